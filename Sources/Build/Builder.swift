@@ -1,0 +1,103 @@
+package import Context
+internal import Markdown
+package import Newsletter
+package import Settings
+
+/// Builds a publication's site: reads, makes the outputs, publishes.
+package struct Builder: Sendable {
+    package var context: Context
+    package var location: PublicationLocation
+    package var publisher: Publisher
+    /// How many files are worked on at once.
+    package var jobs: Int
+    /// Changes with the program, so that a new version builds everything anew.
+    package var program: Fingerprint
+    package var liveReload: String?
+
+    package init(
+        context: Context, location: PublicationLocation, publisher: Publisher, jobs: Int, program: Fingerprint,
+        liveReload: String? = nil
+    ) {
+        (self.context, self.location, self.publisher) = (context, location, publisher)
+        (self.jobs, self.program, self.liveReload) = (jobs, program, liveReload)
+    }
+
+    /// What a build found and did.
+    package struct Report: Sendable {
+        package var publication: Publication
+        package var issues: Int
+        package var published: PublishReport
+    }
+
+    /// Builds once.
+    ///
+    /// - Parameter memory: the cards of the last build in this process; nil takes them from the state folder.
+    /// - Throws: ``Diagnostics`` with everything that is wrong; then nothing has been published.
+    package func build(remembering memory: inout CardMemory?) async throws -> Report {
+        let started = context.clock.now()
+        let (publication, basis) = try settings()
+        let theme = try Theme(overridesIn: location.path(publication.folders.theme), files: context.files)
+
+        var cards = memory.flatMap { $0.fits(basis) ? $0 : nil } ?? recalled(basis)
+        let intake = IssueIntake(files: context.files, location: location, publication: publication, jobs: jobs)
+        let library = try await intake.library(remembering: &cards)
+
+        let site = Site(
+            publication: publication, library: library, theme: theme, location: location, files: context.files,
+            draft: newestDraft(publication), liveReload: liveReload, basis: basis)
+        let products = try products(of: site)
+
+        let published = try await publisher.publish(products)
+        if cards.hasChanged { store(&cards, at: started) }
+        memory = cards
+        return Report(publication: publication, issues: library.cards.count, published: published)
+    }
+
+    private func settings() throws -> (Publication, Fingerprint) {
+        let publication = try location.publication(context.files)
+        let bytes = try context.files.read(location.settings)
+        return (publication, Fingerprint(.fingerprint(program), .fingerprint(Fingerprint(of: bytes))))
+    }
+
+    /// The products of all outputs; two that want one address are a fault.
+    private func products(of site: Site) throws -> [Product] {
+        let products = try allOutputs.flatMap { try $0.init().products(of: site) }
+        var paths: Set<String> = []
+        var faults: [Diagnostic] = []
+        for product in products where !paths.insert(product.path).inserted {
+            var file: String?
+            if case .copy(let source) = product.content { file = source }
+            faults.append(
+                Diagnostic(
+                    "two things are to stand at /\(product.path)", remedy: "Rename one of them or change its address", file: file))
+        }
+        guard faults.isEmpty else { throw Diagnostics(faults) }
+        return products
+    }
+
+    /// The draft with the latest date; one that cannot be read is not this command's concern.
+    private func newestDraft(_ publication: Publication) -> IssueHeader? {
+        let folder = location.path(publication.folders.drafts)
+        let files = (try? context.files.list(folder)) ?? []
+        return files.filter { $0.path.hasSuffix(".md") && $0.status.size < IssueReader.largestFile }.compactMap { file in
+            let path = "\(folder)/\(file.path)"
+            guard let bytes = try? context.files.read(path) else { return nil }
+            return try? HeaderReader.header(of: SourceText(bytes), file: path).0
+        }.max { $0.date < $1.date }
+    }
+
+    // MARK: Memory between runs
+
+    private var memoryPath: String { "\(location.state)/cache/issues" }
+
+    private func recalled(_ basis: Fingerprint) -> CardMemory {
+        guard let bytes = try? context.files.read(memoryPath) else { return CardMemory(basis: basis) }
+        return CardMemory(bytes, basis: basis)
+    }
+
+    /// A memory that cannot be kept costs time, nothing else.
+    private func store(_ cards: inout CardMemory, at time: Int) {
+        try? context.files.write(memoryPath, cards.serialized(at: time))
+        cards.wasWritten(at: time)
+    }
+}

@@ -1,0 +1,66 @@
+internal import Context
+internal import Markdown
+internal import Newsletter
+
+/// An issue as feeds carry it: with its full text, every address absolute.
+struct FeedItem {
+    let title: String
+    let url: String
+    /// Stays the same for ever.
+    let id: String
+    let published: ZonedTime
+    let category: String
+    let html: [UInt8]
+
+    init(_ card: IssueCard, on site: Site) throws {
+        title = card.header.title
+        url = site.address.url(card.path)
+        id = site.address.tag(of: card.path, date: card.header.date)
+        published = ZonedTime(card.header.date, minutes: card.header.minutes ?? 0, zone: site.publication.timeZone)
+        category = site.category(of: card)
+        html = AddressRewriter.absolute(try site.library.page(of: card).html, page: url, root: site.address.root)
+    }
+}
+
+extension Site {
+    /// What the feeds of some issues depend on.
+    func feedParts(of cards: some Sequence<IssueCard>) -> [Fingerprint.Part] {
+        cards.flatMap { [.fingerprint($0.fingerprint), .fingerprint($0.source)] }
+    }
+
+    /// The newest issues, as many as a feed carries.
+    func feedCards(category: String? = nil) -> [IssueCard] {
+        Array(newestFirst.lazy.filter { category == nil || self.category(of: $0) == category }.prefix(publication.feedItems))
+    }
+
+    /// A feed of all issues and one of each category.
+    func feeds(named file: String, _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]) -> [Product] {
+        let all = feed(at: file, title: publication.title, page: "", cards: feedCards(), bytes)
+        return [all]
+            + categories.map { name, _ in
+                let page = address.path(of: .category(name))
+                return feed(
+                    at: page + file, title: "\(publication.title) – \(name)", page: page, cards: feedCards(category: name), bytes)
+            }
+    }
+
+    private func feed(
+        at path: String, title: String, page: String, cards: [IssueCard],
+        _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]
+    ) -> Product {
+        file(at: path, dependingOn: feedParts(of: cards) + [.text(title)]) { site in
+            let items = try cards.map { try FeedItem($0, on: site) }
+            let head = FeedHead(title: title, page: site.address.url(page), url: site.address.url(path))
+            return bytes(site, head, items)
+        }
+    }
+}
+
+/// What a feed says of itself.
+struct FeedHead {
+    var title: String
+    /// The page that shows the same.
+    var page: String
+    /// The feed's own address.
+    var url: String
+}

@@ -1,0 +1,103 @@
+internal import Context
+internal import Markdown
+internal import Newsletter
+internal import Settings
+
+/// The reading stage: finds the issues, reads those that changed, and takes the others' cards from last time.
+struct IssueIntake: Sendable {
+    private let files: Files
+    private let location: PublicationLocation
+    private let publication: Publication
+    private let address: SiteAddress
+    private let reader: IssueReader
+    private let jobs: Int
+
+    init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int) {
+        (self.files, self.location, self.publication, self.jobs) = (files, location, publication, jobs)
+        address = SiteAddress(publication)
+        reader = IssueReader(rules: SectionRules(publication.sections))
+    }
+
+    /// Reads what `memory` does not know.
+    ///
+    /// - Throws: the faults of all files together.
+    func library(remembering memory: inout CardMemory) async throws -> IssueLibrary {
+        let listed = try issueFiles()
+        let known = listed.map { memory.card(of: $0) }
+        let missing = zip(listed, known).compactMap { $1 == nil ? $0 : nil }
+        let outcomes = await Window.map(missing, jobs: jobs) { file in Result { try read(file) } }
+        var faults: [Diagnostic] = []
+        var cards = known.compactMap { $0 }
+        var pages: [String: PageBody] = [:]
+        for (file, outcome) in zip(missing, outcomes) {
+            switch outcome {
+            case .success(let (card, page)):
+                cards.append(card)
+                pages[card.file] = page
+                memory.remember(card, of: file)
+            case .failure(let error):
+                faults += diagnostics(of: error, file: file.path)
+            }
+        }
+        memory.forget(except: listed)
+        cards += publication.legacy.map(legacyCard)
+        faults += collisions(of: cards)
+        guard faults.isEmpty else { throw Diagnostics(faults.sorted { ($0.file ?? "") < ($1.file ?? "") }) }
+        let (files, location, reader) = (files, location, reader)
+        return IssueLibrary(cards: cards, pages: pages) { file, parts in
+            try reader.read(try files.read(location.path(file)), file: file, parts: parts)
+        }
+    }
+
+    private func issueFiles() throws -> [ListedFile] {
+        let folder = publication.folders.issues
+        let inner = [publication.folders.pages, publication.folders.images].compactMap { path in
+            path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) + "/" : nil
+        }
+        return try files.list(location.path(folder)).filter { file in
+            (file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")) && !inner.contains { file.path.hasPrefix($0) }
+        }.map { ListedFile(path: "\(folder)/\($0.path)", status: $0.status) }
+    }
+
+    private func read(_ file: ListedFile) throws -> (IssueCard, PageBody) {
+        guard file.status.size <= IssueReader.largestFile else {
+            throw Diagnostics([IssueReader.tooLarge(file.status.size, file: file.path)])
+        }
+        let bytes = try files.read(location.path(file.path))
+        let reading = try reader.read(bytes, file: file.path, parts: .body)
+        let card = IssueCard(
+            file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
+            source: Fingerprint(of: bytes))
+        return (card, PageBody(html: reading.body, headings: reading.headings))
+    }
+
+    private func legacyCard(_ page: LegacyPage) -> IssueCard {
+        IssueCard(
+            file: page.file,
+            header: IssueHeader(title: page.title, number: nil, date: page.date, category: page.category),
+            path: String(page.address.dropFirst()),
+            source: Fingerprint(of: Array(page.html.utf8)), legacyHTML: page.html)
+    }
+
+    private func diagnostics(of error: any Error, file: String) -> [Diagnostic] {
+        switch error {
+        case let faults as Diagnostics: faults.all
+        case let error as FileError:
+            [Diagnostic("cannot read the file (\(error.reason))", remedy: "Make it readable or move it away", file: file)]
+        default: [Diagnostic("cannot read the file", remedy: "Check it", file: file)]
+        }
+    }
+
+    /// Two issues at one address would hide one another.
+    private func collisions(of cards: [IssueCard]) -> [Diagnostic] {
+        Dictionary(grouping: cards, by: \.path).values.filter { $0.count > 1 }.flatMap { group in
+            let group = group.sorted { $0.file < $1.file }
+            return group.dropFirst().map { card in
+                Diagnostic(
+                    "this issue has the same address as \(group[0].file): /\(card.path)",
+                    remedy: "Give one of them another title, date or 'Slug:'", file: card.file,
+                    at: SourceLocation(line: 1, column: 1))
+            }
+        }
+    }
+}

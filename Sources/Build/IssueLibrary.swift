@@ -1,0 +1,51 @@
+internal import Markdown
+internal import Newsletter
+internal import Synchronization
+
+/// All issues of a publication: a card of each, and each one's text when somebody needs it.
+package final class IssueLibrary: Sendable {
+    /// From the oldest to the newest.
+    package let cards: [IssueCard]
+    private let pages: Mutex<[String: PageBody]>
+    private let sections: Mutex<[String: [Section]]> = Mutex([:])
+    private let read: @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
+
+    /// - Parameters:
+    ///   - pages: bodies that have been read already, by file.
+    ///   - read: reads an issue's file.
+    init(
+        cards: [IssueCard], pages: [String: PageBody],
+        read: @escaping @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
+    ) {
+        self.cards = cards.sorted {
+            ($0.header.date, $0.header.number ?? 0, $0.path) < ($1.header.date, $1.header.number ?? 0, $1.path)
+        }
+        self.pages = Mutex(pages)
+        self.read = read
+    }
+
+    /// An issue's body with its headings.
+    func page(of card: IssueCard) throws -> PageBody {
+        if let html = card.legacyHTML { return PageBody(html: Array(html.utf8), headings: []) }
+        if let known = pages.withLock({ $0[card.file] }) { return known }
+        let reading = try read(card.file, .body)
+        let page = PageBody(html: reading.body, headings: reading.headings)
+        pages.withLock { $0[card.file] = page }
+        return page
+    }
+
+    /// An issue's sections with their entries; none for a page that is not Markdown.
+    func sections(of card: IssueCard) throws -> [Section] {
+        guard card.legacyHTML == nil else { return [] }
+        if let known = sections.withLock({ $0[card.file] }) { return known }
+        let read = try read(card.file, .sections).issue.sections
+        sections.withLock { $0[card.file] = read }
+        return read
+    }
+}
+
+/// What an issue's page shows.
+struct PageBody: Sendable {
+    var html: [UInt8]
+    var headings: [Heading]
+}

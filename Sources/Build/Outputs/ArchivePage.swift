@@ -1,0 +1,44 @@
+package import Context
+internal import Newsletter
+
+/// All issues by year, and the categories.
+package struct ArchivePage: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        let path = site.address.path(of: .archive)
+        return [
+            site.page("archive", at: path, dependingOn: site.library.cards.map { .fingerprint($0.fingerprint) }) { site in
+                var context = site.head(title: site.words["archive"], path: path, current: "archive")
+                context["years"] = .list(
+                    site.years.map { year, cards in
+                        [
+                            "year": .text(String(year)), "href": .text(site.address.href(.year(year))),
+                            "count": .text(String(cards.count)), "issues": .list(cards.map(site.listing)),
+                        ]
+                    })
+                context["categories"] = .list(
+                    site.categories.map { name, cards in
+                        [
+                            "name": .text(name), "href": .text(site.address.href(.category(name))),
+                            "count": .text(String(cards.count)),
+                        ]
+                    })
+                return context
+            }
+        ]
+    }
+}
+
+extension Site {
+    /// Issues by year, both from the newest to the oldest.
+    var years: [(year: Int, cards: [IssueCard])] {
+        Dictionary(grouping: newestFirst) { $0.header.date.year }.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// Issues by category, the largest category first.
+    var categories: [(name: String, cards: [IssueCard])] {
+        Dictionary(grouping: newestFirst, by: category).map { ($0.key, $0.value) }
+            .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
+    }
+}

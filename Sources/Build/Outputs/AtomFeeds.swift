@@ -1,0 +1,40 @@
+package import Context
+internal import Newsletter
+
+/// Atom (RFC 4287) with full texts: `/atom.xml`, and one of each category.
+package struct AtomFeeds: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        site.feeds(named: "atom.xml") { site, head, items in
+
+            var xml: [UInt8] = []
+            xml += """
+                <?xml version="1.0" encoding="utf-8"?>
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(site.words.language)">
+                <title>\(Escaping.xml(head.title))</title>
+                <id>\(Escaping.xml(head.page))</id>
+                <link rel="alternate" type="text/html" href="\(Escaping.xml(head.page))"/>
+                <link rel="self" type="application/atom+xml" href="\(Escaping.xml(head.url))"/>
+                <updated>\(items.first?.published.rfc3339 ?? "1970-01-01T00:00:00+00:00")</updated>
+                <author><name>\(Escaping.xml(site.publication.author ?? site.publication.title))</name></author>
+
+                """.utf8
+            for item in items {
+                xml += """
+                    <entry><title>\(Escaping.xml(item.title))</title>
+                    <link rel="alternate" type="text/html" href="\(Escaping.xml(item.url))"/>
+                    <id>\(Escaping.xml(item.id))</id>
+                    <published>\(item.published.rfc3339)</published>
+                    <updated>\(item.published.rfc3339)</updated>
+                    <category term="\(Escaping.xml(item.category))"/>
+                    <content type="html">
+                    """.utf8
+                Escaping.appendXML(item.html, to: &xml)
+                xml += "</content></entry>\n".utf8
+            }
+            return xml + "</feed>\n".utf8
+        }
+    }
+
+}

@@ -1,0 +1,24 @@
+package import Context
+internal import Newsletter
+
+/// A page for each category's issues.
+package struct CategoryPages: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        site.categories.map { name, cards in
+            let path = site.address.path(of: .category(name))
+            let parts = [Fingerprint.Part.text(name)] + cards.map { .fingerprint($0.fingerprint) }
+            return site.page("category", at: path, dependingOn: parts) { site in
+                var context = site.head(title: name, path: path, current: "archive")
+                context["category"] = .object([
+                    "name": .text(name),
+                    "rss": .text(site.address.href(path + "rss.xml")),
+                    "atom": .text(site.address.href(path + "atom.xml")),
+                ])
+                context["issues"] = .list(cards.map(site.listing))
+                return context
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package import Context
+internal import Newsletter
+
+/// `/events/`: the newest issue's events by region.
+package struct EventsPage: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        guard let newest = site.newestFirst.first else { return [] }
+        let path = site.address.path(of: .events)
+        return [
+            site.page(
+                "events", at: path, dependingOn: [.fingerprint(newest.fingerprint), .fingerprint(newest.source)]
+            ) { site in
+                let regions = try EventRegion.regions(of: newest, on: site)
+                var context = site.head(title: site.words["events"], path: path, current: "events")
+                context["issue"] = .object(site.listing(newest))
+                context["calendar"] = .text(site.address.href("events.ics"))
+                context["has_events"] = .flag(!regions.isEmpty)
+                context["regions"] = .list(regions.map { region($0, on: site) })
+                return context
+            }
+        ]
+    }
+
+    private func region(_ region: EventRegion, on site: Site) -> TemplateContext {
+        [
+            "name": .text(region.name),
+            "id": .text(region.slug),
+            "calendar": .text(site.address.href(region.calendarPath)),
+            "events": .list(region.events.map { event($0, on: site) }),
+        ]
+    }
+
+    private func event(_ listed: EventRegion.ListedEvent, on site: Site) -> TemplateContext {
+        let event = listed.event
+        return [
+            "date": .text(site.words.longWithWeekday(event.start)),
+            "datetime": .text(event.start.description),
+            "end_date": .optional(event.end.map(site.words.longWithWeekday)),
+            "end_datetime": .optional(event.end?.description),
+            "place": .optional(event.place),
+            "mode": .text(event.mode.rawValue),
+            "mode_name": .text(site.words[Self.modeName(event.mode)]),
+            "title": .text(listed.title),
+            "href": .optional(listed.url),
+            "organizers": .list(
+                event.organizers.map { ["name": .text($0.name), "organizer_href": .optional($0.url)] }),
+        ]
+    }
+
+    private static func modeName(_ mode: Event.Mode) -> String {
+        switch mode {
+        case .inPerson: "mode_in_person"
+        case .virtual: "mode_virtual"
+        case .hybrid: "mode_hybrid"
+        }
+    }
+}

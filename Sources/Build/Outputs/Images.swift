@@ -1,0 +1,11 @@
+package import Context
+internal import Newsletter
+
+/// The pictures of the issues, at `/images/`.
+package struct Images: Output {
+    package init() {}
+
+    package func products(of site: Site) throws -> [Product] {
+        try StaticFiles.copies(of: site.publication.folders.images, to: "images/", on: site)
+    }
+}

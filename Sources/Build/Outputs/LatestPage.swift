@@ -1,0 +1,19 @@
+package import Context
+internal import Newsletter
+
+/// `/latest/`: leads on to the newest issue and takes the fragment along.
+package struct LatestPage: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        guard let newest = site.newestFirst.first else { return [] }
+        return [
+            site.page("latest", at: site.address.path(of: .latest), dependingOn: [.fingerprint(newest.fingerprint)]) { site in
+                var context = site.head(title: newest.header.title, path: newest.path)
+                context["title"] = .text(newest.header.title)
+                context["target"] = .text(site.address.href(newest.path))
+                return context
+            }
+        ]
+    }
+}

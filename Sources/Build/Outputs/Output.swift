@@ -1,0 +1,33 @@
+package import Context
+
+/// One thing a build makes. A new one is a file in this folder, a line in ``all`` and a test.
+package protocol Output: Sendable {
+    init()
+
+    /// The files it makes of a site, each with what it depends on; nothing is rendered yet.
+    func products(of site: Site) throws -> [Product]
+}
+
+/// Every output, in alphabetical order; a test compares the list with the folder.
+package let allOutputs: [any Output.Type] = [
+    ArchivePage.self,
+    AtomFeeds.self,
+    CategoryPages.self,
+    EventCalendars.self,
+    EventsPage.self,
+    HomePages.self,
+    Images.self,
+    IssueNumberPages.self,
+    IssuePages.self,
+    JSONFeed.self,
+    LatestPage.self,
+    NotFoundPage.self,
+    PointPages.self,
+    Robots.self,
+    RSSFeeds.self,
+    Sitemap.self,
+    StandalonePages.self,
+    StaticFiles.self,
+    StyleSheet.self,
+    YearPages.self,
+]

@@ -1,0 +1,15 @@
+package import Context
+internal import Newsletter
+
+/// Says to crawlers that everything may be read, and where the list of pages is (RFC 9309, sitemaps.org).
+package struct Robots: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        [
+            site.file(at: "robots.txt", dependingOn: []) { site in
+                Array("User-agent: *\nAllow: /\n\nSitemap: \(site.address.url("sitemap.xml"))\n".utf8)
+            }
+        ]
+    }
+}

@@ -1,0 +1,29 @@
+package import Context
+internal import Newsletter
+
+/// The list of pages for search engines (https://www.sitemaps.org/protocol.html).
+package struct Sitemap: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        let parts = site.library.cards.map { Fingerprint.Part.fingerprint($0.fingerprint) }
+        return [
+            site.file(at: "sitemap.xml", dependingOn: parts) { site in
+                var xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                func add(_ path: String, _ date: CalendarDate?) {
+                    xml += "<url><loc>\(Escaping.xml(site.address.url(path)))</loc>"
+                    if let date { xml += "<lastmod>\(date)</lastmod>" }
+                    xml += "</url>\n"
+                }
+                let newest = site.newestFirst.first?.header.date
+                add("", newest)
+                add(site.address.path(of: .archive), newest)
+                add(site.address.path(of: .events), newest)
+                for (year, cards) in site.years { add(site.address.path(of: .year(year)), cards.first?.header.date) }
+                for (name, cards) in site.categories { add(site.address.path(of: .category(name)), cards.first?.header.date) }
+                for card in site.newestFirst { add(card.path, card.header.date) }
+                return Array((xml + "</urlset>\n").utf8)
+            }
+        ]
+    }
+}

@@ -1,0 +1,16 @@
+package import Context
+internal import Newsletter
+
+/// The theme's one style sheet, at an address that changes with it so that browsers can keep it.
+package struct StyleSheet: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        let bytes = site.theme.styleSheet
+        return [Product(path: "style.css", fingerprint: Fingerprint(of: bytes), content: .bytes { bytes })]
+    }
+
+    static func href(_ theme: Theme, address: SiteAddress) -> String {
+        address.href("style.css?" + Fingerprint(of: theme.styleSheet).description.prefix(8))
+    }
+}

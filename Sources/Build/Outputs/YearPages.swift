@@ -1,0 +1,29 @@
+package import Context
+internal import Newsletter
+
+/// A page for each year's issues.
+package struct YearPages: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        let years = site.years
+        return years.indices.map { index in
+            let (year, cards) = years[index]
+            let neighbours = [index + 1, index - 1].map { years.indices.contains($0) ? years[$0].year : nil }
+            let path = site.address.path(of: .year(year))
+            let parts = cards.map { Fingerprint.Part.fingerprint($0.fingerprint) } + neighbours.map { .number($0 ?? 0) }
+            return site.page("year", at: path, dependingOn: parts) { site in
+                var context = site.head(title: String(year), path: path, current: "archive")
+                context["year"] = .text(String(year))
+                context["issues"] = .list(cards.map(site.listing))
+                context["older_year"] = neighbours[0].map { .object(link(to: $0, on: site)) }
+                context["newer_year"] = neighbours[1].map { .object(link(to: $0, on: site)) }
+                return context
+            }
+        }
+    }
+
+    private func link(to year: Int, on site: Site) -> TemplateContext {
+        ["name": .text(String(year)), "href": .text(site.address.href(.year(year)))]
+    }
+}

@@ -1,0 +1,80 @@
+internal import Newsletter
+
+/// Builds what templates are given.
+enum PageContext {
+    /// Names that have the same values on all pages.
+    static func constants(
+        _ publication: Publication, address: SiteAddress, words: Words, styleSheet: String, liveReload: String?
+    ) -> TemplateContext {
+        var texts: TemplateContext = [:]
+        for (name, text) in words.texts { texts[name] = .text(text) }
+        return [
+            "language": .text(words.language),
+            "stylesheet": .text(styleSheet),
+            "live_reload": .optional(liveReload),
+            "image": .optional(publication.image.map { image(at: $0, address: address) }),
+            "words": .object(texts),
+            "publication": .object([
+                "title": .text(publication.title),
+                "description": .optional(publication.description),
+                "author": .optional(publication.author),
+                "email": .optional(publication.email),
+                "home": .text(address.href(.home)),
+                "archive": .text(address.href(.archive)),
+                "license_name": .optional(publication.license?.name),
+                "license_url": .optional(publication.license?.url),
+                "submit": .optional(publication.submit),
+                "rss": .text(address.href("rss.xml")),
+                "atom": .text(address.href("atom.xml")),
+                "json": .text(address.href("feed.json")),
+                "calendar": .text(address.href("events.ics")),
+            ]),
+        ]
+    }
+
+    private static func image(at path: String, address: SiteAddress) -> String {
+        path.hasPrefix("http") ? path : address.url(String(path.drop { $0 == "/" }))
+    }
+}
+
+extension Site {
+    /// The names that every page has.
+    ///
+    /// - Parameters:
+    ///   - path: of the page; nil for pages that have no one address.
+    ///   - current: the navigation's entry that the page belongs to.
+    func head(
+        title: String? = nil, description: String? = nil, path: String?, type: String = "website", current: String? = nil,
+        jsonLD: [UInt8]? = nil
+    ) -> TemplateContext {
+        let documentTitle = title.map { $0 == publication.title ? $0 : "\($0) · \(publication.title)" } ?? publication.title
+        return [
+            "document_title": .text(documentTitle),
+            "description": .optional(description ?? publication.description),
+            "canonical": .optional(path.map(address.url)),
+            "og_type": .text(type),
+            "json_ld": jsonLD.map { .html(Escaping.script($0)) },
+            "navigation": .list(navigation(current: current)),
+        ]
+    }
+
+    private func navigation(current: String?) -> [TemplateContext] {
+        let entries: [(String, SiteAddress.Page)] = [
+            ("newest_issue", .latest), ("archive", .archive), ("events", .events),
+        ]
+        return entries.map { name, page in
+            ["name": .text(words[name]), "href": .text(address.href(page)), "current": .flag(name == current)]
+        }
+    }
+
+    /// A link to an issue with what lists show of it.
+    func listing(_ card: IssueCard) -> TemplateContext {
+        [
+            "title": .text(card.header.title),
+            "number": .optional(card.header.number.map(String.init)),
+            "href": .text(address.href(card.path)),
+            "date": .text(words.long(card.header.date)),
+            "datetime": .text(card.header.date.description),
+        ]
+    }
+}

@@ -1,0 +1,67 @@
+package import Context
+package import Newsletter
+package import Settings
+
+/// Everything that outputs read: the publication, its issues, its theme.
+package struct Site: Sendable {
+    package let publication: Publication
+    package let address: SiteAddress
+    package let words: Words
+    package let library: IssueLibrary
+    package let theme: Theme
+    package let location: PublicationLocation
+    package let files: Files
+    /// The number and date of a draft that lies ready, for the announcement of the next issue.
+    package let draft: IssueHeader?
+    /// Put at the end of each page by `serve`.
+    package let liveReload: String?
+    let press: TemplatePress
+    /// Of what every page shows: program, settings, theme.
+    let fingerprint: Fingerprint
+
+    package init(
+        publication: Publication, library: IssueLibrary, theme: Theme, location: PublicationLocation, files: Files,
+        draft: IssueHeader?, liveReload: String?, basis: Fingerprint
+    ) {
+        (self.publication, self.library, self.theme) = (publication, library, theme)
+        (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
+        address = SiteAddress(publication)
+        words = Words.of(publication.language)
+        fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))
+        press = TemplatePress(
+            library: theme.library,
+            constants: PageContext.constants(
+                publication, address: address, words: words, styleSheet: StyleSheet.href(theme, address: address),
+                liveReload: liveReload))
+    }
+
+    /// From the newest to the oldest.
+    var newestFirst: ReversedCollection<[IssueCard]> { library.cards.reversed() }
+
+    /// The category an issue counts to.
+    func category(of card: IssueCard) -> String { card.header.category ?? publication.category }
+
+    /// A page of a template; its fingerprint covers the site's, the template and the given parts.
+    func page(
+        _ template: String, at path: String, dependingOn parts: [Fingerprint.Part] = [],
+        _ context: @escaping @Sendable (Site) throws -> TemplateContext
+    ) -> Product {
+        var mixer = FingerprintMixer()
+        mixer.add(.fingerprint(fingerprint))
+        mixer.add(.text(template))
+        for part in parts { mixer.add(part) }
+        return Product(
+            path: SiteAddress.file(of: path), fingerprint: mixer.fingerprint,
+            content: .bytes { [self] in press.render(template, try context(self)) })
+    }
+
+    /// Any other file made from the site.
+    func file(
+        at path: String, dependingOn parts: [Fingerprint.Part], _ bytes: @escaping @Sendable (Site) throws -> [UInt8]
+    ) -> Product {
+        var mixer = FingerprintMixer()
+        mixer.add(.fingerprint(fingerprint))
+        for part in parts { mixer.add(part) }
+        return Product(path: path, fingerprint: mixer.fingerprint, content: .bytes { [self] in try bytes(self) })
+    }
+}

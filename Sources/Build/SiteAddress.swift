@@ -1,0 +1,105 @@
+package import Newsletter
+
+/// Every address of the built site; nothing else in the program spells one out.
+package struct SiteAddress: Sendable {
+    /// The publication's address with a trailing slash.
+    package let root: String
+    /// The path of the root, with leading and trailing slash.
+    package let base: String
+    package let host: String
+    private let issuePattern: String
+    private let archivePath: String
+
+    package init(_ publication: Publication) {
+        root = publication.address
+        let behindScheme = publication.address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last ?? ""
+        let slash = behindScheme.firstIndex(of: "/") ?? behindScheme.endIndex
+        host = String(behindScheme[..<slash])
+        base = slash == behindScheme.endIndex ? "/" : String(behindScheme[slash...])
+        issuePattern = publication.issueAddress
+        archivePath = publication.archiveAddress
+    }
+
+    /// A page of the site.
+    package enum Page: Hashable, Sendable {
+        case home
+        /// The list of issues goes on: 2, 3 ….
+        case homePage(Int)
+        case archive
+        case year(Int)
+        case category(String)
+        case standalone(slug: String)
+        case events, latest, notFound, jobs
+        case issueNumber(Int)
+        case discuss(Int)
+    }
+
+    /// The path of a page from the root, without a leading slash, a trailing one for folders.
+    package func path(of page: Page) -> String {
+        switch page {
+        case .home: ""
+        case .homePage(let number): "index\(number).html"
+        case .archive: String(archivePath.dropFirst())
+        case .year(let year): yearPath(year)
+        case .category(let name): "categories/\(Slug.of(name))/"
+        case .standalone(let slug): "pages/\(slug).html"
+        case .events: "events/"
+        case .latest: "latest/"
+        case .notFound: "404.html"
+        case .jobs: "jobs/"
+        case .issueNumber(let number): "issues/\(number)/"
+        case .discuss(let number): "issues/\(number)/discuss/"
+        }
+    }
+
+    /// The path of an issue by its header, as ``path(of:)-swift.method``.
+    package func path(of header: IssueHeader) -> String {
+        let date = header.date.description.split(separator: "-")
+        var path = issuePattern
+        for (part, value) in [
+            ("{year}", String(date[0])), ("{month}", String(date[1])), ("{day}", String(date[2])),
+            ("{slug}", header.slug ?? Slug.of(header.title)), ("{number}", header.number.map(String.init) ?? ""),
+        ] {
+            while let range = path.range(of: part) { path.replaceSubrange(range, with: value) }
+        }
+        return String(path.dropFirst())
+    }
+
+    /// The pages of a year stand where its issues do, if their addresses begin with the year.
+    private func yearPath(_ year: Int) -> String {
+        guard let range = issuePattern.range(of: "{year}/"), !issuePattern[..<range.lowerBound].contains("{") else {
+            return String(archivePath.dropFirst()) + "\(year)/"
+        }
+        return String(issuePattern[..<range.lowerBound].dropFirst()) + "\(year)/"
+    }
+
+    /// What a link within the site is written as.
+    package func href(_ path: String) -> String { base + path }
+    package func href(_ page: Page) -> String { base + path(of: page) }
+
+    /// A whole address, for feeds and metadata.
+    package func url(_ path: String) -> String { root + path }
+    package func url(_ page: Page) -> String { root + path(of: page) }
+
+    /// The file that a path is served from.
+    package static func file(of path: String) -> String {
+        path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    }
+
+    /// Of an entry that must stay the same for ever (RFC 4151).
+    package func tag(of path: String, date: CalendarDate) -> String {
+        "tag:\(host),\(date):\(base)\(path)"
+    }
+}
+
+extension String {
+    /// The first place of a text within another, byte by byte.
+    func range(of text: String) -> Range<Index>? {
+        let (whole, part) = (Array(utf8), Array(text.utf8))
+        guard !part.isEmpty, whole.count >= part.count else { return nil }
+        for start in 0...(whole.count - part.count) where whole[start..<(start + part.count)].elementsEqual(part) {
+            return utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: start + part.count)
+        }
+        return nil
+    }
+}

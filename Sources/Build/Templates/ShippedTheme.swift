@@ -1,0 +1,24 @@
+/// The theme that the program carries, as files of this package.
+package enum ShippedTheme {
+    /// By name, without `.mustache`.
+    package static let templates: [String: String] = [
+        "archive": text(PackageResources.archive_mustache),
+        "category": text(PackageResources.category_mustache),
+        "contents": text(PackageResources.contents_mustache),
+        "events": text(PackageResources.events_mustache),
+        "foot": text(PackageResources.foot_mustache),
+        "head": text(PackageResources.head_mustache),
+        "home": text(PackageResources.home_mustache),
+        "issue": text(PackageResources.issue_mustache),
+        "issue-list": text(PackageResources.issue_list_mustache),
+        "latest": text(PackageResources.latest_mustache),
+        "lead": text(PackageResources.lead_mustache),
+        "not-found": text(PackageResources.not_found_mustache),
+        "page": text(PackageResources.page_mustache),
+        "year": text(PackageResources.year_mustache),
+    ]
+
+    package static let styleSheet: [UInt8] = PackageResources.style_css
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

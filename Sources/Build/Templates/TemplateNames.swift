@@ -1,0 +1,27 @@
+internal import Newsletter
+
+/// Every name that a template may use; a test compares them with the shipped templates.
+enum TemplateNames {
+    static let all: Set<String> = Set(page + publication + issue + lists + events).union(Words.english.texts.keys)
+
+    private static let page = [
+        "language", "document_title", "description", "canonical", "og_type", "image", "json_ld", "stylesheet",
+        "live_reload", "publication", "navigation", "words", "name", "href", "current", "page", "body", "target",
+        "sentence", "back",
+    ]
+    private static let publication = [
+        "title", "author", "home", "archive", "license_name", "license_url", "submit", "source", "rss", "atom", "json",
+        "calendar", "email",
+    ]
+    private static let issue = [
+        "issue", "number", "date", "datetime", "category", "category_href", "contents", "has_contents", "id",
+        "children", "has_children", "older", "newer",
+    ]
+    private static let lists = [
+        "newest", "issues", "sections", "next", "deadline", "page_number", "page_count", "newer_page", "older_page",
+        "years", "year", "count", "categories", "older_year", "newer_year",
+    ]
+    private static let events = [
+        "regions", "events", "has_events", "end_date", "end_datetime", "place", "mode", "mode_name", "organizers", "organizer_href",
+    ]
+}

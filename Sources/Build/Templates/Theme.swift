@@ -1,0 +1,62 @@
+package import Context
+internal import Mustache
+internal import Newsletter
+
+/// The templates and the style sheet: the shipped ones, overridden file by file by a publication's own.
+package struct Theme: Sendable {
+    /// Templates' texts by name, without `.mustache`.
+    package let templates: [String: String]
+    package let styleSheet: [UInt8]
+    let library: MustacheLibrary
+    let fingerprint: Fingerprint
+
+    /// Reads a publication's overrides from its theme folder.
+    ///
+    /// - Throws: every fault of the overrides: unknown names, templates that cannot be parsed, unknown files.
+    package init(overridesIn folder: String, files: Files) throws {
+        var templates = ShippedTheme.templates
+        var styleSheet = ShippedTheme.styleSheet
+        var faults: [Diagnostic] = []
+        for file in try files.list(folder) {
+            let path = "\(folder)/\(file.path)"
+            if file.path == "style.css" {
+                styleSheet = try files.read(path)
+                continue
+            }
+            let name = file.path.hasSuffix(".mustache") ? String(file.path.dropLast(9)) : ""
+            guard templates[name] != nil else {
+                let nearest = NearestWord.of(name, among: templates.keys).map { "Did you mean '\($0).mustache'?" }
+                faults.append(
+                    Diagnostic(
+                        "the theme has no file of this name",
+                        remedy: nearest ?? "Known are style.css and \(templates.keys.sorted().joined(separator: ", "))",
+                        file: path, severity: .error))
+                continue
+            }
+            let bytes = try files.read(path)
+            templates[name] = String(decoding: bytes, as: UTF8.self)
+            faults += TemplateChecker.faults(of: bytes, file: path, partials: Set(templates.keys))
+        }
+        var compiled: [String: MustacheTemplate] = [:]
+        if faults.isEmpty {
+            for (name, text) in templates {
+                do {
+                    compiled[name] = try MustacheTemplate(string: text)
+                } catch {
+                    faults.append(
+                        Diagnostic("the template cannot be read: \(error)", remedy: "Mend it", file: "\(folder)/\(name).mustache"))
+                }
+            }
+        }
+        guard faults.isEmpty else { throw Diagnostics(faults) }
+        (self.templates, self.styleSheet) = (templates, styleSheet)
+        library = MustacheLibrary(templates: compiled)
+        var mixer = FingerprintMixer()
+        for (name, text) in templates.sorted(by: { $0.key < $1.key }) {
+            mixer.add(.text(name))
+            mixer.add(.text(text))
+        }
+        mixer.add(styleSheet)
+        fingerprint = mixer.fingerprint
+    }
+}

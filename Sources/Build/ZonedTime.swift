@@ -1,0 +1,36 @@
+internal import Foundation
+internal import Newsletter
+
+/// A time of day in a time zone, as feeds write it.
+struct ZonedTime {
+    private let date: CalendarDate
+    private let minutes: Int
+    /// Seconds east of Greenwich.
+    private let offset: Int
+
+    init(_ date: CalendarDate, minutes: Int, zone: String) {
+        (self.date, self.minutes) = (date, minutes)
+        let zone = TimeZone(identifier: zone) ?? .gmt
+        let local = Double(date.daysSince1970 * 86_400 + minutes * 60)
+        // The offset belongs to the instant, which itself depends on the offset.
+        let guess = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local))
+        offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local - Double(guess)))
+    }
+
+    /// `2026-07-08T00:00:00-04:00` (RFC 3339).
+    var rfc3339: String { "\(date)T\(clock):00\(sign)\(Self.two(abs(offset) / 3600)):\(Self.two(abs(offset) / 60 % 60))" }
+
+    /// `Wed, 08 Jul 2026 00:00:00 -0400` (RFC 822 with the year of RFC 1123).
+    var rfc822: String {
+        let weekday = Self.weekdays[date.weekday.index]
+        return "\(weekday), \(Self.two(date.day)) \(Self.months[date.month - 1]) \(date.year) \(clock):00 "
+            + "\(sign)\(Self.two(abs(offset) / 3600))\(Self.two(abs(offset) / 60 % 60))"
+    }
+
+    private var clock: String { "\(Self.two(minutes / 60)):\(Self.two(minutes % 60))" }
+    private var sign: String { offset < 0 ? "-" : "+" }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+}

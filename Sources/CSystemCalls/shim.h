@@ -1,0 +1,8 @@
+#pragma once
+
+// Calls that the C library declares only under _GNU_SOURCE, which Swift's own module of it does not set.
+#ifdef __linux__
+#include <sys/inotify.h>
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
+int syncfs(int descriptor);
+#endif

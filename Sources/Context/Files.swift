@@ -1,0 +1,56 @@
+/// Reading of files and folders.
+package struct Files: Sendable {
+    /// All bytes of a file; throws ``FileError``.
+    package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+    /// Everything below a folder, as paths from it, sorted by byte; empty where there is no such folder.
+    package var list: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
+    /// What the system knows of a file; nil where there is none.
+    package var status: @Sendable (_ path: String) -> FileStatus?
+    /// Writes a file beside the old one and renames it over; makes its folders.
+    package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+
+    package init(
+        read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
+        list: @escaping @Sendable (_ folder: String) throws(FileError) -> [ListedFile],
+        status: @escaping @Sendable (_ path: String) -> FileStatus?,
+        write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    ) {
+        (self.read, self.list, self.status, self.write) = (read, list, status, write)
+    }
+}
+
+/// A file found in a folder.
+package struct ListedFile: Hashable, Sendable {
+    /// From the folder that was listed.
+    package var path: String
+    package var status: FileStatus
+
+    package init(path: String, status: FileStatus) {
+        (self.path, self.status) = (path, status)
+    }
+}
+
+/// What tells whether a file has changed, without reading it.
+package struct FileStatus: Hashable, Sendable {
+    package var size: Int
+    /// Nanoseconds since 1970.
+    package var modified: Int
+    package var inode: UInt64
+
+    package init(size: Int, modified: Int, inode: UInt64) {
+        (self.size, self.modified, self.inode) = (size, modified, inode)
+    }
+}
+
+/// Why a file could not be read or written.
+package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+    package var path: String
+    /// The system's word for it, such as `Permission denied`.
+    package var reason: String
+
+    package init(path: String, reason: String) {
+        (self.path, self.reason) = (path, reason)
+    }
+
+    package var description: String { "\(path): error: \(reason)" }
+}

@@ -1,0 +1,39 @@
+/// One file of a built site: where it goes, what it depends on, and how to make it.
+package struct Product: Sendable {
+    /// From the output's root, without a leading slash: `blog/2025/…/index.html`.
+    package var path: String
+    /// Of everything its bytes depend on; the same fingerprint means the same bytes.
+    package var fingerprint: Fingerprint
+    package var content: Content
+
+    package enum Content: Sendable {
+        case bytes(@Sendable () throws -> [UInt8])
+        /// The bytes of a file, by its path.
+        case copy(of: String)
+    }
+
+    package init(path: String, fingerprint: Fingerprint, content: Content) {
+        (self.path, self.fingerprint, self.content) = (path, fingerprint, content)
+    }
+}
+
+/// What publishing did.
+package struct PublishReport: Hashable, Sendable {
+    package var written: Int
+    package var unchanged: Int
+    package var removed: Int
+
+    package init(written: Int, unchanged: Int, removed: Int) {
+        (self.written, self.unchanged, self.removed) = (written, unchanged, removed)
+    }
+}
+
+/// Where products go: a folder on disk, or a server's memory.
+package struct Publisher: Sendable {
+    /// Brings the place to exactly these products, all at once or not at all.
+    package var publish: @Sendable (_ products: [Product]) async throws -> PublishReport
+
+    package init(publish: @escaping @Sendable (_ products: [Product]) async throws -> PublishReport) {
+        self.publish = publish
+    }
+}

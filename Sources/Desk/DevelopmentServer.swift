@@ -1,0 +1,101 @@
+internal import Build
+package import Context
+internal import Hummingbird
+internal import Live
+internal import Logging
+internal import Newsletter
+package import Settings
+
+/// Shows the site on this machine while it is worked on: builds, serves, watches, builds again, reloads.
+package struct DevelopmentServer: Sendable {
+    private let context: Context
+    private let location: PublicationLocation
+    private let port: Int
+    private let jobs: Int
+    private let program: Fingerprint
+    /// For talk.
+    private let say: @Sendable (String) -> Void
+    /// For the address, once it can be opened.
+    private let announce: @Sendable (String) -> Void
+
+    package init(
+        context: Context, location: PublicationLocation, port: Int, jobs: Int, program: Fingerprint,
+        say: @escaping @Sendable (String) -> Void, announce: @escaping @Sendable (String) -> Void
+    ) {
+        (self.context, self.location, self.port) = (context, location, port)
+        (self.jobs, self.program, self.say, self.announce) = (jobs, program, say, announce)
+    }
+
+    /// Serves until it is cancelled.
+    ///
+    /// - Throws: what is wrong with the first build; later faults are only told, and the last good site stays.
+    package func run() async throws {
+        let site = SiteMemory(files: context.files)
+        let bell = ReloadBell()
+        let builder = Builder(
+            context: context, location: location, publisher: site.publisher, jobs: jobs, program: program,
+            liveReload: Self.reloadScript)
+        // Watching begins before reading, so that no change falls between.
+        let changes = FileWatcher.changes(below: watchedPaths())
+        var memory: CardMemory?
+        let report = try await builder.build(remembering: &memory)
+        let base = SiteAddress(report.publication).base
+        say("\(report.publication.title): \(report.issues) issues, \(report.published.written) files")
+
+        let application = Application(
+            router: router(site: site, bell: bell, base: base),
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
+            onServerRunning: { [announce] channel in
+                announce("http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(base)")
+            },
+            logger: Logger(label: "sennight.serve") { _ in SwiftLogNoOpLogHandler() })
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await application.runService(gracefulShutdownSignals: []) }
+            group.addTask { [memory] in
+                var memory = memory
+                for await _ in changes { await rebuild(builder, &memory, bell) }
+            }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func rebuild(_ builder: Builder, _ memory: inout CardMemory?, _ bell: ReloadBell) async {
+        let started = context.clock.now()
+        do {
+            let published = try await builder.build(remembering: &memory).published
+            guard published.written + published.removed > 0 else { return }
+            bell.ring()
+            let milliseconds = (context.clock.now() - started) / 1_000_000
+            say("\(published.written) files written, \(published.removed) removed, in \(milliseconds) ms")
+        } catch {
+            say("\(error)\nThe site stays as it was.")
+        }
+    }
+
+    /// The settings and every folder that a build reads; those of the default settings where they have faults.
+    private func watchedPaths() -> [String] {
+        let folders = (try? location.publication(context.files))?.folders ?? Publication.Folders()
+        let names = [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme]
+        return [location.settings] + Set(names).sorted().map(location.path)
+    }
+
+    private static let reloadPath = "/sennight/reload"
+    private static let reloadScript = "new EventSource(\"\(reloadPath)\").onmessage = () => location.reload();"
+
+    private func router(site: SiteMemory, bell: ReloadBell, base: String) -> Router<BasicRequestContext> {
+        let router = Router(options: .autoGenerateHeadEndpoints)
+        router.get(RouterPath(Self.reloadPath)) { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+                body: ResponseBody { writer in
+                    // The first bytes tell the browser that it is connected.
+                    try await writer.write(ByteBuffer(string: ": connected\n\n"))
+                    for await _ in bell.rings() { try await writer.write(ByteBuffer(string: "data: reload\n\n")) }
+                    try await writer.finish(nil)
+                })
+        }
+        router.get("**") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
+        return router
+    }
+}

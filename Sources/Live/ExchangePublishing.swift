@@ -1,0 +1,98 @@
+internal import CSystemCalls
+internal import Context
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Stages a whole site beside the old one and exchanges the two folders in one step.
+struct ExchangePublishing {
+    let folder: String
+    let jobs: Int
+    /// Whether there is an old site.
+    let exists: Bool
+
+    /// The site of the build before, and the place the next one is staged at.
+    private var stage: String { Self.stage(of: folder) }
+
+    static func stage(of folder: String) -> String {
+        let (parent, name) = split(folder)
+        return "\(parent)/.\(name).previous"
+    }
+
+    static func split(_ folder: String) -> (parent: String, name: String) {
+        guard let slash = folder.lastIndex(of: "/") else { return (".", folder) }
+        let parent = slash == folder.startIndex ? "/" : String(folder[..<slash])
+        return (parent, String(folder[folder.index(after: slash)...]))
+    }
+
+    /// False where the file system cannot exchange these folders; then nothing has been published.
+    func publish(_ products: [Product], changed: [Product], manifest: Manifest) async throws -> Bool {
+        let changedPaths = Set(changed.map(\.path))
+        let staged = try startingPoint(manifest)
+        var linked: [String] = []
+        for product in products where !changedPaths.contains(product.path) {
+            if staged.fingerprints[product.path] != product.fingerprint { linked.append(product.path) }
+        }
+        try await Rendering.write(changed, jobs: jobs) { "\(stage)/\($0.path)" }
+        for path in linked { try link(path) }
+        for path in staged.fingerprints.keys where manifest.fingerprints[path] == nil {
+            FolderEntries.removeFile(path, in: stage)
+        }
+        try LiveFiles.create("\(stage)/\(Manifest.name)", manifest.bytes)
+        return try exchange()
+    }
+
+    /// The manifest of what lies in the stage already; without one the stage is emptied first.
+    ///
+    /// It is taken out of the stage before anything else is changed there: a stage without manifest is half done.
+    private func startingPoint(_ manifest: Manifest) throws -> Manifest {
+        guard let staged = Manifest(of: stage) else {
+            FolderEntries.remove(stage)
+            try LiveFiles.makeFolder(stage)
+            return Manifest()
+        }
+        unlink("\(stage)/\(Manifest.name)")
+        return staged
+    }
+
+    private func link(_ path: String) throws {
+        let (source, target) = ("\(folder)/\(path)", "\(stage)/\(path)")
+        #if canImport(Darwin)
+            let link = { Darwin.link(source, target) }
+        #elseif canImport(Glibc)
+            let link = { Glibc.link(source, target) }
+        #else
+            let link = { Musl.link(source, target) }
+        #endif
+        if link() == 0 { return }
+        if errno == EEXIST { unlink(target) }
+        if errno == ENOENT { try LiveFiles.makeFolder(above: target) }
+        if link() == 0 { return }
+        // Not every file system has hard links.
+        try LiveFiles.create(target, try LiveFiles.read(source))
+    }
+
+    private func exchange() throws -> Bool {
+        guard exists else {
+            guard rename(stage, folder) == 0 else { throw LiveFiles.failure(folder) }
+            return true
+        }
+        #if canImport(Darwin)
+            let result = renamex_np(stage, folder, UInt32(RENAME_SWAP))
+        #else
+            let exchangeFlag: UInt32 = 2  // RENAME_EXCHANGE of <linux/fs.h>
+            let result = renameat2(AT_FDCWD, stage, AT_FDCWD, folder, exchangeFlag)
+        #endif
+        if result == 0 { return true }
+        if [EINVAL, ENOSYS, EXDEV, EBUSY, ENOTSUP].contains(errno) {
+            FolderEntries.remove(stage)
+            return false
+        }
+        throw LiveFiles.failure(folder)
+    }
+}

@@ -1,0 +1,119 @@
+internal import Context
+internal import CSystemCalls
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Tells when something below some folders changes.
+package enum FileWatcher {
+    /// A stream that yields after every change; changes that come while nobody listens are one.
+    ///
+    /// - Parameter paths: folders, watched with what is in them, and single files. What is not there is not watched.
+    package static func changes(below paths: [String]) -> AsyncStream<Void> {
+        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+            let thread = BlockingThread {
+                #if os(Linux)
+                    if InotifyLoop(paths: paths).run({ continuation.yield() }) { return }
+                #endif
+                poll(paths) { continuation.yield() }
+            }
+            thread.start()
+        }
+    }
+
+    /// For systems without inotify: looks twice a second.
+    private static func poll(_ paths: [String], _ changed: () -> Void) {
+        var known = snapshot(of: paths)
+        while true {
+            usleep(500_000)
+            let now = snapshot(of: paths)
+            if now != known { changed() }
+            known = now
+        }
+    }
+
+    private static func snapshot(of paths: [String]) -> [String: FileStatus] {
+        var found: [String: FileStatus] = [:]
+        for path in paths {
+            if let status = LiveFiles.status(path) { found[path] = status }
+            for file in (try? LiveFiles.list(path)) ?? [] { found["\(path)/\(file.path)"] = file.status }
+        }
+        return found
+    }
+}
+
+/// A thread of its own for calls that block, which the cooperative pool must not carry.
+private struct BlockingThread {
+    private let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) {
+        self.body = body
+    }
+
+    func start() {
+        let box = Unmanaged.passRetained(Box(body))
+        #if canImport(Darwin)
+            var thread: pthread_t?
+            let failed = pthread_create(&thread, nil, { Unmanaged<Box>.fromOpaque($0).takeRetainedValue().body(); return nil }, box.toOpaque())
+            if let thread { pthread_detach(thread) }
+        #else
+            var thread = pthread_t()
+            let failed = pthread_create(
+                &thread, nil,
+                { argument in
+                    if let argument { Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().body() }
+                    return nil
+                }, box.toOpaque())
+            if failed == 0 { pthread_detach(thread) }
+        #endif
+        if failed != 0 { box.release() }
+    }
+
+    private final class Box: Sendable {
+        let body: @Sendable () -> Void
+        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+}
+
+#if os(Linux)
+    /// Waits for the kernel's word (inotify(7)).
+    private struct InotifyLoop {
+        let paths: [String]
+
+        /// False where the system gives no watches.
+        func run(_ changed: () -> Void) -> Bool {
+            let descriptor = inotify_init1(Int32(IN_CLOEXEC))
+            guard descriptor >= 0 else { return false }
+            defer { close(descriptor) }
+            guard watchAll(descriptor) else { return false }
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                let count = read(descriptor, &buffer, buffer.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return false }
+                // New folders want watches too; those that exist are not doubled.
+                guard watchAll(descriptor) else { return false }
+                changed()
+            }
+        }
+
+        private func watchAll(_ descriptor: Int32) -> Bool {
+            for path in paths where !watch(path, descriptor) { return false }
+            return true
+        }
+
+        private func watch(_ path: String, _ descriptor: Int32) -> Bool {
+            let mask = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE)
+            if inotify_add_watch(descriptor, path, mask) < 0 { return errno == ENOENT || errno == EACCES }
+            for entry in (try? FolderEntries.read(path)) ?? [] where entry.isFolder && !entry.name.hasPrefix(".") {
+                guard watch("\(path)/\(entry.name)", descriptor) else { return false }
+            }
+            return true
+        }
+    }
+#endif

@@ -1,0 +1,178 @@
+package import Context
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+extension Files {
+    /// The machine's file system.
+    package static let live = Files(
+        read: LiveFiles.read, list: LiveFiles.list, status: LiveFiles.status,
+        write: LiveFiles.write)
+}
+
+extension Clock {
+    /// The machine's clock.
+    package static let live = Clock {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+}
+
+extension Context {
+    package static let live = Context(files: .live, clock: .live)
+}
+
+/// Files by system calls: one open, one read where the size is known, no buffers between.
+enum LiveFiles {
+    static func read(_ path: String) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, reason: "this is a folder") }
+        let expected = max(0, Int(status.st_size))
+        var problem: Int32 = 0
+        var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+            while count < buffer.count {
+                let got = Self.readSome(descriptor, buffer.baseAddress! + count, buffer.count - count)
+                if got < 0 { problem = errno }
+                guard got > 0 else { break }
+                count += got
+            }
+        }
+        guard problem == 0 else { throw FileError(path: path, reason: String(cString: strerror(problem))) }
+        // The file grew while it was read, or its size is not known beforehand.
+        if bytes.count > expected {
+            var chunk = [UInt8](repeating: 0, count: 65_536)
+            while case let got = Self.readSome(descriptor, &chunk, chunk.count), got > 0 { bytes += chunk[..<got] }
+        }
+        return bytes
+    }
+
+    private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+        while true {
+            #if canImport(Darwin)
+                let got = Darwin.read(descriptor, buffer, count)
+            #elseif canImport(Glibc)
+                let got = Glibc.read(descriptor, buffer, count)
+            #else
+                let got = Musl.read(descriptor, buffer, count)
+            #endif
+            if got >= 0 || errno != EINTR { return got }
+        }
+    }
+
+    static func status(_ path: String) -> FileStatus? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return FileStatus(status)
+    }
+
+    static func list(_ folder: String) throws(FileError) -> [ListedFile] {
+        var found: [ListedFile] = []
+        try list(folder, prefix: "", depth: 0, into: &found)
+        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private static func list(_ folder: String, prefix: String, depth: Int, into found: inout [ListedFile]) throws(FileError) {
+        guard let directory = opendir(folder) else {
+            if errno == ENOENT, depth == 0 { return }
+            throw failure(folder)
+        }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            // Hidden files belong to other programs.
+            if name.hasPrefix(".") { continue }
+            var status = stat()
+            let path = folder + "/" + name
+            guard stat(path, &status) == 0 else {
+                // A link that leads nowhere is like no file.
+                if errno == ENOENT { continue }
+                throw failure(path)
+            }
+            if status.st_mode & S_IFMT == S_IFDIR {
+                guard depth < 32 else { throw FileError(path: path, reason: "folders are nested too deeply") }
+                try list(path, prefix: prefix + name + "/", depth: depth + 1, into: &found)
+            } else if status.st_mode & S_IFMT == S_IFREG {
+                found.append(ListedFile(path: prefix + name, status: FileStatus(status)))
+            }
+        }
+    }
+
+    static func write(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+        try makeFolder(above: path)
+        let temporary = "\(path).\(getpid()).tmp"
+        do throws(FileError) {
+            try create(temporary, bytes)
+            guard rename(temporary, path) == 0 else { throw failure(path) }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Writes a new file; whatever stood at its path is replaced, never written into.
+    static func create(_ path: String, _ bytes: [UInt8], durably: Bool = false) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                #if canImport(Darwin)
+                    Darwin.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #elseif canImport(Glibc)
+                    Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #else
+                    Musl.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #endif
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw failure(path)
+            }
+            offset += count
+        }
+        if durably, fsync(descriptor) != 0 { throw failure(path) }
+    }
+
+    static func makeFolder(above path: String) throws(FileError) {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+        try makeFolder(String(path[..<slash]))
+    }
+
+    /// Makes a folder and those above it.
+    static func makeFolder(_ path: String) throws(FileError) {
+        if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT else { throw failure(path) }
+        try makeFolder(above: path)
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+    }
+
+    static func failure(_ path: String) -> FileError {
+        FileError(path: path, reason: String(cString: strerror(errno)))
+    }
+}
+
+extension FileStatus {
+    init(_ status: stat) {
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        self.init(
+            size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec),
+            inode: UInt64(status.st_ino))
+    }
+}

@@ -1,0 +1,41 @@
+internal import Context
+
+/// The list of files that a build put into a folder, kept in it; what is not in the list is not ours.
+struct Manifest: Sendable {
+    /// By path from the folder.
+    var fingerprints: [String: Fingerprint] = [:]
+
+    static let name = ".sennight-manifest"
+    private static let format = "sennight manifest 1"
+
+    init() {}
+
+    init(_ products: [Product]) {
+        fingerprints = Dictionary(products.map { ($0.path, $0.fingerprint) }) { first, _ in first }
+    }
+
+    /// The manifest of a folder; nil where there is none, or none that can be read.
+    init?(of folder: String) {
+        let bytes: [UInt8]
+        do {
+            bytes = try LiveFiles.read("\(folder)/\(Self.name)")
+        } catch {
+            return nil
+        }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"))
+        guard lines.first.map({ String(decoding: $0, as: UTF8.self) }) == Self.format else { return nil }
+        fingerprints.reserveCapacity(lines.count)
+        for line in lines.dropFirst() {
+            guard line.count > 33, let fingerprint = Fingerprint(String(decoding: line.prefix(32), as: UTF8.self)) else { continue }
+            fingerprints[String(decoding: line.dropFirst(33), as: UTF8.self)] = fingerprint
+        }
+    }
+
+    var bytes: [UInt8] {
+        var text = Self.format + "\n"
+        for (path, fingerprint) in fingerprints.sorted(by: { $0.key < $1.key }) {
+            text += "\(fingerprint) \(path)\n"
+        }
+        return Array(text.utf8)
+    }
+}

@@ -1,0 +1,46 @@
+internal import Context
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Renders products and writes them, a few at a time.
+enum Rendering {
+    /// Writes each product to the path that `target` gives it; what stands there is replaced, not written into.
+    static func write(_ products: [Product], jobs: Int, to target: @escaping @Sendable (Product) -> String) async throws {
+        // Chunks keep the price of a task small against the work in it.
+        let size = max(1, min(16, products.count / max(1, jobs * 4)))
+        let chunks = stride(from: 0, to: products.count, by: size).map { products[$0..<min($0 + size, products.count)] }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            var next = 0
+            func start() {
+                guard next < chunks.count else { return }
+                let chunk = chunks[next]
+                group.addTask { for product in chunk { try write(product, to: target(product)) } }
+                next += 1
+            }
+            for _ in 0..<max(1, jobs) { start() }
+            while try await group.next() != nil { start() }
+        }
+    }
+
+    private static func write(_ product: Product, to path: String) throws {
+        let bytes =
+            switch product.content {
+            case .bytes(let render): try render()
+            case .copy(let source): try LiveFiles.read(source)
+            }
+        // The old file may be linked from elsewhere too.
+        unlink(path)
+        do {
+            try LiveFiles.create(path, bytes)
+        } catch {
+            try LiveFiles.makeFolder(above: path)
+            try LiveFiles.create(path, bytes)
+        }
+    }
+}

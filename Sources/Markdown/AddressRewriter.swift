@@ -1,0 +1,41 @@
+/// Makes the addresses in a page's HTML absolute, for feeds and mail that are read elsewhere.
+package enum AddressRewriter {
+    /// - Parameters:
+    ///   - page: the page's own address, which fragments and relative addresses begin from.
+    ///   - root: the site's address with a trailing slash.
+    package static func absolute(_ html: [UInt8], page: String, root: String) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(html.count + html.count / 16)
+        let host = String(root.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/"))
+        html.withUnsafeBufferPointer { bytes in
+            var scanner = HTMLScanner(bytes)
+            var copied = 0
+            while let piece = scanner.next() {
+                guard case .startTag(let tag) = piece else { continue }
+                for attribute in tag.attributes where attribute.name == "href" || attribute.name == "src" {
+                    let value = bytes[attribute.value]
+                    guard let prefix = prefix(for: value, page: page, host: host) else { continue }
+                    output += bytes[copied..<attribute.value.lowerBound]
+                    output += prefix.utf8
+                    copied = attribute.value.lowerBound
+                }
+            }
+            output += bytes[copied...]
+        }
+        return output
+    }
+
+    /// What has to stand before an address to make it absolute; nil where it is so already.
+    private static func prefix(for address: Slice<UnsafeBufferPointer<UInt8>>, page: String, host: String) -> String? {
+        if address.starts(with: "//".utf8) { return "https:" }
+        if address.first == UInt8(ascii: "/") { return host }
+        for byte in address {
+            switch byte {
+            case UInt8(ascii: ":"): return nil
+            case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"): return page
+            default: continue
+            }
+        }
+        return page
+    }
+}

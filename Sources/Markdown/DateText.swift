@@ -1,0 +1,143 @@
+package import Newsletter
+
+extension CalendarDate {
+    /// The day a text begins with, as `YYYY-M-D`; nothing but a blank or `T` may follow it.
+    package init?(leadingIn text: String) {
+        var cursor = DateCursor(text)
+        guard let date = cursor.isoDate(), cursor.isAtEnd || cursor.peek == 0x20 || cursor.peek == UInt8(ascii: "T") else {
+            return nil
+        }
+        self = date
+    }
+}
+
+/// Reads days as event lines write them, byte by byte.
+struct DateCursor {
+    private let bytes: [UInt8]
+    private(set) var offset = 0
+
+    init(_ text: some StringProtocol) {
+        bytes = Array(text.utf8)
+    }
+
+    var isAtEnd: Bool { offset >= bytes.count }
+    var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+    /// What has not been read yet.
+    var rest: String { String(decoding: bytes[offset...], as: UTF8.self) }
+
+    /// `2025-06-18`, also with single digits.
+    mutating func isoDate() -> CalendarDate? {
+        let start = offset
+        guard let year = number(digits: 4...4), take("-"), let month = number(digits: 1...2), take("-"),
+            let day = number(digits: 1...2), let date = CalendarDate(year: year, month: month, day: day)
+        else {
+            offset = start
+            return nil
+        }
+        return date
+    }
+
+    /// The second of two days: `2025-06-20`, `06-20` or `20` behind a dash, comma or the like.
+    mutating func secondDate(after first: CalendarDate) -> CalendarDate? {
+        let start = offset
+        skipBlanks()
+        guard takeSeparator() else {
+            offset = start
+            return nil
+        }
+        skipBlanks()
+        if let date = isoDate(), date >= first { return date }
+        if let one = number(digits: 1...2) {
+            if take("-"), let day = number(digits: 1...2),
+                let date = CalendarDate(year: first.year, month: one, day: day), date >= first
+            {
+                return date
+            }
+            if peek.map({ $0 == 0x20 || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) ?? true,
+                let date = CalendarDate(year: first.year, month: first.month, day: one), date > first
+            {
+                return date
+            }
+        }
+        offset = start
+        return nil
+    }
+
+    /// `Jun 19`, `July 4`, `Dec. 8, 2021`: the year, where missing, is the one that brings it nearest to `reference`.
+    mutating func monthDate(near reference: CalendarDate) -> CalendarDate? {
+        let start = offset
+        guard let month = monthName() else {
+            offset = start
+            return nil
+        }
+        _ = take(".")
+        skipBlanks()
+        guard let day = number(digits: 1...2), !(peek.map(Self.isDigit) ?? false) else {
+            offset = start
+            return nil
+        }
+        for suffix in ["st", "nd", "rd", "th"] where takeWord(suffix) { break }
+        let afterDay = offset
+        if take(",") {
+            skipBlanks()
+            if let year = number(digits: 4...4), let date = CalendarDate(year: year, month: month, day: day) { return date }
+        }
+        offset = afterDay
+        let candidates = (-1...1).compactMap { CalendarDate(year: reference.year + $0, month: month, day: day) }
+        // Events lie ahead: one of up to two months ago is old, one further back is next year's.
+        return candidates.first { $0.daysSince1970 >= reference.daysSince1970 - 60 }
+    }
+
+    mutating func skipBlanks() {
+        while let byte = peek, byte == 0x20 || byte == 0x09 || byte == 0x0A { offset += 1 }
+    }
+
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard peek == UInt8(ascii: character) else { return false }
+        offset += 1
+        return true
+    }
+
+    private mutating func takeWord(_ word: String) -> Bool {
+        guard bytes[offset...].starts(with: word.utf8) else { return false }
+        offset += word.utf8.count
+        return true
+    }
+
+    private mutating func takeSeparator() -> Bool {
+        for separator in ["-", "–", "—", "&", ",", "*", "to ", "and "] where takeWord(separator) { return true }
+        return false
+    }
+
+    private mutating func number(digits: ClosedRange<Int>) -> Int? {
+        let start = offset
+        var value = 0
+        while let byte = peek, Self.isDigit(byte), offset - start < digits.upperBound {
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            offset += 1
+        }
+        guard digits.contains(offset - start) else {
+            offset = start
+            return nil
+        }
+        return value
+    }
+
+    private mutating func monthName() -> Int? {
+        let word = bytes[offset...].prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+        guard word.count >= 3 else { return nil }
+        let name = String(decoding: word, as: UTF8.self).lowercased()
+        guard let month = Self.months.firstIndex(where: { $0 == name || $0.prefix(3) == name || (name == "sept" && $0 == "september") })
+        else { return nil }
+        offset += word.count
+        return month + 1
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
+}

@@ -1,0 +1,94 @@
+internal import Newsletter
+
+/// Decides what a list item is, from its section's rule and its own text.
+enum EntryContent {
+    /// An entry's own address and what only its type has.
+    ///
+    /// - Parameters:
+    ///   - links: of the item's own text.
+    ///   - inner: of what is nested in it.
+    static func content(
+        of rule: SectionRule, text: InlineText, links: [InlineText.Link], inner: [InlineText.Link], tags: [String]
+    ) -> (url: String?, content: Entry.Content) {
+        let first = (links.first ?? inner.first)?.url
+        switch rule.kind {
+        case .links: return (first, .link)
+        case .jobs: return (first, .job)
+        case .pullRequests:
+            for link in links {
+                if let pull = PullRequest(url: link.url) { return (link.url, .pullRequest(pull)) }
+            }
+            return (first, .prose)
+        case .proposals:
+            let disposition = tags.lazy.compactMap(disposition).first
+            return (first, .proposal(Proposal(stage: rule.stage, disposition: disposition)))
+        case .testing:
+            let steps = inner.first ?? links.dropFirst().first
+            return (first, .callForTesting(CallForTesting(steps: steps?.url)))
+        case .participation:
+            return (first, .callForParticipation(callForParticipation(text, rule: rule)))
+        default: return (nil, .prose)
+        }
+    }
+
+    /// `disposition: merge` gives `merge`.
+    private static func disposition(_ tag: String) -> String? {
+        let parts = tag.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased().trimmed == "disposition" else { return nil }
+        return String(parts[1]).trimmed.lowercased()
+    }
+
+    /// `[**name**](URL) | closes | place | date`, as calls for speakers are written.
+    private static func callForParticipation(_ text: InlineText, rule: SectionRule) -> CallForParticipation {
+        let fields = text.fields.map { InlineText.slice(text.text, $0).trimmed }
+        let closes = fields.dropFirst().first.flatMap { CalendarDate(withinText: $0) }
+        let kind = rule.calls ?? (fields.count >= 3 ? .event : .project)
+        guard kind == .event, fields.count > 1 else {
+            return CallForParticipation(kind: kind, closes: nil, place: nil, date: nil)
+        }
+        return CallForParticipation(
+            kind: kind, closes: closes, place: fields.count > 2 ? fields[2] : nil, date: fields.count > 3 ? fields[3] : nil)
+    }
+}
+
+extension PullRequest {
+    /// From the address of a pull or merge request on a forge.
+    init?(url: String) {
+        let parts = url.split(separator: "/", omittingEmptySubsequences: true)
+        guard let marker = parts.firstIndex(where: { $0 == "pull" || $0 == "pulls" || $0 == "merge_requests" }),
+            marker >= 4, marker + 1 < parts.count,
+            let number = Int(parts[marker + 1].prefix { $0.isASCII && $0.isNumber })
+        else { return nil }
+        let path = parts[2..<marker].filter { $0 != "-" }
+        self.init(repository: path.joined(separator: "/"), number: number)
+    }
+}
+
+extension CalendarDate {
+    /// The first `YYYY-MM-DD` in a text.
+    init?(withinText text: String) {
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" }) {
+            var cursor = DateCursor(word)
+            if let date = cursor.isoDate() {
+                self = date
+                return
+            }
+        }
+        return nil
+    }
+}
+
+extension InlineText {
+    /// The ranges between `|` that stand outside links.
+    var fields: [Range<Int>] {
+        var fields: [Range<Int>] = []
+        var start = 0
+        for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "|") {
+            if links.contains(where: { $0.range.contains(index) }) { continue }
+            fields.append(start..<index)
+            start = index + 1
+        }
+        fields.append(start..<text.utf8.count)
+        return fields
+    }
+}

@@ -1,0 +1,221 @@
+internal import Newsletter
+
+/// Reads the blocks of one section as entries of its kind; what is no such entry is prose, so no link is lost.
+struct EntryReader {
+    let source: SourceText
+    let lineOffset: Int
+    let header: IssueHeader
+    let rule: SectionRule
+    /// The section's title: a component, a region.
+    let section: String
+    private(set) var entries: [Entry] = []
+    private(set) var unrecognized: [SourceRange] = []
+
+    init(source: SourceText, lineOffset: Int, header: IssueHeader, rule: SectionRule, section: String) {
+        (self.source, self.lineOffset, self.header) = (source, lineOffset, header)
+        (self.rule, self.section) = (rule, section)
+    }
+
+    mutating func read(_ blocks: [MarkdownNode]) {
+        switch rule.kind {
+        case .triage: readWhole(blocks, as: .triage)
+        case .quote: readQuotes(blocks)
+        case .pick: readPick(blocks)
+        case .jobs: readJobs(blocks)
+        default: for block in blocks { readBlock(block) }
+        }
+    }
+
+    private mutating func readBlock(_ block: MarkdownNode) {
+        switch block.kind {
+        case .list where rule.kind != .prose:
+            for item in block.children { readItem(item) }
+        case .paragraph where rule.kind == .links:
+            // A bullet forgotten still is a link.
+            let text = InlineText(of: block)
+            if text.isOneLink { append(itemEntry(block, text: text, nested: [])) } else { readProse(block) }
+        default:
+            readProse(block)
+        }
+    }
+
+    /// A list item; where it has no link of its own its nested items are entries themselves.
+    private mutating func readItem(_ item: MarkdownNode) {
+        let first = item.firstChild
+        let text = first.map { $0.kind == .paragraph ? InlineText(of: $0) : InlineText() } ?? InlineText()
+        if rule.kind == .events, readEvent(item, text: text) { return }
+        let rest = Array(item.children.dropFirst(first?.kind == .paragraph ? 1 : 0))
+        guard text.links.isEmpty, let first, rest.contains(where: { $0.kind == .list }) else {
+            let isHTML = first?.kind == .htmlBlock
+            if text.links.isEmpty, isHTML || rest.isEmpty || !hasLinks(rest) { return readProse(item) }
+            return append(itemEntry(item, text: text, nested: rest))
+        }
+        if first.kind == .paragraph { readProse(first) }
+        for block in rest {
+            if block.kind == .list { for nested in block.children { readItem(nested) } } else { readProse(block) }
+        }
+    }
+
+    private func hasLinks(_ nodes: [MarkdownNode]) -> Bool {
+        nodes.contains { !LinkCollector.links(in: $0).isEmpty }
+    }
+
+    private mutating func readEvent(_ item: MarkdownNode, text: InlineText) -> Bool {
+        let line = EventLine(text, near: header.date)
+        let isVirtual = EventLine.saysVirtual(section)
+        let nested = item.children.dropFirst().flatMap { LinkCollector.links(in: $0) }
+        if let line, let found = line.event(nested: nested, underVirtual: isVirtual) {
+            append(
+                Entry(
+                    range: range(of: item), title: found.title, url: found.url,
+                    urls: text.links.map(\.url) + nested.map(\.url), tags: text.leadingTags.tags,
+                    content: .event(found.event)))
+            return true
+        }
+        if EventLine.looksDated(text.text) {
+            unrecognized.append(range(of: item.firstChild ?? item))
+        }
+        return false
+    }
+
+    private func itemEntry(_ node: MarkdownNode, text: InlineText, nested: [MarkdownNode]) -> Entry {
+        let links = text.links.isEmpty ? [] : text.links
+        let inner = nested.flatMap { LinkCollector.links(in: $0) }
+        let all = links + inner
+        let tags = text.leadingTags.tags
+        let (url, content) = EntryContent.content(
+            of: rule, text: text, links: links, inner: inner, tags: tags)
+        let own = all.first { $0.url == url } ?? all.first
+        return Entry(
+            range: range(of: node), title: own.map { $0.text.trimmed } ?? text.text.trimmed, url: url,
+            urls: all.map(\.url), tags: tags, content: content)
+    }
+
+    // MARK: Kinds whose entries are not list items
+
+    /// The whole section is one entry; its address is the last link, where such reports name their source.
+    private mutating func readWhole(_ blocks: [MarkdownNode], as content: Entry.Content) {
+        let body = blocks.filter { $0.kind != .heading }
+        for heading in blocks where heading.kind == .heading { readProse(heading) }
+        guard let first = body.first(where: { !isComment($0) }), let last = body.last else { return }
+        let links = body.flatMap { LinkCollector.links(in: $0) }
+        let bytes = range(of: first).bytes.lowerBound..<range(of: last).bytes.upperBound
+        guard bytes.lowerBound < bytes.upperBound else { return }
+        append(
+            Entry(
+                range: source.range(bytes), title: section, url: links.last?.url, urls: links.map(\.url),
+                content: content))
+    }
+
+    /// A quotation block and the paragraph behind it that says whose it is.
+    private mutating func readQuotes(_ blocks: [MarkdownNode]) {
+        var index = 0
+        while index < blocks.count {
+            let block = blocks[index]
+            index += 1
+            guard block.kind == .blockQuote else {
+                readProse(block)
+                continue
+            }
+            var parts = [block]
+            while index < blocks.count, blocks[index].kind == .blockQuote {
+                parts.append(blocks[index])
+                index += 1
+            }
+            var attribution: InlineText?
+            if index < blocks.count, blocks[index].kind == .paragraph {
+                let text = InlineText(of: blocks[index])
+                if text.text.trimmed.unicodeScalars.first.map({ "–—-―~".unicodeScalars.contains($0) }) ?? false {
+                    attribution = text
+                    parts.append(blocks[index])
+                    index += 1
+                }
+            }
+            let links = parts.flatMap { LinkCollector.links(in: $0) }
+            let words = parts.filter { $0.kind == .blockQuote }.map { LinkCollector.text(of: $0) }.joined(separator: "\n")
+            let name = attribution.map { String($0.text.trimmed.drop { "–—-―~ ".contains($0) }) }
+            append(
+                Entry(
+                    range: range(from: parts[0], to: parts[parts.count - 1]), title: name ?? "",
+                    url: attribution?.links.first?.url, urls: links.map(\.url),
+                    content: .quote(Quote(text: words, attribution: name))))
+        }
+    }
+
+    /// The first paragraph with a link names the pick.
+    private mutating func readPick(_ blocks: [MarkdownNode]) {
+        var isFound = false
+        for block in blocks {
+            let links = LinkCollector.links(in: block)
+            let isCandidate = block.kind == .paragraph || block.kind == .list
+            guard !isFound, isCandidate, let first = links.first else {
+                readProse(block)
+                continue
+            }
+            isFound = true
+            append(
+                Entry(
+                    range: range(of: block), title: first.text.trimmed, url: first.url, urls: links.map(\.url),
+                    content: .pick))
+        }
+    }
+
+    /// List items are jobs; where there is no list, a paragraph leads to where the jobs are.
+    private mutating func readJobs(_ blocks: [MarkdownNode]) {
+        let hasList = blocks.contains { $0.kind == .list }
+        for block in blocks {
+            if !hasList, block.kind == .paragraph, !LinkCollector.links(in: block).isEmpty {
+                append(itemEntry(block, text: InlineText(of: block), nested: []))
+            } else {
+                readBlock(block)
+            }
+        }
+    }
+
+    // MARK: Prose
+
+    private mutating func readProse(_ block: MarkdownNode) {
+        guard !isComment(block) else { return }
+        let links = LinkCollector.links(in: block)
+        let range = range(of: block)
+        guard !range.bytes.isEmpty else { return }
+        append(
+            Entry(
+                range: range, title: LinkCollector.text(of: block), url: nil, urls: links.map(\.url), content: .prose))
+    }
+
+    private func isComment(_ block: MarkdownNode) -> Bool {
+        guard block.kind == .htmlBlock else { return false }
+        var scanner = HTMLScanner(block.literal)
+        while let piece = scanner.next() {
+            switch piece {
+            case .comment: continue
+            case .text(let range) where block.literal[range].allSatisfy({ $0 <= 0x20 }): continue
+            default: return false
+            }
+        }
+        return true
+    }
+
+    private mutating func append(_ entry: Entry) {
+        entries.append(entry)
+    }
+
+    // MARK: Places
+
+    private func range(of node: MarkdownNode) -> SourceRange { range(from: node, to: node) }
+
+    private func range(from first: MarkdownNode, to last: MarkdownNode) -> SourceRange {
+        let start = source.start(ofLine: first.startLine + lineOffset) + max(0, first.startColumn - 1)
+        let end = source.start(ofLine: last.endLine + lineOffset + 1)
+        return source.range(source.trimmingEnd(min(start, end)..<end))
+    }
+}
+
+extension InlineText {
+    /// Whether the text is a link with at most tags before it and a full stop behind it.
+    var isOneLink: Bool {
+        guard links.count == 1, let link = links.first, link.range.lowerBound == leadingTags.end else { return false }
+        return InlineText.slice(text, link.range.upperBound..<text.utf8.count).trimmed.utf8.count <= 1
+    }
+}

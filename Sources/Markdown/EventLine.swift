@@ -1,0 +1,127 @@
+internal import Newsletter
+
+/// The dated line of an event, in any of the forms that weeklies have used.
+///
+/// - `2025-06-19 | Virtual (Berlin, DE) | [Organiser](url)`, its title on a nested line
+/// - `[Mar 12. Cologne, DE - Organiser - Title](url)`, `[2014-12-08 Title](url)`
+/// - `[December 8, 2021 | Los Angeles, CA, US | **Title** | Organiser](url)`
+struct EventLine {
+    private let text: InlineText
+    private let start: CalendarDate
+    private let end: CalendarDate?
+    /// What stands behind the dates, in UTF-8 bytes of the text.
+    private let restStart: Int
+
+    struct Found {
+        var title: String
+        var url: String?
+        var event: Event
+    }
+
+    init?(_ text: InlineText, near issueDate: CalendarDate) {
+        let begin = text.leadingTags.end
+        var cursor = DateCursor(InlineText.slice(text.text, begin..<text.text.utf8.count))
+        guard let start = cursor.isoDate() ?? cursor.monthDate(near: issueDate) else { return nil }
+        self.start = start
+        end = cursor.secondDate(after: start)
+        self.text = text
+        restStart = begin + cursor.offset
+    }
+
+    /// The event, if the line tells enough: where or what it is, and where to read on.
+    ///
+    /// - Parameters:
+    ///   - nested: the links below the line; the first is the event's own.
+    ///   - underVirtual: whether the section's heading says that its events are virtual.
+    func event(nested: [InlineText.Link], underVirtual: Bool) -> Found? {
+        let fields = text.fields
+        if fields.count > 1 { return fielded(Array(fields.dropFirst()), nested: nested, underVirtual: underVirtual) }
+        guard let link = text.links.first else { return nil }
+        if link.range.contains(restStart) || link.range.upperBound == restStart {
+            return inLink(link, nested: nested, underVirtual: underVirtual)
+        }
+        return nil
+    }
+
+    // MARK: Forms
+
+    private func fielded(_ fields: [Range<Int>], nested: [InlineText.Link], underVirtual: Bool) -> Found? {
+        var placeField = fields[0]
+        var linkFields = fields.dropFirst()
+        let inPlace = text.links.filter { placeField.contains($0.range.lowerBound) }
+        if let first = inPlace.first {
+            // The bar before the organiser was forgotten.
+            linkFields = [first.range.lowerBound..<placeField.upperBound] + linkFields
+            placeField = placeField.lowerBound..<first.range.lowerBound
+        }
+        let organizers = linkFields.flatMap { field -> [Event.Organizer] in
+            let links = text.links.filter { field.contains($0.range.lowerBound) && $0.range.lowerBound < field.upperBound }
+            if links.isEmpty {
+                let name = InlineText.slice(text.text, field).trimmed
+                return name.isEmpty ? [] : [Event.Organizer(name: name, url: nil)]
+            }
+            return links.map { Event.Organizer(name: $0.text.trimmed, url: $0.url.isEmpty ? nil : $0.url) }
+        }
+        let own = nested.first ?? text.links.first
+        guard let own else { return nil }
+        let place = InlineText.slice(text.text, placeField).trimmed
+        return found(
+            title: own.text.trimmed, url: own.url, place: place, organizers: organizers, underVirtual: underVirtual)
+    }
+
+    private func inLink(_ link: InlineText.Link, nested: [InlineText.Link], underVirtual: Bool) -> Found? {
+        let rest = InlineText.slice(text.text, restStart..<max(restStart, link.range.upperBound))
+        let words = String(rest.drop { $0 == "." || $0 == ":" || $0 == " " || $0 == "-" || $0 == "," || $0 == "|" }).trimmed
+        guard !words.isEmpty else { return nil }
+        if rest.trimmed.hasPrefix("|") {
+            let parts = words.split(separator: "|").map { String($0).trimmed }
+            guard parts.count >= 2 else { return nil }
+            let organizers = parts.dropFirst(2).map { Event.Organizer(name: $0, url: nil) }
+            return found(
+                title: parts[1], url: link.url, place: parts[0], organizers: organizers, underVirtual: underVirtual)
+        }
+        let parts = words.split(separator: " - ", omittingEmptySubsequences: true).map { String($0).trimmed }
+        switch parts.count {
+        case 0, 1:
+            return found(title: words, url: link.url, place: "", organizers: [], underVirtual: underVirtual)
+        case 2 where Self.looksLikePlace(parts[0]):
+            return found(title: parts[1], url: link.url, place: parts[0], organizers: [], underVirtual: underVirtual)
+        case 2:
+            return found(
+                title: parts[1], url: link.url, place: "", organizers: [.init(name: parts[0], url: nil)],
+                underVirtual: underVirtual)
+        default:
+            return found(
+                title: parts[2...].joined(separator: " - "), url: link.url, place: parts[0],
+                organizers: [.init(name: parts[1], url: nil)], underVirtual: underVirtual)
+        }
+    }
+
+    private func found(
+        title: String, url: String, place: String, organizers: [Event.Organizer], underVirtual: Bool
+    ) -> Found {
+        let (mode, cleaned) = EventPlace.read(place, underVirtual: underVirtual)
+        return Found(
+            title: title, url: url.isEmpty ? nil : url,
+            event: Event(start: start, end: end, mode: mode, place: cleaned, organizers: organizers))
+    }
+
+    // MARK: Telling
+
+    /// Whether a text begins as dated event lines do.
+    static func looksDated(_ text: String) -> Bool {
+        let bytes = text.trimmed.utf8.prefix(10)
+        guard bytes.count >= 8 else { return false }
+        let shape = bytes.map { $0 >= 0x30 && $0 <= 0x39 ? UInt8(ascii: "9") : $0 }
+        return shape.starts(with: "9999-9".utf8)
+    }
+
+    static func saysVirtual(_ heading: String) -> Bool {
+        let heading = heading.lowercased()
+        return heading.contains("virtual") || heading.contains("online")
+    }
+
+    private static func looksLikePlace(_ text: String) -> Bool {
+        text.contains(",") || saysVirtual(text) || text.split(separator: " ").count <= 2
+    }
+}

@@ -1,0 +1,65 @@
+/// Makes text and addresses safe between tags and in quoted attributes.
+enum HTMLEscaping {
+    /// Escapes `&`, `<`, `>` and `"`.
+    static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var start = 0
+        for index in bytes.indices {
+            let replacement: StaticString
+            switch bytes[index] {
+            case UInt8(ascii: "&"): replacement = "&amp;"
+            case UInt8(ascii: "<"): replacement = "&lt;"
+            case UInt8(ascii: ">"): replacement = "&gt;"
+            case UInt8(ascii: "\""): replacement = "&quot;"
+            default: continue
+            }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            append(replacement, to: &output)
+            start = index + 1
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    /// Percent-encodes the ASCII that no address may hold; other letters stay as they are written (RFC 3987).
+    ///
+    /// An address that would run a script instead of leading somewhere becomes empty.
+    static func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        guard !runsScript(bytes) else { return }
+        // A browser strips these too (WHATWG URL, basic URL parser).
+        let bytes = bytes.drop { $0 <= 0x20 }
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "&"): append("&amp;", to: &output)
+            case UInt8(ascii: "'"): append("&#x27;", to: &output)
+            case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
+                UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+                output.append(UInt8(ascii: "%"))
+                output.append(hexadecimal(byte >> 4))
+                output.append(hexadecimal(byte & 15))
+            default: output.append(byte)
+            }
+        }
+    }
+
+    private static func append(_ text: StaticString, to output: inout [UInt8]) {
+        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "A") + nibble - 10
+    }
+
+    private static func runsScript(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let colon = bytes.prefix(16).firstIndex(of: UInt8(ascii: ":")) else { return false }
+        // Browsers ignore blanks and control characters before and within a scheme.
+        let scheme = String(decoding: bytes[..<colon].filter { $0 > 0x20 }, as: UTF8.self).lowercased()
+        return scheme == "javascript" || scheme == "vbscript" || scheme == "data" || scheme == "file"
+    }
+}
+
+extension [UInt8] {
+    func hasSuffix(_ text: StaticString) -> Bool {
+        count >= text.utf8CodeUnitCount
+            && suffix(text.utf8CodeUnitCount).elementsEqual(
+                UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+}

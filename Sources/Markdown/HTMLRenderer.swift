@@ -1,0 +1,253 @@
+
+
+/// A heading of a rendered text.
+package struct Heading: Hashable, Sendable {
+    /// As written, 1…6.
+    package var level: Int
+    package var id: String
+    /// Its text without markup.
+    package var text: String
+    /// Its inline HTML, without links.
+    package var html: String
+
+    package init(level: Int, id: String, text: String, html: String) {
+        (self.level, self.id, self.text, self.html) = (level, id, text, html)
+    }
+}
+
+/// Writes a tree as HTML, as cmark does, but with ids on headings, raw HTML kept within bounds
+/// and addresses left in the letters their author used.
+struct HTMLRenderer {
+    private(set) var output: [UInt8] = []
+    private(set) var headings: [Heading] = []
+    private var slugs = HeadingSlugs()
+    private var raw = RawHTML()
+
+    init(sourceCount: Int) {
+        output.reserveCapacity(sourceCount + sourceCount / 2)
+    }
+
+    mutating func render(_ document: MarkdownNode) {
+        raw.enterBlock()
+        for child in document.children { block(child, isTight: false) }
+        raw.leaveBlock(into: &output)
+    }
+
+    private mutating func block(_ node: MarkdownNode, isTight: Bool) {
+        switch node.kind {
+        case .paragraph: paragraph(node, isTight: isTight)
+        case .heading: heading(node)
+        case .list: list(node)
+        case .blockQuote:
+            startLine()
+            container("<blockquote>\n", node, "</blockquote>\n")
+        case .codeBlock: codeBlock(node)
+        case .htmlBlock:
+            startLine()
+            raw.append(node.literal, to: &output)
+            startLine()
+        case .thematicBreak:
+            startLine()
+            append("<hr>\n")
+        case .table: table(node)
+        default: for child in node.children { block(child, isTight: isTight) }
+        }
+    }
+
+    private mutating func paragraph(_ node: MarkdownNode, isTight: Bool) {
+        if let image = node.onlyChild, image.kind == .image, !image.title.isEmpty { return figure(image) }
+        raw.enterBlock()
+        if !isTight {
+            startLine()
+            append("<p>")
+        }
+        anchorOfFormerHeading(node)
+        for child in node.children { inline(child) }
+        raw.leaveBlock(into: &output)
+        if !isTight { append("</p>\n") }
+    }
+
+    /// A paragraph that begins `#word` was a heading to the renderers of old; its address goes on working.
+    private mutating func anchorOfFormerHeading(_ node: MarkdownNode) {
+        guard node.parent?.kind == .document else { return }
+        for child in node.children where child.kind == .text {
+            let literal = child.literal
+            guard literal.first == UInt8(ascii: "#"), literal.count > 1, child.startsLine else { continue }
+            var text = InlineText()
+            var next: MarkdownNode? = child
+            while let node = next, node.kind != .softBreak, node.kind != .lineBreak {
+                text.append(node)
+                next = node.following
+            }
+            append("<a id=\"\(slugs.id(for: String(text.text.drop { $0 == "#" })))\"></a>")
+        }
+    }
+
+    private mutating func heading(_ node: MarkdownNode) {
+        startLine()
+        let text = InlineText(of: node).text
+        let id = slugs.id(for: text)
+        let level = node.headingLevel
+        append("<h\(level) id=\"\(id)\">")
+        raw.enterBlock()
+        let start = output.count
+        for child in node.children { inline(child) }
+        raw.leaveBlock(into: &output)
+        let html = String(decoding: output[start...], as: UTF8.self)
+        headings.append(Heading(level: level, id: id, text: text, html: html.contains("<a") ? escaped(text) : html))
+        append("</h\(level)>\n")
+    }
+
+    private mutating func list(_ node: MarkdownNode) {
+        startLine()
+        if node.isOrderedList {
+            append(node.listStart == 1 ? "<ol>\n" : "<ol start=\"\(node.listStart)\">\n")
+        } else {
+            append("<ul>\n")
+        }
+        for item in node.children {
+            startLine()
+            append("<li>")
+            raw.enterBlock()
+            for child in item.children { block(child, isTight: node.isTightList) }
+            raw.leaveBlock(into: &output)
+            append("</li>\n")
+        }
+        append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
+    }
+
+    private mutating func container(_ open: String, _ node: MarkdownNode, _ close: String) {
+        append(open)
+        raw.enterBlock()
+        for child in node.children { block(child, isTight: false) }
+        raw.leaveBlock(into: &output)
+        append(close)
+    }
+
+    private mutating func codeBlock(_ node: MarkdownNode) {
+        startLine()
+        let language = node.fenceInfo.prefix { $0 > 0x20 }
+        if language.isEmpty {
+            append("<pre><code>")
+        } else {
+            append("<pre><code class=\"language-")
+            appendEscaped(UnsafeBufferPointer(rebasing: language))
+            append("\">")
+        }
+        appendEscaped(node.literal)
+        append("</code></pre>\n")
+    }
+
+    private mutating func table(_ node: MarkdownNode) {
+        startLine()
+        append("<table>\n")
+        let alignments = node.alignments
+        var isInBody = false
+        for row in node.children {
+            if row.isHeaderRow {
+                append("<thead>\n")
+            } else if !isInBody {
+                append("<tbody>\n")
+                isInBody = true
+            }
+            append("<tr>\n")
+            var column = 0
+            for cell in row.children {
+                let name = row.isHeaderRow ? "th" : "td"
+                append("<\(name)")
+                switch column < alignments.count ? alignments[column] : 0 {
+                case UInt8(ascii: "l"): append(" style=\"text-align: left\"")
+                case UInt8(ascii: "c"): append(" style=\"text-align: center\"")
+                case UInt8(ascii: "r"): append(" style=\"text-align: right\"")
+                default: break
+                }
+                append(">")
+                raw.enterBlock()
+                for child in cell.children { inline(child) }
+                raw.leaveBlock(into: &output)
+                append("</\(name)>\n")
+                column += 1
+            }
+            append(row.isHeaderRow ? "</tr>\n</thead>\n" : "</tr>\n")
+        }
+        append(isInBody ? "</tbody>\n</table>\n" : "</table>\n")
+    }
+
+    private mutating func inline(_ node: MarkdownNode) {
+        switch node.kind {
+        case .text: appendEscaped(node.literal)
+        case .softBreak: append("\n")
+        case .lineBreak: append("<br>\n")
+        case .code:
+            append("<code>")
+            appendEscaped(node.literal)
+            append("</code>")
+        case .htmlInline: raw.append(node.literal, to: &output)
+        case .emphasis: span("em", node)
+        case .strong: span("strong", node)
+        case .strikethrough: span("del", node)
+        case .link:
+            append("<a href=\"")
+            appendAddress(node.url)
+            if !node.title.isEmpty {
+                append("\" title=\"")
+                appendEscaped(node.title)
+            }
+            append("\">")
+            for child in node.children { inline(child) }
+            append("</a>")
+        case .image: image(node)
+        default: for child in node.children { inline(child) }
+        }
+    }
+
+    private mutating func span(_ name: String, _ node: MarkdownNode) {
+        append("<\(name)>")
+        for child in node.children { inline(child) }
+        append("</\(name)>")
+    }
+
+    private mutating func image(_ node: MarkdownNode, withTitle: Bool = true) {
+        append("<img src=\"")
+        appendAddress(node.url)
+        append("\" alt=\"")
+        append(escaped(InlineText(of: node).text))
+        if withTitle, !node.title.isEmpty {
+            append("\" title=\"")
+            appendEscaped(node.title)
+        }
+        append("\">")
+    }
+
+    /// A picture with a title that stands alone in its paragraph: the title is the caption.
+    private mutating func figure(_ image: MarkdownNode) {
+        startLine()
+        append("<figure>")
+        self.image(image, withTitle: false)
+        append("<figcaption>")
+        appendEscaped(image.title)
+        append("</figcaption></figure>\n")
+    }
+
+    private mutating func startLine() {
+        if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
+    }
+
+    private mutating func append(_ text: String) {
+        output.append(contentsOf: text.utf8)
+    }
+
+    private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+        HTMLEscaping.append(bytes, to: &output)
+    }
+
+    private mutating func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
+        HTMLEscaping.appendAddress(bytes, to: &output)
+    }
+
+    private func escaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        Array(text.utf8).withUnsafeBufferPointer { HTMLEscaping.append($0, to: &bytes) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

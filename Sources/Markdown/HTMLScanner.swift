@@ -1,0 +1,188 @@
+/// Splits raw HTML into text, tags and comments as a browser would (WHATWG HTML, 13.2.5), on bytes.
+struct HTMLScanner {
+    struct StartTag {
+        /// In lower case.
+        var name: String
+        var range: Range<Int>
+        var attributes: [(name: String, value: Range<Int>)]
+        var isSelfClosing: Bool
+
+        func attribute(_ name: String, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+            attributes.first { $0.name == name }.map {
+                HTMLEntities.decoded(String(decoding: bytes[$0.value], as: UTF8.self))
+            }
+        }
+    }
+
+    enum Piece {
+        case text(Range<Int>)
+        case startTag(StartTag)
+        case endTag(name: String, Range<Int>)
+        /// A comment, a declaration or a processing instruction: nothing a reader sees.
+        case comment
+        /// A `<` that opens nothing, or a tag that never ends.
+        case strayBracket
+    }
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    /// Goes on behind `name`'s end tag or, where there is none, at the end: what a script holds is no HTML.
+    mutating func skipRawText(until name: String) -> Range<Int> {
+        let start = index
+        let closing = Array("</\(name)".utf8)
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "<"), matches(closing, at: index) { break }
+            index += 1
+        }
+        return start..<index
+    }
+
+    mutating func next() -> Piece? {
+        guard index < bytes.count else { return nil }
+        guard bytes[index] == UInt8(ascii: "<") else {
+            let start = index
+            while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+            return .text(start..<index)
+        }
+        let start = index
+        let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+        if second == UInt8(ascii: "!") || second == UInt8(ascii: "?") { return comment() }
+        let isEnd = second == UInt8(ascii: "/")
+        let nameStart = start + (isEnd ? 2 : 1)
+        guard nameStart < bytes.count, Self.isLetter(bytes[nameStart]) else {
+            index += 1
+            return .strayBracket
+        }
+        var end = nameStart
+        while end < bytes.count, !Self.isSpace(bytes[end]), bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") {
+            end += 1
+        }
+        let name = String(decoding: bytes[nameStart..<end], as: UTF8.self).lowercased()
+        guard let (attributes, close, selfClosing) = attributes(from: end) else {
+            index = start + 1
+            return .strayBracket
+        }
+        index = close
+        if isEnd { return .endTag(name: name, start..<close) }
+        return .startTag(StartTag(name: name, range: start..<close, attributes: attributes, isSelfClosing: selfClosing))
+    }
+
+    private mutating func comment() -> Piece {
+        if matches(Array("<!--".utf8), at: index) {
+            index += 4
+            if index < bytes.count, bytes[index] == UInt8(ascii: ">") {
+                index += 1
+                return .comment
+            }
+            while index < bytes.count, !matches(Array("-->".utf8), at: index) { index += 1 }
+            index = min(bytes.count, index + 3)
+        } else {
+            while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
+            index = min(bytes.count, index + 1)
+        }
+        return .comment
+    }
+
+    private func attributes(from start: Int) -> (attributes: [(name: String, value: Range<Int>)], end: Int, selfClosing: Bool)? {
+        var index = start
+        var attributes: [(name: String, value: Range<Int>)] = []
+        var selfClosing = false
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: ">") { return (attributes, index + 1, selfClosing) }
+            if Self.isSpace(byte) || byte == UInt8(ascii: "/") {
+                selfClosing = byte == UInt8(ascii: "/") ? true : selfClosing
+                index += 1
+                continue
+            }
+            selfClosing = false
+            let nameStart = index
+            while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]) || index == nameStart { index += 1 }
+            let name = String(decoding: bytes[nameStart..<index], as: UTF8.self).lowercased()
+            var afterBlanks = index
+            while afterBlanks < bytes.count, Self.isSpace(bytes[afterBlanks]) { afterBlanks += 1 }
+            guard afterBlanks < bytes.count, bytes[afterBlanks] == UInt8(ascii: "=") else {
+                attributes.append((name, index..<index))
+                continue
+            }
+            index = afterBlanks + 1
+            while index < bytes.count, Self.isSpace(bytes[index]) { index += 1 }
+            guard index < bytes.count else { return nil }
+            let quote = bytes[index]
+            let valueStart: Int
+            if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                valueStart = index + 1
+                index = valueStart
+                while index < bytes.count, bytes[index] != quote { index += 1 }
+                guard index < bytes.count else { return nil }
+                attributes.append((name, valueStart..<index))
+                index += 1
+            } else {
+                valueStart = index
+                while index < bytes.count, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+                attributes.append((name, valueStart..<index))
+            }
+        }
+        return nil
+    }
+
+    private func matches(_ word: [UInt8], at position: Int) -> Bool {
+        guard position + word.count <= bytes.count else { return false }
+        for (offset, byte) in word.enumerated() {
+            let found = bytes[position + offset]
+            guard found == byte || Self.isLetter(found) && found | 0x20 == byte else { return false }
+        }
+        return true
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+    }
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    private static func endsName(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+    }
+}
+
+/// The few character references that addresses in raw HTML are written with.
+enum HTMLEntities {
+    static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        var result = ""
+        var rest = text[...]
+        while let ampersand = rest.firstIndex(of: "&") {
+            result += rest[..<ampersand]
+            rest = rest[ampersand...]
+            guard let end = rest.prefix(12).firstIndex(of: ";"),
+                let character = character(named: rest[rest.index(after: rest.startIndex)..<end])
+            else {
+                result += "&"
+                rest = rest.dropFirst()
+                continue
+            }
+            result.unicodeScalars.append(character)
+            rest = rest[rest.index(after: end)...]
+        }
+        return result + rest
+    }
+
+    private static func character(named name: Substring) -> Unicode.Scalar? {
+        switch name {
+        case "amp": return "&"
+        case "lt": return "<"
+        case "gt": return ">"
+        case "quot": return "\""
+        case "apos": return "'"
+        default: break
+        }
+        guard name.first == "#" else { return nil }
+        let digits = name.dropFirst()
+        let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return value.flatMap(Unicode.Scalar.init)
+    }
+}

@@ -1,0 +1,115 @@
+package import Newsletter
+
+/// Reads what stands above an issue's text: `Title:` lines up to the first empty one, or YAML front matter.
+///
+/// Only flat `key: value` lines are read, in either form; keys are compared without case.
+package struct HeaderReader {
+    /// The header's fields with their places, and the line the text begins at (from 1).
+    package struct Fields: Sendable {
+        package var values: [String: Value] = [:]
+        package var bodyLine = 1
+
+        package struct Value: Sendable {
+            package var text: String
+            package var location: SourceLocation
+        }
+    }
+
+    /// The fields of a header; nothing but a body where the text has none.
+    package static func fields(of source: SourceText) -> Fields {
+        var fields = Fields()
+        var line = 1
+        let isFrontMatter = text(of: 1, in: source) == "---"
+        if isFrontMatter { line = 2 }
+        while line <= source.lineStarts.count {
+            let text = text(of: line, in: source)
+            if isFrontMatter ? text == "---" || text == "..." : text.isEmpty {
+                // An empty line ends old headers; the fence of front matter belongs to it.
+                line += 1
+                break
+            }
+            if let colon = text.firstIndex(of: ":"), isKey(text[..<colon]) {
+                let key = text[..<colon].lowercased()
+                let value = unquoted(text[text.index(after: colon)...])
+                fields.values[key] = fields.values[key] ?? .init(text: value, location: .init(line: line, column: 1))
+            } else if !isFrontMatter {
+                break
+            }
+            line += 1
+        }
+        fields.bodyLine = fields.values.isEmpty ? 1 : line
+        return fields
+    }
+
+    /// The header of an issue; every fault it has is thrown at once.
+    package static func header(of source: SourceText, file: String) throws(Diagnostics) -> (IssueHeader, bodyLine: Int) {
+        let fields = fields(of: source)
+        var faults: [Diagnostic] = []
+        let title = fields.values["title"]?.text ?? ""
+        if title.isEmpty {
+            faults.append(
+                Diagnostic(
+                    "the issue has no title", remedy: "Write a line 'Title: …' at the top", file: file,
+                    at: .init(line: 1, column: 1)))
+        }
+        var date: CalendarDate?
+        if let written = fields.values["date"] {
+            date = CalendarDate(leadingIn: written.text)
+            if date == nil {
+                faults.append(
+                    Diagnostic(
+                        "'\(written.text)' is not a day of the calendar", remedy: "Write the date as YYYY-MM-DD",
+                        file: file, at: written.location))
+            }
+        } else {
+            faults.append(
+                Diagnostic(
+                    "the issue has no date", remedy: "Write a line 'Date: YYYY-MM-DD' at the top", file: file,
+                    at: .init(line: 1, column: 1)))
+        }
+        guard faults.isEmpty, let date else { throw Diagnostics(faults) }
+        let category = fields.values["category"]?.text
+        let header = IssueHeader(
+            title: title, number: number(fields.values["number"]?.text, title: title), date: date,
+            category: category?.isEmpty == true ? nil : category, slug: fields.values["slug"]?.text, minutes: fields.values["date"].flatMap { minutes(in: $0.text) })
+        return (header, fields.bodyLine)
+    }
+
+    /// The time behind a date, as in `2013-06-07 18:46`.
+    private static func minutes(in date: String) -> Int? {
+        guard let time = date.split(whereSeparator: { $0 == " " || $0 == "T" }).dropFirst().first else { return nil }
+        let parts = time.split(separator: ":").prefix(2).compactMap { Int($0) }
+        guard parts.count == 2, 0...23 ~= parts[0], 0...59 ~= parts[1] else { return nil }
+        return parts[0] * 60 + parts[1]
+    }
+
+    /// The number as given, else the last one in the title that stands alone.
+    private static func number(_ written: String?, title: String) -> Int? {
+        if let written, let number = Int(written) { return number }
+        return title.split(separator: " ").reversed().lazy.compactMap { word in
+            Int(word.drop { $0 == "#" })
+        }.first
+    }
+
+    private static func text(of line: Int, in source: SourceText) -> String {
+        let start = source.start(ofLine: line)
+        let end = source.start(ofLine: line + 1)
+        var slice = source.bytes[start..<end]
+        while let last = slice.last, last <= 0x20 { slice.removeLast() }
+        if line == 1, slice.starts(with: [0xEF, 0xBB, 0xBF]) { slice.removeFirst(3) }
+        return String(decoding: slice, as: UTF8.self)
+    }
+
+    private static func isKey(_ text: Substring) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") || $0 == 0x5F || $0 == 0x2D }
+    }
+
+    private static func unquoted(_ text: Substring) -> String {
+        var text = text
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        if text.count >= 2, let quote = text.first, quote == "\"" || quote == "'", text.last == quote {
+            return String(text.dropFirst().dropLast())
+        }
+        return String(text)
+    }
+}

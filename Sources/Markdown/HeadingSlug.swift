@@ -1,0 +1,65 @@
+internal import Foundation
+
+/// Makes the ids of a page's headings, by the rule of Python-Markdown's `toc` extension, so that
+/// addresses such as `#upcoming-events` that readers have kept go on working.
+package struct HeadingSlugs {
+    private var used: Set<String> = []
+
+    package init() {}
+
+    /// The id for a heading's text: NFKD, ASCII only, word characters, blanks and hyphens; a repeated one gets `_1`, `_2` ….
+    package mutating func id(for text: String) -> String {
+        var id = Self.slug(text)
+        while id.isEmpty || used.contains(id) { id = Self.following(id) }
+        used.insert(id)
+        return id
+    }
+
+    package static func slug(_ text: String) -> String {
+        var slug: [UInt8] = []
+        var isGap = false
+        for byte in asciiBytes(of: text) {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                if isGap { slug.append(UInt8(ascii: "-")) }
+                isGap = false
+                slug.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+            case UInt8(ascii: "-"): isGap = true
+            case 0x20, 0x09...0x0D, 0x1C...0x1F: isGap = isGap || !slug.isEmpty
+            default: break
+            }
+        }
+        // Only blanks are stripped from the ends; a run with a hyphen in it leaves one there.
+        if isGap, hasHyphenAtEnd(text) { slug.append(UInt8(ascii: "-")) }
+        return String(decoding: slug, as: UTF8.self)
+    }
+
+    private static func hasHyphenAtEnd(_ text: String) -> Bool {
+        for byte in asciiBytes(of: text).reversed() {
+            switch byte {
+            case UInt8(ascii: "-"): return true
+            case 0x20, 0x09...0x0D, 0x1C...0x1F: continue
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+                return false
+            default: continue
+            }
+        }
+        return false
+    }
+
+    private static func asciiBytes(of text: String) -> [UInt8] {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.utf8) }
+        return text.decomposedStringWithCompatibilityMapping.utf8.filter { $0 < 0x80 }
+    }
+
+    private static func following(_ id: String) -> String {
+        if let underscore = id.lastIndex(of: "_"), let number = Int(id[id.index(after: underscore)...]),
+            id[id.index(after: underscore)...].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+        {
+            return "\(id[..<underscore])_\(number + 1)"
+        }
+        return id + "_1"
+    }
+}

@@ -1,0 +1,104 @@
+/// A paragraph's or heading's text without markup, and the links in it.
+struct InlineText {
+    struct Link {
+        var text: String
+        var url: String
+        /// Where the link's text stands in the whole, in UTF-8 bytes.
+        var range: Range<Int>
+    }
+
+    private(set) var text = ""
+    private(set) var links: [Link] = []
+    private var openAnchor: (url: String, start: Int)?
+
+    init() {}
+
+    /// Flattens the inline children of a block.
+    init(of block: MarkdownNode) {
+        for child in block.children { append(child) }
+    }
+
+    /// Flattens `nodes` and what is in them.
+    mutating func append(_ node: MarkdownNode) {
+        switch node.kind {
+        case .text, .code:
+            text += String(decoding: node.literal, as: UTF8.self)
+        case .softBreak, .lineBreak:
+            text += " "
+        case .htmlInline:
+            appendHTML(node.literal)
+        case .link:
+            let start = text.utf8.count
+            for child in node.children { append(child) }
+            let end = text.utf8.count
+            links.append(
+                Link(
+                    text: Self.slice(text, start..<end), url: String(decoding: node.url, as: UTF8.self),
+                    range: start..<end))
+        default:
+            for child in node.children { append(child) }
+        }
+    }
+
+    /// Links that stand in raw HTML count; the other tags are markup and vanish.
+    mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var scanner = HTMLScanner(bytes)
+        while let piece = scanner.next() {
+            switch piece {
+            case .text(let range):
+                text += String(decoding: bytes[range], as: UTF8.self)
+            case .startTag(let tag) where tag.name == "a":
+                if let href = tag.attribute("href", in: bytes) { openAnchor = (href, text.utf8.count) }
+            case .startTag(let tag) where tag.name == "br":
+                text += " "
+            case .endTag(let name, _) where name == "a":
+                closeAnchor()
+            default: break
+            }
+        }
+    }
+
+    /// Takes an anchor that was never closed as a link, too.
+    mutating func closeAnchor() {
+        guard let anchor = openAnchor else { return }
+        let end = text.utf8.count
+        links.append(Link(text: Self.slice(text, anchor.start..<end), url: anchor.url, range: anchor.start..<end))
+        openAnchor = nil
+    }
+
+    static func slice(_ text: String, _ range: Range<Int>) -> String {
+        String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    }
+}
+
+extension InlineText {
+    /// Tags in brackets that stand before the first link or word: `[video] [ES] [Title](…)`.
+    ///
+    /// What is a link already is no tag.
+    var leadingTags: (tags: [String], end: Int) {
+        let bytes = Array(text.utf8)
+        var tags: [String] = []
+        var index = 0
+        while true {
+            var start = index
+            while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
+            guard start < bytes.count, bytes[start] == UInt8(ascii: "["), !links.contains(where: { $0.range.contains(start) }),
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "]")), end - start <= 60
+            else { return (tags, start) }
+            let tag = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
+            guard !tag.isEmpty, !tag.contains("[") else { return (tags, start) }
+            tags.append(tag)
+            index = end + 1
+        }
+    }
+}
+
+extension String {
+    /// Without blanks at both ends.
+    var trimmed: String {
+        var slice = self[...]
+        while let first = slice.unicodeScalars.first, first.properties.isWhitespace { slice = slice.dropFirst() }
+        while let last = slice.unicodeScalars.last, last.properties.isWhitespace { slice = slice.dropLast() }
+        return String(slice)
+    }
+}

@@ -1,0 +1,37 @@
+/// Everything in a block and in the blocks within it.
+enum LinkCollector {
+    /// All links, in the order of the text; those of raw HTML too.
+    static func links(in block: MarkdownNode) -> [InlineText.Link] {
+        var links: [InlineText.Link] = []
+        collect(block) { links += $0.links }
+        return links
+    }
+
+    /// The text without markup, blocks joined by blanks.
+    static func text(of block: MarkdownNode) -> String {
+        var parts: [String] = []
+        collect(block) { part in
+            let text = part.text.trimmed
+            if !text.isEmpty { parts.append(text) }
+        }
+        return parts.joined(separator: " ")
+    }
+
+    private static func collect(_ block: MarkdownNode, into take: (InlineText) -> Void) {
+        switch block.kind {
+        case .paragraph, .heading, .tableCell:
+            var text = InlineText(of: block)
+            text.closeAnchor()
+            take(text)
+        case .htmlBlock:
+            var text = InlineText()
+            text.appendHTML(block.literal)
+            text.closeAnchor()
+            take(text)
+        case .codeBlock:
+            break
+        default:
+            for child in block.children { collect(child, into: take) }
+        }
+    }
+}

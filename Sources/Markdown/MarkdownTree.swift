@@ -1,0 +1,142 @@
+internal import CMarkGFM
+
+/// A parsed Markdown text: CommonMark with GitHub's tables and strikethrough, by cmark-gfm.
+///
+/// The only place that owns the C parser's memory; nodes must not outlive their tree.
+final class MarkdownTree {
+    private let parser: OpaquePointer
+    let root: MarkdownNode
+
+    private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+
+    init(parsing text: UnsafeBufferPointer<UInt8>) {
+        _ = Self.registered
+        let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE)!
+        for name in ["table", "strikethrough"] {
+            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+        }
+        text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        self.parser = parser
+        root = MarkdownNode(cmark_parser_finish(parser))
+    }
+
+    deinit {
+        cmark_node_free(root.pointer)
+        cmark_parser_free(parser)
+    }
+}
+
+/// One node of a tree: a thin view of the C parser's.
+struct MarkdownNode {
+    let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) {
+        self.pointer = pointer
+    }
+
+    enum Kind {
+        case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+        case table, tableRow, tableCell, strikethrough, other
+    }
+
+    var kind: Kind {
+        switch cmark_node_get_type(pointer) {
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_CODE: .code
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_HTML_INLINE: .htmlInline
+        case CMARK_NODE_HTML_BLOCK: .htmlBlock
+        case CMARK_NODE_CODE_BLOCK: .codeBlock
+        case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+        case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_IMAGE: .image
+        case CMARK_NODE_DOCUMENT: .document
+        default: extensionKind
+        }
+    }
+
+    private var extensionKind: Kind {
+        switch String(cString: cmark_node_get_type_string(pointer)) {
+        case "table": .table
+        case "table_row", "table_header": .tableRow
+        case "table_cell": .tableCell
+        case "strikethrough": .strikethrough
+        default: .other
+        }
+    }
+
+    var parent: MarkdownNode? { cmark_node_parent(pointer).map(MarkdownNode.init) }
+
+    /// The next node under the same parent.
+    var following: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
+
+    /// Its child, where it has just one.
+    var onlyChild: MarkdownNode? {
+        guard let first = cmark_node_first_child(pointer), cmark_node_next(first) == nil else { return nil }
+        return MarkdownNode(first)
+    }
+
+    /// Whether an inline node is the first of a line.
+    var startsLine: Bool {
+        guard let previous = cmark_node_previous(pointer).map(MarkdownNode.init) else { return true }
+        return previous.kind == .softBreak || previous.kind == .lineBreak
+    }
+
+    var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
+
+    var children: Siblings { Siblings(upcoming: cmark_node_first_child(pointer)) }
+
+    /// A node's children in order, without an array.
+    struct Siblings: Sequence, IteratorProtocol {
+        fileprivate var upcoming: OpaquePointer?
+
+        mutating func next() -> MarkdownNode? {
+            guard let current = upcoming else { return nil }
+            upcoming = cmark_node_next(current)
+            return MarkdownNode(current)
+        }
+    }
+
+    /// A text's, code's or raw HTML's own bytes, valid as long as the tree.
+    var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
+    /// A link's or image's destination, entities and escapes resolved.
+    var url: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(pointer)) }
+    /// A link's or image's title.
+    var title: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_title(pointer)) }
+    /// What stands behind a code block's fence.
+    var fenceInfo: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_fence_info(pointer)) }
+
+    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+    var isOrderedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+    var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+    var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
+    var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
+
+    /// A table's columns: `l`, `c`, `r`, or 0 where none is given.
+    var alignments: [UInt8] {
+        let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
+        guard let first = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
+        return Array(UnsafeBufferPointer(start: first, count: count))
+    }
+
+    /// Lines and columns from 1 within the parsed text, columns in bytes.
+    var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+    var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
+    var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
+    private static func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+        guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
+        var count = 0
+        while string[count] != 0 { count += 1 }
+        return UnsafeBufferPointer(start: UnsafeRawPointer(string).assumingMemoryBound(to: UInt8.self), count: count)
+    }
+}

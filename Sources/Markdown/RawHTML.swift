@@ -1,0 +1,80 @@
+/// Lets an editor's raw HTML through without letting it break the page: what an issue opens, it closes.
+///
+/// Comments are dropped, start tags that nothing closes are closed where their Markdown block ends, end tags
+/// that nothing opened are dropped, and so are tags that belong to the page (`</body>`, `<main>`).
+struct RawHTML {
+    private struct OpenTag {
+        var name: String
+        /// How deep the Markdown block is nested in which the tag was opened.
+        var depth: Int
+    }
+
+    private var open: [OpenTag] = []
+    /// End tags before this one belong to a block further out.
+    private var depth = 0
+
+    var hasOpenTags: Bool { !open.isEmpty }
+
+    mutating func enterBlock() { depth += 1 }
+
+    /// Closes what the block left open.
+    mutating func leaveBlock(into output: inout [UInt8]) {
+        while let last = open.last, last.depth >= depth {
+            output.append(contentsOf: "</\(last.name)>".utf8)
+            open.removeLast()
+        }
+        depth -= 1
+    }
+
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var scanner = HTMLScanner(bytes)
+        while let piece = scanner.next() {
+            switch piece {
+            case .text(let range):
+                output.append(contentsOf: bytes[range])
+            case .comment:
+                break
+            case .strayBracket:
+                output.append(contentsOf: "&lt;".utf8)
+            case .endTag(let name, _):
+                close(name, in: &output)
+            case .startTag(let tag):
+                if Self.ofThePage.contains(tag.name) { continue }
+                append(tag, of: bytes, to: &output)
+                if Self.rawText.contains(tag.name) {
+                    output.append(contentsOf: bytes[scanner.skipRawText(until: tag.name)])
+                }
+            }
+        }
+    }
+
+    private mutating func append(
+        _ tag: HTMLScanner.StartTag, of bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+    ) {
+        if Self.void.contains(tag.name) || !tag.isSelfClosing {
+            output.append(contentsOf: bytes[tag.range])
+            if !Self.void.contains(tag.name) { open.append(OpenTag(name: tag.name, depth: depth)) }
+        } else {
+            // HTML knows no self-closing element but the void ones: `<a name="x"/>` would stay open.
+            var end = tag.range.upperBound - 1
+            while bytes[end - 1] == UInt8(ascii: "/") || bytes[end - 1] == 0x20 { end -= 1 }
+            output.append(contentsOf: bytes[tag.range.lowerBound..<end])
+            output.append(contentsOf: "></\(tag.name)>".utf8)
+        }
+    }
+
+    private mutating func close(_ name: String, in output: inout [UInt8]) {
+        guard let index = open.lastIndex(where: { $0.name == name && $0.depth == depth }) else { return }
+        while open.count > index {
+            output.append(contentsOf: "</\(open.removeLast().name)>".utf8)
+        }
+    }
+
+    private static let void: Set<String> = [
+        "area", "br", "col", "embed", "hr", "img", "input", "param", "source", "track", "wbr",
+    ]
+    private static let rawText: Set<String> = ["script", "style", "textarea", "iframe", "noembed", "xmp", "noframes"]
+    private static let ofThePage: Set<String> = [
+        "html", "head", "body", "main", "base", "meta", "link", "title", "frame", "frameset", "plaintext",
+    ]
+}

@@ -1,0 +1,63 @@
+internal import Newsletter
+
+/// Cuts a tree into sections at its headings and has each section's blocks read as its kind says.
+struct SectionReader {
+    let source: SourceText
+    /// Lines of the file above the parsed text.
+    let lineOffset: Int
+    let header: IssueHeader
+    let rules: SectionRules
+    private var slugs = HeadingSlugs()
+
+    init(source: SourceText, lineOffset: Int, header: IssueHeader, rules: SectionRules) {
+        (self.source, self.lineOffset, self.header, self.rules) = (source, lineOffset, header, rules)
+    }
+
+    private struct Open {
+        var section: Section
+        var rule: SectionRule
+        var blocks: [MarkdownNode] = []
+    }
+
+    mutating func sections(of document: MarkdownNode) -> [Section] {
+        let bodyStart = source.start(ofLine: lineOffset + 1)
+        let intro = Section(title: "", level: 0, id: "", kind: .prose, range: source.range(bodyStart..<bodyStart))
+        var open = [Open(section: intro, rule: SectionRule(kind: .prose, headings: []))]
+        for node in document.children {
+            guard node.kind == .heading else {
+                open[open.count - 1].blocks.append(node)
+                continue
+            }
+            let text = InlineText(of: node)
+            let level = node.headingLevel
+            let rule = rules.rule(for: text.text) ?? inherited(level: level, from: open)
+            let start = source.start(ofLine: node.startLine + lineOffset)
+            let section = Section(
+                title: text.text.trimmed, level: level, id: slugs.id(for: text.text), kind: rule.kind,
+                range: source.range(start..<start))
+            open.append(Open(section: section, rule: rule, blocks: text.links.isEmpty ? [] : [node]))
+        }
+        return finished(open)
+    }
+
+    /// A heading without a rule of its own takes that of the heading it stands under.
+    private func inherited(level: Int, from open: [Open]) -> SectionRule {
+        open.last { $0.section.level > 0 && $0.section.level < level }?.rule ?? SectionRule(kind: .prose, headings: [])
+    }
+
+    private func finished(_ open: [Open]) -> [Section] {
+        var sections: [Section] = []
+        for (index, entry) in open.enumerated() {
+            var section = entry.section
+            let end = index + 1 < open.count ? open[index + 1].section.range.bytes.lowerBound : source.bytes.count
+            section.range = source.range(section.range.bytes.lowerBound..<end)
+            if section.level == 0, entry.blocks.isEmpty { continue }
+            var reader = EntryReader(
+                source: source, lineOffset: lineOffset, header: header, rule: entry.rule, section: section.title)
+            reader.read(entry.blocks)
+            (section.entries, section.unrecognized) = (reader.entries, reader.unrecognized)
+            sections.append(section)
+        }
+        return sections
+    }
+}

@@ -1,0 +1,47 @@
+package import Newsletter
+
+/// An issue's bytes with its line starts, to turn the parser's lines into places in the file.
+package struct SourceText: Sendable {
+    package let bytes: [UInt8]
+    /// Offset of each line's first byte.
+    package let lineStarts: [Int]
+
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var starts = [0]
+        starts.reserveCapacity(bytes.count / 60 + 1)
+        bytes.withUnsafeBufferPointer { buffer in
+            for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+        }
+        lineStarts = starts
+    }
+
+    /// Where a byte stands.
+    package func location(of offset: Int) -> SourceLocation {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return SourceLocation(line: low + 1, column: offset - lineStarts[low] + 1)
+    }
+
+    /// The range of `bytes`, with line and column of its first and last byte.
+    package func range(_ bytes: Range<Int>) -> SourceRange {
+        SourceRange(
+            bytes: bytes, start: location(of: bytes.lowerBound),
+            end: location(of: max(bytes.lowerBound, bytes.upperBound - 1)))
+    }
+
+    /// The offset of a line's first byte, lines counted from 1; the end of the text past the last one.
+    func start(ofLine line: Int) -> Int {
+        line <= lineStarts.count ? lineStarts[line - 1] : bytes.count
+    }
+
+    /// The same range without blank bytes at its end.
+    func trimmingEnd(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }
+        return range.lowerBound..<end
+    }
+}

@@ -1,0 +1,85 @@
+/// A day of the proleptic Gregorian calendar, without time or zone.
+///
+/// Issues and events carry days; what a day means on the clock is the publication's time zone's affair.
+package struct CalendarDate: Hashable, Comparable, Sendable {
+    package let year: Int
+    package let month: Int
+    package let day: Int
+
+    /// Nil for a day that does not exist, such as 31 April, and for years outside 1…9999.
+    package init?(year: Int, month: Int, day: Int) {
+        guard 1...9999 ~= year, 1...12 ~= month, day >= 1, day <= Self.days(in: month, of: year) else { return nil }
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// The day `number` days after 1 January 1970 (before it, where negative).
+    package init?(daysSince1970 number: Int) {
+        guard -719_162...2_932_896 ~= number else { return nil }
+        let shifted = number + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        self.init(
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
+    /// Days since 1 January 1970, after Howard Hinnant's civil calendar algorithms.
+    package var daysSince1970: Int {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+
+    package var weekday: Weekday {
+        let index = (daysSince1970 + 3) % 7
+        return Weekday.allCases[index < 0 ? index + 7 : index]
+    }
+
+    /// The day `count` days later; nil past the year 9999.
+    package func adding(days count: Int) -> CalendarDate? {
+        CalendarDate(daysSince1970: daysSince1970 + count)
+    }
+
+    /// The same day `count` months later, or the last day of a shorter month.
+    package func adding(months count: Int) -> CalendarDate? {
+        let months = year * 12 + month - 1 + count
+        let (year, month) = (months / 12, months % 12 + 1)
+        guard 1...9999 ~= year else { return nil }
+        return CalendarDate(year: year, month: month, day: min(day, Self.days(in: month, of: year)))
+    }
+
+    package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+
+    package static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}
+
+/// A day of the week, Monday first as in ISO 8601.
+package enum Weekday: String, CaseIterable, Sendable {
+    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+}
+
+extension CalendarDate: CustomStringConvertible {
+    /// `2026-07-08` (ISO 8601).
+    package var description: String {
+        func padded(_ number: Int, to width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        }
+        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    }
+}

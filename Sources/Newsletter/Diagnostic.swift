@@ -1,0 +1,47 @@
+/// Something wrong with what we were given: what, where, and what to do about it.
+package struct Diagnostic: Error, Hashable, Sendable {
+    package enum Severity: String, Sendable {
+        case error, warning, hint
+    }
+
+    package var severity: Severity
+    /// The file, as the person named it or from the publication's root.
+    package var file: String?
+    package var location: SourceLocation?
+    /// One short sentence without full stop.
+    package var summary: String
+    /// What to do, as an imperative sentence.
+    package var remedy: String
+
+    package init(
+        _ summary: String, remedy: String, file: String? = nil, at location: SourceLocation? = nil,
+        severity: Severity = .error
+    ) {
+        (self.summary, self.remedy, self.file) = (summary, remedy, file)
+        (self.location, self.severity) = (location, severity)
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// `file:line:column: error: what. remedy`
+    package var description: String {
+        var place = ""
+        if let file { place += file + ":" }
+        if let location { place += "\(location.line):\(location.column):" }
+        if !place.isEmpty { place += " " }
+        return "\(place)\(severity.rawValue): \(summary). \(remedy)"
+    }
+}
+
+/// All that was wrong, gathered in one run.
+package struct Diagnostics: Error, Sendable, CustomStringConvertible {
+    package var all: [Diagnostic]
+
+    package init(_ all: [Diagnostic]) {
+        self.all = all
+    }
+
+    package var description: String {
+        all.map(\.description).joined(separator: "\n")
+    }
+}

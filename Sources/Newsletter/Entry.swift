@@ -1,0 +1,149 @@
+/// One item of a section, typed by the section's kind.
+package struct Entry: Sendable {
+    /// Where it stands, from its bullet or first letter to the end of its last line.
+    package var range: SourceRange
+    /// Text of its first link, or of the paragraph where there is none.
+    package var title: String
+    /// Its own link; nil for prose and for what has no link.
+    package var url: String?
+    /// Every link in it, in order, its own included.
+    package var urls: [String]
+    /// Leading tags without their brackets: `video`, `ES`, `disposition: merge`.
+    package var tags: [String]
+    package var content: Content
+
+    package init(
+        range: SourceRange, title: String, url: String?, urls: [String], tags: [String] = [], content: Content
+    ) {
+        (self.range, self.title, self.url) = (range, title, url)
+        (self.urls, self.tags, self.content) = (urls, tags, content)
+    }
+
+    /// What only entries of one type have.
+    package enum Content: Hashable, Sendable {
+        case link
+        case event(Event)
+        case pullRequest(PullRequest)
+        case proposal(Proposal)
+        case callForTesting(CallForTesting)
+        case callForParticipation(CallForParticipation)
+        case pick
+        case quote(Quote)
+        case job
+        case triage
+        case prose
+
+        /// The type's name in `inspect` and in settings.
+        package var type: String {
+            switch self {
+            case .link: "link"
+            case .event: "event"
+            case .pullRequest: "pull-request"
+            case .proposal: "proposal"
+            case .callForTesting: "call-for-testing"
+            case .callForParticipation: "call-for-participation"
+            case .pick: "pick"
+            case .quote: "quote"
+            case .job: "job"
+            case .triage: "triage"
+            case .prose: "prose"
+            }
+        }
+    }
+}
+
+/// A happening with a day, a place and people who invite to it.
+package struct Event: Hashable, Sendable {
+    package enum Mode: String, Sendable {
+        case inPerson = "in-person"
+        case virtual, hybrid
+    }
+
+    package var start: CalendarDate
+    /// The last day, where two days are given.
+    package var end: CalendarDate?
+    package var mode: Mode
+    /// As written, without the words that tell the mode; those words where nothing else is there.
+    package var place: String?
+    package var organizers: [Organizer]
+
+    package init(start: CalendarDate, end: CalendarDate?, mode: Mode, place: String?, organizers: [Organizer]) {
+        (self.start, self.end, self.mode) = (start, end, mode)
+        (self.place, self.organizers) = (place, organizers)
+    }
+
+    package struct Organizer: Hashable, Sendable {
+        package var name: String
+        package var url: String?
+
+        package init(name: String, url: String?) {
+            (self.name, self.url) = (name, url)
+        }
+    }
+}
+
+/// A merged pull request; its component is the section's heading.
+package struct PullRequest: Hashable, Sendable {
+    /// `owner/name`.
+    package var repository: String
+    package var number: Int
+
+    package init(repository: String, number: Int) {
+        (self.repository, self.number) = (repository, number)
+    }
+}
+
+/// A proposal to change something, and how far it has come.
+package struct Proposal: Hashable, Sendable {
+    package enum Stage: String, CaseIterable, Sendable {
+        case approved
+        case finalCommentPeriod = "final-comment-period"
+        case new
+    }
+
+    package var stage: Stage?
+    /// What the final comment period is to end in: `merge`, `postpone`, `close`.
+    package var disposition: String?
+
+    package init(stage: Stage?, disposition: String?) {
+        (self.stage, self.disposition) = (stage, disposition)
+    }
+}
+
+/// A feature that wants to be tried out.
+package struct CallForTesting: Hashable, Sendable {
+    /// Where the testing steps stand.
+    package var steps: String?
+
+    package init(steps: String?) {
+        self.steps = steps
+    }
+}
+
+/// A task that wants hands, or an event that wants speakers.
+package struct CallForParticipation: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case project, event
+    }
+
+    package var kind: Kind
+    /// The last day for answers.
+    package var closes: CalendarDate?
+    package var place: String?
+    /// The event's day, as written where it is no day (`2024-09`).
+    package var date: String?
+
+    package init(kind: Kind, closes: CalendarDate?, place: String?, date: String?) {
+        (self.kind, self.closes, self.place, self.date) = (kind, closes, place, date)
+    }
+}
+
+/// A quotation and who said it.
+package struct Quote: Hashable, Sendable {
+    package var text: String
+    package var attribution: String?
+
+    package init(text: String, attribution: String?) {
+        (self.text, self.attribution) = (text, attribution)
+    }
+}

@@ -1,0 +1,60 @@
+/// One number of a publication, read from its file.
+package struct Issue: Sendable {
+    /// The file's path as it was given to the reader.
+    package var file: String
+    package var header: IssueHeader
+    /// In the order of the file. What stands before the first heading is a section of level 0 without title.
+    package var sections: [Section]
+
+    package init(file: String, header: IssueHeader, sections: [Section]) {
+        (self.file, self.header, self.sections) = (file, header, sections)
+    }
+}
+
+/// What an issue says of itself before its text begins.
+package struct IssueHeader: Hashable, Sendable {
+    package var title: String
+    package var number: Int?
+    package var date: CalendarDate
+    /// The time of day in minutes, where the header gives one.
+    package var minutes: Int?
+    package var category: String?
+    /// The last part of the issue's address, where it should differ from the title's.
+    package var slug: String?
+
+    package init(title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil) {
+        (self.title, self.number, self.date) = (title, number, date)
+        (self.category, self.slug, self.minutes) = (category, slug, minutes)
+    }
+}
+
+/// A heading and what stands under it, up to the next heading of any level.
+package struct Section: Sendable {
+    /// The heading's text without its markup.
+    package var title: String
+    /// As written: 1 for `#`; 0 for what stands before the first heading.
+    package var level: Int
+    /// The heading's `id` on the page.
+    package var id: String
+    package var kind: SectionKind
+    /// From the heading to the last line before the next one.
+    package var range: SourceRange
+    package var entries: [Entry]
+    /// Dated lines that look like events but could not be read as such.
+    package var unrecognized: [SourceRange]
+
+    package init(
+        title: String, level: Int, id: String, kind: SectionKind, range: SourceRange, entries: [Entry] = [],
+        unrecognized: [SourceRange] = []
+    ) {
+        (self.title, self.level, self.id, self.kind) = (title, level, id, kind)
+        (self.range, self.entries, self.unrecognized) = (range, entries, unrecognized)
+    }
+}
+
+/// What a section holds; it decides how its entries are read.
+package enum SectionKind: String, CaseIterable, Sendable {
+    case links, events
+    case pullRequests = "pull-requests"
+    case proposals, testing, participation, pick, quote, jobs, triage, prose
+}

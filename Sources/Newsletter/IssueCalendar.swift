@@ -1,0 +1,57 @@
+/// When issues come out, and until when readers can send something in.
+package struct IssueCalendar: Hashable, Sendable {
+    package enum Rhythm: Hashable, Sendable {
+        /// Every so many weeks; on the weekday where one is given, else on that of the issue before.
+        case weeks(Int, on: Weekday?)
+        /// Every so many months; on the day of the month where one is given, or its last where it is shorter.
+        case months(Int, day: Int?)
+    }
+
+    /// The last moment for submissions, before the day of the issue.
+    package struct Deadline: Hashable, Sendable {
+        package var daysBefore: Int
+        /// `18:00`, in the publication's time zone.
+        package var time: String
+
+        package init(daysBefore: Int, time: String) {
+            (self.daysBefore, self.time) = (daysBefore, time)
+        }
+    }
+
+    package var rhythm: Rhythm
+    package var deadline: Deadline?
+
+    package init(rhythm: Rhythm, deadline: Deadline?) {
+        (self.rhythm, self.deadline) = (rhythm, deadline)
+    }
+
+    /// The day of the issue that follows one of `date`.
+    package func date(after date: CalendarDate) -> CalendarDate? {
+        switch rhythm {
+        case .weeks(let count, let weekday):
+            guard let weekday, let next = date.adding(days: count * 7) else { return date.adding(days: count * 7) }
+            // An issue that came out a day or two late does not move those that follow.
+            let distance = weekday.index - next.weekday.index
+            return next.adding(days: distance > 3 ? distance - 7 : distance < -3 ? distance + 7 : distance)
+        case .months(let count, let day):
+            guard let next = date.adding(months: count), let day else { return date.adding(months: count) }
+            return CalendarDate(
+                year: next.year, month: next.month, day: min(day, CalendarDate.days(in: next.month, of: next.year)))
+        }
+    }
+}
+
+extension Weekday {
+    /// Monday is 0.
+    package var index: Int {
+        switch self {
+        case .monday: 0
+        case .tuesday: 1
+        case .wednesday: 2
+        case .thursday: 3
+        case .friday: 4
+        case .saturday: 5
+        case .sunday: 6
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// JSON (RFC 8259) whose members keep the order they are written in, for files and answers that people read too.
+package indirect enum JSONText: Sendable {
+    case null
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+    case list([JSONText])
+    case members([(String, JSONText)])
+
+    /// An object without the members that are nil.
+    package static func object(_ members: [(String, JSONText?)]) -> JSONText {
+        .members(members.compactMap { name, value in value.map { (name, $0) } })
+    }
+
+    /// Text, or null.
+    package static func optional(_ text: String?) -> JSONText { text.map { .text($0) } ?? .null }
+
+    /// On one line.
+    package var bytes: [UInt8] {
+        var output: [UInt8] = []
+        write(to: &output, indentation: nil)
+        return output
+    }
+
+    /// On several lines, indented by two blanks.
+    package var indentedBytes: [UInt8] {
+        var output: [UInt8] = []
+        write(to: &output, indentation: 0)
+        return output
+    }
+
+    private func write(to output: inout [UInt8], indentation: Int?) {
+        switch self {
+        case .null: output += "null".utf8
+        case .text(let text): Self.write(text, to: &output)
+        case .number(let number): output += String(number).utf8
+        case .flag(let flag): output += (flag ? "true" : "false").utf8
+        case .list(let values):
+            Self.write(values, between: "[", "]", to: &output, indentation: indentation) { value, output, inner in
+                value.write(to: &output, indentation: inner)
+            }
+        case .members(let members):
+            Self.write(members, between: "{", "}", to: &output, indentation: indentation) { member, output, inner in
+                Self.write(member.0, to: &output)
+                output += (inner == nil ? ":" : ": ").utf8
+                member.1.write(to: &output, indentation: inner)
+            }
+        }
+    }
+
+    private static func write<Item>(
+        _ items: [Item], between open: String, _ close: String, to output: inout [UInt8], indentation: Int?,
+        _ writeItem: (Item, inout [UInt8], Int?) -> Void
+    ) {
+        output += open.utf8
+        let inner = indentation.map { $0 + 1 }
+        for (index, item) in items.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            breakLine(inner, &output)
+            writeItem(item, &output, inner)
+        }
+        if !items.isEmpty { breakLine(indentation, &output) }
+        output += close.utf8
+    }
+
+    private static func breakLine(_ indentation: Int?, _ output: inout [UInt8]) {
+        guard let indentation else { return }
+        output.append(UInt8(ascii: "\n"))
+        output += [UInt8](repeating: 0x20, count: indentation * 2)
+    }
+
+    private static func write(_ text: String, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): output += "\\\"".utf8
+            case UInt8(ascii: "\\"): output += "\\\\".utf8
+            case 0x0A: output += "\\n".utf8
+            case 0x0D: output += "\\r".utf8
+            case 0x09: output += "\\t".utf8
+            case 0..<0x20:
+                let digits = String(byte, radix: 16)
+                output += ("\\u00" + (digits.utf8.count < 2 ? "0" : "") + digits).utf8
+            default: output.append(byte)
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,89 @@
+/// One weekly (or monthly): its name, address, folders, calendar and rules, as `sennight.yaml` describes them.
+package struct Publication: Sendable {
+    package var title: String
+    /// Absolute, with a trailing slash; may carry a path.
+    package var address: String
+    package var description: String?
+    /// `en` or `de`: the language of the words that the program adds.
+    package var language: String
+    package var author: String?
+    package var email: String?
+    /// IANA name, such as `America/New_York`.
+    package var timeZone: String
+    package var license: License?
+    /// An issue's source for readers; `{file}` is its path from the root.
+    package var source: String?
+    /// Where readers send something in: a web address or `mailto:`.
+    package var submit: String?
+    /// The social card, an address of the site.
+    package var image: String?
+    package var folders: Folders
+    /// Pattern of an issue's address: `/blog/{year}/{month}/{day}/{slug}/`.
+    package var issueAddress: String
+    /// Where the list of all issues stands.
+    package var archiveAddress: String
+    package var category: String
+    package var calendar: IssueCalendar?
+    /// How many issues a feed carries.
+    package var feedItems: Int
+    /// How many issues stand on one page of the list.
+    package var homeItems: Int
+    package var points: Points
+    package var sections: [SectionRule]
+    package var legacy: [LegacyPage]
+
+    package init(title: String, address: String) {
+        (self.title, self.address, category) = (title, address, title)
+        (language, timeZone, folders) = ("en", "UTC", Folders())
+        issueAddress = "/blog/{year}/{month}/{day}/{slug}/"
+        archiveAddress = "/archive/"
+        (feedItems, homeItems) = (4, 10)
+        (points, sections, legacy) = (Points(), [], [])
+    }
+
+    package struct License: Hashable, Sendable {
+        package var name: String
+        package var url: String?
+
+        package init(name: String, url: String?) {
+            (self.name, self.url) = (name, url)
+        }
+    }
+
+    /// Paths from the publication's root.
+    package struct Folders: Hashable, Sendable {
+        package var issues = "content"
+        package var drafts = "draft"
+        package var pages = "content/pages"
+        package var images = "content/images"
+        package var `static` = "static"
+        package var theme = "theme"
+
+        package init() {}
+    }
+
+    /// Lasting addresses that lead to places known only later.
+    package struct Points: Hashable, Sendable {
+        package var jobs: String?
+        /// By the issue's number.
+        package var discuss: [Int: String] = [:]
+
+        package init() {}
+    }
+}
+
+/// A page from before the publication kept its issues in Markdown: given, not guessed.
+package struct LegacyPage: Hashable, Sendable {
+    package var file: String
+    package var title: String
+    package var date: CalendarDate
+    /// From the site's root, with leading and trailing slash.
+    package var address: String
+    package var category: String?
+    package var html: String
+
+    package init(file: String, title: String, date: CalendarDate, address: String, category: String?, html: String) {
+        (self.file, self.title, self.date) = (file, title, date)
+        (self.address, self.category, self.html) = (address, category, html)
+    }
+}

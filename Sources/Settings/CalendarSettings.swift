@@ -1,0 +1,45 @@
+internal import Newsletter
+
+/// Reads the publication's rhythm: `every: 2 weeks`, `weekday: wednesday`, `deadline: { days: 1, time: "18:00" }`.
+enum CalendarSettings {
+    static func calendar(_ node: SettingsNode) -> IssueCalendar? {
+        guard node.isPresent else { return nil }
+        node.allow("every", "weekday", "day", "deadline")
+        guard let every = node["every"].requiredText else { return nil }
+        let words = every.split(separator: " ").map { $0.lowercased() }
+        let count = words.count == 1 ? 1 : words.first.flatMap { Int($0) } ?? 0
+        let deadline = deadline(node["deadline"])
+        switch words.last {
+        case "week", "weeks":
+            guard 1...52 ~= count else { break }
+            return IssueCalendar(
+                rhythm: .weeks(count, on: node["weekday"].choice(of: Weekday.self)), deadline: deadline)
+        case "month", "months":
+            guard 1...12 ~= count else { break }
+            return IssueCalendar(rhythm: .months(count, day: node["day"].number(in: 1...31)), deadline: deadline)
+        default: break
+        }
+        node["every"].report("'\(every)' is no rhythm", remedy: "Write '1 week', '2 weeks' or '1 month'")
+        return nil
+    }
+
+    private static func deadline(_ node: SettingsNode) -> IssueCalendar.Deadline? {
+        guard node.isPresent else { return nil }
+        node.allow("days", "time")
+        let time = node["time"].text ?? "23:59"
+        let parts = time.split(separator: ":").compactMap { Int($0) }
+        guard parts.count == 2, 0...23 ~= parts[0], 0...59 ~= parts[1] else {
+            node["time"].report("'\(time)' is no time of day", remedy: "Write it as \"18:00\"")
+            return nil
+        }
+        return IssueCalendar.Deadline(daysBefore: node["days"].number(in: 0...60) ?? 0, time: time)
+    }
+
+    static func date(_ node: SettingsNode) -> CalendarDate? {
+        guard let text = node.requiredText else { return nil }
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        if parts.count == 3, let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2]) { return date }
+        node.report("'\(text)' is not a day of the calendar", remedy: "Write it as YYYY-MM-DD")
+        return nil
+    }
+}

@@ -1,0 +1,47 @@
+package import Context
+package import Newsletter
+
+/// Where a publication lies: its root, its settings, and the folder for what the program remembers.
+package struct PublicationLocation: Hashable, Sendable {
+    package var root: String
+    package var settings: String
+    package var state: String
+
+    /// - Parameters:
+    ///   - settings: by default `sennight.yaml` at the root.
+    ///   - state: by default `.sennight` at the root.
+    package init(root: String, settings: String? = nil, state: String? = nil) {
+        let root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+        self.root = root
+        self.settings = settings ?? (root == "." ? "sennight.yaml" : "\(root)/sennight.yaml")
+        self.state = state ?? (root == "." ? ".sennight" : "\(root)/.sennight")
+    }
+
+    /// A path below the root.
+    package func path(_ relative: String) -> String {
+        root == "." ? relative : "\(root)/\(relative)"
+    }
+
+    /// Reads the settings.
+    ///
+    /// - Throws: every fault of theirs.
+    package func publication(_ files: Files) throws(Diagnostics) -> Publication {
+        let bytes: [UInt8]
+        do {
+            bytes = try files.read(settings)
+        } catch {
+            throw Diagnostics([
+                Diagnostic(
+                    "cannot read the settings (\(error.reason))",
+                    remedy: "Name them with --settings FILE, or run 'sennight init DIR' for a new publication", file: settings)
+            ])
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Diagnostics([Diagnostic("the settings are not UTF-8", remedy: "Save the file as UTF-8", file: settings)])
+        }
+        let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
+        return try SettingsReader.publication(from: text, file: settings) { path in
+            String(decoding: try files.read(path.hasPrefix("/") ? path : folder + path), as: UTF8.self)
+        }
+    }
+}

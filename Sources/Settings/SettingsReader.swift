@@ -1,0 +1,158 @@
+internal import Foundation
+package import Newsletter
+
+/// Reads `sennight.yaml` into a ``Publication``.
+package enum SettingsReader {
+    /// - Parameters:
+    ///   - file: the file's path, for messages.
+    ///   - body: reads a file that `legacy:` names, relative to the settings.
+    /// - Throws: every fault of the file, with places.
+    package static func publication(
+        from text: String, file: String, body: (_ path: String) throws -> String
+    ) throws(Diagnostics) -> Publication {
+        let faults = SettingsNode.Faults(file: file)
+        guard let root = SettingsNode.root(of: text, faults: faults) else { throw Diagnostics(faults.all) }
+        root.allow(
+            "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
+            "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections", "legacy")
+        var publication = Publication(
+            title: root["title"].requiredText ?? "", address: address(root["url"]))
+        readMasthead(root, into: &publication)
+        readFolders(root["folders"], into: &publication.folders)
+        publication.calendar = CalendarSettings.calendar(root["calendar"])
+        readPoints(root["points"], into: &publication.points)
+        publication.sections = root["sections"].items.compactMap(sectionRule)
+        publication.legacy = root["legacy"].items.compactMap { legacyPage($0, body: body) }
+        guard faults.all.isEmpty else { throw Diagnostics(faults.all) }
+        return publication
+    }
+
+    private static func readMasthead(_ root: SettingsNode, into publication: inout Publication) {
+        publication.description = root["description"].text
+        if let language = root["language"].choice(of: PublicationLanguage.self) { publication.language = language.rawValue }
+        publication.author = root["author"].text
+        publication.email = root["email"].text
+        if let zone = root["timezone"].text {
+            if TimeZone(identifier: zone) == nil {
+                root["timezone"].report("unknown time zone '\(zone)'", remedy: "Use an IANA name such as Europe/Berlin")
+            }
+            publication.timeZone = zone
+        }
+        if root["license"].isPresent {
+            root["license"].allow("name", "url")
+            publication.license = root["license"]["name"].requiredText.map {
+                Publication.License(name: $0, url: root["license"]["url"].text)
+            }
+        }
+        publication.source = root["source"].text
+        publication.submit = root["submit"].text
+        publication.image = root["image"].text
+        publication.category = root["category"].text ?? publication.title
+        if let pattern = root["address"].text { readAddress(pattern, root["address"], into: &publication) }
+        if let archive = root["archive"].text {
+            checkAddress(archive, root["archive"])
+            publication.archiveAddress = archive
+        }
+        root["feeds"].allowIfPresent("items")
+        publication.feedItems = root["feeds"]["items"].number(in: 1...100) ?? publication.feedItems
+        root["home"].allowIfPresent("items")
+        publication.homeItems = root["home"]["items"].number(in: 1...1000) ?? publication.homeItems
+    }
+
+    private static func readAddress(_ pattern: String, _ node: SettingsNode, into publication: inout Publication) {
+        let known = ["year", "month", "day", "slug", "number"]
+        for part in pattern.split(separator: "{").dropFirst() {
+            let name = String(part.prefix { $0 != "}" })
+            if !known.contains(name) {
+                node.report("unknown part '{\(name)}' in the address", remedy: "Known are: \(known.joined(separator: ", "))")
+            }
+        }
+        checkAddress(pattern, node)
+        publication.issueAddress = pattern
+    }
+
+    private static func checkAddress(_ address: String, _ node: SettingsNode) {
+        if !address.hasPrefix("/") || !address.hasSuffix("/") || address.split(separator: "/").contains("..") {
+            node.report("an address begins and ends with '/' and stays inside the site", remedy: "Write it like /blog/old/")
+        }
+    }
+
+    private static func address(_ node: SettingsNode) -> String {
+        guard let text = node.requiredText else { return "" }
+        guard let url = URL(string: text), url.scheme == "https" || url.scheme == "http", url.host()?.isEmpty == false else {
+            node.report("'\(text)' is no web address", remedy: "Write it as https://example.org/")
+            return ""
+        }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+
+    private static func readFolders(_ node: SettingsNode, into folders: inout Publication.Folders) {
+        guard node.isPresent else { return }
+        node.allow("issues", "drafts", "pages", "images", "static", "theme")
+        folders.issues = node["issues"].text ?? folders.issues
+        folders.drafts = node["drafts"].text ?? folders.drafts
+        folders.pages = node["pages"].text ?? folders.pages
+        folders.images = node["images"].text ?? folders.images
+        folders.static = node["static"].text ?? folders.static
+        folders.theme = node["theme"].text ?? folders.theme
+    }
+
+    private static func readPoints(_ node: SettingsNode, into points: inout Publication.Points) {
+        guard node.isPresent else { return }
+        node.allow("jobs", "discuss")
+        points.jobs = node["jobs"].text
+        for (key, value) in node["discuss"].pairs {
+            guard let number = Int(key) else {
+                value.report("'\(key)' is no issue number", remedy: "Write 'number: address' lines")
+                continue
+            }
+            points.discuss[number] = value.text
+        }
+    }
+
+    private static func sectionRule(_ node: SettingsNode) -> SectionRule? {
+        node.allow("kind", "stage", "calls", "headings")
+        let headings = node["headings"].items.compactMap(\.text)
+        if headings.isEmpty { node.report("a section rule without headings", remedy: "Write 'headings: [ … ]'") }
+        guard node["kind"].requiredText != nil, let kind = node["kind"].choice(of: SectionKind.self) else { return nil }
+        return SectionRule(
+            kind: kind, stage: node["stage"].choice(of: Proposal.Stage.self),
+            calls: node["calls"].choice(of: ParticipationCalls.self)?.kind, headings: headings)
+    }
+
+    private static func legacyPage(_ node: SettingsNode, body: (String) throws -> String) -> LegacyPage? {
+        node.allow("file", "title", "date", "address", "category", "html", "body")
+        guard let file = node["file"].requiredText, let title = node["title"].requiredText,
+            let date = CalendarSettings.date(node["date"]), let address = node["address"].requiredText
+        else { return nil }
+        checkAddress(address, node["address"])
+        var html = node["html"].text
+        if html == nil, let path = node["body"].text {
+            html = try? body(path)
+            if html == nil { node["body"].report("cannot read '\(path)'", remedy: "Name an HTML file beside the settings") }
+        }
+        guard let html else {
+            if !node["body"].isPresent { node.report("a legacy page without a body", remedy: "Write 'html:' or 'body: FILE'") }
+            return nil
+        }
+        return LegacyPage(file: file, title: title, date: date, address: address, category: node["category"].text, html: html)
+    }
+}
+
+/// The languages that the program's own words exist in.
+package enum PublicationLanguage: String, CaseIterable, Sendable {
+    case en, de
+}
+
+/// How settings name what calls for participation ask for.
+enum ParticipationCalls: String, CaseIterable {
+    case projects, events
+
+    var kind: CallForParticipation.Kind { self == .projects ? .project : .event }
+}
+
+extension SettingsNode {
+    func allowIfPresent(_ key: String) {
+        if isPresent { allow(key) }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+internal import Build
+internal import Context
+internal import Live
+internal import Newsletter
+internal import Settings
+
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Build the site: pages, feeds, calendars.",
+        discussion: """
+            Either the whole new site is published or the old one stays. Files in the output that no build made are \
+            never touched; the build before is kept beside the output as .NAME.previous.
+            """)
+
+    @OptionGroup var publication: PublicationOptions
+
+    @Option(help: ArgumentHelp("Where the site goes. (default: site at the publication's root)", valueName: "dir"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("How many files are worked on at once. (default: the number of processors)", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(help: "Publish into a folder with other files in it that no build made.")
+    var adopt = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    }
+
+    func run() async throws {
+        let context = Context.live
+        let jobs = jobs ?? Program.processorCount
+        let output = output ?? publication.location.path("site")
+        let folder = FolderPublisher(folder: output, jobs: jobs, adopts: adopt)
+        let builder = Builder(
+            context: context, location: publication.location, publisher: folder.publisher, jobs: jobs,
+            program: Program.fingerprint(context.files))
+        let started = context.clock.now()
+        var memory: CardMemory?
+        let report = try await builder.build(remembering: &memory)
+        let milliseconds = (context.clock.now() - started) / 1_000_000
+        let published = report.published
+        Terminal.say(
+            "\(report.publication.title): \(report.issues) issues, \(published.written) files written, "
+                + "\(published.unchanged) unchanged, \(published.removed) removed, in \(milliseconds) ms")
+        Terminal.print(output)
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+internal import Build
+internal import Context
+internal import Desk
+internal import Live
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Build, show the site on this machine, and build again whenever a file changes.")
+
+    @OptionGroup var publication: PublicationOptions
+
+    @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "n"))
+    var port = 8765
+
+    func run() async throws {
+        let server = DevelopmentServer(
+            context: .live, location: publication.location, port: port, jobs: Program.processorCount,
+            program: Program.fingerprint(.live),
+            say: { Terminal.say($0) },
+            announce: { Terminal.print($0) })
+        try await server.run()
+    }
+}

@@ -1,0 +1,38 @@
+internal import Newsletter
+
+/// An issue as a tree that people read: sections with their kind and what they hold.
+enum IssueTree {
+    static func text(of issue: Issue) -> String {
+        var lines = ["\(issue.header.title) · \(issue.header.date) · \(issue.file)"]
+        for section in issue.sections {
+            let indentation = String(repeating: "  ", count: max(0, section.level - 1))
+            let title = section.title.isEmpty ? "(before the first heading)" : section.title
+            lines.append("\(indentation)\(title) [\(section.kind.rawValue)] \(counts(of: section))")
+            for entry in section.entries where !isProse(entry) {
+                lines.append("\(indentation)  \(entry.range.start.line): \(description(of: entry))")
+            }
+            for range in section.unrecognized {
+                lines.append("\(indentation)  \(range.start.line): unrecognised: looks like an event, but date, place or link is missing")
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func isProse(_ entry: Entry) -> Bool { entry.content == .prose }
+
+    private static func counts(of section: Section) -> String {
+        let counts = Dictionary(grouping: section.entries) { $0.content.type }.mapValues(\.count)
+        return counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    }
+
+    private static func description(of entry: Entry) -> String {
+        let tags = entry.tags.map { "[\($0)] " }.joined()
+        switch entry.content {
+        case .event(let event):
+            let days = event.end.map { "\(event.start) to \($0)" } ?? event.start.description
+            return "\(days) \(event.mode.rawValue) \(event.place ?? "(no place)"): \(entry.title)"
+        case .pullRequest(let pull): return "\(pull.repository)#\(pull.number) \(entry.title)"
+        default: return tags + (entry.title.isEmpty ? entry.url ?? "" : entry.title)
+        }
+    }
+}

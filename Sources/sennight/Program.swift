@@ -1,0 +1,35 @@
+internal import Context
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// What the program knows of itself.
+enum Program {
+    static let version = "0.1.0"
+
+    /// Changes with every build of the program, so that what an older one made is made anew.
+    static func fingerprint(_ files: Files) -> Fingerprint {
+        guard let status = files.status("/proc/self/exe") ?? files.status(CommandLine.arguments[0]) else {
+            return Fingerprint(.text(version))
+        }
+        return Fingerprint(.text(version), .number(status.size), .number(status.modified))
+    }
+
+    static func exit(withStatus status: Int32) -> Never {
+        #if canImport(Darwin)
+            Darwin.exit(status)
+        #elseif canImport(Glibc)
+            Glibc.exit(status)
+        #else
+            Musl.exit(status)
+        #endif
+    }
+
+    static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+

@@ -1,0 +1,36 @@
+import ArgumentParser
+internal import Context
+internal import Newsletter
+
+@main
+struct Sennight: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sennight",
+        abstract: "The newsroom of a community weekly: from the week's material to the reader.",
+        version: Program.version,
+        subcommands: [BuildCommand.self, ServeCommand.self, InspectCommand.self, InitCommand.self, ThemeCommand.self])
+
+    /// Exit codes: 0 fine, 1 findings, 2 could not do it, 64 wrong usage.
+    static func main() async {
+        Terminal.ignoreBrokenPipes()
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let findings as Diagnostics {
+            Terminal.report(findings)
+            Program.exit(withStatus: 1)
+        } catch let error as ExitCode {
+            Program.exit(withStatus: error.rawValue)
+        } catch {
+            if exitCode(for: error) == .failure {
+                Terminal.say("\(error)")
+                Program.exit(withStatus: 2)
+            }
+            exit(withError: error)
+        }
+    }
+}

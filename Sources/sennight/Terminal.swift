@@ -1,0 +1,69 @@
+internal import Newsletter
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// The person's end of the program: results on stdout, talk on stderr, colour only where it is wanted.
+enum Terminal {
+    /// A reader that goes away, as `head` does, ends the program quietly.
+    static func ignoreBrokenPipes() {
+        signal(SIGPIPE, SIG_DFL)
+    }
+
+    /// Talk: progress, hints, faults.
+    static func say(_ text: String) {
+        write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    /// The result.
+    static func print(_ bytes: [UInt8]) {
+        write(bytes, to: STDOUT_FILENO)
+    }
+
+    static func print(_ text: String) {
+        print(Array((text + "\n").utf8))
+    }
+
+    static func report(_ findings: Diagnostics) {
+        let color = usesColor(STDERR_FILENO)
+        for finding in findings.all {
+            let text = finding.description
+            guard color, let range = text.firstRange(of: "\(finding.severity.rawValue):") else {
+                say(text)
+                continue
+            }
+            say(text[..<range.lowerBound] + "\u{1B}[1;31m" + text[range] + "\u{1B}[0m" + text[range.upperBound...])
+        }
+        say(findings.all.count == 1 ? "1 error; nothing was changed." : "\(findings.all.count) errors; nothing was changed.")
+    }
+
+    /// By `NO_COLOR` and `CLICOLOR_FORCE` (no-color.org, bixense.com/clicolors), else whether somebody looks.
+    static func usesColor(_ descriptor: Int32) -> Bool {
+        if let flag = getenv("NO_COLOR"), flag[0] != 0 { return false }
+        if let flag = getenv("CLICOLOR_FORCE"), flag[0] != 0, flag[0] != 0x30 { return true }
+        return isatty(descriptor) != 0
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                #if canImport(Darwin)
+                    Darwin.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #elseif canImport(Glibc)
+                    Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #else
+                    Musl.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #endif
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            offset += count
+        }
+    }
+}
