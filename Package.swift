@@ -48,5 +48,14 @@ let package = Package(
         .executableTarget(
             name: "sennight", dependencies: ["Build", "Desk", "Live", "Markdown", "Settings", arguments],
             swiftSettings: house),
+
+        module("TestKit"),
+        tests(of: "Newsletter"),
+        tests(of: "Markdown", ["Newsletter", "Settings", "CMarkGFM"]),
+        tests(of: "Settings", ["Newsletter"]),
+        tests(of: "Build", ["Context", "Live", "Markdown", "Newsletter", "Settings"]),
+        tests(of: "Live", ["Context"]),
+        tests(of: "Desk", ["Context"]),
+        tests(of: "sennight"),
     ]
 )

@@ -122,6 +122,6 @@ struct EventLine {
     }
 
     private static func looksLikePlace(_ text: String) -> Bool {
-        text.contains(",") || saysVirtual(text) || text.split(separator: " ").count <= 2
+        text.contains(",") || saysVirtual(text) || !text.contains(" ")
     }
 }

@@ -33,8 +33,8 @@ struct InlineText {
             let end = text.utf8.count
             links.append(
                 Link(
-                    text: Self.slice(text, start..<end), url: String(decoding: node.url, as: UTF8.self),
-                    range: start..<end))
+                    text: Self.slice(text, start..<end),
+                    url: String(decoding: node.url.drop { $0 <= 0x20 }, as: UTF8.self), range: start..<end))
         default:
             for child in node.children { append(child) }
         }

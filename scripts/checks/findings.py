@@ -46,7 +46,7 @@ class Findings:
     """Prints each finding as it comes, unless a line of the allow file matches it."""
 
     def __init__(self, check, allow):
-        self.check, self.allow, self.count, self.allowed, self.sizes = check, allow, 0, 0, []
+        self.check, self.allow, self.count, self.allowed, self.seen = check, allow, 0, 0, 0
 
     def add(self, place, what):
         line = f"{self.check}: {place}: {what}"
@@ -58,11 +58,11 @@ class Findings:
 
     def looked_at(self, site, files, kind):
         """Notes what there was to check; a site without any is a finding, so that no check passes by seeing nothing."""
-        self.sizes.append(f"{len(files)} {kind}")
+        self.seen, self.kind = self.seen + len(files), kind
         if not files:
             self.add(site, f"no {kind} found")
 
     def end(self):
         allowed = f", {self.allowed} allowed" if self.allowed else ""
-        print(f"{self.check}: {self.count} findings{allowed} in {', '.join(self.sizes)}")
+        print(f"{self.check}: {self.count} findings{allowed} in {self.seen} {self.kind}")
         sys.exit(1 if self.count else 0)

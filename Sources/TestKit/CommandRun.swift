@@ -1,0 +1,83 @@
+internal import Foundation
+
+/// One run of the built program, as a person or a script would start it.
+package struct CommandRun: Sendable {
+    package let status: Int32
+    package let output: String
+    package let errors: String
+
+    /// Runs `sennight` with arguments and waits for its end.
+    package static func sennight(_ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]) throws -> CommandRun {
+        let process = try start(arguments, in: folder, environment: environment)
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        // Both pipes are drained at once, or a full one would hold the program.
+        let collected = Collector()
+        let thread = Thread { collected.finish(errors.fileHandleForReading.readDataToEndOfFile()) }
+        thread.start()
+        let out = output.fileHandleForReading.readDataToEndOfFile()
+        let err = collected.wait()
+        process.waitUntilExit()
+        return CommandRun(
+            status: process.terminationStatus, output: String(decoding: out, as: UTF8.self),
+            errors: String(decoding: err, as: UTF8.self))
+    }
+
+    /// A run that is killed after a while, with the signal that nobody can catch.
+    package static func killed(after milliseconds: Int, _ arguments: [String], in folder: String? = nil) throws {
+        let process = try start(arguments, in: folder, environment: [:])
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        usleep(UInt32(milliseconds) * 1000)
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    private static func start(_ arguments: [String], in folder: String?, environment: [String: String]) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: try program())
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
+        return process
+    }
+
+    /// The program beside the tests' own bundle.
+    package static func program() throws -> String {
+        var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        for _ in 0..<6 {
+            let candidate = folder.appending(path: "sennight").path
+            if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
+            folder.deleteLastPathComponent()
+        }
+        let debug = TestData.packageRoot + "/.build/debug/sennight"
+        if FileManager.default.isExecutableFile(atPath: debug) { return debug }
+        throw MissingProgram()
+    }
+
+    package struct MissingProgram: Error, CustomStringConvertible {
+        package var description: String { "the program has not been built; run swift build" }
+    }
+
+    private final class Collector: @unchecked Sendable {
+        private let condition = NSCondition()
+        private var data: Data?
+
+        func finish(_ data: Data) {
+            condition.withLock {
+                self.data = data
+                condition.signal()
+            }
+        }
+
+        func wait() -> Data {
+            condition.withLock {
+                while data == nil { condition.wait() }
+                return data ?? Data()
+            }
+        }
+    }
+}

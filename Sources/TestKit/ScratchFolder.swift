@@ -1,0 +1,66 @@
+internal import Foundation
+
+/// A folder of a test's own that is gone when the test is over.
+package final class ScratchFolder: Sendable {
+    package let path: String
+
+    package init() throws {
+        path = NSTemporaryDirectory().trimmingSuffix("/") + "/sennight-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        // Tests take rights away; a folder without them cannot be emptied.
+        let restore = Process()
+        restore.executableURL = URL(filePath: "/bin/chmod")
+        restore.arguments = ["-R", "u+rwX", path]
+        try? restore.run()
+        restore.waitUntilExit()
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    package func path(_ relative: String) -> String { path + "/" + relative }
+
+    /// Writes a file and the folders it needs; gives its whole path.
+    @discardableResult
+    package func write(_ relative: String, _ text: String) throws -> String {
+        try write(relative, Array(text.utf8))
+    }
+
+    @discardableResult
+    package func write(_ relative: String, _ bytes: [UInt8]) throws -> String {
+        let url = URL(filePath: path(relative))
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: url)
+        return url.path
+    }
+
+    package func text(_ relative: String) throws -> String {
+        try String(contentsOf: URL(filePath: path(relative)), encoding: .utf8)
+    }
+
+    package func exists(_ relative: String) -> Bool { FileManager.default.fileExists(atPath: path(relative)) }
+
+    /// Every file below a folder, as paths from it, sorted.
+    package func files(below relative: String = "") throws -> [String] {
+        let root = relative.isEmpty ? path : path(relative)
+        let all = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        return all.filter {
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: root + "/" + $0, isDirectory: &isFolder) && !isFolder.boolValue
+        }.sorted()
+    }
+
+    /// Copies a file or folder into the scratch folder.
+    package func copy(_ source: String, to relative: String) throws {
+        let target = URL(filePath: path(relative))
+        try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: URL(filePath: source), to: target)
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ suffix: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+    }
+}
