@@ -44,6 +44,8 @@ struct EntryReader {
         let first = item.firstChild
         let text = first.map { $0.kind == .paragraph ? InlineText(of: $0) : InlineText() } ?? InlineText()
         if rule.kind == .events, readEvent(item, text: text) { return }
+        // "*Nothing was submitted this week.*" is the editors' own voice, whatever it links to.
+        if let first, first.onlyChild?.kind == .emphasis, item.onlyChild != nil { return readProse(item) }
         let rest = Array(item.children.dropFirst(first?.kind == .paragraph ? 1 : 0))
         guard text.links.isEmpty, let first, rest.contains(where: { $0.kind == .list }) else {
             let isHTML = first?.kind == .htmlBlock

@@ -30,7 +30,11 @@ struct SectionReader {
             }
             let text = InlineText(of: node)
             let level = node.headingLevel
-            let rule = rules.rule(for: text.text) ?? inherited(level: level, from: open)
+            // A heading without a rule of its own takes that of the heading it stands under.
+            let parent = open.last { $0.section.level > 0 && $0.section.level < level }
+            let rule =
+                rules.rule(for: text.text, under: parent?.section.title ?? "") ?? parent?.rule
+                ?? SectionRule(kind: .prose, headings: [])
             let start = source.start(ofLine: node.startLine + lineOffset)
             let section = Section(
                 title: text.text.trimmed, level: level, id: slugs.id(for: text.text), kind: rule.kind,
@@ -38,11 +42,6 @@ struct SectionReader {
             open.append(Open(section: section, rule: rule, blocks: text.links.isEmpty ? [] : [node]))
         }
         return finished(open)
-    }
-
-    /// A heading without a rule of its own takes that of the heading it stands under.
-    private func inherited(level: Int, from open: [Open]) -> SectionRule {
-        open.last { $0.section.level > 0 && $0.section.level < level }?.rule ?? SectionRule(kind: .prose, headings: [])
     }
 
     private func finished(_ open: [Open]) -> [Section] {

@@ -7,35 +7,46 @@ package struct SectionRule: Hashable, Sendable {
     package var calls: CallForParticipation.Kind?
     /// Compared without case, markup and closing punctuation; a `*` at the end stands for anything.
     package var headings: [String]
+    /// Only below one of these headings; an empty one stands for the top. Without any: everywhere.
+    package var under: [String]
 
     package init(
-        kind: SectionKind, stage: Proposal.Stage? = nil, calls: CallForParticipation.Kind? = nil, headings: [String]
+        kind: SectionKind, stage: Proposal.Stage? = nil, calls: CallForParticipation.Kind? = nil, headings: [String],
+        under: [String] = []
     ) {
-        (self.kind, self.stage, self.calls, self.headings) = (kind, stage, calls, headings)
+        (self.kind, self.stage, self.calls) = (kind, stage, calls)
+        (self.headings, self.under) = (headings, under)
     }
 }
 
 /// The section rules of a publication, made ready for looking headings up.
 package struct SectionRules: Sendable {
-    private var exact: [String: SectionRule] = [:]
+    private var exact: [String: [SectionRule]] = [:]
     private var prefixes: [(prefix: String, rule: SectionRule)] = []
 
     package init(_ rules: [SectionRule]) {
         for rule in rules {
+            var rule = rule
+            rule.under = rule.under.map(Self.key)
             for heading in rule.headings {
                 if heading.hasSuffix("*") {
                     prefixes.append((Self.key(String(heading.dropLast())), rule))
                 } else {
-                    exact[Self.key(heading)] = exact[Self.key(heading)] ?? rule
+                    exact[Self.key(heading), default: []].append(rule)
                 }
             }
         }
     }
 
     /// The rule for a heading's text; nil where it should take its parent's.
-    package func rule(for heading: String) -> SectionRule? {
-        let key = Self.key(heading)
-        return exact[key] ?? prefixes.first { key.hasPrefix($0.prefix) }?.rule
+    ///
+    /// A rule for headings under `parent` comes before one for headings everywhere.
+    ///
+    /// - Parameter parent: the text of the heading that this one stands under; empty at the top.
+    package func rule(for heading: String, under parent: String) -> SectionRule? {
+        let (key, parent) = (Self.key(heading), Self.key(parent))
+        let rules = exact[key] ?? prefixes.filter { key.hasPrefix($0.prefix) }.map(\.rule)
+        return rules.first { $0.under.contains(parent) } ?? rules.first { $0.under.isEmpty }
     }
 
     private static func key(_ heading: String) -> String {

@@ -114,6 +114,9 @@ final class SettingsNode {
         return scalar.string
     }
 
+    /// Text that may be empty.
+    var possiblyEmptyText: String { node?.scalar?.string ?? "" }
+
     var requiredText: String? {
         if node == nil { report("'\(path)' is missing", remedy: "Write '\(path): …'") }
         return text

@@ -111,13 +111,14 @@ package enum SettingsReader {
     }
 
     private static func sectionRule(_ node: SettingsNode) -> SectionRule? {
-        node.allow("kind", "stage", "calls", "headings")
+        node.allow("kind", "stage", "calls", "headings", "under")
         let headings = node["headings"].items.compactMap(\.text)
         if headings.isEmpty { node.report("a section rule without headings", remedy: "Write 'headings: [ … ]'") }
         guard node["kind"].requiredText != nil, let kind = node["kind"].choice(of: SectionKind.self) else { return nil }
         return SectionRule(
             kind: kind, stage: node["stage"].choice(of: Proposal.Stage.self),
-            calls: node["calls"].choice(of: ParticipationCalls.self)?.kind, headings: headings)
+            calls: node["calls"].choice(of: ParticipationCalls.self)?.kind, headings: headings,
+            under: node["under"].items.map { $0.possiblyEmptyText })
     }
 
     private static func legacyPage(_ node: SettingsNode, body: (String) throws -> String) -> LegacyPage? {
