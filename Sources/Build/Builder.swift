@@ -42,8 +42,9 @@ package struct Builder: Sendable {
         let intake = IssueIntake(files: context.files, location: location, publication: publication, jobs: jobs)
         let library = try await intake.library(remembering: &cards)
 
+        let pages = try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
         let site = Site(
-            publication: publication, library: library, theme: theme, location: location, files: context.files,
+            publication: publication, library: library, pages: pages, theme: theme, location: location, files: context.files,
             draft: newestDraft(publication), liveReload: liveReload, basis: basis)
         let products = try products(of: site)
 

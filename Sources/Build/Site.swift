@@ -8,6 +8,7 @@ package struct Site: Sendable {
     package let address: SiteAddress
     package let words: Words
     package let library: IssueLibrary
+    package let pages: [StandalonePage]
     package let theme: Theme
     package let location: PublicationLocation
     package let files: Files
@@ -20,10 +21,10 @@ package struct Site: Sendable {
     let fingerprint: Fingerprint
 
     package init(
-        publication: Publication, library: IssueLibrary, theme: Theme, location: PublicationLocation, files: Files,
+        publication: Publication, library: IssueLibrary, pages: [StandalonePage], theme: Theme, location: PublicationLocation, files: Files,
         draft: IssueHeader?, liveReload: String?, basis: Fingerprint
     ) {
-        (self.publication, self.library, self.theme) = (publication, library, theme)
+        (self.publication, self.library, self.pages, self.theme) = (publication, library, pages, theme)
         (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
         address = SiteAddress(publication)
         words = Words.of(publication.language)

@@ -25,22 +25,35 @@ enum HTMLEscaping {
     static func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         guard !runsScript(bytes) else { return }
         // A browser strips these too (WHATWG URL, basic URL parser).
-        let bytes = bytes.drop { $0 <= 0x20 }
-        for byte in bytes {
+        var start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
+        for index in start..<bytes.count {
+            let byte = bytes[index]
             switch byte {
-            case UInt8(ascii: "&"): append("&amp;", to: &output)
-            case UInt8(ascii: "'"): append("&#x27;", to: &output)
-            case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
-                UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-                output.append(UInt8(ascii: "%"))
-                output.append(hexadecimal(byte >> 4))
-                output.append(hexadecimal(byte & 15))
-            default: output.append(byte)
+            case UInt8(ascii: "&"), UInt8(ascii: "'"), 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+                UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"),
+                UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                start = index + 1
+                appendReference(to: byte, &output)
+            default: continue
             }
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    private static func appendReference(to byte: UInt8, _ output: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "&"): append("&amp;", to: &output)
+        case UInt8(ascii: "'"): append("&#x27;", to: &output)
+        default:
+            output.append(UInt8(ascii: "%"))
+            output.append(hexadecimal(byte >> 4))
+            output.append(hexadecimal(byte & 15))
         }
     }
 
-    private static func append(_ text: StaticString, to output: inout [UInt8]) {
+    /// Appends fixed text, without making a string of it.
+    static func append(_ text: StaticString, to output: inout [UInt8]) {
         output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 

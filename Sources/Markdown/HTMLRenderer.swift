@@ -79,7 +79,7 @@ struct HTMLRenderer {
                 text.append(node)
                 next = node.following
             }
-            append("<a id=\"\(slugs.id(for: String(text.text.drop { $0 == "#" })))\"></a>")
+            append(text: "<a id=\"\(slugs.id(for: String(text.text.drop { $0 == "#" })))\"></a>")
         }
     }
 
@@ -88,20 +88,20 @@ struct HTMLRenderer {
         let text = InlineText(of: node).text
         let id = slugs.id(for: text)
         let level = node.headingLevel
-        append("<h\(level) id=\"\(id)\">")
+        append(text: "<h\(level) id=\"\(id)\">")
         raw.enterBlock()
         let start = output.count
         for child in node.children { inline(child) }
         raw.leaveBlock(into: &output)
         let html = String(decoding: output[start...], as: UTF8.self)
         headings.append(Heading(level: level, id: id, text: text, html: html.contains("<a") ? escaped(text) : html))
-        append("</h\(level)>\n")
+        append(text: "</h\(level)>\n")
     }
 
     private mutating func list(_ node: MarkdownNode) {
         startLine()
         if node.isOrderedList {
-            append(node.listStart == 1 ? "<ol>\n" : "<ol start=\"\(node.listStart)\">\n")
+            append(text: node.listStart == 1 ? "<ol>\n" : "<ol start=\"\(node.listStart)\">\n")
         } else {
             append("<ul>\n")
         }
@@ -116,7 +116,7 @@ struct HTMLRenderer {
         append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
     }
 
-    private mutating func container(_ open: String, _ node: MarkdownNode, _ close: String) {
+    private mutating func container(_ open: StaticString, _ node: MarkdownNode, _ close: StaticString) {
         append(open)
         raw.enterBlock()
         for child in node.children { block(child, isTight: false) }
@@ -154,7 +154,7 @@ struct HTMLRenderer {
             var column = 0
             for cell in row.children {
                 let name = row.isHeaderRow ? "th" : "td"
-                append("<\(name)")
+                append(text: "<\(name)")
                 switch column < alignments.count ? alignments[column] : 0 {
                 case UInt8(ascii: "l"): append(" style=\"text-align: left\"")
                 case UInt8(ascii: "c"): append(" style=\"text-align: center\"")
@@ -165,7 +165,7 @@ struct HTMLRenderer {
                 raw.enterBlock()
                 for child in cell.children { inline(child) }
                 raw.leaveBlock(into: &output)
-                append("</\(name)>\n")
+                append(text: "</\(name)>\n")
                 column += 1
             }
             append(row.isHeaderRow ? "</tr>\n</thead>\n" : "</tr>\n")
@@ -183,9 +183,9 @@ struct HTMLRenderer {
             appendEscaped(node.literal)
             append("</code>")
         case .htmlInline: raw.append(node.literal, to: &output)
-        case .emphasis: span("em", node)
-        case .strong: span("strong", node)
-        case .strikethrough: span("del", node)
+        case .emphasis: span("<em>", node, "</em>")
+        case .strong: span("<strong>", node, "</strong>")
+        case .strikethrough: span("<del>", node, "</del>")
         case .link:
             append("<a href=\"")
             appendAddress(node.url)
@@ -201,17 +201,17 @@ struct HTMLRenderer {
         }
     }
 
-    private mutating func span(_ name: String, _ node: MarkdownNode) {
-        append("<\(name)>")
+    private mutating func span(_ open: StaticString, _ node: MarkdownNode, _ close: StaticString) {
+        append(open)
         for child in node.children { inline(child) }
-        append("</\(name)>")
+        append(close)
     }
 
     private mutating func image(_ node: MarkdownNode, withTitle: Bool = true) {
         append("<img src=\"")
         appendAddress(node.url)
         append("\" alt=\"")
-        append(escaped(InlineText(of: node).text))
+        append(text: escaped(InlineText(of: node).text))
         if withTitle, !node.title.isEmpty {
             append("\" title=\"")
             appendEscaped(node.title)
@@ -233,7 +233,11 @@ struct HTMLRenderer {
         if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
     }
 
-    private mutating func append(_ text: String) {
+    private mutating func append(_ text: StaticString) {
+        HTMLEscaping.append(text, to: &output)
+    }
+
+    private mutating func append(text: String) {
         output.append(contentsOf: text.utf8)
     }
 

@@ -2,27 +2,27 @@ internal import CMarkGFM
 
 /// A parsed Markdown text: CommonMark with GitHub's tables and strikethrough, by cmark-gfm.
 ///
-/// The only place that owns the C parser's memory; nodes must not outlive their tree.
+/// The only place that owns the C parser's memory. Nodes must not outlive their tree, and a tree stays on the thread
+/// that made it: make, walk and drop it without suspending.
 final class MarkdownTree {
-    private let parser: OpaquePointer
     let root: MarkdownNode
 
     private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
     init(parsing text: UnsafeBufferPointer<UInt8>) {
         _ = Self.registered
-        let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE)!
+        parser_arena_open()
+        // The parser and all it makes lie in the thread's arena; nothing of it is freed alone.
+        let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE, parser_arena_memory())!
         for name in ["table", "strikethrough"] {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
         }
         text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-        self.parser = parser
         root = MarkdownNode(cmark_parser_finish(parser))
     }
 
     deinit {
-        cmark_node_free(root.pointer)
-        cmark_parser_free(parser)
+        parser_arena_close()
     }
 }
 

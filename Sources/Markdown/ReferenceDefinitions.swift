@@ -12,12 +12,19 @@ enum ReferenceDefinitions {
         while lineStart < bytes.endIndex {
             let lineEnd = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
             let line = bytes[lineStart..<lineEnd]
+            // Most lines begin with a letter or a bullet and can be neither fence nor definition.
+            let first = line.first { $0 != 0x20 } ?? 0x20
+            guard first == UInt8(ascii: "[") || first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
+                previousWasText = first > 0x20 && line.first != UInt8(ascii: "#")
+                lineStart = lineEnd + 1
+                continue
+            }
             if isFence(line) { isInFence.toggle() }
             if !isInFence, !previousWasText, let label = label(of: line) {
                 byLabel[label, default: []].append(lineStart..<lineEnd)
                 hasRepeats = hasRepeats || byLabel[label]!.count > 1
             } else {
-                previousWasText = !line.allSatisfy { $0 <= 0x20 } && !isHeading(line)
+                previousWasText = true
             }
             lineStart = lineEnd + 1
         }
@@ -47,6 +54,4 @@ enum ReferenceDefinitions {
         let text = line.drop { $0 == 0x20 }
         return text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8)
     }
-
-    private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool { line.first == UInt8(ascii: "#") }
 }

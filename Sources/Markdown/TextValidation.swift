@@ -5,6 +5,15 @@ enum TextValidation {
         bytes.withUnsafeBufferPointer { buffer in
             var index = 0
             while index < buffer.count {
+                // Eight letters of ASCII at a time, none of them NUL.
+                if index + 8 <= buffer.count {
+                    let word = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    let borrowed = (word &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080
+                    if (word | borrowed) & 0x8080_8080_8080_8080 == 0 {
+                        index += 8
+                        continue
+                    }
+                }
                 let byte = buffer[index]
                 if byte < 0x80 {
                     if byte == 0 { return index }
