@@ -27,7 +27,7 @@ enum PageContext {
                 "rss": .text(address.href("rss.xml")),
                 "atom": .text(address.href("atom.xml")),
                 "json": .text(address.href("feed.json")),
-                "calendar": .text(address.href("events.ics")),
+                "calendar": publication.hasEvents ? .text(address.href("events.ics")) : nil,
             ]),
         ]
     }
@@ -62,7 +62,7 @@ extension Site {
         let entries: [(String, SiteAddress.Page)] = [
             ("newest_issue", .latest), ("archive", .archive), ("events", .events),
         ]
-        return entries.map { name, page in
+        return entries.filter { $0.1 != .events || publication.hasEvents }.map { name, page in
             ["name": .text(words[name]), "href": .text(address.href(page)), "current": .flag(name == current)]
         }
     }

@@ -86,16 +86,41 @@ package struct FingerprintMixer {
 
 extension Fingerprint: CustomStringConvertible {
     /// 32 hexadecimal digits.
-    package var description: String { Self.hexadecimal(high) + Self.hexadecimal(low) }
-
-    package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
-        else { return nil }
-        (self.high, self.low) = (high, low)
+    package var description: String {
+        String(unsafeUninitializedCapacity: 32) { buffer in
+            for index in 0..<32 { buffer[index] = digit(index) }
+            return 32
+        }
     }
 
-    private static func hexadecimal(_ word: UInt64) -> String {
-        let digits = String(word, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    /// Appends the digits of ``description``.
+    package func append(to output: inout [UInt8]) {
+        for index in 0..<32 { output.append(digit(index)) }
+    }
+
+    private func digit(_ index: Int) -> UInt8 {
+        let word = index < 16 ? high : low
+        let nibble = UInt8(truncatingIfNeeded: word >> UInt64(60 - index % 16 * 4)) & 15
+        return nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+    }
+
+    package init?(_ text: some StringProtocol) {
+        self.init(digits: Array(text.utf8)[...])
+    }
+
+    /// From the 32 digits of ``description``.
+    package init?(digits: ArraySlice<UInt8>) {
+        guard digits.count == 32 else { return nil }
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for (index, byte) in digits.enumerated() {
+            let nibble: UInt8
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): nibble = byte - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): nibble = byte - UInt8(ascii: "a") + 10
+            default: return nil
+            }
+            if index < 16 { words.high = words.high << 4 | UInt64(nibble) } else { words.low = words.low << 4 | UInt64(nibble) }
+        }
+        (high, low) = words
     }
 }

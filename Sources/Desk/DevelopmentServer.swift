@@ -95,6 +95,7 @@ package struct DevelopmentServer: Sendable {
                     try await writer.finish(nil)
                 })
         }
+        router.get("/") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
         router.get("**") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
         return router
     }

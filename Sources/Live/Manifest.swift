@@ -23,19 +23,23 @@ struct Manifest: Sendable {
             return nil
         }
         let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        guard lines.first.map({ String(decoding: $0, as: UTF8.self) }) == Self.format else { return nil }
+        guard let head = lines.first, head.elementsEqual(Self.format.utf8) else { return nil }
         fingerprints.reserveCapacity(lines.count)
         for line in lines.dropFirst() {
-            guard line.count > 33, let fingerprint = Fingerprint(String(decoding: line.prefix(32), as: UTF8.self)) else { continue }
+            guard line.count > 33, let fingerprint = Fingerprint(digits: line.prefix(32)) else { continue }
             fingerprints[String(decoding: line.dropFirst(33), as: UTF8.self)] = fingerprint
         }
     }
 
     var bytes: [UInt8] {
-        var text = Self.format + "\n"
+        var output = Array(Self.format.utf8)
+        output.append(UInt8(ascii: "\n"))
         for (path, fingerprint) in fingerprints.sorted(by: { $0.key < $1.key }) {
-            text += "\(fingerprint) \(path)\n"
+            fingerprint.append(to: &output)
+            output.append(UInt8(ascii: " "))
+            output += path.utf8
+            output.append(UInt8(ascii: "\n"))
         }
-        return Array(text.utf8)
+        return output
     }
 }

@@ -41,6 +41,9 @@ package struct Publication: Sendable {
         (points, sections, legacy) = (Points(), [], [])
     }
 
+    /// Whether any of its headings holds events.
+    package var hasEvents: Bool { sections.contains { $0.kind == .events } }
+
     package struct License: Hashable, Sendable {
         package var name: String
         package var url: String?

@@ -24,17 +24,15 @@ package struct PublicationLocation: Hashable, Sendable {
 
     /// Reads the settings.
     ///
-    /// - Throws: every fault of theirs.
-    package func publication(_ files: Files) throws(Diagnostics) -> Publication {
+    /// - Throws: ``Diagnostics`` with every fault of theirs; a ``Diagnostic`` where there are none.
+    package func publication(_ files: Files) throws -> Publication {
         let bytes: [UInt8]
-        do {
+        do throws(FileError) {
             bytes = try files.read(settings)
         } catch {
-            throw Diagnostics([
-                Diagnostic(
-                    "cannot read the settings (\(error.reason))",
-                    remedy: "Name them with --settings FILE, or run 'sennight init DIR' for a new publication", file: settings)
-            ])
+            throw Diagnostic(
+                "cannot read the settings (\(error.reason))",
+                remedy: "Name them with --settings FILE, or run 'sennight init DIR' for a new publication", file: settings)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Diagnostics([Diagnostic("the settings are not UTF-8", remedy: "Save the file as UTF-8", file: settings)])

@@ -12,7 +12,20 @@ struct PublicationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where the program keeps what it remembers. (default: .sennight at the publication's root)", valueName: "dir"))
     var state: String?
 
+    @Option(help: "Colour in messages: auto, always or never.")
+    var color = ColorChoice.auto
+
     var location: PublicationLocation {
         PublicationLocation(root: publication, settings: settings, state: state)
     }
+}
+
+/// Whether messages are coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case auto, always, never
+}
+
+/// A command that works on a publication.
+protocol PublicationCommand: ParsableCommand {
+    var publication: PublicationOptions { get }
 }

@@ -13,15 +13,17 @@ struct Sennight: AsyncParsableCommand {
     /// Exit codes: 0 fine, 1 findings, 2 could not do it, 64 wrong usage.
     static func main() async {
         Terminal.ignoreBrokenPipes()
+        var color = ColorChoice.auto
         do {
             var command = try parseAsRoot()
+            if let command = command as? any PublicationCommand { color = command.publication.color }
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
         } catch let findings as Diagnostics {
-            Terminal.report(findings)
+            Terminal.report(findings, color: color)
             Program.exit(withStatus: 1)
         } catch let error as ExitCode {
             Program.exit(withStatus: error.rawValue)

@@ -29,8 +29,8 @@ enum Terminal {
         print(Array((text + "\n").utf8))
     }
 
-    static func report(_ findings: Diagnostics) {
-        let color = usesColor(STDERR_FILENO)
+    static func report(_ findings: Diagnostics, color choice: ColorChoice) {
+        let color = choice == .always || choice == .auto && usesColor(STDERR_FILENO)
         for finding in findings.all {
             let text = finding.description
             guard color, let range = text.firstRange(of: "\(finding.severity.rawValue):") else {

@@ -6,7 +6,7 @@ package struct EventCalendars: Output {
     package init() {}
 
     package func products(of site: Site) throws -> [Product] {
-        guard let newest = site.newestFirst.first else { return [] }
+        guard site.publication.hasEvents, let newest = site.newestFirst.first else { return [] }
         let parts: [Fingerprint.Part] = [.fingerprint(newest.fingerprint), .fingerprint(newest.source)]
         let all = site.file(at: "events.ics", dependingOn: parts) { site in
             let events = try EventRegion.regions(of: newest, on: site).flatMap(\.events)

@@ -6,7 +6,7 @@ package struct EventsPage: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        guard let newest = site.newestFirst.first else { return [] }
+        guard site.publication.hasEvents, let newest = site.newestFirst.first else { return [] }
         let path = site.address.path(of: .events)
         return [
             site.page(

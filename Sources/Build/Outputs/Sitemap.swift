@@ -18,7 +18,7 @@ package struct Sitemap: Output {
                 let newest = site.newestFirst.first?.header.date
                 add("", newest)
                 add(site.address.path(of: .archive), newest)
-                add(site.address.path(of: .events), newest)
+                if site.publication.hasEvents { add(site.address.path(of: .events), newest) }
                 for (year, cards) in site.years { add(site.address.path(of: .year(year)), cards.first?.header.date) }
                 for (name, cards) in site.categories { add(site.address.path(of: .category(name)), cards.first?.header.date) }
                 for page in site.pages { add(site.address.path(of: .standalone(slug: page.slug)), nil) }

@@ -5,7 +5,7 @@ internal import Live
 internal import Newsletter
 internal import Settings
 
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Build the site: pages, feeds, calendars.",

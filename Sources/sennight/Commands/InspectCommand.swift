@@ -5,7 +5,7 @@ internal import Markdown
 internal import Newsletter
 internal import Settings
 
-struct InspectCommand: ParsableCommand {
+struct InspectCommand: PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
         abstract: "Show what issues hold: sections and typed entries with their places.")

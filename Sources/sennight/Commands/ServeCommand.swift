@@ -4,7 +4,7 @@ internal import Context
 internal import Desk
 internal import Live
 
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Build, show the site on this machine, and build again whenever a file changes.")

@@ -5,7 +5,7 @@ internal import Live
 internal import Newsletter
 internal import Settings
 
-struct ThemeCommand: ParsableCommand {
+struct ThemeCommand: PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "theme",
         abstract: "Show the shipped theme's files, or write them out to change them.",

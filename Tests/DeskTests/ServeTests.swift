@@ -1,0 +1,65 @@
+import TestKit
+import Testing
+
+@Suite("serve", .serialized)
+struct ServeTests {
+    private func publication() throws -> ScratchFolder {
+        let scratch = try ScratchFolder()
+        try scratch.copy(TestData.packageRoot + "/Examples/swift-server-weekly", to: "weekly")
+        return scratch
+    }
+
+    @Test func showsPagesFeedsAndWhatIsNotThere() throws {
+        let scratch = try publication()
+        let server = try RunningServer(["--publication", scratch.path("weekly")])
+        let home = try server.get("/")
+        #expect(home.hasPrefix("HTTP/1.1 200"))
+        #expect(home.contains("text/html; charset=utf-8"))
+        #expect(home.contains("EventSource(\"/sennight/reload\")"))
+        #expect(try server.get("/rss.xml").contains("<rss"))
+        #expect(try server.get("/style.css").contains("text/css"))
+        let missing = try server.get("/no/such/page/")
+        #expect(missing.hasPrefix("HTTP/1.1 404"))
+        #expect(missing.contains("</html>"))
+    }
+
+    @Test func sendsFoldersToTheirSlash() throws {
+        let scratch = try publication()
+        let server = try RunningServer(["--publication", scratch.path("weekly")])
+        let answer = try server.get("/latest")
+        #expect(answer.hasPrefix("HTTP/1.1 301"))
+        #expect(answer.lowercased().contains("location: /latest/"))
+    }
+
+    @Test func reloadsTheBrowserWhenAnIssueChanges() throws {
+        let scratch = try publication()
+        let server = try RunningServer(["--publication", scratch.path("weekly")])
+        let events = try server.events("/sennight/reload")
+        #expect(events.waits(for: ": connected"))
+        let name = try #require(try scratch.files(below: "weekly/content").last { $0.hasPrefix("2026-") })
+        let issue = "weekly/content/" + name
+        try scratch.write(issue, try scratch.text(issue) + "\nA sentence that was not there before.\n")
+        #expect(events.waits(for: "data: reload"))
+        #expect(try server.get("/rss.xml").contains("A sentence that was not there before."))
+    }
+
+    @Test func keepsTheLastGoodSiteWhileAnIssueIsBroken() throws {
+        let scratch = try publication()
+        let server = try RunningServer(["--publication", scratch.path("weekly")])
+        let events = try server.events("/sennight/reload")
+        #expect(events.waits(for: ": connected"))
+        try scratch.write("weekly/content/2026-12-02-broken.md", "Title: Broken\nDate: 2026-13-45\n\nText\n")
+        #expect(!events.waits(for: "data: reload", milliseconds: 800))
+        #expect(try server.get("/").hasPrefix("HTTP/1.1 200"))
+        try scratch.write("weekly/content/2026-12-02-broken.md", "Title: Mended\nDate: 2026-12-02\n\nText\n")
+        #expect(events.waits(for: "data: reload"))
+        #expect(try server.get("/").contains("Mended"))
+    }
+
+    @Test func saysWhatIsWrongWithTheFirstBuild() throws {
+        let scratch = try ScratchFolder()
+        let run = try CommandRun.sennight(["serve", "--publication", scratch.path, "--port", "0"])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("cannot read the settings"))
+    }
+}
