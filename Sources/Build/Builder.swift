@@ -35,6 +35,7 @@ package struct Builder: Sendable {
     /// - Throws: ``Diagnostics`` with everything that is wrong; then nothing has been published.
     package func build(remembering memory: inout CardMemory?) async throws -> Report {
         let started = context.clock.now()
+        async let publish = publisher.open()
         let (publication, basis) = try settings()
         let theme = try Theme(overridesIn: location.path(publication.folders.theme), files: context.files)
 
@@ -48,7 +49,7 @@ package struct Builder: Sendable {
             draft: newestDraft(publication), liveReload: liveReload, basis: basis)
         let products = try products(of: site)
 
-        let published = try await publisher.publish(products)
+        let published = try await publish(products)
         if cards.hasChanged { store(&cards, at: started) }
         memory = cards
         return Report(publication: publication, issues: library.cards.count, published: published)

@@ -31,9 +31,17 @@ package struct PublishReport: Hashable, Sendable {
 /// Where products go: a folder on disk, or a server's memory.
 package struct Publisher: Sendable {
     /// Brings the place to exactly these products, all at once or not at all.
-    package var publish: @Sendable (_ products: [Product]) async throws -> PublishReport
+    package typealias Publish = @Sendable (_ products: [Product]) async throws -> PublishReport
 
-    package init(publish: @escaping @Sendable (_ products: [Product]) async throws -> PublishReport) {
-        self.publish = publish
+    /// Makes the place ready, putting right what a killed build may have left, while the products are still being made.
+    package var open: @Sendable () async throws -> Publish
+
+    package init(open: @escaping @Sendable () async throws -> Publish) {
+        self.open = open
+    }
+
+    /// A place that needs no preparation.
+    package init(publish: @escaping Publish) {
+        open = { publish }
     }
 }

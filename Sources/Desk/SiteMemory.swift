@@ -17,7 +17,7 @@ final class SiteMemory: Sendable {
 
     /// Takes products in the place of those before; what has changed is rendered at once, so that faults show.
     var publisher: Publisher {
-        Publisher { [self] products in
+        Publisher(publish: { [self] products in
             let old = state.withLock { $0.products }
             let changed = products.filter { old[$0.path]?.fingerprint != $0.fingerprint }
             var rendered: [String: [UInt8]] = [:]
@@ -32,7 +32,7 @@ final class SiteMemory: Sendable {
                 for path in gone { state.rendered[path] = nil }
             }
             return PublishReport(written: changed.count, unchanged: products.count - changed.count, removed: gone.count)
-        }
+        })
     }
 
     /// The bytes of a path; nil where the site has nothing there.

@@ -39,7 +39,7 @@ struct ExchangePublishing {
             if staged.fingerprints[product.path] != product.fingerprint { linked.append(product.path) }
         }
         try await Rendering.write(changed, jobs: jobs) { "\(stage)/\($0.path)" }
-        for path in linked { try link(path) }
+        try await Rendering.forEach(linked, jobs: jobs) { try link($0) }
         for path in staged.fingerprints.keys where manifest.fingerprints[path] == nil {
             FolderEntries.removeFile(path, in: stage)
         }

@@ -1,13 +1,5 @@
 package import Context
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// Publishes products into a folder so that it holds either the old site or the new one, whenever it is looked at.
 ///
 /// Where the folder holds only what the last build put there, the new site is staged beside it and both are exchanged
@@ -26,7 +18,10 @@ package struct FolderPublisher: Sendable {
     }
 
     package var publisher: Publisher {
-        Publisher { products in try await publish(products) }
+        Publisher(open: {
+            let opened = try OpenedFolder(self)
+            return { products in try await opened.publish(products) }
+        })
     }
 
     /// Why a folder cannot be published into.
@@ -47,53 +42,4 @@ package struct FolderPublisher: Sendable {
             }
         }
     }
-
-    private func publish(_ products: [Product]) async throws -> PublishReport {
-        let folder = Self.resolved(folder)
-        let lock = try FolderLock(beside: folder)
-        defer { lock.release() }
-        try Journal.finish(in: folder)
-        let manifest = Manifest(of: folder)
-        let state = try FolderState(of: folder, manifest: manifest, adopts: adopts)
-        if manifest == nil, state.hasForeignFiles, !adopts { throw Refusal.notEmpty(folder) }
-
-        let old = manifest ?? Manifest()
-        let new = Manifest(products)
-        let changed = products.filter { old.fingerprints[$0.path] != $0.fingerprint || !state.files.contains($0.path) }
-        let gone = old.fingerprints.keys.filter { new.fingerprints[$0] == nil }
-        let report = PublishReport(
-            written: changed.count, unchanged: products.count - changed.count, removed: gone.count)
-        if changed.isEmpty, gone.isEmpty, manifest != nil { return report }
-
-        if !state.hasForeignFiles {
-            let exchange = ExchangePublishing(folder: folder, jobs: jobs, exists: state.exists)
-            if try await exchange.publish(products, changed: changed, manifest: new) { return report }
-        }
-        try state.refuseForeign(among: changed.map(\.path), manifest: old)
-        try await InPlacePublishing(folder: folder, jobs: jobs).publish(changed, removing: gone, old: old, manifest: new)
-        return report
-    }
-
-    /// A folder behind a link is published where it is.
-    private static func resolved(_ folder: String) -> String {
-        guard let real = realpath(folder, nil) else { return folder }
-        defer { free(real) }
-        return String(cString: real)
-    }
-}
-
-/// Keeps two builds from publishing into one folder at the same time.
-private struct FolderLock {
-    private let descriptor: Int32
-
-    init(beside folder: String) throws {
-        let parent = ExchangePublishing.split(folder).parent
-        try LiveFiles.makeFolder(parent)
-        descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw LiveFiles.failure(parent) }
-        // Some network file systems know no locks; then nobody is kept waiting.
-        flock(descriptor, LOCK_EX)
-    }
-
-    func release() { close(descriptor) }
 }

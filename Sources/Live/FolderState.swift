@@ -1,5 +1,5 @@
 /// What is in an output folder.
-struct FolderState {
+struct FolderState: Sendable {
     private(set) var exists = false
     /// Paths of the manifest's files that are there.
     private(set) var files: Set<String> = []
