@@ -28,9 +28,9 @@ struct HTMLRenderer {
     }
 
     mutating func render(_ document: MarkdownNode) {
-        raw.enterBlock()
+        raw.enterElement()
         for child in document.children { block(child, isTight: false) }
-        raw.leaveBlock(into: &output)
+        raw.leaveElement(into: &output)
     }
 
     private mutating func block(_ node: MarkdownNode, isTight: Bool) {
@@ -56,14 +56,14 @@ struct HTMLRenderer {
 
     private mutating func paragraph(_ node: MarkdownNode, isTight: Bool) {
         if let image = node.onlyChild, image.kind == .image, !image.title.isEmpty { return figure(image) }
-        raw.enterBlock()
+        raw.enterElement()
         if !isTight {
             startLine()
             append("<p>")
         }
         anchorOfFormerHeading(node)
         for child in node.children { inline(child) }
-        raw.leaveBlock(into: &output)
+        raw.leaveElement(into: &output)
         if !isTight { append("</p>\n") }
     }
 
@@ -89,10 +89,10 @@ struct HTMLRenderer {
         let id = slugs.id(for: text)
         let level = node.headingLevel
         append(text: "<h\(level) id=\"\(id)\">")
-        raw.enterBlock()
+        raw.enterElement()
         let start = output.count
         for child in node.children { inline(child) }
-        raw.leaveBlock(into: &output)
+        raw.leaveElement(into: &output)
         let html = String(decoding: output[start...], as: UTF8.self)
         headings.append(Heading(level: level, id: id, text: text, html: html.contains("<a") ? escaped(text) : html))
         append(text: "</h\(level)>\n")
@@ -108,9 +108,9 @@ struct HTMLRenderer {
         for item in node.children {
             startLine()
             append("<li>")
-            raw.enterBlock()
+            raw.enterElement()
             for child in item.children { block(child, isTight: node.isTightList) }
-            raw.leaveBlock(into: &output)
+            raw.leaveElement(into: &output)
             append("</li>\n")
         }
         append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
@@ -118,9 +118,9 @@ struct HTMLRenderer {
 
     private mutating func container(_ open: StaticString, _ node: MarkdownNode, _ close: StaticString) {
         append(open)
-        raw.enterBlock()
+        raw.enterElement()
         for child in node.children { block(child, isTight: false) }
-        raw.leaveBlock(into: &output)
+        raw.leaveElement(into: &output)
         append(close)
     }
 
@@ -162,9 +162,9 @@ struct HTMLRenderer {
                 default: break
                 }
                 append(">")
-                raw.enterBlock()
+                raw.enterElement()
                 for child in cell.children { inline(child) }
-                raw.leaveBlock(into: &output)
+                raw.leaveElement(into: &output)
                 append(text: "</\(name)>\n")
                 column += 1
             }
@@ -194,7 +194,9 @@ struct HTMLRenderer {
                 appendEscaped(node.title)
             }
             append("\">")
-            for child in node.children { inline(child) }
+            raw.isInLink = true
+            inlines(of: node)
+            raw.isInLink = false
             append("</a>")
         case .image: image(node)
         default: for child in node.children { inline(child) }
@@ -203,8 +205,15 @@ struct HTMLRenderer {
 
     private mutating func span(_ open: StaticString, _ node: MarkdownNode, _ close: StaticString) {
         append(open)
-        for child in node.children { inline(child) }
+        inlines(of: node)
         append(close)
+    }
+
+    /// An element's content; what raw HTML opens in it is closed in it.
+    private mutating func inlines(of node: MarkdownNode) {
+        raw.enterElement()
+        for child in node.children { inline(child) }
+        raw.leaveElement(into: &output)
     }
 
     private mutating func image(_ node: MarkdownNode, withTitle: Bool = true) {

@@ -1,24 +1,25 @@
 /// Lets an editor's raw HTML through without letting it break the page: what an issue opens, it closes.
 ///
-/// Comments are dropped, start tags that nothing closes are closed where their Markdown block ends, end tags
+/// Comments are dropped, start tags that nothing closes are closed where their Markdown element ends, end tags
 /// that nothing opened are dropped, and so are tags that belong to the page (`</body>`, `<main>`).
 struct RawHTML {
     private struct OpenTag {
         var name: String
-        /// How deep the Markdown block is nested in which the tag was opened.
+        /// How deep the Markdown element is nested in which the tag was opened.
         var depth: Int
     }
 
     private var open: [OpenTag] = []
-    /// End tags before this one belong to a block further out.
+    /// End tags before this one belong to an element further out.
     private var depth = 0
 
-    var hasOpenTags: Bool { !open.isEmpty }
+    /// No link can stand in a link; a browser would end the outer one.
+    var isInLink = false
 
-    mutating func enterBlock() { depth += 1 }
+    mutating func enterElement() { depth += 1 }
 
-    /// Closes what the block left open.
-    mutating func leaveBlock(into output: inout [UInt8]) {
+    /// Closes what the element left open.
+    mutating func leaveElement(into output: inout [UInt8]) {
         while let last = open.last, last.depth >= depth {
             output.append(contentsOf: "</\(last.name)>".utf8)
             open.removeLast()
@@ -39,7 +40,7 @@ struct RawHTML {
             case .endTag(let name, _):
                 close(name, in: &output)
             case .startTag(let tag):
-                if Self.ofThePage.contains(tag.name) { continue }
+                if Self.ofThePage.contains(tag.name) || isInLink && tag.name == "a" { continue }
                 append(tag, of: bytes, to: &output)
                 if Self.rawText.contains(tag.name) {
                     output.append(contentsOf: bytes[scanner.skipRawText(until: tag.name)])
