@@ -11,6 +11,7 @@ import functools
 import http.server
 import os
 import shutil
+import sys
 import threading
 from urllib.parse import quote
 
@@ -84,7 +85,10 @@ findings = Findings("accessibility", given.allow)
 axe = Axe()
 with sync_playwright() as playwright:
     # Chromium refuses to run as root inside its sandbox.
-    browser = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=os.geteuid() != 0)
+    try:
+        browser = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=os.geteuid() != 0)
+    except Error as error:
+        sys.exit(f"accessibility: {chromium} does not start: {str(error).splitlines()[0]}")
     for site in given.sites:
         pages = spread(sorted(site.rglob("*.html")), given.sample)
         findings.looked_at(site, pages, "pages")
