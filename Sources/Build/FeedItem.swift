@@ -18,7 +18,7 @@ struct FeedItem {
         id = site.address.tag(of: card.path, date: card.header.date)
         published = ZonedTime(card.header.date, minutes: card.header.minutes ?? 0, zone: site.publication.timeZone)
         category = site.category(of: card)
-        html = AddressRewriter.absolute(try site.library.page(of: card).html, page: url, root: site.address.root)
+        html = try site.library.absoluteHTML(of: card, page: url, root: site.address.root)
     }
 }
 

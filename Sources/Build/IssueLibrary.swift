@@ -8,6 +8,7 @@ package final class IssueLibrary: Sendable {
     package let cards: [IssueCard]
     private let pages: Mutex<[String: PageBody]>
     private let sections: Mutex<[String: [Section]]> = Mutex([:])
+    private let absolute: Mutex<[String: [UInt8]]> = Mutex([:])
     private let read: @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
 
     /// - Parameters:
@@ -32,6 +33,14 @@ package final class IssueLibrary: Sendable {
         let page = PageBody(html: reading.body, headings: reading.headings)
         pages.withLock { $0[card.file] = page }
         return page
+    }
+
+    /// An issue's body with absolute addresses; several feeds carry the same.
+    func absoluteHTML(of card: IssueCard, page: String, root: String) throws -> [UInt8] {
+        if let known = absolute.withLock({ $0[card.file] }) { return known }
+        let html = AddressRewriter.absolute(try self.page(of: card).html, page: page, root: root)
+        absolute.withLock { $0[card.file] = html }
+        return html
     }
 
     /// An issue's sections with their entries; none for a page that is not Markdown.

@@ -67,6 +67,13 @@ extension Site {
         }
     }
 
+    /// The items of a list of issues.
+    func list(_ cards: some Sequence<IssueCard>) -> [UInt8] {
+        var items: [UInt8] = []
+        for card in cards { items += press.render("issue-item", listing(card)) }
+        return items
+    }
+
     /// A link to an issue with what lists show of it.
     func listing(_ card: IssueCard) -> TemplateContext {
         [

@@ -62,6 +62,8 @@ enum HTMLEscaping {
     }
 
     private static func runsScript(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Nearly all addresses begin with another letter.
+        guard let first = bytes.first(where: { $0 > 0x20 }), "jvdfJVDF".utf8.contains(first) else { return false }
         guard let colon = bytes.prefix(16).firstIndex(of: UInt8(ascii: ":")) else { return false }
         // Browsers ignore blanks and control characters before and within a scheme.
         let scheme = String(decoding: bytes[..<colon].filter { $0 > 0x20 }, as: UTF8.self).lowercased()
@@ -69,10 +71,13 @@ enum HTMLEscaping {
     }
 }
 
-extension [UInt8] {
-    func hasSuffix(_ text: StaticString) -> Bool {
-        count >= text.utf8CodeUnitCount
-            && suffix(text.utf8CodeUnitCount).elementsEqual(
-                UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+extension ArraySlice<UInt8> {
+    /// Whether HTML has an `<a …>` in it.
+    var containsAnchor: Bool {
+        for index in indices where self[index] == UInt8(ascii: "<") {
+            guard index + 2 < endIndex, self[index + 1] | 0x20 == UInt8(ascii: "a") else { continue }
+            if self[index + 2] <= 0x20 || self[index + 2] == UInt8(ascii: ">") { return true }
+        }
+        return false
     }
 }

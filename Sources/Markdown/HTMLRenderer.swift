@@ -93,8 +93,9 @@ struct HTMLRenderer {
         let start = output.count
         for child in node.children { inline(child) }
         raw.leaveElement(into: &output)
-        let html = String(decoding: output[start...], as: UTF8.self)
-        headings.append(Heading(level: level, id: id, text: text, html: html.contains("<a") ? escaped(text) : html))
+        // The list of contents makes links of headings, and no link can stand in a link.
+        let html = output[start...].containsAnchor ? escaped(text) : String(decoding: output[start...], as: UTF8.self)
+        headings.append(Heading(level: level, id: id, text: text, html: html))
         append(text: "</h\(level)>\n")
     }
 

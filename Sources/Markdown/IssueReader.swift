@@ -35,7 +35,7 @@ package struct IssueReader: Sendable {
         let source = try SourceText(validating: bytes, file: file)
         let (header, bodyLine) = try HeaderReader.header(of: source, file: file)
         let bodyStart = source.start(ofLine: bodyLine)
-        let text = ReferenceDefinitions.keepingLast(bytes[bodyStart...])
+        let text = ReferenceDefinitions.keepingLast(source, fromLine: bodyLine)
         let tree =
             if let text {
                 text.withUnsafeBufferPointer { MarkdownTree(parsing: $0) }

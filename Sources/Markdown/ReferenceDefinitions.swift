@@ -3,36 +3,37 @@ enum ReferenceDefinitions {
     /// The text for the parser: the same bytes, but definitions that a later one replaces are blanked out.
     ///
     /// Lengths and lines stay as they are, so places in the parsed text are places in the file.
-    static func keepingLast(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    static func keepingLast(_ source: SourceText, fromLine firstLine: Int) -> [UInt8]? {
+        let bytes = source.bytes
         var byLabel: [String: [Range<Int>]] = [:]
         var isInFence = false
         var previousWasText = false
         var hasRepeats = false
-        var lineStart = bytes.startIndex
-        while lineStart < bytes.endIndex {
-            let lineEnd = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-            let line = bytes[lineStart..<lineEnd]
+        for line in firstLine..<max(firstLine, source.lineStarts.count + 1) {
+            let start = source.start(ofLine: line)
             // Most lines begin with a letter or a bullet and can be neither fence nor definition.
-            let first = line.first { $0 != 0x20 } ?? 0x20
+            var letter = start
+            while letter < bytes.count, bytes[letter] == 0x20 { letter += 1 }
+            let first = letter < bytes.count ? bytes[letter] : 0x0A
             guard first == UInt8(ascii: "[") || first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
-                previousWasText = first > 0x20 && line.first != UInt8(ascii: "#")
-                lineStart = lineEnd + 1
+                previousWasText = first > 0x20 && bytes[start] != UInt8(ascii: "#")
                 continue
             }
-            if isFence(line) { isInFence.toggle() }
-            if !isInFence, !previousWasText, let label = label(of: line) {
-                byLabel[label, default: []].append(lineStart..<lineEnd)
-                hasRepeats = hasRepeats || byLabel[label]!.count > 1
+            let text = source.trimmingEnd(start..<source.start(ofLine: line + 1))
+            if isFence(bytes[text]) { isInFence.toggle() }
+            if !isInFence, !previousWasText, let label = label(of: bytes[text]) {
+                byLabel[label, default: []].append(text)
+                hasRepeats = hasRepeats || byLabel[label].map { $0.count > 1 } == true
             } else {
                 previousWasText = true
             }
-            lineStart = lineEnd + 1
         }
         guard hasRepeats else { return nil }
-        var result = Array(bytes)
+        let bodyStart = source.start(ofLine: firstLine)
+        var result = Array(bytes[bodyStart...])
         for ranges in byLabel.values {
             for range in ranges.dropLast() {
-                for index in range where bytes[index] != UInt8(ascii: "\r") { result[index - bytes.startIndex] = 0x20 }
+                for index in range { result[index - bodyStart] = 0x20 }
             }
         }
         return result

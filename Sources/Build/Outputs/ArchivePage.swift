@@ -14,7 +14,7 @@ package struct ArchivePage: Output {
                     site.years.map { year, cards in
                         [
                             "year": .text(String(year)), "href": .text(site.address.href(.year(year))),
-                            "count": .text(String(cards.count)), "issues": .list(cards.map(site.listing)),
+                            "count": .text(String(cards.count)), "issue_list": .html(site.list(cards)),
                         ]
                     })
                 context["categories"] = .list(

@@ -16,7 +16,7 @@ package struct CategoryPages: Output {
                     "rss": .text(site.address.href(path + "rss.xml")),
                     "atom": .text(site.address.href(path + "atom.xml")),
                 ])
-                context["issues"] = .list(cards.map(site.listing))
+                context["issue_list"] = .html(site.list(cards))
                 return context
             }
         }

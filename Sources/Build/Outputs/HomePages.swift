@@ -21,7 +21,7 @@ package struct HomePages: Output {
                 var context = site.head(
                     title: number == 1 ? nil : "\(site.words["page"]) \(number)", path: site.address.path(of: Self.page(number)),
                     jsonLD: number == 1 ? metadata(of: site) : nil)
-                context["issues"] = .list(shown.dropFirst(number == 1 ? 1 : 0).map(site.listing))
+                context["issue_list"] = .html(site.list(shown.dropFirst(number == 1 ? 1 : 0)))
                 context["page_number"] = .text(String(number))
                 context["page_count"] = .text(String(count))
                 context["newer_page"] = number > 1 ? .text(site.address.href(Self.page(number - 1))) : nil

@@ -15,7 +15,7 @@ package struct YearPages: Output {
             return site.page("year", at: path, dependingOn: parts) { site in
                 var context = site.head(title: String(year), path: path, current: "archive")
                 context["year"] = .text(String(year))
-                context["issues"] = .list(cards.map(site.listing))
+                context["issue_list"] = .html(site.list(cards))
                 context["older_year"] = neighbours[0].map { .object(link(to: $0, on: site)) }
                 context["newer_year"] = neighbours[1].map { .object(link(to: $0, on: site)) }
                 return context

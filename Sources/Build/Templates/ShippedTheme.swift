@@ -10,7 +10,7 @@ package enum ShippedTheme {
         "head": text(PackageResources.head_mustache),
         "home": text(PackageResources.home_mustache),
         "issue": text(PackageResources.issue_mustache),
-        "issue-list": text(PackageResources.issue_list_mustache),
+        "issue-item": text(PackageResources.issue_item_mustache),
         "latest": text(PackageResources.latest_mustache),
         "lead": text(PackageResources.lead_mustache),
         "not-found": text(PackageResources.not_found_mustache),

@@ -18,7 +18,7 @@ enum TemplateNames {
         "children", "has_children", "older", "newer",
     ]
     private static let lists = [
-        "newest", "issues", "sections", "next", "deadline", "page_number", "page_count", "newer_page", "older_page",
+        "newest", "issue_list", "sections", "next", "deadline", "page_number", "page_count", "newer_page", "older_page",
         "years", "year", "count", "categories", "older_year", "newer_year",
     ]
     private static let events = [

@@ -3,14 +3,17 @@ struct TemplateContext: ExpressibleByDictionaryLiteral {
     fileprivate(set) var pairs: [(name: String, value: TemplateValue)] = []
 
     init(dictionaryLiteral elements: (String, TemplateValue?)...) {
-        for (name, value) in elements { self[name] = value }
+        pairs.reserveCapacity(elements.count + 8)
+        for (name, value) in elements {
+            if let value { pairs.append((name, value)) }
+        }
     }
 
     /// Setting nil leaves the name out; templates see it as absent.
     subscript(name: String) -> TemplateValue? {
         get { pairs.first { $0.name == name }?.value }
         set {
-            pairs.removeAll { $0.name == name }
+            if let known = pairs.firstIndex(where: { $0.name == name }) { pairs.remove(at: known) }
             if let newValue { pairs.append((name, newValue)) }
         }
     }

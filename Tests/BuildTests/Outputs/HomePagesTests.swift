@@ -1,0 +1,40 @@
+import Testing
+
+@Suite struct HomePagesTests {
+    @Test func showsTheNewestIssueAndWhatComesNext() async throws {
+        let home = try await MemoryPublication.built(SmallWeekly.files).text("index.html")
+        #expect(home.contains("<h1><a href=\"/blog/2026/03/11/weekly-3/\">Weekly 3</a></h1>"))
+        #expect(home.contains("<dt>No. 4</dt><dd><time datetime=\"2026-03-18\">Wednesday, 18 March 2026</time></dd>"))
+        #expect(home.contains("<dd>Tuesday, 17 March 2026, 18:00 (America/New_York)</dd>"))
+        #expect(home.contains("<a href=\"https://git.example.org/pulls\">Send something in</a>"))
+    }
+
+    @Test func goesOnWithOlderIssues() async throws {
+        let weekly = try await MemoryPublication.built(SmallWeekly.files)
+        #expect(weekly.site.paths.filter { $0.hasPrefix("index") } == ["index.html", "index2.html"])
+        let second = weekly.text("index2.html")
+        #expect(second.contains("<a href=\"/blog/2025/12/31/weekly-1/\">Weekly 1</a>"))
+        #expect(second.contains("<a class=\"newer\" rel=\"prev\" href=\"/\">") && second.contains("Page 2 of 2"))
+        #expect(!second.contains("rel=\"next\"") && !second.contains("class=\"next\""))
+    }
+
+    @Test func namesTheCalendarsNextDayWhereNoDraftLies() async throws {
+        var files = SmallWeekly.files
+        files["draft/next.md"] = nil
+        let home = try await MemoryPublication.built(files).text("index.html")
+        #expect(home.contains("<dt>No. 4</dt><dd><time datetime=\"2026-03-18\">"))
+    }
+
+    @Test func takesNoOldOrBrokenDraft() async throws {
+        var files = SmallWeekly.files
+        files["draft/next.md"] = "Title: Weekly 3\nNumber: 3\nDate: 2026-03-11\n\nOut already.\n"
+        files["draft/broken.md"] = "Date: 2026-13-01\n"
+        let home = try await MemoryPublication.built(files).text("index.html")
+        #expect(home.contains("<dt>No. 4</dt><dd><time datetime=\"2026-03-18\">"))
+    }
+
+    @Test func standsWithoutIssues() async throws {
+        let weekly = try await MemoryPublication.built(["sennight.yaml": "title: W\nurl: https://w.example.org/\n"])
+        #expect(weekly.text("index.html").contains("<h1>Issues</h1>"))
+    }
+}

@@ -1,0 +1,34 @@
+import Newsletter
+import Testing
+
+@testable import Build
+
+@Suite struct SiteAddressTests {
+    private func address(_ root: String, pattern: String = "/blog/{year}/{month}/{day}/{slug}/") -> SiteAddress {
+        var publication = Publication(title: "W", address: root)
+        publication.issueAddress = pattern
+        return SiteAddress(publication)
+    }
+
+    @Test func standsAtARootBelowTheHost() {
+        let address = address("https://example.org/weekly/")
+        #expect(address.host == "example.org" && address.base == "/weekly/")
+        #expect(address.href(.events) == "/weekly/events/")
+        #expect(address.url("rss.xml") == "https://example.org/weekly/rss.xml")
+    }
+
+    @Test func fillsThePatternOfIssues() throws {
+        let date = try #require(CalendarDate(year: 2026, month: 3, day: 4))
+        let header = IssueHeader(title: "Weekly #7: Cats", number: 7, date: date, category: nil)
+        #expect(address("https://w.org/").path(of: header) == "blog/2026/03/04/weekly-7-cats/")
+        #expect(address("https://w.org/", pattern: "/{number}/{slug}-{year}/").path(of: header) == "7/weekly-7-cats-2026/")
+        let named = IssueHeader(title: "T", number: nil, date: date, category: nil, slug: "state-0.7")
+        #expect(address("https://w.org/").path(of: named) == "blog/2026/03/04/state-0.7/")
+    }
+
+    @Test func namesTheFileOfAFolder() {
+        #expect(SiteAddress.file(of: "") == "index.html")
+        #expect(SiteAddress.file(of: "events/") == "events/index.html")
+        #expect(SiteAddress.file(of: "404.html") == "404.html")
+    }
+}

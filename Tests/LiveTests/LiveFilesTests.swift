@@ -1,0 +1,63 @@
+import Context
+import Foundation
+import Live
+import Testing
+import TestKit
+
+@Suite struct LiveFilesTests {
+    private let files = Files.live
+
+    @Test func listsFilesBelowAFolderSortedByByte() throws {
+        let scratch = try ScratchFolder()
+        for path in ["in/b.md", "in/a/z.md", "in/Z.md", "in/.hidden", "in/.git/HEAD", "in/ä.md"] { try scratch.write(path, "x") }
+        #expect(try files.list(scratch.path("in")).map(\.path) == ["Z.md", "a/z.md", "b.md", "ä.md"])
+        #expect(try files.list(scratch.path("missing")).isEmpty)
+    }
+
+    @Test func listsNoFolderAsAFile() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("in/folder.md/inner.txt", "x")
+        try FileManager.default.createSymbolicLink(atPath: scratch.path("in/gone.md"), withDestinationPath: "nowhere")
+        #expect(try files.list(scratch.path("in")).map(\.path) == ["folder.md/inner.txt"])
+    }
+
+    @Test func stopsAtLinksThatLeadInACircle() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("in/a.md", "x")
+        try FileManager.default.createSymbolicLink(atPath: scratch.path("in/again"), withDestinationPath: ".")
+        let error = #expect(throws: FileError.self) { try files.list(scratch.path("in")) }
+        #expect(error?.reason == "folders are nested too deeply" || error?.reason == "Too many levels of symbolic links")
+    }
+
+    @Test func readsWhatWasWritten() throws {
+        let scratch = try ScratchFolder()
+        for bytes in [[], [0], [UInt8](repeating: 7, count: 200_000)] {
+            try files.write(scratch.path("deep/er/file"), bytes)
+            #expect(try files.read(scratch.path("deep/er/file")) == bytes)
+        }
+        #expect(scratch.names(in: "deep/er") == ["file"], "no temporary file stays")
+    }
+
+    @Test func saysWhyAFileCannotBeRead() throws {
+        let scratch = try ScratchFolder()
+        let missing = #expect(throws: FileError.self) { try files.read(scratch.path("missing")) }
+        #expect(missing?.description == "\(scratch.path("missing")): error: No such file or directory")
+        let folder = #expect(throws: FileError.self) { try files.read(scratch.path) }
+        #expect(folder?.reason == "this is a folder")
+    }
+
+    @Test func knowsWhenAFileHasChanged() throws {
+        let scratch = try ScratchFolder()
+        let path = try scratch.write("a", "one")
+        let before = try #require(files.status(path))
+        #expect(before.size == 3 && before == files.status(path))
+        try files.write(path, Array("two".utf8))
+        #expect(files.status(path) != before)
+        #expect(files.status(scratch.path("missing")) == nil)
+    }
+
+    @Test func readsAFileOfTheSystemThatClaimsNoSize() throws {
+        guard FileManager.default.fileExists(atPath: "/proc/self/status") else { return }
+        #expect(String(decoding: try files.read("/proc/self/status"), as: UTF8.self).contains("Pid:"))
+    }
+}
