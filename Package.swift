@@ -53,7 +53,7 @@ let package = Package(
         tests(of: "Newsletter"),
         tests(of: "Markdown", ["Newsletter", "Settings", "CMarkGFM"]),
         tests(of: "Settings", ["Newsletter"]),
-        tests(of: "Build", ["Context", "Live", "Markdown", "Newsletter", "Settings"]),
+        tests(of: "Build", ["Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
         tests(of: "Live", ["Context"]),
         tests(of: "Desk", ["Context"]),
         tests(of: "sennight"),

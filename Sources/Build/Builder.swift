@@ -37,13 +37,18 @@ package struct Builder: Sendable {
         let started = context.clock.now()
         async let publish = publisher.open()
         let (publication, basis) = try settings()
-        let theme = try Theme(overridesIn: location.path(publication.folders.theme), files: context.files)
-
         var cards = memory.flatMap { $0.fits(basis) ? $0 : nil } ?? recalled(basis)
         let intake = IssueIntake(files: context.files, location: location, publication: publication, jobs: jobs)
-        let library = try await intake.library(remembering: &cards)
+        // What is wrong in one place does not hide what is wrong in another.
+        var faults = Faults()
+        let theme = try faults.gather { try Theme(overridesIn: location.path(publication.folders.theme), files: context.files) }
+        let read = await intake.library(remembering: &cards)
+        let library = try faults.gather { try read.get() }
+        let pages = try faults.gather {
+            try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
+        }
+        guard let theme, let library, let pages else { throw Diagnostics(faults.all) }
 
-        let pages = try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
         let site = Site(
             publication: publication, library: library, pages: pages, theme: theme, location: location, files: context.files,
             draft: newestDraft(publication), liveReload: liveReload, basis: basis)
@@ -65,8 +70,13 @@ package struct Builder: Sendable {
     private func products(of site: Site) throws -> [Product] {
         let products = try allOutputs.flatMap { try $0.init().products(of: site) }
         var paths: Set<String> = []
+        var folders: Set<Substring> = []
+        for product in products {
+            var above = product.path[...]
+            while let slash = above.utf8.lastIndex(of: UInt8(ascii: "/")), folders.insert(above[..<slash]).inserted { above = above[..<slash] }
+        }
         var faults: [Diagnostic] = []
-        for product in products where !paths.insert(product.path).inserted {
+        for product in products where !paths.insert(product.path).inserted || folders.contains(product.path[...]) {
             var file: String?
             if case .copy(let source) = product.content { file = source }
             faults.append(
@@ -86,6 +96,20 @@ package struct Builder: Sendable {
             guard let bytes = try? context.files.read(path) else { return nil }
             return try? HeaderReader.header(of: SourceText(bytes), file: path).0
         }.max { $0.date < $1.date }
+    }
+
+    /// Goes on after a fault and keeps it.
+    private struct Faults {
+        private(set) var all: [Diagnostic] = []
+
+        mutating func gather<Value>(_ work: () throws -> Value) throws -> Value? {
+            do {
+                return try work()
+            } catch let error as Diagnostics {
+                all += error.all
+            }
+            return nil
+        }
     }
 
     // MARK: Memory between runs

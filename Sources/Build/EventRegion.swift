@@ -21,15 +21,18 @@ struct EventRegion {
         var regions: [EventRegion] = []
         for section in try site.library.sections(of: card) where section.kind == .events {
             let events = section.entries.compactMap { entry -> ListedEvent? in
-                guard case .event(let event) = entry.content else { return nil }
+                guard case .event(var event) = entry.content else { return nil }
+                for index in event.organizers.indices { event.organizers[index].url = webAddress(event.organizers[index].url) }
                 return ListedEvent(title: entry.title, url: webAddress(entry.url), event: event)
             }
             guard !events.isEmpty else { continue }
-            let slug = Slug.of(section.title)
-            if let known = regions.firstIndex(where: { $0.slug == slug }) {
+            if let known = regions.firstIndex(where: { $0.name == section.title }) {
                 regions[known].events += events
             } else {
-                regions.append(EventRegion(name: section.title, slug: slug, events: events))
+                // Names in other scripts have nothing that could tell their addresses apart.
+                let (slug, taken) = (Slug.of(section.title), Set(regions.map(\.slug)))
+                let free = taken.contains(slug) ? (2...).lazy.map { "\(slug)-\($0)" }.first { !taken.contains($0) } : slug
+                regions.append(EventRegion(name: section.title, slug: free ?? slug, events: events))
             }
         }
         return regions

@@ -20,9 +20,14 @@ struct IssueIntake: Sendable {
 
     /// Reads what `memory` does not know.
     ///
-    /// - Throws: the faults of all files together.
-    func library(remembering memory: inout CardMemory) async throws -> IssueLibrary {
-        let listed = try issueFiles()
+    /// - Returns: the issues, or the faults of all files together.
+    func library(remembering memory: inout CardMemory) async -> Result<IssueLibrary, any Error> {
+        let listed: [ListedFile]
+        do {
+            listed = try issueFiles()
+        } catch {
+            return .failure(error)
+        }
         let known = listed.map { memory.card(of: $0) }
         let missing = zip(listed, known).compactMap { $1 == nil ? $0 : nil }
         let outcomes = await Window.map(missing, jobs: jobs) { file in Result { try read(file) } }
@@ -42,11 +47,14 @@ struct IssueIntake: Sendable {
         memory.forget(except: listed)
         cards += publication.legacy.map(legacyCard)
         faults += collisions(of: cards)
-        guard faults.isEmpty else { throw Diagnostics(faults.sorted { ($0.file ?? "") < ($1.file ?? "") }) }
-        let (files, location, reader) = (files, location, reader)
-        return IssueLibrary(cards: cards, pages: pages) { file, parts in
-            try reader.read(try files.read(location.path(file)), file: file, parts: parts)
+        guard faults.isEmpty else {
+            return .failure(Diagnostics(faults.sorted { ($0.file ?? "") < ($1.file ?? "") }))
         }
+        let (files, location, reader) = (files, location, reader)
+        return .success(
+            IssueLibrary(cards: cards, pages: pages) { file, parts in
+                try reader.read(try files.read(location.path(file)), file: file, parts: parts)
+            })
     }
 
     private func issueFiles() throws -> [ListedFile] {
@@ -65,6 +73,7 @@ struct IssueIntake: Sendable {
         }
         let bytes = try files.read(location.path(file.path))
         let reading = try reader.read(bytes, file: file.path, parts: .body)
+        if let fault = address.fault(of: reading.issue.header, file: file.path) { throw Diagnostics([fault]) }
         let card = IssueCard(
             file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
             source: Fingerprint(of: bytes))

@@ -65,6 +65,31 @@ package struct SiteAddress: Sendable {
         return String(path.dropFirst())
     }
 
+    /// What keeps an issue's header from making an address; nil where nothing does.
+    func fault(of header: IssueHeader, file: String) -> Diagnostic? {
+        if let slug = header.slug, let fault = Self.fault(ofSlug: slug, file: file) { return fault }
+        guard header.number == nil, issuePattern.range(of: "{number}") != nil else { return nil }
+        return Diagnostic(
+            "the issue's address needs a number", remedy: "Write a line 'Number: …' at the top", file: file,
+            at: SourceLocation(line: 1, column: 1))
+    }
+
+    /// A slug is one part of a path: what would lead elsewhere, or would have to be escaped, is refused.
+    static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
+        let isSafe = slug.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        guard !isSafe || slug == "." || slug == ".." else { return nil }
+        return Diagnostic(
+            "'\(slug)' cannot be part of an address", remedy: "Use letters, digits, '-', '.' and '_'", file: file,
+            at: SourceLocation(line: 1, column: 1))
+    }
+
     /// The pages of a year stand where its issues do, if their addresses begin with the year.
     private func yearPath(_ year: Int) -> String {
         guard let range = issuePattern.range(of: "{year}/"), !issuePattern[..<range.lowerBound].contains("{") else {

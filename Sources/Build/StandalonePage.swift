@@ -23,6 +23,7 @@ package struct StandalonePage: Sendable {
             do {
                 let bytes = try files.read(location.path(name))
                 let page = try IssueReader.page(bytes, file: name)
+                if let slug = page.slug, let fault = SiteAddress.fault(ofSlug: slug, file: name) { throw Diagnostics([fault]) }
                 pages.append(
                     StandalonePage(
                         title: page.title, slug: page.slug ?? Slug.of(page.title), body: page.body, source: Fingerprint(of: bytes)))

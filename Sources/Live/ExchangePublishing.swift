@@ -34,15 +34,16 @@ struct ExchangePublishing {
     func publish(_ products: [Product], changed: [Product], manifest: Manifest) async throws -> Bool {
         let changedPaths = Set(changed.map(\.path))
         let staged = try startingPoint(manifest)
+        // First, for a file may have become a folder.
+        for path in staged.fingerprints.keys where manifest.fingerprints[path] == nil {
+            FolderEntries.removeFile(path, in: stage)
+        }
         var linked: [String] = []
         for product in products where !changedPaths.contains(product.path) {
             if staged.fingerprints[product.path] != product.fingerprint { linked.append(product.path) }
         }
         try await Rendering.write(changed, jobs: jobs) { "\(stage)/\($0.path)" }
         try await Rendering.forEach(linked, jobs: jobs) { try link($0) }
-        for path in staged.fingerprints.keys where manifest.fingerprints[path] == nil {
-            FolderEntries.removeFile(path, in: stage)
-        }
         try LiveFiles.create("\(stage)/\(Manifest.name)", manifest.bytes)
         return try exchange()
     }

@@ -40,6 +40,19 @@ enum FolderEntries {
         return entries
     }
 
+    enum Kind {
+        case none, folder
+        /// A file, a link or anything else.
+        case other
+    }
+
+    /// What stands at a path; links are not followed.
+    static func kind(of path: String) -> Kind {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return .none }
+        return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
+    }
+
     /// Removes a folder with everything in it.
     static func remove(_ path: String) {
         for entry in (try? read(path)) ?? [] {

@@ -19,7 +19,7 @@ package struct FolderPublisher: Sendable {
 
     package var publisher: Publisher {
         Publisher(open: {
-            let opened = try OpenedFolder(self)
+            let opened = try await OpenedFolder(self)
             return { products in try await opened.publish(products) }
         })
     }

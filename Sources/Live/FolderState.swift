@@ -32,11 +32,36 @@ struct FolderState: Sendable {
     }
 
     /// Stops before a file that no build wrote is overwritten.
-    func refuseForeign(among paths: [String], manifest: Manifest) throws {
-        guard !adopts else { return }
-        for path in paths where manifest.fingerprints[path] == nil {
+    ///
+    /// - Parameter gone: files of the build before that are to be removed.
+    func refuseForeign(among paths: [String], gone: Set<String>, manifest: Manifest) throws {
+        var passed: Set<Substring> = []
+        for path in paths {
+            var above = path[...]
+            while let slash = above.lastIndex(of: "/") {
+                above = above[..<slash]
+                guard passed.insert(above).inserted else { break }
+                // A link to a folder leads out of the site.
+                if FolderEntries.kind(of: "\(folder)/\(above)") == .other, !gone.contains(String(above)) {
+                    throw FolderPublisher.Refusal.foreignFile("\(folder)/\(above)")
+                }
+            }
             let whole = "\(folder)/\(path)"
-            if LiveFiles.status(whole) != nil { throw FolderPublisher.Refusal.foreignFile(whole) }
+            switch FolderEntries.kind(of: whole) {
+            case .folder where !isLeftEmpty(path, without: gone): throw FolderPublisher.Refusal.foreignFile(whole)
+            case .other where manifest.fingerprints[path] == nil && !adopts: throw FolderPublisher.Refusal.foreignFile(whole)
+            default: continue
+            }
         }
+    }
+
+    /// Whether nothing stays in a folder of the site once some files are removed.
+    private func isLeftEmpty(_ relative: String, without gone: Set<String>) -> Bool {
+        let entries = (try? FolderEntries.read("\(folder)/\(relative)")) ?? []
+        return !entries.isEmpty
+            && entries.allSatisfy { entry in
+                let child = "\(relative)/\(entry.name)"
+                return entry.isFolder ? isLeftEmpty(child, without: gone) : gone.contains(child)
+            }
     }
 }

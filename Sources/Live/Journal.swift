@@ -52,6 +52,8 @@ struct Journal {
     static func finish(in folder: String) throws {
         let stage = "\(folder)/\(stageName)"
         guard let journal = try read(in: folder) else {
+            // One that is torn was never acted upon.
+            unlink("\(folder)/\(name)")
             if LiveFiles.status(stage) != nil { FolderEntries.remove(stage) }
             return
         }
@@ -84,10 +86,11 @@ struct Journal {
         var journal = Journal()
         for line in lines.dropFirst().dropLast() {
             if line.hasPrefix("remove ") {
-                journal.steps.append(.remove(String(line.dropFirst(7))))
+                let path = String(line.dropFirst(7))
+                if Manifest.isInside(path) { journal.steps.append(.remove(path)) }
             } else {
                 let parts = line.split(separator: " ", maxSplits: 2)
-                if parts.count == 3, parts[0] == "put", let number = Int(parts[1]) {
+                if parts.count == 3, parts[0] == "put", let number = Int(parts[1]), Manifest.isInside(String(parts[2])) {
                     journal.steps.append(.put(number, String(parts[2])))
                 }
             }

@@ -27,8 +27,15 @@ struct Manifest: Sendable {
         fingerprints.reserveCapacity(lines.count)
         for line in lines.dropFirst() {
             guard line.count > 33, let fingerprint = Fingerprint(digits: line.prefix(32)) else { continue }
-            fingerprints[String(decoding: line.dropFirst(33), as: UTF8.self)] = fingerprint
+            let path = String(decoding: line.dropFirst(33), as: UTF8.self)
+            if Self.isInside(path) { fingerprints[path] = fingerprint }
         }
+    }
+
+    /// Whether a path stays below the folder; a list that came with somebody else's files may say anything.
+    static func isInside(_ path: String) -> Bool {
+        guard path.utf8.first == UInt8(ascii: "/") || path.contains("..") else { return true }
+        return !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
     }
 
     var bytes: [UInt8] {

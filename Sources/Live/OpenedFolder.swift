@@ -17,10 +17,10 @@ struct OpenedFolder: Sendable {
     private let manifest: Manifest?
     private let state: FolderState
 
-    init(_ publisher: FolderPublisher) throws {
+    init(_ publisher: FolderPublisher) async throws {
         folder = Self.resolved(publisher.folder)
         jobs = publisher.jobs
-        lock = try FolderLock(beside: folder)
+        lock = try await FolderLock(beside: folder)
         try Journal.finish(in: folder)
         manifest = Manifest(of: folder)
         state = try FolderState(of: folder, manifest: manifest, adopts: publisher.adopts)
@@ -42,7 +42,7 @@ struct OpenedFolder: Sendable {
             let exchange = ExchangePublishing(folder: folder, jobs: jobs, exists: state.exists)
             if try await exchange.publish(products, changed: changed, manifest: new) { return report }
         }
-        try state.refuseForeign(among: changed.map(\.path), manifest: old)
+        try state.refuseForeign(among: changed.map(\.path), gone: Set(gone), manifest: old)
         try await InPlacePublishing(folder: folder, jobs: jobs)
             .publish(changed, removing: gone, old: old, manifest: new)
         return report
@@ -60,13 +60,17 @@ struct OpenedFolder: Sendable {
 private final class FolderLock: Sendable {
     private let descriptor: Int32
 
-    init(beside folder: String) throws {
+    init(beside folder: String) async throws {
         let parent = ExchangePublishing.split(folder).parent
         try LiveFiles.makeFolder(parent)
         descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw LiveFiles.failure(parent) }
-        // Some network file systems know no locks; then nobody is kept waiting.
-        flock(descriptor, LOCK_EX)
+        // Asks again and again: a call that waits would hold one of the few threads that all tasks share.
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            // Some network file systems know no locks; then nobody is kept waiting.
+            guard errno == EWOULDBLOCK || errno == EINTR else { break }
+            try await Task.sleep(for: .milliseconds(10))
+        }
     }
 
     deinit { close(descriptor) }

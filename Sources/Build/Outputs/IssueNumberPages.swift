@@ -10,6 +10,7 @@ package struct IssueNumberPages: Output {
             site.page("latest", at: site.address.path(of: .issueNumber(number)), dependingOn: [.fingerprint(card.fingerprint)]) { site in
                 var context = site.head(title: card.header.title, path: card.path)
                 context["title"] = .text(card.header.title)
+                context["sentence"] = .text(site.words["leads_on_to"])
                 context["target"] = .text(site.address.href(card.path))
                 return context
             }

@@ -11,6 +11,7 @@ package struct LatestPage: Output {
             site.page("latest", at: site.address.path(of: .latest), dependingOn: [.fingerprint(newest.fingerprint)]) { site in
                 var context = site.head(title: newest.header.title, path: newest.path)
                 context["title"] = .text(newest.header.title)
+                context["sentence"] = .text(site.words["leads_on_to_newest"])
                 context["target"] = .text(site.address.href(newest.path))
                 return context
             }

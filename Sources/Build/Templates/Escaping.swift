@@ -30,6 +30,8 @@ enum Escaping {
             case UInt8(ascii: "\""): output += "&quot;".utf8
             case 0x09, 0x0A: output.append(byte)
             case 0..<0x20, 0x7F: break
+            // The last byte of U+FFFE and U+FFFF, which are no characters of XML either.
+            case 0xBE, 0xBF: if output.suffix(2) == [0xEF, 0xBF] { output.removeLast(2) } else { output.append(byte) }
             default: output.append(byte)
             }
         }
@@ -38,8 +40,7 @@ enum Escaping {
     static func xml(_ text: String) -> String {
         var output: [UInt8] = []
         appendXML(text.utf8, to: &output)
-        // U+FFFE and U+FFFF are no characters of XML either.
-        return String(decoding: output, as: UTF8.self).replacingScalars(["\u{FFFE}", "\u{FFFF}"])
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// JSON that stands inside a `<script>` element: no `<` can end it.
@@ -49,14 +50,5 @@ enum Escaping {
             if byte == UInt8(ascii: "<") { output += "\\u003c".utf8 } else { output.append(byte) }
         }
         return output
-    }
-}
-
-extension String {
-    fileprivate func replacingScalars(_ unwanted: Set<Unicode.Scalar>) -> String {
-        guard unicodeScalars.contains(where: unwanted.contains) else { return self }
-        var kept = String.UnicodeScalarView()
-        for scalar in unicodeScalars where !unwanted.contains(scalar) { kept.append(scalar) }
-        return String(kept)
     }
 }

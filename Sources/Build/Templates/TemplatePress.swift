@@ -99,7 +99,8 @@ private struct Plate: Sendable {
     /// Stands for a value; the bracket tells afterwards whether the template escaped it.
     static func mark(_ index: Int) -> String { "\(open)\(index)<\(close)" }
 
-    private static let open = "\u{F8F0}"
+    /// With a number that no template or setting can know, so that theirs are never taken for marks.
+    private static let open = "\u{F8F0}\(String(UInt64.random(in: .min ... .max), radix: 36))\u{F8F2}"
     private static let close = "\u{F8F1}"
 
     init(_ set: String) {
@@ -130,7 +131,7 @@ private struct Plate: Sendable {
     }
 
     private static func position(of part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        bytes[start...].indices.prefix(40).first { bytes[$0...].starts(with: part) }
+        bytes[start...].indices.prefix(64).first { bytes[$0...].starts(with: part) }
     }
 
     func printing(_ values: [TemplateValue]) -> [UInt8] {

@@ -38,15 +38,20 @@ package struct Theme: Sendable {
             faults += TemplateChecker.faults(of: bytes, file: path, partials: Set(templates.keys))
         }
         var compiled: [String: MustacheTemplate] = [:]
-        if faults.isEmpty {
-            for (name, text) in templates {
-                do {
-                    compiled[name] = try MustacheTemplate(string: text)
-                } catch {
-                    faults.append(
-                        Diagnostic("the template cannot be read: \(error)", remedy: "Mend it", file: "\(folder)/\(name).mustache"))
-                }
+        for (name, text) in templates.sorted(by: { $0.key < $1.key }) {
+            let file = "\(folder)/\(name).mustache"
+            do {
+                compiled[name] = try MustacheTemplate(string: text)
+            } catch {
+                // A tag without an end has been named already.
+                if !faults.contains(where: { $0.file == file }) { faults.append(TemplateFault.diagnostic(of: error, file: file)) }
             }
+        }
+        if faults.isEmpty, let cycle = TemplateCycle.first(in: templates) {
+            faults.append(
+                Diagnostic(
+                    "the template contains itself (\(cycle.joined(separator: " > ")))",
+                    remedy: "Take one of the tags '{{> …}}' out", file: "\(folder)/\(cycle[0]).mustache"))
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         (self.templates, self.styleSheet) = (templates, styleSheet)

@@ -12,6 +12,7 @@ extension Words {
             "categories": "Categories",
             "category": "Category",
             "contents": "Contents",
+            "date": "Date",
             "deadline": "Closing time",
             "discussion_not_open": "The discussion of this issue has not been opened yet. Please look in again later.",
             "events": "Events",

@@ -12,6 +12,7 @@ extension Words {
             "categories": "Rubriken",
             "category": "Rubrik",
             "contents": "Inhalt",
+            "date": "Datum",
             "deadline": "Einsendeschluss",
             "discussion_not_open": "Über diese Ausgabe wird noch nicht gesprochen. Bitte schauen Sie später wieder herein.",
             "events": "Termine",
