@@ -52,6 +52,7 @@ let package = Package(
         module("TestKit"),
         tests(of: "Newsletter"),
         tests(of: "Markdown", ["Newsletter", "Settings", "CMarkGFM"]),
+        tests(of: "Context"),
         tests(of: "Settings", ["Newsletter"]),
         tests(of: "Build", ["Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
         tests(of: "Live", ["Context"]),

@@ -52,7 +52,7 @@ package struct Builder: Sendable {
         let site = Site(
             publication: publication, library: library, pages: pages, theme: theme, location: location, files: context.files,
             draft: newestDraft(publication), liveReload: liveReload, basis: basis)
-        let products = try products(of: site)
+        let products = try await products(of: site)
 
         let published = try await publish(products)
         if cards.hasChanged { store(&cards, at: started) }
@@ -67,8 +67,9 @@ package struct Builder: Sendable {
     }
 
     /// The products of all outputs; two that want one address are a fault.
-    private func products(of site: Site) throws -> [Product] {
-        let products = try allOutputs.flatMap { try $0.init().products(of: site) }
+    private func products(of site: Site) async throws -> [Product] {
+        let products = try await Window.map(allOutputs, jobs: jobs) { output in Result { try output.init().products(of: site) } }
+            .flatMap { try $0.get() }
         var paths: Set<String> = []
         var folders: Set<Substring> = []
         for product in products {

@@ -43,7 +43,7 @@ struct ExchangePublishing {
             if staged.fingerprints[product.path] != product.fingerprint { linked.append(product.path) }
         }
         try await Rendering.write(changed, jobs: jobs) { "\(stage)/\($0.path)" }
-        try await Rendering.forEach(linked, jobs: jobs) { try link($0) }
+        try await Window.forEach(linked, jobs: jobs) { try link($0) }
         try LiveFiles.create("\(stage)/\(Manifest.name)", manifest.bytes)
         return try exchange()
     }

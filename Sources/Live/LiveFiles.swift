@@ -121,11 +121,28 @@ enum LiveFiles {
         }
     }
 
-    /// Writes a new file; whatever stood at its path is replaced, never written into.
+    /// Writes a file anew, making its folders; what stood at its path may be linked from elsewhere and is not written into.
+    static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+        var descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        if descriptor < 0 {
+            if errno == EEXIST { unlink(path) } else { try makeFolder(above: path) }
+            descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        }
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        try write(bytes, to: descriptor, path)
+    }
+
+    /// Writes a file, over what stands at its path.
     static func create(_ path: String, _ bytes: [UInt8], durably: Bool = false) throws(FileError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
+        try write(bytes, to: descriptor, path)
+        if durably, fsync(descriptor) != 0 { throw failure(path) }
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -143,7 +160,6 @@ enum LiveFiles {
             }
             offset += count
         }
-        if durably, fsync(descriptor) != 0 { throw failure(path) }
     }
 
     static func makeFolder(above path: String) throws(FileError) {

@@ -26,7 +26,7 @@ final class SettingsNode {
     /// The root of a file's text; nil (and a fault) where it is no YAML mapping.
     static func root(of text: String, faults: Faults) -> SettingsNode? {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 faults.all.append(
                     Diagnostic("the settings are empty", remedy: "Write at least 'title:' and 'url:'", file: faults.file))
                 return nil

@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import Build
+import Context
 
 @Suite struct WindowTests {
     @Test("Keeps the order of items", arguments: [1, 2, 8], [0, 1, 2, 1000])

@@ -1,12 +1,12 @@
 /// Work on many things with a few at a time.
-enum Window {
+package enum Window {
     /// The results of `work` in the order of `items`, at most `jobs` running at once.
-    static func map<Item: Sendable, Value: Sendable>(
+    package static func map<Item: Sendable, Value: Sendable>(
         _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) -> Value
     ) async -> [Value] {
         guard jobs > 1, items.count > 1 else { return items.map(work) }
-        // Chunks keep the price of a task small against the work in it.
-        let size = max(1, min(16, items.count / (jobs * 4)))
+        // Chunks keep the price of a task small against the work in it; small ones leave nobody waiting at the end.
+        let size = max(1, min(4, items.count / (jobs * 4)))
         let chunks = stride(from: 0, to: items.count, by: size).map { $0..<min($0 + size, items.count) }
         return await withTaskGroup(of: (Int, [Value]).self) { group in
             var next = 0
@@ -24,5 +24,14 @@ enum Window {
             }
             return results.flatMap { $0 }
         }
+    }
+
+    /// Does `work` on all items, at most `jobs` at once.
+    ///
+    /// - Throws: the first item's error, after all have been tried.
+    package static func forEach<Item: Sendable>(
+        _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) throws -> Void
+    ) async throws {
+        for outcome in await map(items, jobs: jobs, { item in Result { try work(item) } }) { try outcome.get() }
     }
 }
