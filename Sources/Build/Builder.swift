@@ -31,18 +31,20 @@ package struct Builder: Sendable {
 
     /// Builds once.
     ///
-    /// - Parameter memory: the cards of the last build in this process; nil takes them from the state folder.
+    /// - Parameter memory: of the last build in this process; the first one begins with what the state folder has.
     /// - Throws: ``Diagnostics`` with everything that is wrong; then nothing has been published.
-    package func build(remembering memory: inout CardMemory?) async throws -> Report {
+    package func build(remembering memory: inout BuildMemory) async throws -> Report {
         let started = context.clock.now()
         async let publish = publisher.open()
         let (publication, basis) = try settings()
-        var cards = memory.flatMap { $0.fits(basis) ? $0 : nil } ?? recalled(basis)
+        var cards = memory.cards.flatMap { $0.fits(basis) ? $0 : nil } ?? recalled(basis)
         let intake = IssueIntake(files: context.files, location: location, publication: publication, jobs: jobs)
         // What is wrong in one place does not hide what is wrong in another.
         var faults = Faults()
-        let theme = try faults.gather { try Theme(overridesIn: location.path(publication.folders.theme), files: context.files) }
-        let read = await intake.library(remembering: &cards)
+        let theme = try faults.gather {
+            try Theme(overridesIn: location.path(publication.folders.theme), files: context.files, remembering: memory.theme)
+        }
+        let read = await intake.library(remembering: &cards, sections: memory.sections)
         let library = try faults.gather { try read.get() }
         let pages = try faults.gather {
             try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
@@ -55,8 +57,10 @@ package struct Builder: Sendable {
         let products = try await products(of: site)
 
         let published = try await publish(products)
-        if cards.hasChanged { store(&cards, at: started) }
-        memory = cards
+        // Later builds of one process keep what they know to themselves; the next process reads what has changed since.
+        if cards.hasChanged, memory.cards == nil { store(cards, at: started) }
+        cards.wasTaken(at: started)
+        (memory.cards, memory.theme, memory.sections) = (cards, theme, library.readSections)
         return Report(publication: publication, issues: library.cards.count, published: published)
     }
 
@@ -123,8 +127,7 @@ package struct Builder: Sendable {
     }
 
     /// A memory that cannot be kept costs time, nothing else.
-    private func store(_ cards: inout CardMemory, at time: Int) {
+    private func store(_ cards: CardMemory, at time: Int) {
         try? context.files.write(memoryPath, cards.serialized(at: time))
-        cards.wasWritten(at: time)
     }
 }

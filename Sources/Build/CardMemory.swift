@@ -43,7 +43,7 @@ package struct CardMemory: Sendable {
     func fits(_ basis: Fingerprint) -> Bool { self.basis == basis }
 
     /// From now on files that changed after `time` count as changed.
-    mutating func wasWritten(at time: Int) { (written, hasChanged) = (time, false) }
+    mutating func wasTaken(at time: Int) { (written, hasChanged) = (time, false) }
 
     /// Coarse clocks of file systems tick every few milliseconds.
     private static let tick = 20_000_000

@@ -21,7 +21,9 @@ struct IssueIntake: Sendable {
     /// Reads what `memory` does not know.
     ///
     /// - Returns: the issues, or the faults of all files together.
-    func library(remembering memory: inout CardMemory) async -> Result<IssueLibrary, any Error> {
+    func library(
+        remembering memory: inout CardMemory, sections: [Fingerprint: [Section]] = [:]
+    ) async -> Result<IssueLibrary, any Error> {
         let listed: [ListedFile]
         do {
             listed = try issueFiles()
@@ -52,7 +54,7 @@ struct IssueIntake: Sendable {
         }
         let (files, location, reader) = (files, location, reader)
         return .success(
-            IssueLibrary(cards: cards, pages: pages) { file, parts in
+            IssueLibrary(cards: cards, pages: pages, sections: sections) { file, parts in
                 try reader.read(try files.read(location.path(file)), file: file, parts: parts)
             })
     }

@@ -1,3 +1,4 @@
+internal import Context
 internal import Markdown
 internal import Newsletter
 internal import Synchronization
@@ -7,21 +8,25 @@ package final class IssueLibrary: Sendable {
     /// From the oldest to the newest.
     package let cards: [IssueCard]
     private let pages: Mutex<[String: PageBody]>
-    private let sections: Mutex<[String: [Section]]> = Mutex([:])
+    /// By the fingerprint of their file.
+    private let sections: Mutex<[Fingerprint: [Section]]>
     private let absolute: Mutex<[String: [UInt8]]> = Mutex([:])
     private let read: @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
 
     /// - Parameters:
     ///   - pages: bodies that have been read already, by file.
+    ///   - sections: those that the last build read, by their file's fingerprint.
     ///   - read: reads an issue's file.
     init(
-        cards: [IssueCard], pages: [String: PageBody],
+        cards: [IssueCard], pages: [String: PageBody], sections: [Fingerprint: [Section]],
         read: @escaping @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
     ) {
         self.cards = cards.sorted {
             ($0.header.date, $0.header.number ?? 0, $0.path) < ($1.header.date, $1.header.number ?? 0, $1.path)
         }
         self.pages = Mutex(pages)
+        let present = Set(cards.map(\.source))
+        self.sections = Mutex(sections.filter { present.contains($0.key) })
         self.read = read
     }
 
@@ -46,11 +51,14 @@ package final class IssueLibrary: Sendable {
     /// An issue's sections with their entries; none for a page that is not Markdown.
     func sections(of card: IssueCard) throws -> [Section] {
         guard card.legacyHTML == nil else { return [] }
-        if let known = sections.withLock({ $0[card.file] }) { return known }
+        if let known = sections.withLock({ $0[card.source] }) { return known }
         let read = try read(card.file, .sections).issue.sections
-        sections.withLock { $0[card.file] = read }
+        sections.withLock { $0[card.source] = read }
         return read
     }
+
+    /// The sections that have been read, for the next build.
+    var readSections: [Fingerprint: [Section]] { sections.withLock { $0 } }
 }
 
 /// What an issue's page shows.

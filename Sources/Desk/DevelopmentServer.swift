@@ -30,14 +30,14 @@ package struct DevelopmentServer: Sendable {
     ///
     /// - Throws: what is wrong with the first build; later faults are only told, and the last good site stays.
     package func run() async throws {
-        let site = SiteMemory(files: context.files)
+        let site = SiteMemory(files: context.files, jobs: jobs)
         let bell = ReloadBell()
         let builder = Builder(
             context: context, location: location, publisher: site.publisher, jobs: jobs, program: program,
             liveReload: Self.reloadScript)
         // Watching begins before reading, so that no change falls between.
         let changes = FileWatcher.changes(below: watchedPaths())
-        var memory: CardMemory?
+        var memory = BuildMemory()
         let report = try await builder.build(remembering: &memory)
         let base = SiteAddress(report.publication).base
         say("\(report.publication.title): \(report.issues) issues, \(report.published.written) files")
@@ -60,7 +60,7 @@ package struct DevelopmentServer: Sendable {
         }
     }
 
-    private func rebuild(_ builder: Builder, _ memory: inout CardMemory?, _ bell: ReloadBell) async {
+    private func rebuild(_ builder: Builder, _ memory: inout BuildMemory, _ bell: ReloadBell) async {
         let started = context.clock.now()
         do {
             let published = try await builder.build(remembering: &memory).published

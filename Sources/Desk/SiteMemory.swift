@@ -10,26 +10,38 @@ final class SiteMemory: Sendable {
 
     private let state = Mutex(State())
     private let files: Files
+    private let jobs: Int
 
-    init(files: Files) {
-        self.files = files
+    init(files: Files, jobs: Int) {
+        (self.files, self.jobs) = (files, jobs)
     }
 
     /// Takes products in the place of those before; what has changed is rendered at once, so that faults show.
     var publisher: Publisher {
         Publisher(publish: { [self] products in
-            let old = state.withLock { $0.products }
-            let changed = products.filter { old[$0.path]?.fingerprint != $0.fingerprint }
-            var rendered: [String: [UInt8]] = [:]
-            if !old.isEmpty {
-                for product in changed { rendered[product.path] = try bytes(of: product) }
+            let (changed, added, count) = state.withLock { state in
+                let changed = products.filter { state.products[$0.path]?.fingerprint != $0.fingerprint }
+                return (changed, changed.count { state.products[$0.path] == nil }, state.products.count)
             }
-            let new = Dictionary(products.map { ($0.path, $0) }) { first, _ in first }
-            let gone = old.keys.filter { new[$0] == nil }
+            var rendered: [String: [UInt8]] = [:]
+            if count > 0 {
+                let results = await Window.map(changed, jobs: jobs) { product in Result { try bytes(of: product) } }
+                for (product, result) in zip(changed, results) { rendered[product.path] = try result.get() }
+            }
+            var gone: [String] = []
+            if count + added > products.count {
+                let present = Set(products.map(\.path))
+                gone = state.withLock { $0.products.keys.filter { !present.contains($0) } }
+            }
             state.withLock { state in
-                state.products = new
-                for product in changed { state.rendered[product.path] = rendered[product.path] }
-                for path in gone { state.rendered[path] = nil }
+                for product in changed {
+                    state.products[product.path] = product
+                    state.rendered[product.path] = rendered[product.path]
+                }
+                for path in gone {
+                    state.products[path] = nil
+                    state.rendered[path] = nil
+                }
             }
             return PublishReport(written: changed.count, unchanged: products.count - changed.count, removed: gone.count)
         })

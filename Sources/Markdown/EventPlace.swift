@@ -11,10 +11,10 @@ enum EventPlace {
     /// - Parameter underVirtual: decides where the place's own words are silent.
     static func read(_ text: String, underVirtual: Bool) -> (mode: Event.Mode, place: String?) {
         let lower = text.lowercased()
-        let saysHybrid = hybrid.contains(where: lower.contains)
-        let saysVirtual = virtual.contains(where: lower.contains)
-        let saysInPerson = inPerson.contains(where: lower.contains)
-        let place = stripped(text)
+        let saysHybrid = hybrid.contains { lower.hasBytes(of: $0) }
+        let saysVirtual = virtual.contains { lower.hasBytes(of: $0) }
+        let saysInPerson = inPerson.contains { lower.hasBytes(of: $0) }
+        let place = saysHybrid || saysVirtual || saysInPerson ? stripped(text) : text
         let mode: Event.Mode
         if saysHybrid || saysVirtual && saysInPerson {
             mode = .hybrid
@@ -32,7 +32,7 @@ enum EventPlace {
     private static func isJoined(_ lower: String) -> Bool {
         for word in virtual {
             for joined in ["\(word) + ", "\(word) & ", "\(word) and ", " + \(word)", " & \(word)", " and \(word)"]
-            where lower.contains(joined) {
+            where lower.hasBytes(of: joined) {
                 return true
             }
         }
@@ -82,5 +82,17 @@ enum EventPlace {
             index = text.index(after: index)
         }
         return nil
+    }
+}
+
+extension String {
+    /// Whether another text's bytes occur in this one's; much quicker than comparing characters.
+    func hasBytes(of part: String) -> Bool {
+        let (whole, part) = (Array(utf8), Array(part.utf8))
+        guard let first = part.first, whole.count >= part.count else { return part.isEmpty }
+        for start in 0...(whole.count - part.count) where whole[start] == first {
+            if whole[start..<(start + part.count)].elementsEqual(part) { return true }
+        }
+        return false
     }
 }

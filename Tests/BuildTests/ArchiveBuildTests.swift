@@ -18,7 +18,7 @@ import TestKit
                 root: TestData.path("archive"), settings: TestData.packageRoot + "/Examples/this-week-in-rust/sennight.yaml",
                 state: scratch.path("state")),
             publisher: site.publisher, jobs: 4, program: Fingerprint(.text("test")))
-        var memory: CardMemory?
+        var memory = BuildMemory()
         _ = try await builder.build(remembering: &memory)
 
         let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: TestData.path("baseline/addresses.json"))))

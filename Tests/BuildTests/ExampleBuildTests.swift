@@ -15,7 +15,7 @@ import TestKit
             context: .live,
             location: PublicationLocation(root: TestData.packageRoot + "/Examples/" + example, state: scratch.path("state")),
             publisher: site.publisher, jobs: 2, program: Fingerprint(.text("test")))
-        var memory: CardMemory?
+        var memory = BuildMemory()
         _ = try await builder.build(remembering: &memory)
         return site
     }

@@ -10,17 +10,32 @@ package struct Theme: Sendable {
     let library: MustacheLibrary
     let fingerprint: Fingerprint
 
+    /// Of the overriding files.
+    private let overrides: Fingerprint
+
     /// Reads a publication's overrides from its theme folder.
     ///
+    /// - Parameter known: the theme of the last build, taken again where no file has changed.
     /// - Throws: every fault of the overrides: unknown names, templates that cannot be parsed, unknown files.
-    package init(overridesIn folder: String, files: Files) throws {
+    package init(overridesIn folder: String, files: Files, remembering known: Theme? = nil) throws {
+        let found = try files.list(folder).map { (path: $0.path, bytes: try files.read("\(folder)/\($0.path)")) }
+        var mixer = FingerprintMixer()
+        for file in found {
+            mixer.add(.text(file.path))
+            mixer.add(file.bytes)
+        }
+        let overrides = mixer.fingerprint
+        if let known, known.overrides == overrides {
+            self = known
+            return
+        }
         var templates = ShippedTheme.templates
         var styleSheet = ShippedTheme.styleSheet
         var faults: [Diagnostic] = []
-        for file in try files.list(folder) {
+        for file in found {
             let path = "\(folder)/\(file.path)"
             if file.path == "style.css" {
-                styleSheet = try files.read(path)
+                styleSheet = file.bytes
                 continue
             }
             let name = file.path.hasSuffix(".mustache") ? String(file.path.dropLast(9)) : ""
@@ -33,9 +48,8 @@ package struct Theme: Sendable {
                         file: path, severity: .error))
                 continue
             }
-            let bytes = try files.read(path)
-            templates[name] = String(decoding: bytes, as: UTF8.self)
-            faults += TemplateChecker.faults(of: bytes, file: path, partials: Set(templates.keys))
+            templates[name] = String(decoding: file.bytes, as: UTF8.self)
+            faults += TemplateChecker.faults(of: file.bytes, file: path, partials: Set(templates.keys))
         }
         var compiled: [String: MustacheTemplate] = [:]
         for (name, text) in templates.sorted(by: { $0.key < $1.key }) {
@@ -54,9 +68,9 @@ package struct Theme: Sendable {
                     remedy: "Take one of the tags '{{> …}}' out", file: "\(folder)/\(cycle[0]).mustache"))
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
-        (self.templates, self.styleSheet) = (templates, styleSheet)
+        (self.templates, self.styleSheet, self.overrides) = (templates, styleSheet, overrides)
         library = MustacheLibrary(templates: compiled)
-        var mixer = FingerprintMixer()
+        mixer = FingerprintMixer()
         for (name, text) in templates.sorted(by: { $0.key < $1.key }) {
             mixer.add(.text(name))
             mixer.add(.text(text))

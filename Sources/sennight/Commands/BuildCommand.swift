@@ -38,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand, PublicationCommand {
             context: context, location: publication.location, publisher: folder.publisher, jobs: jobs,
             program: Program.fingerprint(context.files))
         let started = context.clock.now()
-        var memory: CardMemory?
+        var memory = BuildMemory()
         let report = try await builder.build(remembering: &memory)
         let milliseconds = (context.clock.now() - started) / 1_000_000
         let published = report.published

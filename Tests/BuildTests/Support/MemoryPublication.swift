@@ -7,7 +7,7 @@ import Settings
 final class MemoryPublication {
     let folder = MemoryFolder()
     let site: MemoryPublisher
-    private var memory: CardMemory?
+    private var memory = BuildMemory()
     private let builder: Builder
 
     /// - Parameter files: paths from the publication's root with their texts.
@@ -28,7 +28,7 @@ final class MemoryPublication {
     /// Builds as a new process does, which remembers only what lies in the state folder.
     @discardableResult
     func buildAnew() async throws -> Builder.Report {
-        memory = nil
+        memory = BuildMemory()
         return try await build()
     }
 
