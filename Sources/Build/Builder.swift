@@ -42,7 +42,8 @@ package struct Builder: Sendable {
         // What is wrong in one place does not hide what is wrong in another.
         var faults = Faults()
         let theme = try faults.gather {
-            try Theme(overridesIn: location.path(publication.folders.theme), files: context.files, remembering: memory.theme)
+            try Theme(
+                overridesIn: location.path(publication.folders.theme), files: context.files, remembering: memory.theme)
         }
         let read = await intake.library(remembering: &cards, sections: memory.sections)
         let library = try faults.gather { try read.get() }
@@ -52,7 +53,8 @@ package struct Builder: Sendable {
         guard let theme, let library, let pages else { throw Diagnostics(faults.all) }
 
         let site = Site(
-            publication: publication, library: library, pages: pages, theme: theme, location: location, files: context.files,
+            publication: publication, library: library, pages: pages, theme: theme, location: location,
+            files: context.files,
             draft: newestDraft(publication), liveReload: liveReload, basis: basis)
         let products = try await products(of: site)
 
@@ -72,13 +74,17 @@ package struct Builder: Sendable {
 
     /// The products of all outputs; two that want one address are a fault.
     private func products(of site: Site) async throws -> [Product] {
-        let products = try await Window.map(allOutputs, jobs: jobs) { output in Result { try output.init().products(of: site) } }
-            .flatMap { try $0.get() }
+        let products = try await Window.map(allOutputs, jobs: jobs) { output in
+            Result { try output.init().products(of: site) }
+        }
+        .flatMap { try $0.get() }
         var paths: Set<String> = []
         var folders: Set<Substring> = []
         for product in products {
             var above = product.path[...]
-            while let slash = above.utf8.lastIndex(of: UInt8(ascii: "/")), folders.insert(above[..<slash]).inserted { above = above[..<slash] }
+            while let slash = above.utf8.lastIndex(of: UInt8(ascii: "/")), folders.insert(above[..<slash]).inserted {
+                above = above[..<slash]
+            }
         }
         var faults: [Diagnostic] = []
         for product in products where !paths.insert(product.path).inserted || folders.contains(product.path[...]) {
@@ -86,7 +92,8 @@ package struct Builder: Sendable {
             if case .copy(let source) = product.content { file = source }
             faults.append(
                 Diagnostic(
-                    "two things are to stand at /\(product.path)", remedy: "Rename one of them or change its address", file: file))
+                    "two things are to stand at /\(product.path)", remedy: "Rename one of them or change its address",
+                    file: file))
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         return products
@@ -96,7 +103,8 @@ package struct Builder: Sendable {
     private func newestDraft(_ publication: Publication) -> IssueHeader? {
         let folder = location.path(publication.folders.drafts)
         let files = (try? context.files.list(folder)) ?? []
-        return files.filter { $0.path.hasSuffix(".md") && $0.status.size < IssueReader.largestFile }.compactMap { file in
+        return files.filter { $0.path.hasSuffix(".md") && $0.status.size < IssueReader.largestFile }.compactMap {
+            file in
             let path = "\(folder)/\(file.path)"
             guard let bytes = try? context.files.read(path) else { return nil }
             return try? HeaderReader.header(of: SourceText(bytes), file: path).0

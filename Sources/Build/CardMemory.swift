@@ -22,7 +22,8 @@ package struct CardMemory: Sendable {
     }
 
     func card(of file: ListedFile) -> IssueCard? {
-        guard let known = known[file.path], known.status == file.status, file.status.modified < written - Self.tick else {
+        guard let known = known[file.path], known.status == file.status, file.status.modified < written - Self.tick
+        else {
             return nil
         }
         return known.card
@@ -89,7 +90,8 @@ package struct CardMemory: Sendable {
     }
 
     private static func entry(_ fields: [String]) -> (String, Known)? {
-        guard fields.count == 12, let size = Int(fields[1]), let modified = Int(fields[2]), let inode = UInt64(fields[3]),
+        guard fields.count == 12, let size = Int(fields[1]), let modified = Int(fields[2]),
+            let inode = UInt64(fields[3]),
             let source = Fingerprint(fields[4]), let days = Int(fields[6]), let date = CalendarDate(daysSince1970: days)
         else { return nil }
         let header = IssueHeader(

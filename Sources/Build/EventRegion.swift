@@ -22,7 +22,9 @@ struct EventRegion {
         for section in try site.library.sections(of: card) where section.kind == .events {
             let events = section.entries.compactMap { entry -> ListedEvent? in
                 guard case .event(var event) = entry.content else { return nil }
-                for index in event.organizers.indices { event.organizers[index].url = webAddress(event.organizers[index].url) }
+                for index in event.organizers.indices {
+                    event.organizers[index].url = webAddress(event.organizers[index].url)
+                }
                 return ListedEvent(title: entry.title, url: webAddress(entry.url), event: event)
             }
             guard !events.isEmpty else { continue }
@@ -31,7 +33,8 @@ struct EventRegion {
             } else {
                 // Names in other scripts have nothing that could tell their addresses apart.
                 let (slug, taken) = (Slug.of(section.title), Set(regions.map(\.slug)))
-                let free = taken.contains(slug) ? (2...).lazy.map { "\(slug)-\($0)" }.first { !taken.contains($0) } : slug
+                let free =
+                    taken.contains(slug) ? (2...).lazy.map { "\(slug)-\($0)" }.first { !taken.contains($0) } : slug
                 regions.append(EventRegion(name: section.title, slug: free ?? slug, events: events))
             }
         }
@@ -40,7 +43,9 @@ struct EventRegion {
 
     /// What an issue's author wrote as an address, if it is one that leads somewhere.
     private static func webAddress(_ url: String?) -> String? {
-        guard let url, url.hasPrefix("http://") || url.hasPrefix("https://") || url.hasPrefix("mailto:") else { return nil }
+        guard let url, url.hasPrefix("http://") || url.hasPrefix("https://") || url.hasPrefix("mailto:") else {
+            return nil
+        }
         return url
     }
 }

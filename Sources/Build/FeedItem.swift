@@ -30,7 +30,9 @@ extension Site {
 
     /// The newest issues, as many as a feed carries.
     func feedCards(category: String? = nil) -> [IssueCard] {
-        Array(newestFirst.lazy.filter { category == nil || self.category(of: $0) == category }.prefix(publication.feedItems))
+        Array(
+            newestFirst.lazy.filter { category == nil || self.category(of: $0) == category }.prefix(
+                publication.feedItems))
     }
 
     /// A feed of all issues and one of each category.
@@ -40,7 +42,8 @@ extension Site {
             + categories.map { name, _ in
                 let page = address.path(of: .category(name))
                 return feed(
-                    at: page + file, title: "\(publication.title) – \(name)", page: page, cards: feedCards(category: name), bytes)
+                    at: page + file, title: "\(publication.title) – \(name)", page: page,
+                    cards: feedCards(category: name), bytes)
             }
     }
 

@@ -65,7 +65,8 @@ struct IssueIntake: Sendable {
             path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) + "/" : nil
         }
         return try files.list(location.path(folder)).filter { file in
-            (file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown")) && !inner.contains { file.path.hasPrefix($0) }
+            (file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown"))
+                && !inner.contains { file.path.hasPrefix($0) }
         }.map { ListedFile(path: "\(folder)/\($0.path)", status: $0.status) }
     }
 
@@ -94,7 +95,10 @@ struct IssueIntake: Sendable {
         switch error {
         case let faults as Diagnostics: faults.all
         case let error as FileError:
-            [Diagnostic("cannot read the file (\(error.reason))", remedy: "Make it readable or move it away", file: file)]
+            [
+                Diagnostic(
+                    "cannot read the file (\(error.reason))", remedy: "Make it readable or move it away", file: file)
+            ]
         default: [Diagnostic("cannot read the file", remedy: "Check it", file: file)]
         }
     }

@@ -44,10 +44,12 @@ extension Site {
     ///   - path: of the page; nil for pages that have no one address.
     ///   - current: the navigation's entry that the page belongs to.
     func head(
-        title: String? = nil, description: String? = nil, path: String?, type: String = "website", current: String? = nil,
+        title: String? = nil, description: String? = nil, path: String?, type: String = "website",
+        current: String? = nil,
         jsonLD: [UInt8]? = nil
     ) -> TemplateContext {
-        let documentTitle = title.map { $0 == publication.title ? $0 : "\($0) · \(publication.title)" } ?? publication.title
+        let documentTitle =
+            title.map { $0 == publication.title ? $0 : "\($0) · \(publication.title)" } ?? publication.title
         return [
             "document_title": .text(documentTitle),
             "description": .optional(description ?? publication.description),

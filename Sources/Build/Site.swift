@@ -21,7 +21,8 @@ package struct Site: Sendable {
     let fingerprint: Fingerprint
 
     package init(
-        publication: Publication, library: IssueLibrary, pages: [StandalonePage], theme: Theme, location: PublicationLocation, files: Files,
+        publication: Publication, library: IssueLibrary, pages: [StandalonePage], theme: Theme,
+        location: PublicationLocation, files: Files,
         draft: IssueHeader?, liveReload: String?, basis: Fingerprint
     ) {
         (self.publication, self.library, self.pages, self.theme) = (publication, library, pages, theme)

@@ -12,7 +12,8 @@ package struct SiteAddress: Sendable {
 
     package init(_ publication: Publication) {
         root = publication.address
-        let behindScheme = publication.address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last ?? ""
+        let behindScheme =
+            publication.address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last ?? ""
         let slash = behindScheme.firstIndex(of: "/") ?? behindScheme.endIndex
         host = String(behindScheme[..<slash])
         base = slash == behindScheme.endIndex ? "/" : String(behindScheme[slash...])
@@ -78,7 +79,8 @@ package struct SiteAddress: Sendable {
     static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
         let isSafe = slug.utf8.allSatisfy { byte in
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
                 true
             default: false

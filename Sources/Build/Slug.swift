@@ -22,7 +22,9 @@ package enum Slug {
 
     private static func transliterated(_ name: String) -> String {
         var name = name
-        for (letter, ascii) in [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")] {
+        for (letter, ascii) in [
+            ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"),
+        ] {
             name = name.replacingOccurrences(of: letter, with: ascii)
         }
         return name.decomposedStringWithCompatibilityMapping

@@ -15,22 +15,31 @@ package struct StandalonePage: Sendable {
     ///
     /// - Parameter folder: from the publication's root.
     /// - Throws: the faults of all of them.
-    package static func all(in folder: String, of location: PublicationLocation, files: Files) throws -> [StandalonePage] {
+    package static func all(in folder: String, of location: PublicationLocation, files: Files) throws
+        -> [StandalonePage]
+    {
         var faults: [Diagnostic] = []
         var pages: [StandalonePage] = []
-        for file in try files.list(location.path(folder)) where file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown") {
+        for file in try files.list(location.path(folder))
+        where file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown") {
             let name = "\(folder)/\(file.path)"
             do {
                 let bytes = try files.read(location.path(name))
                 let page = try IssueReader.page(bytes, file: name)
-                if let slug = page.slug, let fault = SiteAddress.fault(ofSlug: slug, file: name) { throw Diagnostics([fault]) }
+                if let slug = page.slug, let fault = SiteAddress.fault(ofSlug: slug, file: name) {
+                    throw Diagnostics([fault])
+                }
                 pages.append(
                     StandalonePage(
-                        title: page.title, slug: page.slug ?? Slug.of(page.title), body: page.body, source: Fingerprint(of: bytes)))
+                        title: page.title, slug: page.slug ?? Slug.of(page.title), body: page.body,
+                        source: Fingerprint(of: bytes)))
             } catch let error as Diagnostics {
                 faults += error.all
             } catch let error as FileError {
-                faults.append(Diagnostic("cannot read the file (\(error.reason))", remedy: "Make it readable or move it away", file: name))
+                faults.append(
+                    Diagnostic(
+                        "cannot read the file (\(error.reason))", remedy: "Make it readable or move it away", file: name
+                    ))
             }
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }

@@ -18,7 +18,9 @@ struct ZonedTime {
     }
 
     /// `2026-07-08T00:00:00-04:00` (RFC 3339).
-    var rfc3339: String { "\(date)T\(clock):00\(sign)\(Self.two(abs(offset) / 3600)):\(Self.two(abs(offset) / 60 % 60))" }
+    var rfc3339: String {
+        "\(date)T\(clock):00\(sign)\(Self.two(abs(offset) / 3600)):\(Self.two(abs(offset) / 60 % 60))"
+    }
 
     /// `Wed, 08 Jul 2026 00:00:00 -0400` (RFC 822 with the year of RFC 1123).
     var rfc822: String {

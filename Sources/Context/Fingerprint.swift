@@ -119,7 +119,11 @@ extension Fingerprint: CustomStringConvertible {
             case UInt8(ascii: "a")...UInt8(ascii: "f"): nibble = byte - UInt8(ascii: "a") + 10
             default: return nil
             }
-            if index < 16 { words.high = words.high << 4 | UInt64(nibble) } else { words.low = words.low << 4 | UInt64(nibble) }
+            if index < 16 {
+                words.high = words.high << 4 | UInt64(nibble)
+            } else {
+                words.low = words.low << 4 | UInt64(nibble)
+            }
         }
         (high, low) = words
     }

@@ -59,7 +59,11 @@ private struct BlockingThread {
         let box = Unmanaged.passRetained(Box(body))
         #if canImport(Darwin)
             var thread: pthread_t?
-            let failed = pthread_create(&thread, nil, { Unmanaged<Box>.fromOpaque($0).takeRetainedValue().body(); return nil }, box.toOpaque())
+            let failed = pthread_create(
+                &thread, nil,
+                {
+                    Unmanaged<Box>.fromOpaque($0).takeRetainedValue().body(); return nil
+                }, box.toOpaque())
             if let thread { pthread_detach(thread) }
         #else
             var thread = pthread_t()

@@ -13,7 +13,9 @@ struct FolderState: Sendable {
         files.reserveCapacity(known.count)
         var folders = [""]
         while let relative = folders.popLast() {
-            guard let entries = try FolderEntries.read(relative.isEmpty ? folder : "\(folder)/\(relative)") else { continue }
+            guard let entries = try FolderEntries.read(relative.isEmpty ? folder : "\(folder)/\(relative)") else {
+                continue
+            }
             exists = true
             // The site has no empty folders.
             if entries.isEmpty, !relative.isEmpty { hasForeignFiles = true }
@@ -49,7 +51,8 @@ struct FolderState: Sendable {
             let whole = "\(folder)/\(path)"
             switch FolderEntries.kind(of: whole) {
             case .folder where !isLeftEmpty(path, without: gone): throw FolderPublisher.Refusal.foreignFile(whole)
-            case .other where manifest.fingerprints[path] == nil && !adopts: throw FolderPublisher.Refusal.foreignFile(whole)
+            case .other where manifest.fingerprints[path] == nil && !adopts:
+                throw FolderPublisher.Refusal.foreignFile(whole)
             default: continue
             }
         }

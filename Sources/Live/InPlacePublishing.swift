@@ -35,7 +35,9 @@ struct InPlacePublishing {
     private func journal(of changed: [String], removing gone: [String]) -> Journal {
         let files = Set(changed)
         let folders = Set(changed.flatMap(Self.foldersAbove))
-        let makesRoom = { (path: String) in folders.contains(path) || Self.foldersAbove(path).contains(where: files.contains) }
+        let makesRoom = { (path: String) in
+            folders.contains(path) || Self.foldersAbove(path).contains(where: files.contains)
+        }
         let gone = gone.sorted()
         return Journal(
             steps: gone.filter(makesRoom).map { .remove($0) } + changed.enumerated().map { .put($0, $1) }

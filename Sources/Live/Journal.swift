@@ -72,7 +72,9 @@ struct Journal {
             }
         }
         if LiveFiles.status("\(stage)/manifest") != nil {
-            guard rename("\(stage)/manifest", "\(folder)/\(Manifest.name)") == 0 else { throw LiveFiles.failure(folder) }
+            guard rename("\(stage)/manifest", "\(folder)/\(Manifest.name)") == 0 else {
+                throw LiveFiles.failure(folder)
+            }
         }
         unlink("\(folder)/\(name)")
         FolderEntries.remove(stage)
@@ -90,7 +92,8 @@ struct Journal {
                 if Manifest.isInside(path) { journal.steps.append(.remove(path)) }
             } else {
                 let parts = line.split(separator: " ", maxSplits: 2)
-                if parts.count == 3, parts[0] == "put", let number = Int(parts[1]), Manifest.isInside(String(parts[2])) {
+                if parts.count == 3, parts[0] == "put", let number = Int(parts[1]), Manifest.isInside(String(parts[2]))
+                {
                     journal.steps.append(.put(number, String(parts[2])))
                 }
             }

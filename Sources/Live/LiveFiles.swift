@@ -81,7 +81,9 @@ enum LiveFiles {
         return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    private static func list(_ folder: String, prefix: String, depth: Int, into found: inout [ListedFile]) throws(FileError) {
+    private static func list(_ folder: String, prefix: String, depth: Int, into found: inout [ListedFile])
+        throws(FileError)
+    {
         guard let directory = opendir(folder) else {
             if errno == ENOENT, depth == 0 { return }
             throw failure(folder)

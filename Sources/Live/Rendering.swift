@@ -3,7 +3,8 @@ internal import Context
 /// Renders products and writes them, a few at a time.
 enum Rendering {
     /// Writes each product to the path that `target` gives it; what stands there is replaced, not written into.
-    static func write(_ products: [Product], jobs: Int, to target: @escaping @Sendable (Product) -> String) async throws {
+    static func write(_ products: [Product], jobs: Int, to target: @escaping @Sendable (Product) -> String) async throws
+    {
         try await Window.forEach(products, jobs: jobs) { try write($0, to: target($0)) }
     }
 

@@ -6,7 +6,8 @@ package enum AddressRewriter {
     package static func absolute(_ html: [UInt8], page: String, root: String) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(html.count + html.count / 16)
-        let host = String(root.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/"))
+        let host = String(
+            root.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/"))
         html.withUnsafeBufferPointer { bytes in
             var scanner = HTMLScanner(bytes)
             var copied = 0

@@ -4,7 +4,8 @@ extension CalendarDate {
     /// The day a text begins with, as `YYYY-M-D`; nothing but a blank or `T` may follow it.
     package init?(leadingIn text: String) {
         var cursor = DateCursor(text)
-        guard let date = cursor.isoDate(), cursor.isAtEnd || cursor.peek == 0x20 || cursor.peek == UInt8(ascii: "T") else {
+        guard let date = cursor.isoDate(), cursor.isAtEnd || cursor.peek == 0x20 || cursor.peek == UInt8(ascii: "T")
+        else {
             return nil
         }
         self = date
@@ -54,7 +55,8 @@ struct DateCursor {
             {
                 return date
             }
-            if peek.map({ $0 == 0x20 || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) ?? true,
+            if peek.map({ $0 == 0x20 || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
+                ?? true,
                 let date = CalendarDate(year: first.year, month: first.month, day: one), date > first
             {
                 return date
@@ -81,7 +83,9 @@ struct DateCursor {
         let afterDay = offset
         if take(",") {
             skipBlanks()
-            if let year = number(digits: 4...4), let date = CalendarDate(year: year, month: month, day: day) { return date }
+            if let year = number(digits: 4...4), let date = CalendarDate(year: year, month: month, day: day) {
+                return date
+            }
         }
         offset = afterDay
         let candidates = (-1...1).compactMap { CalendarDate(year: reference.year + $0, month: month, day: day) }
@@ -128,7 +132,10 @@ struct DateCursor {
         let word = bytes[offset...].prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
         guard word.count >= 3 else { return nil }
         let name = String(decoding: word, as: UTF8.self).lowercased()
-        guard let month = Self.months.firstIndex(where: { $0 == name || $0.prefix(3) == name || (name == "sept" && $0 == "september") })
+        guard
+            let month = Self.months.firstIndex(where: {
+                $0 == name || $0.prefix(3) == name || (name == "sept" && $0 == "september")
+            })
         else { return nil }
         offset += word.count
         return month + 1

@@ -47,7 +47,8 @@ enum EntryContent {
             return CallForParticipation(kind: kind, closes: nil, place: nil, date: nil)
         }
         return CallForParticipation(
-            kind: kind, closes: closes, place: fields.count > 2 ? fields[2] : nil, date: fields.count > 3 ? fields[3] : nil)
+            kind: kind, closes: closes, place: fields.count > 2 ? fields[2] : nil,
+            date: fields.count > 3 ? fields[3] : nil)
     }
 }
 

@@ -134,7 +134,8 @@ struct EntryReader {
                 }
             }
             let links = parts.flatMap { LinkCollector.links(in: $0) }
-            let words = parts.filter { $0.kind == .blockQuote }.map { LinkCollector.text(of: $0) }.joined(separator: "\n")
+            let words = parts.filter { $0.kind == .blockQuote }.map { LinkCollector.text(of: $0) }.joined(
+                separator: "\n")
             let name = attribution.map { String($0.text.trimmed.drop { "–—-―~ ".contains($0) }) }
             append(
                 Entry(

@@ -55,7 +55,9 @@ struct EventLine {
             placeField = placeField.lowerBound..<first.range.lowerBound
         }
         let organizers = linkFields.flatMap { field -> [Event.Organizer] in
-            let links = text.links.filter { field.contains($0.range.lowerBound) && $0.range.lowerBound < field.upperBound }
+            let links = text.links.filter {
+                field.contains($0.range.lowerBound) && $0.range.lowerBound < field.upperBound
+            }
             if links.isEmpty {
                 let name = InlineText.slice(text.text, field).trimmed
                 return name.isEmpty ? [] : [Event.Organizer(name: name, url: nil)]
@@ -71,7 +73,8 @@ struct EventLine {
 
     private func inLink(_ link: InlineText.Link, nested: [InlineText.Link], underVirtual: Bool) -> Found? {
         let rest = InlineText.slice(text.text, restStart..<max(restStart, link.range.upperBound))
-        let words = String(rest.drop { $0 == "." || $0 == ":" || $0 == " " || $0 == "-" || $0 == "," || $0 == "|" }).trimmed
+        let words = String(rest.drop { $0 == "." || $0 == ":" || $0 == " " || $0 == "-" || $0 == "," || $0 == "|" })
+            .trimmed
         guard !words.isEmpty else { return nil }
         if rest.trimmed.hasPrefix("|") {
             let parts = words.split(separator: "|").map { String($0).trimmed }

@@ -29,7 +29,8 @@ enum HTMLEscaping {
         for index in start..<bytes.count {
             let byte = bytes[index]
             switch byte {
-            case UInt8(ascii: "&"), UInt8(ascii: "'"), 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            case UInt8(ascii: "&"), UInt8(ascii: "'"), 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"),
+                UInt8(ascii: ">"),
                 UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"),
                 UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))

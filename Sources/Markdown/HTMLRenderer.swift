@@ -1,5 +1,3 @@
-
-
 /// A heading of a rendered text.
 package struct Heading: Hashable, Sendable {
     /// As written, 1…6.

@@ -59,7 +59,9 @@ struct HTMLScanner {
             return .strayBracket
         }
         var end = nameStart
-        while end < bytes.count, !Self.isSpace(bytes[end]), bytes[end] != UInt8(ascii: ">"), bytes[end] != UInt8(ascii: "/") {
+        while end < bytes.count, !Self.isSpace(bytes[end]), bytes[end] != UInt8(ascii: ">"),
+            bytes[end] != UInt8(ascii: "/")
+        {
             end += 1
         }
         let name = String(decoding: bytes[nameStart..<end], as: UTF8.self).lowercased()
@@ -88,7 +90,9 @@ struct HTMLScanner {
         return .comment
     }
 
-    private func attributes(from start: Int) -> (attributes: [(name: String, value: Range<Int>)], end: Int, selfClosing: Bool)? {
+    private func attributes(from start: Int) -> (
+        attributes: [(name: String, value: Range<Int>)], end: Int, selfClosing: Bool
+    )? {
         var index = start
         var attributes: [(name: String, value: Range<Int>)] = []
         var selfClosing = false
@@ -102,7 +106,9 @@ struct HTMLScanner {
             }
             selfClosing = false
             let nameStart = index
-            while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]) || index == nameStart { index += 1 }
+            while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]) || index == nameStart {
+                index += 1
+            }
             let name = String(decoding: bytes[nameStart..<index], as: UTF8.self).lowercased()
             var afterBlanks = index
             while afterBlanks < bytes.count, Self.isSpace(bytes[afterBlanks]) { afterBlanks += 1 }

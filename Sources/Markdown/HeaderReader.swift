@@ -42,7 +42,8 @@ package struct HeaderReader {
     }
 
     /// The header of an issue; every fault it has is thrown at once.
-    package static func header(of source: SourceText, file: String) throws(Diagnostics) -> (IssueHeader, bodyLine: Int) {
+    package static func header(of source: SourceText, file: String) throws(Diagnostics) -> (IssueHeader, bodyLine: Int)
+    {
         let fields = fields(of: source)
         var faults: [Diagnostic] = []
         let title = fields.values["title"]?.text ?? ""
@@ -71,7 +72,8 @@ package struct HeaderReader {
         let category = fields.values["category"]?.text
         let header = IssueHeader(
             title: title, number: number(fields.values["number"]?.text, title: title), date: date,
-            category: category?.isEmpty == true ? nil : category, slug: fields.values["slug"]?.text, minutes: fields.values["date"].flatMap { minutes(in: $0.text) })
+            category: category?.isEmpty == true ? nil : category, slug: fields.values["slug"]?.text,
+            minutes: fields.values["date"].flatMap { minutes(in: $0.text) })
         return (header, fields.bodyLine)
     }
 
@@ -101,7 +103,10 @@ package struct HeaderReader {
     }
 
     private static func isKey(_ text: Substring) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") || $0 == 0x5F || $0 == 0x2D }
+        !text.isEmpty
+            && text.utf8.allSatisfy {
+                $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") || $0 == 0x5F || $0 == 0x2D
+            }
     }
 
     private static func unquoted(_ text: Substring) -> String {

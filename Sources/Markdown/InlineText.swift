@@ -82,7 +82,8 @@ extension InlineText {
         while true {
             var start = index
             while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
-            guard start < bytes.count, bytes[start] == UInt8(ascii: "["), !links.contains(where: { $0.range.contains(start) }),
+            guard start < bytes.count, bytes[start] == UInt8(ascii: "["),
+                !links.contains(where: { $0.range.contains(start) }),
                 let end = bytes[start...].firstIndex(of: UInt8(ascii: "]")), end - start <= 60
             else { return (tags, start) }
             let tag = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)

@@ -74,7 +74,9 @@ package struct IssueReader: Sendable {
     }
 
     /// Reads a page of its own, such as an imprint: a title and a body, the date is of no matter.
-    package static func page(_ bytes: [UInt8], file: String) throws(Diagnostics) -> (title: String, slug: String?, body: [UInt8]) {
+    package static func page(_ bytes: [UInt8], file: String) throws(Diagnostics) -> (
+        title: String, slug: String?, body: [UInt8]
+    ) {
         let source = try SourceText(validating: bytes, file: file)
         let fields = HeaderReader.fields(of: source)
         guard let title = fields.values["title"]?.text, !title.isEmpty else {
@@ -113,7 +115,8 @@ extension SourceText {
             throw Diagnostics([
                 Diagnostic(
                     isNull ? "a NUL byte stands in the text" : "a byte here is not UTF-8",
-                    remedy: isNull ? "Remove it" : "Save the file as UTF-8", file: file, at: source.location(of: offset))
+                    remedy: isNull ? "Remove it" : "Save the file as UTF-8", file: file, at: source.location(of: offset)
+                )
             ])
         }
         self.init(bytes)

@@ -63,7 +63,9 @@ package struct IssueWriter: Sendable {
     /// - Throws: ``EditError`` where edits overlap.
     package func bytes() throws(EditError) -> [UInt8] {
         guard !splices.isEmpty else { return source.bytes }
-        let ordered = splices.sorted { ($0.range.lowerBound, $0.range.upperBound, $0.order) < ($1.range.lowerBound, $1.range.upperBound, $1.order) }
+        let ordered = splices.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.order) < ($1.range.lowerBound, $1.range.upperBound, $1.order)
+        }
         var result: [UInt8] = []
         result.reserveCapacity(source.bytes.count)
         var position = 0
@@ -94,7 +96,8 @@ package struct IssueWriter: Sendable {
 
     /// The line break that the text uses itself.
     private var lineBreak: [UInt8] {
-        guard source.lineStarts.count > 1, source.lineStarts[1] >= 2, source.bytes[source.lineStarts[1] - 2] == 0x0D else {
+        guard source.lineStarts.count > 1, source.lineStarts[1] >= 2, source.bytes[source.lineStarts[1] - 2] == 0x0D
+        else {
             return [0x0A]
         }
         return [0x0D, 0x0A]

@@ -31,7 +31,9 @@ enum TextValidation {
                 case 0xF1...0xF3: (length, lowest, highest) = (4, 0x80, 0xBF)
                 default: return index
                 }
-                guard index + length <= buffer.count, (lowest...highest).contains(buffer[index + 1]) else { return index }
+                guard index + length <= buffer.count, (lowest...highest).contains(buffer[index + 1]) else {
+                    return index
+                }
                 for offset in 2..<max(length, 2) where buffer[index + offset] & 0xC0 != 0x80 { return index }
                 index += length
             }

@@ -22,7 +22,9 @@ package struct IssueHeader: Hashable, Sendable {
     /// The last part of the issue's address, where it should differ from the title's.
     package var slug: String?
 
-    package init(title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil) {
+    package init(
+        title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil
+    ) {
         (self.title, self.number, self.date) = (title, number, date)
         (self.category, self.slug, self.minutes) = (category, slug, minutes)
     }

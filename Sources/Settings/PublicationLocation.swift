@@ -32,10 +32,13 @@ package struct PublicationLocation: Hashable, Sendable {
         } catch {
             throw Diagnostic(
                 "cannot read the settings (\(error.reason))",
-                remedy: "Name them with --settings FILE, or run 'sennight init DIR' for a new publication", file: settings)
+                remedy: "Name them with --settings FILE, or run 'sennight init DIR' for a new publication",
+                file: settings)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Diagnostics([Diagnostic("the settings are not UTF-8", remedy: "Save the file as UTF-8", file: settings)])
+            throw Diagnostics([
+                Diagnostic("the settings are not UTF-8", remedy: "Save the file as UTF-8", file: settings)
+            ])
         }
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
         return try SettingsReader.publication(from: text, file: settings) { path in

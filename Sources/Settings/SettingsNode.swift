@@ -28,7 +28,8 @@ final class SettingsNode {
         do {
             guard let node = try Yams.compose(yaml: text, .basic) else {
                 faults.all.append(
-                    Diagnostic("the settings are empty", remedy: "Write at least 'title:' and 'url:'", file: faults.file))
+                    Diagnostic(
+                        "the settings are empty", remedy: "Write at least 'title:' and 'url:'", file: faults.file))
                 return nil
             }
             return SettingsNode(node, path: "", faults: faults)
@@ -42,7 +43,8 @@ final class SettingsNode {
 
     private static func diagnostic(of error: YamlError, file: String) -> Diagnostic {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
             Diagnostic(
                 "this is no YAML: \(problem)", remedy: "Mend the line", file: file,
                 at: SourceLocation(line: mark.line, column: mark.column))
@@ -60,7 +62,10 @@ final class SettingsNode {
     /// Reports every key that is none of `known`, naming the nearest one.
     func allow(_ known: String...) {
         guard let node, let mapping = node.mapping else {
-            if node != nil { report("\(name) must be a mapping", remedy: "Write '\(path.isEmpty ? "title" : path): { \(known[0]): … }'") }
+            if node != nil {
+                report(
+                    "\(name) must be a mapping", remedy: "Write '\(path.isEmpty ? "title" : path): { \(known[0]): … }'")
+            }
             return
         }
         for (key, _) in mapping {
@@ -69,7 +74,9 @@ final class SettingsNode {
             let nearest = NearestWord.of(word, among: known)
             let remedy = nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(known.joined(separator: ", "))"
             faults.all.append(
-                Diagnostic("unknown key '\(word)'\(path.isEmpty ? "" : " in '\(path)'")", remedy: remedy, file: faults.file, at: place(of: key)))
+                Diagnostic(
+                    "unknown key '\(word)'\(path.isEmpty ? "" : " in '\(path)'")", remedy: remedy, file: faults.file,
+                    at: place(of: key)))
         }
     }
 
@@ -142,7 +149,8 @@ final class SettingsNode {
 
     func report(_ summary: String, remedy: String) {
         faults.all.append(
-            Diagnostic(summary, remedy: remedy, file: faults.file, at: node.map(place) ?? SourceLocation(line: 1, column: 1)))
+            Diagnostic(
+                summary, remedy: remedy, file: faults.file, at: node.map(place) ?? SourceLocation(line: 1, column: 1)))
     }
 
     private var name: String { path.isEmpty ? "the file" : "'\(path)'" }

@@ -14,7 +14,8 @@ package enum SettingsReader {
         guard let root = SettingsNode.root(of: text, faults: faults) else { throw Diagnostics(faults.all) }
         root.allow(
             "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
-            "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections", "legacy")
+            "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections",
+            "legacy")
         var publication = Publication(
             title: root["title"].requiredText ?? "", address: address(root["url"]))
         readMasthead(root, into: &publication)
@@ -29,7 +30,9 @@ package enum SettingsReader {
 
     private static func readMasthead(_ root: SettingsNode, into publication: inout Publication) {
         publication.description = root["description"].text
-        if let language = root["language"].choice(of: PublicationLanguage.self) { publication.language = language.rawValue }
+        if let language = root["language"].choice(of: PublicationLanguage.self) {
+            publication.language = language.rawValue
+        }
         publication.author = root["author"].text
         publication.email = root["email"].text
         if let zone = root["timezone"].text {
@@ -64,7 +67,8 @@ package enum SettingsReader {
         for part in pattern.split(separator: "{").dropFirst() {
             let name = String(part.prefix { $0 != "}" })
             if !known.contains(name) {
-                node.report("unknown part '{\(name)}' in the address", remedy: "Known are: \(known.joined(separator: ", "))")
+                node.report(
+                    "unknown part '{\(name)}' in the address", remedy: "Known are: \(known.joined(separator: ", "))")
             }
         }
         checkAddress(pattern, node)
@@ -73,13 +77,15 @@ package enum SettingsReader {
 
     private static func checkAddress(_ address: String, _ node: SettingsNode) {
         if !address.hasPrefix("/") || !address.hasSuffix("/") || address.split(separator: "/").contains("..") {
-            node.report("an address begins and ends with '/' and stays inside the site", remedy: "Write it like /blog/old/")
+            node.report(
+                "an address begins and ends with '/' and stays inside the site", remedy: "Write it like /blog/old/")
         }
     }
 
     private static func address(_ node: SettingsNode) -> String {
         guard let text = node.requiredText else { return "" }
-        guard let url = URL(string: text), url.scheme == "https" || url.scheme == "http", url.host()?.isEmpty == false else {
+        guard let url = URL(string: text), url.scheme == "https" || url.scheme == "http", url.host()?.isEmpty == false
+        else {
             node.report("'\(text)' is no web address", remedy: "Write it as https://example.org/")
             return ""
         }
@@ -130,13 +136,18 @@ package enum SettingsReader {
         var html = node["html"].text
         if html == nil, let path = node["body"].text {
             html = try? body(path)
-            if html == nil { node["body"].report("cannot read '\(path)'", remedy: "Name an HTML file beside the settings") }
+            if html == nil {
+                node["body"].report("cannot read '\(path)'", remedy: "Name an HTML file beside the settings")
+            }
         }
         guard let html else {
-            if !node["body"].isPresent { node.report("a legacy page without a body", remedy: "Write 'html:' or 'body: FILE'") }
+            if !node["body"].isPresent {
+                node.report("a legacy page without a body", remedy: "Write 'html:' or 'body: FILE'")
+            }
             return nil
         }
-        return LegacyPage(file: file, title: title, date: date, address: address, category: node["category"].text, html: html)
+        return LegacyPage(
+            file: file, title: title, date: date, address: address, category: node["category"].text, html: html)
     }
 }
 

@@ -7,7 +7,9 @@ package struct CommandRun: Sendable {
     package let errors: String
 
     /// Runs `sennight` with arguments and waits for its end.
-    package static func sennight(_ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]) throws -> CommandRun {
+    package static func sennight(_ arguments: [String], in folder: String? = nil, environment: [String: String] = [:])
+        throws -> CommandRun
+    {
         let process = try start(arguments, in: folder, environment: environment)
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
@@ -36,7 +38,9 @@ package struct CommandRun: Sendable {
         process.waitUntilExit()
     }
 
-    private static func start(_ arguments: [String], in folder: String?, environment: [String: String]) throws -> Process {
+    private static func start(_ arguments: [String], in folder: String?, environment: [String: String]) throws
+        -> Process
+    {
         let process = Process()
         process.executableURL = URL(filePath: try program())
         process.arguments = arguments

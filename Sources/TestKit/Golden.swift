@@ -12,11 +12,13 @@ package enum Golden {
         let wanted = try? Data(contentsOf: url)
         if wanted == Data(bytes) { return nil }
         if ProcessInfo.processInfo.environment["SENNIGHT_UPDATE_GOLDEN"] == "1" {
-            try? FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try? FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try? Data(bytes).write(to: url)
             return "\(name) was written anew; read the change and run the tests again"
         }
-        let want = String(decoding: wanted ?? Data(), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let want = String(decoding: wanted ?? Data(), as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
         let have = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         let line = zip(want, have).enumerated().first { $1.0 != $1.1 }?.offset ?? min(want.count, have.count)
         return "\(name) differs from line \(line + 1): "

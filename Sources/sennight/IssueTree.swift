@@ -12,7 +12,9 @@ enum IssueTree {
                 lines.append("\(indentation)  \(entry.range.start.line): \(description(of: entry))")
             }
             for range in section.unrecognized {
-                lines.append("\(indentation)  \(range.start.line): unrecognised: looks like an event, but date, place or link is missing")
+                lines.append(
+                    "\(indentation)  \(range.start.line): unrecognised: looks like an event, but date, place or link is missing"
+                )
             }
         }
         return lines.joined(separator: "\n") + "\n"

@@ -9,7 +9,10 @@ struct PublicationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The settings. (default: sennight.yaml at the publication's root)", valueName: "file"))
     var settings: String?
 
-    @Option(help: ArgumentHelp("Where the program keeps what it remembers. (default: .sennight at the publication's root)", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Where the program keeps what it remembers. (default: .sennight at the publication's root)",
+            valueName: "dir"))
     var state: String?
 
     @Option(help: "Colour in messages: auto, always or never.")

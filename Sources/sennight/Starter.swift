@@ -2,7 +2,9 @@ internal import Newsletter
 
 /// The files of a new publication.
 enum Starter {
-    static func files(title: String, url: String, language: String, today: CalendarDate) -> [(path: String, text: String)] {
+    static func files(title: String, url: String, language: String, today: CalendarDate) -> [(
+        path: String, text: String
+    )] {
         let slug = "first-issue"
         return [
             ("sennight.yaml", settings(title: title, url: url, language: language, today: today)),

@@ -39,7 +39,9 @@ enum Terminal {
             }
             say(text[..<range.lowerBound] + "\u{1B}[1;31m" + text[range] + "\u{1B}[0m" + text[range.upperBound...])
         }
-        say(findings.all.count == 1 ? "1 error; nothing was changed." : "\(findings.all.count) errors; nothing was changed.")
+        say(
+            findings.all.count == 1
+                ? "1 error; nothing was changed." : "\(findings.all.count) errors; nothing was changed.")
     }
 
     /// By `NO_COLOR` and `CLICOLOR_FORCE` (no-color.org, bixense.com/clicolors), else whether somebody looks.

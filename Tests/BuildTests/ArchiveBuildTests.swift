@@ -15,17 +15,20 @@ import TestKit
         let builder = Builder(
             context: .live,
             location: PublicationLocation(
-                root: TestData.path("archive"), settings: TestData.packageRoot + "/Examples/this-week-in-rust/sennight.yaml",
+                root: TestData.path("archive"),
+                settings: TestData.packageRoot + "/Examples/this-week-in-rust/sennight.yaml",
                 state: scratch.path("state")),
             publisher: site.publisher, jobs: 4, program: Fingerprint(.text("test")))
         var memory = BuildMemory()
         _ = try await builder.build(remembering: &memory)
 
-        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: TestData.path("baseline/addresses.json"))))
+        let json = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: URL(filePath: TestData.path("baseline/addresses.json"))))
         let addresses = try #require(json as? [String: [String: Any]]).mapValues { $0["path"] as? String ?? "" }
         #expect(addresses.count > 600)
         let present = Set(site.paths)
-        let missing = addresses.filter { !present.contains($0.value + "index.html") }.map { "\($0.key): \($0.value)" }.sorted()
+        let missing = addresses.filter { !present.contains($0.value + "index.html") }.map { "\($0.key): \($0.value)" }
+            .sorted()
         #expect(missing == [])
         for path in [
             "rss.xml", "atom.xml", "categories/this-week-in-rust/atom.xml", "categories/rust/rss.xml", "index2.html",

@@ -21,7 +21,8 @@ import Testing
         weekly.folder.write("/weekly/content/05.md", Array("Title: A\nDate: 2026-01-03\n\nab".utf8) + [0xFF, 0x0A])
         weekly.folder.write("/weekly/content/06.md", Array("Title: B\nDate: 2026-01-04\n\n".utf8) + [0x00, 0x0A])
         weekly.folder.write("/weekly/content/07.md", [0x41], claimedSize: 100 << 20)
-        weekly.write("content/08.md", "Title: Deep\nDate: 2026-01-05\n\n" + String(repeating: ">", count: 100_000) + "x\n")
+        weekly.write(
+            "content/08.md", "Title: Deep\nDate: 2026-01-05\n\n" + String(repeating: ">", count: 100_000) + "x\n")
         weekly.write("content/09.md", "Title: Closed\nDate: 2026-01-06\n\nx\n")
         weekly.folder.refuse("/weekly/content/09.md", "Permission denied")
         weekly.write("content/pages/about.md", "No title here.\n")
@@ -60,7 +61,9 @@ import Testing
 
     @Test func saysWhereSettingsAreExpected() async throws {
         let fault = try await MemoryPublication([:]).faults().first
-        #expect(fault?.hasPrefix("/weekly/sennight.yaml: error: cannot read the settings (No such file or directory). ") == true)
+        #expect(
+            fault?.hasPrefix("/weekly/sennight.yaml: error: cannot read the settings (No such file or directory). ")
+                == true)
     }
 
     @Test(
@@ -72,12 +75,16 @@ import Testing
             "content/pages/b.md": "Title: B\nSlug: \(slug)\n\nB.\n",
         ])
         let remedy = "'\(slug)' cannot be part of an address. Use letters, digits, '-', '.' and '_'"
-        #expect(try await weekly.faults() == ["content/a.md:1:1: error: \(remedy)", "content/pages/b.md:1:1: error: \(remedy)"])
+        #expect(
+            try await weekly.faults() == [
+                "content/a.md:1:1: error: \(remedy)", "content/pages/b.md:1:1: error: \(remedy)",
+            ])
     }
 
     @Test func refusesAnIssueWithoutTheNumberItsAddressNeeds() async throws {
         let weekly = MemoryPublication([
-            "sennight.yaml": Self.settings + "address: /issues/{number}/text/\n", "content/a.md": "Title: A\nDate: 2026-01-01\n\nA.\n",
+            "sennight.yaml": Self.settings + "address: /issues/{number}/text/\n",
+            "content/a.md": "Title: A\nDate: 2026-01-01\n\nA.\n",
         ])
         #expect(
             try await weekly.faults() == [

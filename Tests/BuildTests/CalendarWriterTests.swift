@@ -40,7 +40,8 @@ import Testing
         "Folds lines at 75 octets between characters",
         arguments: [
             String(repeating: "x", count: 67), String(repeating: "x", count: 68), String(repeating: "ü", count: 200),
-            "x" + String(repeating: "🐈", count: 100), String(repeating: "日本", count: 60), String(repeating: ",", count: 120),
+            "x" + String(repeating: "🐈", count: 100), String(repeating: "日本", count: 60),
+            String(repeating: ",", count: 120),
         ])
     func foldsLines(summary: String) throws {
         let text = try calendar { $0.summary = summary }

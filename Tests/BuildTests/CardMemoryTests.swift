@@ -10,7 +10,8 @@ import Testing
         MemoryPublication(
             [
                 "sennight.yaml": "title: W\nurl: https://w.example.org/\nfeeds: { items: 1 }\n",
-                "content/a.md": "Title: A\nDate: 2026-01-01\n\nA.\n", "content/b.md": "Title: B\nDate: 2026-01-08\n\nB.\n",
+                "content/a.md": "Title: A\nDate: 2026-01-01\n\nA.\n",
+                "content/b.md": "Title: B\nDate: 2026-01-08\n\nB.\n",
             ], program: program)
     }
 
@@ -26,7 +27,8 @@ import Testing
 
     @Test func buildsTheSameFromItsFileAsFromNothing() async throws {
         let weekly = weekly()
-        weekly.write("content/c.md", "Title: \"Ä: \\ |\"\nNumber: 12\nDate: 2026-01-15 18:46\nCategory: X & Y\nSlug: c\n\nC.\n")
+        weekly.write(
+            "content/c.md", "Title: \"Ä: \\ |\"\nNumber: 12\nDate: 2026-01-15 18:46\nCategory: X & Y\nSlug: c\n\nC.\n")
         try await weekly.build()
         let before = weekly.site.paths.map { weekly.text($0) }
         #expect(try await weekly.buildAnew().published.written == 0)
@@ -50,13 +52,15 @@ import Testing
         var memory = CardMemory(basis: basis)
         memory.remember(
             IssueCard(
-                file: file.path, header: .init(title: "A", number: 1, date: .init(daysSince1970: 20_000)!, category: nil),
+                file: file.path,
+                header: .init(title: "A", number: 1, date: .init(daysSince1970: 20_000)!, category: nil),
                 path: "a/", source: basis),
             of: file)
         let soon = CardMemory(memory.serialized(at: 100_000_001), basis: basis)
         #expect(soon.card(of: file) == nil)
         let later = CardMemory(memory.serialized(at: 200_000_000), basis: basis)
         #expect(later.card(of: file)?.header.title == "A")
-        #expect(CardMemory(memory.serialized(at: 200_000_000), basis: Fingerprint(.text("other"))).card(of: file) == nil)
+        #expect(
+            CardMemory(memory.serialized(at: 200_000_000), basis: Fingerprint(.text("other"))).card(of: file) == nil)
     }
 }

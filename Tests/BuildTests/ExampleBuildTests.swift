@@ -13,7 +13,8 @@ import TestKit
         let site = MemoryPublisher(files: .live)
         let builder = Builder(
             context: .live,
-            location: PublicationLocation(root: TestData.packageRoot + "/Examples/" + example, state: scratch.path("state")),
+            location: PublicationLocation(
+                root: TestData.packageRoot + "/Examples/" + example, state: scratch.path("state")),
             publisher: site.publisher, jobs: 2, program: Fingerprint(.text("test")))
         var memory = BuildMemory()
         _ = try await builder.build(remembering: &memory)
@@ -23,7 +24,8 @@ import TestKit
     @Test(
         "Builds without fault",
         arguments: [
-            ("swift-server-weekly", "issues/5/index.html", 6), ("garden-letter", "ausgaben/2026/11/ruhe-unter-dem-laub/index.html", 4),
+            ("swift-server-weekly", "issues/5/index.html", 6),
+            ("garden-letter", "ausgaben/2026/11/ruhe-unter-dem-laub/index.html", 4),
         ])
     func buildsWithoutFault(example: String, page: String, issues: Int) async throws {
         let site = try await site(of: example)
@@ -53,13 +55,15 @@ import TestKit
     @Test func saysNothingOfSoftwareInTheGardenLetter() async throws {
         let site = try await site(of: "garden-letter")
         let words: Set = [
-            "software", "code", "github", "git", "repository", "release", "pull", "commit", "markdown", "rust", "swift", "merge",
+            "software", "code", "github", "git", "repository", "release", "pull", "commit", "markdown", "rust", "swift",
+            "merge",
             "branch", "sennight", "build",
         ]
         var found: [String] = []
         for path in site.paths where [".html", ".xml", ".json", ".ics", ".txt"].contains(where: path.hasSuffix) {
             let text = visible(try #require(site.text(path)))
-            for word in text.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init) where words.contains(word) {
+            for word in text.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
+            where words.contains(word) {
                 found.append("\(path): \(word)")
             }
         }
@@ -70,8 +74,10 @@ import TestKit
     /// What people get to read of a page: no tags, no scripts; texts in attributes stay.
     private func visible(_ text: String) -> String {
         let unescaped = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-        return unescaped.replacing(#/(?s)<script.*?</script>/#, with: " ").replacing(#/<(?![^<>]*(?:alt|title|content|aria-label)=)[^<>]*>/#, with: " ")
-            .replacing(#/<[^<>]*?(?:alt|title|content|aria-label)="([^"]*)"[^<>]*>/#) { " \($0.1) " }
-            .replacing("PRODID:-//Sennight//", with: "")
+        return unescaped.replacing(#/(?s)<script.*?</script>/#, with: " ").replacing(
+            #/<(?![^<>]*(?:alt|title|content|aria-label)=)[^<>]*>/#, with: " "
+        )
+        .replacing(#/<[^<>]*?(?:alt|title|content|aria-label)="([^"]*)"[^<>]*>/#) { " \($0.1) " }
+        .replacing("PRODID:-//Sennight//", with: "")
     }
 }

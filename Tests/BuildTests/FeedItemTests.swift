@@ -47,7 +47,8 @@ import Testing
         let text = weekly.text("atom.xml")
         let page = "https://w.example.org/blog/2026/01/01/a/"
         for address in [
-            "https://w.example.org/images/x.png", page + "#top", page + "part/b.html", page + "?a=1", "https://cdn.example.org/y",
+            "https://w.example.org/images/x.png", page + "#top", page + "part/b.html", page + "?a=1",
+            "https://cdn.example.org/y",
             "http://other.example.org/z", "mailto:a@example.org",
         ] {
             #expect(text.contains("=&quot;\(address)&quot;"), "\(address)")
@@ -55,12 +56,15 @@ import Testing
     }
 
     @Test func holdsOnlyWhatXMLCanHold() async throws {
-        let weekly = try await weekly("Title: A\u{1B}B\nSlug: a\nDate: 2026-01-01\n\nx\u{08}y ]]> & <b>&amp;</b> \u{FFFE}\u{FFFF}z é\n")
+        let weekly = try await weekly(
+            "Title: A\u{1B}B\nSlug: a\nDate: 2026-01-01\n\nx\u{08}y ]]> & <b>&amp;</b> \u{FFFE}\u{FFFF}z é\n")
         for feed in ["rss.xml", "atom.xml"] {
             let text = weekly.text(feed)
             #expect(text.contains("<title>AB</title>"))
             #expect(text.contains("xy ]]&amp;gt; &amp;amp; &lt;b&gt;&amp;amp;&lt;/b&gt; z é"))
-            let unwanted = text.unicodeScalars.filter { $0.value < 0x20 && $0 != "\n" || $0.value == 0xFFFE || $0.value == 0xFFFF }
+            let unwanted = text.unicodeScalars.filter {
+                $0.value < 0x20 && $0 != "\n" || $0.value == 0xFFFE || $0.value == 0xFFFF
+            }
             #expect(unwanted.isEmpty)
         }
     }

@@ -9,7 +9,8 @@ import Testing
 @Suite struct FeedValidityTests {
     private func weekly() async throws -> MemoryPublication {
         var files = SmallWeekly.files
-        files["content/fourth.md"] = "Title: \u{7} & ]]> <x> \u{FFFF}\nSlug: w4\nDate: 2026-03-12\n\n\u{1}]]> & \u{FFFE} <i>\u{1F431}\n"
+        files["content/fourth.md"] =
+            "Title: \u{7} & ]]> <x> \u{FFFF}\nSlug: w4\nDate: 2026-03-12\n\n\u{1}]]> & \u{FFFE} <i>\u{1F431}\n"
         return try await MemoryPublication.built(files)
     }
 
@@ -28,7 +29,8 @@ import Testing
 
     @Test func writesMetadataThatIsJSON() async throws {
         let page = try await weekly().text("blog/2026/03/12/w4/index.html")
-        let json = try #require(page.split(separator: "<script type=\"application/ld+json\">").last?.split(separator: "</script>").first)
+        let json = try #require(
+            page.split(separator: "<script type=\"application/ld+json\">").last?.split(separator: "</script>").first)
         let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
         #expect(object?["@type"] as? String == "Article")
     }

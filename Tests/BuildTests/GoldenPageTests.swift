@@ -26,35 +26,35 @@ import TestKit
     func writesGerman(path: String, golden: String) async throws {
         let letter = try await MemoryPublication.built([
             "sennight.yaml": """
-                title: Gartenbrief
-                url: https://brief.example.org/
-                language: de
-                timezone: Europe/Berlin
-                submit: mailto:brief@example.org
-                address: /ausgaben/{year}/{month}/{slug}/
-                calendar: { every: 1 month, day: 1, deadline: { days: 5, time: "20:00" } }
-                sections: [{ kind: events, headings: [Termine] }]
+            title: Gartenbrief
+            url: https://brief.example.org/
+            language: de
+            timezone: Europe/Berlin
+            submit: mailto:brief@example.org
+            address: /ausgaben/{year}/{month}/{slug}/
+            calendar: { every: 1 month, day: 1, deadline: { days: 5, time: "20:00" } }
+            sections: [{ kind: events, headings: [Termine] }]
 
-                """,
+            """,
             "theme/style.css": "body {}",
             "content/februar.md": "---\ntitle: Noch Frost\nnumber: 1\ndate: 2026-02-01\n---\n\nRuhe.\n",
             "content/maerz.md": """
-                ---
-                title: Märzgrün
-                number: 2
-                date: 2026-03-01
-                ---
+            ---
+            title: Märzgrün
+            number: 2
+            date: 2026-03-01
+            ---
 
-                Liebe Gärtnerinnen!
+            Liebe Gärtnerinnen!
 
-                ## Termine
+            ## Termine
 
-                ### Köln
+            ### Köln
 
-                * 2026-03-07 | Köln | [Kleingärten am Fluß](https://example.org/fluss)
-                    * [**Saatgut tauschen**](https://example.org/saat)
+            * 2026-03-07 | Köln | [Kleingärten am Fluß](https://example.org/fluss)
+                * [**Saatgut tauschen**](https://example.org/saat)
 
-                """,
+            """,
         ])
         let bytes = try #require(letter.site.bytes(path))
         #expect(Golden.difference(bytes, from: golden) == nil)

@@ -4,10 +4,15 @@ import Testing
 
 /// Which files get a new fingerprint when something changes.
 @Suite struct IncrementalBuildTests {
-    private static let issues = (1...5).map { "Title: Weekly \($0)\nNumber: \($0)\nDate: 2026-01-0\($0)\n\nText \($0).\n" }
+    private static let issues = (1...5).map {
+        "Title: Weekly \($0)\nNumber: \($0)\nDate: 2026-01-0\($0)\n\nText \($0).\n"
+    }
 
     private func weekly() async throws -> MemoryPublication {
-        var files = ["sennight.yaml": "title: W\nurl: https://w.example.org/\nfeeds: { items: 2 }\nhome: { items: 2 }\nsections: [{ kind: events, headings: [Events] }]\n"]
+        var files = [
+            "sennight.yaml":
+                "title: W\nurl: https://w.example.org/\nfeeds: { items: 2 }\nhome: { items: 2 }\nsections: [{ kind: events, headings: [Events] }]\n"
+        ]
         for (index, text) in Self.issues.enumerated() { files["content/\(index + 1).md"] = text }
         return try await MemoryPublication.built(files)
     }
@@ -46,7 +51,8 @@ import Testing
         try await weekly.build()
         #expect(
             weekly.site.written == [
-                page(5), "rss.xml", "atom.xml", "feed.json", "categories/w/rss.xml", "categories/w/atom.xml", "index.html",
+                page(5), "rss.xml", "atom.xml", "feed.json", "categories/w/rss.xml", "categories/w/atom.xml",
+                "index.html",
                 "events/index.html", "events.ics",
             ])
     }
@@ -57,7 +63,8 @@ import Testing
         try await weekly.build()
         #expect(
             weekly.site.written == [
-                page(1), page(2), page(3), "archive/index.html", "blog/2026/index.html", "categories/w/index.html", "sitemap.xml",
+                page(1), page(2), page(3), "archive/index.html", "blog/2026/index.html", "categories/w/index.html",
+                "sitemap.xml",
                 "index2.html", "issues/2/index.html", "issues/2/discuss/index.html",
             ])
         #expect(weekly.text(page(3)).contains("Second"))
@@ -75,7 +82,10 @@ import Testing
 
     @Test func writesEverythingOnceTheSettingsChange() async throws {
         let weekly = try await weekly()
-        weekly.write("sennight.yaml", "title: X\nurl: https://w.example.org/\nfeeds: { items: 2 }\nhome: { items: 2 }\nsections: [{ kind: events, headings: [Events] }]\ncategory: W\n")
+        weekly.write(
+            "sennight.yaml",
+            "title: X\nurl: https://w.example.org/\nfeeds: { items: 2 }\nhome: { items: 2 }\nsections: [{ kind: events, headings: [Events] }]\ncategory: W\n"
+        )
         let report = try await weekly.build()
         // The style sheet does not depend on them.
         #expect(report.published.unchanged == 1)

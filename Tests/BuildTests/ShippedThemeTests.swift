@@ -20,9 +20,13 @@ import TestKit
         let text = try #require(ShippedTheme.templates[template])
         let names = Self.names(in: text)
         #expect(text.contains("{{") && !names.isEmpty)
-        let unknown = names.flatMap { $0.split(separator: ".").map(String.init) }.filter { !TemplateNames.all.contains($0) }
+        let unknown = names.flatMap { $0.split(separator: ".").map(String.init) }.filter {
+            !TemplateNames.all.contains($0)
+        }
         #expect(unknown == [])
-        #expect(TemplateChecker.faults(of: Array(text.utf8), file: template, partials: Set(ShippedTheme.templates.keys)).isEmpty)
+        #expect(
+            TemplateChecker.faults(of: Array(text.utf8), file: template, partials: Set(ShippedTheme.templates.keys))
+                .isEmpty)
     }
 
     @Test("Uses only words that every language has", arguments: Words.all.map(\.language))
@@ -30,7 +34,9 @@ import TestKit
         let words = Words.of(language)
         #expect(words.language == language)
         let used = Set(
-            ShippedTheme.templates.values.flatMap(Self.names).filter { $0.hasPrefix("words.") }.map { String($0.dropFirst(6)) })
+            ShippedTheme.templates.values.flatMap(Self.names).filter { $0.hasPrefix("words.") }.map {
+                String($0.dropFirst(6))
+            })
         #expect(used.count > 20)
         #expect(used.subtracting(words.texts.keys) == [])
         #expect(Set(words.texts.keys) == Set(Words.english.texts.keys))

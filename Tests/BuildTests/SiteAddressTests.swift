@@ -21,7 +21,8 @@ import Testing
         let date = try #require(CalendarDate(year: 2026, month: 3, day: 4))
         let header = IssueHeader(title: "Weekly #7: Cats", number: 7, date: date, category: nil)
         #expect(address("https://w.org/").path(of: header) == "blog/2026/03/04/weekly-7-cats/")
-        #expect(address("https://w.org/", pattern: "/{number}/{slug}-{year}/").path(of: header) == "7/weekly-7-cats-2026/")
+        #expect(
+            address("https://w.org/", pattern: "/{number}/{slug}-{year}/").path(of: header) == "7/weekly-7-cats-2026/")
         let named = IssueHeader(title: "T", number: nil, date: date, category: nil, slug: "state-0.7")
         #expect(address("https://w.org/").path(of: named) == "blog/2026/03/04/state-0.7/")
     }

@@ -6,7 +6,8 @@ import Testing
     @Test(
         "Makes names into parts of addresses",
         arguments: [
-            ("This Week in Rust 660", "this-week-in-rust-660"), ("  C++ & Rust!  ", "c-rust"), ("Äpfel für Größen", "aepfel-fuer-groessen"),
+            ("This Week in Rust 660", "this-week-in-rust-660"), ("  C++ & Rust!  ", "c-rust"),
+            ("Äpfel für Größen", "aepfel-fuer-groessen"),
             ("Zoë's café", "zoes-cafe"), ("a -- b_c", "a-b_c"), ("日本", "untitled"), ("", "untitled"), ("0.7", "07"),
         ])
     func makesNamesIntoParts(name: String, slug: String) {

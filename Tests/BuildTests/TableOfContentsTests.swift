@@ -4,7 +4,8 @@ import Testing
 @Suite struct TableOfContentsTests {
     private func page(_ body: String) async throws -> String {
         try await MemoryPublication.built([
-            "sennight.yaml": "title: W\nurl: https://w.example.org/\n", "content/a.md": "Title: A\nDate: 2026-01-01\n\n" + body,
+            "sennight.yaml": "title: W\nurl: https://w.example.org/\n",
+            "content/a.md": "Title: A\nDate: 2026-01-01\n\n" + body,
         ]).text("blog/2026/01/01/a/index.html")
     }
 
@@ -14,7 +15,8 @@ import Testing
         let order = list.matches(of: #/<(/?)(ol|li)>|#([a-z]+)"/#).map { "\($0.1 ?? "")\($0.2 ?? "")\($0.3 ?? "")" }
         #expect(
             order == [
-                "li", "deep", "/li", "li", "top", "ol", "li", "third", "/li", "li", "second", "/li", "/ol", "/li", "li", "end", "/li",
+                "li", "deep", "/li", "li", "top", "ol", "li", "third", "/li", "li", "second", "/li", "/ol", "/li", "li",
+                "end", "/li",
                 "/ol",
             ])
     }

@@ -31,14 +31,18 @@ import Testing
         ["title": .text("A"), "flag": .flag(false), "body": .html(Array("<p>1 &amp; 2</p>\n".utf8))],
         ["title": .text("A"), "object": .object(["name": .text("<n>")])],
         ["title": .text("A"), "list": .list([])],
-        ["title": .text("A"), "list": .list([["name": .text("1 < 2")], ["name": .text("x"), "extra": .text("& more")], [:]])],
+        [
+            "title": .text("A"),
+            "list": .list([["name": .text("1 < 2")], ["name": .text("x"), "extra": .text("& more")], [:]]),
+        ],
         ["title": .text("A"), "const": .text("covered")],
         ["list": .list([["name": .text("a"), "title": .text("inner")]]), "title": .text("outer")],
     ]
 
     private func library() throws -> MustacheLibrary {
         MustacheLibrary(templates: [
-            "page": try MustacheTemplate(string: Self.template), "inner": try MustacheTemplate(string: "<i>{{name}}</i>\n"),
+            "page": try MustacheTemplate(string: Self.template),
+            "inner": try MustacheTemplate(string: "<i>{{name}}</i>\n"),
         ])
     }
 
@@ -62,7 +66,8 @@ import Testing
 
     @Test func leavesPrivateCharactersOfTheTextsAlone() throws {
         let text = "\u{F8F0}7<\u{F8F1} \u{F8F0}x\u{F8F1}"
-        let library = MustacheLibrary(templates: ["page": try MustacheTemplate(string: "\(text){{{const}}}{{{title}}}")])
+        let library = MustacheLibrary(templates: ["page": try MustacheTemplate(string: "\(text){{{const}}}{{{title}}}")]
+        )
         let press = TemplatePress(library: library, constants: ["const": .text(text)])
         #expect(String(decoding: press.render("page", ["title": .text(text)]), as: UTF8.self) == text + text + text)
     }

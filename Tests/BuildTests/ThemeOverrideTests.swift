@@ -12,7 +12,9 @@ import Testing
     @Test func usesOneOverriddenFileWithTheShippedOthers() async throws {
         let weekly = weekly(["not-found.mustache": "{{> head}}Gone, says {{publication.title}}{{> foot}}"])
         try await weekly.build()
-        #expect(weekly.text("404.html").contains("<main id=\"Main\">\nGone, says Cats &amp; &quot;Dogs&quot; &lt;Weekly&gt;</main>"))
+        #expect(
+            weekly.text("404.html").contains(
+                "<main id=\"Main\">\nGone, says Cats &amp; &quot;Dogs&quot; &lt;Weekly&gt;</main>"))
         #expect(weekly.text("index.html").contains("<h2>Next issue</h2>"))
     }
 
@@ -36,10 +38,12 @@ import Testing
                 "/weekly/theme/home.mustache:2:1: error: unknown template 'haed'. Did you mean 'head'?"
             ),
             (
-                "home.mustache", "<p>\n{{title", "/weekly/theme/home.mustache:2:1: error: a tag is not closed. Write '}}' behind it"
+                "home.mustache", "<p>\n{{title",
+                "/weekly/theme/home.mustache:2:1: error: a tag is not closed. Write '}}' behind it"
             ),
             (
-                "hme.mustache", "", "/weekly/theme/hme.mustache: error: the theme has no file of this name. Did you mean 'home.mustache'?"
+                "hme.mustache", "",
+                "/weekly/theme/hme.mustache: error: the theme has no file of this name. Did you mean 'home.mustache'?"
             ),
         ])
     func namesPlaceAndRemedy(file: String, text: String, fault: String) async throws {
@@ -70,7 +74,9 @@ import Testing
     }
 
     @Test func leavesCommentsAndOtherDelimitersAlone() async throws {
-        let weekly = weekly(["not-found.mustache": "{{! what is it? }}{{publication.title}}{{{ json_ld }}}{{& document_title }}"])
+        let weekly = weekly([
+            "not-found.mustache": "{{! what is it? }}{{publication.title}}{{{ json_ld }}}{{& document_title }}"
+        ])
         #expect(try await weekly.faults().isEmpty)
         #expect(weekly.text("404.html").hasPrefix("Cats &amp;"))
     }

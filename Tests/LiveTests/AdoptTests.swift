@@ -15,7 +15,9 @@ import TestKit
 
     @Test func refusesAFolderThatNoBuildMade() async throws {
         let scratch = try foreign()
-        let error = await #expect(throws: FolderPublisher.Refusal.self) { try await scratch.publish(["index.html": "new"]) }
+        let error = await #expect(throws: FolderPublisher.Refusal.self) {
+            try await scratch.publish(["index.html": "new"])
+        }
         #expect(
             error?.description == "\(scratch.path("site")): error: the folder is not empty and no build made it. "
                 + "Name another, or let this one be taken over with --adopt")

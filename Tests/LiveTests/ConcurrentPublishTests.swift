@@ -10,7 +10,10 @@ import TestKit
         try await scratch.publish(["index.html": "0"])
         if besideForeignFiles { try scratch.write("site/CNAME", "mine") }
         let sites = (1...6).map { number in
-            Dictionary(uniqueKeysWithValues: (0..<40).map { ("\($0)/\(number % 2)/page.html", "\(number)") } + [("index.html", "\(number)")])
+            Dictionary(
+                uniqueKeysWithValues: (0..<40).map { ("\($0)/\(number % 2)/page.html", "\(number)") } + [
+                    ("index.html", "\(number)")
+                ])
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for site in sites { group.addTask { try await scratch.publish(site) } }

@@ -13,7 +13,9 @@ import TestKit
             scratch.inode("site"), scratch.inode("site/about.html"), scratch.inode("site/blog/a/index.html"),
             scratch.inode("site/index.html")
         )
-        let report = try await scratch.publish(["index.html": "new", "about.html": "same", "blog/a/index.html": "same too"])
+        let report = try await scratch.publish([
+            "index.html": "new", "about.html": "same", "blog/a/index.html": "same too",
+        ])
         #expect(report == PublishReport(written: 1, unchanged: 2, removed: 0))
         #expect(scratch.inode("site") != folder)
         #expect(scratch.inode("site/about.html") == about)
@@ -69,7 +71,10 @@ import TestKit
         let scratch = try ScratchFolder()
         var before: [String: String] = [:]
         // The page `a` stays while `b` changes, so that site and stage share its file when it changes at last.
-        for site in [["a": "1", "b": "1"], ["a": "1", "b": "2"], ["a": "3", "b": "3"], ["a": "3", "b": "4"], ["a": "5", "b": "5"]] {
+        for site in [
+            ["a": "1", "b": "1"], ["a": "1", "b": "2"], ["a": "3", "b": "3"], ["a": "3", "b": "4"],
+            ["a": "5", "b": "5"],
+        ] {
             try await scratch.publish(site)
             #expect(try scratch.site() == site)
             if !before.isEmpty { #expect(try scratch.site(".site.previous") == before) }
@@ -91,7 +96,10 @@ import TestKit
         let scratch = try ScratchFolder()
         try await scratch.publish(["index.html": "1", "a.html": "a"])
         let folder = scratch.inode("site")
-        let products = [Product(path: "index.html", fingerprint: Fingerprint(.text("2")), content: .bytes { [50] }), .failing("b.html")]
+        let products = [
+            Product(path: "index.html", fingerprint: Fingerprint(.text("2")), content: .bytes { [50] }),
+            .failing("b.html"),
+        ]
         await #expect(throws: RenderingFailure.self) { try await scratch.publish(products) }
         #expect(scratch.inode("site") == folder)
         #expect(try scratch.site() == ["index.html": "1", "a.html": "a"])

@@ -17,7 +17,8 @@ import TestKit
     @Test func publishesInPlaceAroundThem() async throws {
         let scratch = try await checkout()
         let (folder, git, name, same) = (
-            scratch.inode("site"), scratch.inode("site/.git/HEAD"), scratch.inode("site/CNAME"), scratch.inode("site/same.html")
+            scratch.inode("site"), scratch.inode("site/.git/HEAD"), scratch.inode("site/CNAME"),
+            scratch.inode("site/same.html")
         )
         let report = try await scratch.publish(["index.html": "2", "b/c.html": "c", "same.html": "same"])
         #expect(report == PublishReport(written: 2, unchanged: 1, removed: 1))
@@ -25,7 +26,8 @@ import TestKit
         #expect(scratch.inode("site/.git/HEAD") == git && scratch.inode("site/CNAME") == name)
         #expect(
             try scratch.site() == [
-                "index.html": "2", "b/c.html": "c", "same.html": "same", ".git/HEAD": "ref: refs/heads/main\n", "CNAME": "w.example.org\n",
+                "index.html": "2", "b/c.html": "c", "same.html": "same", ".git/HEAD": "ref: refs/heads/main\n",
+                "CNAME": "w.example.org\n",
             ])
         #expect(scratch.names(in: "site") == [".git", ".sennight-manifest", "CNAME", "b", "index.html", "same.html"])
     }
@@ -52,7 +54,8 @@ import TestKit
             try await scratch.publish(["index.html": "2", "CNAME": "other"])
         }
         #expect(
-            error?.description == "\(scratch.path("site/CNAME")): error: a file of somebody else's stands where the site wants to write. "
+            error?.description
+                == "\(scratch.path("site/CNAME")): error: a file of somebody else's stands where the site wants to write. "
                 + "Move it away")
         #expect(try scratch.site() == before)
     }
@@ -74,7 +77,9 @@ import TestKit
 
     @Test func letsItsOwnFileBecomeAFolderAndBack() async throws {
         let scratch = try await checkout()
-        for files in [["about": "file"], ["about/index.html": "folder", "about/more/x.html": "x"], ["about": "file again"]] {
+        for files in [
+            ["about": "file"], ["about/index.html": "folder", "about/more/x.html": "x"], ["about": "file again"],
+        ] {
             try await scratch.publish(files)
             #expect(try scratch.site().filter { !$0.key.hasPrefix(".git") && $0.key != "CNAME" } == files)
         }

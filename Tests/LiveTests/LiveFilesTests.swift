@@ -9,7 +9,9 @@ import TestKit
 
     @Test func listsFilesBelowAFolderSortedByByte() throws {
         let scratch = try ScratchFolder()
-        for path in ["in/b.md", "in/a/z.md", "in/Z.md", "in/.hidden", "in/.git/HEAD", "in/ä.md"] { try scratch.write(path, "x") }
+        for path in ["in/b.md", "in/a/z.md", "in/Z.md", "in/.hidden", "in/.git/HEAD", "in/ä.md"] {
+            try scratch.write(path, "x")
+        }
         #expect(try files.list(scratch.path("in")).map(\.path) == ["Z.md", "a/z.md", "b.md", "ä.md"])
         #expect(try files.list(scratch.path("missing")).isEmpty)
     }
@@ -26,7 +28,8 @@ import TestKit
         try scratch.write("in/a.md", "x")
         try FileManager.default.createSymbolicLink(atPath: scratch.path("in/again"), withDestinationPath: ".")
         let error = #expect(throws: FileError.self) { try files.list(scratch.path("in")) }
-        #expect(error?.reason == "folders are nested too deeply" || error?.reason == "Too many levels of symbolic links")
+        #expect(
+            error?.reason == "folders are nested too deeply" || error?.reason == "Too many levels of symbolic links")
     }
 
     @Test func readsWhatWasWritten() throws {

@@ -32,7 +32,8 @@ import TestKit
     @Test func finishesAJournalOfWhichHalfIsDone() async throws {
         let scratch = try await killed(journal: Self.journal)
         try FileManager.default.removeItem(atPath: scratch.path("site/index.html"))
-        try FileManager.default.moveItem(atPath: scratch.path("site/.sennight-stage/0"), toPath: scratch.path("site/index.html"))
+        try FileManager.default.moveItem(
+            atPath: scratch.path("site/.sennight-stage/0"), toPath: scratch.path("site/index.html"))
         try FileManager.default.removeItem(atPath: scratch.path("site/old"))
         try Journal.finish(in: scratch.path("site"))
         #expect(try scratch.site() == ["index.html": "2", "a b/new.html": "new page", "CNAME": "w.example.org\n"])
@@ -45,7 +46,8 @@ import TestKit
         let scratch = try await killed(journal: Self.journal)
         try scratch.write(
             "site/.sennight-stage/manifest",
-            "sennight manifest 1\n\(String(repeating: "0", count: 32)) index.html\n\(String(repeating: "0", count: 32)) a b/new.html\n")
+            "sennight manifest 1\n\(String(repeating: "0", count: 32)) index.html\n\(String(repeating: "0", count: 32)) a b/new.html\n"
+        )
         let report = try await scratch.publish(["index.html": "3"])
         #expect(report.removed == 1, "the killed build's page was known")
         #expect(try scratch.site() == ["index.html": "3", "CNAME": "w.example.org\n"])

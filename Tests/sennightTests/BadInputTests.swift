@@ -17,7 +17,8 @@ struct BadInputTests {
         try scratch.write("content/twin.md", "Title: Good\nDate: 2026-01-07\n\nText\n")
         try scratch.write("content/bytes.md", Array("Title: C\nDate: 2026-01-21\n\nab".utf8) + [0xFF, 0x0A])
         try scratch.write("content/null.md", Array("Title: D\nDate: 2026-01-28\n\nab".utf8) + [0, 0x0A])
-        try scratch.write("content/deep.md", "Title: E\nDate: 2026-02-04\n\n" + String(repeating: "> ", count: 100_000) + "x\n")
+        try scratch.write(
+            "content/deep.md", "Title: E\nDate: 2026-02-04\n\n" + String(repeating: "> ", count: 100_000) + "x\n")
         let large = scratch.path("content/large.md")
         #expect(FileManager.default.createFile(atPath: large, contents: Data("Title: F\n".utf8)))
         let handle = try #require(FileHandle(forWritingAtPath: large))

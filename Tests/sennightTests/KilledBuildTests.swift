@@ -9,7 +9,8 @@ struct KilledBuildTests {
     private func publication(version: String, in scratch: ScratchFolder) throws {
         try scratch.write("weekly/sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
         for number in 1...120 {
-            let date = "2024-\(1 + number / 28 < 10 ? "0" : "")\(1 + number / 28)-\(number % 28 + 1 < 10 ? "0" : "")\(number % 28 + 1)"
+            let date =
+                "2024-\(1 + number / 28 < 10 ? "0" : "")\(1 + number / 28)-\(number % 28 + 1 < 10 ? "0" : "")\(number % 28 + 1)"
             try scratch.write(
                 "weekly/content/\(date)-weekly.md",
                 "Title: Weekly \(number)\nNumber: \(number)\nDate: \(date)\n\n## \(version)\n\n"
@@ -20,7 +21,8 @@ struct KilledBuildTests {
     /// Which versions the issues' pages show; nil for one that is torn.
     private func versions(in site: String, of scratch: ScratchFolder) throws -> Set<String?> {
         var found: Set<String?> = []
-        for file in try scratch.files(below: site) where file.hasPrefix("blog/2024/") && file.split(separator: "/").count == 6 {
+        for file in try scratch.files(below: site)
+        where file.hasPrefix("blog/2024/") && file.split(separator: "/").count == 6 {
             let page = try scratch.text("\(site)/\(file)")
             let isWhole = page.hasSuffix("</html>\n")
             found.insert(!isWhole ? nil : page.contains("example.org/second") ? "second" : "first")

@@ -9,7 +9,8 @@ package struct AtomFeeds: Output {
         site.feeds(named: "atom.xml") { site, head, items in
 
             var xml: [UInt8] = []
-            xml += """
+            xml +=
+                """
                 <?xml version="1.0" encoding="utf-8"?>
                 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(site.words.language)">
                 <title>\(Escaping.xml(head.title))</title>
@@ -21,7 +22,8 @@ package struct AtomFeeds: Output {
 
                 """.utf8
             for item in items {
-                xml += """
+                xml +=
+                    """
                     <entry><title>\(Escaping.xml(item.title))</title>
                     <link rel="alternate" type="text/html" href="\(Escaping.xml(item.url))"/>
                     <id>\(Escaping.xml(item.id))</id>

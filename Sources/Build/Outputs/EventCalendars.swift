@@ -13,11 +13,13 @@ package struct EventCalendars: Output {
             return calendar(of: events, named: site.publication.title, issue: newest, on: site)
         }
         // Which regions there are is known only from the issue itself.
-        return [all] + (try EventRegion.regions(of: newest, on: site).map { region in
-            site.file(at: region.calendarPath, dependingOn: parts + [.text(region.name)]) { site in
-                calendar(of: region.events, named: "\(site.publication.title): \(region.name)", issue: newest, on: site)
-            }
-        })
+        return [all]
+            + (try EventRegion.regions(of: newest, on: site).map { region in
+                site.file(at: region.calendarPath, dependingOn: parts + [.text(region.name)]) { site in
+                    calendar(
+                        of: region.events, named: "\(site.publication.title): \(region.name)", issue: newest, on: site)
+                }
+            })
     }
 
     private func calendar(
@@ -34,7 +36,8 @@ package struct EventCalendars: Output {
             writer.add(
                 CalendarWriter.AllDayEvent(
                     uid: uid, stamp: issue.header.date, start: event.start, end: event.end, summary: listed.title,
-                    location: event.place, url: listed.url, description: event.organizers.map(\.name).joined(separator: ", ")))
+                    location: event.place, url: listed.url,
+                    description: event.organizers.map(\.name).joined(separator: ", ")))
         }
         return writer.bytes
     }

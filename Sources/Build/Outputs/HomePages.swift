@@ -19,7 +19,8 @@ package struct HomePages: Output {
             }
             return site.page("home", at: site.address.path(of: Self.page(number)), dependingOn: parts) { site in
                 var context = site.head(
-                    title: number == 1 ? nil : "\(site.words["page"]) \(number)", path: site.address.path(of: Self.page(number)),
+                    title: number == 1 ? nil : "\(site.words["page"]) \(number)",
+                    path: site.address.path(of: Self.page(number)),
                     jsonLD: number == 1 ? metadata(of: site) : nil)
                 context["issue_list"] = .html(site.list(shown.dropFirst(number == 1 ? 1 : 0)))
                 context["page_number"] = .text(String(number))
@@ -81,10 +82,13 @@ struct Announcement {
         deadline = calendar?.deadline.flatMap { [date] in Self.words(for: $0, before: date, on: site) }
     }
 
-    private static func words(for deadline: IssueCalendar.Deadline, before date: CalendarDate, on site: Site) -> String? {
+    private static func words(for deadline: IssueCalendar.Deadline, before date: CalendarDate, on site: Site) -> String?
+    {
         guard let day = date.adding(days: -deadline.daysBefore) else { return nil }
         let pattern = site.words["o_clock"]
-        let time = pattern.range(of: "{time}").map { pattern.replacingCharacters(in: $0, with: deadline.time) } ?? deadline.time
+        let time =
+            pattern.range(of: "{time}").map { pattern.replacingCharacters(in: $0, with: deadline.time) }
+            ?? deadline.time
         return "\(site.words.longWithWeekday(day)), \(time) (\(site.publication.timeZone))"
     }
 

@@ -7,7 +7,9 @@ package struct IssueNumberPages: Output {
 
     package func products(of site: Site) -> [Product] {
         site.numbered.map { number, card in
-            site.page("latest", at: site.address.path(of: .issueNumber(number)), dependingOn: [.fingerprint(card.fingerprint)]) { site in
+            site.page(
+                "latest", at: site.address.path(of: .issueNumber(number)), dependingOn: [.fingerprint(card.fingerprint)]
+            ) { site in
                 var context = site.head(title: card.header.title, path: card.path)
                 context["title"] = .text(card.header.title)
                 context["sentence"] = .text(site.words["leads_on_to"])

@@ -25,7 +25,9 @@ package struct IssuePages: Output {
         }
     }
 
-    private func context(of card: IssueCard, older: IssueCard?, newer: IssueCard?, on site: Site) throws -> TemplateContext {
+    private func context(of card: IssueCard, older: IssueCard?, newer: IssueCard?, on site: Site) throws
+        -> TemplateContext
+    {
         let page = try site.library.page(of: card)
         let contents = TableOfContents.html(of: page.headings, press: site.press)
         let category = site.category(of: card)
@@ -67,10 +69,17 @@ package struct IssuePages: Output {
             ("datePublished", .text(card.header.date.description)),
             ("inLanguage", .text(site.words.language)),
             ("url", .text(site.address.url(card.path))),
-            ("isPartOf", .object([
-                ("@type", .text("Periodical")), ("name", .text(site.publication.title)), ("url", .text(site.address.root)),
-            ])),
-            ("author", site.publication.author.map { .object([("@type", .text("Organization")), ("name", .text($0))]) }),
+            (
+                "isPartOf",
+                .object([
+                    ("@type", .text("Periodical")), ("name", .text(site.publication.title)),
+                    ("url", .text(site.address.root)),
+                ])
+            ),
+            (
+                "author",
+                site.publication.author.map { .object([("@type", .text("Organization")), ("name", .text($0))]) }
+            ),
             ("license", site.publication.license?.url.map { .text($0) }),
         ]).bytes
     }

@@ -8,7 +8,8 @@ package struct RSSFeeds: Output {
     package func products(of site: Site) -> [Product] {
         site.feeds(named: "rss.xml") { site, head, items in
             var xml: [UInt8] = []
-            xml += """
+            xml +=
+                """
                 <?xml version="1.0" encoding="utf-8"?>
                 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
                 <title>\(Escaping.xml(head.title))</title>
@@ -20,7 +21,8 @@ package struct RSSFeeds: Output {
                 """.utf8
             if let newest = items.first { xml += "<lastBuildDate>\(newest.published.rfc822)</lastBuildDate>\n".utf8 }
             for item in items {
-                xml += """
+                xml +=
+                    """
                     <item><title>\(Escaping.xml(item.title))</title>
                     <link>\(Escaping.xml(item.url))</link>
                     <guid isPermaLink="false">\(Escaping.xml(item.id))</guid>

@@ -6,10 +6,12 @@ package struct Sitemap: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        let parts = site.library.cards.map { Fingerprint.Part.fingerprint($0.fingerprint) } + site.pages.map { .text($0.slug) }
+        let parts =
+            site.library.cards.map { Fingerprint.Part.fingerprint($0.fingerprint) } + site.pages.map { .text($0.slug) }
         return [
             site.file(at: "sitemap.xml", dependingOn: parts) { site in
-                var xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                var xml =
+                    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
                 func add(_ path: String, _ date: CalendarDate?) {
                     xml += "<url><loc>\(Escaping.xml(site.address.url(path)))</loc>"
                     if let date { xml += "<lastmod>\(date)</lastmod>" }
@@ -20,7 +22,9 @@ package struct Sitemap: Output {
                 add(site.address.path(of: .archive), newest)
                 if site.publication.hasEvents { add(site.address.path(of: .events), newest) }
                 for (year, cards) in site.years { add(site.address.path(of: .year(year)), cards.first?.header.date) }
-                for (name, cards) in site.categories { add(site.address.path(of: .category(name)), cards.first?.header.date) }
+                for (name, cards) in site.categories {
+                    add(site.address.path(of: .category(name)), cards.first?.header.date)
+                }
                 for page in site.pages { add(site.address.path(of: .standalone(slug: page.slug)), nil) }
                 for card in site.newestFirst { add(card.path, card.header.date) }
                 return Array((xml + "</urlset>\n").utf8)

@@ -18,7 +18,8 @@ package struct StaticFiles: Output {
             return Product(
                 path: target + file.path,
                 fingerprint: Fingerprint(
-                    .text(path), .number(status.size), .number(status.modified), .number(Int(bitPattern: UInt(status.inode)))),
+                    .text(path), .number(status.size), .number(status.modified),
+                    .number(Int(bitPattern: UInt(status.inode)))),
                 content: .copy(of: path))
         }
     }

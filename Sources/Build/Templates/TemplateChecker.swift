@@ -29,7 +29,9 @@ enum TemplateChecker {
         return faults
     }
 
-    private static func fault(of tag: String, file: String, at location: SourceLocation, partials: Set<String>) -> Diagnostic? {
+    private static func fault(of tag: String, file: String, at location: SourceLocation, partials: Set<String>)
+        -> Diagnostic?
+    {
         let sigil = tag.first { !$0.isWhitespace }
         guard sigil != "!", sigil != "=", sigil != "%" else { return nil }
         let name = String(tag.drop { "#^/>&$< \t\n".contains($0) }.reversed().drop { $0.isWhitespace }.reversed())
@@ -37,7 +39,9 @@ enum TemplateChecker {
             guard !partials.contains(name) else { return nil }
             let nearest = NearestWord.of(name, among: partials)
             return Diagnostic(
-                "unknown template '\(name)'", remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(partials.sorted().joined(separator: ", "))",
+                "unknown template '\(name)'",
+                remedy: nearest.map { "Did you mean '\($0)'?" }
+                    ?? "Known are: \(partials.sorted().joined(separator: ", "))",
                 file: file, at: location)
         }
         guard name != "." else { return nil }

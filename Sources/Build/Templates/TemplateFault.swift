@@ -16,7 +16,8 @@ enum TemplateFault {
     private static func words(for error: MustacheTemplate.Error?) -> (summary: String, remedy: String) {
         switch error {
         case .expectedSectionEnd: ("a section is not closed", "Write '{{/name}}' behind it")
-        case .sectionCloseNameIncorrect: ("this does not close the section that is open", "Write the name of the section that began last")
+        case .sectionCloseNameIncorrect:
+            ("this does not close the section that is open", "Write the name of the section that began last")
         case .unfinishedName: ("a tag is not closed", "Write '}}' behind it")
         case .invalidSetDelimiter: ("these are no delimiters", "Write them as '{{=<% %>=}}'")
         default: ("the template cannot be read", "Mend the tag")

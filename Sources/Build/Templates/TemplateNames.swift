@@ -22,6 +22,7 @@ enum TemplateNames {
         "years", "year", "count", "categories", "older_year", "newer_year",
     ]
     private static let events = [
-        "regions", "events", "has_events", "end_date", "end_datetime", "place", "mode", "mode_name", "organizers", "organizer_href",
+        "regions", "events", "has_events", "end_date", "end_datetime", "place", "mode", "mode_name", "organizers",
+        "organizer_href",
     ]
 }

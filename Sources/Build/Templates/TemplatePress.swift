@@ -32,10 +32,13 @@ final class TemplatePress: Sendable {
     private func set(_ template: String, marking values: TemplateContext) -> String {
         var marks = 0
         var object = Self.object(constants) { _ in nil }
-        for (name, value) in Self.object(values, mark: { _ in
-            defer { marks += 1 }
-            return Plate.mark(marks)
-        }) { object[name] = value }
+        for (name, value) in Self.object(
+            values,
+            mark: { _ in
+                defer { marks += 1 }
+                return Plate.mark(marks)
+            })
+        { object[name] = value }
         return library.render(object, withTemplate: template) ?? ""
     }
 

@@ -58,7 +58,9 @@ package struct Theme: Sendable {
                 compiled[name] = try MustacheTemplate(string: text)
             } catch {
                 // A tag without an end has been named already.
-                if !faults.contains(where: { $0.file == file }) { faults.append(TemplateFault.diagnostic(of: error, file: file)) }
+                if !faults.contains(where: { $0.file == file }) {
+                    faults.append(TemplateFault.diagnostic(of: error, file: file))
+                }
             }
         }
         if faults.isEmpty, let cycle = TemplateCycle.first(in: templates) {

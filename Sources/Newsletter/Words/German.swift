@@ -14,7 +14,8 @@ extension Words {
             "contents": "Inhalt",
             "date": "Datum",
             "deadline": "Einsendeschluss",
-            "discussion_not_open": "Über diese Ausgabe wird noch nicht gesprochen. Bitte schauen Sie später wieder herein.",
+            "discussion_not_open":
+                "Über diese Ausgabe wird noch nicht gesprochen. Bitte schauen Sie später wieder herein.",
             "events": "Termine",
             "events_from": "Aus",
             "feed": "Neue Ausgaben abonnieren (RSS)",
@@ -34,7 +35,8 @@ extension Words {
             "next_issue": "Nächste Ausgabe",
             "no_events": "In der neuesten Ausgabe stehen keine Termine.",
             "not_found": "Unter dieser Adresse gibt es nichts",
-            "not_found_sentence": "Vielleicht ist die Seite umgezogen, vielleicht hat sich ein Tippfehler eingeschlichen. Hier geht es weiter:",
+            "not_found_sentence":
+                "Vielleicht ist die Seite umgezogen, vielleicht hat sich ein Tippfehler eingeschlichen. Hier geht es weiter:",
             "not_yet": "Hier gibt es noch nichts",
             "number_of_issues": "Ausgaben:",
             "o_clock": "{time} Uhr",
@@ -57,7 +59,8 @@ extension Words {
             "years": "Jahre",
         ],
         months: [
-            "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+            "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+            "Dezember",
         ],
         weekdays: ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
         date: { date, month in "\(date.day). \(month) \(date.year)" })

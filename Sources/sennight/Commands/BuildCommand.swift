@@ -19,7 +19,8 @@ struct BuildCommand: AsyncParsableCommand, PublicationCommand {
     @Option(help: ArgumentHelp("Where the site goes. (default: site at the publication's root)", valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("How many files are worked on at once. (default: the number of processors)", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("How many files are worked on at once. (default: the number of processors)", valueName: "n"))
     var jobs: Int?
 
     @Flag(help: "Publish into a folder with other files in it that no build made.")

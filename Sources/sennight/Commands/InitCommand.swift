@@ -38,6 +38,8 @@ struct InitCommand: ParsableCommand {
             try context.files.write("\(folder)/\(path)", Array(text.utf8))
             Terminal.print("\(folder)/\(path)")
         }
-        Terminal.say("Build it with: sennight build --publication \(folder)\nLook at it with: sennight serve --publication \(folder)")
+        Terminal.say(
+            "Build it with: sennight build --publication \(folder)\nLook at it with: sennight serve --publication \(folder)"
+        )
     }
 }

@@ -43,7 +43,8 @@ struct InspectCommand: PublicationCommand {
             } catch let error as Diagnostics {
                 faults += error.all
             } catch let error as FileError {
-                faults.append(Diagnostic("cannot read the file (\(error.reason))", remedy: "Check its name", file: file))
+                faults.append(
+                    Diagnostic("cannot read the file (\(error.reason))", remedy: "Check its name", file: file))
             }
         }
         if format == .json { Terminal.print(isFirst ? "[]" : "]") }
@@ -57,4 +58,3 @@ struct InspectCommand: PublicationCommand {
         return try files.read(file)
     }
 }
-

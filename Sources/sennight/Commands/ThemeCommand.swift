@@ -18,7 +18,10 @@ struct ThemeCommand: PublicationCommand {
 
     func run() throws {
         let context = Context.live
-        let files = ShippedTheme.templates.map { ("\($0.key).mustache", Array($0.value.utf8)) } + [("style.css", ShippedTheme.styleSheet)]
+        let files =
+            ShippedTheme.templates.map { ("\($0.key).mustache", Array($0.value.utf8)) } + [
+                ("style.css", ShippedTheme.styleSheet)
+            ]
         let sorted = files.sorted { $0.0 < $1.0 }
         guard eject else {
             for (name, _) in sorted { Terminal.print(name) }

@@ -3,7 +3,10 @@ import Testing
 @Suite struct EventCalendarsTests {
     @Test func makesACalendarOfAllEventsAndOneOfEachRegion() async throws {
         let weekly = try await MemoryPublication.built(SmallWeekly.files)
-        #expect(weekly.site.paths.filter { $0.hasSuffix(".ics") } == ["events.ics", "events/europe.ics", "events/virtual.ics"])
+        #expect(
+            weekly.site.paths.filter { $0.hasSuffix(".ics") } == [
+                "events.ics", "events/europe.ics", "events/virtual.ics",
+            ])
         #expect(weekly.text("events/virtual.ics").contains("X-WR-CALNAME:Cats & \"Dogs\" <Weekly>: Virtual\r\n"))
         #expect(weekly.text("events/virtual.ics").count(of: "BEGIN:VEVENT") == 1)
         #expect(weekly.text("events/europe.ics").count(of: "BEGIN:VEVENT") == 2)
@@ -17,19 +20,20 @@ import Testing
 
     @Test func keepsEventsApartThatShareAnAddressOnOtherDays() async throws {
         let weekly = try await MemoryPublication.built([
-            "sennight.yaml": "title: W\nurl: https://w.example.org/\nsections: [{ kind: events, headings: [Events] }]\n",
+            "sennight.yaml":
+                "title: W\nurl: https://w.example.org/\nsections: [{ kind: events, headings: [Events] }]\n",
             "content/a.md": """
-                Title: A
-                Date: 2026-01-01
+            Title: A
+            Date: 2026-01-01
 
-                # Events
+            # Events
 
-                * 2026-01-05 | Bonn | [Club](https://example.org/club)
-                    * [**Monday**](https://example.org/meeting)
-                * 2026-01-06 | Bonn | [Club](https://example.org/club)
-                    * [**Tuesday**](https://example.org/meeting)
+            * 2026-01-05 | Bonn | [Club](https://example.org/club)
+                * [**Monday**](https://example.org/meeting)
+            * 2026-01-06 | Bonn | [Club](https://example.org/club)
+                * [**Tuesday**](https://example.org/meeting)
 
-                """,
+            """,
         ])
         let uids = weekly.text("events.ics").split(separator: "\r\n").filter { $0.hasPrefix("UID:") }
         #expect(uids.count == 2 && Set(uids).count == 2)
@@ -47,22 +51,23 @@ import Testing
 
     @Test func keepsRegionsApartWhoseNamesHaveNoLatinLetters() async throws {
         let weekly = try await MemoryPublication.built([
-            "sennight.yaml": "title: W\nurl: https://w.example.org/\nsections: [{ kind: events, headings: [東京, 大阪] }]\n",
+            "sennight.yaml":
+                "title: W\nurl: https://w.example.org/\nsections: [{ kind: events, headings: [東京, 大阪] }]\n",
             "content/a.md": """
-                Title: A
-                Date: 2026-01-01
+            Title: A
+            Date: 2026-01-01
 
-                # 東京
+            # 東京
 
-                * 2026-01-05 | 東京 | [Club](https://example.org/tokyo)
-                    * [**Tokyo**](https://example.org/tokyo/1)
+            * 2026-01-05 | 東京 | [Club](https://example.org/tokyo)
+                * [**Tokyo**](https://example.org/tokyo/1)
 
-                # 大阪
+            # 大阪
 
-                * 2026-01-06 | 大阪 | [Club](https://example.org/osaka)
-                    * [**Osaka**](https://example.org/osaka/1)
+            * 2026-01-06 | 大阪 | [Club](https://example.org/osaka)
+                * [**Osaka**](https://example.org/osaka/1)
 
-                """,
+            """,
         ])
         let names = weekly.site.paths.filter { $0.hasPrefix("events/") && $0.hasSuffix(".ics") }
             .map { weekly.text($0) }.filter { $0.contains("X-WR-CALNAME:W: 大阪") }

@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct IssuePagesTests {
     @Test func showsAnIssueBetweenItsNeighbours() async throws {
-        let page = try await MemoryPublication.built(SmallWeekly.files).text("blog/2026/03/04/weekly-2-tags-quotes/index.html")
+        let page = try await MemoryPublication.built(SmallWeekly.files).text(
+            "blog/2026/03/04/weekly-2-tags-quotes/index.html")
         #expect(page.contains("<h1>Weekly 2: &lt;Tags&gt; &amp; &quot;Quotes&quot;</h1>"))
         #expect(page.contains("<a class=\"older\" rel=\"prev\" href=\"/blog/2025/12/31/weekly-1/\">"))
         #expect(page.contains("<a class=\"newer\" rel=\"next\" href=\"/blog/2026/03/11/weekly-3/\">"))

@@ -14,8 +14,10 @@ import Testing
         let unlisted = weekly.site.paths.filter { $0.hasSuffix(".html") && !listed.contains($0) }
         #expect(
             unlisted == [
-                "404.html", "index2.html", "issues/1/discuss/index.html", "issues/1/index.html", "issues/2/discuss/index.html",
-                "issues/2/index.html", "issues/3/discuss/index.html", "issues/3/index.html", "jobs/index.html", "latest/index.html",
+                "404.html", "index2.html", "issues/1/discuss/index.html", "issues/1/index.html",
+                "issues/2/discuss/index.html",
+                "issues/2/index.html", "issues/3/discuss/index.html", "issues/3/index.html", "jobs/index.html",
+                "latest/index.html",
             ])
     }
 }

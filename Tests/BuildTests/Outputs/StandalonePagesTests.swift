@@ -8,7 +8,8 @@ import Testing
 
     @Test func takesTheAddressThatThePageNames() async throws {
         let weekly = try await MemoryPublication.built([
-            "sennight.yaml": "title: W\nurl: https://w.example.org/\n", "content/pages/a.md": "Title: About us\nSlug: about\n\nWe.\n",
+            "sennight.yaml": "title: W\nurl: https://w.example.org/\n",
+            "content/pages/a.md": "Title: About us\nSlug: about\n\nWe.\n",
         ])
         #expect(weekly.site.paths.contains("pages/about.html"))
     }

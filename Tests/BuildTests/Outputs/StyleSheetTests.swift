@@ -12,6 +12,7 @@ import Testing
     }
 
     private func address(on weekly: MemoryPublication) -> Substring? {
-        weekly.text("index.html").split(separator: "<link rel=\"stylesheet\" href=\"").last?.split(separator: "\"").first
+        weekly.text("index.html").split(separator: "<link rel=\"stylesheet\" href=\"").last?.split(separator: "\"")
+            .first
     }
 }

@@ -6,7 +6,9 @@ import Testing
         let page = weekly.text("blog/2025/index.html")
         #expect(page.contains("<h1>2025</h1>") && page.contains("Weekly 1") && !page.contains("Weekly 3"))
         #expect(page.contains("<a class=\"newer\" rel=\"prev\" href=\"/blog/2026/\">2026</a>"))
-        #expect(weekly.text("blog/2026/index.html").contains("<a class=\"older\" rel=\"next\" href=\"/blog/2025/\">2025</a>"))
+        #expect(
+            weekly.text("blog/2026/index.html").contains(
+                "<a class=\"older\" rel=\"next\" href=\"/blog/2025/\">2025</a>"))
     }
 
     @Test func standsInTheArchiveWhereIssuesHaveNoYearInTheirAddress() async throws {

@@ -21,7 +21,8 @@ final class MemoryFolder: Sendable {
     func write(_ path: String, _ bytes: [UInt8], claimedSize: Int? = nil) {
         state.withLock {
             $0.ticks += 1
-            let status = FileStatus(size: claimedSize ?? bytes.count, modified: $0.ticks * Self.tick, inode: UInt64($0.ticks))
+            let status = FileStatus(
+                size: claimedSize ?? bytes.count, modified: $0.ticks * Self.tick, inode: UInt64($0.ticks))
             $0.files[path] = (bytes, status)
         }
     }

@@ -3,7 +3,8 @@ enum SmallWeekly {
     static let files = [
         "sennight.yaml": settings, "content/first.md": first, "content/second.md": second, "content/third.md": third,
         "content/pages/about.md": "Title: About us\n\nWe are *five*.\n", "content/images/cat.png": "PNG",
-        "static/CNAME": "weekly.example.org\n", "theme/style.css": "body {}", "draft/next.md": "Title: Weekly 4\nNumber: 4\nDate: 2026-03-18\n\nSoon.\n",
+        "static/CNAME": "weekly.example.org\n", "theme/style.css": "body {}",
+        "draft/next.md": "Title: Weekly 4\nNumber: 4\nDate: 2026-03-18\n\nSoon.\n",
     ]
 
     static let settings = """

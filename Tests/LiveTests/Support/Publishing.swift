@@ -7,7 +7,9 @@ import TestKit
 extension ScratchFolder {
     /// Brings a folder to exactly these files.
     @discardableResult
-    func publish(_ files: [String: String], to folder: String = "site", adopts: Bool = false) async throws -> PublishReport {
+    func publish(_ files: [String: String], to folder: String = "site", adopts: Bool = false) async throws
+        -> PublishReport
+    {
         let products = files.sorted { $0.key < $1.key }.map { path, text in
             Product(path: path, fingerprint: Fingerprint(.text(text)), content: .bytes { Array(text.utf8) })
         }
@@ -15,7 +17,8 @@ extension ScratchFolder {
     }
 
     @discardableResult
-    func publish(_ products: [Product], to folder: String = "site", adopts: Bool = false) async throws -> PublishReport {
+    func publish(_ products: [Product], to folder: String = "site", adopts: Bool = false) async throws -> PublishReport
+    {
         let publisher = FolderPublisher(folder: path(folder), jobs: 2, adopts: adopts).publisher
         return try await publisher.open()(products)
     }
