@@ -152,7 +152,8 @@ struct HTMLRenderer {
             append("<tr>\n")
             var column = 0
             for cell in row.children {
-                let name = row.isHeaderRow ? "th" : "td"
+                // An empty cell heads nothing; as a header it would be announced as one without a name.
+                let name = row.isHeaderRow && cell.firstChild != nil ? "th" : "td"
                 append(text: "<\(name)")
                 switch column < alignments.count ? alignments[column] : 0 {
                 case UInt8(ascii: "l"): append(" style=\"text-align: left\"")
