@@ -16,6 +16,7 @@ struct InlineText {
     /// Flattens the inline children of a block.
     init(of block: MarkdownNode) {
         for child in block.children { append(child) }
+        closeAnchor()
     }
 
     /// Flattens `nodes` and what is in them.
@@ -48,6 +49,7 @@ struct InlineText {
             case .text(let range):
                 text += String(decoding: bytes[range], as: UTF8.self)
             case .startTag(let tag) where tag.name == "a":
+                closeAnchor()
                 if let href = tag.attribute("href", in: bytes) { openAnchor = (href, text.utf8.count) }
             case .startTag(let tag) where tag.name == "br":
                 text += " "

@@ -20,9 +20,7 @@ enum LinkCollector {
     private static func collect(_ block: MarkdownNode, into take: (InlineText) -> Void) {
         switch block.kind {
         case .paragraph, .heading, .tableCell:
-            var text = InlineText(of: block)
-            text.closeAnchor()
-            take(text)
+            take(InlineText(of: block))
         case .htmlBlock:
             var text = InlineText()
             text.appendHTML(block.literal)

@@ -129,9 +129,40 @@ struct MarkdownNode {
     }
 
     /// Lines and columns from 1 within the parsed text, columns in bytes.
-    var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
-    var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
-    var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+    ///
+    /// The C parser knows no place for a paragraph whose last line became a table's head, and says that the table
+    /// begins where the paragraph does.
+    var startLine: Int {
+        if let table = tableBehind { return Int(cmark_node_get_start_line(table.pointer)) }
+        return isTableBehindText ? headLine : Int(cmark_node_get_start_line(pointer))
+    }
+    var startColumn: Int { Int(cmark_node_get_start_column(tableBehind?.pointer ?? pointer)) }
+    var endLine: Int {
+        if let table = tableBehind { return table.headLine - 1 }
+        let end = Int(cmark_node_get_end_line(pointer))
+        // It has a heading underlined with `---` reach into the line behind it.
+        guard kind == .heading, let following, following.startLine > startLine else { return end }
+        return min(end, following.startLine - 1)
+    }
+
+    /// The table that took the last line of this paragraph for its head.
+    private var tableBehind: MarkdownNode? {
+        guard cmark_node_get_start_line(pointer) == 0, kind == .paragraph, let following, following.kind == .table else {
+            return nil
+        }
+        return following
+    }
+
+    private var isTableBehindText: Bool {
+        guard kind == .table, let previous = cmark_node_previous(pointer) else { return false }
+        return cmark_node_get_start_line(previous) == 0
+    }
+
+    /// A table's first line: two above its first row, or one above its end where it has none.
+    private var headLine: Int {
+        if let row = firstChild?.following { return row.startLine - 2 }
+        return Int(cmark_node_get_end_line(pointer)) - 1
+    }
 
     private static func bytes(_ string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
         guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }

@@ -11,22 +11,33 @@ package import Newsletter
 /// An issue's bytes with its line starts, to turn the parser's lines into places in the file.
 package struct SourceText: Sendable {
     package let bytes: [UInt8]
-    /// Offset of each line's first byte.
+    /// Offset of each line's first byte; a line ends with LF, CR or both, as in CommonMark.
     package let lineStarts: [Int]
 
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var starts = [0]
-        starts.reserveCapacity(bytes.count / 60 + 1)
-        bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
+        lineStarts = bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return [0] }
+            // Nearly no text has a carriage return; then the C library finds the ends faster than we could.
+            guard memchr(base, 0x0D, buffer.count) == nil else { return Self.startsAfterAnyBreak(buffer) }
+            var starts = [0]
+            starts.reserveCapacity(buffer.count / 60 + 1)
             var offset = 0
             while let found = memchr(base + offset, 0x0A, buffer.count - offset) {
                 offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
                 starts.append(offset)
             }
+            return starts
         }
-        lineStarts = starts
+    }
+
+    private static func startsAfterAnyBreak(_ buffer: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var starts = [0]
+        for (index, byte) in buffer.enumerated() where byte == 0x0A || byte == 0x0D {
+            let isFollowed = index + 1 < buffer.count && buffer[index + 1] == 0x0A
+            if byte == 0x0A || !isFollowed { starts.append(index + 1) }
+        }
+        return starts
     }
 
     /// Where a byte stands.

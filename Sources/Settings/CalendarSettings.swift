@@ -27,7 +27,7 @@ enum CalendarSettings {
         guard node.isPresent else { return nil }
         node.allow("days", "time")
         let time = node["time"].text ?? "23:59"
-        let parts = time.split(separator: ":").compactMap { Int($0) }
+        let parts = numbers(in: time, separatedBy: ":")
         guard parts.count == 2, 0...23 ~= parts[0], 0...59 ~= parts[1] else {
             node["time"].report("'\(time)' is no time of day", remedy: "Write it as \"18:00\"")
             return nil
@@ -37,9 +37,16 @@ enum CalendarSettings {
 
     static func date(_ node: SettingsNode) -> CalendarDate? {
         guard let text = node.requiredText else { return nil }
-        let parts = text.split(separator: "-").compactMap { Int($0) }
+        let parts = numbers(in: text, separatedBy: "-")
         if parts.count == 3, let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2]) { return date }
         node.report("'\(text)' is not a day of the calendar", remedy: "Write it as YYYY-MM-DD")
         return nil
+    }
+
+    /// The parts of `2014-07-15` or `18:00`; nothing where one of them is no number.
+    private static func numbers(in text: String, separatedBy separator: Character) -> [Int] {
+        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Int($0) }
+        return numbers.count == parts.count ? numbers : []
     }
 }
