@@ -25,7 +25,8 @@ final class SiteMemory: Sendable {
             }
             var rendered: [String: [UInt8]] = [:]
             if count > 0 {
-                let results = await Window.map(changed, jobs: jobs) { product in Result { try self.bytes(of: product) } }
+                let results = await Window.map(changed, jobs: jobs) { product in Result { try self.bytes(of: product) }
+                }
                 for (product, result) in zip(changed, results) { rendered[product.path] = try result.get() }
             }
             var gone: [String] = []

@@ -147,7 +147,8 @@ struct MarkdownNode {
 
     /// The table that took the last line of this paragraph for its head.
     private var tableBehind: MarkdownNode? {
-        guard cmark_node_get_start_line(pointer) == 0, kind == .paragraph, let following, following.kind == .table else {
+        guard cmark_node_get_start_line(pointer) == 0, kind == .paragraph, let following, following.kind == .table
+        else {
             return nil
         }
         return following
