@@ -54,7 +54,7 @@ let package = Package(
         tests(of: "Newsletter"),
         tests(of: "Markdown", ["Newsletter", "Settings", "CMarkGFM"]),
         tests(of: "Context"),
-        tests(of: "Settings", ["Newsletter"]),
+        tests(of: "Settings", ["Newsletter", "Context"]),
         tests(of: "Build", ["Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
         tests(of: "Live", ["Context"]),
         tests(of: "Desk", ["Context"]),

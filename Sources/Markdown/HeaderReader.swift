@@ -8,6 +8,8 @@ package struct HeaderReader {
     package struct Fields: Sendable {
         package var values: [String: Value] = [:]
         package var bodyLine = 1
+        /// Whether front matter was begun and never ended.
+        package var isUnclosed = false
 
         package struct Value: Sendable {
             package var text: String
@@ -21,11 +23,13 @@ package struct HeaderReader {
         var line = 1
         let isFrontMatter = text(of: 1, in: source) == "---"
         if isFrontMatter { line = 2 }
+        fields.isUnclosed = isFrontMatter
         while line <= source.lineStarts.count {
             let text = text(of: line, in: source)
             if isFrontMatter ? text == "---" || text == "..." : text.isEmpty {
                 // An empty line ends old headers; the fence of front matter belongs to it.
                 line += 1
+                fields.isUnclosed = false
                 break
             }
             if let colon = text.firstIndex(of: ":"), isKey(text[..<colon]) {
@@ -46,6 +50,12 @@ package struct HeaderReader {
     {
         let fields = fields(of: source)
         var faults: [Diagnostic] = []
+        if fields.isUnclosed {
+            faults.append(
+                Diagnostic(
+                    "the front matter has no end", remedy: "Write a line '---' below it", file: file,
+                    at: .init(line: 1, column: 1)))
+        }
         let title = fields.values["title"]?.text ?? ""
         if title.isEmpty {
             faults.append(

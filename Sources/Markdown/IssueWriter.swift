@@ -91,7 +91,17 @@ package struct IssueWriter: Sendable {
     }
 
     private func terminated(_ lines: [UInt8]) -> [UInt8] {
-        lines.last == UInt8(ascii: "\n") ? lines : lines + lineBreak
+        let lineBreak = lineBreak
+        guard lineBreak.count > 1 || lines.last != UInt8(ascii: "\n") else { return lines }
+        // Lines that come in end as those do that are there.
+        var output: [UInt8] = []
+        for line in lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(
+            lines.last == UInt8(ascii: "\n") ? 1 : 0)
+        {
+            output += line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            output += lineBreak
+        }
+        return output
     }
 
     /// The line break that the text uses itself.

@@ -1,0 +1,56 @@
+import Newsletter
+import Testing
+
+/// The kinds whose entries are not list items: pick, quote, jobs, triage, prose.
+@Suite struct WeeklyEntriesTests {
+    @Test func readsThePick() throws {
+        let found = try entries(.pick, "This week's crate is [wtx](u), thanks to [her](v).\n\nPlease [vote](w)!")
+        #expect(found.map(\.line) == ["pick: wtx <u>", "prose: Please vote!"])
+        #expect(found.map(\.urls) == [["u", "v"], ["w"]])
+        #expect(try entries(.pick, "Nothing this week.").map(\.content) == [.prose])
+    }
+
+    @Test func readsQuotesAndWhoSaidThem() throws {
+        let found = try entries(
+            .quote,
+            "> To *be*\n> or not.\n\n– [Hamlet](u) on [stage](v)\n\nThanks to [him](w).\n\n> Alone.\n\nElsewhere")
+        #expect(
+            found.map(\.content) == [
+                .quote(Quote(text: "To be or not.", attribution: "Hamlet on stage")), .prose,
+                .quote(Quote(text: "Alone.", attribution: nil)), .prose,
+            ])
+        #expect(found.map(\.url) == ["u", nil, nil, nil])
+        #expect(found.map(\.urls) == [["u", "v"], ["w"], [], []])
+    }
+
+    @Test func joinsTheParagraphsOfAQuote() throws {
+        let found = try entries(.quote, "> One.\n>\n> Two [x](a).\n\n<!-- -->\n\n> Three.\n\n-- Me")
+        #expect(found.map(\.content.type) == ["quote", "quote", "prose"].dropLast())
+        #expect(found.first?.content == .quote(Quote(text: "One. Two x.", attribution: nil)))
+    }
+
+    @Test func readsJobs() throws {
+        let list = try entries(.jobs, "See [the thread](t):\n\n* [Engineer](u) at [Co](v)")
+        #expect(list.map(\.line) == ["prose: See the thread:", "job: Engineer <u>"])
+        #expect(
+            try entries(.jobs, "See [the thread](t).\n\nGood luck.").map(\.line) == [
+                "job: the thread <t>", "prose: Good luck.",
+            ])
+    }
+
+    @Test func readsTheTriageReportAsOne() throws {
+        let found = try entries(.triage, "A [week](a).\n\n* [x](b)\n\n| [c](c) |\n|---|\n\n[Full report](d)\n")
+        #expect(found.map(\.line) == ["triage: Heading <d>"])
+        #expect(found.map(\.urls) == [["a", "b", "c", "d"]])
+        #expect(try entries(.triage, "<!-- nothing -->").isEmpty)
+    }
+
+    @Test func readsEverythingElseAsProse() throws {
+        let found = try entries(
+            .prose,
+            "Words [a](a).\n\n* [b](b)\n* [c](c)\n\n```\n[no](no)\n```\n\n<div><a href=d>d</a></div>\n\n<!-- [no](no) -->"
+        )
+        #expect(found.map(\.content) == [.prose, .prose, .prose, .prose])
+        #expect(found.flatMap(\.urls) == ["a", "b", "c", "d"])
+    }
+}

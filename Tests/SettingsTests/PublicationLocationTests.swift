@@ -1,0 +1,57 @@
+import Context
+import Newsletter
+import Settings
+import Testing
+
+@Suite struct PublicationLocationTests {
+    @Test func liesAtTheRootUnlessNamed() {
+        let here = PublicationLocation(root: ".")
+        #expect([here.settings, here.state, here.path("content")] == ["sennight.yaml", ".sennight", "content"])
+        let there = PublicationLocation(root: "/srv/weekly/")
+        #expect(
+            [there.root, there.settings, there.state] == [
+                "/srv/weekly", "/srv/weekly/sennight.yaml", "/srv/weekly/.sennight",
+            ])
+        #expect(there.path("content") == "/srv/weekly/content")
+        let apart = PublicationLocation(root: "/srv/weekly", settings: "my.yaml", state: "/var/state")
+        #expect([apart.settings, apart.state] == ["my.yaml", "/var/state"])
+        #expect(PublicationLocation(root: "/").root == "/")
+    }
+
+    @Test func readsSettingsAndWhatStandsBesideThem() throws {
+        let legacy = "legacy: [{ file: a, title: A, date: 2014-01-01, address: /a/, body: a.html }]"
+        let files = files(["/etc/w.yaml": "title: W\nurl: https://example.org/\n" + legacy, "/etc/a.html": "<p>"])
+        let publication = try PublicationLocation(root: "/srv", settings: "/etc/w.yaml").publication(files)
+        #expect(publication.title == "W" && publication.legacy.first?.html == "<p>")
+    }
+
+    @Test func saysWhatToDoWithoutSettings() {
+        let missing =
+            "/srv/sennight.yaml: error: cannot read the settings (No such file). "
+            + "Name them with --settings FILE, or run 'sennight init DIR' for a new publication"
+        #expect(fault([:]) == missing)
+        #expect(
+            fault(["/srv/sennight.yaml": nil])
+                == "/srv/sennight.yaml: error: the settings are not UTF-8. Save the file as UTF-8")
+    }
+
+    private func fault(_ texts: [String: String?]) -> String? {
+        do {
+            _ = try PublicationLocation(root: "/srv").publication(files(texts))
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    /// Files in memory; one without a text is no UTF-8.
+    private func files(_ texts: [String: String?]) -> Files {
+        Files(
+            read: { path throws(FileError) in
+                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file") }
+                return text.map { Array($0.utf8) } ?? [0xFF, 0xFE]
+            },
+            list: { _ throws(FileError) in [] }, status: { _ in nil },
+            write: { path, _ throws(FileError) in throw FileError(path: path, reason: "Nothing is written here") })
+    }
+}
