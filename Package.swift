@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 let house: [SwiftSetting] = [
@@ -45,7 +45,7 @@ let package = Package(
         module(
             "Build", ["Newsletter", "Markdown", "Context", "Settings", mustache], resources: [.embedInCode("Theme")]),
         module("Live", ["Newsletter", "Context", "CSystemCalls"]),
-        module("Desk", ["Build", "Live", hummingbird, logging]),
+        module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging]),
         .executableTarget(
             name: "sennight", dependencies: ["Build", "Desk", "Live", "Markdown", "Settings", arguments],
             swiftSettings: house),

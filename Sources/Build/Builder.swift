@@ -37,6 +37,7 @@ package struct Builder: Sendable {
         let started = context.clock.now()
         async let publish = publisher.open()
         let (publication, basis) = try settings()
+        let isKnown = memory.cards?.fits(basis) == true
         var cards = memory.cards.flatMap { $0.fits(basis) ? $0 : nil } ?? recalled(basis)
         let intake = IssueIntake(files: context.files, location: location, publication: publication, jobs: jobs)
         // What is wrong in one place does not hide what is wrong in another.
@@ -45,7 +46,7 @@ package struct Builder: Sendable {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: context.files, remembering: memory.theme)
         }
-        let read = await intake.library(remembering: &cards, sections: memory.sections)
+        let read = await intake.library(remembering: &cards, sections: isKnown ? memory.sections : [:])
         let library = try faults.gather { try read.get() }
         let pages = try faults.gather {
             try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
@@ -95,6 +96,14 @@ package struct Builder: Sendable {
                     "two things are to stand at /\(product.path)", remedy: "Rename one of them or change its address",
                     file: file))
         }
+        for product in products where product.path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+            var file: String?
+            if case .copy(let source) = product.content { file = source }
+            faults.append(
+                Diagnostic(
+                    "a file name with a line break or another control character", remedy: "Rename the file",
+                    file: file?.filter { !$0.isNewline }))
+        }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         return products
     }
@@ -120,6 +129,11 @@ package struct Builder: Sendable {
                 return try work()
             } catch let error as Diagnostics {
                 all += error.all
+            } catch let error as FileError {
+                all.append(
+                    Diagnostic(
+                        "cannot be read (\(error.reason))", remedy: "Make it readable or move it away", file: error.path
+                    ))
             }
             return nil
         }

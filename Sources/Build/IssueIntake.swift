@@ -64,7 +64,17 @@ struct IssueIntake: Sendable {
         let inner = [publication.folders.pages, publication.folders.images].compactMap { path in
             path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) + "/" : nil
         }
-        return try files.list(location.path(folder)).filter { file in
+        let listed = try files.list(location.path(folder))
+        if listed.isEmpty, files.status(location.path(folder)) == nil {
+            // A site without its issues would be published over the one that has them.
+            throw Diagnostics([
+                Diagnostic(
+                    "the folder of issues is missing",
+                    remedy: "Make it, name another under 'folders: issues:', or the right root with --publication",
+                    file: location.path(folder))
+            ])
+        }
+        return listed.filter { file in
             (file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown"))
                 && !inner.contains { file.path.hasPrefix($0) }
         }.map { ListedFile(path: "\(folder)/\($0.path)", status: $0.status) }
@@ -105,7 +115,7 @@ struct IssueIntake: Sendable {
 
     /// Two issues at one address would hide one another.
     private func collisions(of cards: [IssueCard]) -> [Diagnostic] {
-        Dictionary(grouping: cards, by: \.path).values.filter { $0.count > 1 }.flatMap { group in
+        let issues = Dictionary(grouping: cards, by: \.path).values.filter { $0.count > 1 }.flatMap { group in
             let group = group.sorted { $0.file < $1.file }
             return group.dropFirst().map { card in
                 Diagnostic(
@@ -114,5 +124,18 @@ struct IssueIntake: Sendable {
                     at: SourceLocation(line: 1, column: 1))
             }
         }
+        // So would two categories; their names may differ in more than an address can hold.
+        let categories = Dictionary(grouping: cards) { Slug.of($0.header.category ?? publication.category) }
+        return issues
+            + categories.values.compactMap { group in
+                let first = group[0].header.category ?? publication.category
+                guard let other = group.first(where: { ($0.header.category ?? publication.category) != first }) else {
+                    return nil
+                }
+                return Diagnostic(
+                    "the category '\(other.header.category ?? publication.category)' has the same address as '\(first)'",
+                    remedy: "Write both alike, or name one of them otherwise", file: other.file,
+                    at: SourceLocation(line: 1, column: 1))
+            }
     }
 }

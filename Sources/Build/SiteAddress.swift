@@ -118,15 +118,3 @@ package struct SiteAddress: Sendable {
         "tag:\(host),\(date):\(base)\(path)"
     }
 }
-
-extension String {
-    /// The first place of a text within another, byte by byte.
-    func range(of text: String) -> Range<Index>? {
-        let (whole, part) = (Array(utf8), Array(text.utf8))
-        guard !part.isEmpty, whole.count >= part.count else { return nil }
-        for start in 0...(whole.count - part.count) where whole[start..<(start + part.count)].elementsEqual(part) {
-            return utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: start + part.count)
-        }
-        return nil
-    }
-}

@@ -20,19 +20,31 @@ package struct StandalonePage: Sendable {
     {
         var faults: [Diagnostic] = []
         var pages: [StandalonePage] = []
+        var names: [String: String] = [:]
         for file in try files.list(location.path(folder))
         where file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown") {
             let name = "\(folder)/\(file.path)"
             do {
+                guard file.status.size <= IssueReader.largestFile else {
+                    throw Diagnostics([IssueReader.tooLarge(file.status.size, file: name)])
+                }
                 let bytes = try files.read(location.path(name))
                 let page = try IssueReader.page(bytes, file: name)
                 if let slug = page.slug, let fault = SiteAddress.fault(ofSlug: slug, file: name) {
                     throw Diagnostics([fault])
                 }
+                let slug = page.slug ?? Slug.of(page.title)
+                if let known = names[slug] {
+                    throw Diagnostics([
+                        Diagnostic(
+                            "this page has the same address as \(known): /pages/\(slug).html",
+                            remedy: "Give one of them another title or a 'Slug:'", file: name,
+                            at: SourceLocation(line: 1, column: 1))
+                    ])
+                }
+                names[slug] = name
                 pages.append(
-                    StandalonePage(
-                        title: page.title, slug: page.slug ?? Slug.of(page.title), body: page.body,
-                        source: Fingerprint(of: bytes)))
+                    StandalonePage(title: page.title, slug: slug, body: page.body, source: Fingerprint(of: bytes)))
             } catch let error as Diagnostics {
                 faults += error.all
             } catch let error as FileError {

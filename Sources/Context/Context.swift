@@ -2,8 +2,17 @@
 package struct Context: Sendable {
     package var files: Files
     package var clock: Clock
+    /// Yields after every change below some folders, or to some files; changes that come while nobody listens are one.
+    ///
+    /// The paths are asked for anew after each change; what is not there yet is noticed when it comes.
+    package var changes: @Sendable (_ paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void>
 
-    package init(files: Files, clock: Clock) {
-        (self.files, self.clock) = (files, clock)
+    package init(
+        files: Files, clock: Clock,
+        changes: @escaping @Sendable (_ paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void> = { _ in
+            AsyncStream { $0.finish() }
+        }
+    ) {
+        (self.files, self.clock, self.changes) = (files, clock, changes)
     }
 }

@@ -4,6 +4,8 @@ package struct Files: Sendable {
     package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
     /// Everything below a folder, as paths from it, sorted by byte; empty where there is no such folder.
     package var list: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
+    /// The same with files whose names begin with a dot; what version control keeps there is left out.
+    package var listAll: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
     /// What the system knows of a file; nil where there is none.
     package var status: @Sendable (_ path: String) -> FileStatus?
     /// Writes a file beside the old one and renames it over; makes its folders.
@@ -12,10 +14,12 @@ package struct Files: Sendable {
     package init(
         read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
         list: @escaping @Sendable (_ folder: String) throws(FileError) -> [ListedFile],
+        listAll: (@Sendable (_ folder: String) throws(FileError) -> [ListedFile])? = nil,
         status: @escaping @Sendable (_ path: String) -> FileStatus?,
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     ) {
         (self.read, self.list, self.status, self.write) = (read, list, status, write)
+        self.listAll = listAll ?? list
     }
 }
 
@@ -52,5 +56,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         (self.path, self.reason) = (path, reason)
     }
 
-    package var description: String { "\(path): error: \(reason)" }
+    package var description: String {
+        "\(path): error: \(reason). Check that it exists and that you may read and write it"
+    }
 }

@@ -1,7 +1,6 @@
 internal import Build
 package import Context
 internal import Hummingbird
-internal import Live
 internal import Logging
 internal import Newsletter
 package import Settings
@@ -36,7 +35,7 @@ package struct DevelopmentServer: Sendable {
             context: context, location: location, publisher: site.publisher, jobs: jobs, program: program,
             liveReload: Self.reloadScript)
         // Watching begins before reading, so that no change falls between.
-        let changes = FileWatcher.changes(below: watchedPaths())
+        let changes = context.changes { self.watchedPaths() }
         var memory = BuildMemory()
         let report = try await builder.build(remembering: &memory)
         let base = SiteAddress(report.publication).base

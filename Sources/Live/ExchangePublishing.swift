@@ -45,21 +45,39 @@ struct ExchangePublishing {
         try await Rendering.write(changed, jobs: jobs) { "\(stage)/\($0.path)" }
         try await Window.forEach(linked, jobs: jobs) { try link($0) }
         try LiveFiles.create("\(stage)/\(Manifest.name)", manifest.bytes)
+        unlink("\(stage)/\(Self.halfDone)")
         return try exchange()
     }
 
-    /// The manifest of what lies in the stage already; without one the stage is emptied first.
+    /// The manifest of what lies in the stage already; a half-done stage is emptied first.
     ///
-    /// It is taken out of the stage before anything else is changed there: a stage without manifest is half done.
+    /// The manifest is taken out of the stage, and a mark put in, before anything else is changed there.
     private func startingPoint(_ manifest: Manifest) throws -> Manifest {
+        let mark = "\(stage)/\(Self.halfDone)"
         guard let staged = Manifest(of: stage) else {
+            let entries = try FolderEntries.read(stage) ?? []
+            guard entries.isEmpty || entries.contains(where: { $0.name == Self.halfDone }) else {
+                throw FolderPublisher.Refusal.notOurs(stage)
+            }
             FolderEntries.remove(stage)
             try LiveFiles.makeFolder(stage)
+            try LiveFiles.create(mark, [])
             return Manifest()
         }
+        // What somebody else put there would come into the site.
+        let names = Set(staged.fingerprints.keys.map { $0.prefix { $0 != "/" } })
+        for entry in try FolderEntries.read(stage) ?? [] where entry.name != Manifest.name {
+            guard names.contains(entry.name[...]) else {
+                throw FolderPublisher.Refusal.notOurs("\(stage)/\(entry.name)")
+            }
+        }
+        try LiveFiles.create(mark, [])
         unlink("\(stage)/\(Manifest.name)")
         return staged
     }
+
+    /// Tells a stage that a build was killed in from a folder of somebody else's.
+    private static let halfDone = ".sennight-half-done"
 
     private func link(_ path: String) throws {
         let (source, target) = ("\(folder)/\(path)", "\(stage)/\(path)")

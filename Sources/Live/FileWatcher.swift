@@ -10,11 +10,9 @@ internal import CSystemCalls
 #endif
 
 /// Tells when something below some folders changes.
-package enum FileWatcher {
-    /// A stream that yields after every change; changes that come while nobody listens are one.
-    ///
-    /// - Parameter paths: folders, watched with what is in them, and single files. What is not there is not watched.
-    package static func changes(below paths: [String]) -> AsyncStream<Void> {
+enum FileWatcher {
+    /// See ``Context/changes``.
+    static func changes(below paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             let thread = BlockingThread {
                 #if os(Linux)
@@ -27,11 +25,11 @@ package enum FileWatcher {
     }
 
     /// For systems without inotify: looks twice a second.
-    private static func poll(_ paths: [String], _ changed: () -> Void) {
-        var known = snapshot(of: paths)
+    private static func poll(_ paths: () -> [String], _ changed: () -> Void) {
+        var known = snapshot(of: paths())
         while true {
             usleep(500_000)
-            let now = snapshot(of: paths)
+            let now = snapshot(of: paths())
             if now != known { changed() }
             known = now
         }
@@ -87,7 +85,7 @@ private struct BlockingThread {
 #if os(Linux)
     /// Waits for the kernel's word (inotify(7)).
     private struct InotifyLoop {
-        let paths: [String]
+        let paths: @Sendable () -> [String]
 
         /// False where the system gives no watches.
         func run(_ changed: () -> Void) -> Bool {
@@ -107,13 +105,18 @@ private struct BlockingThread {
         }
 
         private func watchAll(_ descriptor: Int32) -> Bool {
-            for path in paths where !watch(path, descriptor) { return false }
+            for path in paths() where !watch(path, descriptor) { return false }
             return true
         }
 
         private func watch(_ path: String, _ descriptor: Int32) -> Bool {
             let mask = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE)
-            if inotify_add_watch(descriptor, path, mask) < 0 { return errno == ENOENT || errno == EACCES }
+            if inotify_add_watch(descriptor, path, mask) < 0 {
+                guard errno == ENOENT else { return errno == EACCES }
+                // What is missing may come: its folder tells.
+                let parent = ExchangePublishing.split(path).parent
+                return inotify_add_watch(descriptor, parent, mask) >= 0 || errno == ENOENT || errno == EACCES
+            }
             for entry in (try? FolderEntries.read(path)) ?? [] where entry.isFolder && !entry.name.hasPrefix(".") {
                 guard watch("\(path)/\(entry.name)", descriptor) else { return false }
             }

@@ -29,6 +29,7 @@ package struct FolderPublisher: Sendable {
         case notEmpty(String)
         case foreignFile(String)
         case notAFolder(String)
+        case notOurs(String)
 
         package var description: String {
             switch self {
@@ -39,6 +40,8 @@ package struct FolderPublisher: Sendable {
                 "\(path): error: a file of somebody else's stands where the site wants to write. Move it away"
             case .notAFolder(let path):
                 "\(path): error: this is no folder. Name another output"
+            case .notOurs(let path):
+                "\(path): error: the next site is to be staged here, and something is there that no build made. Move it away"
             }
         }
     }

@@ -11,7 +11,8 @@ package import Context
 extension Files {
     /// The machine's file system.
     package static let live = Files(
-        read: LiveFiles.read, list: LiveFiles.list, status: LiveFiles.status,
+        read: LiveFiles.read, list: { folder throws(FileError) in try LiveFiles.list(folder) },
+        listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
         write: LiveFiles.write)
 }
 
@@ -20,12 +21,12 @@ extension Clock {
     package static let live = Clock {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
-        return time.tv_sec * 1_000_000_000 + time.tv_nsec
+        return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
     }
 }
 
 extension Context {
-    package static let live = Context(files: .live, clock: .live)
+    package static let live = Context(files: .live, clock: .live, changes: FileWatcher.changes)
 }
 
 /// Files by system calls: one open, one read where the size is known, no buffers between.
@@ -75,15 +76,15 @@ enum LiveFiles {
         return FileStatus(status)
     }
 
-    static func list(_ folder: String) throws(FileError) -> [ListedFile] {
+    static func list(_ folder: String, withHidden: Bool = false) throws(FileError) -> [ListedFile] {
         var found: [ListedFile] = []
-        try list(folder, prefix: "", depth: 0, into: &found)
+        try list(folder, prefix: "", depth: 0, withHidden: withHidden, into: &found)
         return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    private static func list(_ folder: String, prefix: String, depth: Int, into found: inout [ListedFile])
-        throws(FileError)
-    {
+    private static func list(
+        _ folder: String, prefix: String, depth: Int, withHidden: Bool, into found: inout [ListedFile]
+    ) throws(FileError) {
         guard let directory = opendir(folder) else {
             if errno == ENOENT, depth == 0 { return }
             throw failure(folder)
@@ -91,10 +92,11 @@ enum LiveFiles {
         defer { closedir(directory) }
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
             }
-            // Hidden files belong to other programs.
-            if name.hasPrefix(".") { continue }
+            guard let name else { throw FileError(path: folder, reason: "a file's name in it is not UTF-8") }
+            // Hidden files belong to other programs, unless somebody asks for them.
+            if name.hasPrefix("."), !withHidden || [".", "..", ".git", ".DS_Store"].contains(name) { continue }
             var status = stat()
             let path = folder + "/" + name
             guard stat(path, &status) == 0 else {
@@ -104,7 +106,7 @@ enum LiveFiles {
             }
             if status.st_mode & S_IFMT == S_IFDIR {
                 guard depth < 32 else { throw FileError(path: path, reason: "folders are nested too deeply") }
-                try list(path, prefix: prefix + name + "/", depth: depth + 1, into: &found)
+                try list(path, prefix: prefix + name + "/", depth: depth + 1, withHidden: withHidden, into: &found)
             } else if status.st_mode & S_IFMT == S_IFREG {
                 found.append(ListedFile(path: prefix + name, status: FileStatus(status)))
             }
@@ -190,7 +192,7 @@ extension FileStatus {
             let time = status.st_mtim
         #endif
         self.init(
-            size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec),
+            size: Int(status.st_size), modified: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec),
             inode: UInt64(status.st_ino))
     }
 }

@@ -2,72 +2,70 @@ internal import Newsletter
 
 /// The files of a new publication.
 enum Starter {
-    static func files(title: String, url: String, language: String, today: CalendarDate) -> [(
-        path: String, text: String
-    )] {
-        let slug = "first-issue"
-        return [
-            ("sennight.yaml", settings(title: title, url: url, language: language, today: today)),
-            ("content/\(today)-\(slug).md", issue(title: title, today: today)),
+    static func files(
+        title: String, settings: String, words: Words, today: CalendarDate
+    ) -> [(path: String, text: String)] {
+        [
+            ("sennight.yaml", settings),
+            ("content/\(today)-1.md", issue(title: title, words: words, today: today)),
             (
                 "content/pages/about.md",
-                "Title: About\n\n\(title) collects what happened in our community, week by week.\n"
+                "Title: \(words["starter_about"])\n\n\(words["starter_about_text"])\n"
             ),
             (".gitignore", ".sennight/cache/\nsite/\n.site.previous/\n"),
         ]
     }
 
-    private static func settings(title: String, url: String, language: String, today: CalendarDate) -> String {
+    static func settings(title: String, url: String, words: Words, weekday: Weekday) -> String {
         """
         title: \(quoted(title))
         url: \(quoted(url))
-        description: What happened in our community this week.
-        language: \(language)
+        description: \(quoted(words["starter_description"]))
+        language: \(words.language)
         timezone: UTC
         calendar:
           every: 1 week
-          weekday: \(today.weekday.rawValue)
+          weekday: \(weekday.rawValue)
           deadline: { days: 1, time: "18:00" }
         sections:            # which heading holds what; headings below inherit
           - kind: links
-            headings: ["News", "Articles"]
+            headings: ["\(words["starter_news"])", "\(words["starter_articles"])"]
           - kind: events
-            headings: ["Events"]
+            headings: ["\(words["starter_events"])"]
           - kind: pick
-            headings: ["Pick of the Week"]
+            headings: ["\(words["starter_pick"])"]
           - kind: quote
-            headings: ["Quote of the Week"]
+            headings: ["\(words["starter_quote"])"]
 
         """
     }
 
-    private static func issue(title: String, today: CalendarDate) -> String {
-        let event = today.adding(days: 7) ?? today
-        return """
-            Title: \(title) 1
-            Number: 1
-            Date: \(today)
+    private static func issue(title: String, words: Words, today: CalendarDate) -> String {
+        """
+        Title: \(title) 1
+        Number: 1
+        Date: \(today)
 
-            Welcome to the first issue!
+        \(words["starter_welcome"])
 
-            ## News
+        ## \(words["starter_news"])
 
-            * [The home of this program's ideas](https://this-week-in-rust.org/)
+        * [\(words["starter_link"])](https://example.org/)
 
-            ## Events
+        ## \(words["starter_events"])
 
-            ### Virtual
+        ### \(words["starter_virtual"])
 
-            * \(event) | Virtual | [Our group](https://example.org/)
-                * [**First meeting**](https://example.org/first-meeting)
+        * \(today.adding(days: 7) ?? today) | \(words["starter_virtual"]) | [\(words["starter_group"])](https://example.org/)
+            * [**\(words["starter_meeting"])**](https://example.org/first-meeting)
 
-            ## Quote of the Week
+        ## \(words["starter_quote"])
 
-            > Well begun is half done.
+        > \(words["starter_saying"])
 
-            – [A proverb](https://en.wiktionary.org/wiki/well_begun_is_half_done)
+        – [\(words["starter_source"])](https://example.org/saying)
 
-            """
+        """
     }
 
     /// A YAML text in double quotes.

@@ -63,3 +63,35 @@ struct ServeTests {
         #expect(run.errors.contains("cannot read the settings"))
     }
 }
+
+@Suite("serve and folders that come later")
+struct LateFolderTests {
+    @Test func noticesAThemeThatComesWhileItServes() throws {
+        let scratch = try ScratchFolder()
+        try scratch.copy(TestData.packageRoot + "/Examples/swift-server-weekly", to: "weekly")
+        let server = try RunningServer(["--publication", scratch.path("weekly")])
+        let events = try server.events("/sennight/reload")
+        #expect(events.waits(for: ": connected"))
+        try scratch.write("weekly/theme/not-found.mustache", "{{> head}}\n<h1>Lost in the woods</h1>\n{{> foot}}\n")
+        #expect(events.waits(for: "data: reload"))
+        #expect(try server.get("/no/such/page").contains("Lost in the woods"))
+    }
+
+    @Test func followsTheSettings() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write(
+            "sennight.yaml", "title: W\nurl: https://example.org/\nsections: [{ kind: events, headings: [Events] }]\n")
+        try scratch.write(
+            "content/a.md",
+            "Title: A\nDate: 2026-01-07\n\n## Events\n\n* 2026-01-09 | Bonn, DE | [G](https://example.org/g)\n"
+                + "    * [**Tea**](https://example.org/t)\n\n## Other\n")
+        let server = try RunningServer(["--publication", scratch.path])
+        #expect(try server.get("/events/").contains("Tea"))
+        let events = try server.events("/sennight/reload")
+        #expect(events.waits(for: ": connected"))
+        try scratch.write(
+            "sennight.yaml", "title: W\nurl: https://example.org/\nsections: [{ kind: events, headings: [Other] }]\n")
+        #expect(events.waits(for: "data: reload"))
+        #expect(try !server.get("/events/").contains("Tea"))
+    }
+}

@@ -1,3 +1,4 @@
+import Context
 import Foundation
 import Live
 import Testing
@@ -7,8 +8,9 @@ import TestKit
     @Test(.timeLimit(.minutes(1)))
     func tellsOfChangesInFoldersOldAndNew() async throws {
         let scratch = try ScratchFolder()
+        let folder = scratch.path("content")
         try scratch.write("content/a.md", "1")
-        var changes = FileWatcher.changes(below: [scratch.path("content")]).makeAsyncIterator()
+        var changes = Context.live.changes({ [folder] }).makeAsyncIterator()
         // The watch begins on a thread of its own.
         try await Task.sleep(for: .milliseconds(600))
         try scratch.write("content/a.md", "2")

@@ -77,6 +77,7 @@ import TestKit
         try await scratch.publish(["index.html": "1", "same.html": "same"])
         try await scratch.publish(["index.html": "2", "same.html": "same"])
         try FileManager.default.removeItem(atPath: scratch.path(".site.previous/.sennight-manifest"))
+        try scratch.write(".site.previous/.sennight-half-done", "")
         try scratch.write(".site.previous/half/done.html", "half")
         // It was linked to the page that readers see.
         try FileManager.default.removeItem(atPath: scratch.path(".site.previous/same.html"))

@@ -75,7 +75,7 @@ struct Announcement {
         if let draft = site.draft, draft.date > newest?.date ?? draft.date.adding(days: -1) ?? draft.date {
             (number, date) = (draft.number, draft.date)
         } else if let newest, let next = calendar?.date(after: newest.date) {
-            (number, date) = (newest.number.map { $0 + 1 }, next)
+            (number, date) = (newest.number.map { $0 &+ 1 }, next)
         } else {
             return nil
         }

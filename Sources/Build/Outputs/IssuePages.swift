@@ -84,9 +84,3 @@ package struct IssuePages: Output {
         ]).bytes
     }
 }
-
-extension String {
-    func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-        String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
-    }
-}

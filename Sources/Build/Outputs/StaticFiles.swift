@@ -12,7 +12,7 @@ package struct StaticFiles: Output {
 
     /// Copies of all files of a folder.
     static func copies(of folder: String, to target: String, on site: Site) throws -> [Product] {
-        try site.files.list(site.location.path(folder)).map { file in
+        try site.files.listAll(site.location.path(folder)).map { file in
             let path = site.location.path("\(folder)/\(file.path)")
             let status = file.status
             return Product(

@@ -3,6 +3,7 @@ internal import Build
 internal import Context
 internal import Live
 internal import Newsletter
+internal import Settings
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,17 +30,26 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let context = Context.live
+        let days = context.clock.now() / 86_400_000_000_000
+        guard let today = CalendarDate(daysSince1970: days) else { throw ExitCode(2) }
         guard try context.files.list(folder).isEmpty else {
             throw ValidationError("'\(folder)' is not empty. Name a new folder.")
         }
-        let days = context.clock.now() / 86_400_000_000_000
-        guard let today = CalendarDate(daysSince1970: days) else { throw ExitCode(2) }
-        for (path, text) in Starter.files(title: title, url: url, language: language, today: today) {
-            try context.files.write("\(folder)/\(path)", Array(text.utf8))
-            Terminal.print("\(folder)/\(path)")
+        let words = Words.of(language)
+        let settings = Starter.settings(title: title, url: url, words: words, weekday: today.weekday)
+        // What would not build is told before anything is written.
+        _ = try SettingsReader.publication(from: settings, file: "\(folder)/sennight.yaml") { _ in "" }
+        for (path, text) in Starter.files(title: title, settings: settings, words: words, today: today) {
+            let path = "\(folder)/\(path)"
+            guard context.files.status(path) == nil else {
+                Terminal.say("\(path) is there already and stays as it is.")
+                continue
+            }
+            try context.files.write(path, Array(text.utf8))
+            Terminal.print(path)
         }
         Terminal.say(
-            "Build it with: sennight build --publication \(folder)\nLook at it with: sennight serve --publication \(folder)"
-        )
+            "Build it with: sennight build --publication \(folder)\n"
+                + "Look at it with: sennight serve --publication \(folder)")
     }
 }

@@ -14,6 +14,10 @@ struct ServeCommand: AsyncParsableCommand, PublicationCommand {
     @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "n"))
     var port = 8765
 
+    func validate() throws {
+        guard 0...65_535 ~= port else { throw ValidationError("--port must be a number from 0 to 65535.") }
+    }
+
     func run() async throws {
         let server = DevelopmentServer(
             context: .live, location: publication.location, port: port, jobs: Program.processorCount,

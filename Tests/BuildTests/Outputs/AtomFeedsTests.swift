@@ -13,7 +13,9 @@ import Testing
     }
 
     @Test func isWholeWithoutIssues() async throws {
-        let weekly = try await MemoryPublication.built(["sennight.yaml": "title: W\nurl: https://w.example.org/\n"])
+        let weekly = try await MemoryPublication.built([
+            "sennight.yaml": "title: W\nurl: https://w.example.org/\n", "content/notes.txt": "none yet",
+        ])
         #expect(weekly.text("atom.xml").hasSuffix("<author><name>W</name></author>\n</feed>\n"))
     }
 }

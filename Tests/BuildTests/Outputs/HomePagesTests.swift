@@ -34,7 +34,9 @@ import Testing
     }
 
     @Test func standsWithoutIssues() async throws {
-        let weekly = try await MemoryPublication.built(["sennight.yaml": "title: W\nurl: https://w.example.org/\n"])
+        let weekly = try await MemoryPublication.built([
+            "sennight.yaml": "title: W\nurl: https://w.example.org/\n", "content/notes.txt": "none yet",
+        ])
         #expect(weekly.text("index.html").contains("<h1>Issues</h1>"))
     }
 }
