@@ -1,0 +1,28 @@
+/// Folds the names under which one site answers.
+enum CanonicalHost {
+    static func folded(_ authority: String) -> String {
+        // Names and passwords in an address lead to the same page.
+        var host = authority.split(separator: "@").last.map { $0.lowercased() } ?? ""
+        for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
+        while host.hasSuffix(".") { host.removeLast() }
+        for prefix in ["www.", "m.", "mobile.", "amp."]
+        where host.hasPrefix(prefix) && hasDot(host.dropFirst(prefix.count)) {
+            host.removeFirst(prefix.count)
+        }
+        // Wikipedia's mobile pages carry the mark behind the language.
+        if host.hasSuffix(".m.wikipedia.org") { host = host.dropLast(16) + ".wikipedia.org" }
+        return aliases[host] ?? host
+    }
+
+    private static func hasDot(_ host: Substring) -> Bool { host.contains(".") }
+
+    private static let aliases = [
+        "twitter.com": "x.com",
+        "lu.ma": "luma.com",
+        "old.reddit.com": "reddit.com",
+        "new.reddit.com": "reddit.com",
+        "np.reddit.com": "reddit.com",
+        "music.youtube.com": "youtube.com",
+        "youtube-nocookie.com": "youtube.com",
+    ]
+}

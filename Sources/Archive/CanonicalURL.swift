@@ -1,0 +1,100 @@
+/// The form of an address that is compared: two addresses with one canonical form lead to the same thing.
+///
+/// What is printed is always what the editor wrote.
+package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
+    /// `host/path?parameters#route`, without a scheme for the web's; other schemes are kept.
+    package let description: String
+
+    /// - Parameter url: as written; what is no web address is only trimmed.
+    package init(_ url: String) {
+        var rest = Self.trimmed(url)
+        guard let scheme = Self.scheme(of: rest) else {
+            description = String(rest)
+            return
+        }
+        rest = rest.dropFirst(scheme.count + 1)
+        guard scheme.lowercased() == "http" || scheme.lowercased() == "https", rest.hasPrefix("//") else {
+            description = scheme.lowercased() + ":" + rest
+            return
+        }
+        rest = rest.dropFirst(2)
+        var (authority, path, query, fragment) = Self.parts(of: rest)
+        authority = CanonicalHost.folded(authority)
+        var segments = path.split(separator: "/", omittingEmptySubsequences: true).map(Self.decodingUnreserved)
+        var parameters = query.split(separator: "&", omittingEmptySubsequences: true).map(String.init)
+            .filter { !TrackingParameters.contains(Self.name(of: $0), on: authority) }
+        KnownShapes.unify(host: &authority, segments: &segments, parameters: &parameters)
+        var text = authority
+        for segment in segments { text += "/" + segment }
+        if !parameters.isEmpty { text += "?" + parameters.sorted().joined(separator: "&") }
+        // A fragment is a place on a page, unless the page is an application that routes by it.
+        if fragment.hasPrefix("!") || fragment.hasPrefix("/") { text += "#" + fragment }
+        description = text
+    }
+
+    private static func trimmed(_ url: String) -> Substring {
+        var text = url[...]
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return text
+    }
+
+    private static func scheme(of text: Substring) -> Substring? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let scheme = text[..<colon]
+        guard let first = scheme.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A else { return nil }
+        let isScheme = scheme.utf8.allSatisfy { byte in
+            byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2B || byte == 0x2D
+                || byte == 0x2E
+        }
+        return isScheme ? scheme : nil
+    }
+
+    private static func parts(of rest: Substring) -> (
+        authority: String, path: Substring, query: Substring, fragment: Substring
+    ) {
+        let hash = rest.firstIndex(of: "#") ?? rest.endIndex
+        let fragment = hash == rest.endIndex ? "" : rest[rest.index(after: hash)...]
+        let beforeHash = rest[..<hash]
+        let mark = beforeHash.firstIndex(of: "?") ?? beforeHash.endIndex
+        let query = mark == beforeHash.endIndex ? "" : beforeHash[beforeHash.index(after: mark)...]
+        let beforeQuery = beforeHash[..<mark]
+        let slash = beforeQuery.firstIndex(of: "/") ?? beforeQuery.endIndex
+        return (String(beforeQuery[..<slash]), beforeQuery[slash...], query, fragment)
+    }
+
+    private static func name(of parameter: String) -> String {
+        String(parameter.prefix { $0 != "=" }).lowercased()
+    }
+
+    /// `%7E` is `~` (RFC 3986, 6.2.2.2); other escapes stay, with capital digits.
+    private static func decodingUnreserved(_ segment: Substring) -> String {
+        guard segment.utf8.contains(UInt8(ascii: "%")) else { return String(segment) }
+        var output: [UInt8] = []
+        let bytes = Array(segment.utf8)
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
+                if isUnreserved(value) {
+                    output.append(value)
+                } else {
+                    output += String(decoding: bytes[index...(index + 2)], as: UTF8.self).uppercased().utf8
+                }
+                index += 3
+            } else {
+                output.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// Parameters that tell where a reader came from and change nothing of what is shown; the one list.
+package enum TrackingParameters {
+    /// - Parameters:
+    ///   - name: in lower case.
+    ///   - host: folded.
+    package static func contains(_ name: String, on host: String) -> Bool {
+        name.hasPrefix("utm_") || everywhere.contains(name) || onHost[host]?.contains(name) == true
+    }
+
+    private static let everywhere: Set<String> = [
+        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid", "igsh", "mc_cid",
+        "mc_eid",
+        "mkt_tok", "ref_src", "ref_url", "_hsenc", "_hsmi", "vero_id", "oly_anon_id", "oly_enc_id", "rb_clickid",
+        "s_cid",
+        "wickedid", "trk", "trkcampaign", "sc_campaign", "sc_channel", "sc_content", "sc_country", "sc_geo",
+        "sc_medium",
+        "sc_outcome", "share_id", "__s", "_ga", "_gl",
+    ]
+
+    private static let onHost: [String: Set<String>] = [
+        "youtube.com": ["si", "feature", "pp", "ab_channel", "app"],
+        "youtu.be": ["si", "feature"],
+        "open.spotify.com": ["si"],
+        "x.com": ["s", "t"],
+        "medium.com": ["source", "sk"],
+        "meetup.com": ["eventorigin", "recid", "recsource", "searchid", "_xtd"],
+        "eventbrite.com": ["aff"],
+        "linkedin.com": ["trackingid", "originalsubdomain"],
+    ]
+}
