@@ -44,10 +44,12 @@ let package = Package(
         module("Settings", ["Newsletter", "Context", yams]),
         module(
             "Build", ["Newsletter", "Markdown", "Context", "Settings", mustache], resources: [.embedInCode("Theme")]),
+        module("Archive"),
+        module("Draft", ["Newsletter", "Markdown", "Archive"]),
         module("Live", ["Newsletter", "Context", "CSystemCalls"]),
         module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging]),
         .executableTarget(
-            name: "sennight", dependencies: ["Build", "Desk", "Live", "Markdown", "Settings", arguments],
+            name: "sennight", dependencies: ["Build", "Desk", "Draft", "Live", "Markdown", "Settings", arguments],
             swiftSettings: house),
 
         module("TestKit"),
@@ -56,6 +58,8 @@ let package = Package(
         tests(of: "Context"),
         tests(of: "Settings", ["Newsletter", "Context"]),
         tests(of: "Build", ["Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
+        tests(of: "Archive"),
+        tests(of: "Draft", ["Archive"]),
         tests(of: "Live", ["Context"]),
         tests(of: "Desk", ["Context"]),
         tests(of: "sennight"),

@@ -1,0 +1,113 @@
+/// An entry's bytes cut into the fields that merge on their own. Put together they are the entry again.
+///
+/// A link: lead (bullet), tags, title, URL, rest. An event: lead, date, place, organisers, then the title and URL of
+/// its nested line, rest. What lies between two fields belongs to the one before.
+struct EntryFields: Equatable, Sendable {
+    var lead: [UInt8] = []
+    var tags: [UInt8] = []
+    var date: [UInt8] = []
+    var place: [UInt8] = []
+    var organizers: [UInt8] = []
+    /// Brackets and whatever else stands before the title.
+    var titleLead: [UInt8] = []
+    var title: [UInt8] = []
+    var urlLead: [UInt8] = []
+    var url: [UInt8] = []
+    var rest: [UInt8] = []
+
+    /// A field's name for people, and where it is.
+    struct Field: Sendable {
+        var name: String
+        var path: any WritableKeyPath<EntryFields, [UInt8]> & Sendable
+    }
+
+    /// In the order of the text.
+    static let all = [
+        Field(name: "bullet", path: \.lead), Field(name: "tags", path: \.tags), Field(name: "date", path: \.date),
+        Field(name: "place", path: \.place), Field(name: "organisers", path: \.organizers),
+        Field(name: "bullet", path: \.titleLead), Field(name: "title", path: \.title),
+        Field(name: "link", path: \.urlLead), Field(name: "URL", path: \.url), Field(name: "rest", path: \.rest),
+    ]
+
+    var bytes: [UInt8] { Self.all.reduce(into: []) { $0 += self[keyPath: $1.path] } }
+
+    /// Nil for what is no entry: a paragraph that does not begin with a link, an item without one.
+    init?(_ bytes: ArraySlice<UInt8>) {
+        let content = Self.contentStart(of: bytes)
+        lead = Array(bytes[..<content])
+        if let dates = Self.dates(in: bytes[content...]) {
+            readEvent(bytes, dates: dates)
+            if !url.isEmpty { return }
+            return nil
+        }
+        guard let link = LinkSyntax.first(in: bytes) else { return nil }
+        let isItem =
+            content > bytes.startIndex && LineShape.bulletOffset(bytes.drop { $0 == 0x20 }, indentation: 0) != nil
+        let before = bytes[content..<link.whole.lowerBound]
+        // Emphasised sentences with links in them are the editors' own words.
+        if before.first == UInt8(ascii: "*") { return nil }
+        if !isItem, !Self.isTags(before) { return nil }
+        tags = Array(before)
+        readLink(link, bytes)
+    }
+
+    private mutating func readLink(_ link: LinkSyntax, _ bytes: ArraySlice<UInt8>) {
+        titleLead = Array(bytes[link.whole.lowerBound..<link.title.lowerBound])
+        title = Array(bytes[link.title])
+        urlLead = Array(bytes[link.title.upperBound..<link.url.lowerBound])
+        url = Array(bytes[link.url])
+        rest = Array(bytes[link.url.upperBound...])
+    }
+
+    private mutating func readEvent(_ bytes: ArraySlice<UInt8>, dates: Range<Int>) {
+        date = Array(bytes[dates])
+        let lineEnd = bytes[dates.upperBound...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
+        var placeEnd = lineEnd
+        if let firstBar = bytes[dates.upperBound..<lineEnd].firstIndex(of: UInt8(ascii: "|")) {
+            placeEnd = bytes[(firstBar + 1)..<lineEnd].firstIndex(of: UInt8(ascii: "|")) ?? lineEnd
+        }
+        if let link = LinkSyntax.first(in: bytes[lineEnd...]) {
+            place = Array(bytes[dates.upperBound..<placeEnd])
+            organizers = Array(bytes[placeEnd..<lineEnd])
+            titleLead = Array(bytes[lineEnd..<link.whole.lowerBound])
+            readLink(link, bytes)
+            titleLead = Array(bytes[lineEnd..<link.title.lowerBound])
+        } else if let link = LinkSyntax.first(in: bytes[dates.upperBound...]) {
+            place = Array(bytes[dates.upperBound..<min(placeEnd, link.whole.lowerBound)])
+            organizers = Array(bytes[min(placeEnd, link.whole.lowerBound)..<link.whole.lowerBound])
+            readLink(link, bytes)
+        }
+    }
+
+    /// Behind the bullet and its blanks.
+    private static func contentStart(of bytes: ArraySlice<UInt8>) -> Int {
+        var index = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.endIndex
+        guard index < bytes.endIndex, LineShape.bulletOffset(bytes[index...], indentation: 0) != nil else {
+            return index
+        }
+        while index < bytes.endIndex, bytes[index] > 0x20 { index += 1 }
+        while index < bytes.endIndex, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        return index
+    }
+
+    /// One or two days at the beginning, `2025-06-18` or `2025-06-18 - 2025-06-20`, up to the bar.
+    private static func dates(in content: ArraySlice<UInt8>) -> Range<Int>? {
+        let shape = content.prefix(10).map { $0 >= 0x30 && $0 <= 0x39 ? UInt8(ascii: "9") : $0 }
+        guard shape.starts(with: "9999-9".utf8) else { return nil }
+        let line = content.prefix { $0 != 0x0A }
+        let end = line.firstIndex(of: UInt8(ascii: "|")) ?? line.firstIndex { $0 <= 0x20 } ?? line.endIndex
+        var trimmed = end
+        while trimmed > content.startIndex, content[trimmed - 1] <= 0x20 { trimmed -= 1 }
+        return content.startIndex..<trimmed
+    }
+
+    /// `[video] [ES] `, or nothing.
+    private static func isTags(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var rest = bytes.drop { $0 <= 0x20 }
+        while rest.first == UInt8(ascii: "[") {
+            guard let end = rest.firstIndex(of: UInt8(ascii: "]")) else { return false }
+            rest = rest[(end + 1)...].drop { $0 <= 0x20 }
+        }
+        return rest.isEmpty
+    }
+}

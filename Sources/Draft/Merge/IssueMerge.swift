@@ -1,0 +1,203 @@
+/// Merges three versions of an issue by sections and entries.
+///
+/// What one side added, changed, moved or removed against the base happens; what both did happens once; only where both
+/// changed the same field of the same entry differently is there a conflict, written with git's markers around it.
+package struct IssueMerge {
+    /// What came of a merge.
+    package struct Outcome: Sendable {
+        package var bytes: [UInt8]
+        /// One sentence for each place that a person must decide.
+        package var conflicts: [String] = []
+        /// One sentence for each thing that was decided and may surprise.
+        package var notes: [String] = []
+    }
+
+    /// How the sides are called in conflict markers.
+    package struct Labels: Sendable {
+        package var main: String
+        package var branch: String
+
+        package init(main: String = "main", branch: String = "branch") {
+            (self.main, self.branch) = (main, branch)
+        }
+    }
+
+    private var outcome = Outcome(bytes: [])
+    private let labels: Labels
+
+    /// - Parameters:
+    ///   - base: the version that both sides began from.
+    ///   - main: the version to merge into; where a choice has to be made and neither is better, it stands.
+    ///   - branch: the version to merge.
+    package static func merge(
+        base: [UInt8], main: [UInt8], branch: [UInt8], labels: Labels = Labels()
+    ) -> Outcome {
+        if main == branch || base == branch { return Outcome(bytes: main) }
+        if base == main { return Outcome(bytes: branch) }
+        return byEntries(base: base, main: main, branch: branch, labels: labels)
+    }
+
+    /// The merge itself; where one side changed nothing it comes to the other side's very bytes, too.
+    static func byEntries(base: [UInt8], main: [UInt8], branch: [UInt8], labels: Labels = Labels()) -> Outcome {
+        var merge = IssueMerge(labels: labels)
+        let parts = PartMatching.parts(
+            base: PieceSplitter.pieces(of: base), main: PieceSplitter.pieces(of: main),
+            branch: PieceSplitter.pieces(of: branch))
+        merge.followMoves(in: parts)
+        for part in parts { merge.decide(part) }
+        merge.dropTwins(in: parts)
+        merge.outcome.bytes = merge.assemble(parts).bytes
+        return merge.outcome
+    }
+
+    private init(labels: Labels) {
+        self.labels = labels
+    }
+
+    // MARK: Moves between sections
+
+    /// A removal and an addition of one identity on the same side are a move; the other side's edit goes with it.
+    private mutating func followMoves(in parts: [MergePart]) {
+        var removed: [IssuePiece.Key: [MergeNode]] = [:]
+        for node in parts.flatMap(\.nodes) {
+            guard let base = node.base, base.key.isEntry, node.main == nil || node.branch == nil else { continue }
+            removed[base.key, default: []].append(node)
+        }
+        guard !removed.isEmpty else { return }
+        for node in parts.flatMap(\.nodes) where node.base == nil {
+            guard let key = node.key, let old = removed[key]?.first(where: { canBecome(node, from: $0) }) else {
+                continue
+            }
+            node.base = old.base
+            if node.main == nil { node.main = old.main }
+            if node.branch == nil { node.branch = old.branch }
+            old.isMovedAway = true
+            removed[key]?.removeAll { $0 === old }
+        }
+    }
+
+    private func canBecome(_ node: MergeNode, from old: MergeNode) -> Bool {
+        guard !old.isMovedAway else { return false }
+        // The side that has the new one must be one that lacks the old one.
+        if node.main != nil, old.main != nil { return false }
+        if node.branch != nil, old.branch != nil { return false }
+        return true
+    }
+
+    // MARK: What becomes of each piece
+
+    private mutating func decide(_ part: MergePart) {
+        for node in part.nodes where !node.isMovedAway {
+            switch (node.base, node.main, node.branch) {
+            case (let base?, let main?, let branch?):
+                node.result = merged(.edited(base: base, main: main, branch: branch), main, branch)
+                node.result?.gap = main.gap != base.gap ? main.gap : branch.gap
+            case (nil, let main?, let branch?):
+                node.result = merged(.added(main: main, branch: branch), main, branch)
+            case (let base?, let kept?, nil), (let base?, nil, let kept?):
+                // A move leaves a node with a side missing on neither; here one side removed it.
+                guard kept.bytes != base.bytes,
+                    PieceIdentity.words(of: kept.bytes[...]) != PieceIdentity.words(of: base.bytes[...])
+                else { continue }
+                node.result = kept
+                let (editor, remover) = node.main == nil ? (labels.branch, labels.main) : (labels.main, labels.branch)
+                outcome.notes.append(
+                    "\(PieceMerge.quoted(kept)) was removed in \(remover) and changed in \(editor); it stays")
+            case (nil, let added?, nil), (nil, nil, let added?):
+                node.result = added
+            case (_, nil, nil):
+                continue
+            }
+        }
+    }
+
+    /// A link that both sides added, in different sections, stands where main put it. Events may stand in two regions.
+    private mutating func dropTwins(in parts: [MergePart]) {
+        var nodes: [IssuePiece.Key: [MergeNode]] = [:]
+        for node in parts.flatMap(\.nodes) where !node.isMovedAway {
+            if let key = node.key, case .link = key { nodes[key, default: []].append(node) }
+        }
+        for twins in nodes.values where twins.count > 1 {
+            let most = max(twins.count { $0.main != nil }, twins.count { $0.branch != nil })
+            var standing = twins.count { $0.result != nil }
+            for node in twins where standing > most && node.base == nil && node.main == nil {
+                guard let result = node.result else { continue }
+                node.result = nil
+                standing -= 1
+                outcome.notes.append(
+                    "\(PieceMerge.quoted(result)) was added on both sides in different sections; \(labels.main)'s place stands"
+                )
+            }
+        }
+    }
+
+    private mutating func merged(_ merge: PieceMerge, _ main: IssuePiece, _ branch: IssuePiece) -> IssuePiece {
+        var piece = main
+        piece.bytes = merge.bytes
+        if let note = merge.note { outcome.notes.append(note) }
+        if let conflict = merge.conflict {
+            outcome.conflicts.append(conflict)
+            piece.bytes = Array("<<<<<<< \(labels.main)\n".utf8) + terminated(main.bytes) + "=======\n".utf8
+            piece.bytes += terminated(branch.bytes) + ">>>>>>> \(labels.branch)\n".utf8
+        }
+        return piece
+    }
+
+    private func terminated(_ bytes: [UInt8]) -> [UInt8] { bytes.last == 0x0A ? bytes : bytes + [0x0A] }
+
+    // MARK: Putting together
+
+    private mutating func assemble(_ parts: [MergePart]) -> IssuePieces {
+        var assembled = IssuePieces(parts: [])
+        for part in parts {
+            let nodes = OrderMerge.ordered(
+                part.nodes.filter { $0.result != nil }, base: \.basePlace, main: \.mainPlace, branch: \.branchPlace)
+            guard let heading = heading(of: part, isEmpty: nodes.isEmpty) else { continue }
+            var pieces: [IssuePiece] = []
+            for node in nodes {
+                guard var piece = node.result else { continue }
+                // An entry that was the first of its section stood below the heading's blank line; it is not any more.
+                let wasFirst = (node.mainPlace ?? node.branchPlace) == 0 && node.basePlace == nil
+                if wasFirst, let last = pieces.last, last.isItem, piece.isItem { piece.gap = [] }
+                pieces.append(piece)
+            }
+            assembled.parts.append(IssuePart(heading: heading, pieces: pieces, tail: tail(of: part)))
+        }
+        return assembled
+    }
+
+    /// The section's heading, doubly optional: nil for a section that is to go, a nil heading for the first part.
+    private mutating func heading(of part: MergePart, isEmpty: Bool) -> IssuePiece?? {
+        switch (part.base, part.main, part.branch) {
+        case (let base?, let main?, let branch?):
+            guard let old = base.heading, let mine = main.heading, let theirs = branch.heading else {
+                return .some(nil)
+            }
+            return merged(.edited(base: old, main: mine, branch: theirs), mine, theirs)
+        case (.some, let kept?, nil), (.some, nil, let kept?):
+            guard !isEmpty else { return nil }
+            if let heading = kept.heading {
+                let remover = part.main == nil ? labels.main : labels.branch
+                outcome.notes.append(
+                    "the section \(PieceMerge.quoted(heading)) was removed in \(remover) and gained entries; it stays")
+            }
+            return kept.heading
+        case (nil, let added?, _), (nil, nil, let added?): return added.heading
+        case (_, nil, nil): return nil
+        }
+    }
+
+    private func tail(of part: MergePart) -> [UInt8] {
+        guard let main = part.main else { return part.branch?.tail ?? [] }
+        guard let branch = part.branch else { return main.tail }
+        guard let base = part.base else { return main.tail }
+        return main.tail != base.tail ? main.tail : branch.tail
+    }
+}
+
+extension IssuePiece {
+    /// Whether it begins with a bullet.
+    var isItem: Bool {
+        LineShape.bulletOffset(bytes.drop { $0 == 0x20 }, indentation: 0) != nil
+    }
+}

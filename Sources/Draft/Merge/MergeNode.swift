@@ -1,0 +1,72 @@
+/// One piece in all the versions it has, and where each side puts it.
+final class MergeNode {
+    var base: IssuePiece?
+    var main: IssuePiece?
+    var branch: IssuePiece?
+    /// Its place among the pieces of its section; nil where that side does not have it there.
+    var basePlace: Int?
+    var mainPlace: Int?
+    var branchPlace: Int?
+    /// Taken over by another node: it was moved to another section.
+    var isMovedAway = false
+    /// What comes of it; nil if it is to go.
+    var result: IssuePiece?
+
+    init(base: IssuePiece? = nil, main: IssuePiece? = nil, branch: IssuePiece? = nil) {
+        (self.base, self.main, self.branch) = (base, main, branch)
+    }
+
+    var key: IssuePiece.Key? { (main ?? branch ?? base)?.key }
+}
+
+/// One section in all the versions it has.
+final class MergePart {
+    var base: IssuePart?
+    var main: IssuePart?
+    var branch: IssuePart?
+    var nodes: [MergeNode] = []
+
+    init(base: IssuePart? = nil, main: IssuePart? = nil, branch: IssuePart? = nil) {
+        (self.base, self.main, self.branch) = (base, main, branch)
+        makeNodes()
+    }
+
+    private func makeNodes() {
+        let (old, mine, theirs) = (base?.pieces ?? [], main?.pieces ?? [], branch?.pieces ?? [])
+        let inMain = PieceMatching.matches(old, mine)
+        let inBranch = PieceMatching.matches(old, theirs)
+        var mainLeft = Set(mine.indices)
+        var branchLeft = Set(theirs.indices)
+        for (place, piece) in old.enumerated() {
+            let node = MergeNode(base: piece)
+            node.basePlace = place
+            if let found = inMain[place] { take(found, of: mine, into: node, \.main, \.mainPlace, &mainLeft) }
+            if let found = inBranch[place] { take(found, of: theirs, into: node, \.branch, \.branchPlace, &branchLeft) }
+            nodes.append(node)
+        }
+        let added = mainLeft.sorted()
+        let addedInBranch = branchLeft.sorted()
+        let twins = PieceMatching.byIdentity(added.map { mine[$0] }, addedInBranch.map { theirs[$0] })
+        for (place, twin) in zip(added, twins) {
+            let node = MergeNode()
+            take(place, of: mine, into: node, \.main, \.mainPlace, &mainLeft)
+            if let twin { take(addedInBranch[twin], of: theirs, into: node, \.branch, \.branchPlace, &branchLeft) }
+            nodes.append(node)
+        }
+        for place in branchLeft.sorted() {
+            let node = MergeNode()
+            take(place, of: theirs, into: node, \.branch, \.branchPlace, &branchLeft)
+            nodes.append(node)
+        }
+    }
+
+    private func take(
+        _ place: Int, of pieces: [IssuePiece], into node: MergeNode,
+        _ piece: ReferenceWritableKeyPath<MergeNode, IssuePiece?>, _ path: ReferenceWritableKeyPath<MergeNode, Int?>,
+        _ left: inout Set<Int>
+    ) {
+        node[keyPath: piece] = pieces[place]
+        node[keyPath: path] = place
+        left.remove(place)
+    }
+}

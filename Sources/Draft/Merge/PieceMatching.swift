@@ -1,0 +1,86 @@
+/// Finds the pieces of one text in another.
+enum PieceMatching {
+    /// For each piece of `base` its place in `side`, or nil.
+    ///
+    /// First by identity, repeated ones in order; then entries whose address was changed, by their title; then blocks
+    /// whose words were changed, if they stand between the same neighbours.
+    static func matches(_ base: [IssuePiece], _ side: [IssuePiece]) -> [Int?] {
+        var matches = byIdentity(base, side)
+        var taken = Set(matches.compactMap { $0 })
+        matchTitles(base, side, &matches, &taken)
+        matchNeighbours(base, side, &matches, &taken)
+        return matches
+    }
+
+    static func byIdentity(_ base: [IssuePiece], _ side: [IssuePiece]) -> [Int?] {
+        var places: [IssuePiece.Key: [Int]] = [:]
+        for (index, piece) in side.enumerated().reversed() { places[piece.key, default: []].append(index) }
+        return base.map { places[$0.key]?.popLast() }
+    }
+
+    private static func matchTitles(
+        _ base: [IssuePiece], _ side: [IssuePiece], _ matches: inout [Int?], _ taken: inout Set<Int>
+    ) {
+        var places: [String: [Int]] = [:]
+        for (index, piece) in side.enumerated().reversed() where !taken.contains(index) {
+            if let title = title(of: piece) { places[title, default: []].append(index) }
+        }
+        guard !places.isEmpty else { return }
+        for index in base.indices where matches[index] == nil {
+            guard let title = title(of: base[index]), let place = places[title]?.popLast() else { continue }
+            matches[index] = place
+            taken.insert(place)
+        }
+    }
+
+    private static func title(of piece: IssuePiece) -> String? {
+        guard piece.key.isEntry, let fields = EntryFields(piece.bytes[...]) else { return nil }
+        let words = PieceIdentity.words(of: fields.title[...]).lowercased()
+        // The title alone does not tell one meeting of a series from the next.
+        if case .event(_, let date) = piece.key { return words.isEmpty ? nil : date + " " + words }
+        return words.isEmpty ? nil : words
+    }
+
+    private static func matchNeighbours(
+        _ base: [IssuePiece], _ side: [IssuePiece], _ matches: inout [Int?], _ taken: inout Set<Int>
+    ) {
+        for index in base.indices where matches[index] == nil {
+            let before = matches[..<index].last { $0 != nil } ?? nil
+            let after = matches[(index + 1)...].first { $0 != nil } ?? nil
+            let range = ((before ?? -1) + 1)..<(after ?? side.count)
+            guard range.lowerBound <= range.upperBound else { continue }
+            var best: (place: Int, likeness: Double)?
+            for place in range where !taken.contains(place) {
+                let likeness = likeness(base[index], side[place])
+                if likeness > best?.likeness ?? 0.5 { best = (place, likeness) }
+            }
+            if let best {
+                matches[index] = best.place
+                taken.insert(best.place)
+            }
+        }
+    }
+
+    /// The share of common words, from 0 to 1; 0 for pieces of different sorts.
+    static func likeness(_ one: IssuePiece, _ other: IssuePiece) -> Double {
+        switch (one.key, other.key) {
+        case (.header, _), (_, .header), (.definition, _), (_, .definition): return 0
+        case (.comment, .comment): break
+        case (.comment, _), (_, .comment): return 0
+        case (.event, .event), (.link, .link), (.text, .text): break
+        case (.event, _), (_, .event): return 0
+        default: break
+        }
+        var words: [Substring: Int] = [:]
+        let left = String(decoding: one.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        let right = String(decoding: other.bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        guard !left.isEmpty, !right.isEmpty else { return 0 }
+        for word in left { words[word, default: 0] += 1 }
+        var common = 0
+        for word in right where words[word, default: 0] > 0 {
+            words[word, default: 0] -= 1
+            common += 1
+        }
+        return Double(2 * common) / Double(left.count + right.count)
+    }
+}
