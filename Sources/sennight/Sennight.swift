@@ -8,7 +8,10 @@ struct Sennight: AsyncParsableCommand {
         commandName: "sennight",
         abstract: "The newsroom of a community weekly: from the week's material to the reader.",
         version: Program.version,
-        subcommands: [BuildCommand.self, ServeCommand.self, InspectCommand.self, InitCommand.self, ThemeCommand.self])
+        subcommands: [
+            BuildCommand.self, ServeCommand.self, InspectCommand.self, MergeCommand.self, InitCommand.self,
+            ThemeCommand.self,
+        ])
 
     /// Exit codes: 0 fine, 1 findings, 2 could not do it, 64 wrong usage.
     static func main() async {

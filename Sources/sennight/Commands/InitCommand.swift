@@ -19,10 +19,16 @@ struct InitCommand: ParsableCommand {
     @Option(help: "The language of the words that the program adds: en or de.")
     var language = "en"
 
-    @Argument(help: ArgumentHelp("A new or empty folder.", valueName: "dir"))
-    var folder: String
+    @Flag(help: "Make the clone in DIR merge issues by entries: writes .gitattributes and git's settings.")
+    var git = false
+
+    @Argument(
+        help: ArgumentHelp("A new or empty folder; with --git a publication, by default this folder.", valueName: "dir")
+    )
+    var folder: String?
 
     func validate() throws {
+        if folder == nil, !git { throw ValidationError("Name a new folder, or say --git.") }
         guard Words.all.contains(where: { $0.language == language }) else {
             throw ValidationError("--language must be one of: \(Words.all.map(\.language).joined(separator: ", "))")
         }
@@ -30,6 +36,8 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let context = Context.live
+        let folder = folder ?? "."
+        if git { return try GitSetup(files: context.files, location: PublicationLocation(root: folder)).run() }
         let days = context.clock.now() / 86_400_000_000_000
         guard let today = CalendarDate(daysSince1970: days) else { throw ExitCode(2) }
         guard try context.files.list(folder).isEmpty else {

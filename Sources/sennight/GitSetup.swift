@@ -1,0 +1,52 @@
+internal import Context
+internal import Foundation
+internal import Newsletter
+internal import Settings
+
+/// Makes a clone merge issues by entries: the attribute goes into the repository, the driver into the clone's settings.
+struct GitSetup {
+    let files: Files
+    let location: PublicationLocation
+
+    func run() throws {
+        let publication = try location.publication(files)
+        let folders = publication.folders
+        let lines = [folders.issues, folders.drafts].flatMap { folder in
+            ["md", "markdown"].map { "\(folder)/*.\($0) merge=sennight" }
+        }
+        try addLines(lines)
+        try configure("merge.sennight.name", "Sennight: entries merge, lines do not")
+        try configure("merge.sennight.driver", "\(Self.program) merge --driver %O %A %B %P")
+    }
+
+    private func addLines(_ lines: [String]) throws {
+        let path = location.path(".gitattributes")
+        let old = files.status(path) == nil ? "" : String(decoding: try files.read(path), as: UTF8.self)
+        let known = Set(old.split(whereSeparator: \.isNewline).map(String.init))
+        let missing = lines.filter { !known.contains($0) }
+        guard !missing.isEmpty else { return Terminal.say("\(path) has its lines already.") }
+        let start = old.isEmpty || old.hasSuffix("\n") ? old : old + "\n"
+        try files.write(path, Array((start + missing.joined(separator: "\n") + "\n").utf8))
+        Terminal.print(path)
+    }
+
+    private func configure(_ key: String, _ value: String) throws {
+        let git = Process()
+        git.executableURL = URL(filePath: "/usr/bin/env")
+        git.arguments = ["git", "-C", location.root, "config", key, value]
+        try git.run()
+        git.waitUntilExit()
+        guard git.terminationStatus == 0 else {
+            throw Diagnostic(
+                "git did not take the setting '\(key)'", remedy: "Run this in a git repository", file: location.root)
+        }
+    }
+
+    /// As git's shell finds it: by name where it is on the path, else by its place.
+    private static var program: String {
+        let name = CommandLine.arguments[0]
+        guard name.contains("/") else { return name }
+        let path = URL(filePath: name).standardizedFileURL.path
+        return "'" + path.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,60 @@
+internal import Context
+internal import Draft
+internal import Foundation
+
+/// Merges for git (gitattributes(5), "Defining a custom merge driver").
+///
+/// git takes every exit from 1 to 128 as a conflict whose result lies in `%A`: a driver that wrote nothing would silently
+/// drop the branch. So what cannot be merged by entries is merged by git's own lines, and only where nothing can be
+/// written is the exit 129, which stops git.
+struct MergeDriver {
+    let files: Files
+    let base: String
+    let main: String
+    let branch: String
+    let path: String?
+
+    /// The exit code.
+    func run() -> Int32 {
+        let name = path ?? main
+        do {
+            let versions = try [base, main, branch].map { MergeGuard.Version(name: name, bytes: try files.read($0)) }
+            try MergeGuard.check(base: versions[0], main: versions[1], branch: versions[2])
+            let outcome = IssueMerge.merge(
+                base: versions[0].bytes, main: versions[1].bytes, branch: versions[2].bytes,
+                labels: IssueMerge.Labels(main: "ours", branch: "theirs"))
+            guard write(outcome.bytes) else { return 129 }
+            MergeReport.say(outcome, path: name)
+            return outcome.conflicts.isEmpty ? 0 : 1
+        } catch {
+            Terminal.say("\(name): not merged by entries: \(error)")
+            return mergeLines()
+        }
+    }
+
+    /// git's own merge of the lines, with its markers.
+    private func mergeLines() -> Int32 {
+        let git = Process()
+        git.executableURL = URL(filePath: "/usr/bin/env")
+        git.arguments = ["git", "merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs", main, base, branch]
+        let pipe = Pipe()
+        git.standardOutput = pipe
+        guard (try? git.run()) != nil else { return failed() }
+        let merged = pipe.fileHandleForReading.readDataToEndOfFile()
+        git.waitUntilExit()
+        // Up to 127 it counts the conflicts; above, it could not merge, as with a file that is no text.
+        guard git.terminationStatus < 128, write(Array(merged)) else { return failed() }
+        // Also without conflicting lines: a person must see what could not be understood.
+        return 1
+    }
+
+    private func failed() -> Int32 {
+        Terminal.say("\(path ?? main): could not be merged at all; git stops here, and both versions are untouched.")
+        return 129
+    }
+
+    /// git made `%A` for this; its place must stay the same file.
+    private func write(_ bytes: [UInt8]) -> Bool {
+        (try? files.write(main, bytes)) != nil
+    }
+}

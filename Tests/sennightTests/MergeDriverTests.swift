@@ -1,0 +1,129 @@
+import Foundation
+import TestKit
+import Testing
+
+/// Real merges by git, through the driver.
+struct MergeDriverTests {
+    private static let issue = """
+        Title: Weekly 7
+        Number: 7
+        Date: 2026-03-04
+
+        ## News
+        * [One](https://one.example/1)
+
+        ## Tools
+
+        """
+
+    /// A repository with a draft, set up for merging, and a branch that adds to the same spot as main does.
+    private func repository(draft: String = issue, main: String, branch: String) throws -> ScratchFolder {
+        let scratch = try ScratchFolder()
+        try scratch.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
+        try git(["init", "-q", "-b", "main"], scratch)
+        try git(["config", "user.name", "Test"], scratch)
+        try git(["config", "user.email", "test@example.org"], scratch)
+        let setup = try CommandRun.sennight(["init", "--git"], in: scratch.path)
+        #expect(setup.status == 0, "\(setup.errors)")
+        try commit(draft, "base", scratch)
+        try git(["checkout", "-q", "-b", "topic"], scratch)
+        try commit(branch, "branch", scratch)
+        try git(["checkout", "-q", "main"], scratch)
+        try commit(main, "main", scratch)
+        return scratch
+    }
+
+    private func commit(_ draft: String, _ message: String, _ scratch: ScratchFolder) throws {
+        try scratch.write("draft/next.md", draft)
+        try git(["add", "-A"], scratch)
+        try git(["commit", "-q", "-m", message], scratch)
+    }
+
+    @discardableResult
+    private func git(_ arguments: [String], _ scratch: ScratchFolder, fails: Bool = false) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/git")
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: scratch.path)
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect((process.terminationStatus != 0) == fails, "git \(arguments): \(output)")
+        return output
+    }
+
+    private func adding(_ line: String) -> String {
+        Self.issue.replacingOccurrences(of: "example/1)\n", with: "example/1)\n\(line)\n")
+    }
+
+    @Test func mergesWhatLinesCannot() throws {
+        let scratch = try repository(
+            main: adding("* [Main](https://main.example)"), branch: adding("* [Topic](https://topic.example)"))
+        try git(["merge", "-q", "-m", "merge", "topic"], scratch)
+        #expect(
+            try scratch.text("draft/next.md")
+                == adding("* [Main](https://main.example)\n* [Topic](https://topic.example)"))
+    }
+
+    @Test func rebasesWhatLinesCannot() throws {
+        let scratch = try repository(
+            main: adding("* [Main](https://main.example)"), branch: adding("* [Topic](https://topic.example)"))
+        try git(["checkout", "-q", "topic"], scratch)
+        try git(["rebase", "-q", "main"], scratch)
+        let text = try scratch.text("draft/next.md")
+        #expect(text.contains("main.example") && text.contains("topic.example") && !text.contains("<<<<<<<"))
+    }
+
+    @Test func leavesAConflictWithBothSidesText() throws {
+        func title(_ title: String) -> String { Self.issue.replacingOccurrences(of: "[One]", with: "[\(title)]") }
+        let scratch = try repository(main: title("First"), branch: title("Second"))
+        let said = try git(["merge", "topic"], scratch, fails: true)
+        let text = try scratch.text("draft/next.md")
+        #expect(
+            text.contains(
+                "<<<<<<< ours\n* [First](https://one.example/1)\n=======\n* [Second](https://one.example/1)\n>>>>>>> theirs\n"
+            ))
+        #expect(
+            said.contains("draft/next.md: conflict: '* [First](https://one.example/1)': both sides changed the title."))
+    }
+
+    @Test func mergesByLinesWhatIsNoIssue() throws {
+        let scratch = try repository(draft: "one\ntwo\nthree\n", main: "ONE\ntwo\nthree\n", branch: "1\ntwo\nTHREE\n")
+        let said = try git(["merge", "topic"], scratch, fails: true)
+        let text = try scratch.text("draft/next.md")
+        #expect(text.contains("ONE") && text.contains("THREE") && text.contains("<<<<<<<") && text.contains("1\n"))
+        #expect(said.contains("not merged by entries"))
+    }
+
+    @Test func mergesByLinesABranchThatDeletesTheDraft() throws {
+        let scratch = try repository(main: adding("* [Main](https://main.example)"), branch: "Title: Gone\n")
+        try git(["merge", "topic"], scratch, fails: true)
+        let text = try scratch.text("draft/next.md")
+        #expect(text.contains("main.example"))
+        #expect(try git(["status", "--porcelain"], scratch).contains("UU draft/next.md"))
+    }
+
+    @Test func stopsGitWhereNothingCanBeWritten() throws {
+        let scratch = try ScratchFolder()
+        let base = try scratch.write("base", Self.issue)
+        let branch = try scratch.write("branch", adding("* [Topic](https://topic.example)"))
+        // A folder that is not there takes no file.
+        let run = try CommandRun.sennight([
+            "merge", "--driver", base, scratch.path("base") + "/main", branch, "draft/next.md",
+        ])
+        #expect(run.status == 129)
+        #expect(run.errors.contains("could not be merged at all"))
+        #expect(try scratch.text("base") == Self.issue)
+    }
+
+    @Test func setsUpTwiceWithoutDoublingLines() throws {
+        let scratch = try repository(main: Self.issue + "\nmain\n", branch: Self.issue + "\nbranch\n")
+        let before = try scratch.text(".gitattributes")
+        #expect(before.contains("draft/*.md merge=sennight\n"))
+        #expect(try CommandRun.sennight(["init", "--git"], in: scratch.path).status == 0)
+        #expect(try scratch.text(".gitattributes") == before)
+    }
+}
