@@ -4,13 +4,20 @@ internal import Foundation
 /// addresses such as `#upcoming-events` that readers have kept go on working.
 package struct HeadingSlugs {
     private var used: Set<String> = []
+    /// Where to go on from an id that is taken: all between the two are taken as well.
+    private var jumps: [String: String] = [:]
 
     package init() {}
 
     /// The id for a heading's text: NFKD, ASCII only, word characters, blanks and hyphens; a repeated one gets `_1`, `_2` ….
     package mutating func id(for text: String) -> String {
         var id = Self.slug(text)
-        while id.isEmpty || used.contains(id) { id = Self.following(id) }
+        var passed: [String] = []
+        while id.isEmpty || used.contains(id) {
+            passed.append(id)
+            id = jumps[id] ?? Self.following(id)
+        }
+        for former in passed { jumps[former] = id }
         used.insert(id)
         return id
     }
@@ -54,12 +61,19 @@ package struct HeadingSlugs {
         return text.decomposedStringWithCompatibilityMapping.utf8.filter { $0 < 0x80 }
     }
 
+    /// `a_9` gives `a_10`, `a_007` gives `a_8`, whatever the count of digits, and `a` gives `a_1`.
     private static func following(_ id: String) -> String {
-        if let underscore = id.lastIndex(of: "_"), let number = Int(id[id.index(after: underscore)...]),
-            id[id.index(after: underscore)...].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
-        {
-            return "\(id[..<underscore])_\(number + 1)"
+        let bytes = Array(id.utf8)
+        let digits = bytes.reversed().prefix { 0x30...0x39 ~= $0 }
+        let start = bytes.count - digits.count
+        guard !digits.isEmpty, start > 0, bytes[start - 1] == UInt8(ascii: "_") else { return id + "_1" }
+        var number = Array(bytes[start...].drop { $0 == 0x30 })
+        var index = number.count
+        while index > 0, number[index - 1] == 0x39 {
+            index -= 1
+            number[index] = 0x30
         }
-        return id + "_1"
+        if index > 0 { number[index - 1] += 1 } else { number.insert(0x31, at: 0) }
+        return String(decoding: bytes[..<start] + number, as: UTF8.self)
     }
 }

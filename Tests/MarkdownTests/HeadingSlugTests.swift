@@ -17,6 +17,48 @@ import Testing
         #expect(HeadingSlugs.slug(text) == slug)
     }
 
+    @Test(arguments: [
+        ("a_9223372036854775807", "a_9223372036854775808"), ("a_99", "a_100"), ("a_007", "a_8"), ("_0", "_1"),
+        ("a_000", "a_1"), ("1", "1_1"), ("a_1b", "a_1b_1"), ("a_", "a__1"),
+    ])
+    func countsOn(text: String, following: String) {
+        var slugs = HeadingSlugs()
+        #expect([text, text].map { slugs.id(for: $0) } == [text, following])
+    }
+
+    @Test func agreesWithPythonMarkdownOnManyRepeats() {
+        var random = SeededGenerator(seed: 604)
+        for _ in 0..<200 {
+            var slugs = HeadingSlugs()
+            var used: Set<String> = []
+            for _ in 0..<40 {
+                let text = ["a", "a_1", "a_3", "a_03", "b_9", "", "_2"].randomElement(using: &random) ?? ""
+                #expect(slugs.id(for: text) == Self.unique(text, &used))
+            }
+        }
+    }
+
+    /// Python-Markdown's `unique`, word for word.
+    private static func unique(_ text: String, _ used: inout Set<String>) -> String {
+        var id = text
+        while used.contains(id) || id.isEmpty {
+            if let match = id.wholeMatch(of: /(.*)_([0-9]+)/), let number = Int(match.2) {
+                id = "\(match.1)_\(number + 1)"
+            } else {
+                id += "_1"
+            }
+        }
+        used.insert(id)
+        return id
+    }
+
+    @Test(.timeLimit(.minutes(1))) func isQuickWithManyRepeats() {
+        var slugs = HeadingSlugs()
+        var last = ""
+        for _ in 0..<60_000 { last = slugs.id(for: "a") }
+        #expect(last == "a_59999")
+    }
+
     @Test func numbersRepeats() {
         var slugs = HeadingSlugs()
         #expect(
