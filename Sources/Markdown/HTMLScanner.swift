@@ -26,6 +26,17 @@ struct HTMLScanner {
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
+    /// What is known since a tag was found without an end, so that no other one searches the rest again.
+    private var unended: Unended?
+
+    private struct Unended {
+        /// Where the last `>` and the last quotes stand; -1 where there are none.
+        var (bracket, quote, apostrophe) = (-1, -1, -1)
+        /// The last tag's name: names that begin in it end with it.
+        var name = 0..<0
+        /// Where an attribute would begin that no tag's end follows.
+        var attributes: Set<Int> = []
+    }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -58,17 +69,22 @@ struct HTMLScanner {
             index += 1
             return .strayBracket
         }
-        var end = nameStart
+        if let unended, unended.bracket < start {
+            index += 1
+            return .strayBracket
+        }
+        var end = unended.map { $0.name.contains(nameStart) ? $0.name.upperBound : nameStart } ?? nameStart
         while end < bytes.count, !Self.isSpace(bytes[end]), bytes[end] != UInt8(ascii: ">"),
             bytes[end] != UInt8(ascii: "/")
         {
             end += 1
         }
-        let name = String(decoding: bytes[nameStart..<end], as: UTF8.self).lowercased()
         guard let (attributes, close, selfClosing) = attributes(from: end) else {
+            unended?.name = nameStart..<end
             index = start + 1
             return .strayBracket
         }
+        let name = String(decoding: bytes[nameStart..<end], as: UTF8.self).lowercased()
         index = close
         if isEnd { return .endTag(name: name, start..<close) }
         return .startTag(StartTag(name: name, range: start..<close, attributes: attributes, isSelfClosing: selfClosing))
@@ -81,7 +97,8 @@ struct HTMLScanner {
                 index += 1
                 return .comment
             }
-            while index < bytes.count, !matches(Array("-->".utf8), at: index) { index += 1 }
+            let end = Array("-->".utf8)
+            while index < bytes.count, !matches(end, at: index) { index += 1 }
             index = min(bytes.count, index + 3)
         } else {
             while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
@@ -90,9 +107,28 @@ struct HTMLScanner {
         return .comment
     }
 
-    private func attributes(from start: Int) -> (
-        attributes: [(name: String, value: Range<Int>)], end: Int, selfClosing: Bool
-    )? {
+    private typealias Attributes = (attributes: [(name: String, value: Range<Int>)], end: Int, selfClosing: Bool)
+
+    private mutating func attributes(from start: Int) -> Attributes? {
+        var starts: [Int] = []
+        if let found = attributes(from: start, starts: &starts) { return found }
+        if unended == nil {
+            unended = Unended()
+            for (index, byte) in bytes.enumerated() {
+                switch byte {
+                case UInt8(ascii: ">"): unended?.bracket = index
+                case UInt8(ascii: "\""): unended?.quote = index
+                case UInt8(ascii: "'"): unended?.apostrophe = index
+                default: break
+                }
+            }
+        }
+        unended?.attributes.formUnion(starts)
+        return nil
+    }
+
+    /// - Parameter starts: takes up where attributes begin.
+    private func attributes(from start: Int, starts: inout [Int]) -> Attributes? {
         var index = start
         var attributes: [(name: String, value: Range<Int>)] = []
         var selfClosing = false
@@ -104,6 +140,8 @@ struct HTMLScanner {
                 index += 1
                 continue
             }
+            if let unended, unended.attributes.contains(index) { return nil }
+            starts.append(index)
             selfClosing = false
             let nameStart = index
             while index < bytes.count, !Self.isSpace(bytes[index]), !Self.endsName(bytes[index]) || index == nameStart {
@@ -124,6 +162,7 @@ struct HTMLScanner {
             if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
                 valueStart = index + 1
                 index = valueStart
+                if let unended, (quote == 0x22 ? unended.quote : unended.apostrophe) < index { return nil }
                 while index < bytes.count, bytes[index] != quote { index += 1 }
                 guard index < bytes.count else { return nil }
                 attributes.append((name, valueStart..<index))

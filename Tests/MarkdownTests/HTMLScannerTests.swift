@@ -20,6 +20,24 @@ import Testing
         #expect(Self.pieces(of: html) == pieces)
     }
 
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("<a ", ""), ("<a", ""), ("<a", " b=\">"), ("<a b=\"", "'>"), ("<a b='\"", ">'"), ("<a b=<a/", " c=\">"),
+            ("</a ", ""), ("<a = ", ""), ("<a b=\"x\" ", ""), ("<a b=' ", ">"),
+        ])
+    func isQuickWithTagsThatNeverEnd(tag: String, end: String) {
+        #expect(Self.pieces(of: String(repeating: tag, count: 200_000) + end).isEmpty == false)
+    }
+
+    @Test func goesOnBehindATagThatNeverEnds() {
+        #expect(
+            Self.pieces(of: "<a b=\"x> <b c='y'>z</b> <i <u d='") == [
+                "stray", "text a b=\"x> ", "start b c=y", "text z", "end b", "text  ", "stray", "text i ", "stray",
+                "text u d='",
+            ])
+    }
+
     @Test(arguments: [
         ("&amp;&lt;&gt;&quot;&apos;", "&<>\"'"), ("&#65;&#x42;&#X43;", "ABC"), ("a&b", "a&b"), ("&copy;", "&copy;"),
         ("&#1114112;", "&#1114112;"), ("&#xD800;", "&#xD800;"), ("&", "&"),
