@@ -65,9 +65,15 @@ enum HTMLEscaping {
     private static func runsScript(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         // Nearly all addresses begin with another letter.
         guard let first = bytes.first(where: { $0 > 0x20 }), "jvdfJVDF".utf8.contains(first) else { return false }
-        guard let colon = bytes.prefix(16).firstIndex(of: UInt8(ascii: ":")) else { return false }
-        // Browsers ignore blanks and control characters before and within a scheme.
-        let scheme = String(decoding: bytes[..<colon].filter { $0 > 0x20 }, as: UTF8.self).lowercased()
+        // Browsers ignore blanks and control characters before and within a scheme, however many.
+        var letters: [UInt8] = []
+        for byte in bytes where byte > 0x20 {
+            if byte == UInt8(ascii: ":") { break }
+            letters.append(byte)
+            guard letters.count <= 10 else { return false }
+        }
+        guard letters.count < bytes.count else { return false }
+        let scheme = String(decoding: letters, as: UTF8.self).lowercased()
         return scheme == "javascript" || scheme == "vbscript" || scheme == "data" || scheme == "file"
     }
 }

@@ -22,6 +22,7 @@ import Testing
         "javascript:alert(1)", "JavaScript:alert(1)", "<  javascript:alert(1)>", "java&#10;script:alert(1)",
         "&#1;javascript:x", "vbscript:x",
         "data:text/html,x", "file:///etc/passwd", "javascript&colon;x",
+        String(repeating: "&#32;", count: 20) + "javascript:alert(1)",
     ])
     func leadsNowhereInsteadOfRunningScripts(written: String) {
         #expect(html("[x](\(written))") == "<p><a href=\"\">x</a></p>\n")
