@@ -43,17 +43,43 @@ struct RawHTML {
                 if Self.ofThePage.contains(tag.name) || isInLink && tag.name == "a" { continue }
                 append(tag, of: bytes, to: &output)
                 if Self.rawText.contains(tag.name) {
-                    output.append(contentsOf: bytes[scanner.skipRawText(until: tag.name)])
+                    let range = scanner.skipRawText(until: tag.name)
+                    if tag.name == "script" {
+                        appendScript(bytes[range], isClosed: range.upperBound < bytes.count, to: &output)
+                    } else {
+                        output.append(contentsOf: bytes[range])
+                    }
                 }
             }
         }
+    }
+
+    /// A `<!--` in a script makes a `<script` behind it swallow the end tag that was meant for the script itself
+    /// (WHATWG HTML 13.2.5.26, "script data double escaped").
+    private func appendScript(
+        _ script: Slice<UnsafeBufferPointer<UInt8>>, isClosed: Bool, to output: inout [UInt8]
+    ) {
+        let text = Array(script)
+        let isHarmless = isClosed && !String(decoding: text, as: UTF8.self).lowercased().hasBytes(of: "<script")
+        var start = 0
+        for index in text.indices
+        where !isHarmless && text[index] == UInt8(ascii: "<") && text[index...].starts(with: "<!--".utf8) {
+            output += text[start...index]
+            output.append(UInt8(ascii: "\\"))
+            start = index + 1
+        }
+        output += text[start...]
     }
 
     private mutating func append(
         _ tag: HTMLScanner.StartTag, of bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
     ) {
         if Self.void.contains(tag.name) || !tag.isSelfClosing {
-            output.append(contentsOf: bytes[tag.range])
+            if open.contains(where: { $0.name == "script" }) {
+                appendScript(bytes[tag.range], isClosed: false, to: &output)
+            } else {
+                output.append(contentsOf: bytes[tag.range])
+            }
             if !Self.void.contains(tag.name) { open.append(OpenTag(name: tag.name, depth: depth)) }
         } else {
             // HTML knows no self-closing element but the void ones: `<a name="x"/>` would stay open.

@@ -20,6 +20,13 @@ import Testing
         ("> <div>\n\na", "<blockquote>\n<div>\n</div></blockquote>\n<p>a</p>\n"),
         ("# <b>a\nb", "<h1 id=\"a\"><b>a</b></h1>\n<p>b</p>\n"), ("<a name=\"x\"/>a", "<p><a name=\"x\"></a>a</p>\n"),
         ("a <b/> c", "<p>a <b></b> c</p>\n"),
+        ("<script><!-- <script>", "<script><\\!-- <script>\n</script>"),
+        ("<script><!-- <Script></script> -->", "<script><\\!-- <Script></script> -->\n"),
+        ("<script><!-- x --></script>", "<script><!-- x --></script>\n"),
+        (
+            "a <script><b title='<!--'><script>",
+            "<p>a <script><b title='<\\!--'><script></script></b></script></p>\n"
+        ),
         ("<script>x", "<script>x\n</script>"), ("<textarea>\n</div>", "<textarea>\n</div>\n</textarea>"),
         ("| a |\n|-|\n| <b>x |", nil),
         ("[a <script>b](u) c", "<p><a href=\"u\">a <script>b</script></a> c</p>\n"),
