@@ -11,6 +11,11 @@ package struct HeaderReader {
         /// Whether front matter was begun and never ended.
         package var isUnclosed = false
 
+        /// What a field holds; nil where it was left empty.
+        package func text(of key: String) -> String? {
+            values[key].flatMap { $0.text.isEmpty ? nil : $0.text }
+        }
+
         package struct Value: Sendable {
             package var text: String
             package var location: SourceLocation
@@ -79,10 +84,9 @@ package struct HeaderReader {
                     at: .init(line: 1, column: 1)))
         }
         guard faults.isEmpty, let date else { throw Diagnostics(faults) }
-        let category = fields.values["category"]?.text
         let header = IssueHeader(
             title: title, number: number(fields.values["number"]?.text, title: title), date: date,
-            category: category?.isEmpty == true ? nil : category, slug: fields.values["slug"]?.text,
+            category: fields.text(of: "category"), slug: fields.text(of: "slug"),
             minutes: fields.values["date"].flatMap { minutes(in: $0.text) })
         return (header, fields.bodyLine)
     }

@@ -34,60 +34,70 @@ package struct IssueReader: Sendable {
     package func read(_ bytes: [UInt8], file: String, parts: Parts = .sections) throws(Diagnostics) -> Reading {
         let source = try SourceText(validating: bytes, file: file)
         let (header, bodyLine) = try HeaderReader.header(of: source, file: file)
-        let bodyStart = source.start(ofLine: bodyLine)
-        let text = ReferenceDefinitions.keepingLast(source, fromLine: bodyLine)
-        let tree =
-            if let text {
-                text.withUnsafeBufferPointer { MarkdownTree(parsing: $0) }
-            } else {
-                bytes.withUnsafeBufferPointer { MarkdownTree(parsing: UnsafeBufferPointer(rebasing: $0[bodyStart...])) }
+        return try Self.withTree(of: source, fromLine: bodyLine, file: file) { root in
+            var reading = Reading(issue: Issue(file: file, header: header, sections: []), body: [], headings: [])
+            if parts.contains(.body) {
+                var renderer = HTMLRenderer(sourceCount: bytes.count)
+                renderer.render(root)
+                (reading.body, reading.headings) = (renderer.output, renderer.headings)
             }
-        if let place = tree.root.firstPlace(deeperThan: Self.deepestNesting) {
-            throw Diagnostics([
-                Diagnostic(
-                    "more than \(Self.deepestNesting) levels of nesting",
-                    remedy: "Take the list or quotation apart", file: file,
-                    at: SourceLocation(line: max(place, 1) + bodyLine - 1, column: 1))
-            ])
+            if parts.contains(.sections) {
+                var sections = SectionReader(source: source, lineOffset: bodyLine - 1, header: header, rules: rules)
+                reading.issue.sections = sections.sections(of: root)
+            }
+            return reading
         }
-        var reading = Reading(issue: Issue(file: file, header: header, sections: []), body: [], headings: [])
-        if parts.contains(.body) {
-            var renderer = HTMLRenderer(sourceCount: bytes.count)
-            renderer.render(tree.root)
-            (reading.body, reading.headings) = (renderer.output, renderer.headings)
-        }
-        if parts.contains(.sections) {
-            var sections = SectionReader(source: source, lineOffset: bodyLine - 1, header: header, rules: rules)
-            reading.issue.sections = sections.sections(of: tree.root)
-        }
-        return reading
-    }
-
-    /// The HTML of a text without a header, such as a part of a page.
-    package static func html(of markdown: String) -> (html: [UInt8], headings: [Heading]) {
-        var text = Array(markdown.utf8)
-        let tree = text.withUnsafeMutableBufferPointer { MarkdownTree(parsing: UnsafeBufferPointer($0)) }
-        guard tree.root.firstPlace(deeperThan: deepestNesting) == nil else { return ([], []) }
-        var renderer = HTMLRenderer(sourceCount: text.count)
-        renderer.render(tree.root)
-        return (renderer.output, renderer.headings)
     }
 
     /// Reads a page of its own, such as an imprint: a title and a body, the date is of no matter.
+    ///
+    /// - Throws: everything that is wrong with the file, as for an issue.
     package static func page(_ bytes: [UInt8], file: String) throws(Diagnostics) -> (
         title: String, slug: String?, body: [UInt8]
     ) {
         let source = try SourceText(validating: bytes, file: file)
         let fields = HeaderReader.fields(of: source)
-        guard let title = fields.values["title"]?.text, !title.isEmpty else {
+        guard let title = fields.text(of: "title") else {
             throw Diagnostics([
                 Diagnostic(
                     "the page has no title", remedy: "Write a line 'Title: …' at the top", file: file,
                     at: .init(line: 1, column: 1))
             ])
         }
-        let text = String(decoding: bytes[source.start(ofLine: fields.bodyLine)...], as: UTF8.self)
-        return (title, fields.values["slug"]?.text, html(of: text).html)
+        let body = try withTree(of: source, fromLine: fields.bodyLine, file: file) { root in
+            var renderer = HTMLRenderer(sourceCount: bytes.count)
+            renderer.render(root)
+            return renderer.output
+        }
+        return (title, fields.text(of: "slug"), body)
+    }
+
+    /// Parses a text from a line on, as issues and pages alike are read.
+    ///
+    /// - Throws: where it is nested deeper than is safe to walk.
+    private static func withTree<Result>(
+        of source: SourceText, fromLine bodyLine: Int, file: String, _ body: (MarkdownNode) -> Result
+    ) throws(Diagnostics) -> Result {
+        func walk(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostics) -> Result {
+            try MarkdownTree.withTree(parsing: text) { (root) throws(Diagnostics) -> Result in
+                if let place = root.firstPlace(deeperThan: deepestNesting) {
+                    throw Diagnostics([
+                        Diagnostic(
+                            "more than \(deepestNesting) levels of nesting",
+                            remedy: "Take the list or quotation apart", file: file,
+                            at: SourceLocation(line: max(place, 1) + bodyLine - 1, column: 1))
+                    ])
+                }
+                return body(root)
+            }
+        }
+        if let text = ReferenceDefinitions.keepingLast(source, fromLine: bodyLine) {
+            return try text.withUnsafeBufferPointer { (bytes) throws(Diagnostics) -> Result in try walk(bytes) }
+        }
+        let start = source.start(ofLine: bodyLine)
+        return try source.bytes.withUnsafeBufferPointer { (bytes) throws(Diagnostics) -> Result in
+            try walk(UnsafeBufferPointer(rebasing: bytes[start...]))
+        }
     }
 
     /// In bytes: more than any issue, less than what would fill the memory.

@@ -2,27 +2,26 @@ internal import CMarkGFM
 
 /// A parsed Markdown text: CommonMark with GitHub's tables and strikethrough, by cmark-gfm.
 ///
-/// The only place that owns the C parser's memory. Nodes must not outlive their tree, and a tree stays on the thread
-/// that made it: make, walk and drop it without suspending.
-final class MarkdownTree {
-    let root: MarkdownNode
-
+/// The only place that owns the C parser's memory.
+enum MarkdownTree {
     private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
-    init(parsing text: UnsafeBufferPointer<UInt8>) {
-        _ = Self.registered
+    /// Parses a text, hands its tree's root to `body`, and drops the tree when `body` is done.
+    ///
+    /// Nodes must not leave `body`.
+    static func withTree<Result, Failure: Error>(
+        parsing text: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        _ = registered
         parser_arena_open()
+        defer { parser_arena_close() }
         // The parser and all it makes lie in the thread's arena; nothing of it is freed alone.
         let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE, parser_arena_memory())!
         for name in ["table", "strikethrough"] {
             if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
         }
         text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-        root = MarkdownNode(cmark_parser_finish(parser))
-    }
-
-    deinit {
-        parser_arena_close()
+        return try body(MarkdownNode(cmark_parser_finish(parser)))
     }
 }
 

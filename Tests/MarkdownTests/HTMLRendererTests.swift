@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func givesHeadingsTheirIDs() {
-        let (page, headings) = IssueReader.html(of: "# A *b* [c](u)\n## A b c\n### `x<y>`\n")
+        let (page, headings) = MarkdownTests.page(of: "# A *b* [c](u)\n## A b c\n### `x<y>`\n")
         #expect(
             String(decoding: page, as: UTF8.self)
                 == "<h1 id=\"a-b-c\">A <em>b</em> <a href=\"u\">c</a></h1>\n<h2 id=\"a-b-c_1\">A b c</h2>\n<h3 id=\"xy\"><code>x&lt;y&gt;</code></h3>\n"

@@ -43,6 +43,7 @@ import Testing
     @Test func takesAnEmptyCategoryForNone() throws {
         #expect(try header("Title: A\nDate: 2025-06-18\nCategory:\n").category == nil)
         #expect(try header("Title: A\nDate: 2025-06-18\n").category == nil)
+        #expect(try header("Title: A\nDate: 2025-06-18\nSlug:\n").slug == nil)
     }
 
     @Test(arguments: [

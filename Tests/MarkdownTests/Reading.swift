@@ -21,7 +21,13 @@ func entries(
 
 /// The page's body of a Markdown text.
 func html(_ markdown: String) -> String {
-    String(decoding: IssueReader.html(of: markdown).html, as: UTF8.self)
+    String(decoding: page(of: markdown).body, as: UTF8.self)
+}
+
+/// The same with the page's headings.
+func page(of markdown: String) -> (body: [UInt8], headings: [Heading]) {
+    let reading = try? read("Title: Test 604\nDate: 2025-06-18\n\n\(markdown)", parts: .body)
+    return (reading?.body ?? [], reading?.headings ?? [])
 }
 
 extension Entry {

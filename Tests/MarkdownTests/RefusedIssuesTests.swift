@@ -76,7 +76,6 @@ import Testing
         #expect(
             faults(of: Array(("Title: A\nDate: 2025-06-18\n\n" + String(repeating: "> ", count: 150) + "x\n").utf8))
                 == [])
-        #expect(IssueReader.html(of: String(repeating: ">", count: 100_000)).html.isEmpty)
     }
 
     @Test func saysHowLargeAFileIs() {
