@@ -3,13 +3,16 @@
 /// Comments are dropped, start tags that nothing closes are closed where their Markdown element ends, end tags
 /// that nothing opened are dropped, and so are tags that belong to the page (`</body>`, `<main>`).
 struct RawHTML {
-    private struct OpenTag {
+    private struct OpenTag: Hashable {
         var name: String
         /// How deep the Markdown element is nested in which the tag was opened.
         var depth: Int
     }
 
     private var open: [OpenTag] = []
+    /// How many of each are open, so that an end tag without a start is told at once.
+    private var counts: [OpenTag: Int] = [:]
+    private var openScripts = 0
     /// End tags before this one belong to an element further out.
     private var depth = 0
 
@@ -22,9 +25,22 @@ struct RawHTML {
     mutating func leaveElement(into output: inout [UInt8]) {
         while let last = open.last, last.depth >= depth {
             output.append(contentsOf: "</\(last.name)>".utf8)
-            open.removeLast()
+            pop()
         }
         depth -= 1
+    }
+
+    private mutating func push(_ name: String) {
+        let tag = OpenTag(name: name, depth: depth)
+        open.append(tag)
+        counts[tag, default: 0] += 1
+        if name == "script" { openScripts += 1 }
+    }
+
+    private mutating func pop() {
+        let tag = open.removeLast()
+        counts[tag, default: 1] -= 1
+        if tag.name == "script" { openScripts -= 1 }
     }
 
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
@@ -75,12 +91,12 @@ struct RawHTML {
         _ tag: HTMLScanner.StartTag, of bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
     ) {
         if Self.void.contains(tag.name) || !tag.isSelfClosing {
-            if open.contains(where: { $0.name == "script" }) {
+            if openScripts > 0 {
                 appendScript(bytes[tag.range], isClosed: false, to: &output)
             } else {
                 output.append(contentsOf: bytes[tag.range])
             }
-            if !Self.void.contains(tag.name) { open.append(OpenTag(name: tag.name, depth: depth)) }
+            if !Self.void.contains(tag.name) { push(tag.name) }
         } else {
             // HTML knows no self-closing element but the void ones: `<a name="x"/>` would stay open.
             var end = tag.range.upperBound - 1
@@ -91,9 +107,12 @@ struct RawHTML {
     }
 
     private mutating func close(_ name: String, in output: inout [UInt8]) {
-        guard let index = open.lastIndex(where: { $0.name == name && $0.depth == depth }) else { return }
-        while open.count > index {
-            output.append(contentsOf: "</\(open.removeLast().name)>".utf8)
+        let tag = OpenTag(name: name, depth: depth)
+        guard counts[tag, default: 0] > 0 else { return }
+        while let last = open.last {
+            output.append(contentsOf: "</\(last.name)>".utf8)
+            pop()
+            if last == tag { return }
         }
     }
 

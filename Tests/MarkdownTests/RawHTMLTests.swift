@@ -53,6 +53,13 @@ import Testing
         #expect(html(markdown).split(separator: "\n") == page.split(separator: "\n"))
     }
 
+    @Test(.timeLimit(.minutes(1))) func isQuickWithManyTags() {
+        let count = 50_000
+        let page = html(
+            "<div>\n" + String(repeating: "<b>", count: count) + String(repeating: "</i>", count: count))
+        #expect(page.utf8.count == 6 + 3 * count + 1 + 4 * count + 6)
+    }
+
     @Test(arguments: ["<div\n\na", "<div class=\"x>\n\na", "<", "a < b", "<>", "</>", "<3", "<div <p>"])
     func escapesWhatIsNoTag(markdown: String) {
         let page = PageBalance(html(markdown))
