@@ -31,24 +31,46 @@ enum EntryContent {
         }
     }
 
-    /// `disposition: merge` gives `merge`.
+    /// `disposition: merge` gives `merge`, and so does `new, disposition: merged`.
     private static func disposition(_ tag: String) -> String? {
-        let parts = tag.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased().trimmed == "disposition" else { return nil }
-        return String(parts[1]).trimmed.lowercased()
+        for part in tag.split(separator: ",") {
+            let parts = part.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, String(parts[0]).trimmed.lowercased() == "disposition" else { continue }
+            switch String(parts[1]).trimmed.lowercased() {
+            case "merge", "merged": return "merge"
+            case "close", "closed": return "close"
+            case "postpone", "postponed": return "postpone"
+            default: continue
+            }
+        }
+        return nil
     }
 
-    /// `[**name**](URL) | closes | place | date`, as calls for speakers are written.
+    /// `[**name**](URL) | closes | place | date`, as calls for speakers are written, or with the first two in one:
+    /// `[name](URL) CFP closes 2024-02-19 | place | date`.
     private static func callForParticipation(_ text: InlineText, rule: SectionRule) -> CallForParticipation {
-        let fields = text.fields.map { InlineText.slice(text.text, $0).trimmed }
-        let closes = fields.dropFirst().first.flatMap { CalendarDate(withinText: $0) }
-        let kind = rule.calls ?? (fields.count >= 3 ? .event : .project)
-        guard kind == .event, fields.count > 1 else {
+        let ranges = text.fields
+        let name = ranges[0]
+        let nameEnd = text.links.last { name.contains($0.range.lowerBound) }?.range.upperBound ?? name.lowerBound
+        let closesInName = CalendarDate(
+            withinText: InlineText.slice(text.text, min(nameEnd, name.upperBound)..<name.upperBound))
+        var fields = ranges.dropFirst().map { InlineText.slice(text.text, $0).trimmed }[...]
+        let kind = rule.calls ?? (ranges.count >= 3 ? .event : .project)
+        guard kind == .event, !fields.isEmpty || closesInName != nil else {
             return CallForParticipation(kind: kind, closes: nil, place: nil, date: nil)
         }
+        let closes = closesInName ?? fields.popFirst().flatMap { CalendarDate(withinText: $0) }
+        let place = fields.popFirst()
         return CallForParticipation(
-            kind: kind, closes: closes, place: fields.count > 2 ? fields[2] : nil,
-            date: fields.count > 3 ? fields[3] : nil)
+            kind: kind, closes: closes, place: place, date: fields.popFirst().map(withoutLabel))
+    }
+
+    /// `Event date: 2024-05-07 & 2024-05-08` without the words before the first day.
+    private static func withoutLabel(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.firstIndex(where: { 0x30...0x39 ~= $0 }) else { return text }
+        let shape = bytes[first...].prefix(6).map { 0x30...0x39 ~= $0 ? UInt8(ascii: "9") : $0 }
+        return shape.starts(with: "9999-9".utf8) ? String(decoding: bytes[first...], as: UTF8.self) : text
     }
 }
 

@@ -41,6 +41,13 @@ import Testing
                 "proposal: Title <u> [disposition: Merge]", "proposal: Other <v>", "proposal: Third <w> [new]",
             ])
         #expect(
+            try ["merged", "Closed", "postpone", "merge?", "unspecified"].map { word in
+                try entries(.proposals, "* [new, disposition: \(word)] [t](u)").map(\.content)
+            }
+                == ["merge", "close", "postpone", nil, nil].map {
+                    [.proposal(Proposal(stage: nil, disposition: $0))]
+                })
+        #expect(
             try entries(.proposals, "* [t](u)").map(\.content) == [.proposal(Proposal(stage: nil, disposition: nil))])
     }
 
@@ -68,6 +75,16 @@ import Testing
             .init(kind: .event, closes: closes, place: "Oslo, NO", date: "2025-09 - 2025-10"))
         #expect(try entries(.participation, item, calls: .event).map(\.content) == [event])
         #expect(try entries(.participation, item).map(\.content) == [event])
+        let labelled = [
+            "* [**RustConf**](u) | CFP closes 2025-07-01 | Oslo, NO | Event date:  2025-09 - 2025-10",
+            "* [RustConf](u)| closes 2025-07-01 | Oslo, NO | Event on 2025-09 - 2025-10",
+            "* [RustConf 2025-01-01](u) [CFP](v) closes 2025-07-01 | Oslo, NO | Event date: 2025-09 - 2025-10",
+        ]
+        for item in labelled { #expect(try entries(.participation, item, calls: .event).map(\.content) == [event]) }
+        #expect(
+            try entries(.participation, "* [R](u) | open | Oslo, NO | 15 March 2026", calls: .event).map(\.content) == [
+                .callForParticipation(.init(kind: .event, closes: nil, place: "Oslo, NO", date: "15 March 2026"))
+            ])
         let bare = try entries(.participation, "* [RustConf](u)", calls: .event)
         #expect(bare.map(\.content) == [.callForParticipation(.init(kind: .event, closes: nil, place: nil, date: nil))])
     }
