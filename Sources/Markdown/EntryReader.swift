@@ -125,13 +125,10 @@ struct EntryReader {
                 index += 1
             }
             var attribution: InlineText?
-            if index < blocks.count, blocks[index].kind == .paragraph {
-                let text = InlineText(of: blocks[index])
-                if text.text.trimmed.unicodeScalars.first.map({ "–—-―~".unicodeScalars.contains($0) }) ?? false {
-                    attribution = text
-                    parts.append(blocks[index])
-                    index += 1
-                }
+            if index < blocks.count, let text = Self.attribution(in: blocks[index]) {
+                attribution = text
+                parts.append(blocks[index])
+                index += 1
             }
             let links = parts.flatMap { LinkCollector.links(in: $0) }
             let words = parts.filter { $0.kind == .blockQuote }.map { LinkCollector.text(of: $0) }.joined(
@@ -145,17 +142,42 @@ struct EntryReader {
         }
     }
 
-    /// The first paragraph with a link names the pick.
+    /// Who said what stands above: a paragraph that begins with a dash, or a short one or list of one item, unless it
+    /// thanks or asks for more.
+    private static func attribution(in block: MarkdownNode) -> InlineText? {
+        var paragraph = block
+        if block.kind == .list {
+            guard let item = block.onlyChild, let only = item.onlyChild else { return nil }
+            paragraph = only
+        }
+        guard paragraph.kind == .paragraph, paragraph.onlyChild?.kind != .emphasis else { return nil }
+        let text = InlineText(of: paragraph)
+        let words = text.text.trimmed
+        if let first = words.unicodeScalars.first, "–—-―~".unicodeScalars.contains(first) { return text }
+        let isAside = ["thanks", "submit", "please"].contains { words.lowercased().hasPrefix($0) }
+        return words.isEmpty || isAside || words.hasSuffix(":") || words.count > longestAttribution ? nil : text
+    }
+
+    /// In letters: more is an editor's remark.
+    private static let longestAttribution = 200
+
+    /// The first paragraph names the pick, or the list right below it; a paragraph all in emphasis is the editors' own
+    /// voice, and a link over many words no name.
     private mutating func readPick(_ blocks: [MarkdownNode]) {
-        var isFound = false
-        for block in blocks {
+        var naming = blocks.firstIndex { $0.kind == .paragraph || $0.kind == .list }
+        if let index = naming, blocks[index].kind == .paragraph, LinkCollector.links(in: blocks[index]).isEmpty,
+            index + 1 < blocks.count, blocks[index + 1].kind == .list
+        {
+            naming = index + 1
+        }
+        for (index, block) in blocks.enumerated() {
             let links = LinkCollector.links(in: block)
-            let isCandidate = block.kind == .paragraph || block.kind == .list
-            guard !isFound, isCandidate, let first = links.first else {
+            guard index == naming, let first = links.first, block.onlyChild?.kind != .emphasis,
+                first.text.split(separator: " ").count <= Self.longestName
+            else {
                 readProse(block)
                 continue
             }
-            isFound = true
             append(
                 Entry(
                     range: range(of: block), title: first.text.trimmed, url: first.url, urls: links.map(\.url),
@@ -163,11 +185,15 @@ struct EntryReader {
         }
     }
 
+    /// In words.
+    private static let longestName = 6
+
     /// List items are jobs; where there is no list, a paragraph leads to where the jobs are.
     private mutating func readJobs(_ blocks: [MarkdownNode]) {
         let hasList = blocks.contains { $0.kind == .list }
         for block in blocks {
-            if !hasList, block.kind == .paragraph, !LinkCollector.links(in: block).isEmpty {
+            let isAside = block.onlyChild?.kind == .emphasis
+            if !hasList, !isAside, block.kind == .paragraph, !LinkCollector.links(in: block).isEmpty {
                 append(itemEntry(block, text: InlineText(of: block), nested: []))
             } else {
                 readBlock(block)

@@ -8,12 +8,17 @@ import Testing
         #expect(found.map(\.line) == ["pick: wtx <u>", "prose: Please vote!"])
         #expect(found.map(\.urls) == [["u", "v"], ["w"]])
         #expect(try entries(.pick, "Nothing this week.").map(\.content) == [.prose])
+        #expect(try entries(.pick, "Nothing this week.\n\n[Submit](u)!").map(\.content) == [.prose, .prose])
+        #expect(
+            try entries(.pick, "Nothing. [Send us what you want to see here](u)!").map(\.content) == [.prose])
+        #expect(try entries(.pick, "Two:\n\n* [One](u)\n* [Two](v)").map(\.line) == ["prose: Two:", "pick: One <u>"])
+        #expect(try entries(.pick, "*Nothing by [us](u).*\n\n[Submit](u)!").map(\.content) == [.prose, .prose])
     }
 
     @Test func readsQuotesAndWhoSaidThem() throws {
         let found = try entries(
             .quote,
-            "> To *be*\n> or not.\n\n– [Hamlet](u) on [stage](v)\n\nThanks to [him](w).\n\n> Alone.\n\nElsewhere")
+            "> To *be*\n> or not.\n\n– [Hamlet](u) on [stage](v)\n\nThanks to [him](w).\n\n> Alone.\n\nPlease vote")
         #expect(
             found.map(\.content) == [
                 .quote(Quote(text: "To be or not.", attribution: "Hamlet on stage")), .prose,
@@ -21,6 +26,18 @@ import Testing
             ])
         #expect(found.map(\.url) == ["u", nil, nil, nil])
         #expect(found.map(\.urls) == [["u", "v"], ["w"], [], []])
+    }
+
+    @Test(arguments: [
+        ("[Hamlet](u)", "Hamlet"), ("From the [first](u) act.", "From the first act."), ("- [Hamlet](u)", "Hamlet"),
+        ("~ Hamlet", "Hamlet"), ("Thanks to [him](u).", nil), ("[Submit](u)!", nil), ("Please [vote](u)", nil),
+        ("*Edited by [us](u).*", nil), ("- [one](u)\n- [two](v)", nil), ("And the reply:", nil), ("- Nobody", "Nobody"),
+        (String(repeating: "words ", count: 40), nil),
+    ])
+    func readsWhoSaidIt(below: String, attribution: String?) throws {
+        let found = try entries(.quote, "> To be.\n\n\(below)")
+        #expect(found.first?.content == .quote(Quote(text: "To be.", attribution: attribution)))
+        #expect(found.count == (attribution == nil ? 2 : 1))
     }
 
     @Test func joinsTheParagraphsOfAQuote() throws {
@@ -36,6 +53,7 @@ import Testing
             try entries(.jobs, "See [the thread](t).\n\nGood luck.").map(\.line) == [
                 "job: the thread <t>", "prose: Good luck.",
             ])
+        #expect(try entries(.jobs, "*Write to [us](u)!*").map(\.content) == [.prose])
     }
 
     @Test func readsTheTriageReportAsOne() throws {
