@@ -39,7 +39,7 @@ struct DateCursor {
         return date
     }
 
-    /// The second of two days: `2025-06-20`, `06-20` or `20` behind a dash, comma or the like.
+    /// The second of two days: `2025-06-20`, `06-20`, `June 20`, `6/20` or `20` behind a dash, comma or the like.
     mutating func secondDate(after first: CalendarDate) -> CalendarDate? {
         let start = offset
         skipBlanks()
@@ -49,6 +49,12 @@ struct DateCursor {
         }
         skipBlanks()
         if let date = isoDate(), date >= first { return date }
+        let second = offset
+        if let date = monthDate(near: first) ?? numericDate(near: first), date >= first {
+            takeYear(date.year)
+            return date
+        }
+        offset = second
         if let one = number(digits: 1...2) {
             if take("-"), let day = number(digits: 1...2),
                 let date = CalendarDate(year: first.year, month: one, day: day), date >= first
@@ -59,6 +65,7 @@ struct DateCursor {
                 ?? true,
                 let date = CalendarDate(year: first.year, month: first.month, day: one), date > first
             {
+                takeYear(date.year)
                 return date
             }
         }
@@ -81,16 +88,44 @@ struct DateCursor {
         }
         for suffix in ["st", "nd", "rd", "th"] where takeWord(suffix) { break }
         let afterDay = offset
-        if take(",") {
-            skipBlanks()
-            if let year = number(digits: 4...4), let date = CalendarDate(year: year, month: month, day: day) {
-                return date
-            }
+        let hasComma = take(",")
+        if !hasComma { _ = take(".") }
+        skipBlanks()
+        if let year = number(digits: 4...4), let date = CalendarDate(year: year, month: month, day: day),
+            // Without a comma it may be the first word of a title.
+            hasComma || abs(year - reference.year) <= 1, !(peek.map(Self.isDigit) ?? false)
+        {
+            return date
         }
         offset = afterDay
+        return Self.nearest(to: reference, month: month, day: day)
+    }
+
+    /// `12/18`, month first: the year is found as for `Dec 18`.
+    mutating func numericDate(near reference: CalendarDate) -> CalendarDate? {
+        let start = offset
+        guard let month = number(digits: 1...2), take("/"), let day = number(digits: 1...2),
+            !(peek.map { Self.isDigit($0) || $0 == UInt8(ascii: "/") } ?? false),
+            let date = Self.nearest(to: reference, month: month, day: day)
+        else {
+            offset = start
+            return nil
+        }
+        return date
+    }
+
+    private static func nearest(to reference: CalendarDate, month: Int, day: Int) -> CalendarDate? {
         let candidates = (-1...1).compactMap { CalendarDate(year: reference.year + $0, month: month, day: day) }
         // Events lie ahead: one of up to two months ago is old, one further back is next year's.
         return candidates.first { $0.daysSince1970 >= reference.daysSince1970 - 60 }
+    }
+
+    /// Goes on behind the year of days such as `February 5 & 6, 2022`.
+    private mutating func takeYear(_ year: Int) {
+        let start = offset
+        _ = take(",")
+        skipBlanks()
+        if number(digits: 4...4) != year || peek.map(Self.isDigit) ?? false { offset = start }
     }
 
     mutating func skipBlanks() {
@@ -110,7 +145,9 @@ struct DateCursor {
     }
 
     private mutating func takeSeparator() -> Bool {
-        for separator in ["-", "–", "—", "&", ",", "*", "to ", "and "] where takeWord(separator) { return true }
+        for separator in ["-", "–", "—", "&", ",", "*", "/", "+", "to ", "and "] where takeWord(separator) {
+            return true
+        }
         return false
     }
 

@@ -63,7 +63,7 @@ struct EntryReader {
     }
 
     private mutating func readEvent(_ item: MarkdownNode, text: InlineText) -> Bool {
-        let line = EventLine(text, near: header.date)
+        let line = EventLine(text, in: header)
         let isVirtual = EventLine.saysVirtual(section)
         let nested = item.children.dropFirst().flatMap { LinkCollector.links(in: $0) }
         if let line, let found = line.event(nested: nested, underVirtual: isVirtual) {

@@ -3,12 +3,15 @@ internal import Newsletter
 /// The dated line of an event, in any of the forms that weeklies have used.
 ///
 /// - `2025-06-19 | Virtual (Berlin, DE) | [Organiser](url)`, its title on a nested line
-/// - `[Mar 12. Cologne, DE - Organiser - Title](url)`, `[2014-12-08 Title](url)`
+/// - `[Mar 12. Cologne, DE - Organiser - Title](url)`, `[2014-12-08 Title](url)`, `[7/7, Title](url)`
+/// - `12/18 Organiser: [Title](url)`
 /// - `[December 8, 2021 | Los Angeles, CA, US | **Title** | Organiser](url)`
 struct EventLine {
     private let text: InlineText
     private let start: CalendarDate
     private let end: CalendarDate?
+    /// What the publication is about, among other words.
+    private let issueTitle: String
     /// What stands behind the dates, in UTF-8 bytes of the text.
     private let restStart: Int
 
@@ -18,13 +21,15 @@ struct EventLine {
         var event: Event
     }
 
-    init?(_ text: InlineText, near issueDate: CalendarDate) {
+    init?(_ text: InlineText, in issue: IssueHeader) {
         let begin = text.leadingTags.end
         var cursor = DateCursor(InlineText.slice(text.text, begin..<text.text.utf8.count))
-        guard let start = cursor.isoDate() ?? cursor.monthDate(near: issueDate) else { return nil }
+        guard let start = cursor.isoDate() ?? cursor.monthDate(near: issue.date) ?? cursor.numericDate(near: issue.date)
+        else { return nil }
         self.start = start
         end = cursor.secondDate(after: start)
         self.text = text
+        issueTitle = issue.title
         restStart = begin + cursor.offset
     }
 
@@ -37,10 +42,10 @@ struct EventLine {
         let fields = text.fields
         if fields.count > 1 { return fielded(Array(fields.dropFirst()), nested: nested, underVirtual: underVirtual) }
         guard let link = text.links.first else { return nil }
-        if link.range.contains(restStart) || link.range.upperBound == restStart {
-            return inLink(link, nested: nested, underVirtual: underVirtual)
-        }
-        return nil
+        // What stands behind the link is a remark, if the line begins with it.
+        let isInLink = link.range.contains(restStart) || link.range.upperBound == restStart
+        let end = isInLink ? link.range.upperBound : text.text.utf8.count
+        return dashed(restStart..<max(restStart, end), link, underVirtual: underVirtual)
     }
 
     // MARK: Forms
@@ -71,8 +76,8 @@ struct EventLine {
             title: own.text.trimmed, url: own.url, place: place, organizers: organizers, underVirtual: underVirtual)
     }
 
-    private func inLink(_ link: InlineText.Link, nested: [InlineText.Link], underVirtual: Bool) -> Found? {
-        let rest = InlineText.slice(text.text, restStart..<max(restStart, link.range.upperBound))
+    private func dashed(_ range: Range<Int>, _ link: InlineText.Link, underVirtual: Bool) -> Found? {
+        let rest = InlineText.slice(text.text, range)
         let words = String(rest.drop { $0 == "." || $0 == ":" || $0 == " " || $0 == "-" || $0 == "," || $0 == "|" })
             .trimmed
         guard !words.isEmpty else { return nil }
@@ -83,15 +88,27 @@ struct EventLine {
             return found(
                 title: parts[1], url: link.url, place: parts[0], organizers: organizers, underVirtual: underVirtual)
         }
-        let parts = words.split(separator: " - ", omittingEmptySubsequences: true).map { String($0).trimmed }
+        var parts = words.split(separator: " - ", omittingEmptySubsequences: true).map { String($0).trimmed }
+        // `Camp - I`, `Monthly Meetup - March`: no title, but the end of one.
+        while parts.count > 1, let last = parts.last, Self.isEndOfTitle(last) {
+            parts.removeLast()
+            parts[parts.count - 1] += " - " + last
+        }
         switch parts.count {
         case 0, 1:
+            return found(title: words, url: link.url, place: "", organizers: [], underVirtual: underVirtual)
+        case 2 where issueTitle.split(separator: " ").contains { $0 == parts[0] }:
+            // `Rust - Modern Systems Programming` in `This Week in Rust` is neither a place nor people.
             return found(title: words, url: link.url, place: "", organizers: [], underVirtual: underVirtual)
         case 2 where Self.looksLikePlace(parts[0]):
             return found(title: parts[1], url: link.url, place: parts[0], organizers: [], underVirtual: underVirtual)
         case 2:
             return found(
                 title: parts[1], url: link.url, place: "", organizers: [.init(name: parts[0], url: nil)],
+                underVirtual: underVirtual)
+        case 3 where parts[2].contains(",") && !Self.looksLikePlace(parts[0]):
+            return found(
+                title: parts[0], url: link.url, place: parts[2], organizers: [.init(name: parts[1], url: nil)],
                 underVirtual: underVirtual)
         default:
             return found(
@@ -114,9 +131,20 @@ struct EventLine {
     /// Whether a text begins as dated event lines do.
     static func looksDated(_ text: String) -> Bool {
         let bytes = text.trimmed.utf8.prefix(10)
-        guard bytes.count >= 8 else { return false }
         let shape = bytes.map { $0 >= 0x30 && $0 <= 0x39 ? UInt8(ascii: "9") : $0 }
-        return shape.starts(with: "9999-9".utf8)
+        if shape.count >= 8, shape.starts(with: "9999-9".utf8) { return true }
+        // `12/18 …`, but not `1/2/2015` nor a fraction of something.
+        return ["9/9", "99/9", "9/99", "99/99"].contains { days in
+            guard shape.starts(with: days.utf8), shape.count > days.utf8.count else { return false }
+            return " .,:-".utf8.contains(shape[days.utf8.count])
+        }
+    }
+
+    private static func isEndOfTitle(_ text: String) -> Bool {
+        if text.utf8.count < 3 { return true }
+        var cursor = DateCursor(text + " 1")
+        guard let day = CalendarDate(year: 2000, month: 1, day: 1) else { return false }
+        return !text.contains(" ") && cursor.monthDate(near: day) != nil
     }
 
     static func saysVirtual(_ heading: String) -> Bool {

@@ -15,7 +15,7 @@ import Testing
         #expect(section.entries.first?.urls == ["a"])
     }
 
-    @Test(arguments: ["* 2025-06-19 | Oslo, NO", "* 2025-06-19", "* 2025-06-19 Oslo"])
+    @Test(arguments: ["* 2025-06-19 | Oslo, NO", "* 2025-06-19", "* 2025-06-19 Oslo", "* 8/4. Oslo", "* 12/18 Oslo"])
     func listsEventsThatLeadNowhere(line: String) throws {
         let section = try #require(
             try read("Title: T\nDate: 2025-06-18\n\n# Heading\n\n\(line)\n", kind: .events).issue.sections.first)
