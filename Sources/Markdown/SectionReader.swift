@@ -23,6 +23,8 @@ struct SectionReader {
         let bodyStart = source.start(ofLine: lineOffset + 1)
         let intro = Section(title: "", level: 0, id: "", kind: .prose, range: source.range(bodyStart..<bodyStart))
         var open = [Open(section: intro, rule: SectionRule(kind: .prose, headings: []))]
+        // The sections that the next heading may stand under, each deeper than the one before it.
+        var ancestors: [Int] = []
         for node in document.children {
             guard node.kind == .heading else {
                 open[open.count - 1].blocks.append(node)
@@ -31,7 +33,8 @@ struct SectionReader {
             let text = InlineText(of: node)
             let level = node.headingLevel
             // A heading without a rule of its own takes that of the heading it stands under.
-            let parent = open.last { $0.section.level > 0 && $0.section.level < level }
+            while let last = ancestors.last, open[last].section.level >= level { ancestors.removeLast() }
+            let parent = ancestors.last.map { open[$0] }
             let rule =
                 rules.rule(for: text.text, under: parent?.section.title ?? "") ?? parent?.rule
                 ?? SectionRule(kind: .prose, headings: [])
@@ -39,6 +42,7 @@ struct SectionReader {
             let section = Section(
                 title: text.text.trimmed, level: level, id: slugs.id(for: text.text), kind: rule.kind,
                 range: source.range(start..<start))
+            ancestors.append(open.count)
             open.append(Open(section: section, rule: rule, blocks: text.links.isEmpty ? [] : [node]))
         }
         return finished(open)

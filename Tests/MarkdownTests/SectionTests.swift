@@ -9,6 +9,12 @@ import Testing
         SectionRule(kind: .prose, headings: ["Aside"]),
     ])
 
+    @Test(.timeLimit(.minutes(1))) func isQuickWithManyHeadings() throws {
+        let text = "Title: T\nDate: 2025-06-18\n\n" + String(repeating: "# a\n", count: 20_000)
+        let sections = try MarkdownTests.read(text).issue.sections
+        #expect(sections.last?.id == "a_19999")
+    }
+
     @Test func cutsTheTextAtItsHeadings() throws {
         let marked = MarkedText(
             "Title: T\nDate: 2025-06-18\n\n1️⃣Hello [x](u).\n\n2️⃣# Community\n* [a](a)\n\n3️⃣Setext\n---\n4️⃣## Aside ##\ntext\n5️⃣"
