@@ -28,17 +28,22 @@ struct EventRegion {
                 return ListedEvent(title: entry.title, url: webAddress(entry.url), event: event)
             }
             guard !events.isEmpty else { continue }
-            if let known = regions.firstIndex(where: { $0.name == section.title }) {
+            if let known = regions.firstIndex(where: { $0.name == Self.name(of: section) }) {
                 regions[known].events += events
             } else {
                 // Names in other scripts have nothing that could tell their addresses apart.
                 let (slug, taken) = (Slug.of(section.title), Set(regions.map(\.slug)))
                 let free =
                     taken.contains(slug) ? (2...).lazy.map { "\(slug)-\($0)" }.first { !taken.contains($0) } : slug
-                regions.append(EventRegion(name: section.title, slug: free ?? slug, events: events))
+                regions.append(EventRegion(name: Self.name(of: section), slug: free ?? slug, events: events))
             }
         }
         return regions
+    }
+
+    /// The heading without the colon that some end with.
+    private static func name(of section: Section) -> String {
+        section.title.hasSuffix(":") ? String(section.title.dropLast()) : section.title
     }
 
     /// What an issue's author wrote as an address, if it is one that leads somewhere.

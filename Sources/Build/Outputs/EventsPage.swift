@@ -41,19 +41,12 @@ package struct EventsPage: Output {
             "end_datetime": .optional(event.end?.description),
             "place": .optional(event.place),
             "mode": .text(event.mode.rawValue),
-            "mode_name": .text(site.words[Self.modeName(event.mode)]),
+            // The place or the heading tells the others.
+            "mode_name": event.mode == .hybrid ? .text(site.words["mode_hybrid"]) : nil,
             "title": .text(listed.title),
             "href": .optional(listed.url),
             "organizers": .list(
                 event.organizers.map { ["name": .text($0.name), "organizer_href": .optional($0.url)] }),
         ]
-    }
-
-    private static func modeName(_ mode: Event.Mode) -> String {
-        switch mode {
-        case .inPerson: "mode_in_person"
-        case .virtual: "mode_virtual"
-        case .hybrid: "mode_hybrid"
-        }
     }
 }

@@ -27,8 +27,6 @@ extension Words {
             "license": "Licence:",
             "main_navigation": "Main navigation",
             "mode_hybrid": "on site and virtual",
-            "mode_in_person": "in person",
-            "mode_virtual": "virtual",
             "newer_issues": "Newer issues",
             "newest_issue": "Newest issue",
             "next_issue": "Next issue",

@@ -28,8 +28,6 @@ extension Words {
             "license": "Lizenz:",
             "main_navigation": "Hauptmenü",
             "mode_hybrid": "vor Ort und virtuell",
-            "mode_in_person": "vor Ort",
-            "mode_virtual": "virtuell",
             "newer_issues": "Neuere Ausgaben",
             "newest_issue": "Neueste Ausgabe",
             "next_issue": "Nächste Ausgabe",

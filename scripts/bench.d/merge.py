@@ -1,0 +1,83 @@
+"""Measures `sennight merge`: one merge of issues of 40 KB as a new process, beside git's own line merge.
+
+Takes a real issue where the test data is there, else one that it makes. Appends to Benchmarks/RESULTS.md.
+"""
+
+import argparse
+import datetime
+import os
+import pathlib
+import platform
+import statistics
+import subprocess
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def issue() -> str:
+    data = pathlib.Path(os.environ.get("SENNIGHT_TESTDATA", ROOT.parent / "shared"))
+    real = sorted((data / "archive/content").glob("*.md"), key=lambda path: abs(path.stat().st_size - 40_000))
+    if real:
+        return real[0].read_text()
+    text = "Title: Weekly 1\nNumber: 1\nDate: 2026-03-04\n\n"
+    for section in range(20):
+        text += f"### Section {section}\n\n"
+        text += "".join(f"* [Entry {section}.{n}](https://example.org/{section}/{n})\n" for n in range(40)) + "\n"
+    return text
+
+
+def with_entry(text: str, name: str) -> str:
+    lines = text.split("\n")
+    place = next(n for n, line in enumerate(lines) if line.startswith("* ["))
+    lines.insert(place, f"* [An entry of {name}](https://{name}.example/)")
+    return "\n".join(lines)
+
+
+def median_ms(command: list[str], runs: int) -> float:
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sennight", required=True)
+    parser.add_argument("--runs", type=int, default=21)
+    options = parser.parse_args()
+    base = issue()
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in ("base.md", "main.md", "branch.md")]
+        for path, text in zip(paths, (base, with_entry(base, "main"), with_entry(base, "branch"))):
+            pathlib.Path(path).write_text(text)
+        ours = median_ms([options.sennight, "merge", *paths], options.runs)
+        git = median_ms(["git", "merge-file", "-p", paths[1], paths[0], paths[2]], options.runs)
+        exit_code = subprocess.run(
+            [options.sennight, "merge", *paths], stdout=subprocess.DEVNULL, check=False
+        ).returncode
+        conflicts = subprocess.run(
+            ["git", "merge-file", "-p", paths[1], paths[0], paths[2]], stdout=subprocess.DEVNULL, check=False
+        ).returncode
+    version = subprocess.run([options.sennight, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    result = f"""## One merge, {datetime.date.today()}
+
+Machine: {os.cpu_count()} processors, {platform.system()} {platform.release()}. Sennight {version}, {platform.python_version()} as the clock.
+An issue of {len(base.encode()) // 1000} KB, both sides adding an entry at one spot; medians of {options.runs} processes, their start included.
+
+| | time | outcome |
+|---|---|---|
+| sennight merge | {ours:.1f} ms | exit {exit_code} |
+| git merge-file | {git:.1f} ms | {conflicts} conflict(s) |
+
+"""
+    print(result)
+    with (ROOT / "Benchmarks/RESULTS.md").open("a") as file:
+        file.write(result)
+
+
+if __name__ == "__main__":
+    main()
