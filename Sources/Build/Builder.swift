@@ -46,7 +46,7 @@ package struct Builder: Sendable {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: context.files, remembering: memory.theme)
         }
-        let read = await intake.library(remembering: &cards, sections: isKnown ? memory.sections : [:])
+        let read = await intake.library(remembering: &cards, keeping: isKnown ? memory.kept : IssueLibrary.Kept())
         let library = try faults.gather { try read.get() }
         let pages = try faults.gather {
             try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
@@ -56,14 +56,15 @@ package struct Builder: Sendable {
         let site = Site(
             publication: publication, library: library, pages: pages, theme: theme, location: location,
             files: context.files,
-            draft: newestDraft(publication), liveReload: liveReload, basis: basis)
+            draft: newestDraft(publication), liveReload: liveReload, basis: basis, press: memory.press)
         let products = try await products(of: site)
 
         let published = try await publish(products)
         // Later builds of one process keep what they know to themselves; the next process reads what has changed since.
         if cards.hasChanged, memory.cards == nil { store(cards, at: started) }
         cards.wasTaken(at: started)
-        (memory.cards, memory.theme, memory.sections) = (cards, theme, library.readSections)
+        (memory.cards, memory.theme, memory.kept) = (cards, theme, library.kept)
+        memory.press = site.press
         return Report(publication: publication, issues: library.cards.count, published: published)
     }
 

@@ -10,7 +10,7 @@ struct FeedItem {
     let id: String
     let published: ZonedTime
     let category: String
-    let html: [UInt8]
+    let body: FeedBody
 
     init(_ card: IssueCard, on site: Site) throws {
         title = card.header.title
@@ -18,7 +18,23 @@ struct FeedItem {
         id = site.address.tag(of: card.path, date: card.header.date)
         published = ZonedTime(card.header.date, minutes: card.header.minutes ?? 0, zone: site.publication.timeZone)
         category = site.category(of: card)
-        html = try site.library.absoluteHTML(of: card, page: url, root: site.address.root)
+        body = try site.library.feedBody(of: card, page: url, root: site.address.root)
+    }
+}
+
+/// An issue's text for feeds; several carry the same.
+struct FeedBody: Sendable {
+    /// With absolute addresses.
+    let html: [UInt8]
+    /// The same as XML text.
+    let xml: [UInt8]
+
+    init(_ html: [UInt8]) {
+        self.html = html
+        var xml: [UInt8] = []
+        xml.reserveCapacity(html.count + html.count / 2)
+        Escaping.appendXML(html, to: &xml)
+        self.xml = xml
     }
 }
 

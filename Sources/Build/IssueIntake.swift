@@ -22,7 +22,7 @@ struct IssueIntake: Sendable {
     ///
     /// - Returns: the issues, or the faults of all files together.
     func library(
-        remembering memory: inout CardMemory, sections: [Fingerprint: [Section]] = [:]
+        remembering memory: inout CardMemory, keeping kept: IssueLibrary.Kept = .init()
     ) async -> Result<IssueLibrary, any Error> {
         let listed: [ListedFile]
         do {
@@ -54,7 +54,7 @@ struct IssueIntake: Sendable {
         }
         let (files, location, reader) = (files, location, reader)
         return .success(
-            IssueLibrary(cards: cards, pages: pages, sections: sections) { file, parts in
+            IssueLibrary(cards: cards, pages: pages, remembering: kept) { file, parts in
                 try reader.read(try files.read(location.path(file)), file: file, parts: parts)
             })
     }

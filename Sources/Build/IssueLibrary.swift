@@ -10,15 +10,15 @@ package final class IssueLibrary: Sendable {
     private let pages: Mutex<[String: PageBody]>
     /// By the fingerprint of their file.
     private let sections: Mutex<[Fingerprint: [Section]]>
-    private let absolute: Mutex<[String: [UInt8]]> = Mutex([:])
+    private let feedBodies: Mutex<[Fingerprint: FeedBody]>
     private let read: @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
 
     /// - Parameters:
     ///   - pages: bodies that have been read already, by file.
-    ///   - sections: those that the last build read, by their file's fingerprint.
+    ///   - kept: what the last build made of files that are still the same.
     ///   - read: reads an issue's file.
     init(
-        cards: [IssueCard], pages: [String: PageBody], sections: [Fingerprint: [Section]],
+        cards: [IssueCard], pages: [String: PageBody], remembering kept: Kept,
         read: @escaping @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
     ) {
         self.cards = cards.sorted {
@@ -26,7 +26,8 @@ package final class IssueLibrary: Sendable {
         }
         self.pages = Mutex(pages)
         let present = Set(cards.map(\.source))
-        self.sections = Mutex(sections.filter { present.contains($0.key) })
+        sections = Mutex(kept.sections.filter { present.contains($0.key) })
+        feedBodies = Mutex(kept.feedBodies.filter { present.contains($0.key) })
         self.read = read
     }
 
@@ -40,12 +41,12 @@ package final class IssueLibrary: Sendable {
         return page
     }
 
-    /// An issue's body with absolute addresses; several feeds carry the same.
-    func absoluteHTML(of card: IssueCard, page: String, root: String) throws -> [UInt8] {
-        if let known = absolute.withLock({ $0[card.file] }) { return known }
-        let html = AddressRewriter.absolute(try self.page(of: card).html, page: page, root: root)
-        absolute.withLock { $0[card.file] = html }
-        return html
+    /// An issue's body as feeds carry it.
+    func feedBody(of card: IssueCard, page: String, root: String) throws -> FeedBody {
+        if let known = feedBodies.withLock({ $0[card.source] }) { return known }
+        let body = FeedBody(AddressRewriter.absolute(try self.page(of: card).html, page: page, root: root))
+        feedBodies.withLock { $0[card.source] = body }
+        return body
     }
 
     /// An issue's sections with their entries; none for a page that is not Markdown.
@@ -57,8 +58,15 @@ package final class IssueLibrary: Sendable {
         return read
     }
 
-    /// The sections that have been read, for the next build.
-    var readSections: [Fingerprint: [Section]] { sections.withLock { $0 } }
+    /// What the next build of this process need not make again, by the fingerprint of its file.
+    struct Kept: Sendable {
+        var sections: [Fingerprint: [Section]] = [:]
+        var feedBodies: [Fingerprint: FeedBody] = [:]
+    }
+
+    var kept: Kept {
+        Kept(sections: sections.withLock { $0 }, feedBodies: feedBodies.withLock { $0 })
+    }
 }
 
 /// What an issue's page shows.

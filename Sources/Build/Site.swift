@@ -20,21 +20,24 @@ package struct Site: Sendable {
     /// Of what every page shows: program, settings, theme.
     let fingerprint: Fingerprint
 
-    package init(
+    init(
         publication: Publication, library: IssueLibrary, pages: [StandalonePage], theme: Theme,
         location: PublicationLocation, files: Files,
-        draft: IssueHeader?, liveReload: String?, basis: Fingerprint
+        draft: IssueHeader?, liveReload: String?, basis: Fingerprint, press known: TemplatePress? = nil
     ) {
         (self.publication, self.library, self.pages, self.theme) = (publication, library, pages, theme)
         (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
         address = SiteAddress(publication)
         words = Words.of(publication.language)
         fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))
-        press = TemplatePress(
-            library: theme.library,
-            constants: PageContext.constants(
-                publication, address: address, words: words, styleSheet: StyleSheet.href(theme, address: address),
-                liveReload: liveReload))
+        // The plates of the last build serve again as long as nothing that all pages show has changed.
+        press =
+            known.flatMap { [fingerprint] in $0.fingerprint == fingerprint ? $0 : nil }
+            ?? TemplatePress(
+                fingerprint: fingerprint, library: theme.library,
+                constants: PageContext.constants(
+                    publication, address: address, words: words, styleSheet: StyleSheet.href(theme, address: address),
+                    liveReload: liveReload))
     }
 
     /// From the newest to the oldest.

@@ -92,33 +92,37 @@ private struct BlockingThread {
             let descriptor = inotify_init1(Int32(IN_CLOEXEC))
             guard descriptor >= 0 else { return false }
             defer { close(descriptor) }
-            guard watchAll(descriptor) else { return false }
+            var known: Set<Int32> = []
+            guard watchAll(descriptor, &known) else { return false }
             var buffer = [UInt8](repeating: 0, count: 65_536)
             while true {
                 let count = read(descriptor, &buffer, buffer.count)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return false }
-                // New folders want watches too; those that exist are not doubled.
-                guard watchAll(descriptor) else { return false }
                 changed()
+                // New folders want watches too; what came into them before that was not told.
+                let before = known.count
+                guard watchAll(descriptor, &known) else { return false }
+                if known.count > before { changed() }
             }
         }
 
-        private func watchAll(_ descriptor: Int32) -> Bool {
-            for path in paths() where !watch(path, descriptor) { return false }
+        private func watchAll(_ descriptor: Int32, _ known: inout Set<Int32>) -> Bool {
+            for path in paths() where !watch(path, descriptor, &known) { return false }
             return true
         }
 
-        private func watch(_ path: String, _ descriptor: Int32) -> Bool {
+        private func watch(_ path: String, _ descriptor: Int32, _ known: inout Set<Int32>) -> Bool {
             let mask = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE)
-            if inotify_add_watch(descriptor, path, mask) < 0 {
-                guard errno == ENOENT else { return errno == EACCES }
-                // What is missing may come: its folder tells.
-                let parent = ExchangePublishing.split(path).parent
-                return inotify_add_watch(descriptor, parent, mask) >= 0 || errno == ENOENT || errno == EACCES
-            }
+            var watch = inotify_add_watch(descriptor, path, mask)
+            let isMissing = watch < 0 && errno == ENOENT
+            // What is missing may come: its folder tells.
+            if isMissing { watch = inotify_add_watch(descriptor, ExchangePublishing.split(path).parent, mask) }
+            if watch < 0 { return errno == ENOENT || errno == EACCES }
+            known.insert(watch)
+            guard !isMissing else { return true }
             for entry in (try? FolderEntries.read(path)) ?? [] where entry.isFolder && !entry.name.hasPrefix(".") {
-                guard watch("\(path)/\(entry.name)", descriptor) else { return false }
+                guard self.watch("\(path)/\(entry.name)", descriptor, &known) else { return false }
             }
             return true
         }

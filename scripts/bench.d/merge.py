@@ -30,8 +30,9 @@ def issue() -> str:
 
 def with_entry(text: str, name: str) -> str:
     lines = text.split("\n")
-    place = next(n for n, line in enumerate(lines) if line.startswith("* ["))
-    lines.insert(place, f"* [An entry of {name}](https://{name}.example/)")
+    headings = [n for n, line in enumerate(lines) if line.startswith("### ")]
+    place = next(n for n in headings if any(line.startswith("* [") for line in lines[n + 1 : n + 3]))
+    lines.insert(place + 1, f"* [An entry of {name}](https://{name}.example/)")
     return "\n".join(lines)
 
 

@@ -32,7 +32,7 @@ package struct AtomFeeds: Output {
                     <category term="\(Escaping.xml(item.category))"/>
                     <content type="html">
                     """.utf8
-                Escaping.appendXML(item.html, to: &xml)
+                xml += item.body.xml
                 xml += "</content></entry>\n".utf8
             }
             return xml + "</feed>\n".utf8

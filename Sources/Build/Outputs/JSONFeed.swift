@@ -29,7 +29,7 @@ package struct JSONFeed: Output {
             ("id", .text(item.id)),
             ("url", .text(item.url)),
             ("title", .text(item.title)),
-            ("content_html", .text(String(decoding: item.html, as: UTF8.self))),
+            ("content_html", .text(String(decoding: item.body.html, as: UTF8.self))),
             ("date_published", .text(item.published.rfc3339)),
             ("tags", .list([.text(item.category)])),
         ])

@@ -30,7 +30,7 @@ package struct RSSFeeds: Output {
                     <category>\(Escaping.xml(item.category))</category>
                     <description>
                     """.utf8
-                Escaping.appendXML(item.html, to: &xml)
+                xml += item.body.xml
                 xml += "</description></item>\n".utf8
             }
             return xml + "</channel></rss>\n".utf8

@@ -2,16 +2,41 @@
 enum Escaping {
     /// For HTML text and quoted attributes.
     static func appendHTML(_ text: String, to output: inout [UInt8]) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): output += "&amp;".utf8
-            case UInt8(ascii: "<"): output += "&lt;".utf8
-            case UInt8(ascii: ">"): output += "&gt;".utf8
-            case UInt8(ascii: "\""): output += "&quot;".utf8
-            case UInt8(ascii: "'"): output += "&#39;".utf8
-            default: output.append(byte)
+        var text = text
+        text.withUTF8 { bytes in
+            append(bytes, to: &output) { bytes, index in
+                switch bytes[index] {
+                case UInt8(ascii: "&"): ("&amp;", 1)
+                case UInt8(ascii: "<"): ("&lt;", 1)
+                case UInt8(ascii: ">"): ("&gt;", 1)
+                case UInt8(ascii: "\""): ("&quot;", 1)
+                case UInt8(ascii: "'"): ("&#39;", 1)
+                default: nil
+                }
             }
         }
+    }
+
+    /// Copies what needs no escape in one piece.
+    ///
+    /// - Parameter escape: what stands for the bytes at an index, and for how many of them; nil for a byte that stays.
+    @inline(__always)
+    private static func append(
+        _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8],
+        _ escape: (UnsafeBufferPointer<UInt8>, Int) -> (text: StaticString, length: Int)?
+    ) {
+        var (start, index) = (0, 0)
+        while index < bytes.count {
+            guard let (text, length) = escape(bytes, index) else {
+                index += 1
+                continue
+            }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+            index += length
+            start = index
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
     static func html(_ text: String) -> String {
@@ -21,25 +46,29 @@ enum Escaping {
     }
 
     /// For XML text: what XML 1.0 cannot hold at all is left out (section 2.2, Characters).
-    static func appendXML(_ bytes: some Collection<UInt8>, to output: inout [UInt8]) {
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "&"): output += "&amp;".utf8
-            case UInt8(ascii: "<"): output += "&lt;".utf8
-            case UInt8(ascii: ">"): output += "&gt;".utf8
-            case UInt8(ascii: "\""): output += "&quot;".utf8
-            case 0x09, 0x0A: output.append(byte)
-            case 0..<0x20, 0x7F: break
-            // The last byte of U+FFFE and U+FFFF, which are no characters of XML either.
-            case 0xBE, 0xBF: if output.suffix(2) == [0xEF, 0xBF] { output.removeLast(2) } else { output.append(byte) }
-            default: output.append(byte)
+    static func appendXML(_ bytes: [UInt8], to output: inout [UInt8]) {
+        bytes.withUnsafeBufferPointer { bytes in
+            append(bytes, to: &output) { bytes, index in
+                switch bytes[index] {
+                case UInt8(ascii: "&"): return ("&amp;", 1)
+                case UInt8(ascii: "<"): return ("&lt;", 1)
+                case UInt8(ascii: ">"): return ("&gt;", 1)
+                case UInt8(ascii: "\""): return ("&quot;", 1)
+                case 0x09, 0x0A: return nil
+                case 0..<0x20, 0x7F: return ("", 1)
+                case 0xEF:
+                    // U+FFFE and U+FFFF are no characters of XML either.
+                    let isNone = index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+                    return isNone ? ("", 3) : nil
+                default: return nil
+                }
             }
         }
     }
 
     static func xml(_ text: String) -> String {
         var output: [UInt8] = []
-        appendXML(text.utf8, to: &output)
+        appendXML(Array(text.utf8), to: &output)
         return String(decoding: output, as: UTF8.self)
     }
 

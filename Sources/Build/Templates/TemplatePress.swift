@@ -1,3 +1,4 @@
+internal import Context
 internal import Mustache
 internal import Synchronization
 
@@ -6,13 +7,15 @@ internal import Synchronization
 ///
 /// Two contexts have one shape if they have the same names, flags and list lengths; so sections render the same.
 final class TemplatePress: Sendable {
+    /// Of the constants and the templates.
+    let fingerprint: Fingerprint
     private let library: MustacheLibrary
     /// Names with values that are the same on all pages.
     private let constants: TemplateContext
     private let plates: Mutex<[String: Plate]> = Mutex([:])
 
-    init(library: MustacheLibrary, constants: TemplateContext) {
-        (self.library, self.constants) = (library, constants)
+    init(fingerprint: Fingerprint = Fingerprint(), library: MustacheLibrary, constants: TemplateContext) {
+        (self.fingerprint, self.library, self.constants) = (fingerprint, library, constants)
     }
 
     /// The bytes of a template with `values`; nothing where there is no such template.
