@@ -2,8 +2,15 @@
 enum HTMLEscaping {
     /// Escapes `&`, `<`, `>` and `"`.
     static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        var start = 0
-        for index in bytes.indices {
+        var (start, index) = (0, 0)
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index < bytes.count {
+            // Most text has nothing to escape: look at eight letters at a time.
+            if index + 8 <= bytes.count, !needsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+                continue
+            }
+            defer { index += 1 }
             let replacement: StaticString
             switch bytes[index] {
             case UInt8(ascii: "&"): replacement = "&amp;"
@@ -17,6 +24,15 @@ enum HTMLEscaping {
             start = index + 1
         }
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+
+    /// Whether one of eight bytes is `&`, `<`, `>` or `"`: a byte that equals one of them is zero after the exclusive or.
+    private static func needsEscape(_ word: UInt64) -> Bool {
+        func zeros(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
+        return
+            (zeros(word ^ 0x2626_2626_2626_2626) | zeros(word ^ 0x2222_2222_2222_2222)
+            // `<` and `>` differ in one bit.
+            | zeros((word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C)) != 0
     }
 
     /// Percent-encodes the ASCII that no address may hold; other letters stay as they are written (RFC 3987).

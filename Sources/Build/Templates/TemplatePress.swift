@@ -12,7 +12,7 @@ final class TemplatePress: Sendable {
     private let library: MustacheLibrary
     /// Names with values that are the same on all pages.
     private let constants: TemplateContext
-    private let plates: Mutex<[String: Plate]> = Mutex([:])
+    private let plates: Mutex<[Fingerprint: Plate]> = Mutex([:])
 
     init(fingerprint: Fingerprint = Fingerprint(), library: MustacheLibrary, constants: TemplateContext) {
         (self.fingerprint, self.library, self.constants) = (fingerprint, library, constants)
@@ -62,31 +62,32 @@ final class TemplatePress: Sendable {
 
     /// What makes contexts render alike, and their values in order.
     private struct Shape {
-        var key: String
-        var values: [TemplateValue] = []
+        private var mixer = FingerprintMixer()
+        private(set) var values: [TemplateValue] = []
+
+        var key: Fingerprint { mixer.fingerprint }
 
         init(_ template: String) {
-            key = template
+            mixer.add(.text(template))
+            values.reserveCapacity(32)
         }
 
         mutating func add(_ context: TemplateContext) {
+            mixer.add(.number(context.pairs.count))
             for (name, value) in context.pairs {
-                key += "/"
-                key += name
+                mixer.add(.text(name))
                 switch value {
-                case .text, .html: values.append(value)
-                case .flag(let flag): key += flag ? "+" : "-"
+                case .text, .html:
+                    mixer.add(.number(-1))
+                    values.append(value)
+                case .flag(let flag): mixer.add(.number(flag ? -2 : -3))
                 case .object(let inner):
-                    key += "{"
+                    mixer.add(.number(-4))
                     add(inner)
-                    key += "}"
                 case .list(let items):
-                    key += "["
-                    for item in items {
-                        add(item)
-                        key += ";"
-                    }
-                    key += "]"
+                    mixer.add(.number(-5))
+                    mixer.add(.number(items.count))
+                    for item in items { add(item) }
                 }
             }
         }
