@@ -11,20 +11,19 @@ package struct CommandRun: Sendable {
         throws -> CommandRun
     {
         let process = try start(arguments, in: folder, environment: environment)
-        let (output, errors) = (Pipe(), Pipe())
+        let output = Pipe()
+        // Talk goes to a file: two pipes would have to be drained at once.
+        let talk = NSTemporaryDirectory() + "/sennight-talk-" + UUID().uuidString
+        _ = FileManager.default.createFile(atPath: talk, contents: nil)
+        defer { try? FileManager.default.removeItem(atPath: talk) }
         process.standardOutput = output
-        process.standardError = errors
+        process.standardError = FileHandle(forWritingAtPath: talk)
         try process.run()
-        // Both pipes are drained at once, or a full one would hold the program.
-        let collected = Collector()
-        let thread = Thread { collected.finish(errors.fileHandleForReading.readDataToEndOfFile()) }
-        thread.start()
-        let out = output.fileHandleForReading.readDataToEndOfFile()
-        let err = collected.wait()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return CommandRun(
-            status: process.terminationStatus, output: String(decoding: out, as: UTF8.self),
-            errors: String(decoding: err, as: UTF8.self))
+            status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
+            errors: String(decoding: FileManager.default.contents(atPath: talk) ?? Data(), as: UTF8.self))
     }
 
     /// A run that is killed after a while, with the signal that nobody can catch.
@@ -64,24 +63,5 @@ package struct CommandRun: Sendable {
 
     package struct MissingProgram: Error, CustomStringConvertible {
         package var description: String { "the program has not been built; run swift build" }
-    }
-
-    private final class Collector: @unchecked Sendable {
-        private let condition = NSCondition()
-        private var data: Data?
-
-        func finish(_ data: Data) {
-            condition.withLock {
-                self.data = data
-                condition.signal()
-            }
-        }
-
-        func wait() -> Data {
-            condition.withLock {
-                while data == nil { condition.wait() }
-                return data ?? Data()
-            }
-        }
     }
 }

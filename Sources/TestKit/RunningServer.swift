@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// `sennight serve` as a process of its own, on a free port.
-package final class RunningServer: @unchecked Sendable {
+package final class RunningServer {
     private let process: Process
     private let output: Pipe
     /// Without a trailing slash: `http://127.0.0.1:49152`.
