@@ -36,9 +36,10 @@ package struct Builder: Sendable {
     package func build(remembering memory: inout BuildMemory) async throws -> Report {
         let started = context.clock.now()
         async let publish = publisher.open()
-        let (publication, basis) = try settings()
-        let isKnown = memory.cards?.fits(basis) == true
-        var cards = memory.cards.flatMap { $0.fits(basis) ? $0 : nil } ?? recalled(basis)
+        let (publication, source) = try location.read(context.files)
+        let basis = Fingerprint(.fingerprint(program), .fingerprint(source))
+        let known = memory.cards?.fits(basis) == true ? memory : BuildMemory()
+        var cards = known.cards ?? recalled(basis)
         let intake = IssueIntake(files: context.files, location: location, publication: publication, jobs: jobs)
         // What is wrong in one place does not hide what is wrong in another.
         var faults = Faults()
@@ -46,7 +47,7 @@ package struct Builder: Sendable {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: context.files, remembering: memory.theme)
         }
-        let read = await intake.library(remembering: &cards, keeping: isKnown ? memory.kept : IssueLibrary.Kept())
+        let read = await intake.library(remembering: &cards, keeping: known.kept)
         let library = try faults.gather { try read.get() }
         let pages = try faults.gather {
             try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
@@ -68,12 +69,6 @@ package struct Builder: Sendable {
         return Report(publication: publication, issues: library.cards.count, published: published)
     }
 
-    private func settings() throws -> (Publication, Fingerprint) {
-        let publication = try location.publication(context.files)
-        let bytes = try context.files.read(location.settings)
-        return (publication, Fingerprint(.fingerprint(program), .fingerprint(Fingerprint(of: bytes))))
-    }
-
     /// The products of all outputs; two that want one address are a fault.
     private func products(of site: Site) async throws -> [Product] {
         let products = try await Window.map(allOutputs, jobs: jobs) { output in
@@ -90,20 +85,16 @@ package struct Builder: Sendable {
         }
         var faults: [Diagnostic] = []
         for product in products where !paths.insert(product.path).inserted || folders.contains(product.path[...]) {
-            var file: String?
-            if case .copy(let source) = product.content { file = source }
             faults.append(
                 Diagnostic(
                     "two things are to stand at /\(product.path)", remedy: "Rename one of them or change its address",
-                    file: file))
+                    file: product.source))
         }
         for product in products where product.path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-            var file: String?
-            if case .copy(let source) = product.content { file = source }
             faults.append(
                 Diagnostic(
                     "a file name with a line break or another control character", remedy: "Rename the file",
-                    file: file?.filter { !$0.isNewline }))
+                    file: product.source?.filter { !$0.isNewline }))
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         return products

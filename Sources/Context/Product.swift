@@ -15,6 +15,12 @@ package struct Product: Sendable {
     package init(path: String, fingerprint: Fingerprint, content: Content) {
         (self.path, self.fingerprint, self.content) = (path, fingerprint, content)
     }
+
+    /// The file that it is a copy of, if it is one.
+    package var source: String? {
+        if case .copy(let source) = content { return source }
+        return nil
+    }
 }
 
 /// What publishing did.

@@ -33,7 +33,7 @@ struct ExchangePublishing {
     /// False where the file system cannot exchange these folders; then nothing has been published.
     func publish(_ products: [Product], changed: [Product], manifest: Manifest) async throws -> Bool {
         let changedPaths = Set(changed.map(\.path))
-        let staged = try startingPoint(manifest)
+        let staged = try startingPoint()
         // First, for a file may have become a folder.
         for path in staged.fingerprints.keys where manifest.fingerprints[path] == nil {
             FolderEntries.removeFile(path, in: stage)
@@ -45,28 +45,28 @@ struct ExchangePublishing {
         try await Rendering.write(changed, jobs: jobs) { "\(stage)/\($0.path)" }
         try await Window.forEach(linked, jobs: jobs) { try link($0) }
         try LiveFiles.create("\(stage)/\(Manifest.name)", manifest.bytes)
-        unlink("\(stage)/\(Self.halfDone)")
+        unlink(mark)
         return try exchange()
     }
 
     /// The manifest of what lies in the stage already; a half-done stage is emptied first.
     ///
-    /// The manifest is taken out of the stage, and a mark put in, before anything else is changed there.
-    private func startingPoint(_ manifest: Manifest) throws -> Manifest {
-        let mark = "\(stage)/\(Self.halfDone)"
+    /// A mark is put in and the manifest taken out before anything else is changed there, and at the end the manifest
+    /// put in before the mark goes: with both of them the stage is whole.
+    private func startingPoint() throws -> Manifest {
+        let entries = try FolderEntries.read(stage) ?? []
         guard let staged = Manifest(of: stage) else {
-            let entries = try FolderEntries.read(stage) ?? []
             guard entries.isEmpty || entries.contains(where: { $0.name == Self.halfDone }) else {
                 throw FolderPublisher.Refusal.notOurs(stage)
             }
-            FolderEntries.remove(stage)
             try LiveFiles.makeFolder(stage)
             try LiveFiles.create(mark, [])
+            emptyStage()
             return Manifest()
         }
         // What somebody else put there would come into the site.
         let names = Set(staged.fingerprints.keys.map { $0.prefix { $0 != "/" } })
-        for entry in try FolderEntries.read(stage) ?? [] where entry.name != Manifest.name {
+        for entry in entries where entry.name != Manifest.name && entry.name != Self.halfDone {
             guard names.contains(entry.name[...]) else {
                 throw FolderPublisher.Refusal.notOurs("\(stage)/\(entry.name)")
             }
@@ -77,7 +77,17 @@ struct ExchangePublishing {
     }
 
     /// Tells a stage that a build was killed in from a folder of somebody else's.
-    private static let halfDone = ".sennight-half-done"
+    static let halfDone = ".sennight-half-done"
+
+    private var mark: String { "\(stage)/\(Self.halfDone)" }
+
+    /// Removes all but the mark, which a build that is killed meanwhile must leave for the next.
+    private func emptyStage() {
+        for entry in (try? FolderEntries.read(stage)) ?? [] where entry.name != Self.halfDone {
+            let path = "\(stage)/\(entry.name)"
+            if entry.isFolder { FolderEntries.remove(path) } else { unlink(path) }
+        }
+    }
 
     private func link(_ path: String) throws {
         let (source, target) = ("\(folder)/\(path)", "\(stage)/\(path)")
@@ -109,6 +119,8 @@ struct ExchangePublishing {
         #endif
         if result == 0 { return true }
         if [EINVAL, ENOSYS, EXDEV, EBUSY, ENOTSUP].contains(errno) {
+            try LiveFiles.create(mark, [])
+            emptyStage()
             FolderEntries.remove(stage)
             return false
         }

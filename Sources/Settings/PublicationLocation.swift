@@ -22,10 +22,15 @@ package struct PublicationLocation: Hashable, Sendable {
         root == "." ? relative : "\(root)/\(relative)"
     }
 
-    /// Reads the settings.
+    /// The publication that the settings describe.
+    ///
+    /// - Throws: as ``read(_:)``.
+    package func publication(_ files: Files) throws -> Publication { try read(files).publication }
+
+    /// Reads the settings, and tells what their text was.
     ///
     /// - Throws: ``Diagnostics`` with every fault of theirs; a ``Diagnostic`` where there are none.
-    package func publication(_ files: Files) throws -> Publication {
+    package func read(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try files.read(settings)
@@ -41,8 +46,9 @@ package struct PublicationLocation: Hashable, Sendable {
             ])
         }
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
-        return try SettingsReader.publication(from: text, file: settings) { path in
+        let publication = try SettingsReader.publication(from: text, file: settings) { path in
             String(decoding: try files.read(path.hasPrefix("/") ? path : folder + path), as: UTF8.self)
         }
+        return (publication, Fingerprint(of: bytes))
     }
 }

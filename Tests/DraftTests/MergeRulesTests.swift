@@ -165,6 +165,14 @@ import Testing
         #expect(text == "## News\n* [A](https://a.org)\n* [B](https://b.org)\n* [C](https://c.org)")
     }
 
+    @Test func survivesNeighboursThatWereMovedPastEachOther() {
+        let base = "## News\n* [A](https://a.org)\n* [X](https://x.org)\n* [B](https://b.org)\n"
+        let (text, outcome) = merge(
+            base, "## News\n* [B](https://b.org)\n* [A](https://a.org)\n", base + "* [C](https://c.org)\n")
+        #expect(text == "## News\n* [B](https://b.org)\n* [C](https://c.org)\n* [A](https://a.org)\n")
+        #expect(outcome.conflicts.isEmpty)
+    }
+
     @Test func mergesHeaderLines() {
         let outcome = IssueMerge.merge(
             base: Array("Title: W\nDate: 2026-01-01\n\nText\n".utf8),

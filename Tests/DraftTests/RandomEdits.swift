@@ -19,7 +19,7 @@ struct RandomEdits {
         for step in 0..<(1 + number(below: 4)) {
             let part = number(below: text.parts.count)
             let count = text.parts[part].pieces.count
-            switch number(below: 5) {
+            switch number(below: 6) {
             case 0, 1:
                 let line =
                     "* [\(side) \(step) \(number(below: 1000))](https://\(side).example/\(number(below: 1_000_000)))\n"
@@ -42,6 +42,12 @@ struct RandomEdits {
                 let target = 1 + number(below: text.parts.count - 1)
                 guard target < text.parts.count else { continue }
                 text.parts[target].pieces.append(piece)
+            case 5 where count > 1:
+                // Within its section, past its neighbours.
+                let place = number(below: count)
+                if case .header = text.parts[part].pieces[place].key { continue }
+                let piece = text.parts[part].pieces.remove(at: place)
+                text.parts[part].pieces.insert(piece, at: part == 0 ? place : number(below: count))
             default: continue
             }
         }

@@ -47,8 +47,9 @@ enum PieceMatching {
         for index in base.indices where matches[index] == nil {
             let before = matches[..<index].last { $0 != nil } ?? nil
             let after = matches[(index + 1)...].first { $0 != nil } ?? nil
-            let range = ((before ?? -1) + 1)..<(after ?? side.count)
-            guard range.lowerBound <= range.upperBound else { continue }
+            // Where a side moved the neighbours past each other, nothing stands between them.
+            let start = (before ?? -1) + 1
+            let range = start..<max(start, after ?? side.count)
             var best: (place: Int, likeness: Double)?
             for place in range where !taken.contains(place) {
                 let likeness = likeness(base[index], side[place])
