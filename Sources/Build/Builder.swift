@@ -47,15 +47,15 @@ package struct Builder: Sendable {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: context.files, remembering: memory.theme)
         }
-        let read = await intake.library(remembering: &cards, keeping: known.kept)
-        let library = try faults.gather { try read.get() }
+        let read = await intake.issues(remembering: &cards, keeping: known.kept)
+        let issues = try faults.gather { try read.get() }
         let pages = try faults.gather {
             try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
         }
-        guard let theme, let library, let pages else { throw Diagnostics(faults.all) }
+        guard let theme, let issues, let pages else { throw Diagnostics(faults.all) }
 
         let site = Site(
-            publication: publication, library: library, pages: pages, theme: theme, location: location,
+            publication: publication, issues: issues, pages: pages, theme: theme, location: location,
             files: context.files,
             draft: newestDraft(publication), liveReload: liveReload, basis: basis, press: memory.press)
         let products = try await products(of: site)
@@ -64,9 +64,9 @@ package struct Builder: Sendable {
         // Later builds of one process keep what they know to themselves; the next process reads what has changed since.
         if cards.hasChanged, memory.cards == nil { store(cards, at: started) }
         cards.wasTaken(at: started)
-        (memory.cards, memory.theme, memory.kept) = (cards, theme, library.kept)
+        (memory.cards, memory.theme, memory.kept) = (cards, theme, issues.kept)
         memory.press = site.press
-        return Report(publication: publication, issues: library.cards.count, published: published)
+        return Report(publication: publication, issues: issues.cards.count, published: published)
     }
 
     /// The products of all outputs; two that want one address are a fault.

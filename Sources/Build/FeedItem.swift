@@ -18,7 +18,7 @@ struct FeedItem {
         id = site.address.tag(of: card.path, date: card.header.date)
         published = ZonedTime(card.header.date, minutes: card.header.minutes ?? 0, zone: site.publication.timeZone)
         category = site.category(of: card)
-        body = try site.library.feedBody(of: card, page: url, root: site.address.root)
+        body = try site.issues.feedBody(of: card, page: url, root: site.address.root)
     }
 }
 

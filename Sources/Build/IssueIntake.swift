@@ -21,7 +21,7 @@ struct IssueIntake: Sendable {
     /// Reads what `memory` does not know.
     ///
     /// - Returns: the issues, or the faults of all files together.
-    func library(
+    func issues(
         remembering memory: inout CardMemory, keeping kept: IssueLibrary.Kept = .init()
     ) async -> Result<IssueLibrary, any Error> {
         let listed: [ListedFile]

@@ -7,7 +7,7 @@ package struct Site: Sendable {
     package let publication: Publication
     package let address: SiteAddress
     package let words: Words
-    package let library: IssueLibrary
+    package let issues: IssueLibrary
     package let pages: [StandalonePage]
     package let theme: Theme
     package let location: PublicationLocation
@@ -21,11 +21,11 @@ package struct Site: Sendable {
     let fingerprint: Fingerprint
 
     init(
-        publication: Publication, library: IssueLibrary, pages: [StandalonePage], theme: Theme,
+        publication: Publication, issues: IssueLibrary, pages: [StandalonePage], theme: Theme,
         location: PublicationLocation, files: Files,
         draft: IssueHeader?, liveReload: String?, basis: Fingerprint, press known: TemplatePress? = nil
     ) {
-        (self.publication, self.library, self.pages, self.theme) = (publication, library, pages, theme)
+        (self.publication, self.issues, self.pages, self.theme) = (publication, issues, pages, theme)
         (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
         address = SiteAddress(publication)
         words = Words.of(publication.language)
@@ -34,14 +34,14 @@ package struct Site: Sendable {
         press =
             known.flatMap { [fingerprint] in $0.fingerprint == fingerprint ? $0 : nil }
             ?? TemplatePress(
-                fingerprint: fingerprint, library: theme.library,
+                fingerprint: fingerprint, library: theme.mustache,
                 constants: PageContext.constants(
                     publication, address: address, words: words, styleSheet: StyleSheet.href(theme, address: address),
                     liveReload: liveReload))
     }
 
     /// From the newest to the oldest.
-    var newestFirst: ReversedCollection<[IssueCard]> { library.cards.reversed() }
+    var newestFirst: ReversedCollection<[IssueCard]> { issues.cards.reversed() }
 
     /// The category an issue counts to.
     func category(of card: IssueCard) -> String { card.header.category ?? publication.category }

@@ -24,7 +24,7 @@ extension Site {
     /// Issues by number; where several have the same, the newest.
     var numbered: [(number: Int, card: IssueCard)] {
         var cards: [Int: IssueCard] = [:]
-        for card in library.cards {
+        for card in issues.cards {
             if let number = card.header.number, number >= 0 { cards[number] = card }
         }
         return cards.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -7,7 +7,7 @@ package struct IssuePages: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        let cards = site.library.cards
+        let cards = site.issues.cards
         return cards.indices.map { index in
             let card = cards[index]
             let older = index > 0 ? cards[index - 1] : nil
@@ -28,7 +28,7 @@ package struct IssuePages: Output {
     private func context(of card: IssueCard, older: IssueCard?, newer: IssueCard?, on site: Site) throws
         -> TemplateContext
     {
-        let page = try site.library.page(of: card)
+        let page = try site.issues.page(of: card)
         let contents = TableOfContents.html(of: page.headings, press: site.press)
         let category = site.category(of: card)
         let source = site.publication.source.map { pattern in

@@ -7,7 +7,7 @@ package struct Sitemap: Output {
 
     package func products(of site: Site) -> [Product] {
         let parts =
-            site.library.cards.map { Fingerprint.Part.fingerprint($0.fingerprint) } + site.pages.map { .text($0.slug) }
+            site.issues.cards.map { Fingerprint.Part.fingerprint($0.fingerprint) } + site.pages.map { .text($0.slug) }
         return [
             site.file(at: "sitemap.xml", dependingOn: parts) { site in
                 var xml =

@@ -7,7 +7,7 @@ package struct Theme: Sendable {
     /// Templates' texts by name, without `.mustache`.
     package let templates: [String: String]
     package let styleSheet: [UInt8]
-    let library: MustacheLibrary
+    let mustache: MustacheLibrary
     let fingerprint: Fingerprint
 
     /// Of the overriding files.
@@ -71,7 +71,7 @@ package struct Theme: Sendable {
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         (self.templates, self.styleSheet, self.overrides) = (templates, styleSheet, overrides)
-        library = MustacheLibrary(templates: compiled)
+        mustache = MustacheLibrary(templates: compiled)
         mixer = FingerprintMixer()
         for (name, text) in templates.sorted(by: { $0.key < $1.key }) {
             mixer.add(.text(name))
