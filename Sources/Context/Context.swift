@@ -2,17 +2,18 @@
 package struct Context: Sendable {
     package var files: Files
     package var clock: Clock
+    package var http: HTTP
     /// Yields after every change below some folders, or to some files; changes that come while nobody listens are one.
     ///
     /// The paths are asked for anew after each change; what is not there yet is noticed when it comes.
     package var changes: @Sendable (_ paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void>
 
     package init(
-        files: Files, clock: Clock,
+        files: Files, clock: Clock, http: HTTP = .none,
         changes: @escaping @Sendable (_ paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void> = { _ in
             AsyncStream { $0.finish() }
         }
     ) {
-        (self.files, self.clock, self.changes) = (files, clock, changes)
+        (self.files, self.clock, self.http, self.changes) = (files, clock, http, changes)
     }
 }

@@ -1,0 +1,145 @@
+/// The one way out into the web; every stage that asks a server asks through it.
+package struct HTTP: Sendable {
+    /// Asks once, or as often as the request's retries allow. Answers of any status are answers, not errors.
+    package var send: @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
+
+    package init(send: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse) {
+        self.send = send
+    }
+
+    /// For those who have no business outside.
+    package static let none = HTTP { request throws(HTTPError) in
+        throw HTTPError(url: request.url, reason: .refused("this command does not go into the web"))
+    }
+}
+
+/// A question to a server.
+package struct HTTPRequest: Hashable, Sendable {
+    package var method: String
+    package var url: String
+    package var headers: HTTPHeaders
+    package var body: [UInt8]
+    /// The answer's body, after decompression, in bytes; more is ``HTTPError/Reason/tooLarge(limit:)``.
+    package var maximumBytes: Int
+    /// From the first byte sent to the last one received, in seconds, each redirect counted anew.
+    package var timeout: Int
+    /// How many redirects are followed.
+    package var redirects: Int
+    /// How many times a 429, a 5xx or a broken connection is tried again, heeding `Retry-After`.
+    package var retries: Int
+    /// Whether a stored answer is offered for validation (`ETag`, `Last-Modified`) and the new one stored.
+    package var usesCache: Bool
+
+    package init(
+        _ url: String, method: String = "GET", headers: HTTPHeaders = [:], body: [UInt8] = [],
+        maximumBytes: Int = 1 << 20, timeout: Int = 10, redirects: Int = 5, retries: Int = 0, usesCache: Bool = false
+    ) {
+        (self.url, self.method, self.headers, self.body) = (url, method, headers, body)
+        (self.maximumBytes, self.timeout, self.redirects) = (maximumBytes, timeout, redirects)
+        (self.retries, self.usesCache) = (retries, usesCache)
+    }
+}
+
+/// A server's answer.
+package struct HTTPResponse: Hashable, Sendable {
+    package var status: Int
+    package var headers: HTTPHeaders
+    /// Decompressed.
+    package var body: [UInt8]
+    /// Where the answer came from in the end.
+    package var url: String
+    /// The redirects on the way, in order: the status and the address that it named.
+    package var hops: [Hop]
+    /// Whether the server said that the stored answer still holds; `body` is then the stored one and `status` its own.
+    package var isUnchanged: Bool
+
+    package struct Hop: Hashable, Sendable {
+        package var status: Int
+        package var url: String
+
+        package init(status: Int, url: String) {
+            (self.status, self.url) = (status, url)
+        }
+    }
+
+    package init(
+        status: Int, headers: HTTPHeaders = [:], body: [UInt8] = [], url: String, hops: [Hop] = [],
+        isUnchanged: Bool = false
+    ) {
+        (self.status, self.headers, self.body, self.url) = (status, headers, body, url)
+        (self.hops, self.isUnchanged) = (hops, isUnchanged)
+    }
+}
+
+/// Header fields in order; names compare without case (RFC 9110, section 5.1).
+package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+    package var fields: [Field]
+
+    package struct Field: Hashable, Sendable {
+        package var name: String
+        package var value: String
+
+        package init(name: String, value: String) {
+            (self.name, self.value) = (name, value)
+        }
+    }
+
+    package init(_ fields: [Field] = []) {
+        self.fields = fields
+    }
+
+    package init(dictionaryLiteral elements: (String, String)...) {
+        fields = elements.map { Field(name: $0, value: $1) }
+    }
+
+    /// The first value of a name; setting replaces all of them.
+    package subscript(name: String) -> String? {
+        get {
+            let name = name.lowercased()
+            return fields.first { $0.name.lowercased() == name }?.value
+        }
+        set {
+            let key = name.lowercased()
+            fields.removeAll { $0.name.lowercased() == key }
+            if let newValue { fields.append(Field(name: name, value: newValue)) }
+        }
+    }
+}
+
+/// Why there is no answer.
+package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum Reason: Hashable, Sendable {
+        case invalidAddress
+        /// Not asked at all: a private address, or a scheme other than HTTP.
+        case refused(String)
+        case unknownHost
+        case unreachable(String)
+        case certificate(String)
+        case timedOut(seconds: Int)
+        case tooLarge(limit: Int)
+        case tooManyRedirects
+        /// A quota is used up, or the server asks for more patience than there is: seconds since 1970.
+        case rateLimited(until: Int?)
+    }
+
+    package var url: String
+    package var reason: Reason
+
+    package init(url: String, reason: Reason) {
+        (self.url, self.reason) = (url, reason)
+    }
+
+    package var description: String {
+        switch reason {
+        case .invalidAddress: "\(url): this is no web address"
+        case .refused(let why): "\(url): not asked: \(why)"
+        case .unknownHost: "\(url): no such host"
+        case .unreachable(let why): "\(url): no connection (\(why))"
+        case .certificate(let why): "\(url): the certificate is not good (\(why))"
+        case .timedOut(let seconds): "\(url): no answer within \(seconds) seconds"
+        case .tooLarge(let limit): "\(url): the answer is larger than \(limit) bytes"
+        case .tooManyRedirects: "\(url): too many redirects"
+        case .rateLimited: "\(url): the server asks for a pause; try again later"
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// Something collected or submitted that is not in an issue yet.
+package struct Candidate: Hashable, Sendable {
+    /// Who brought it: a source's name, `add` for an editor by hand.
+    package var source: String
+    package var kind: SectionKind
+    /// The heading of the section it belongs under, as far as its source knows.
+    package var section: String?
+    /// Plain text, not Markdown; escaped where it is written into an issue.
+    package var title: String
+    package var url: String?
+    /// Without brackets, as in ``Entry/tags``.
+    package var tags: [String]
+    /// What only candidates of one type have.
+    package var content: Entry.Content
+    /// When it was published, merged or announced, in seconds since 1970.
+    package var time: Int?
+    /// What helps an editor to choose, in the order to show it: score, author, component, repository …
+    package var facts: [Fact]
+
+    package struct Fact: Hashable, Sendable {
+        package var name: String
+        package var value: String
+
+        package init(_ name: String, _ value: String) {
+            (self.name, self.value) = (name, value)
+        }
+    }
+
+    package init(
+        source: String, kind: SectionKind, section: String? = nil, title: String, url: String?, tags: [String] = [],
+        content: Entry.Content = .link, time: Int? = nil, facts: [Fact] = []
+    ) {
+        (self.source, self.kind, self.section, self.title) = (source, kind, section, title)
+        (self.url, self.tags, self.content) = (url, tags, content)
+        (self.time, self.facts) = (time, facts)
+    }
+}
