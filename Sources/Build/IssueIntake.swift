@@ -1,3 +1,4 @@
+internal import Archive
 internal import Context
 internal import Markdown
 internal import Newsletter
@@ -26,7 +27,7 @@ struct IssueIntake: Sendable {
     ) async -> Result<IssueLibrary, any Error> {
         let listed: [ListedFile]
         do {
-            listed = try issueFiles()
+            listed = try IssueFiles.list(files, folders: publication.folders, root: location.path)
         } catch {
             return .failure(error)
         }
@@ -57,27 +58,6 @@ struct IssueIntake: Sendable {
             IssueLibrary(cards: cards, pages: pages, remembering: kept) { file, parts in
                 try reader.read(try files.read(location.path(file)), file: file, parts: parts)
             })
-    }
-
-    private func issueFiles() throws -> [ListedFile] {
-        let folder = publication.folders.issues
-        let inner = [publication.folders.pages, publication.folders.images].compactMap { path in
-            path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) + "/" : nil
-        }
-        let listed = try files.list(location.path(folder))
-        if listed.isEmpty, files.status(location.path(folder)) == nil {
-            // A site without its issues would be published over the one that has them.
-            throw Diagnostics([
-                Diagnostic(
-                    "the folder of issues is missing",
-                    remedy: "Make it, name another under 'folders: issues:', or the right root with --publication",
-                    file: location.path(folder))
-            ])
-        }
-        return listed.filter { file in
-            (file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown"))
-                && !inner.contains { file.path.hasPrefix($0) }
-        }.map { ListedFile(path: "\(folder)/\($0.path)", status: $0.status) }
     }
 
     private func read(_ file: ListedFile) throws -> (IssueCard, PageBody) {

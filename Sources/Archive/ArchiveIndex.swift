@@ -1,0 +1,75 @@
+package import Newsletter
+
+/// Every link ever published, found by its canonical URL.
+///
+/// The records lie as bytes, as they are kept between runs; only what is asked for is made into values. So a run that
+/// needs six issues of six hundred pays for six.
+package struct ArchiveIndex: Sendable {
+    /// From the oldest to the newest.
+    package let issues: [ArchivedIssue]
+    private let bytes: [UInt8]
+    /// For each issue, where its records begin and how many there are.
+    private let blocks: [(start: Int, count: Int)]
+    /// Where the table of hashes begins: hash, issue and offset of each record, sorted by hash.
+    private let table: Int
+    private let recordCount: Int
+
+    init(
+        issues: [ArchivedIssue], bytes: [UInt8], blocks: [(start: Int, count: Int)], table: Int, recordCount: Int
+    ) {
+        (self.issues, self.bytes, self.blocks) = (issues, bytes, blocks)
+        (self.table, self.recordCount) = (table, recordCount)
+    }
+
+    /// Of a publication that has published nothing.
+    package static let empty = ArchiveIndex(issues: [], bytes: [], blocks: [], table: 0, recordCount: 0)
+
+    /// How many links there are in all issues.
+    package var count: Int { recordCount }
+
+    /// An issue's links in its order.
+    package func records(of issue: Int) -> [LinkRecord] {
+        var reader = RecordReader(bytes, at: blocks[issue].start)
+        return (0..<blocks[issue].count).compactMap { _ in LinkRecord(&reader, issue: issue) }
+    }
+
+    /// The last `count` issues that came out before a day.
+    package func issues(before date: CalendarDate, last count: Int) -> Range<Int> {
+        let end = issues.firstIndex { $0.date >= date } ?? issues.count
+        return max(0, end - count)..<end
+    }
+
+    /// Every place where an address stood, the oldest first.
+    ///
+    /// - Parameter canonical: as ``CanonicalURL`` makes it.
+    package func occurrences(of canonical: String) -> [LinkRecord] {
+        let hash = ArchiveLayout.hash(of: canonical)
+        var (low, high) = (0, recordCount)
+        while low < high {
+            let middle = (low + high) / 2
+            if row(middle).hash < hash { low = middle + 1 } else { high = middle }
+        }
+        var found: [LinkRecord] = []
+        while low < recordCount {
+            let row = row(low)
+            guard row.hash == hash else { break }
+            var reader = RecordReader(bytes, at: row.offset)
+            if let record = LinkRecord(&reader, issue: row.issue), record.canonical == canonical {
+                found.append(record)
+            }
+            low += 1
+        }
+        return found.sorted { ($0.issue, $0.location.line) < ($1.issue, $1.location.line) }
+    }
+
+    private func row(_ index: Int) -> (hash: UInt64, issue: Int, offset: Int) {
+        let start = table + index * ArchiveLayout.rowSize
+        return bytes.withUnsafeBytes { raw in
+            (
+                UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
+                Int(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self))),
+                Int(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self)))
+            )
+        }
+    }
+}

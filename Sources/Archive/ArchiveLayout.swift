@@ -1,0 +1,112 @@
+internal import Context
+internal import Newsletter
+
+/// How the index lies in its file: head, issues, records, table of hashes.
+struct ArchiveLayout {
+    static let format = "sennight archive 1"
+    static let rowSize = 16
+
+    /// An issue with its records in bytes.
+    struct Block {
+        var issue: ArchivedIssue
+        var status: FileStatus
+        var records: ArraySlice<UInt8>
+        var count: Int
+    }
+
+    /// From the oldest issue to the newest.
+    var blocks: [Block]
+    /// What the records depend on besides their files.
+    var basis: Fingerprint
+    /// Nanoseconds since 1970, read before the files were.
+    var written: Int
+
+    static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(canonical)).low }
+
+    /// The file, and the index that it is.
+    func assembled() -> (bytes: [UInt8], index: ArchiveIndex) {
+        var writer = RecordWriter()
+        writer.add(Self.format)
+        writer.add(Int(bitPattern: UInt(basis.high)))
+        writer.add(Int(bitPattern: UInt(basis.low)))
+        writer.add(written)
+        writer.add(short: blocks.count)
+        for block in blocks { add(block, to: &writer) }
+        var starts: [(start: Int, count: Int)] = []
+        var rows: [(hash: UInt64, issue: Int, offset: Int)] = []
+        for (index, block) in blocks.enumerated() {
+            let start = writer.bytes.count
+            starts.append((start, block.count))
+            writer.add(block.records)
+            var reader = RecordReader(writer.bytes, at: start)
+            for _ in 0..<block.count {
+                let offset = reader.position
+                guard let record = LinkRecord(&reader, issue: index) else { break }
+                rows.append((Self.hash(of: record.canonical), index, offset))
+            }
+        }
+        rows.sort { ($0.hash, $0.offset) < ($1.hash, $1.offset) }
+        let table = writer.bytes.count
+        for row in rows {
+            writer.add(Int(bitPattern: UInt(row.hash)))
+            writer.add(short: row.issue)
+            writer.add(short: row.offset)
+        }
+        let index = ArchiveIndex(
+            issues: blocks.map(\.issue), bytes: writer.bytes, blocks: starts, table: table, recordCount: rows.count)
+        return (writer.bytes, index)
+    }
+
+    private func add(_ block: Block, to writer: inout RecordWriter) {
+        writer.add(block.issue.file)
+        writer.add(block.issue.title)
+        writer.add(block.issue.number ?? -1)
+        writer.add(block.issue.date.daysSince1970)
+        writer.add(block.status.size)
+        writer.add(block.status.modified)
+        writer.add(Int(bitPattern: UInt(block.status.inode)))
+        writer.add(short: block.records.count)
+        writer.add(short: block.count)
+    }
+
+    /// Reads what ``assembled()`` wrote under the same basis; nil for anything else.
+    static func read(_ bytes: [UInt8], basis: Fingerprint) -> (layout: ArchiveLayout, index: ArchiveIndex)? {
+        var reader = RecordReader(bytes)
+        guard reader.text() == format, UInt64(bitPattern: Int64(reader.number())) == basis.high,
+            UInt64(bitPattern: Int64(reader.number())) == basis.low
+        else { return nil }
+        var layout = ArchiveLayout(blocks: [], basis: basis, written: reader.number())
+        var sizes: [Int] = []
+        for _ in 0..<max(0, reader.short()) {
+            guard !reader.hasFailed, let (block, size) = block(&reader) else { return nil }
+            layout.blocks.append(block)
+            sizes.append(size)
+        }
+        var position = reader.position
+        var starts: [(start: Int, count: Int)] = []
+        for (index, size) in sizes.enumerated() {
+            guard size >= 0, bytes.count - position >= size else { return nil }
+            layout.blocks[index].records = bytes[position..<(position + size)]
+            starts.append((position, layout.blocks[index].count))
+            position += size
+        }
+        let count = layout.blocks.reduce(0) { $0 + $1.count }
+        guard !reader.hasFailed, bytes.count == position + count * rowSize else { return nil }
+        return (
+            layout,
+            ArchiveIndex(
+                issues: layout.blocks.map(\.issue), bytes: bytes, blocks: starts, table: position, recordCount: count)
+        )
+    }
+
+    private static func block(_ reader: inout RecordReader) -> (Block, size: Int)? {
+        let (file, title, number) = (reader.text(), reader.text(), reader.number())
+        guard let date = CalendarDate(daysSince1970: reader.number()) else { return nil }
+        let status = FileStatus(
+            size: reader.number(), modified: reader.number(), inode: UInt64(bitPattern: Int64(reader.number())))
+        let (size, count) = (reader.short(), reader.short())
+        guard count >= 0 else { return nil }
+        let issue = ArchivedIssue(file: file, title: title, number: number < 0 ? nil : number, date: date)
+        return (Block(issue: issue, status: status, records: [], count: count), size)
+    }
+}

@@ -1,0 +1,104 @@
+package import Context
+internal import Markdown
+package import Newsletter
+
+/// Reads the archive's issues into an ``ArchiveIndex``; what has not changed since the last time is taken from there.
+package struct ArchiveReader: Sendable {
+    private let files: Files
+    private let folders: Publication.Folders
+    private let reader: IssueReader
+    private let root: @Sendable (_ relative: String) -> String
+    private let cache: String
+    private let basis: Fingerprint
+    private let jobs: Int
+
+    /// - Parameters:
+    ///   - root: turns a path from the publication's root into one that can be opened.
+    ///   - cache: the file that keeps the index between runs.
+    ///   - basis: what the records depend on besides the issues: the program and the settings.
+    package init(
+        files: Files, publication: Publication, root: @escaping @Sendable (_ relative: String) -> String,
+        cache: String, basis: Fingerprint, jobs: Int
+    ) {
+        (self.files, folders, self.root) = (files, publication.folders, root)
+        (self.cache, self.basis, self.jobs) = (cache, basis, jobs)
+        reader = IssueReader(rules: SectionRules(publication.sections))
+    }
+
+    /// What came of the reading.
+    package struct Reading: Sendable {
+        package var index: ArchiveIndex
+        /// Files that are no issues; their links are not in the index.
+        package var faults: [Diagnostic]
+    }
+
+    /// - Parameter now: nanoseconds since 1970.
+    /// - Throws: ``Diagnostics`` where there is no folder of issues, ``FileError`` where it cannot be read.
+    package func read(now: Int) async throws -> Reading {
+        let listed = try IssueFiles.list(files, folders: folders, root: root)
+        let stored = (try? files.read(cache)).flatMap { ArchiveLayout.read($0, basis: basis) }
+        let written = stored?.layout.written ?? 0
+        let known = Dictionary(
+            (stored?.layout.blocks ?? []).map { ($0.issue.file, $0) }, uniquingKeysWith: { first, _ in first })
+        var blocks: [ArchiveLayout.Block] = []
+        var missing: [ListedFile] = []
+        for file in listed {
+            // A file changed within the same tick of the clock could look the same (as in git's index).
+            if let block = known[file.path], block.status == file.status, file.status.modified < written - Self.tick {
+                blocks.append(block)
+            } else {
+                missing.append(file)
+            }
+        }
+        if missing.isEmpty, let stored, blocks.count == stored.layout.blocks.count {
+            return Reading(index: stored.index, faults: [])
+        }
+        var faults: [Diagnostic] = []
+        for (file, outcome) in zip(
+            missing, await Window.map(missing, jobs: jobs) { file in Result { try block(file) } })
+        {
+            switch outcome {
+            case .success(let block): blocks.append(block)
+            case .failure(let error as Diagnostics): faults += error.all
+            case .failure(let error):
+                faults.append(Diagnostic("cannot read the file (\(error))", remedy: "Check it", file: file.path))
+            }
+        }
+        blocks.sort { ($0.issue.date, $0.issue.file) < ($1.issue.date, $1.issue.file) }
+        let (bytes, index) = ArchiveLayout(blocks: blocks, basis: basis, written: now).assembled()
+        // It can be made again at any time; where it cannot be kept the next run is only slower.
+        try? files.write(cache, bytes)
+        return Reading(index: index, faults: faults)
+    }
+
+    private func block(_ file: ListedFile) throws -> ArchiveLayout.Block {
+        guard file.status.size <= IssueReader.largestFile else {
+            throw Diagnostics([IssueReader.tooLarge(file.status.size, file: file.path)])
+        }
+        let issue = try reader.read(try files.read(root(file.path)), file: file.path).issue
+        let records = Self.records(of: issue)
+        var writer = RecordWriter()
+        for record in records { record.write(to: &writer) }
+        let archived = ArchivedIssue(
+            file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date)
+        return ArchiveLayout.Block(
+            issue: archived, status: file.status, records: writer.bytes[...], count: records.count)
+    }
+
+    /// The links of one issue as the index would have them, for an issue that is not in the archive yet.
+    package static func records(of issue: Issue, at index: Int = 0) -> [LinkRecord] {
+        issue.sections.flatMap { section in
+            section.entries.compactMap { entry -> LinkRecord? in
+                guard let url = entry.url else { return nil }
+                var event: Event?
+                if case .event(let found) = entry.content { event = found }
+                return LinkRecord(
+                    issue: index, location: entry.range.start, kind: section.kind, section: section.title,
+                    title: entry.title, url: url, canonical: CanonicalURL(url).description, event: event)
+            }
+        }
+    }
+
+    /// Coarse clocks of file systems tick every few milliseconds.
+    private static let tick = 20_000_000
+}

@@ -1,0 +1,56 @@
+internal import Newsletter
+
+extension LinkRecord {
+    func write(to writer: inout RecordWriter) {
+        writer.add(canonical)
+        writer.add(short: location.line)
+        writer.add(short: location.column)
+        writer.add(short: SectionKind.allCases.firstIndex(of: kind) ?? 0)
+        writer.add(section)
+        writer.add(title)
+        writer.add(url)
+        guard let event else { return writer.add(short: 0) }
+        writer.add(short: 1)
+        writer.add(short: event.start.daysSince1970)
+        writer.add(short: event.end?.daysSince1970 ?? Int(Int32.min))
+        writer.add(event.mode.rawValue)
+        writer.add(event.place)
+        writer.add(short: event.organizers.count)
+        for organizer in event.organizers {
+            writer.add(organizer.name)
+            writer.add(organizer.url)
+        }
+    }
+
+    /// Nil where the bytes are not what ``write(to:)`` wrote.
+    init?(_ reader: inout RecordReader, issue: Int) {
+        let canonical = reader.text()
+        let location = SourceLocation(line: reader.short(), column: reader.short())
+        let kind = reader.short()
+        guard SectionKind.allCases.indices.contains(kind) else { return nil }
+        let (section, title, url) = (reader.text(), reader.text(), reader.text())
+        var event: Event?
+        if reader.short() == 1 {
+            guard let read = Event(&reader) else { return nil }
+            event = read
+        }
+        guard !reader.hasFailed else { return nil }
+        self.init(
+            issue: issue, location: location, kind: SectionKind.allCases[kind], section: section, title: title,
+            url: url, canonical: canonical, event: event)
+    }
+}
+
+extension Event {
+    fileprivate init?(_ reader: inout RecordReader) {
+        guard let start = CalendarDate(daysSince1970: reader.short()) else { return nil }
+        let end = CalendarDate(daysSince1970: reader.short())
+        guard let mode = Mode(rawValue: reader.text()) else { return nil }
+        let place = reader.optionalText()
+        var organizers: [Organizer] = []
+        for _ in 0..<max(0, reader.short()) where !reader.hasFailed {
+            organizers.append(Organizer(name: reader.text(), url: reader.optionalText()))
+        }
+        self.init(start: start, end: end, mode: mode, place: place, organizers: organizers)
+    }
+}

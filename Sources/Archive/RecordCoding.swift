@@ -1,0 +1,73 @@
+/// Writes numbers and texts so that ``RecordReader`` finds them without looking for their ends.
+struct RecordWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func add(_ number: Int) {
+        for shift in stride(from: 0, to: 64, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: UInt64(bitPattern: Int64(number)) >> UInt64(shift)))
+        }
+    }
+
+    mutating func add(short number: Int) {
+        for shift in stride(from: 0, to: 32, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: UInt32(truncatingIfNeeded: number) >> UInt32(shift)))
+        }
+    }
+
+    mutating func add(_ text: String) {
+        add(short: text.utf8.count)
+        bytes += text.utf8
+    }
+
+    mutating func add(_ text: String?) {
+        add(short: text == nil ? 0 : 1)
+        if let text { add(text) }
+    }
+
+    mutating func add(_ other: ArraySlice<UInt8>) { bytes += other }
+}
+
+/// Reads what ``RecordWriter`` wrote; of anything else it makes nothing.
+struct RecordReader {
+    private let bytes: [UInt8]
+    private(set) var position: Int
+    /// Set as soon as something is not as it was written.
+    private(set) var hasFailed = false
+
+    init(_ bytes: [UInt8], at position: Int = 0) {
+        (self.bytes, self.position) = (bytes, position)
+    }
+
+    mutating func number() -> Int {
+        guard bytes.count - position >= 8 else { return failed() }
+        defer { position += 8 }
+        return bytes.withUnsafeBytes {
+            Int(Int64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: Int64.self)))
+        }
+    }
+
+    mutating func short() -> Int {
+        guard bytes.count - position >= 4 else { return failed() }
+        defer { position += 4 }
+        return bytes.withUnsafeBytes {
+            Int(Int32(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: Int32.self)))
+        }
+    }
+
+    mutating func text() -> String {
+        let count = short()
+        guard count >= 0, bytes.count - position >= count else {
+            _ = failed()
+            return ""
+        }
+        defer { position += count }
+        return bytes.withUnsafeBufferPointer { String(decoding: $0[position..<(position + count)], as: UTF8.self) }
+    }
+
+    mutating func optionalText() -> String? { short() == 1 ? text() : nil }
+
+    private mutating func failed() -> Int {
+        hasFailed = true
+        return 0
+    }
+}

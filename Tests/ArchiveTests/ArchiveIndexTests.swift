@@ -1,0 +1,154 @@
+import Archive
+import Context
+import Newsletter
+import Synchronization
+import TestKit
+import Testing
+
+/// An archive in memory whose files can be changed.
+private final class Shelf: Sendable {
+    private let contents = Mutex<[String: (bytes: [UInt8], modified: Int)]>([:])
+    private let reads = Mutex(0)
+
+    subscript(path: String) -> String {
+        get { contents.withLock { String(decoding: $0[path]?.bytes ?? [], as: UTF8.self) } }
+        set {
+            contents.withLock { all in
+                all[path] = (bytes: Array(newValue.utf8), modified: (all[path]?.modified ?? 0) + 1)
+            }
+        }
+    }
+
+    /// How many issues were read since the last time.
+    var issuesRead: Int {
+        reads.withLock {
+            let count = $0
+            $0 = 0
+            return count
+        }
+    }
+
+    func corrupt(_ path: String) { contents.withLock { $0[path]?.bytes.removeLast(7) } }
+
+    func reading(_ basis: String = "a") async throws -> ArchiveReader.Reading {
+        var publication = Publication(title: "T", address: "https://t.example/")
+        publication.sections = [
+            SectionRule(kind: .links, headings: ["News"]), SectionRule(kind: .events, headings: ["Events"]),
+        ]
+        return try await ArchiveReader(
+            files: files, publication: publication, root: { $0 }, cache: "cache", basis: Fingerprint(.text(basis)),
+            jobs: 2
+        ).read(now: 1_000_000_000)
+    }
+
+    private var files: Files {
+        Files(
+            read: { [self] path throws(FileError) in
+                guard let found = contents.withLock({ $0[path]?.bytes }) else {
+                    throw FileError(path: path, reason: "No such file")
+                }
+                if path.hasSuffix(".md") { reads.withLock { $0 += 1 } }
+                return found
+            },
+            list: { [self] folder throws(FileError) in
+                contents.withLock { all in
+                    all.keys.filter { $0.hasPrefix(folder + "/") }.sorted().map {
+                        ListedFile(path: String($0.dropFirst(folder.count + 1)), status: status(all[$0]!))
+                    }
+                }
+            },
+            status: { [self] path in contents.withLock { all in all[path].map(status) } },
+            write: { [self] path, bytes throws(FileError) in
+                contents.withLock { $0[path] = (bytes: bytes, modified: 0) }
+            })
+    }
+
+    private func status(_ file: (bytes: [UInt8], modified: Int)) -> FileStatus {
+        FileStatus(size: file.bytes.count, modified: file.modified, inode: 1)
+    }
+}
+
+@Suite struct ArchiveIndexTests {
+    private func shelf() -> Shelf {
+        let shelf = Shelf()
+        shelf["content/1.md"] = """
+            Title: T 1
+            Number: 1
+            Date: 2026-01-07
+
+            ## News
+
+            * [One](https://www.one.example/a/?utm_source=x)
+
+            ## Events
+
+            ### Europe
+
+            * 2026-01-20 | Ulm, DE | [Group](https://group.example/)
+                * [**Evening**](https://group.example/1)
+
+            """
+        shelf["content/2.md"] =
+            "Title: T 2\nNumber: 2\nDate: 2026-01-14\n\n## News\n\n* [Uno](http://one.example/a)\n* [Two](https://two.example)\n"
+        return shelf
+    }
+
+    @Test func findsEachPlaceWhereAnAddressStood() async throws {
+        let index = try await shelf().reading().index
+        #expect(index.issues.map(\.number) == [1, 2])
+        #expect(index.count == 4)
+        let found = index.occurrences(of: CanonicalURL("https://one.example/a#part").description)
+        #expect(found.map(\.title) == ["One", "Uno"])
+        #expect(found.map(\.issue) == [0, 1])
+        #expect(found[0].location == SourceLocation(line: 7, column: 1))
+        #expect(index.occurrences(of: "https://elsewhere.example/").isEmpty)
+    }
+
+    @Test func keepsWhatAnEventIs() async throws {
+        let index = try await shelf().reading().index
+        let event = try #require(index.records(of: 0).last)
+        #expect(event.section == "Europe")
+        #expect(event.event?.start == CalendarDate(year: 2026, month: 1, day: 20))
+        #expect(event.event?.place == "Ulm, DE")
+        #expect(event.event?.organizers == [Event.Organizer(name: "Group", url: "https://group.example/")])
+    }
+
+    @Test func takesTheLastIssuesBeforeADay() async throws {
+        let index = try await shelf().reading().index
+        let day = try #require(CalendarDate(year: 2026, month: 1, day: 14))
+        #expect(index.issues(before: day, last: 6) == 0..<1)
+        #expect(index.issues(before: day.adding(days: 1) ?? day, last: 1) == 1..<2)
+        #expect(ArchiveIndex.empty.issues(before: day, last: 6).isEmpty)
+    }
+
+    @Test func readsOnlyWhatHasChanged() async throws {
+        let shelf = shelf()
+        _ = try await shelf.reading()
+        #expect(shelf.issuesRead == 2)
+        let again = try await shelf.reading().index
+        #expect(shelf.issuesRead == 0)
+        #expect(again.occurrences(of: CanonicalURL("https://one.example/a").description).count == 2)
+        shelf["content/2.md"] += "* [Three](https://three.example)\n"
+        #expect(try await shelf.reading().index.count == 5)
+        #expect(shelf.issuesRead == 1)
+    }
+
+    @Test func readsAllAnewForOtherSettingsOrABrokenCache() async throws {
+        let shelf = shelf()
+        _ = try await shelf.reading()
+        _ = shelf.issuesRead
+        _ = try await shelf.reading("b")
+        #expect(shelf.issuesRead == 2)
+        shelf.corrupt("cache")
+        #expect(try await shelf.reading("b").index.count == 4)
+        #expect(shelf.issuesRead == 2)
+    }
+
+    @Test func goesOnPastAFileThatIsNoIssue() async throws {
+        let shelf = shelf()
+        shelf["content/3.md"] = "No header here.\n"
+        let reading = try await shelf.reading()
+        #expect(reading.index.issues.count == 2)
+        #expect(reading.faults.first?.file == "content/3.md")
+    }
+}
