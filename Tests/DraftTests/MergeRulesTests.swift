@@ -29,6 +29,22 @@ import Testing
         #expect(text == "### News\n* [A](https://a.org)\n* [B](https://b.org)\n\n### Tools\n")
     }
 
+    @Test func takesABlankLineAboveAFirstEntryForTheComments() {
+        let comment = "<!-- * [Title](URL) -->\n"
+        let (text, _) = merge(
+            "### News\n\(comment)\nBye.\n", "### News\n\(comment)* [A](https://a.org)\n\nBye.\n",
+            "### News\n\(comment)\n* [B](https://b.org)\n\nBye.\n")
+        #expect(text == "### News\n\(comment)* [A](https://a.org)\n* [B](https://b.org)\n\nBye.\n")
+    }
+
+    @Test func leavesTheBlankLinesOfAMovedEntrysOldPlaceBehind() {
+        let (text, _) = merge(
+            "### News\n* [A](https://a.org)\n\n* [B](https://b.org)\n",
+            "### News\n* [B](https://b.org)\n* [A](https://a.org)\n",
+            "### News\n\n* [C](https://c.org)\n\n* [A](https://a.org)\n\n* [B](https://b.org)\n")
+        #expect(text.contains("* [B](https://b.org)\n* [A](https://a.org)\n"))
+    }
+
     @Test func listsOnceWhatBothAdded() {
         let (text, outcome) = merge(
             "### News\n", "### News\n* [A title](https://a.org/x)\n",

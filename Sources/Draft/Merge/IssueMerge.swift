@@ -154,12 +154,12 @@ package struct IssueMerge {
                 part.nodes.filter { $0.result != nil }, base: \.basePlace, main: \.mainPlace, branch: \.branchPlace)
             guard let heading = heading(of: part, isEmpty: nodes.isEmpty) else { continue }
             var pieces: [IssuePiece] = []
+            var above: MergeNode?
             for node in nodes {
                 guard var piece = node.result else { continue }
-                // An entry that was the first of its section stood below the heading's blank line; it is not any more.
-                let wasFirst = (node.mainPlace ?? node.branchPlace) == 0 && node.basePlace == nil
-                if wasFirst, let last = pieces.last, last.isItem, piece.isItem { piece.gap = [] }
+                piece.gap = part.gap(of: node, below: above)
                 pieces.append(piece)
+                above = node
             }
             assembled.parts.append(IssuePart(heading: heading, pieces: pieces, tail: tail(of: part)))
         }
