@@ -52,6 +52,8 @@ let package = Package(
         .executableTarget(
             name: "sennight", dependencies: ["Build", "Desk", "Draft", "Live", "Markdown", "Settings", arguments],
             swiftSettings: house),
+        .executableTarget(
+            name: "MergeBenchmark", dependencies: ["Draft"], path: "Benchmarks/Merge", swiftSettings: house),
 
         module("TestKit"),
         tests(of: "Newsletter"),

@@ -1,6 +1,7 @@
-"""Measures `sennight merge`: one merge of issues of 40 KB as a new process, beside git's own line merge.
+"""Measures merging: one merge of issues of 40 KB as a new process, beside git's own line merge; and 100 branches
+into one draft in one process.
 
-Takes a real issue where the test data is there, else one that it makes. Appends to Benchmarks/RESULTS.md.
+Takes real issues where the test data is there, else one that it makes. Appends to Benchmarks/RESULTS.md.
 """
 
 import argparse
@@ -16,9 +17,11 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
+DATA = pathlib.Path(os.environ.get("SENNIGHT_TESTDATA", ROOT.parent / "shared"))
+
+
 def issue() -> str:
-    data = pathlib.Path(os.environ.get("SENNIGHT_TESTDATA", ROOT.parent / "shared"))
-    real = sorted((data / "archive/content").glob("*.md"), key=lambda path: abs(path.stat().st_size - 40_000))
+    real = sorted((DATA / "archive/content").glob("*.md"), key=lambda path: abs(path.stat().st_size - 40_000))
     if real:
         return real[0].read_text()
     text = "Title: Weekly 1\nNumber: 1\nDate: 2026-03-04\n\n"
@@ -45,11 +48,50 @@ def median_ms(command: list[str], runs: int) -> float:
     return statistics.median(times)
 
 
+def draft() -> str:
+    """The largest draft that real pull requests began from."""
+    real = sorted(DATA.glob("merges/*/base.md"), key=lambda path: (path.stat().st_size, path))
+    return real[-1].read_text() if real else issue()
+
+
+def many_branches(runs: int) -> str:
+    """Merges 100 branches in one process; the reading of files and the making of branches are not counted."""
+    build = ["swift", "build", "--package-path", str(ROOT), "-c", "release", "--static-swift-stdlib"]
+    subprocess.run([*build, "--product", "MergeBenchmark"], check=True)
+    path = subprocess.run([*build, "--show-bin-path"], capture_output=True, text=True, check=True).stdout.strip()
+    base, host = draft(), machine()
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "base.md"
+        file.write_text(base)
+        outputs = [
+            subprocess.run([f"{path}/MergeBenchmark", file], capture_output=True, text=True, check=True).stdout.split()
+            for _ in range(runs)
+        ]
+    seconds = [float(output[0]) for output in outputs]
+    _, branches, added, changed, conflicts, size = outputs[0]
+    return f"""## {branches} branches into one draft, {datetime.date.today()}
+
+{host}
+Onto a draft of {len(base.encode()) // 1000} KB, one after the other in one process: {added} entries added, {changed} reworded or moved, all in the merged draft of {int(size) // 1000} KB; {conflicts} conflicts.
+Median of {runs} processes (least to most), only the merging counted.
+
+| | time |
+|---|---|
+| IssueMerge, {branches} times | {statistics.median(seconds):.2f} s ({min(seconds):.2f}–{max(seconds):.2f}) |
+
+"""
+
+
+def machine() -> str:
+    return f"Machine: {os.cpu_count()} processors, {platform.system()} {platform.release()}, load before {os.getloadavg()[0]:.1f}."
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sennight", required=True)
     parser.add_argument("--runs", type=int, default=21)
     options = parser.parse_args()
+    host = machine()
     base = issue()
     with tempfile.TemporaryDirectory() as folder:
         paths = [os.path.join(folder, name) for name in ("base.md", "main.md", "branch.md")]
@@ -66,7 +108,7 @@ def main() -> None:
     version = subprocess.run([options.sennight, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     result = f"""## One merge, {datetime.date.today()}
 
-Machine: {os.cpu_count()} processors, {platform.system()} {platform.release()}. Sennight {version}, {platform.python_version()} as the clock.
+{host} Sennight {version}, {platform.python_version()} as the clock.
 An issue of {len(base.encode()) // 1000} KB, both sides adding an entry at one spot; medians of {options.runs} processes, their start included.
 
 | | time | outcome |
@@ -75,6 +117,7 @@ An issue of {len(base.encode()) // 1000} KB, both sides adding an entry at one s
 | git merge-file | {git:.1f} ms | {conflicts} conflict(s) |
 
 """
+    result += many_branches(options.runs)
     print(result)
     with (ROOT / "Benchmarks/RESULTS.md").open("a") as file:
         file.write(result)
