@@ -50,7 +50,8 @@ let package = Package(
         module("Live", ["Newsletter", "Context", "CSystemCalls"]),
         module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging]),
         .executableTarget(
-            name: "sennight", dependencies: ["Build", "Desk", "Draft", "Live", "Markdown", "Settings", arguments],
+            name: "sennight",
+            dependencies: ["Archive", "Build", "Desk", "Draft", "Live", "Markdown", "Settings", arguments],
             swiftSettings: house),
         .executableTarget(
             name: "MergeBenchmark", dependencies: ["Draft"], path: "Benchmarks/Merge", swiftSettings: house),

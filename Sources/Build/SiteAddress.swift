@@ -47,9 +47,9 @@ package struct SiteAddress: Sendable {
         case .events: "events/"
         case .latest: "latest/"
         case .notFound: "404.html"
-        case .jobs: "jobs/"
+        case .jobs: LastingAddress.jobs.path(ofIssue: 0)
         case .issueNumber(let number): "issues/\(number)/"
-        case .discuss(let number): "issues/\(number)/discuss/"
+        case .discuss(let number): LastingAddress.discuss.path(ofIssue: number)
         }
     }
 

@@ -11,14 +11,20 @@ package struct Files: Sendable {
     /// Writes a file beside the old one and renames it over; makes its folders.
     package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
+    /// Takes a file away; nothing happens where there is none.
+    package var remove: @Sendable (_ path: String) throws(FileError) -> Void
+
     package init(
         read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
         list: @escaping @Sendable (_ folder: String) throws(FileError) -> [ListedFile],
         listAll: (@Sendable (_ folder: String) throws(FileError) -> [ListedFile])? = nil,
         status: @escaping @Sendable (_ path: String) -> FileStatus?,
-        write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+        write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
+        remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
+            throw FileError(path: path, reason: "these files are only read and written")
+        }
     ) {
-        (self.read, self.list, self.status, self.write) = (read, list, status, write)
+        (self.read, self.list, self.status, self.write, self.remove) = (read, list, status, write, remove)
         self.listAll = listAll ?? list
     }
 }

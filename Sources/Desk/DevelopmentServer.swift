@@ -76,7 +76,7 @@ package struct DevelopmentServer: Sendable {
     private func watchedPaths() -> [String] {
         let folders = (try? location.publication(context.files))?.folders ?? Publication.Folders()
         let names = [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme]
-        return [location.settings] + Set(names).sorted().map(location.path)
+        return [location.settings, location.points] + Set(names).sorted().map(location.path)
     }
 
     private static let reloadPath = "/sennight/reload"

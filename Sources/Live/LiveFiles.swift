@@ -13,7 +13,7 @@ extension Files {
     package static let live = Files(
         read: LiveFiles.read, list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
-        write: LiveFiles.write)
+        write: LiveFiles.write, remove: LiveFiles.remove)
 }
 
 extension Clock {
@@ -164,6 +164,11 @@ enum LiveFiles {
             }
             offset += count
         }
+    }
+
+    static func remove(_ path: String) throws(FileError) {
+        guard unlink(path) != 0, errno != ENOENT else { return }
+        throw failure(path)
     }
 
     static func makeFolder(above path: String) throws(FileError) {

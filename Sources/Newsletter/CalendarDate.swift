@@ -27,6 +27,14 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
             day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
+    /// From `2026-07-08`; nil for anything else.
+    package init?(iso8601 text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? Int($0) : nil }
+        guard parts.count == 3, numbers.count == 3 else { return nil }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+
     /// Days since 1 January 1970, after Howard Hinnant's civil calendar algorithms.
     package var daysSince1970: Int {
         let shiftedYear = month <= 2 ? year - 1 : year

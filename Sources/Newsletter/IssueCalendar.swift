@@ -20,13 +20,21 @@ package struct IssueCalendar: Hashable, Sendable {
 
     package var rhythm: Rhythm
     package var deadline: Deadline?
+    /// Days on which no issue comes out though the rhythm says so.
+    package var skipped: Set<CalendarDate> = []
 
-    package init(rhythm: Rhythm, deadline: Deadline?) {
-        (self.rhythm, self.deadline) = (rhythm, deadline)
+    package init(rhythm: Rhythm, deadline: Deadline?, skipped: Set<CalendarDate> = []) {
+        (self.rhythm, self.deadline, self.skipped) = (rhythm, deadline, skipped)
     }
 
     /// The day of the issue that follows one of `date`.
     package func date(after date: CalendarDate) -> CalendarDate? {
+        var next = regularDate(after: date)
+        while let day = next, skipped.contains(day) { next = regularDate(after: day) }
+        return next
+    }
+
+    private func regularDate(after date: CalendarDate) -> CalendarDate? {
         switch rhythm {
         case .weeks(let count, let weekday):
             guard let weekday, let next = date.adding(days: count * 7) else { return date.adding(days: count * 7) }

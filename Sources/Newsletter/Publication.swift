@@ -29,6 +29,8 @@ package struct Publication: Sendable {
     /// How many issues stand on one page of the list.
     package var homeItems: Int
     package var points: Points
+    package var draft = DraftRules()
+    package var people: [Person] = []
     package var sections: [SectionRule]
     package var legacy: [LegacyPage]
 

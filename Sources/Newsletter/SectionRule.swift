@@ -27,12 +27,12 @@ package struct SectionRules: Sendable {
     package init(_ rules: [SectionRule]) {
         for rule in rules {
             var rule = rule
-            rule.under = rule.under.map(Self.key)
+            rule.under = rule.under.map { SectionName.key($0) }
             for heading in rule.headings {
                 if heading.hasSuffix("*") {
-                    prefixes.append((Self.key(String(heading.dropLast())), rule))
+                    prefixes.append((SectionName.key(String(heading.dropLast())), rule))
                 } else {
-                    exact[Self.key(heading), default: []].append(rule)
+                    exact[SectionName.key(heading), default: []].append(rule)
                 }
             }
         }
@@ -44,15 +44,8 @@ package struct SectionRules: Sendable {
     ///
     /// - Parameter parent: the text of the heading that this one stands under; empty at the top.
     package func rule(for heading: String, under parent: String) -> SectionRule? {
-        let (key, parent) = (Self.key(heading), Self.key(parent))
+        let (key, parent) = (SectionName.key(heading), SectionName.key(parent))
         let rules = exact[key] ?? prefixes.filter { key.hasPrefix($0.prefix) }.map(\.rule)
         return rules.first { $0.under.contains(parent) } ?? rules.first { $0.under.isEmpty }
-    }
-
-    private static func key(_ heading: String) -> String {
-        var key = heading.lowercased()[...]
-        while let last = key.last, last.isWhitespace || ":.,;!?".contains(last) { key.removeLast() }
-        while let first = key.first, first.isWhitespace { key.removeFirst() }
-        return String(key)
     }
 }

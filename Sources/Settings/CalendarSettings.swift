@@ -4,19 +4,22 @@ internal import Newsletter
 enum CalendarSettings {
     static func calendar(_ node: SettingsNode) -> IssueCalendar? {
         guard node.isPresent else { return nil }
-        node.allow("every", "weekday", "day", "deadline")
+        node.allow("every", "weekday", "day", "deadline", "skip")
         guard let every = node["every"].requiredText else { return nil }
         let words = every.split(separator: " ").map { $0.lowercased() }
         let count = words.count == 1 ? 1 : words.first.flatMap { Int($0) } ?? 0
         let deadline = deadline(node["deadline"])
+        let skipped = Set(node["skip"].items.compactMap(date))
         switch words.last {
         case "week", "weeks":
             guard 1...52 ~= count else { break }
             return IssueCalendar(
-                rhythm: .weeks(count, on: node["weekday"].choice(of: Weekday.self)), deadline: deadline)
+                rhythm: .weeks(count, on: node["weekday"].choice(of: Weekday.self)), deadline: deadline,
+                skipped: skipped)
         case "month", "months":
             guard 1...12 ~= count else { break }
-            return IssueCalendar(rhythm: .months(count, day: node["day"].number(in: 1...31)), deadline: deadline)
+            return IssueCalendar(
+                rhythm: .months(count, day: node["day"].number(in: 1...31)), deadline: deadline, skipped: skipped)
         default: break
         }
         node["every"].report("'\(every)' is no rhythm", remedy: "Write '1 week', '2 weeks' or '1 month'")
@@ -37,8 +40,7 @@ enum CalendarSettings {
 
     static func date(_ node: SettingsNode) -> CalendarDate? {
         guard let text = node.requiredText else { return nil }
-        let parts = numbers(in: text, separatedBy: "-")
-        if parts.count == 3, let date = CalendarDate(year: parts[0], month: parts[1], day: parts[2]) { return date }
+        if let date = CalendarDate(iso8601: text) { return date }
         node.report("'\(text)' is not a day of the calendar", remedy: "Write it as YYYY-MM-DD")
         return nil
     }

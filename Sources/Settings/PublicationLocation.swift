@@ -17,6 +17,9 @@ package struct PublicationLocation: Hashable, Sendable {
         self.state = state ?? (root == "." ? ".sennight" : "\(root)/.sennight")
     }
 
+    /// The committed file that says where lasting addresses lead.
+    package var points: String { path("points.yaml") }
+
     /// A path below the root.
     package func path(_ relative: String) -> String {
         root == "." ? relative : "\(root)/\(relative)"
@@ -46,9 +49,10 @@ package struct PublicationLocation: Hashable, Sendable {
             ])
         }
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
-        let publication = try SettingsReader.publication(from: text, file: settings) { path in
+        let points = try PointsFile.read(files, self)
+        let publication = try SettingsReader.publication(from: text, file: settings, points: points) { path in
             String(decoding: try files.read(path.hasPrefix("/") ? path : folder + path), as: UTF8.self)
         }
-        return (publication, Fingerprint(of: bytes))
+        return (publication, Fingerprint(of: bytes + Array(PointsFile.text(of: points).utf8)))
     }
 }

@@ -5,23 +5,27 @@ package import Newsletter
 package enum SettingsReader {
     /// - Parameters:
     ///   - file: the file's path, for messages.
+    ///   - points: where lasting addresses lead as far as another file says.
     ///   - body: reads a file that `legacy:` names, relative to the settings.
     /// - Throws: every fault of the file, with places.
     package static func publication(
-        from text: String, file: String, body: (_ path: String) throws -> String
+        from text: String, file: String, points: Publication.Points = .init(), body: (_ path: String) throws -> String
     ) throws(Diagnostics) -> Publication {
         let faults = SettingsNode.Faults(file: file)
         guard let root = SettingsNode.root(of: text, faults: faults) else { throw Diagnostics(faults.all) }
         root.allow(
             "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
             "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections",
-            "legacy")
+            "legacy", "draft", "people")
         var publication = Publication(
             title: root["title"].requiredText ?? "", address: address(root["url"]))
+        publication.points = points
         readMasthead(root, into: &publication)
         readFolders(root["folders"], into: &publication.folders)
         publication.calendar = CalendarSettings.calendar(root["calendar"])
-        readPoints(root["points"], into: &publication.points)
+        PointsFile.read(root["points"], into: &publication.points)
+        publication.draft = DraftSettings.rules(root["draft"])
+        publication.people = root["people"].items.compactMap(DraftSettings.person)
         publication.sections = root["sections"].items.compactMap(sectionRule)
         publication.legacy = root["legacy"].items.compactMap { legacyPage($0, body: body) }
         guard faults.all.isEmpty else { throw Diagnostics(faults.all) }
@@ -101,19 +105,6 @@ package enum SettingsReader {
         folders.images = node["images"].text ?? folders.images
         folders.static = node["static"].text ?? folders.static
         folders.theme = node["theme"].text ?? folders.theme
-    }
-
-    private static func readPoints(_ node: SettingsNode, into points: inout Publication.Points) {
-        guard node.isPresent else { return }
-        node.allow("jobs", "discuss")
-        points.jobs = node["jobs"].text
-        for (key, value) in node["discuss"].pairs {
-            guard let number = Int(key) else {
-                value.report("'\(key)' is no issue number", remedy: "Write 'number: address' lines")
-                continue
-            }
-            points.discuss[number] = value.text
-        }
     }
 
     private static func sectionRule(_ node: SettingsNode) -> SectionRule? {

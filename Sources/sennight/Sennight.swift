@@ -9,8 +9,9 @@ struct Sennight: AsyncParsableCommand {
         abstract: "The newsroom of a community weekly: from the week's material to the reader.",
         version: Program.version,
         subcommands: [
-            BuildCommand.self, ServeCommand.self, InspectCommand.self, MergeCommand.self, InitCommand.self,
-            ThemeCommand.self,
+            DraftCommand.self, AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self,
+            StatusCommand.self, FinishCommand.self, PointCommand.self, BuildCommand.self, ServeCommand.self,
+            InspectCommand.self, MergeCommand.self, InitCommand.self, ThemeCommand.self,
         ])
 
     /// Exit codes: 0 fine, 1 findings, 2 could not do it, 64 wrong usage.

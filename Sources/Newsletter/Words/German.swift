@@ -16,6 +16,9 @@ extension Words {
             "deadline": "Einsendeschluss",
             "discussion_not_open":
                 "Über diese Ausgabe wird noch nicht gesprochen. Bitte schauen Sie später wieder herein.",
+            "draft_pick": "Der Fund der Woche ist {link}{description}.",
+            "draft_testing_steps": "Testschritte",
+            "draft_thanks": "Dank an {name} für den Vorschlag!",
             "events": "Termine",
             "events_from": "Aus",
             "feed": "Neue Ausgaben abonnieren (RSS)",

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Build
+import Newsletter
 
 @Suite struct SlugTests {
     @Test(

@@ -1,14 +1,13 @@
 internal import Foundation
-internal import Newsletter
 
 /// A time of day in a time zone, as feeds write it.
-struct ZonedTime {
+package struct ZonedTime {
     private let date: CalendarDate
     private let minutes: Int
     /// Seconds east of Greenwich.
     private let offset: Int
 
-    init(_ date: CalendarDate, minutes: Int, zone: String) {
+    package init(_ date: CalendarDate, minutes: Int, zone: String) {
         (self.date, self.minutes) = (date, minutes)
         let zone = TimeZone(identifier: zone) ?? .gmt
         let local = Double(date.daysSince1970 * 86_400 + minutes * 60)
@@ -17,13 +16,16 @@ struct ZonedTime {
         offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local - Double(guess)))
     }
 
+    /// The instant, in seconds since 1970.
+    package var secondsSince1970: Int { date.daysSince1970 * 86_400 + minutes * 60 - offset }
+
     /// `2026-07-08T00:00:00-04:00` (RFC 3339).
-    var rfc3339: String {
+    package var rfc3339: String {
         "\(date)T\(clock):00\(sign)\(Self.two(abs(offset) / 3600)):\(Self.two(abs(offset) / 60 % 60))"
     }
 
     /// `Wed, 08 Jul 2026 00:00:00 -0400` (RFC 822 with the year of RFC 1123).
-    var rfc822: String {
+    package var rfc822: String {
         let weekday = Self.weekdays[date.weekday.index]
         return "\(weekday), \(Self.two(date.day)) \(Self.months[date.month - 1]) \(date.year) \(clock):00 "
             + "\(sign)\(Self.two(abs(offset) / 3600))\(Self.two(abs(offset) / 60 % 60))"

@@ -1,0 +1,79 @@
+package import Newsletter
+
+/// Number and day of the issue that follows the last one.
+package struct NextIssue: Hashable, Sendable {
+    package var number: Int
+    package var date: CalendarDate
+    /// What does not fit in the numbers before, for a person to look at.
+    package var warnings: [Diagnostic]
+
+    /// - Parameters:
+    ///   - published: the published issues' headers, in any order.
+    ///   - date: the day that a person chose.
+    ///   - today: the first issue's day, where no calendar gives one.
+    /// - Throws: a ``Diagnostic`` where neither calendar nor person gives a day.
+    package init(
+        after published: [IssueHeader], calendar: IssueCalendar?, date chosen: CalendarDate?, today: CalendarDate
+    ) throws(Diagnostic) {
+        let issues = published.filter { $0.number != nil }.sorted { $0.date < $1.date }
+        warnings = []
+        guard let last = issues.last, let lastNumber = last.number else {
+            (number, date) = (1, chosen ?? today)
+            return
+        }
+        if let chosen {
+            date = chosen
+        } else if let next = (calendar ?? Self.guess(from: issues))?.date(after: last.date) {
+            date = next
+        } else {
+            throw Diagnostic(
+                "the settings have no calendar", remedy: "Give the day with --date, or write 'calendar:' into them")
+        }
+        number = lastNumber + 1
+        if date <= last.date {
+            warnings.append(
+                Diagnostic(
+                    "\(date) is not after the last issue (\(last.title), \(last.date))",
+                    remedy: "Check the day", severity: .warning))
+        } else if let calendar, chosen != nil, let regular = calendar.date(after: last.date), regular != date {
+            warnings.append(
+                Diagnostic(
+                    "by the calendar the issue after \(last.date) comes out on \(regular), not on \(date)",
+                    remedy: "Check the day", severity: .warning))
+        }
+        if let before = issues.dropLast().last, let other = before.number,
+            let fault = Self.fault(last: (lastNumber, last.date), before: (other, before.date), calendar: calendar)
+        {
+            warnings.append(fault)
+        }
+    }
+
+    /// A number that does not fit the count of issues since the one before.
+    private static func fault(
+        last: (number: Int, date: CalendarDate), before: (number: Int, date: CalendarDate), calendar: IssueCalendar?
+    ) -> Diagnostic? {
+        var expected = before.number + 1
+        if let calendar {
+            var day = calendar.date(after: before.date)
+            // An issue may be missing here, or have come out a few days off.
+            while let current = day, let next = calendar.date(after: current),
+                abs(next.daysSince1970 - last.date.daysSince1970) < abs(current.daysSince1970 - last.date.daysSince1970)
+            {
+                expected += 1
+                day = next
+            }
+        }
+        guard last.number != expected, last.number != before.number + 1 else { return nil }
+        return Diagnostic(
+            "the last issue has number \(last.number), but \(expected) would follow number \(before.number) of \(before.date)",
+            remedy: "Check the numbers", severity: .warning)
+    }
+
+    /// Weekly, if the issues so far were.
+    private static func guess(from issues: [IssueHeader]) -> IssueCalendar? {
+        guard let last = issues.last, let before = issues.dropLast().last else { return nil }
+        let days = last.date.daysSince1970 - before.date.daysSince1970
+        guard days > 0, days % 7 == 0 else { return nil }
+        return IssueCalendar(rhythm: .weeks(days / 7, on: nil), deadline: nil)
+    }
+}

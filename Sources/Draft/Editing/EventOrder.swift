@@ -1,0 +1,23 @@
+internal import Newsletter
+
+/// The order of events within a region: by day, then by place.
+struct EventOrder: Comparable {
+    private let start: CalendarDate
+    private let end: CalendarDate
+    private let place: String
+
+    init(_ event: Event, title: String) {
+        (start, end) = (event.start, event.end ?? event.start)
+        place = SectionName.key(event.place ?? "")
+    }
+
+    /// Nil for what is no event.
+    init?(_ entry: Entry) {
+        guard case .event(let event) = entry.content else { return nil }
+        self.init(event, title: entry.title)
+    }
+
+    static func < (left: EventOrder, right: EventOrder) -> Bool {
+        (left.start, left.end, left.place) < (right.start, right.end, right.place)
+    }
+}

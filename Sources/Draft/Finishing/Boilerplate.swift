@@ -1,0 +1,15 @@
+/// The words that a section has every week, known from the template and the last issues.
+package struct Boilerplate: Sendable {
+    private var known: Set<String> = []
+
+    package init() {}
+
+    /// Learns a text, block by block.
+    package mutating func learn(_ bytes: [UInt8]) {
+        for part in PieceSplitter.pieces(of: bytes).parts {
+            for piece in part.pieces { known.insert(PieceIdentity.words(of: piece.bytes[...])) }
+        }
+    }
+
+    func contains(_ bytes: ArraySlice<UInt8>) -> Bool { known.contains(PieceIdentity.words(of: bytes)) }
+}

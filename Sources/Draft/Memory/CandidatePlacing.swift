@@ -1,0 +1,66 @@
+package import Archive
+package import Newsletter
+
+/// Puts candidates into a draft that people work on, once: what was placed stays as editors left it, what they took out
+/// does not come back.
+package struct CandidatePlacing {
+    private let publication: Publication
+    private let archive: ArchiveIndex
+
+    package init(_ publication: Publication, archive: ArchiveIndex) {
+        (self.publication, self.archive) = (publication, archive)
+    }
+
+    /// What came of it.
+    package struct Outcome: Sendable {
+        package var draft: WorkingDraft
+        package var memory: DecisionMemory
+        package var placed: [Candidate] = []
+        /// Neither placed nor decided on, with the reason why it was not placed.
+        package var waiting: [(candidate: Candidate, reason: Diagnostic?)] = []
+    }
+
+    /// - Parameter admits: whether a candidate goes in without a person's word.
+    /// - Throws: ``Diagnostics`` where the result is no issue.
+    package func placing(
+        _ candidates: [Candidate], into draft: WorkingDraft, remembering memory: DecisionMemory,
+        where admits: (Candidate) -> Bool = { _ in true }
+    ) throws -> Outcome {
+        var outcome = Outcome(draft: draft, memory: memory)
+        for candidate in candidates {
+            let identity = candidate.identity
+            guard outcome.memory[identity].map({ $0.decision == .later }) ?? true else { continue }
+            let duplicates = Duplicates(of: outcome.draft, archive: archive, last: publication.draft.duplicates)
+            if let fault = duplicates.fault(of: candidate) {
+                // Somebody put it in by hand: there is nothing left to decide.
+                if fault.file == outcome.draft.file {
+                    outcome.memory.remember(decision(candidate, .placed))
+                } else {
+                    outcome.waiting.append((candidate, fault))
+                }
+                continue
+            }
+            guard admits(candidate) else {
+                outcome.waiting.append((candidate, nil))
+                continue
+            }
+            do throws(any Error) {
+                outcome.draft = try Placement(into: outcome.draft, publication: publication).placing(candidate)
+                outcome.memory.remember(decision(candidate, .placed))
+                outcome.placed.append(candidate)
+            } catch let fault as Diagnostic {
+                outcome.waiting.append((candidate, fault))
+            }
+        }
+        if !outcome.placed.isEmpty {
+            outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft)
+        }
+        return outcome
+    }
+
+    private func decision(_ candidate: Candidate, _ kind: Decision.Kind) -> Decision {
+        Decision(
+            identity: candidate.identity, decision: kind, title: candidate.title, section: candidate.section,
+            source: candidate.source)
+    }
+}

@@ -1,0 +1,81 @@
+internal import FoundationEssentials
+package import Newsletter
+
+/// What became of a candidate.
+package struct Decision: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable {
+        /// It was put into the draft; what editors do with it there is theirs.
+        case placed
+        /// It is not to come in.
+        case removed
+        /// Nobody wants to be asked again this week.
+        case later
+    }
+
+    /// As ``Candidate/identity`` makes it.
+    package var identity: String
+    package var decision: Kind
+    package var title: String
+    /// The section it was put in or taken from.
+    package var section: String?
+    package var why: String?
+    /// Who brought it.
+    package var source: String?
+
+    package init(
+        identity: String, decision: Kind, title: String, section: String? = nil, why: String? = nil,
+        source: String? = nil
+    ) {
+        (self.identity, self.decision, self.title) = (identity, decision, title)
+        (self.section, self.why, self.source) = (section, why, source)
+    }
+}
+
+/// A week's decisions: one line of JSON each, sorted by identity, so that git can merge the file.
+package struct DecisionMemory: Sendable {
+    private var decisions: [String: Decision] = [:]
+
+    package init() {}
+
+    package subscript(identity: String) -> Decision? { decisions[identity] }
+
+    package var all: [Decision] { decisions.values.sorted { $0.identity < $1.identity } }
+
+    package mutating func remember(_ decision: Decision) {
+        decisions[decision.identity] = decision
+    }
+
+    package mutating func forget(_ identity: String) {
+        decisions[identity] = nil
+    }
+
+    /// Where a week's decisions are kept, from the folder of what the program remembers.
+    package static func path(ofIssue number: Int) -> String { "decisions/\(number).jsonl" }
+
+    /// Reads what ``text`` gave. Of two decisions on one thing, as a merge may leave them, the later line counts; git's
+    /// conflict markers are passed over.
+    ///
+    /// - Throws: a ``Diagnostic`` for a line that is neither.
+    package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
+        let decoder = JSONDecoder()
+        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
+            if line.allSatisfy({ $0 <= 0x20 }) || markers.contains(where: { line.starts(with: $0.utf8) }) { continue }
+            guard let decision = try? decoder.decode(Decision.self, from: Data(line)) else {
+                throw Diagnostic(
+                    "this line is no decision", remedy: "Take the line out, or restore the file from git", file: file,
+                    at: SourceLocation(line: number + 1, column: 1))
+            }
+            decisions[decision.identity] = decision
+        }
+    }
+
+    package var bytes: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return all.reduce(into: []) { output, decision in
+            guard let line = try? encoder.encode(decision) else { return }
+            output += Array(line) + [0x0A]
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// How a publication makes its next draft, as `draft:` in the settings says.
+package struct DraftRules: Hashable, Sendable {
+    /// Path of the template from the root; nil where a draft takes over the headings of the issue before.
+    package var template: String?
+    /// Name of a draft's file; `{date}`, `{number}` and `{slug}` are filled in.
+    package var file = "{date}-{slug}.md"
+    /// Words of the template that stand for an address which is not known before publishing.
+    package var placeholders: [String: LastingAddress] = [:]
+    /// In how many of the last issues `add` looks for duplicates.
+    package var duplicates = 6
+    /// How many days the list of events covers, from the day of the issue.
+    package var eventDays = 28
+    /// The regions of events in the order in which they stand.
+    package var regions: [String] = []
+    package var none: [NoneSentence] = []
+    /// The sentence for a pick; `{link}` and `{description}` are filled in.
+    package var pick: String?
+
+    package init() {}
+}
+
+/// An address that every issue can print before anybody knows where it leads.
+package enum LastingAddress: String, CaseIterable, Sendable {
+    case jobs, discuss
+
+    /// From the site's root, without a leading slash.
+    package func path(ofIssue number: Int) -> String {
+        switch self {
+        case .jobs: "jobs/"
+        case .discuss: "issues/\(number)/discuss/"
+        }
+    }
+}
+
+/// What an empty section says.
+package struct NoneSentence: Hashable, Sendable {
+    /// The section's heading.
+    package var section: String
+    /// Markdown; `{groups}` stands for those of `groups` that have no entries.
+    package var text: String
+    /// Headings below the section, in Markdown, such as `[Cargo](https://…)`.
+    package var groups: [String]
+
+    package init(section: String, text: String, groups: [String] = []) {
+        (self.section, self.text, self.groups) = (section, text, groups)
+    }
+}
+
+/// One who makes the publication.
+package struct Person: Hashable, Sendable {
+    package var name: String
+    package var url: String?
+    /// Headings of the sections that are this person's to fill.
+    package var sections: [String]
+
+    package init(name: String, url: String?, sections: [String]) {
+        (self.name, self.url, self.sections) = (name, url, sections)
+    }
+}

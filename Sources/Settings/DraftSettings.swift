@@ -1,0 +1,44 @@
+internal import Newsletter
+
+/// Reads how drafts are made: `draft:` and `people:`.
+enum DraftSettings {
+    static func rules(_ node: SettingsNode) -> DraftRules {
+        var rules = DraftRules()
+        guard node.isPresent else { return rules }
+        node.allow("template", "file", "placeholders", "duplicates", "events", "none", "pick")
+        rules.template = node["template"].text
+        rules.file = node["file"].text ?? rules.file
+        if rules.file.contains("/") {
+            node["file"].report("a draft's file name has a '/'", remedy: "Name the folder under 'folders: drafts:'")
+        }
+        for (word, target) in node["placeholders"].pairs {
+            rules.placeholders[word] = target.choice(of: LastingAddress.self)
+        }
+        rules.duplicates = node["duplicates"].number(in: 0...1000) ?? rules.duplicates
+        let events = node["events"]
+        if events.isPresent { events.allow("days", "regions") }
+        rules.eventDays = events["days"].number(in: 1...400) ?? rules.eventDays
+        rules.regions = events["regions"].items.compactMap(\.text)
+        rules.pick = node["pick"].text
+        rules.none = node["none"].items.compactMap(sentence)
+        return rules
+    }
+
+    private static func sentence(_ node: SettingsNode) -> NoneSentence? {
+        node.allow("section", "text", "groups")
+        guard let section = node["section"].requiredText, let text = node["text"].requiredText else { return nil }
+        let groups = node["groups"].items.compactMap(\.text)
+        if text.contains("{groups}") == groups.isEmpty {
+            node.report(
+                groups.isEmpty ? "'{groups}' without 'groups:'" : "'groups:' without '{groups}' in the text",
+                remedy: "Write both or neither")
+        }
+        return NoneSentence(section: section, text: text, groups: groups)
+    }
+
+    static func person(_ node: SettingsNode) -> Person? {
+        node.allow("name", "url", "sections")
+        guard let name = node["name"].requiredText else { return nil }
+        return Person(name: name, url: node["url"].text, sections: node["sections"].items.compactMap(\.text))
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+internal import Archive
+internal import Context
+internal import Draft
+internal import Newsletter
+internal import Settings
+
+struct FinishCommand: AsyncParsableCommand, PublicationCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "finish",
+        abstract: "Make an issue of the draft, and open the next one.",
+        discussion: """
+            Sections that stayed empty and the comments for contributors go; the rest keeps every byte. It is refused \
+            while placeholders stand. The draft as it was is kept in the folder of what the program remembers.
+            """)
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var choice: DraftChoice
+
+    @Flag(inversion: .prefixedNo, help: "Open the next issue's draft.")
+    var next = true
+
+    func run() async throws {
+        let session = try DraftSession(publication.location)
+        let draft = try session.draft(named: choice.draft)
+        let archive = try await session.archive()
+        let outcome = try Finishing(session.publication, boilerplate: try boilerplate(session, archive, of: draft))
+            .finished(draft)
+        let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
+        let target = session.location.path("\(session.publication.folders.issues)/\(name)")
+        guard session.files.status(target) == nil else {
+            throw Diagnostic(
+                "this issue is there already", remedy: "Give the draft another name, or move that file away",
+                file: target)
+        }
+        for warning in outcome.warnings { Terminal.say("\(warning)") }
+        try session.keep(draft)
+        // The issue first: whatever happens in between, its text is there twice and never not at all.
+        try session.files.write(target, outcome.issue.bytes)
+        try session.files.remove(session.openable(draft.file))
+        let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
+        Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. As it was: \(session.wayBack(draft))")
+        Terminal.print(target)
+        guard next else { return }
+        // With the headings that the draft had before the empty ones went.
+        Terminal.print(try await NewDraft(session: session).make(date: nil, after: draft))
+    }
+
+    private func boilerplate(_ session: DraftSession, _ archive: ArchiveIndex, of draft: WorkingDraft) throws
+        -> Boilerplate
+    {
+        var boilerplate = Boilerplate()
+        if let template = try NewDraft(session: session).template() { boilerplate.learn(Array(template.utf8)) }
+        for issue in archive.issues[archive.issues(before: draft.issue.header.date, last: Self.issues)] {
+            boilerplate.learn(try session.files.read(session.location.path(issue.file)))
+        }
+        return boilerplate
+    }
+
+    /// A quarter of a year: long enough to have seen each section empty and filled.
+    private static let issues = 13
+}

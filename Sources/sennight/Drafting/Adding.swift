@@ -1,0 +1,76 @@
+import ArgumentParser
+internal import Archive
+internal import Context
+internal import Draft
+internal import Newsletter
+internal import Settings
+
+/// The options of every kind of entry.
+struct NewEntryOptions: ParsableArguments {
+    @OptionGroup var choice: DraftChoice
+
+    @Flag(help: "Also if it stood in one of the last issues, or was taken out of this one.")
+    var again = false
+}
+
+/// Puts one entry into the draft and remembers it.
+struct Adding {
+    private let session: DraftSession
+    private let options: NewEntryOptions
+
+    init(_ location: PublicationLocation, _ options: NewEntryOptions) throws {
+        session = try DraftSession(location)
+        self.options = options
+    }
+
+    /// - Parameter suggestsSection: whether the archive may tell where links of this kind stand.
+    /// - Throws: a ``Diagnostic`` where it is a duplicate or there is no place for it; nothing is changed then.
+    func run(_ candidate: Candidate, suggestsSection: Bool = false) async throws {
+        var candidate = candidate
+        if let url = candidate.url, WebAddress(url) == nil {
+            throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
+        }
+        let archive = try await session.archive()
+        let draft = try session.draft(named: options.choice.draft)
+        var memory = try session.decisions(on: draft)
+        if suggestsSection, let suggested = SectionSuggestion(draft, archive: archive).section(for: candidate) {
+            candidate.section = suggested
+            Terminal.say("Section: \(suggested), as other links to this site.")
+        }
+        if !options.again {
+            let duplicates = Duplicates(of: draft, archive: archive, last: session.publication.draft.duplicates)
+            if let fault = duplicates.fault(of: candidate) { throw fault }
+            if let decision = memory[candidate.identity], decision.decision == .removed {
+                throw Diagnostic(
+                    "'\(candidate.title)' was taken out of this draft\(decision.why.map { ": \($0)" } ?? "")",
+                    remedy: "Leave it out, or say --again", file: draft.file)
+            }
+        }
+        let placed = try Placement(into: draft, publication: session.publication).placing(candidate)
+        let result = try NoneSentences(session.publication.draft.none).reconciled(placed)
+        memory.remember(
+            Decision(
+                identity: candidate.identity, decision: .placed, title: candidate.title, section: candidate.section,
+                source: candidate.source))
+        try session.save(result, over: draft)
+        try session.save(memory, of: draft)
+        let found = EntryEditing(result, publication: session.publication).entries(with: candidate.url ?? "").last
+        let place = found.map { ":\($0.entry.range.start.line)" } ?? ""
+        Terminal.print("\(session.openable(draft.file))\(place)")
+    }
+
+    /// What the page calls itself.
+    ///
+    /// - Throws: a ``Diagnostic`` where it cannot be asked or has no title.
+    func pageTitle(of url: String) async throws -> String {
+        let why: String
+        do throws(HTTPError) {
+            let response = try await session.context.http.send(HTTPRequest(url))
+            if 200..<300 ~= response.status, let title = PageTitle.title(of: response.body) { return title }
+            why = 200..<300 ~= response.status ? "the page has no title" : "the server answered \(response.status)"
+        } catch {
+            why = "\(error)"
+        }
+        throw Diagnostic("the title of '\(url)' is not known (\(why))", remedy: "Give it with --title")
+    }
+}

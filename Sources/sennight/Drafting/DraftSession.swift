@@ -1,0 +1,88 @@
+internal import Archive
+internal import Context
+internal import Draft
+internal import Live
+internal import Newsletter
+internal import Settings
+
+/// What every command needs that works on a draft: the publication, its archive, the draft and its decisions.
+struct DraftSession {
+    let context: Context
+    let location: PublicationLocation
+    let publication: Publication
+    private let basis: Fingerprint
+
+    init(_ location: PublicationLocation, context: Context = .live) throws {
+        (self.context, self.location) = (context, location)
+        let (publication, source) = try location.read(context.files)
+        self.publication = publication
+        basis = Fingerprint(.fingerprint(Program.fingerprint(context.files)), .fingerprint(source))
+    }
+
+    var files: Files { context.files }
+
+    /// The archive, with a word about files in it that are no issues.
+    func archive() async throws -> ArchiveIndex {
+        let reader = ArchiveReader(
+            files: files, publication: publication, root: location.path, cache: "\(location.state)/cache/archive",
+            basis: basis, jobs: Program.processorCount)
+        let reading = try await reader.read(now: context.clock.now())
+        for fault in reading.faults { Terminal.say("\(fault)") }
+        return reading.index
+    }
+
+    func draft(named name: String?) throws -> WorkingDraft {
+        try WorkingDraft.find(files, publication: publication, named: name, root: location.path)
+    }
+
+    // MARK: Decisions
+
+    func decisions(on draft: WorkingDraft) throws -> DecisionMemory {
+        let path = decisionsPath(draft)
+        guard files.status(path) != nil else { return DecisionMemory() }
+        return try DecisionMemory(try files.read(path), file: path)
+    }
+
+    func save(_ memory: DecisionMemory, of draft: WorkingDraft) throws {
+        try files.write(decisionsPath(draft), memory.bytes)
+    }
+
+    private func decisionsPath(_ draft: WorkingDraft) -> String {
+        "\(location.state)/\(DecisionMemory.path(ofIssue: draft.issue.header.number ?? 0))"
+    }
+
+    // MARK: Writing
+
+    /// Writes the next state of a draft over the one it was made from, which is kept as a way back.
+    ///
+    /// - Throws: a ``Diagnostic`` where somebody else changed the file in between; nothing is written then.
+    func save(_ draft: WorkingDraft, over old: WorkingDraft) throws {
+        let path = openable(draft.file)
+        guard try files.read(path) == old.bytes else {
+            throw Diagnostic(
+                "the draft was changed by somebody else just now", remedy: "Give the command once more", file: path)
+        }
+        guard draft.bytes != old.bytes else { return }
+        try keep(old)
+        try files.write(path, draft.bytes)
+    }
+
+    /// Keeps a draft's text before it is changed or taken away.
+    func keep(_ draft: WorkingDraft) throws {
+        try files.write(wayBack(draft), draft.bytes)
+    }
+
+    /// Where the text of a draft lies as it was before the last command.
+    func wayBack(_ draft: WorkingDraft) -> String {
+        let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
+        return "\(location.state)/cache/before/\(name)"
+    }
+
+    func openable(_ file: String) -> String { files.status(file) != nil ? file : location.path(file) }
+
+    var today: CalendarDate {
+        CalendarDate(daysSince1970: context.clock.now() / 86_400_000_000_000) ?? Self.epoch
+    }
+
+    private static let epoch = CalendarDate(daysSince1970: 0)!
+}

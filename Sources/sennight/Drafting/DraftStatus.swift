@@ -1,0 +1,91 @@
+internal import Context
+internal import Draft
+internal import Newsletter
+
+/// How far a draft has come, section by section.
+struct DraftStatus {
+    struct Row {
+        var title: String
+        var level: Int
+        var owners: [String]
+        /// How many entries it has.
+        var filled: Int
+        /// How many candidates wait for a person's word.
+        var waiting: Int
+        /// Seconds since 1970; nil where nothing was ever collected for it.
+        var collected: Int?
+    }
+
+    var title: String
+    var file: String
+    var rows: [Row]
+    /// Until the deadline; negative after it; nil where the calendar has none.
+    var hoursLeft: Int?
+
+    init(_ draft: WorkingDraft, memory: DecisionMemory, publication: Publication, now: Int) {
+        title = draft.issue.header.title
+        file = draft.file
+        let waiting = Dictionary(
+            grouping: memory.all.filter { $0.decision == .later }, by: { SectionName.key($0.section ?? "") }
+        ).mapValues(\.count)
+        rows = draft.issue.sections.filter { $0.level > 0 }.map { section in
+            let key = SectionName.key(section.title)
+            let owners = publication.people.filter { $0.sections.contains { SectionName.key($0) == key } }
+            return Row(
+                title: section.title, level: section.level, owners: owners.map(\.name),
+                filled: section.entries.count { $0.content != .prose }, waiting: waiting[key] ?? 0, collected: nil)
+        }
+        if let deadline = publication.calendar?.deadline,
+            let day = draft.issue.header.date.adding(days: -deadline.daysBefore)
+        {
+            let parts = deadline.time.split(separator: ":").compactMap { Int($0) }
+            let end = ZonedTime(day, minutes: parts[0] * 60 + parts[1], zone: publication.timeZone).secondsSince1970
+            hoursLeft = Int((Double(end - now / 1_000_000_000) / 3600).rounded(.down))
+        }
+    }
+
+    var text: String {
+        let names = rows.map { String(repeating: "  ", count: max(0, $0.level - 2)) + $0.title }
+        let width = min(48, names.map(\.count).max() ?? 0)
+        let owners = rows.map { $0.owners.isEmpty ? "–" : $0.owners.joined(separator: ", ") }
+        let ownerWidth = max(5, owners.map(\.count).max() ?? 0)
+        var lines = ["\(title), \(file)" + (hoursLeft.map { $0 >= 0 ? ", \($0) hours left" : ", closed" } ?? ""), ""]
+        lines.append(
+            Self.padded("SECTION", width) + "  " + Self.padded("OWNER", ownerWidth) + "  FILLED  WAITING  COLLECTED")
+        for (row, (name, owner)) in zip(rows, zip(names, owners)) {
+            let collected = row.collected.flatMap { CalendarDate(daysSince1970: $0 / 86_400)?.description } ?? "–"
+            lines.append(
+                Self.padded(name, width) + "  " + Self.padded(owner, ownerWidth) + "  "
+                    + Self.right(row.filled, 6) + "  " + Self.right(row.waiting, 7) + "  " + collected)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    var json: JSONText {
+        .object([
+            ("title", .text(title)), ("file", .text(file)), ("hoursLeft", hoursLeft.map { .number($0) } ?? .null),
+            (
+                "sections",
+                .list(
+                    rows.map { row in
+                        .object([
+                            ("title", .text(row.title)), ("level", .number(row.level)),
+                            ("owners", .list(row.owners.map { .text($0) })), ("filled", .number(row.filled)),
+                            ("waiting", .number(row.waiting)),
+                            ("collected", row.collected.map { .number($0) } ?? .null),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        let text = text.count > width ? text.prefix(max(0, width - 1)) + "…" : text[...]
+        return text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    private static func right(_ number: Int, _ width: Int) -> String {
+        let text = number == 0 ? "–" : String(number)
+        return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}

@@ -1,0 +1,66 @@
+internal import Context
+internal import Draft
+internal import Markdown
+internal import Newsletter
+internal import Archive
+internal import Settings
+
+/// Makes the file of the next issue's draft.
+struct NewDraft {
+    let session: DraftSession
+
+    /// The path of the draft that was made.
+    ///
+    /// - Parameters:
+    ///   - date: the day that a person chose.
+    ///   - last: the issue before, where it is not in the folder of issues yet.
+    /// - Throws: ``Diagnostic``, ``Diagnostics``, ``FileError``; no file is made then.
+    func make(date: CalendarDate?, after last: WorkingDraft? = nil) async throws -> String {
+        let publication = session.publication
+        let archive = try await session.archive()
+        var headers = archive.issues.map {
+            IssueHeader(title: $0.title, number: $0.number, date: $0.date, category: nil)
+        }
+        if let header = last?.issue.header, !headers.contains(where: { $0.number == header.number }) {
+            headers.append(header)
+        }
+        let next = try NextIssue(after: headers, calendar: publication.calendar, date: date, today: session.today)
+        for warning in next.warnings { Terminal.say("\(warning)") }
+        let drafter = Drafter(publication)
+        let file = "\(publication.folders.drafts)/\(drafter.fileName(next))"
+        let path = session.location.path(file)
+        guard session.files.status(path) == nil else {
+            throw Diagnostic(
+                "the draft is there already", remedy: "Work on with it, or move it away to have it made anew",
+                file: path)
+        }
+        let before =
+            try last
+            ?? archive.issues.last { $0.number != nil }.map { issue in
+                try WorkingDraft(
+                    try session.files.read(session.location.path(issue.file)), file: issue.file,
+                    rules: SectionRules(publication.sections))
+            }
+        let draft = try drafter.draft(next, template: try template(), last: before, file: file)
+        try session.files.write(path, draft.bytes)
+        return path
+    }
+
+    /// The template's text; nil where the publication has none.
+    func template() throws -> String? {
+        let publication = session.publication
+        guard let named = publication.draft.template else {
+            let usual = session.location.path("\(publication.folders.drafts)/DRAFT_TEMPLATE")
+            guard session.files.status(usual) != nil else { return nil }
+            return String(decoding: try session.files.read(usual), as: UTF8.self)
+        }
+        let path = session.location.path(named)
+        do throws(FileError) {
+            return String(decoding: try session.files.read(path), as: UTF8.self)
+        } catch {
+            throw Diagnostic(
+                "cannot read the template (\(error.reason))", remedy: "Mend 'draft: template:' in the settings",
+                file: path)
+        }
+    }
+}
