@@ -125,8 +125,9 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
     package var url: String
     package var reason: Reason
 
+    /// - Parameter url: Kept without what it may carry of secrets.
     package init(url: String, reason: Reason) {
-        (self.url, self.reason) = (url, reason)
+        (self.url, self.reason) = (SafeAddress.redacted(url), reason)
     }
 
     package var description: String {

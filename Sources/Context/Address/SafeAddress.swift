@@ -1,0 +1,45 @@
+/// Web addresses as they may stand in messages and logs.
+package enum SafeAddress {
+    /// Without name and password, and with the values of parameters that look like secrets replaced by `…`.
+    package static func redacted(_ text: String) -> String {
+        withoutSecretParameters(withoutUserInformation(text))
+    }
+
+    /// Whether there is anything that ``redacted(_:)`` takes away.
+    package static func hasSecrets(_ text: String) -> Bool { redacted(text) != text }
+
+    private static func withoutUserInformation(_ text: String) -> String {
+        let slashes = text.firstRange(of: "//")
+        guard let start = slashes?.upperBound ?? text.firstIndex(of: ":").map(text.index(after:)) else { return text }
+        let rest = text[start...]
+        let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+        guard let at = rest[..<end].lastIndex(of: "@") else { return text }
+        // A mail address has no password; a broken web address may.
+        guard slashes != nil || rest[..<at].contains(":") else { return text }
+        return String(text[..<start]) + rest[rest.index(after: at)...]
+    }
+
+    private static func withoutSecretParameters(_ text: String) -> String {
+        guard let mark = text.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return text }
+        var output = String(text[...mark])
+        var field = text.index(after: mark)
+        while field < text.endIndex {
+            let end = text[field...].firstIndex { "&;#?".contains($0) } ?? text.endIndex
+            let part = text[field..<end]
+            if let equals = part.firstIndex(of: "="), isSecret(part[..<equals].lowercased()) {
+                output += part[...equals] + "…"
+            } else {
+                output += part
+            }
+            guard end < text.endIndex else { break }
+            output.append(text[end])
+            field = text.index(after: end)
+        }
+        return output
+    }
+
+    private static func isSecret(_ name: String) -> Bool {
+        let parts = ["token", "secret", "passw", "signature", "apikey", "api_key", "api-key", "credential", "session"]
+        return ["key", "sig", "auth", "pwd", "jwt", "code"].contains(name) || parts.contains { name.contains($0) }
+    }
+}
