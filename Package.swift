@@ -20,6 +20,12 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let webClient = [
+    Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+    .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+]
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -32,6 +38,10 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     ],
     targets: [
         .systemLibrary(
@@ -48,6 +58,7 @@ let package = Package(
         module("Archive", ["Newsletter", "Markdown", "Context"]),
         module("Draft", ["Newsletter", "Markdown", "Archive"]),
         module("Live", ["Newsletter", "Context", "CSystemCalls"]),
+        module("Web", ["Newsletter", "Context"] + webClient),
         module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging]),
         .executableTarget(
             name: "sennight",
@@ -56,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "MergeBenchmark", dependencies: ["Draft"], path: "Benchmarks/Merge", swiftSettings: house),
 
-        module("TestKit"),
+        module("TestKit", ["Context"]),
         tests(of: "Newsletter"),
         tests(of: "Markdown", ["Newsletter", "Settings", "CMarkGFM"]),
         tests(of: "Context"),
@@ -65,6 +76,7 @@ let package = Package(
         tests(of: "Archive", ["Context", "Newsletter"]),
         tests(of: "Draft", ["Archive"]),
         tests(of: "Live", ["Context"]),
+        tests(of: "Web", ["Context", "Live"] + webClient),
         tests(of: "Desk", ["Context"]),
         tests(of: "sennight"),
     ]
