@@ -1,0 +1,68 @@
+internal import AsyncHTTPClient
+internal import Context
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOHTTPCompression
+internal import NIOSSL
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// What the libraries' errors mean.
+enum FailureReading {
+    static func reason(_ error: any Error, maximumBytes: Int, timeout: Int) -> HTTPError.Reason {
+        switch error {
+        case let error as HTTPError: error.reason
+        case is TimedOut: .timedOut(seconds: timeout)
+        case is CancellationError: .unreachable("the request was given up")
+        case is Exchange.TooLarge, NIOHTTPDecompression.DecompressionError.limit: .tooLarge(limit: maximumBytes)
+        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+            .unreachable("the answer is compressed in a broken way")
+        case is HostResolver.NoAnswer: .unreachable("the name servers do not answer")
+        case let error as HTTPClientError: reason(error)
+        case HTTPParserError.invalidEOFState, is ChannelError: .unreachable("the server closed the connection")
+        case let error as IOError: .unreachable(String(cString: strerror(error.errnoCode)).lowercased())
+        case NIOSSLError.handshakeFailed(let inner): handshake("\(inner)")
+        case is NIOSSLError: .unreachable("the secured connection broke")
+        case is NIOSSLExtraError: .certificate("it is for another name")
+        default: .unreachable("the server does not speak HTTP")
+        }
+    }
+
+    private static func reason(_ error: HTTPClientError) -> HTTPError.Reason {
+        switch error {
+        case .connectTimeout: .unreachable("the server does not take connections")
+        case .remoteConnectionClosed: .unreachable("the server closed the connection")
+        case .tlsHandshakeTimeout: .unreachable("the server does not secure the connection")
+        case .cancelled: .unreachable("the request was given up")
+        default: .unreachable(error.shortDescription.lowercased())
+        }
+    }
+
+    private static func handshake(_ text: String) -> HTTPError.Reason {
+        text.contains("CERTIFICATE_VERIFY_FAILED")
+            ? .certificate("it has expired, or nobody who is trusted has signed it")
+            : .unreachable("the connection could not be secured")
+    }
+
+    /// Whether the address could not be connected to, so that another of the same host may do.
+    static func isConnecting(_ error: any Error) -> Bool {
+        if let error = error as? HTTPClientError { return error == .connectTimeout }
+        guard let error = error as? IOError else { return false }
+        return [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT, EADDRNOTAVAIL].contains(error.errnoCode)
+    }
+
+    /// Whether the server closed a kept connection at the moment at which it was used again (RFC 9112, section 9.3.1).
+    static func isStale(_ error: any Error) -> Bool {
+        if let error = error as? HTTPClientError { return error == .remoteConnectionClosed }
+        if let error = error as? HTTPParserError { return error == .invalidEOFState }
+        if error is ChannelError { return true }
+        guard let error = error as? IOError else { return false }
+        return [ECONNRESET, EPIPE].contains(error.errnoCode)
+    }
+}

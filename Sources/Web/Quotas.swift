@@ -1,0 +1,55 @@
+internal import Context
+internal import Synchronization
+
+/// What servers have said about how much more they will answer.
+final class Quotas: Sendable {
+    /// A service counts apart for each of its parts and for each that asks.
+    private struct Key: Hashable {
+        var origin: String
+        var part: String
+        var credentials: String?
+    }
+
+    private let used = Mutex<[Key: Int]>([:])
+
+    /// When the service answers again, in seconds since 1970; nil where nothing is known to be used up.
+    func blocked(_ address: WebAddress, _ fields: [HeaderField], now: Int) -> Int? {
+        let key = Self.key(address, fields)
+        return used.withLock { used in
+            guard let until = used[key] else { return nil }
+            if until > now { return until }
+            used[key] = nil
+            return nil
+        }
+    }
+
+    /// Remembers a quota that an answer says is used up; gives the time until which it is.
+    func note(_ answer: HTTPHeaders, of address: WebAddress, _ fields: [HeaderField], now: Int) -> Int? {
+        guard let remaining = answer["x-ratelimit-remaining"].flatMap(Double.init), remaining < 1,
+            let reset = answer["x-ratelimit-reset"].flatMap({ Self.reset($0, now: now) }), reset > now
+        else { return nil }
+        let key = Self.key(address, fields)
+        used.withLock { used in
+            if used.count >= 1024 { used = used.filter { $0.value > now } }
+            if used.count < 1024 { used[key] = reset }
+        }
+        return reset
+    }
+
+    /// GitHub gives seconds since 1970, Mastodon a date, Reddit the seconds that are left. Nobody is believed for more
+    /// than a day.
+    private static func reset(_ text: String, now: Int) -> Int? {
+        guard let moment = HTTPDate.seconds(text) ?? Double(text).flatMap({ Int(exactly: $0.rounded(.up)) }) else {
+            return nil
+        }
+        return min(moment < 1_000_000_000 ? now + max(moment, 0) : moment, now + 86_400)
+    }
+
+    private static func key(_ address: WebAddress, _ fields: [HeaderField]) -> Key {
+        // GitHub counts its search and its GraphQL interface apart from the rest.
+        let first = address.target.dropFirst().prefix { $0 != "/" && $0 != "?" }
+        let part = ["search", "graphql"].contains(first) ? String(first) : ""
+        let credentials = fields.first { $0.name.lowercased() == "authorization" }?.value
+        return Key(origin: address.origin, part: part, credentials: credentials)
+    }
+}

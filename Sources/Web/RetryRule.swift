@@ -1,0 +1,73 @@
+internal import Context
+
+/// Whether and when a request is tried again.
+struct RetryRule {
+    enum Verdict: Hashable {
+        /// What has come is the answer.
+        case final
+        case again(afterSeconds: Double)
+        /// The server asks for more patience than there is: seconds since 1970.
+        case tooLong(until: Int)
+    }
+
+    var patience: Int
+    var now: Int
+    /// From 0 up to 1.
+    var chance: Double
+
+    /// - Parameter attempt: How many tries came before, 0 for the first.
+    func verdict(
+        on outcome: Result<HTTPResponse, HTTPError>, to request: HTTPRequest, attempt: Int
+    ) -> Verdict {
+        guard attempt < request.retries else { return .final }
+        switch outcome {
+        case .success(let answer): return verdict(on: answer, isRepeatable: request.isRepeatable, attempt: attempt)
+        case .failure(let error):
+            switch error.reason {
+            case .rateLimited(let until?): return wait(Double(max(until - now, 0)))
+            case .unreachable, .timedOut:
+                return request.isRepeatable ? .again(afterSeconds: backoff(attempt)) : .final
+            default: return .final
+            }
+        }
+    }
+
+    private func verdict(on answer: HTTPResponse, isRepeatable: Bool, attempt: Int) -> Verdict {
+        let asked = answer.headers["retry-after"].flatMap(retryAfter)
+        switch answer.status {
+        // The server has not done what was asked, so it may be asked by any method.
+        case 429, 503: return asked.map(wait) ?? .again(afterSeconds: backoff(attempt))
+        // GitHub's way of saying so for its secondary limits.
+        case 403: return asked.map(wait) ?? .final
+        case 500, 502, 504...599:
+            return isRepeatable ? asked.map(wait) ?? .again(afterSeconds: backoff(attempt)) : .final
+        default: return .final
+        }
+    }
+
+    private func wait(_ seconds: Double) -> Verdict {
+        guard seconds <= Double(patience) else {
+            return .tooLong(until: now + Int(min(seconds, 86_400 * 366)))
+        }
+        // Those who were sent away together shall not come back together.
+        return .again(afterSeconds: seconds + chance)
+    }
+
+    /// Half a second, doubled with each try, up to half a minute, of which chance takes some (full jitter).
+    private func backoff(_ attempt: Int) -> Double {
+        min(30, 0.5 * Double(1 << min(attempt, 10))) * chance
+    }
+
+    /// Seconds, or a date (RFC 9110, section 10.2.3).
+    private func retryAfter(_ text: String) -> Double? {
+        if let seconds = Int(text) { return seconds >= 0 ? Double(seconds) : nil }
+        return HTTPDate.seconds(text).map { Double(max($0 - now, 0)) }
+    }
+}
+
+extension HTTPRequest {
+    /// Whether asking twice does no more than asking once (RFC 9110, section 9.2.2).
+    var isRepeatable: Bool {
+        ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].contains(method) || headers["Idempotency-Key"] != nil
+    }
+}

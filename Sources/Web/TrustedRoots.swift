@@ -1,0 +1,41 @@
+internal import NIOSSL
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Whose certificates are believed.
+enum TrustedRoots {
+    static func configuration(adding certificates: [UInt8]) -> TLSConfiguration {
+        var configuration = TLSConfiguration.makeClientConfiguration()
+        configuration.minimumTLSVersion = .tlsv12
+        if let system { configuration.trustRoots = .certificates(system) }
+        if !certificates.isEmpty, let more = try? NIOSSLCertificate.fromPEMBytes(certificates) {
+            configuration.additionalTrustRoots = [.certificates(more)]
+        }
+        return configuration
+    }
+
+    /// The system's, read once for all clients: each would else parse and keep some hundred certificates of its own.
+    /// Nil leaves the search to the library.
+    private static let system: [NIOSSLCertificate]? = {
+        #if canImport(Darwin)
+            return nil
+        #else
+            let named = getenv("SSL_CERT_FILE").map { String(cString: $0) }
+            let usual = [
+                "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
+            ]
+            for path in named.map({ [$0] }) ?? usual {
+                if let certificates = try? NIOSSLCertificate.fromPEMFile(path), !certificates.isEmpty {
+                    return certificates
+                }
+            }
+            return nil
+        #endif
+    }()
+}

@@ -1,0 +1,181 @@
+package import Context
+
+extension HTTP {
+    /// The web itself, by one client whose connections, places and quotas all who hold this value share.
+    package static func live(_ settings: WebSettings = WebSettings()) -> HTTP {
+        let client = WebClient(settings)
+        return HTTP { request throws(HTTPError) in try await client.send(request) }
+    }
+}
+
+/// Asks servers: guards, waits, follows and tries again.
+final class WebClient: Sendable {
+    let settings: WebSettings
+    let gate: RequestGate
+    let shelf: ConnectionShelf
+    let quotas = Quotas()
+
+    init(_ settings: WebSettings) {
+        self.settings = settings
+        gate = RequestGate(atOnce: settings.requestsAtOnce, perHost: settings.requestsPerHost)
+        shelf = ConnectionShelf(settings)
+    }
+
+    func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
+        let step = try firstStep(request)
+        var attempt = 0
+        while true {
+            let outcome = await follow(step, request)
+            let rule = RetryRule(
+                patience: settings.patience, now: settings.clock.now(), chance: settings.clock.random())
+            switch rule.verdict(on: outcome, to: request, attempt: attempt) {
+            case .final: return try outcome.get()
+            case .tooLong(let until): throw HTTPError(url: request.url, reason: .rateLimited(until: until))
+            case .again(let seconds):
+                await settings.clock.sleep(seconds)
+                guard !Task.isCancelled else { return try outcome.get() }
+                attempt += 1
+            }
+        }
+    }
+
+    private func firstStep(_ request: HTTPRequest) throws(HTTPError) -> Step {
+        let address: WebAddress
+        do throws(WebAddress.Fault) { address = try WebAddress(request.url) } catch {
+            throw HTTPError(url: request.url, reason: error.reason)
+        }
+        guard RequestFields.isToken(request.method), request.method != "CONNECT", request.method != "TRACE",
+            let fields = RequestFields.sent(request.headers, userAgent: settings.userAgent)
+        else { throw HTTPError(url: request.url, reason: .refused("its method or a header field cannot be sent")) }
+        return Step(address: address, method: request.method, fields: fields, body: request.body)
+    }
+
+    private func follow(_ first: Step, _ request: HTTPRequest) async -> Result<HTTPResponse, HTTPError> {
+        var step = first
+        var hops: [HTTPResponse.Hop] = []
+        var seen: Set<String> = []
+        do throws(HTTPError) {
+            while true {
+                var answer = try await ask(step, request)
+                answer.url = hops.isEmpty ? request.url : step.address.description
+                answer.hops = hops
+                guard request.redirects > 0 else { return .success(answer) }
+                let next: Step?
+                do throws(WebAddress.Fault) { next = try step.next(after: answer) } catch {
+                    throw HTTPError(url: answer.headers["location"] ?? request.url, reason: error.reason)
+                }
+                guard let next else { return .success(answer) }
+                seen.insert("\(step.method) \(step.address.requestText)")
+                guard hops.count < request.redirects, !seen.contains("\(next.method) \(next.address.requestText)")
+                else { throw HTTPError(url: request.url, reason: .tooManyRedirects) }
+                hops.append(HTTPResponse.Hop(status: answer.status, url: next.address.description))
+                step = next
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// One question and its answer, by way of the quota, the store and the gate.
+    private func ask(_ step: Step, _ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
+        let url = step.address.requestText
+        if let until = quotas.blocked(step.address, step.fields, now: settings.clock.now()) {
+            throw HTTPError(url: url, reason: .rateLimited(until: until))
+        }
+        var step = step
+        let stored = request.usesCache ? settings.cache?.stored(for: step) : nil
+        if let stored { step.fields += stored.validators }
+        let answer = try await attempt(step, request)
+        let now = settings.clock.now()
+        if let until = quotas.note(answer.headers, of: step.address, step.fields, now: now),
+            answer.status == 403 || answer.status == 429
+        {
+            throw HTTPError(url: url, reason: .rateLimited(until: until))
+        }
+        if answer.status == 304, let stored { return stored.confirmed(by: answer) }
+        if request.usesCache { settings.cache?.store(answer, for: step) }
+        return answer
+    }
+
+    private func attempt(_ step: Step, _ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
+        let host = step.address.host.text
+        do {
+            try await gate.enter(host)
+            defer { gate.leave(host) }
+            return try await Deadline.within(seconds: request.timeout) { [self] in
+                try await exchange(step, maximumBytes: max(request.maximumBytes, 0))
+            }
+        } catch {
+            let reason = FailureReading.reason(
+                error, maximumBytes: request.maximumBytes, timeout: request.timeout)
+            throw HTTPError(url: step.address.requestText, reason: reason)
+        }
+    }
+
+    /// Connects to the addresses that were judged, and to no other.
+    private func exchange(_ step: Step, maximumBytes: Int) async throws -> HTTPResponse {
+        let exchange = Exchange(
+            address: step.address, method: step.method, headers: step.fields, body: step.body,
+            maximumBytes: maximumBytes)
+        var addresses = try await judgedAddresses(of: step.address).prefix(3)
+        while let address = addresses.popFirst() {
+            do {
+                return try await converse(exchange, at: address)
+            } catch  where FailureReading.isConnecting(error) && !addresses.isEmpty {
+                continue
+            }
+        }
+        throw HTTPError(url: step.address.requestText, reason: .unknownHost)
+    }
+
+    private func converse(_ exchange: Exchange, at address: IPAddress) async throws -> HTTPResponse {
+        // Few limits, so that requests of one host share connections.
+        let limit = max(exchange.maximumBytes, 1 << 16).roundedUpToPowerOfTwo
+        let key = ConnectionShelf.Key(host: exchange.address.host, address: address, decompressedLimit: limit)
+        let (client, isProven) = shelf.borrow(key)
+        var hasAnswered = false
+        defer { shelf.giveBack(key, hasAnswered: hasAnswered) }
+        // More than one kept connection may have gone in the meantime.
+        var spare = isProven && exchange.isRepeatable ? 3 : 0
+        while true {
+            do {
+                let answer = try await exchange.run(on: client)
+                hasAnswered = true
+                return answer
+            } catch  where spare > 0 && FailureReading.isStale(error) {
+                spare -= 1
+            }
+        }
+    }
+
+    private func judgedAddresses(of address: WebAddress) async throws -> [IPAddress] {
+        let found =
+            switch address.host {
+            case .address(let literal): [literal]
+            case .name(let name): try await settings.resolver.addresses(name)
+            }
+        if let why = settings.addressGuard.refusal(of: found, port: address.port) {
+            throw HTTPError(url: address.requestText, reason: .refused(why))
+        }
+        return found
+    }
+}
+
+extension WebAddress.Fault {
+    fileprivate var reason: HTTPError.Reason {
+        switch self {
+        case .notAnAddress: .invalidAddress
+        case .refused(let why): .refused(why)
+        }
+    }
+}
+
+extension Exchange {
+    fileprivate var isRepeatable: Bool { method == "GET" || method == "HEAD" }
+}
+
+extension Int {
+    fileprivate var roundedUpToPowerOfTwo: Int {
+        self > 1 << 40 ? 1 << 41 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
+    }
+}

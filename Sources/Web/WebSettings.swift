@@ -1,0 +1,50 @@
+package import Context
+
+/// How the web is asked.
+package struct WebSettings: Sendable {
+    /// What the program calls itself towards servers.
+    package var userAgent = Self.userAgent(contact: nil)
+    /// Which machines may be asked.
+    package var addressGuard: AddressGuard
+    /// How many requests are in flight at once, and how many of them at one host.
+    package var requestsAtOnce = 32
+    package var requestsPerHost = 2
+    /// For one address, in seconds; the request's own timeout runs beside it.
+    package var connectTimeout = 5
+    /// The longest pause, in seconds, that a server may ask for and get.
+    package var patience = 60
+    /// How many hosts' connections are kept for the next request.
+    package var keptHosts = 64
+    package var resolver = HostResolver.system
+    package var clock: WebClock
+    /// Certificates in PEM that are trusted beside the system's.
+    package var trustedCertificates: [UInt8] = []
+    /// Where answers are stored for validation; nil for nowhere.
+    package var cache: HTTPCache?
+
+    package init(addressGuard: AddressGuard = .publicOnly, clock: WebClock = .live) {
+        (self.addressGuard, self.clock) = (addressGuard, clock)
+    }
+
+    /// `Sennight/0.1.0 (+https://…)`: the address tells a server's keeper whom to ask.
+    package static func userAgent(contact: String?) -> String {
+        "Sennight/0.1.0" + (contact.map { " (+\($0))" } ?? "")
+    }
+}
+
+/// Time and chance, as far as retries need them; tests give their own.
+package struct WebClock: Sendable {
+    /// Seconds since 1970.
+    package var now: @Sendable () -> Int
+    /// Waits for some seconds, unless the task is cancelled.
+    package var sleep: @Sendable (_ seconds: Double) async -> Void
+    /// From 0 up to 1.
+    package var random: @Sendable () -> Double
+
+    package init(
+        now: @escaping @Sendable () -> Int, sleep: @escaping @Sendable (_ seconds: Double) async -> Void,
+        random: @escaping @Sendable () -> Double
+    ) {
+        (self.now, self.sleep, self.random) = (now, sleep, random)
+    }
+}
