@@ -76,7 +76,7 @@ let package = Package(
         tests(of: "Archive", ["Context", "Newsletter"]),
         tests(of: "Draft", ["Archive"]),
         tests(of: "Live", ["Context"]),
-        tests(of: "Web", ["Context", "Live"] + webClient),
+        tests(of: "Web", ["Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Desk", ["Context"]),
         tests(of: "sennight"),
     ]

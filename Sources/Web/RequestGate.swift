@@ -34,8 +34,9 @@ final class RequestGate: Sendable {
         for continuation in state.withLock({ $0.leave(host) }) { continuation.resume(returning: true) }
     }
 
-    /// How many are in, for tests.
+    /// How many are in and how many wait, for tests.
     var running: Int { state.withLock(\.running) }
+    var waiting: Int { state.withLock { $0.waiters.count } }
 }
 
 extension RequestGate {
@@ -48,7 +49,7 @@ extension RequestGate {
         private var lines: [String: Line] = [:]
         /// Hosts with somebody waiting and a place free, in the order of their turns.
         private var ready = WaitingLine<String>()
-        private var waiters: [Int: Waiter] = [:]
+        fileprivate var waiters: [Int: Waiter] = [:]
         private var givenUp: Set<Int> = []
         private var lastTicket = 0
 
