@@ -12,14 +12,14 @@ package struct SectionSuggestion {
 
     /// The heading of a section that the draft has; nil where the archive does not know the site.
     package func section(for candidate: Candidate) -> String? {
-        guard let host = candidate.url.flatMap({ WebAddress(CanonicalURL($0).description)?.host }) else { return nil }
+        guard let host = candidate.url.flatMap({ LinkHost.of(CanonicalURL($0).description) }) else { return nil }
         var counts: [String: Int] = [:]
         let titles = Dictionary(
             draft.issue.sections.filter { $0.kind == candidate.kind }.map { (SectionName.key($0.title), $0.title) },
             uniquingKeysWith: { first, _ in first })
         for issue in archive.issues(before: draft.issue.header.date, last: Self.issues) {
             for record in archive.records(of: issue)
-            where record.kind == candidate.kind && WebAddress(record.canonical)?.host == host {
+            where record.kind == candidate.kind && LinkHost.of(record.canonical) == host {
                 if let title = titles[SectionName.key(record.section)] { counts[title, default: 0] += 1 }
             }
         }

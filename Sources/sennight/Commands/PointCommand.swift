@@ -34,7 +34,7 @@ struct PointCommand: PublicationCommand {
 
     func run() throws {
         let (target, url) = try parsed()
-        guard WebAddress(url) != nil else {
+        guard LinkHost.of(url) != nil else {
             throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
         }
         let (files, location) = (Files.live, publication.location)

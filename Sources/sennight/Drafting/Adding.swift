@@ -27,7 +27,7 @@ struct Adding {
     /// - Throws: a ``Diagnostic`` where it is a duplicate or there is no place for it; nothing is changed then.
     func run(_ candidate: Candidate, suggestsSection: Bool = false) async throws {
         var candidate = candidate
-        if let url = candidate.url, WebAddress(url) == nil {
+        if let url = candidate.url, LinkHost.of(url) == nil {
             throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
         }
         let archive = try await session.archive()
@@ -63,9 +63,10 @@ struct Adding {
     ///
     /// - Throws: a ``Diagnostic`` where it cannot be asked or has no title.
     func pageTitle(of url: String) async throws -> String {
+        let http = try WebAccess.live(session.location, publication: session.publication)
         let why: String
         do throws(HTTPError) {
-            let response = try await session.context.http.send(HTTPRequest(url))
+            let response = try await http.send(HTTPRequest(url))
             if 200..<300 ~= response.status, let title = PageTitle.title(of: response.body) { return title }
             why = 200..<300 ~= response.status ? "the page has no title" : "the server answered \(response.status)"
         } catch {
