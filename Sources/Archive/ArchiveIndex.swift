@@ -36,7 +36,7 @@ package struct ArchiveIndex: Sendable {
     /// The last `count` issues that came out before a day.
     package func issues(before date: CalendarDate, last count: Int) -> Range<Int> {
         let end = issues.firstIndex { $0.date >= date } ?? issues.count
-        return max(0, end - count)..<end
+        return max(0, end - min(count, end))..<end
     }
 
     /// Every place where an address stood, the oldest first.

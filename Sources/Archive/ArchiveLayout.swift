@@ -3,7 +3,7 @@ internal import Newsletter
 
 /// How the index lies in its file: head, issues, records, table of hashes.
 struct ArchiveLayout {
-    static let format = "sennight archive 1"
+    static let format = "sennight archive 2"
     static let rowSize = 16
 
     /// An issue with its records in bytes.

@@ -94,7 +94,8 @@ package struct ArchiveReader: Sendable {
                 if case .event(let found) = entry.content { event = found }
                 return LinkRecord(
                     issue: index, location: entry.range.start, kind: section.kind, section: section.title,
-                    title: entry.title, url: url, canonical: CanonicalURL(url).description, event: event)
+                    title: entry.title, url: url, canonical: CanonicalURL(url).description, tags: entry.tags,
+                    event: event)
             }
         }
     }

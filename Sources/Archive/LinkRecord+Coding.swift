@@ -9,6 +9,8 @@ extension LinkRecord {
         writer.add(section)
         writer.add(title)
         writer.add(url)
+        writer.add(short: tags.count)
+        for tag in tags { writer.add(tag) }
         guard let event else { return writer.add(short: 0) }
         writer.add(short: 1)
         writer.add(short: event.start.daysSince1970)
@@ -29,6 +31,8 @@ extension LinkRecord {
         let kind = reader.short()
         guard SectionKind.allCases.indices.contains(kind) else { return nil }
         let (section, title, url) = (reader.text(), reader.text(), reader.text())
+        var tags: [String] = []
+        for _ in 0..<max(0, reader.short()) where !reader.hasFailed { tags.append(reader.text()) }
         var event: Event?
         if reader.short() == 1 {
             guard let read = Event(&reader) else { return nil }
@@ -37,7 +41,7 @@ extension LinkRecord {
         guard !reader.hasFailed else { return nil }
         self.init(
             issue: issue, location: location, kind: SectionKind.allCases[kind], section: section, title: title,
-            url: url, canonical: canonical, event: event)
+            url: url, canonical: canonical, tags: tags, event: event)
     }
 }
 

@@ -27,14 +27,17 @@ package struct LinkRecord: Hashable, Sendable {
     package var url: String
     /// For comparing, as ``CanonicalURL`` makes it.
     package var canonical: String
+    /// As in ``Entry/tags``.
+    package var tags: [String]
     /// Nil for what is no event.
     package var event: Event?
 
     package init(
         issue: Int, location: SourceLocation, kind: SectionKind, section: String, title: String, url: String,
-        canonical: String, event: Event?
+        canonical: String, tags: [String], event: Event?
     ) {
         (self.issue, self.location, self.kind, self.section) = (issue, location, kind, section)
-        (self.title, self.url, self.canonical, self.event) = (title, url, canonical, event)
+        (self.title, self.url, self.canonical) = (title, url, canonical)
+        (self.tags, self.event) = (tags, event)
     }
 }
