@@ -80,7 +80,8 @@ final class ConnectionShelf: Sendable {
             decompression: .enabled(limit: .size(key.decompressedLimit)))
         configuration.proxy = nil
         configuration.httpVersion = .http1Only
-        configuration.connectionPool.idleTimeout = .seconds(15)
+        // A closed client's memory stays until the timers of its connections have run out.
+        configuration.connectionPool.idleTimeout = .seconds(3)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(settings.requestsPerHost, 1)
         configuration.connectionPool.retryConnectionEstablishment = false
         if case .name(let name) = key.host { configuration.dnsOverride = [name: "\(key.address)"] }
