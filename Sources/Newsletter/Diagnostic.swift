@@ -1,6 +1,6 @@
 /// Something wrong with what we were given: what, where, and what to do about it.
 package struct Diagnostic: Error, Hashable, Sendable {
-    package enum Severity: String, Sendable {
+    package enum Severity: String, CaseIterable, Sendable {
         case error, warning, hint
     }
 

@@ -33,6 +33,7 @@ package struct Publication: Sendable {
     package var people: [Person] = []
     package var sections: [SectionRule]
     package var legacy: [LegacyPage]
+    package var checks = CheckSettings()
 
     package init(title: String, address: String) {
         (self.title, self.address, category) = (title, address, title)

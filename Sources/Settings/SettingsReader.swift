@@ -16,7 +16,7 @@ package enum SettingsReader {
         root.allow(
             "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
             "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections",
-            "legacy", "draft", "people")
+            "legacy", "draft", "people", "checks")
         var publication = Publication(
             title: root["title"].requiredText ?? "", address: address(root["url"]))
         publication.points = points
@@ -28,6 +28,7 @@ package enum SettingsReader {
         publication.people = root["people"].items.compactMap(DraftSettings.person)
         publication.sections = root["sections"].items.compactMap(sectionRule)
         publication.legacy = root["legacy"].items.compactMap { legacyPage($0, body: body) }
+        CheckSettingsReader.read(root["checks"], into: &publication.checks)
         guard faults.all.isEmpty else { throw Diagnostics(faults.all) }
         return publication
     }
