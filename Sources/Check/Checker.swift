@@ -1,0 +1,63 @@
+internal import Context
+internal import Markdown
+package import Newsletter
+
+/// Runs checks over issues.
+package struct Checker: Sendable {
+    private let checks: [(id: String, check: any Check)]
+    private let surroundings: Surroundings
+    private let reader: IssueReader
+
+    /// - Parameters:
+    ///   - selected: names of the only checks to run; all where empty.
+    ///   - ignored: names of checks to leave out.
+    package init(_ surroundings: Surroundings, selected: Set<String> = [], ignored: Set<String> = []) {
+        self.surroundings = surroundings
+        reader = IssueReader(rules: SectionRules(surroundings.publication.sections))
+        let off = surroundings.settings.off
+        checks = allChecks.compactMap { type in
+            let id = type.id
+            guard selected.isEmpty || selected.contains(id), !ignored.contains(id) else { return nil }
+            // What is asked for by name runs even where the settings switch it off.
+            if off.contains(id), !selected.contains(id) { return nil }
+            return (id, type.init())
+        }
+    }
+
+    /// Reads a file and checks it.
+    ///
+    /// - Throws: everything that keeps the file from being an issue.
+    package func findings(in bytes: [UInt8], file: String) throws(Diagnostics) -> [Finding] {
+        findings(in: try Document(bytes, file: file, reader: reader))
+    }
+
+    /// What the checks find, in the order of the text.
+    package func findings(in document: Document) -> [Finding] {
+        var findings: [Finding] = []
+        for (_, check) in checks { findings += check.findings(in: document, surroundings) }
+        guard !findings.isEmpty else { return [] }
+        let severities = surroundings.settings.severities
+        if !severities.isEmpty {
+            for index in findings.indices {
+                if let severity = severities[findings[index].id] { findings[index].severity = severity }
+            }
+        }
+        let silence = Silence(in: document)
+        if !silence.isEmpty { findings.removeAll(where: silence.covers) }
+        return findings.sorted {
+            ($0.range.bytes.lowerBound, $0.range.bytes.upperBound, $0.id)
+                < ($1.range.bytes.lowerBound, $1.range.bytes.upperBound, $1.id)
+        }
+    }
+
+    /// Checks several files at once.
+    ///
+    /// - Returns: for each, its findings, or what keeps it from being an issue.
+    package func findings(
+        in files: [(bytes: [UInt8], file: String)], jobs: Int
+    ) async -> [Result<[Finding], Diagnostics>] {
+        await Window.map(files, jobs: jobs) { file in
+            Result { () throws(Diagnostics) in try findings(in: file.bytes, file: file.file) }
+        }
+    }
+}

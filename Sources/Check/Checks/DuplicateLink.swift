@@ -1,0 +1,89 @@
+internal import Archive
+internal import Newsletter
+
+/// The same link stands twice, in this issue or in one before it.
+///
+/// Links are compared by where they lead: scheme, `www.`, tracking parameters and trailing slashes make no difference.
+/// Within an issue two entries of the same kind must not share a link. Against the last issues (`last-issues`, six by
+/// default) only links and merged pull requests count, for events and calls are meant to be repeated; what stood in an
+/// older issue is only a hint.
+struct DuplicateLink: Check {
+    static let id = "duplicate-link"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        var seen: [Key: Entry] = [:]
+        var findings: [Finding] = []
+        let recent = surroundings.recentIssues(before: document.issue.header.date)
+        for section in document.issue.sections where Self.kinds.contains(section.kind) {
+            for entry in section.entries {
+                guard let url = entry.url, !url.isEmpty, entry.content.type != "prose" else { continue }
+                let canonical = CanonicalURL(url).description
+                let key = Key(canonical: canonical, kind: section.kind)
+                if let first = seen[key] {
+                    guard !Self.differInFragment(url, first.url ?? "") else { continue }
+                    findings.append(repeated(entry, first, in: document))
+                    continue
+                }
+                seen[key] = entry
+                guard section.kind == .links || section.kind == .pullRequests, recent.upperBound > 0 else { continue }
+                let earlier = surroundings.archive.occurrences(of: canonical)
+                    .last {
+                        $0.issue < recent.upperBound && $0.kind == section.kind && !Self.differInFragment(url, $0.url)
+                    }
+                if let earlier {
+                    findings.append(old(entry, earlier, recent, in: document, surroundings))
+                }
+            }
+        }
+        return findings
+    }
+
+    /// One page may hold many numbers: `/podcast#12` and `/podcast#13`.
+    private static func differInFragment(_ left: String, _ right: String) -> Bool {
+        let fragments = [left, right].map { url in
+            url.utf8.firstIndex(of: UInt8(ascii: "#")).map { url[url.index(after: $0)...] } ?? ""
+        }
+        return fragments[0] != fragments[1] && !fragments[0].isEmpty && !fragments[1].isEmpty
+    }
+
+    private struct Key: Hashable {
+        var canonical: String
+        var kind: SectionKind
+    }
+
+    private static let kinds: Set<SectionKind> = [.links, .pullRequests, .participation, .jobs]
+
+    private func repeated(_ entry: Entry, _ first: Entry, in document: Document) -> Finding {
+        let place = document.place(of: first)
+        return finding(
+            "this link stands in the issue already", at: document.place(of: entry), in: document,
+            explanation: "Keep the entry that stands where readers look for it, and take the other out.",
+            notes: [document.note("here as '\(first.title)'", at: place.lowerBound)])
+    }
+
+    private func old(
+        _ entry: Entry, _ earlier: LinkRecord, _ recent: Range<Int>, in document: Document,
+        _ surroundings: Surroundings
+    ) -> Finding {
+        let issue = surroundings.archive.issues[earlier.issue]
+        let isRecent = recent.contains(earlier.issue)
+        let age = document.issue.header.date.daysSince1970 - issue.date.daysSince1970
+        return finding(
+            isRecent ? "this link stood in the issue of \(issue.date)" : "this link stood in an issue of \(issue.date)",
+            at: document.place(of: entry), in: document,
+            explanation: isRecent
+                ? "Readers have seen it \(age) days ago; take it out, or link to what is new."
+                : "That is \(age) days ago, so it may be meant; if it is, there is nothing to do.",
+            severity: isRecent ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
+            notes: [
+                Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")
+            ])
+    }
+
+    /// Whether an address leads to a whole site or repository: those may have something new to show.
+    private static func isWhole(_ canonical: String) -> Bool {
+        let parts = canonical.split(separator: "?", maxSplits: 1)[0].split(separator: "/")
+        return parts.count <= 1 || parts.count <= 3 && ["github.com", "gitlab.com", "codeberg.org"].contains(parts[0])
+    }
+}

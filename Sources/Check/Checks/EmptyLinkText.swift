@@ -1,0 +1,18 @@
+internal import Newsletter
+
+/// A link without text: nobody sees it, and nobody can click it.
+struct EmptyLinkText: Check {
+    static let id = "empty-link-text"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        document.links.compactMap { link in
+            guard link.kind == .inline, !link.isImage, !link.url.isEmpty,
+                document.bytes.trimmed(link.text).isEmpty
+            else { return nil }
+            return finding(
+                "the link has no text", at: link.whole, in: document,
+                explanation: "Nobody can see or follow it; write the page's title between the brackets.")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+internal import Newsletter
+
+/// A heading is indented.
+///
+/// Some readers of Markdown take it for text, and below a list it becomes a part of the list's last item.
+struct IndentedHeading: Check {
+    static let id = "indented-heading"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        document.lines.compactMap { line in
+            guard line.indent > 0 else { return nil }
+            switch line.kind {
+            case .heading: break
+            case .code, .text:
+                guard line.content == line.bytes.lowerBound + line.indent, isHeading(line, document.bytes) else {
+                    return nil
+                }
+            default: return nil
+            }
+            let blank = line.bytes.lowerBound..<(line.bytes.lowerBound + line.indent)
+            return finding(
+                "the heading is indented", at: blank, in: document,
+                explanation: "Many readers of Markdown take it for text or for a part of the list above.",
+                fixes: [document.fix("Move it to the line's begin", isSafe: true, replacing: blank, with: "")])
+        }
+    }
+
+    private func isHeading(_ line: Line, _ bytes: [UInt8]) -> Bool {
+        let marks = bytes[line.content..<line.bytes.upperBound].prefix { $0 == UInt8(ascii: "#") }.count
+        guard 2...6 ~= marks, line.content + marks < line.bytes.upperBound, line.indent < 4 else { return false }
+        return ASCII.isBlank(bytes[line.content + marks])
+    }
+}

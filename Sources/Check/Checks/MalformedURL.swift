@@ -1,0 +1,86 @@
+internal import Newsletter
+
+/// An address that no browser can follow: a mistyped scheme, no host, text in its place.
+///
+/// Text and address swapped, a letter too many in `hhttps:`, a closing bracket that the address ended too early at:
+/// readers who click see an error.
+struct MalformedURL: Check {
+    static let id = "malformed-url"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let isPlaceholder = Placeholders(surroundings.settings)
+        return document.destinations.compactMap { link in
+            let bytes = document.bytes
+            let url = link.url
+            if url.isEmpty { return link.kind == .inline ? empty(link, in: document) : nil }
+            if bytes[url.lowerBound] == UInt8(ascii: "#") || bytes[url.lowerBound] == UInt8(ascii: "/") { return nil }
+            if isPlaceholder.contains(bytes[url]) { return nil }
+            let parts = URLParts(bytes, url)
+            if link.kind == .inline, isAddress(bytes[bytes.trimmed(link.text)]), !parts.isWeb {
+                return swapped(link, in: document)
+            }
+            if parts.isWeb {
+                return parts.hostFault(bytes).map { fault(link, $0, in: document) } ?? unbalanced(link, in: document)
+            }
+            if parts.scheme.isEmpty {
+                return link.isImage ? nil : fault(link, "the address has no scheme", in: document)
+            }
+            let scheme = document.text(parts.scheme).lowercased()
+            guard scheme != "http", scheme != "https", let meant = Self.meant(scheme) else {
+                return scheme == "http" || scheme == "https" ? slashes(link, parts, in: document) : nil
+            }
+            return fault(
+                link, "'\(scheme)' is no scheme", in: document,
+                fixes: [document.fix("Write '\(meant)'", replacing: parts.scheme, with: meant)])
+        }
+    }
+
+    private func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
+        text.starts(with: "https://".utf8) || text.starts(with: "http://".utf8)
+    }
+
+    private func fault(_ link: Link, _ summary: String, in document: Document, fixes: [Fix] = []) -> Finding {
+        finding(
+            summary, at: link.url, in: document,
+            explanation: "Nobody can follow this link; write the address as the browser shows it.", fixes: fixes)
+    }
+
+    private func empty(_ link: Link, in document: Document) -> Finding? {
+        guard !document.bytes[link.text].allSatisfy({ ASCII.isSpace($0) || $0 == 0x2D }) else { return nil }
+        return finding(
+            "the link has no address", at: link.whole, in: document,
+            explanation: "Write the address between the brackets.")
+    }
+
+    private func swapped(_ link: Link, in document: Document) -> Finding {
+        let (text, url) = (document.text(link.text), document.text(link.url))
+        return finding(
+            "text and address have changed places", at: link.whole, in: document,
+            explanation: "The text belongs into the square brackets, the address into the round ones.",
+            fixes: [document.fix("Swap them", replacing: link.whole, with: "[\(url)](\(text))")])
+    }
+
+    private func slashes(_ link: Link, _ parts: URLParts, in document: Document) -> Finding {
+        fault(link, "two slashes belong behind '\(document.text(parts.scheme)):'", in: document)
+    }
+
+    /// `[a](https://example.org/b_(c)` closed by its own bracket: the address ends one too early.
+    private func unbalanced(_ link: Link, in document: Document) -> Finding? {
+        let url = document.bytes[link.url]
+        guard link.kind == .inline, url.contains(UInt8(ascii: "[")) || url.contains(UInt8(ascii: "]")),
+            url.firstIndex(of: UInt8(ascii: "]")).map({ $0 + 1 < url.endIndex && url[$0 + 1] == UInt8(ascii: "(") })
+                == true
+        else { return nil }
+        return fault(link, "another link begins within the address", in: document)
+    }
+
+    private static func meant(_ scheme: String) -> String? {
+        for known in ["https", "http"] where scheme != known {
+            if let near = NearestWord.of(scheme, among: [known]), scheme.contains("h"), scheme.contains("t") {
+                return near
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,89 @@
+internal import Newsletter
+
+/// A link falls apart between its text and its address, or its address is never closed.
+///
+/// `[text] (address)`, a line break between the two or within the address, a missing round bracket: readers see the
+/// brackets, and there is nothing to click.
+struct SplitLink: Check {
+    static let id = "split-link"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let bytes = document.bytes
+        var findings: [Finding] = []
+        for bracket in document.brackets {
+            let behind = bracket.whole.upperBound
+            if behind < bytes.count, bytes[behind] == UInt8(ascii: "(") {
+                findings += unclosed(bracket, behind, in: document)
+            } else if let open = apart(behind, bytes) {
+                let gap = behind..<open
+                let isAddress = bytes[(open + 1)...].startsFolded(with: "http")
+                guard isAddress else { continue }
+                findings.append(
+                    finding(
+                        "a gap parts the link's text from its address", at: gap, in: document,
+                        explanation: "Readers see brackets and no link; the round bracket must follow at once.",
+                        fixes: closes(open, bytes)
+                            ? [document.fix("Close the gap", isSafe: true, replacing: gap, with: "")] : []))
+            }
+        }
+        for link in document.links where link.kind == .inline && document.bytes[link.text].contains(0x0A) {
+            guard let line = bytes[link.text].firstIndex(of: 0x0A), isItem(link, document) else { continue }
+            findings.append(
+                finding(
+                    "the link's text spans two lines", at: link.text, in: document,
+                    explanation: "Programs that work on lines lose it; write the link on one line.",
+                    severity: .hint,
+                    fixes: [document.fix("Join the lines", replacing: line..<blankEnd(line, bytes), with: " ")]))
+        }
+        return findings
+    }
+
+    private func unclosed(_ bracket: Bracket, _ open: Int, in document: Document) -> [Finding] {
+        let bytes = document.bytes
+        let end = document.lines[document.line(at: open)].bytes.upperBound
+        let address = bytes.trimmed((open + 1)..<end)
+        guard bytes[address].startsFolded(with: "http") else { return [] }
+        if bytes[address].contains(UInt8(ascii: ")")) {
+            guard let blank = bytes[address].firstIndex(where: ASCII.isBlank),
+                let close = bytes[address].firstIndex(of: UInt8(ascii: ")")), blank < close
+            else { return [] }
+            return [
+                finding(
+                    "a blank stands in the link's address", at: blank..<(blank + 1), in: document,
+                    explanation: "It ends the address, so that there is no link; take it out or write %20.")
+            ]
+        }
+        return [
+            finding(
+                "the link's address is never closed", at: open..<address.upperBound, in: document,
+                explanation: "Readers see the brackets and no link; a round bracket is missing.",
+                fixes: [
+                    document.fix(
+                        "Close it at the end of the line", replacing: address.upperBound..<address.upperBound, with: ")"
+                    )
+                ])
+        ]
+    }
+
+    /// The round bracket behind blanks, a line break or a stray backtick.
+    private func apart(_ behind: Int, _ bytes: [UInt8]) -> Int? {
+        var index = behind
+        while index < bytes.count, ASCII.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "`"), index - behind < 40
+        { index += 1 }
+        guard index > behind, index < bytes.count, bytes[index] == UInt8(ascii: "(") else { return nil }
+        return index
+    }
+
+    private func closes(_ open: Int, _ bytes: [UInt8]) -> Bool {
+        LinkTarget.inline(bytes, at: open, min(bytes.count, open + 2000)) != nil
+    }
+
+    private func isItem(_ link: Link, _ document: Document) -> Bool { document.lines[link.line].kind == .item }
+
+    private func blankEnd(_ line: Int, _ bytes: [UInt8]) -> Int {
+        var index = line + 1
+        while index < bytes.count, ASCII.isBlank(bytes[index]) { index += 1 }
+        return index
+    }
+}

@@ -1,0 +1,39 @@
+internal import Archive
+internal import Newsletter
+
+/// A link carries parameters that tell where its reader came from.
+///
+/// They change nothing of what is shown, spy on readers, and make the same page look like different ones.
+struct TrackingParameter: Check {
+    static let id = "tracking-parameter"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        document.addresses.compactMap { address in
+            let parts = URLParts(document.bytes, address)
+            guard !parts.query.isEmpty, parts.isWeb else { return nil }
+            let host = CanonicalURL("https://" + document.text(parts.host)).description
+            var kept: [Range<Int>] = []
+            var dropped: [String] = []
+            for parameter in parts.parameters {
+                let name =
+                    parameter.lowerBound..<(document.bytes[parameter].firstIndex(of: 0x3D) ?? parameter.upperBound)
+                if TrackingParameters.contains(document.text(name).lowercased(), on: host) {
+                    dropped.append(document.text(name))
+                } else {
+                    kept.append(parameter)
+                }
+            }
+            guard !dropped.isEmpty else { return nil }
+            let query = parts.query.lowerBound - 1..<parts.query.upperBound
+            let rest = kept.isEmpty ? "" : "?" + kept.map(document.text).joined(separator: "&")
+            return finding(
+                "the link carries '\(dropped.joined(separator: "', '"))'", at: query, in: document,
+                explanation: "Such parameters follow readers around and change nothing of the page.",
+                fixes: [
+                    document.fix(
+                        "Take the tracking parameters out", isSafe: true, replacing: query, with: rest)
+                ])
+        }
+    }
+}

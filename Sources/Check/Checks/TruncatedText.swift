@@ -1,0 +1,35 @@
+internal import Newsletter
+
+/// An entry's text is cut off with "…".
+///
+/// Forges and chats cut long titles off when they show them, and what is copied from there is cut off too.
+struct TruncatedText: Check {
+    static let id = "truncated-text"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        document.titledLinks.compactMap { link in
+            let text = document.bytes.trimmed(link.text)
+            // A title's own dots follow a word at once and end a sentence; a cut leaves half a word or a lone dot sign.
+            guard let length = Self.ellipsis(document.bytes[text]), Self.isForge(link, in: document) else { return nil }
+            return finding(
+                "the text is cut off", at: (text.upperBound - length)..<text.upperBound, in: document,
+                explanation: "The page that it was copied from shortened it; write the whole title.")
+        }
+    }
+
+    private static func ellipsis(_ text: ArraySlice<UInt8>) -> Int? {
+        let text = text.suffix(4)
+        if text.suffix(3).elementsEqual("…".utf8) { return 3 }
+        return text.suffix(3).elementsEqual("...".utf8) ? 3 : nil
+    }
+
+    /// Only where titles are known to be cut: pull requests and issues. An essay may well be called "To be or not …".
+    private static func isForge(_ link: Link, in document: Document) -> Bool {
+        let url = document.bytes[link.url]
+        return url.contains(UInt8(ascii: "/"))
+            && (document.bytes.first("/pull/", in: link.url) != nil
+                || document.bytes.first("/issues/", in: link.url) != nil
+                || document.bytes.first("/merge_requests/", in: link.url) != nil)
+    }
+}

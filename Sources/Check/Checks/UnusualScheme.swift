@@ -1,0 +1,24 @@
+internal import Newsletter
+
+/// A link of another scheme than `https`, `http` and `mailto`.
+///
+/// Most readers have no program for it, and some schemes run code.
+struct UnusualScheme: Check {
+    static let id = "unusual-scheme"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        document.destinations.compactMap { link in
+            let scheme = URLParts(document.bytes, link.url).scheme
+            guard !scheme.isEmpty else { return nil }
+            let name = document.text(scheme).lowercased()
+            // What is a slip of `https` is told by another check.
+            guard !Self.usual.contains(name), NearestWord.of(name, among: ["https", "http"]) == nil else { return nil }
+            return finding(
+                "'\(name)' is an unusual scheme", at: link.url, in: document,
+                explanation: "Link to a web page that says how to get there.")
+        }
+    }
+
+    private static let usual: Set<String> = ["http", "https", "mailto"]
+}

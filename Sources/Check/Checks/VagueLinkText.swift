@@ -1,0 +1,39 @@
+internal import Newsletter
+
+/// A link's text says nothing without what stands around it: "click here", "link".
+///
+/// Readers skim links, and screen readers list them (WCAG 2.4.4).
+struct VagueLinkText: Check {
+    static let id = "vague-link-text"
+    static let severity = Finding.Severity.hint
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        document.titledLinks.compactMap { link in
+            let text = document.bytes.trimmed(link.text)
+            guard !text.isEmpty, text.count <= Self.longest,
+                Self.vague.contains(document.text(text).lowercased()), isTitle(link, document)
+            else { return nil }
+            return finding(
+                "'\(document.text(text))' does not say where the link leads", at: text, in: document,
+                explanation: "Make the words that name the page the link.")
+        }
+    }
+
+    /// In running text "here" may well do; as the title of an entry it does not.
+    private func isTitle(_ link: Link, _ document: Document) -> Bool {
+        if link.text.count > 8 { return true }
+        return document.section(at: link.whole.lowerBound)?.entries.contains { entry in
+            entry.range.bytes.contains(link.whole.lowerBound) && entry.content != .prose
+                && document.lines[link.line].kind == .item
+                && !document.links(in: entry.range.bytes.lowerBound..<link.whole.lowerBound).contains {
+                    $0.kind != .bare
+                }
+        } ?? false
+    }
+
+    private static let vague: Set<String> = [
+        "click here", "here", "link", "this link", "click", "read more", "more", "this page", "hier", "klick hier",
+        "mehr", "weiterlesen",
+    ]
+    private static let longest = 12
+}

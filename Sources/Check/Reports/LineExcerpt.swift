@@ -1,0 +1,64 @@
+internal import Markdown
+internal import Newsletter
+
+/// A source line with a stretch of it marked, cut to what a terminal shows.
+struct LineExcerpt {
+    private(set) var line = ""
+    /// As wide as what stands before the marks.
+    private(set) var padding = ""
+    private(set) var marks = ""
+
+    init(of range: SourceRange, in text: SourceText) {
+        let start = text.lineStarts[range.start.line - 1]
+        var end = range.start.line < text.lineStarts.count ? text.lineStarts[range.start.line] : text.bytes.count
+        while end > start, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
+        let marked = min(range.bytes.lowerBound, end)..<min(max(range.bytes.upperBound, range.bytes.lowerBound), end)
+        let before = Self.scalars(text.bytes[start..<marked.lowerBound])
+        let within = Self.scalars(text.bytes[marked])
+        let after = Self.scalars(text.bytes[marked.upperBound..<end])
+        let (head, body) = (before.suffix(Self.context), within.prefix(Self.widest))
+        let tail = within.count > body.count ? [] : after.prefix(max(0, Self.widest - head.count - body.count))
+        let isCutBefore = head.count < before.count
+        let isCutAfter = body.count < within.count || tail.count < after.count
+        line = (isCutBefore ? "…" : "") + Self.text(head) + Self.text(body) + Self.text(tail) + (isCutAfter ? "…" : "")
+        padding = String(repeating: " ", count: (isCutBefore ? 1 : 0) + Self.width(head))
+        marks = String(repeating: "^", count: max(1, Self.width(body)))
+    }
+
+    private static let context = 60
+    private static let widest = 120
+
+    private static func scalars(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.map(visible)
+    }
+
+    private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+
+    /// A text without what would move or recolour a terminal.
+    static func shown(_ text: String) -> String { Self.text(text.unicodeScalars.map(visible)) }
+
+    private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x09: " "
+        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+        default: scalar
+        }
+    }
+
+    /// In columns of a terminal.
+    private static func width(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
+        scalars.reduce(0) { sum, scalar in
+            switch scalar.value {
+            case 0x300...0x36F, 0x200B...0x200D, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF: sum
+            case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+                0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+                sum + 2
+            default: sum + 1
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Newsletter
+import Testing
+
+@testable import Check
+
+@Suite struct DuplicateLinkTests {
+    @Test func findsLinksThatStandTwice() throws {
+        try Checking().expect(
+            DuplicateLink.self,
+            finds: "# Links\n* [A](https://www.a.org/b/)\n## More\n* [B](1️⃣http://a.org/b?utm_source=x2️⃣)\n")
+    }
+
+    @Test func keepsOtherPlacesOfAPageAndOtherKinds() throws {
+        try Checking().expect(
+            DuplicateLink.self,
+            finds:
+                "# Links\n* [A](https://a.org/b#1)\n* [B](https://a.org/b#2)\n# Events\n* 2025-06-19 | Bern, CH | [O](https://a.org/b)\n  * [E](https://a.org/b#1)\n"
+        )
+    }
+
+    @Test func findsLinksOfTheLastIssues() async throws {
+        let checking = try await Checking().after([
+            "2025-06-11": "# Links\n* [Title](https://a.org/b)\n", "2024-01-03": "# Links\n* [Old](https://c.org/d)\n",
+        ])
+        var only = checking
+        only.publication.checks.lastIssues = 1
+        let findings = try only.findings(
+            DuplicateLink.self, "# Links\n* [A](https://a.org/b)\n* [C](https://c.org/d)\n")
+        #expect(findings.map(\.severity) == [.error, .hint])
+        #expect(findings.map { $0.notes[0].file } == ["content/2025-06-11-weekly.md", "content/2024-01-03-weekly.md"])
+        #expect(findings.map { $0.notes[0].place?.line } == [6, 6])
+    }
+
+    @Test func warnsOfWholeSitesAndForgivesEvents() async throws {
+        let checking = try await Checking().after([
+            "2025-06-11":
+                "# Links\n* [Site](https://a.org)\n# Events\n* 2025-06-19 | Bern, CH | [O](https://o.org)\n  * [E](https://e.org/1)\n"
+        ])
+        let findings = try checking.findings(
+            DuplicateLink.self,
+            "# Links\n* [Site](https://a.org/)\n# Events\n* 2025-06-19 | Bern, CH | [O](https://o.org)\n  * [E](https://e.org/1)\n"
+        )
+        #expect(findings.map(\.severity) == [.warning])
+    }
+}

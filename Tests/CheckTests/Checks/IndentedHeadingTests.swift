@@ -1,0 +1,18 @@
+import Testing
+
+@testable import Check
+
+@Suite struct IndentedHeadingTests {
+    @Test func findsIndentedHeadings() throws {
+        try Checking().expect(
+            IndentedHeading.self, finds: "# Links\n* [A](https://a.org)\n\n1️⃣ 2️⃣#### B\n* [C](https://c.org)\n3️⃣  4️⃣## D\n")
+    }
+
+    @Test func keepsHeadingsCodeAndTags() throws {
+        try Checking().expect(IndentedHeading.self, finds: "# Links\n\n    ## code\n\n#tag\n")
+    }
+
+    @Test func movesThemToTheBegin() throws {
+        #expect(try Checking().fixed(IndentedHeading.self, "# Links\n\n  ## B\n") == "# Links\n\n## B\n")
+    }
+}

@@ -1,0 +1,41 @@
+import Newsletter
+import Testing
+
+@testable import Check
+
+@Suite struct MalformedURLTests {
+    @Test func findsWhatNobodyCanFollow() throws {
+        try Checking().expect(
+            MalformedURL.self,
+            finds: """
+                # Links
+                * [A](1️⃣hhttps://a.org/2️⃣)
+                * [B](3️⃣eurorust4️⃣)
+                * 5️⃣[C]()6️⃣
+                * 7️⃣[https://d.org/](D)8️⃣
+                """)
+    }
+
+    @Test func findsHostsThatAreNone() throws {
+        try Checking().expect(
+            MalformedURL.self,
+            finds: "# Links\n* [A](1️⃣https://2️⃣)\n* [B](3️⃣https://b/4️⃣)\n* [C](5️⃣https://https://c.org/6️⃣)\n")
+    }
+
+    @Test func keepsAddressesPlacesOnThePageAndPlaceholders() throws {
+        try Checking { $0.placeholders = ["LINK_GOES_THERE"] }.expect(
+            MalformedURL.self,
+            finds:
+                "# Links\n[A](https://a.org/(b)) [B](#links) [C](/pages/c) [D](INSERT_LINK_HERE) [E](LINK_GOES_THERE)\n"
+        )
+    }
+
+    @Test func swapsTextAndAddress() throws {
+        #expect(
+            try Checking().mended(MalformedURL.self, "# Links\n* [https://d.org/](D)\n")
+                == "# Links\n* [D](https://d.org/)\n")
+        #expect(
+            try Checking().mended(MalformedURL.self, "# Links\n* [D](hhttps://d.org/)\n")
+                == "# Links\n* [D](https://d.org/)\n")
+    }
+}

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import Check
+
+@Suite struct OddBackticksTests {
+    @Test func findsBackticksThatAreNeverClosed() throws {
+        try Checking().expect(OddBackticks.self, finds: "# Links\n* [A 1️⃣`2️⃣b](https://a.org)\n\nNothing 3️⃣``4️⃣ here\n")
+    }
+
+    @Test func findsLinksCaughtInCode() throws {
+        try Checking().expect(OddBackticks.self, finds: "# Links\n* [A `b1️⃣](2️⃣https://a.org) and `c\n")
+    }
+
+    @Test func findsCodeOverTwoLines() throws {
+        try Checking().expect(OddBackticks.self, finds: "# Links\n* [1️⃣`a\n  b`2️⃣](https://a.org)\n")
+    }
+
+    @Test func keepsCodeInAnyQuotesAndEscapedOnes() throws {
+        try Checking().expect(
+            OddBackticks.self, finds: "# Links\n* `` ` `` and `a` and \\` and [`b`](https://c.org)\n\n```\n`\n```\n")
+    }
+}

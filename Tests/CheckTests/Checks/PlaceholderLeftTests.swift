@@ -1,0 +1,38 @@
+import Newsletter
+import Testing
+
+@testable import Check
+
+@Suite struct PlaceholderLeftTests {
+    @Test func findsWhatEditorsShouldHaveFilledIn() throws {
+        try Checking().expect(
+            PlaceholderLeft.self,
+            finds: """
+                # Links
+                * 1️⃣[ - ]()2️⃣
+                * [A](3️⃣REDDIT_LINK_HERE4️⃣)
+
+                Say 5️⃣[link TBD]6️⃣
+
+                7️⃣$weekly_events_list8️⃣
+                """)
+    }
+
+    @Test func findsEmptyBulletsInComments() throws {
+        try Checking().expect(PlaceholderLeft.self, finds: "# Links\n<!-- * 1️⃣[ - ]()2️⃣ -->\n")
+    }
+
+    @Test func findsNotesToOneselfAndWordsOfThePublication() throws {
+        try Checking { $0.placeholders = ["coming-soon"] }.expect(
+            PlaceholderLeft.self,
+            finds: "# Links\n1️⃣// TODO change this2️⃣\n\n* 3️⃣TODO: add it4️⃣\n* [A](5️⃣coming-soon6️⃣)\n* [A](7️⃣INSERT_IT8️⃣)\n")
+    }
+
+    @Test func keepsTitlesThatSpeakOfThem() throws {
+        try Checking().expect(
+            PlaceholderLeft.self,
+            finds:
+                "# Links\n* [remove outdated TODO](https://a.org)\n* [MAX_LINK](https://b.org) costs $five\n<!-- TODO -->\n"
+        )
+    }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Check
+
+@Suite struct SplitLinkTests {
+    @Test func findsGapsBetweenTextAndAddress() throws {
+        try Checking().expect(
+            SplitLink.self,
+            finds: "# Links\n* [A]1️⃣ 2️⃣(https://a.org)\n* [**B**]3️⃣    \n4️⃣(https://b.org)\n* [C]5️⃣`6️⃣(https://c.org)\n")
+    }
+
+    @Test func findsAddressesThatAreNeverClosed() throws {
+        try Checking().expect(
+            SplitLink.self, finds: "# Links\n* [A]1️⃣(https://a.org2️⃣\n* [B](https://b.org/3️⃣ 4️⃣c)\n")
+    }
+
+    @Test func findsTextsOverTwoLines() throws {
+        try Checking().expect(SplitLink.self, finds: "# Links\n* [1️⃣A\n  b2️⃣](https://a.org)\n")
+    }
+
+    @Test func keepsWholeLinksAndRemarks() throws {
+        try Checking().expect(
+            SplitLink.self,
+            finds: "# Links\n* [A](https://a.org \"t\") [easy] (a remark)\nText [over\nlines](https://b.org)\n")
+    }
+
+    @Test func closesTheGap() throws {
+        #expect(
+            try Checking().mended(SplitLink.self, "# Links\n* [A] (https://a.org)\n")
+                == "# Links\n* [A](https://a.org)\n")
+        #expect(
+            try Checking().mended(SplitLink.self, "# Links\n* [A](https://a.org\n") == "# Links\n* [A](https://a.org)\n"
+        )
+    }
+}

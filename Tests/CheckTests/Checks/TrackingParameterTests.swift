@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Check
+
+@Suite struct TrackingParameterTests {
+    @Test func findsParametersThatTellWhereReadersCameFrom() throws {
+        try Checking().expect(
+            TrackingParameter.self,
+            finds: """
+                # Links
+                * [A](https://a.org/1️⃣?utm_source=x&id=3&fbclid=y2️⃣#top)
+                * [B](https://youtu.be/abc3️⃣?si=x4️⃣)
+
+                [c]: https://c.org/5️⃣?utm_medium=z6️⃣
+                """)
+    }
+
+    @Test func keepsWhatThePageNeeds() throws {
+        try Checking().expect(
+            TrackingParameter.self,
+            finds: "# Links\n* [A](https://a.org/?id=3&page=2)\n* [B](https://b.org/utm_source)\n")
+    }
+
+    @Test func takesThemOut() throws {
+        let text = "# Links\n* [A](https://a.org/?utm_source=x&id=3&fbclid=y#top) [B](https://b.org/?utm_source=x)\n"
+        #expect(
+            try Checking().fixed(TrackingParameter.self, text)
+                == "# Links\n* [A](https://a.org/?id=3#top) [B](https://b.org/)\n")
+    }
+}
