@@ -10,22 +10,23 @@ package struct ArchiveIndex: Sendable {
     private let bytes: [UInt8]
     /// For each issue, where its records begin and how many there are.
     private let blocks: [(start: Int, count: Int)]
-    /// Where the table of hashes begins: hash, issue and offset of each record, sorted by hash.
+    /// Where the table of hashes begins: hash, issue and offset of each record, sorted by hash; events have more rows, one
+    /// for each organizer.
     private let table: Int
-    private let recordCount: Int
+    private let rowCount: Int
 
     init(
-        issues: [ArchivedIssue], bytes: [UInt8], blocks: [(start: Int, count: Int)], table: Int, recordCount: Int
+        issues: [ArchivedIssue], bytes: [UInt8], blocks: [(start: Int, count: Int)], table: Int, rowCount: Int
     ) {
         (self.issues, self.bytes, self.blocks) = (issues, bytes, blocks)
-        (self.table, self.recordCount) = (table, recordCount)
+        (self.table, self.rowCount) = (table, rowCount)
     }
 
     /// Of a publication that has published nothing.
-    package static let empty = ArchiveIndex(issues: [], bytes: [], blocks: [], table: 0, recordCount: 0)
+    package static let empty = ArchiveIndex(issues: [], bytes: [], blocks: [], table: 0, rowCount: 0)
 
     /// How many links there are in all issues.
-    package var count: Int { recordCount }
+    package var count: Int { blocks.reduce(0) { $0 + $1.count } }
 
     /// An issue's links in its order.
     package func records(of issue: Int) -> [LinkRecord] {
@@ -43,20 +44,28 @@ package struct ArchiveIndex: Sendable {
     ///
     /// - Parameter canonical: as ``CanonicalURL`` makes it.
     package func occurrences(of canonical: String) -> [LinkRecord] {
-        let hash = ArchiveLayout.hash(of: canonical)
-        var (low, high) = (0, recordCount)
+        records(ArchiveLayout.hash(of: canonical)) { $0.canonical == canonical }
+    }
+
+    /// Every event of an organizer, the oldest first.
+    ///
+    /// - Parameter organizer: as ``OrganizerKey`` makes it.
+    package func events(of organizer: String) -> [LinkRecord] {
+        records(ArchiveLayout.hash(ofOrganizer: organizer)) { $0.organizers.contains(organizer) }
+    }
+
+    private func records(_ hash: UInt64, where isMeant: (LinkRecord) -> Bool) -> [LinkRecord] {
+        var (low, high) = (0, rowCount)
         while low < high {
             let middle = (low + high) / 2
             if row(middle).hash < hash { low = middle + 1 } else { high = middle }
         }
         var found: [LinkRecord] = []
-        while low < recordCount {
+        while low < rowCount {
             let row = row(low)
             guard row.hash == hash else { break }
             var reader = RecordReader(bytes, at: row.offset)
-            if let record = LinkRecord(&reader, issue: row.issue), record.canonical == canonical {
-                found.append(record)
-            }
+            if let record = LinkRecord(&reader, issue: row.issue), isMeant(record) { found.append(record) }
             low += 1
         }
         return found.sorted { ($0.issue, $0.location.line) < ($1.issue, $1.location.line) }

@@ -1,7 +1,7 @@
 internal import Context
 internal import Newsletter
 
-/// How the index lies in its file: head, issues, records, table of hashes.
+/// How the index lies in its file: head, issues, records, table of hashes and its length.
 struct ArchiveLayout {
     static let format = "sennight archive 2"
     static let rowSize = 16
@@ -23,6 +23,8 @@ struct ArchiveLayout {
 
     static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(canonical)).low }
 
+    static func hash(ofOrganizer organizer: String) -> UInt64 { Fingerprint(.text("organizer"), .text(organizer)).low }
+
     /// The file, and the index that it is.
     func assembled() -> (bytes: [UInt8], index: ArchiveIndex) {
         var writer = RecordWriter()
@@ -43,6 +45,7 @@ struct ArchiveLayout {
                 let offset = reader.position
                 guard let record = LinkRecord(&reader, issue: index) else { break }
                 rows.append((Self.hash(of: record.canonical), index, offset))
+                for organizer in record.organizers { rows.append((Self.hash(ofOrganizer: organizer), index, offset)) }
             }
         }
         rows.sort { ($0.hash, $0.offset) < ($1.hash, $1.offset) }
@@ -52,8 +55,9 @@ struct ArchiveLayout {
             writer.add(short: row.issue)
             writer.add(short: row.offset)
         }
+        writer.add(short: rows.count)
         let index = ArchiveIndex(
-            issues: blocks.map(\.issue), bytes: writer.bytes, blocks: starts, table: table, recordCount: rows.count)
+            issues: blocks.map(\.issue), bytes: writer.bytes, blocks: starts, table: table, rowCount: rows.count)
         return (writer.bytes, index)
     }
 
@@ -91,11 +95,17 @@ struct ArchiveLayout {
             position += size
         }
         let count = layout.blocks.reduce(0) { $0 + $1.count }
-        guard !reader.hasFailed, bytes.count == position + count * rowSize else { return nil }
+        // Events have more rows than one; how many there are stands at the end.
+        var end = RecordReader(bytes, at: max(position, bytes.count - 4))
+        let rows = end.short()
+        guard !reader.hasFailed, !end.hasFailed, rows >= count, bytes.count == position + rows * rowSize + 4 else {
+            return nil
+        }
         return (
             layout,
             ArchiveIndex(
-                issues: layout.blocks.map(\.issue), bytes: bytes, blocks: starts, table: position, recordCount: count)
+                issues: layout.blocks.map(\.issue), bytes: bytes, blocks: starts, table: position,
+                rowCount: rows)
         )
     }
 

@@ -14,6 +14,11 @@ enum CanonicalHost {
         return aliases[host] ?? host
     }
 
+    /// Whether a folded host is one of several names.
+    static func hasOtherNames(_ host: some Collection<UInt8>) -> Bool {
+        aliases.contains { $0.key.utf8.count == host.count && host.elementsEqual($0.key.utf8) }
+    }
+
     private static func hasDot(_ host: Substring) -> Bool { host.contains(".") }
 
     private static let aliases = [

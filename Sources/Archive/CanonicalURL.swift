@@ -7,6 +7,15 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter url: as written; what is no web address is only trimmed.
     package init(_ url: String) {
+        self = PlainURL.canonical(url).map(CanonicalURL.init(canonical:)) ?? CanonicalURL(takingApart: url)
+    }
+
+    private init(canonical: String) {
+        description = canonical
+    }
+
+    /// For addresses of every kind.
+    init(takingApart url: String) {
         var rest = Self.trimmed(url)
         guard let scheme = Self.scheme(of: rest) else {
             description = String(rest)

@@ -113,6 +113,26 @@ private final class Shelf: Sendable {
         #expect(event.event?.organizers == [Event.Organizer(name: "Group", url: "https://group.example/")])
     }
 
+    @Test func findsAnOrganizersEventsByAnyOfItsPages() async throws {
+        let shelf = shelf()
+        shelf["content/2.md"] +=
+            "\n## Events\n\n* 2026-02-20 | Ulm, DE | [Group](http://group.example/events)\n    * [**Late**](https://group.example/2)\n"
+        for _ in 0..<2 {
+            let index = try await shelf.reading().index
+            let key = OrganizerKey.key(of: Event.Organizer(name: "Any", url: "https://www.group.example/events/"))
+            #expect(index.events(of: try #require(key)).map(\.title) == ["Evening", "Late"])
+            #expect(index.events(of: "other.example").isEmpty)
+            #expect(index.count == 5)
+        }
+    }
+
+    @Test(arguments: [
+        ("https://www.meetup.com/de-DE/Rust-Berlin/events/123/", "meetup.com/rust-berlin"),
+        ("https://luma.com/rust-girona", "luma.com/rust-girona"), ("https://berline.rs/", "berline.rs"),
+    ]) func tellsOrganizersByTheirPages(_ url: String, _ key: String) {
+        #expect(OrganizerKey.key(of: Event.Organizer(name: "", url: url)) == key)
+    }
+
     @Test func takesTheLastIssuesBeforeADay() async throws {
         let index = try await shelf().reading().index
         let day = try #require(CalendarDate(year: 2026, month: 1, day: 14))
