@@ -13,11 +13,25 @@ package enum CheckPages {
 
     private static let pages: [(id: String, text: String)] = [
         (
+            "broken-list",
+            #"""
+            A list falls apart: a line without its bullet, or a gap between two of its items.
+
+            Without a bullet the line runs on from the item before it. An empty line between two items makes the whole list loose: each item becomes a paragraph of its own.
+            """#
+        ),
+        (
             "bullet-without-space",
             #"""
             A bullet without a blank behind it is no bullet.
 
             The line runs on from the one before it, or stands as a paragraph of its own.
+            """#
+        ),
+        (
+            "closed-call",
+            #"""
+            A call for speakers has closed before the issue comes out.
             """#
         ),
         (
@@ -29,9 +43,79 @@ package enum CheckPages {
             """#
         ),
         (
+            "duplicate-section",
+            #"""
+            A heading stands twice under the same heading.
+
+            One of the two was left by a merge, or the other was written without looking; readers who jump to it find half of its entries.
+            """#
+        ),
+        (
             "empty-link-text",
             #"""
             A link without text: nobody sees it, and nobody can click it.
+            """#
+        ),
+        (
+            "empty-section",
+            #"""
+            A heading with nothing below it.
+
+            Readers take it for a fault of the page; it goes before the issue comes out. Headings that may stand alone can be named (`empty-sections`).
+            """#
+        ),
+        (
+            "event-order",
+            #"""
+            An event stands before an earlier one of its region.
+
+            Readers look for a day; within a region events go from the next to the last.
+            """#
+        ),
+        (
+            "event-outside-window",
+            #"""
+            An event lies behind the window that the issue announces, or the window is not this issue's.
+
+            The line "Events between 2025-06-18 - 2025-07-16" says which events an issue lists; it must begin on the issue's day, give or take one, and both of its days must be there. Without such a line events may lie `event-days` ahead.
+            """#
+        ),
+        (
+            "event-past",
+            #"""
+            An event is over before the issue comes out.
+
+            It was carried over from an older issue, or its year is wrong.
+            """#
+        ),
+        (
+            "event-place-differs",
+            #"""
+            An event is at a place that differs from its organizer's other events.
+
+            The same city with another code behind it (`Charlottesville, NC, US` and `Charlottesville, VA, US`) means that one of the two is wrong, whichever is older.
+            """#
+        ),
+        (
+            "event-region",
+            #"""
+            An event stands under a region that its country does not lie in.
+
+            Headings that name a continent stand for its countries; others can be given theirs (`regions`).
+            """#
+        ),
+        (
+            "event-twice",
+            #"""
+            An event stands twice in its region.
+
+            Two entries of one day that lead to the same page are one; a hybrid event stands once in each of its two regions.
+            """#
+        ),
+        (
+            "event-without-place",
+            #"""
+            An event does not say where it is.
             """#
         ),
         (
@@ -43,6 +127,20 @@ package enum CheckPages {
             """#
         ),
         (
+            "house-rule",
+            #"""
+            A link breaks a rule of the publication's own.
+
+            Rules are data (`rules`): patterns of addresses that are not wanted, or the only ones that are, in some sections or in all: no bare repository, no page of a registry, only the foundation's own news under its heading.
+            """#
+        ),
+        (
+            "impossible-date",
+            #"""
+            A day that no calendar has, such as 2025-02-30, or an event's line that cannot be read.
+            """#
+        ),
+        (
             "indented-heading",
             #"""
             A heading is indented.
@@ -51,11 +149,105 @@ package enum CheckPages {
             """#
         ),
         (
+            "issue-date",
+            #"""
+            The issue's date is not a day on which it comes out, or not the one in its file's name.
+
+            The day's weekday is told by the publication's calendar; a title that names a day must name this one.
+            """#
+        ),
+        (
+            "issue-length",
+            #"""
+            The issue is longer than the publication wants it to be (`longest-issue`).
+            """#
+        ),
+        (
+            "issue-number",
+            #"""
+            The issue's number does not follow from the issue before, or header and title name two.
+
+            A number fits when it is as many higher as issues could have come out since, or the next one. The archive may have gaps.
+            """#
+        ),
+        (
+            "issue-title",
+            #"""
+            The issue's title is not made as those before it, or it is one that an issue has already.
+
+            Where the last three titles differ in nothing but their number, so does this one.
+            """#
+        ),
+        (
+            "list-indentation",
+            #"""
+            An item is indented otherwise than its neighbours.
+
+            A blank too few and it is no longer nested in the item above it; some readers of Markdown want four, others two, and none likes both in one list.
+            """#
+        ),
+        (
+            "list-marker",
+            #"""
+            An item has another bullet than its neighbours.
+
+            In Markdown another bullet begins another list: where the bullets change, a list falls into two.
+            """#
+        ),
+        (
+            "mail-length",
+            #"""
+            The issue is longer than mail programs show (`longest-mail`).
+
+            Gmail, for one, cuts a message off at about 102 KB; readers miss what stands below, and the way to unsubscribe with it.
+            """#
+        ),
+        (
             "malformed-url",
             #"""
             An address that no browser can follow: a mistyped scheme, no host, text in its place.
 
             Text and address swapped, a letter too many in `hhttps:`, a closing bracket that the address ended too early at: readers who click see an error.
+            """#
+        ),
+        (
+            "missing-blank-line",
+            #"""
+            A list or a table follows text without an empty line between.
+
+            Some readers of Markdown then take the list for a part of the paragraph, bullets and all.
+            """#
+        ),
+        (
+            "missing-language-tag",
+            #"""
+            A page in another language than the publication's has no tag with its code, such as `[ES]`.
+
+            The language is told by the title's letters and commonest words, so only plain cases are found.
+            """#
+        ),
+        (
+            "missing-tag",
+            #"""
+            An entry lacks the tag that its host asks for, such as `[video]` before a link to a video host.
+
+            Readers want to know before they click. Which hosts ask for which tag is told by the settings (`tags-of-hosts`); without any, the well-known video hosts ask for `[video]` as soon as the issue itself uses that tag.
+            """#
+        ),
+        (
+            "misspelt-name",
+            #"""
+            A name that the publication knows (`names`) is spelt otherwise.
+
+            One letter wrong, missing, too many, or two that changed places; or other capitals, where the name has its own (`GitHub`). `spellings` adds single wrong words and what they should be.
+            """#
+        ),
+        (
+            "misspelt-section",
+            #"""
+            A heading is nearly one that the publication knows.
+
+            What a section holds is told by its heading (`sections` in the settings), and readers have kept its address: a letter too many, and its entries are read as something else.
             """#
         ),
         (
@@ -83,6 +275,30 @@ package enum CheckPages {
             """#
         ),
         (
+            "pull-request-count",
+            #"""
+            The count of merged pull requests cannot be that of its link.
+
+            "389 pull requests were merged in the last week" and a link that asks a forge for them: the count must not be smaller than the number of those that the issue lists, nor be missing.
+            """#
+        ),
+        (
+            "pull-request-range",
+            #"""
+            The link to the merged pull requests asks for other days than this issue's.
+
+            A query such as `merged:2025-06-10..2025-06-17` goes from the issue before to this one: it ends on the day before the issue or on its day, and is as long as the time between the two.
+            """#
+        ),
+        (
+            "similar-title",
+            #"""
+            Two links have the same title, or nearly the same.
+
+            They may be one article on two sites, or one page under two addresses. Numbers and months tell the parts of a series apart, and so do addresses that differ in nothing but their digits. The last issues count too (`last-issues`).
+            """#
+        ),
+        (
             "simplifiable-url",
             #"""
             An address has parts that mean nothing: an empty query or fragment, a doubled slash, a default port.
@@ -96,6 +312,46 @@ package enum CheckPages {
             A link falls apart between its text and its address, or its address is never closed.
 
             `[text] (address)`, a line break between the two or within the address, a missing round bracket: readers see the brackets, and there is nothing to click.
+            """#
+        ),
+        (
+            "subscription-host",
+            #"""
+            A link leads to a host whose pages only subscribers can read (`subscription-hosts`).
+
+            Readers meet a wall. Look for the same text elsewhere, or say so in the entry.
+            """#
+        ),
+        (
+            "tag-order",
+            #"""
+            An entry with a tag for sound or pictures stands before entries without.
+
+            Where an issue keeps such entries at the end of their sections, one in the midst is out of place. The check is silent in issues that do not keep them there.
+            """#
+        ),
+        (
+            "template-comment",
+            #"""
+            A comment of the template stands where content belongs.
+
+            "The crate of the week goes here" and nothing below it: the section was forgotten. The comment may stay where the section has its entries.
+            """#
+        ),
+        (
+            "text-outside-comment",
+            #"""
+            What was meant for editors stands where readers see it, or what was meant for readers stands in a comment.
+
+            A comment ends at the first `-->`, whatever was meant to be nested in it; what stands behind that on the same line is not read as Markdown; a comment that is never closed swallows the rest of the issue. Sentences of the publication's own template can be named (`template-comments`), so that they are told where they lost their comment.
+            """#
+        ),
+        (
+            "too-many-of-one",
+            #"""
+            More entries of one host, or of one author on a shared host, than the publication wants (`entries-per-author`).
+
+            On hosts where many write (GitHub, Medium, YouTube and the like) the first part of the path tells the author.
             """#
         ),
         (
@@ -139,6 +395,22 @@ package enum CheckPages {
             """#
         ),
         (
+            "unknown-place-code",
+            #"""
+            A place ends with a code that no country has, or names a part that its country does not have.
+
+            Countries go by ISO 3166-1, their parts by ISO 3166-2: `Brisbane, QLD, AU`. Codes that a publication uses besides can be given (`place-aliases`); `UK` for `GB` is.
+            """#
+        ),
+        (
+            "unknown-tag",
+            #"""
+            A tag that the publication does not know (`tags`).
+
+            Readers and programs tell entries by their tags; one that is spelt otherwise is another tag.
+            """#
+        ),
+        (
             "unused-definition",
             #"""
             A definition `[label]: address` that nothing refers to.
@@ -168,6 +440,22 @@ package enum CheckPages {
             A link's text says nothing without what stands around it: "click here", "link".
 
             Readers skim links, and screen readers list them (WCAG 2.4.4).
+            """#
+        ),
+        (
+            "virtual-in-region",
+            #"""
+            A virtual event stands under a region, or one that only happens at a place stands under the virtual ones.
+
+            Readers who cannot travel look under one heading, and those who want to meet people under another.
+            """#
+        ),
+        (
+            "weekday-mismatch",
+            #"""
+            A weekday does not fit its date.
+
+            In an event's title ("Second Tuesday") or beside a date in the header: one of the two is wrong.
             """#
         ),
     ]

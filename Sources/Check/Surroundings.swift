@@ -11,7 +11,7 @@ package struct Surroundings: Sendable {
 
     package init(publication: Publication, archive: ArchiveIndex = .empty) {
         (self.publication, self.archive) = (publication, archive)
-        history = History(archive)
+        history = History(archive, publication)
     }
 
     /// The issues that a link must not have stood in, and those before them.

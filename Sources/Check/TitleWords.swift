@@ -2,39 +2,68 @@
 struct TitleWords: Hashable, Sendable {
     /// Hashes of the words, sorted, each once.
     private let words: [UInt32]
+    /// The words that tell one part of a series from the next, in their order: numbers and months.
+    private let numbers: [UInt32]
     /// One bit for each word: what shares few bits shares few words.
     private let signature: UInt64
 
     init(_ title: String) {
-        var words: [UInt32] = []
-        var (hash, length): (UInt32, Int) = (2_166_136_261, 0)
-        for byte in title.utf8 {
-            if ASCII.isWord(byte) {
-                hash = (hash ^ UInt32(ASCII.lowered(byte))) &* 16_777_619
-                length += 1
-            } else if length > 0, byte != UInt8(ascii: "'") {
-                words.append(hash)
-                (hash, length) = (2_166_136_261, 0)
+        var (words, numbers): ([UInt32], [UInt32]) = ([], [])
+        var title = title
+        title.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                guard ASCII.isWord(bytes[index]) else {
+                    index += 1
+                    continue
+                }
+                let start = index
+                var (hash, hasDigit): (UInt32, Bool) = (2_166_136_261, false)
+                while index < bytes.count, ASCII.isWord(bytes[index]) || Self.isWithinNumber(bytes, index) {
+                    hash = (hash ^ UInt32(ASCII.lowered(bytes[index]))) &* 16_777_619
+                    hasDigit = hasDigit || ASCII.isDigit(bytes[index])
+                    index += 1
+                }
+                if hasDigit || Self.isMonth(bytes[start..<index]) { numbers.append(hash) } else { words.append(hash) }
             }
         }
-        if length > 0 { words.append(hash) }
         words.sort()
         self.words = words.enumerated().filter { $0 == 0 || words[$0 - 1] != $1 }.map(\.element)
+        self.numbers = numbers
         signature = self.words.reduce(0) { $0 | 1 << UInt64($1 % 64) }
     }
 
+    /// `1.79.0` is one word.
+    private static func isWithinNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        bytes[index] == UInt8(ascii: ".") && index > 0 && index + 1 < bytes.count && ASCII.isDigit(bytes[index - 1])
+            && ASCII.isDigit(bytes[index + 1])
+    }
+
+    private static func isMonth(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard 3...9 ~= word.count else { return false }
+        return months.contains(String(decoding: word.map(ASCII.lowered), as: UTF8.self))
+    }
+
+    private static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+
     var count: Int { words.count }
 
-    /// Whether all words are the same.
-    func isSame(as other: TitleWords) -> Bool { signature == other.signature && words == other.words }
+    /// Whether all words are the same, and there are enough of them to tell.
+    func isSame(as other: TitleWords) -> Bool {
+        count + numbers.count >= Self.fewestWords && signature == other.signature && words == other.words
+            && numbers == other.numbers
+    }
 
     /// Whether at least nine of ten words are in both, and there are enough of them to tell.
     func isNear(_ other: TitleWords) -> Bool {
-        guard count >= Self.fewestWords, other.count >= Self.fewestWords else { return false }
-        let most = max(count, other.count)
-        guard min(count, other.count) * 10 >= most * 9,
-            (signature ^ other.signature).nonzeroBitCount <= most / 5 + 1
+        guard (signature ^ other.signature).nonzeroBitCount <= max(count, other.count) / 5 + 1,
+            count > Self.fewestWords, other.count > Self.fewestWords
         else { return false }
+        let most = max(count, other.count)
+        guard min(count, other.count) * 10 >= most * 9, numbers == other.numbers else { return false }
         var (left, right, common) = (0, 0, 0)
         while left < count, right < other.count {
             if words[left] == other.words[right] {
@@ -48,5 +77,5 @@ struct TitleWords: Hashable, Sendable {
         return common * 10 >= most * 9
     }
 
-    private static let fewestWords = 4
+    private static let fewestWords = 3
 }

@@ -15,26 +15,19 @@ struct DuplicateLink: Check {
         var seen: [Key: Entry] = [:]
         var findings: [Finding] = []
         let recent = surroundings.recentIssues(before: document.issue.header.date)
-        for section in document.issue.sections where Self.kinds.contains(section.kind) {
-            for entry in section.entries {
-                guard let url = entry.url, !url.isEmpty, entry.content.type != "prose" else { continue }
-                let canonical = CanonicalURL(url).description
-                let key = Key(canonical: canonical, kind: section.kind)
-                if let first = seen[key] {
-                    guard !Self.differInFragment(url, first.url ?? "") else { continue }
-                    findings.append(repeated(entry, first, in: document))
-                    continue
-                }
-                seen[key] = entry
-                guard section.kind == .links || section.kind == .pullRequests, recent.upperBound > 0 else { continue }
-                let earlier = surroundings.archive.occurrences(of: canonical)
-                    .last {
-                        $0.issue < recent.upperBound && $0.kind == section.kind && !Self.differInFragment(url, $0.url)
-                    }
-                if let earlier {
-                    findings.append(old(entry, earlier, recent, in: document, surroundings))
-                }
+        for checked in document.entries where Self.kinds.contains(checked.kind) {
+            let key = Key(canonical: checked.canonical, kind: checked.kind)
+            if let first = seen[key] {
+                guard !Self.differInFragment(checked.url, first.url ?? "") else { continue }
+                findings.append(repeated(checked.entry, first, in: document))
+                continue
             }
+            seen[key] = checked.entry
+            guard checked.kind == .links || checked.kind == .pullRequests, recent.upperBound > 0 else { continue }
+            let earlier = surroundings.archive.occurrences(of: checked.canonical).last {
+                $0.issue < recent.upperBound && $0.kind == checked.kind && !Self.differInFragment(checked.url, $0.url)
+            }
+            if let earlier { findings.append(old(checked.entry, earlier, recent, in: document, surroundings)) }
         }
         return findings
     }

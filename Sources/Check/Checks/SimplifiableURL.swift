@@ -8,8 +8,8 @@ struct SimplifiableURL: Check {
     static let severity = Finding.Severity.warning
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        document.addresses.compactMap { address in
-            let parts = URLParts(document.bytes, address)
+        document.destinations.compactMap { link in
+            let parts = URLParts(document.bytes, link.url)
             guard parts.isWeb, !parts.host.isEmpty else { return nil }
             var splices: [Fix.Splice] = []
             if let mark = parts.questionMark, parts.query.isEmpty {

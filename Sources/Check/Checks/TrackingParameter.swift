@@ -9,8 +9,8 @@ struct TrackingParameter: Check {
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        document.addresses.compactMap { address in
-            let parts = URLParts(document.bytes, address)
+        document.destinations.compactMap { link in
+            let parts = URLParts(document.bytes, link.url)
             guard !parts.query.isEmpty, parts.isWeb else { return nil }
             let host = CanonicalURL("https://" + document.text(parts.host)).description
             var kept: [Range<Int>] = []

@@ -2,7 +2,9 @@ package import Markdown
 package import Newsletter
 
 /// An issue made ready for checking: read once, scanned once, shared by all checks.
-package struct Document: Sendable {
+///
+/// It never changes. As a class it is handed to fifty checks without counting the owners of twenty arrays each time.
+package final class Document: Sendable {
     package let issue: Issue
     package let source: SourceText
     /// The header's fields with their places.
@@ -19,19 +21,33 @@ package struct Document: Sendable {
     let looseBackticks: [Range<Int>]
     let brackets: [Bracket]
     let looseBrackets: [Int]
+    let entries: [CheckedEntry]
+    let events: [CheckedEvent]
+    /// Links whose address stands at them, and definitions as links of their own.
+    let destinations: [Link]
+    /// Links with a text of their own, images left out.
+    let titledLinks: [Link]
+    /// The length of the page's body in bytes, where it is worth measuring.
+    let htmlCount: Int?
 
     package var file: String { issue.file }
-    var bytes: [UInt8] { source.bytes }
+    let bytes: [UInt8]
 
     /// - Throws: everything that keeps the file from being an issue.
-    package init(_ bytes: [UInt8], file: String, reader: IssueReader) throws(Diagnostics) {
-        let issue = try reader.read(bytes, file: file).issue
-        self.init(issue, SourceText(bytes))
+    package convenience init(_ bytes: [UInt8], file: String, reader: IssueReader) throws(Diagnostics) {
+        // Only a long issue can be too long a page, and rendering takes time.
+        let isLong = bytes.count > Self.shortestLong
+        let reading = try reader.read(bytes, file: file, parts: isLong ? [.sections, .body] : .sections)
+        self.init(reading.issue, SourceText(bytes), htmlCount: isLong ? reading.body.count : nil)
     }
 
+    /// In bytes.
+    private static let shortestLong = 40_000
+
     /// - Parameter source: the bytes that `issue` was read from.
-    package init(_ issue: Issue, _ source: SourceText) {
-        (self.issue, self.source) = (issue, source)
+    private init(_ issue: Issue, _ source: SourceText, htmlCount: Int?) {
+        (self.issue, self.source, self.htmlCount) = (issue, source, htmlCount)
+        bytes = source.bytes
         header = HeaderReader.fields(of: source)
         let scanner = LineScanner(source, firstBodyLine: header.bodyLine)
         (lines, blocks) = (scanner.lines, scanner.blocks)
@@ -42,6 +58,14 @@ package struct Document: Sendable {
         (links, codeSpans, tags) = (inline.links, inline.codeSpans, inline.tags)
         (inlineComments, looseBackticks) = (inline.comments, inline.looseBackticks)
         (brackets, looseBrackets) = (inline.brackets, inline.looseBrackets)
+        entries = Self.entries(of: issue)
+        events = Self.events(of: issue, source.bytes, lines)
+        destinations =
+            links.filter { $0.kind != .reference }
+            + definitions.map {
+                Link(kind: .reference, whole: $0.labelRange, text: $0.labelRange, url: $0.url, line: $0.line)
+            }
+        titledLinks = links.filter { ($0.kind == .inline || $0.kind == .reference) && !$0.isImage }
     }
 
     private static func definition(of line: Line, number: Int, _ bytes: [UInt8]) -> Definition? {
@@ -74,6 +98,17 @@ package struct Document: Sendable {
             if links[middle].whole.lowerBound < offset { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// Behind the code that begins at an offset; nil where none does.
+    func codeEnd(at offset: Int) -> Int? {
+        var (low, high) = (0, codeSpans.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if codeSpans[middle].whole.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < codeSpans.count && codeSpans[low].whole.lowerBound == offset
+            ? codeSpans[low].whole.upperBound : nil
     }
 
     /// The line a byte stands on, counted from 0.

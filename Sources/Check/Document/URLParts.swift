@@ -77,21 +77,3 @@ struct URLParts {
         return allowed ? nil : "the host has letters that no host has"
     }
 }
-
-extension Document {
-    /// Where the addresses of links and definitions stand, each once.
-    var addresses: [Range<Int>] { destinations.map(\.url) }
-
-    /// Links whose address stands at them, and definitions as links of their own.
-    var destinations: [Link] {
-        links.filter { $0.kind != .reference }
-            + definitions.map {
-                Link(kind: .reference, whole: $0.labelRange, text: $0.labelRange, url: $0.url, line: $0.line)
-            }
-    }
-}
-
-extension Document {
-    /// Links with a text of their own, images left out.
-    var titledLinks: [Link] { links.filter { ($0.kind == .inline || $0.kind == .reference) && !$0.isImage } }
-}

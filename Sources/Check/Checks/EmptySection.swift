@@ -1,0 +1,39 @@
+internal import Newsletter
+
+/// A heading with nothing below it.
+///
+/// Readers take it for a fault of the page; it goes before the issue comes out. Headings that may stand alone can be named
+/// (`empty-sections`).
+struct EmptySection: Check {
+    static let id = "empty-section"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let lines = document.lines
+        return lines.indices.compactMap { index in
+            guard case .heading(let level) = lines[index].kind else { return nil }
+            var end = index + 1
+            while end < lines.count, lines[end].kind == .blank || lines[end].kind == .comment { end += 1 }
+            if end < lines.count {
+                guard case .heading(let next) = lines[end].kind, next <= level else { return nil }
+            }
+            let title = document.content(lines[index])
+            let name = document.text(title)
+            guard !title.isEmpty,
+                !surroundings.settings.emptySections.contains(where: { name.lowercased().contains($0.lowercased()) })
+            else { return title.isEmpty ? empty(lines[index], in: document) : nil }
+            let whole =
+                lines[index].bytes.lowerBound..<(end < lines.count ? lines[end].bytes.lowerBound : document.bytes.count)
+            return finding(
+                "the section '\(name)' is empty", at: title, in: document,
+                explanation: "Fill it, or take the heading out before the issue comes out.",
+                fixes: [document.fix("Take it out", replacing: whole, with: "")])
+        }
+    }
+
+    private func empty(_ line: Line, in document: Document) -> Finding {
+        finding(
+            "the heading has no text", at: line.bytes, in: document,
+            explanation: "Write what stands below it, or take it out.")
+    }
+}

@@ -1,0 +1,89 @@
+internal import Newsletter
+
+/// An event stands before an earlier one of its region.
+///
+/// Readers look for a day; within a region events go from the next to the last.
+struct EventOrder: Check {
+    static let id = "event-order"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        var findings: [Finding] = []
+        var index = 0
+        while index < document.events.count {
+            var end = index
+            while end < document.events.count, document.events[end].section == document.events[index].section {
+                end += 1
+            }
+            // What is over, or has a wrong year, is another check's affair; it must not be moved by its day.
+            let coming = document.events[index..<end].filter { $0.event.start >= document.issue.header.date }
+            findings += misplaced(coming, in: document)
+            index = end
+        }
+        return findings
+    }
+
+    private func misplaced(_ events: [CheckedEvent], in document: Document) -> [Finding] {
+        let kept = Self.longestAscending(events.map(\.event.start.daysSince1970))
+        return events.indices.filter { !kept.contains($0) }.map { index in
+            let event = events[index]
+            // Before the first event that stays and is later, else behind the last that stays.
+            let target = events.indices.first { kept.contains($0) && events[$0].event.start > event.event.start }
+            let last = kept.max().map { events[$0] }
+            return finding(
+                "this event of \(event.event.start) stands out of order", at: event.date, in: document,
+                explanation: "Within a region events go by their day.",
+                notes: target.map { [document.note("it belongs before this one", at: events[$0].date.lowerBound)] }
+                    ?? [],
+                fixes: fix(event, before: target.map { events[$0] }, after: last, in: document).map { [$0] } ?? [])
+        }
+    }
+
+    private func fix(
+        _ event: CheckedEvent, before target: CheckedEvent?, after last: CheckedEvent?, in document: Document
+    ) -> Fix? {
+        let lines = wholeLines(event, document)
+        let text = document.text(lines)
+        guard text.hasSuffix("\n") else { return nil }
+        let place: Int
+        if let target {
+            place = wholeLines(target, document).lowerBound
+        } else if let last {
+            place = wholeLines(last, document).upperBound
+        } else {
+            return nil
+        }
+        guard place > 0, document.bytes[place - 1] == 0x0A else { return nil }
+        return Fix(
+            "Move it to its place", isSafe: true, [document.splice(lines, ""), document.splice(place..<place, text)])
+    }
+
+    /// The lines of an event, and those of titles that should be nested in it.
+    private func wholeLines(_ event: CheckedEvent, _ document: Document) -> Range<Int> {
+        let (first, last) = (event.entry.range.start.line - 1, event.entry.range.end.line - 1)
+        let end = last + 1 < document.lines.count ? document.lines[last + 1].bytes.lowerBound : document.bytes.count
+        return document.lines[first].bytes.lowerBound..<end
+    }
+
+    /// The indices of a longest run of numbers that never fall: what is left out is out of order.
+    static func longestAscending(_ numbers: [Int]) -> Set<Int> {
+        var tails: [Int] = []
+        var before = [Int?](repeating: nil, count: numbers.count)
+        for (index, number) in numbers.enumerated() {
+            var (low, high) = (0, tails.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if numbers[tails[middle]] <= number { low = middle + 1 } else { high = middle }
+            }
+            if low > 0 { before[index] = tails[low - 1] }
+            if low == tails.count { tails.append(index) } else { tails[low] = index }
+        }
+        var kept: Set<Int> = []
+        var next = tails.last
+        while let index = next {
+            kept.insert(index)
+            next = before[index]
+        }
+        return kept
+    }
+}

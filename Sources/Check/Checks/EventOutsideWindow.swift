@@ -1,0 +1,74 @@
+internal import Markdown
+internal import Newsletter
+
+/// An event lies behind the window that the issue announces, or the window is not this issue's.
+///
+/// The line "Events between 2025-06-18 - 2025-07-16" says which events an issue lists; it must begin on the issue's day,
+/// give or take one, and both of its days must be there. Without such a line events may lie `event-days` ahead.
+struct EventOutsideWindow: Check {
+    static let id = "event-outside-window"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        guard let first = document.events.first else { return [] }
+        let today = document.issue.header.date
+        let window = EventWindow(in: document, before: first)
+        var findings: [Finding] = []
+        if let window, let fault = window.fault(today) {
+            findings.append(
+                finding(
+                    fault, at: window.range, in: document,
+                    explanation: "Write it as 'YYYY-MM-DD - YYYY-MM-DD', from the issue's day on.",
+                    severity: .error))
+        }
+        guard let last = window?.end ?? today.adding(days: surroundings.settings.eventDays) else { return findings }
+        // A wrong window would make all events wrong.
+        guard findings.isEmpty else { return findings }
+        for event in document.events where event.event.start > last {
+            findings.append(
+                finding(
+                    "this event lies behind the last day of the window, \(last)", at: event.date, in: document,
+                    explanation: "Keep it for a later issue, or mend its date."))
+        }
+        return findings
+    }
+}
+
+/// The line that says which days an issue's events are of.
+private struct EventWindow {
+    var range: Range<Int>
+    var start: CalendarDate?
+    var end: CalendarDate?
+    private var isWhole = false
+
+    init?(in document: Document, before event: CheckedEvent) {
+        let bytes = document.bytes
+        let limit = event.entry.range.start.line - 1
+        // It stands below a heading of events, above the first region.
+        for number in (0..<limit).reversed().prefix(12) {
+            let line = document.lines[number]
+            guard line.kind == .text, let words = bytes.first("vents between ", in: line.bytes) else { continue }
+            var behind = words + 14
+            while behind < line.bytes.upperBound, bytes[behind] < 0x80 { behind += 1 }
+            range = bytes.trimmed((words + 14)..<behind)
+            let days = DateScanner.isoDates(bytes, range)
+            guard let first = days.first else { return nil }
+            (start, end) = (first.date, days.count > 1 ? days[1].date : nil)
+            isWhole =
+                days.count == 2
+                && bytes[(first.range.upperBound)..<days[1].range.lowerBound].allSatisfy {
+                    $0 == 0x20 || $0 == 0x2D
+                }
+            return
+        }
+        return nil
+    }
+
+    func fault(_ today: CalendarDate) -> String? {
+        guard isWhole else { return "the window's two days are not parted by a hyphen" }
+        guard let start, let end else { return "a day of the window is none of the calendar" }
+        if end < start { return "the window ends before it begins" }
+        return abs(start.daysSince1970 - today.daysSince1970) > 1
+            ? "the window begins on \(start), the issue is of \(today)" : nil
+    }
+}

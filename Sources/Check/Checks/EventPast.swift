@@ -1,0 +1,24 @@
+internal import Newsletter
+
+/// An event is over before the issue comes out.
+///
+/// It was carried over from an older issue, or its year is wrong.
+struct EventPast: Check {
+    static let id = "event-past"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let today = document.issue.header.date
+        return document.events.compactMap { event in
+            let last = event.event.end ?? event.event.start
+            guard last < today else { return nil }
+            let days = today.daysSince1970 - last.daysSince1970
+            return finding(
+                "this event was over \(days == 1 ? "a day" : "\(days) days") before the issue of \(today)",
+                at: event.date,
+                in: document,
+                explanation: days > 300
+                    ? "Its year may be wrong; else take it out." : "Take it out, or mend its date.")
+        }
+    }
+}

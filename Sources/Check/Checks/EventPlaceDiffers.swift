@@ -1,0 +1,63 @@
+internal import Archive
+internal import Newsletter
+
+/// An event is at a place that differs from its organizer's other events.
+///
+/// The same city with another code behind it (`Charlottesville, NC, US` and `Charlottesville, VA, US`) means that one of
+/// the two is wrong, whichever is older.
+struct EventPlaceDiffers: Check {
+    static let id = "event-place-differs"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let before = surroundings.archive.issues(before: document.issue.header.date, last: 1).upperBound
+        guard before > 0 else { return [] }
+        return document.events.compactMap { event in
+            guard event.parts.count >= 2, !document.bytes[event.place].contains(where: { $0 == 0x3B || $0 == 0x2F }),
+                let organizer = event.event.organizers.first.flatMap(OrganizerKey.key)
+            else { return nil }
+            let place = Self.place(document.text(event.place), surroundings.settings)
+            let known = surroundings.history.places(
+                of: organizer, in: place.city, before: before, surroundings.settings)
+            let others = known.filter {
+                $0.place != place && $0.count >= Self.fewest && Self.isPlausible($0.place.codes)
+            }
+            guard let (other, count, last) = others.max(by: { ($0.count, $1.place.codes) < ($1.count, $0.place.codes) })
+            else {
+                return nil
+            }
+            let own = known.first { $0.place == place }?.count ?? 0
+            // A single slip among many is no ground to doubt the many.
+            guard count * 5 >= own else { return nil }
+            let range = (event.parts[1].lowerBound)..<event.place.upperBound
+            return finding(
+                "this organizer's events stand as '\(other.city), \(other.codes)' \(count) times", at: range,
+                in: document,
+                explanation: "As '\(place.codes)' they stand \(own) times; one of the two is wrong.",
+                severity: own > count ? .hint : nil,
+                notes: [
+                    Finding.Note(
+                        file: surroundings.archive.issues[last.issue].file, place: last.location,
+                        text: "the last of them")
+                ],
+                fixes: [document.fix("Write '\(other.codes)'", replacing: range, with: other.codes)])
+        }
+    }
+
+    private static let fewest = 3
+
+    /// Whether codes end with a country; what does not is no model for others.
+    private static func isPlausible(_ codes: String) -> Bool {
+        codes.split(separator: " ").last.map { CountryCodes.contains(String($0)) } == true && !codes.contains(";")
+            && !codes.contains("/")
+    }
+
+    static func place(_ text: String, _ settings: CheckSettings) -> History.Place {
+        let parts = text.split(separator: ",").map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+        // `UK` and `GB` are no two places.
+        let codes = parts.dropFirst().map { settings.placeAliases[$0] ?? $0 }
+        return History.Place(city: parts.first ?? "", codes: codes.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,57 @@
+internal import Newsletter
+
+/// A link breaks a rule of the publication's own.
+///
+/// Rules are data (`rules`): patterns of addresses that are not wanted, or the only ones that are, in some sections or in
+/// all: no bare repository, no page of a registry, only the foundation's own news under its heading.
+struct HouseRule: Check {
+    static let id = "house-rule"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let rules = surroundings.settings.rules
+        guard !rules.isEmpty else { return [] }
+        let compiled = rules.map(Compiled.init)
+        var findings: [Finding] = []
+        var applying: (section: Int, rules: [Compiled]) = (-1, [])
+        for checked in document.entries {
+            if checked.section != applying.section {
+                let section = document.issue.sections[checked.section]
+                applying = (checked.section, compiled.filter { $0.isAbout(section) })
+            }
+            for rule in applying.rules where rule.isBroken(by: checked.canonical) {
+                findings.append(
+                    finding(
+                        rule.rule.summary, at: document.place(of: checked.entry), in: document,
+                        explanation: "\(rule.rule.remedy) (Rule '\(rule.rule.name)'.)", severity: rule.rule.severity))
+            }
+        }
+        return findings
+    }
+
+    private struct Compiled {
+        var rule: Newsletter.HouseRule
+        private let links: [URLPattern]
+        private let only: [URLPattern]
+        private let except: [URLPattern]
+        private let sections: Set<String>
+
+        init(_ rule: Newsletter.HouseRule) {
+            self.rule = rule
+            (links, only, except) = (
+                rule.links.map(URLPattern.init), rule.only.map(URLPattern.init), rule.except.map(URLPattern.init)
+            )
+            sections = Set(rule.sections.map { $0.lowercased() })
+        }
+
+        func isAbout(_ section: Section) -> Bool {
+            sections.isEmpty || sections.contains(section.kind.rawValue)
+                || sections.contains(section.title.lowercased())
+        }
+
+        func isBroken(by canonical: String) -> Bool {
+            if except.contains(where: { $0.matches(canonical) }) { return false }
+            return links.contains { $0.matches(canonical) } || !only.isEmpty && !only.contains { $0.matches(canonical) }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+internal import Archive
+internal import Newsletter
+
+/// The issue's date is not a day on which it comes out, or not the one in its file's name.
+///
+/// The day's weekday is told by the publication's calendar; a title that names a day must name this one.
+struct IssueDate: Check {
+    static let id = "issue-date"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        guard let place = document.headerValue("date") else { return [] }
+        let date = document.issue.header.date
+        var findings: [Finding] = []
+        let name = document.file.split(separator: "/").last.map(String.init) ?? ""
+        if let named = DateScanner.isoDates(Array(name.utf8), 0..<min(10, name.utf8.count)).first?.date, named != date {
+            findings.append(
+                finding(
+                    "the date is \(date), the file's name says \(named)", at: place, in: document,
+                    explanation: "The issue's address comes from the date; mend the one that is wrong."))
+        }
+        if case .weeks(_, on: let weekday?) = surroundings.publication.calendar?.rhythm, weekday != date.weekday,
+            !isCustom(date, surroundings)
+        {
+            findings.append(
+                finding(
+                    "\(date) is a \(Self.name(date.weekday))", at: place, in: document,
+                    explanation:
+                        "Issues come out on a \(Self.name(weekday)); if this one does not, there is nothing to do.",
+                    severity: .warning))
+        }
+        let title = DateScanner.isoDates(
+            Array(document.issue.header.title.utf8), 0..<document.issue.header.title.utf8.count)
+        if let inTitle = title.first?.date, inTitle != date, let range = document.headerValue("title") {
+            findings.append(
+                finding(
+                    "the title's day is \(inTitle), the issue's is \(date)", at: range, in: document,
+                    explanation: "Mend the one that is wrong."))
+        }
+        if let same = surroundings.archive.issues.last(where: {
+            $0.date == date && !Self.isSame($0.file, document.file)
+        }) {
+            findings.append(
+                finding(
+                    "another issue is of \(date)", at: place, in: document,
+                    explanation: "Two issues of a day share their address.",
+                    severity: .warning, notes: [Finding.Note(file: same.file, place: nil, text: same.title)]))
+        }
+        return findings
+    }
+
+    /// Whether the two issues before came out on that weekday too.
+    private func isCustom(_ date: CalendarDate, _ surroundings: Surroundings) -> Bool {
+        let before = surroundings.archive.issues(before: date, last: 2)
+        return before.count == 2 && before.allSatisfy { surroundings.archive.issues[$0].date.weekday == date.weekday }
+    }
+
+    private static func name(_ weekday: Weekday) -> String {
+        weekday.rawValue.prefix(1).uppercased() + weekday.rawValue.dropFirst()
+    }
+
+    /// A draft becomes the issue of the same name.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        left.split(separator: "/").last == right.split(separator: "/").last
+    }
+}

@@ -1,0 +1,22 @@
+internal import Newsletter
+
+/// The issue is longer than the publication wants it to be (`longest-issue`).
+struct IssueLength: Check {
+    static let id = "issue-length"
+    static let severity = Finding.Severity.hint
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        guard let most = surroundings.settings.longestIssue, document.bytes.count > most,
+            let title = document.headerValue("title")
+        else { return [] }
+        let longest = document.issue.sections.max { $0.range.bytes.count < $1.range.bytes.count }
+        return [
+            finding(
+                "the issue has \(document.bytes.count / 1000) KB, \(most / 1000) are wanted", at: title, in: document,
+                explanation: "Fewer entries are read by more people.",
+                notes: longest.map {
+                    [document.note("the longest section, '\($0.title)'", at: $0.range.bytes.lowerBound)]
+                } ?? [])
+        ]
+    }
+}

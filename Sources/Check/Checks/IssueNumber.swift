@@ -1,0 +1,59 @@
+internal import Archive
+internal import Markdown
+internal import Newsletter
+
+/// The issue's number does not follow from the issue before, or header and title name two.
+///
+/// A number fits when it is as many higher as issues could have come out since, or the next one. The archive may have gaps.
+struct IssueNumber: Check {
+    static let id = "issue-number"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        guard let place = document.headerValue("number") ?? document.headerValue("title") else { return [] }
+        let header = document.issue.header
+        var findings: [Finding] = []
+        if let written = document.header.values["number"], let inTitle = Self.number(in: header.title) {
+            if let number = Int(written.text), number != inTitle {
+                findings.append(
+                    finding(
+                        "the number is \(number), the title says \(inTitle)", at: place, in: document,
+                        explanation: "Mend the one that is wrong."))
+            } else if Int(written.text) == nil {
+                findings.append(
+                    finding(
+                        "'\(written.text)' is no number", at: place, in: document,
+                        explanation: "Write the issue's number in digits."))
+            }
+        }
+        guard findings.isEmpty, let number = header.number, let before = surroundings.issue(before: header.date),
+            let last = before.number
+        else { return findings }
+        let days = header.date.daysSince1970 - before.date.daysSince1970
+        let expected = expectedStep(days, surroundings.publication.calendar)
+        guard number != last + 1, !(expected.contains(number - last)) else { return [] }
+        return [
+            finding(
+                "the number \(number) does not follow \(last) of \(before.date)", at: place, in: document,
+                explanation: "\(days) days lie between, so \(last + expected.lowerBound) would fit.",
+                severity: 1..<expected.lowerBound ~= number - last ? .warning : nil,
+                notes: [Finding.Note(file: before.file, place: SourceLocation(line: 1, column: 1), text: before.title)])
+        ]
+    }
+
+    /// How many issues can have come out in so many days: a day or two early or late are none more.
+    private func expectedStep(_ days: Int, _ calendar: IssueCalendar?) -> ClosedRange<Int> {
+        let period: Int
+        switch calendar?.rhythm {
+        case .weeks(let count, _): period = count * 7
+        case .months(let count, _): period = count * 30
+        case nil: period = 7
+        }
+        let near = max(1, (days + period / 2) / period)
+        return near...max(near, (days + period - 1) / period)
+    }
+
+    private static func number(in title: String) -> Int? {
+        title.split(separator: " ").reversed().lazy.compactMap { Int($0.drop { $0 == "#" }) }.first
+    }
+}

@@ -1,0 +1,20 @@
+internal import Newsletter
+
+/// The issue is longer than mail programs show (`longest-mail`).
+///
+/// Gmail, for one, cuts a message off at about 102 KB; readers miss what stands below, and the way to unsubscribe with it.
+struct MailLength: Check {
+    static let id = "mail-length"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let most = surroundings.settings.longestMail
+        guard let count = document.htmlCount, count > most, let title = document.headerValue("title") else { return [] }
+        return [
+            finding(
+                "the issue's mail has \(count / 1000) KB, of which programs show \(most / 1000)", at: title,
+                in: document,
+                explanation: "What stands behind is cut off; shorten the longest lists.")
+        ]
+    }
+}

@@ -1,0 +1,28 @@
+internal import Newsletter
+
+/// A list or a table follows text without an empty line between.
+///
+/// Some readers of Markdown then take the list for a part of the paragraph, bullets and all.
+struct MissingBlankLine: Check {
+    static let id = "missing-blank-line"
+    static let severity = Finding.Severity.hint
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        document.blocks.compactMap { block in
+            let first = block.lines.lowerBound
+            guard first > 0, block.kind == .text else { return nil }
+            let (line, above) = (document.lines[first], document.lines[first - 1])
+            let isList = line.kind == .item && !line.continuesList
+            let isTable = line.kind == .table
+            guard isList || isTable, above.kind == .text, above.indent == 0 else { return nil }
+            return finding(
+                "an empty line is missing before the \(isList ? "list" : "table")",
+                at: line.bytes.lowerBound..<line.content + (isList ? 0 : 1), in: document,
+                explanation: "Some readers of Markdown take it for a part of the paragraph.",
+                fixes: [
+                    document.fix(
+                        "Put it in", isSafe: true, replacing: line.bytes.lowerBound..<line.bytes.lowerBound, with: "\n")
+                ])
+        }
+    }
+}

@@ -1,0 +1,37 @@
+internal import Newsletter
+
+/// A page in another language than the publication's has no tag with its code, such as `[ES]`.
+///
+/// The language is told by the title's letters and commonest words, so only plain cases are found.
+struct MissingLanguageTag: Check {
+    static let id = "missing-language-tag"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let own = surroundings.publication.language.uppercased()
+        return document.issue.sections.filter { $0.kind == .links }.flatMap { section in
+            section.entries.compactMap { entry -> Finding? in
+                guard case .link = entry.content, let code = TitleLanguage.code(of: entry.title), code != own,
+                    !entry.tags.contains(where: { Self.isLanguage($0) })
+                else { return nil }
+                let line = document.lines[entry.range.start.line - 1]
+                let start = max(line.content, entry.range.bytes.lowerBound)
+                return finding(
+                    "the title is not in the publication's language", at: document.place(of: entry), in: document,
+                    explanation: "Put the language's code before it, so that readers know.",
+                    fixes: [document.fix("Put '[\(code)]' before it", replacing: start..<start, with: "[\(code)] ")])
+            }
+        }
+    }
+
+    private static func isLanguage(_ tag: String) -> Bool {
+        let words = tag.split { !$0.isLetter }
+        return words.contains { 2...3 ~= $0.utf8.count && $0.utf8.allSatisfy { ASCII.isLetter($0) } }
+            || words.contains { names.contains($0.lowercased()) }
+    }
+
+    private static let names: Set<String> = [
+        "chinese", "french", "german", "japanese", "korean", "portuguese", "russian", "spanish", "deutsch", "français",
+        "español", "português",
+    ]
+}

@@ -1,0 +1,55 @@
+internal import Newsletter
+
+/// A comment of the template stands where content belongs.
+///
+/// "The crate of the week goes here" and nothing below it: the section was forgotten. The comment may stay where the
+/// section has its entries.
+struct TemplateComment: Check {
+    static let id = "template-comment"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        var findings: [Finding] = []
+        let sections = document.issue.sections
+        for (index, section) in sections.enumerated() where section.level > 0 {
+            guard let comment = Self.comment(in: section, document) else { continue }
+            var family = [section]
+            for inner in sections[(index + 1)...] {
+                guard inner.level > section.level else { break }
+                family.append(inner)
+            }
+            guard !family.contains(where: { Self.hasContent($0, document) }) else { continue }
+            findings.append(
+                finding(
+                    "the section '\(section.title)' has only the template's comment", at: comment, in: document,
+                    explanation:
+                        "Put in what belongs here, say that there is nothing this time, or take the section out."))
+        }
+        return findings
+    }
+
+    /// The first comment that says what is to be put in its place.
+    private static func comment(in section: Section, _ document: Document) -> Range<Int>? {
+        let (first, last) = (section.range.start.line - 1, min(section.range.end.line, document.lines.count))
+        for number in first..<max(first, last) where document.lines[number].kind == .comment {
+            let line = document.bytes.trimmed(document.lines[number].bytes)
+            let asks = ["goes here", "go here"].contains {
+                document.bytes.first($0 == "goes here" ? "goes here" : "go here", in: line) != nil
+            }
+            if asks { return line }
+        }
+        return nil
+    }
+
+    /// An entry of the section's kind, or the editors' word that there is none.
+    private static func hasContent(_ section: Section, _ document: Document) -> Bool {
+        section.entries.contains { entry in
+            guard case .prose = entry.content else { return true }
+            let text = document.bytes[entry.range.bytes].drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x20 }
+            guard section.kind != .prose else { return !text.isEmpty }
+            let bytes = document.bytes[entry.range.bytes]
+            let isAside = bytes.first == 0x2A && bytes.last == 0x2A
+            return isAside || text.startsFolded(with: "no ") || text.startsFolded(with: "this week's ")
+        }
+    }
+}

@@ -1,0 +1,83 @@
+internal import Newsletter
+
+/// What was meant for editors stands where readers see it, or what was meant for readers stands in a comment.
+///
+/// A comment ends at the first `-->`, whatever was meant to be nested in it; what stands behind that on the same line is
+/// not read as Markdown; a comment that is never closed swallows the rest of the issue. Sentences of the publication's own
+/// template can be named (`template-comments`), so that they are told where they lost their comment.
+struct TextOutsideComment: Check {
+    static let id = "text-outside-comment"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let template = surroundings.settings.templateComments.map { Array($0.utf8) }
+        var findings: [Finding] = []
+        var open: Int?
+        var lastClose: Int?
+        for line in document.lines {
+            switch line.kind {
+            case .comment:
+                walk(line, &open, &lastClose, in: document, into: &findings)
+            case .text, .item, .html, .heading:
+                let range = line.content..<line.bytes.upperBound
+                if let stray = stray(in: range, document) {
+                    findings.append(
+                        finding(
+                            "this ends a comment that does not begin", at: stray, in: document,
+                            explanation: "What stands above it is shown to readers; a comment ends at the first '-->'.",
+                            notes: lastClose.map { [document.note("the comment before ended here", at: $0)] } ?? []))
+                } else if !template.isEmpty, template.contains(where: { document.bytes[range].starts(with: $0) }) {
+                    findings.append(
+                        finding(
+                            "this sentence of the template stands outside its comment", at: document.content(line),
+                            in: document,
+                            explanation:
+                                "It is meant for editors; take it out, or put it back between '<!--' and '-->'."))
+                }
+            default: break
+            }
+        }
+        if let open {
+            findings.append(
+                finding(
+                    "this comment is never closed", at: open..<(open + 4), in: document,
+                    explanation: "All that follows it is hidden; write '-->' where it should end."))
+        }
+        return findings
+    }
+
+    /// Follows a line of a comment, and tells what stands behind its end.
+    private func walk(
+        _ line: Line, _ open: inout Int?, _ lastClose: inout Int?, in document: Document, into findings: inout [Finding]
+    ) {
+        let bytes = document.bytes
+        var index = line.bytes.lowerBound
+        while index < line.bytes.upperBound {
+            if open == nil {
+                guard let start = bytes.first("<!--", in: index..<line.bytes.upperBound) else { break }
+                (open, index) = (start, start + 4)
+            } else {
+                guard let end = bytes.first("-->", in: index..<line.bytes.upperBound) else { return }
+                (open, lastClose, index) = (nil, end, end + 3)
+            }
+        }
+        guard open == nil else { return }
+        let rest = bytes.trimmed(index..<line.bytes.upperBound)
+        guard !rest.isEmpty, lastClose.map({ $0 >= line.bytes.lowerBound }) == true else { return }
+        findings.append(
+            finding(
+                "what stands behind the comment is not read as Markdown", at: rest, in: document,
+                explanation: "Put it on a line of its own.",
+                fixes: [document.fix("Break the line", replacing: index..<rest.lowerBound, with: "\n\n")]))
+    }
+
+    private func stray(in range: Range<Int>, _ document: Document) -> Range<Int>? {
+        guard let found = document.bytes.first("-->", in: range) else { return nil }
+        // A comment within the line, code, and arrows (`a --> b`) are none.
+        if document.inlineComments.contains(where: { $0.contains(found) }) { return nil }
+        if document.codeSpans.contains(where: { $0.whole.contains(found) }) { return nil }
+        let content = document.bytes.trimmed(range)
+        guard content.lowerBound == found || content.upperBound == found + 3 else { return nil }
+        return found..<(found + 3)
+    }
+}

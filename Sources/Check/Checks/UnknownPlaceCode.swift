@@ -1,0 +1,82 @@
+internal import Newsletter
+
+/// A place ends with a code that no country has, or names a part that its country does not have.
+///
+/// Countries go by ISO 3166-1, their parts by ISO 3166-2: `Brisbane, QLD, AU`. Codes that a publication uses besides can
+/// be given (`place-aliases`); `UK` for `GB` is.
+struct UnknownPlaceCode: Check {
+    static let id = "unknown-place-code"
+    static let severity = Finding.Severity.error
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let settings = surroundings.settings
+        return document.events.compactMap { event in
+            guard event.parts.count >= 2, let last = event.parts.last else { return nil }
+            let code = document.text(last)
+            guard Self.isCode(code) else { return missingComma(last, code, in: document) }
+            guard let country = document.country(of: event, settings) else { return unknown(last, code, in: document) }
+            let part = event.parts[event.parts.count - 2]
+            let subdivision = document.text(part)
+            guard event.parts.count >= 3, Self.isCode(subdivision), let known = SubdivisionCodes.codes(of: country)
+            else { return nil }
+            let meant = settings.placeAliases["\(country)-\(subdivision)"]
+            guard !known.contains(subdivision), meant == nil || meant == subdivision || !known.contains(meant ?? "")
+            else {
+                return alias(part, subdivision, meant, known, country, in: document)
+            }
+            return finding(
+                "\(country) has no part '\(subdivision)'", at: part, in: document,
+                explanation: "See ISO 3166-2:\(country).", fixes: nearest(subdivision, known, part, in: document))
+        }
+    }
+
+    /// An alias that stands for an official code is to be replaced by it.
+    private func alias(
+        _ part: Range<Int>, _ code: String, _ meant: String?, _ known: Set<String>, _ country: String,
+        in document: Document
+    ) -> Finding? {
+        guard let meant, meant != code, !known.contains(code), known.contains(meant) else { return nil }
+        return finding(
+            "\(country) has no part '\(code)'", at: part, in: document, explanation: "'\(meant)' is meant.",
+            fixes: [document.fix("Write '\(meant)'", replacing: part, with: meant)])
+    }
+
+    private func unknown(_ range: Range<Int>, _ code: String, in document: Document) -> Finding {
+        let isState = SubdivisionCodes.codes(of: "US")?.contains(code) == true
+        return finding(
+            "'\(code)' is no country", at: range, in: document,
+            explanation: isState ? "It is a part of the United States; the country is missing." : "See ISO 3166-1.",
+            fixes: isState
+                ? [document.fix("Add 'US'", replacing: range.upperBound..<range.upperBound, with: ", US")] : [])
+    }
+
+    /// `MN US`.
+    private func missingComma(_ range: Range<Int>, _ code: String, in document: Document) -> Finding? {
+        let words = code.split(separator: " ")
+        guard words.count == 2, words.allSatisfy({ Self.isCode(String($0)) }), CountryCodes.contains(String(words[1]))
+        else { return nil }
+        return finding(
+            "a comma is missing in '\(code)'", at: range, in: document, explanation: "Write 'City, part, country'.",
+            fixes: [document.fix("Put it in", replacing: range, with: "\(words[0]), \(words[1])")])
+    }
+
+    /// The codes that begin or end alike: `QL` may be `QLD`.
+    private func nearest(_ code: String, _ known: Set<String>, _ range: Range<Int>, in document: Document) -> [Fix] {
+        known.filter { $0 != code && ($0.hasPrefix(code) || Self.isSubsequence(code, of: $0)) }.sorted().prefix(2).map {
+            document.fix("Write '\($0)'", replacing: range, with: $0)
+        }
+    }
+
+    private static func isSubsequence(_ short: String, of long: String) -> Bool {
+        var rest = long[...]
+        for letter in short {
+            guard let index = rest.firstIndex(of: letter) else { return false }
+            rest = rest[rest.index(after: index)...]
+        }
+        return true
+    }
+
+    private static func isCode(_ text: String) -> Bool {
+        2...3 ~= text.utf8.count && text.utf8.allSatisfy(ASCII.isUpper)
+    }
+}

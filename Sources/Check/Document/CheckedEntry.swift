@@ -1,0 +1,30 @@
+internal import Archive
+internal import Newsletter
+
+/// An entry with an address of its own, as checks compare it.
+struct CheckedEntry: Sendable {
+    var entry: Entry
+    var url: String
+    var canonical: String
+    /// The index of its section.
+    var section: Int
+    var kind: SectionKind
+}
+
+extension Document {
+    /// The issue's entries that have an address, prose left out.
+    static func entries(of issue: Issue) -> [CheckedEntry] {
+        var entries: [CheckedEntry] = []
+        for (index, section) in issue.sections.enumerated() where section.kind != .prose {
+            for entry in section.entries {
+                guard let url = entry.url, !url.isEmpty else { continue }
+                if case .prose = entry.content { continue }
+                entries.append(
+                    CheckedEntry(
+                        entry: entry, url: url, canonical: CanonicalURL(url).description, section: index,
+                        kind: section.kind))
+            }
+        }
+        return entries
+    }
+}

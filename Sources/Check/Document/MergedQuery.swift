@@ -1,0 +1,26 @@
+internal import Newsletter
+
+/// A link that asks a forge for what was merged between two days.
+struct MergedQuery {
+    /// Where the two days stand.
+    var range: Range<Int>
+    var start: CalendarDate?
+    var end: CalendarDate?
+    /// Where the whole address stands.
+    var url: Range<Int>
+}
+
+extension Document {
+    var mergedQueries: [MergedQuery] {
+        destinations.compactMap { link in
+            let escaped = bytes.first("merged%3A", in: link.url).map { $0 + 9 }
+            guard let start = escaped ?? bytes.first("merged:", in: link.url).map({ $0 + 7 }) else { return nil }
+            let days = DateScanner.isoDates(bytes, start..<min(link.url.upperBound, start + 22))
+            guard let first = days.first, first.range.lowerBound == start, bytes.has("..", at: first.range.upperBound),
+                days.count == 2
+            else { return nil }
+            return MergedQuery(
+                range: start..<days[1].range.upperBound, start: first.date, end: days[1].date, url: link.url)
+        }
+    }
+}

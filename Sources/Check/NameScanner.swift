@@ -1,0 +1,110 @@
+internal import Newsletter
+
+/// The names that a publication knows, made ready for looking words up.
+struct KnownNames: Sendable {
+    private var exact: Set<[UInt8]> = []
+    private var byLower: [[UInt8]: [UInt8]] = [:]
+    /// By length, for names long enough that a slip is told from another word.
+    private var long: [Int: [[UInt8]]] = [:]
+    private var wrong: [[UInt8]: [UInt8]] = [:]
+    /// One bit for each hash of a word that is to be looked at more closely.
+    private var filter = [UInt64](repeating: 0, count: 16)
+    /// First letters of the long names.
+    private var initials: Set<UInt8> = []
+
+    init(_ settings: CheckSettings) {
+        for name in settings.names {
+            let bytes = Array(name.utf8)
+            let lower = bytes.map(ASCII.lowered)
+            exact.insert(bytes)
+            // Of a name in small letters alone, capitals are its sentence's.
+            if bytes.dropFirst().contains(where: ASCII.isUpper) { byLower[lower] = bytes }
+            if bytes.count >= Self.shortest { long[bytes.count, default: []].append(bytes) }
+        }
+        for (word, meant) in settings.spellings { wrong[Array(word.lowercased().utf8)] = Array(meant.utf8) }
+        for word in Array(byLower.keys) + Array(wrong.keys) {
+            let hash = Self.hash(word[...])
+            filter[Int(hash / 64 % 16)] |= 1 << UInt64(hash % 64)
+        }
+        initials = Set(long.values.joined().flatMap { $0.prefix(2) })
+    }
+
+    /// Of a word, its letters folded.
+    private static func hash(_ word: ArraySlice<UInt8>) -> UInt32 {
+        word.reduce(2_166_136_261) { ($0 ^ UInt32(ASCII.lowered($1))) &* 16_777_619 }
+    }
+
+    /// Whether a word can be left alone without a closer look; nearly all can.
+    private func isPlain(_ word: ArraySlice<UInt8>) -> Bool {
+        let hash = Self.hash(word)
+        if filter[Int(hash / 64 % 16)] & 1 << UInt64(hash % 64) != 0 { return false }
+        guard word.count >= Self.shortest - 1, let first = word.first, ASCII.isUpper(first) else { return true }
+        return !initials.contains(first)
+            || long[word.count] == nil && long[word.count - 1] == nil && long[word.count + 1] == nil
+    }
+
+    private static let shortest = 7
+
+    var isEmpty: Bool { exact.isEmpty && wrong.isEmpty }
+
+    /// What a word should be; nil where it is right or unknown.
+    func meant(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+        if isPlain(word) { return nil }
+        let bytes = Array(word)
+        if exact.contains(bytes) { return nil }
+        let lower = bytes.map(ASCII.lowered)
+        if let meant = wrong[lower] { return meant }
+        if let meant = byLower[lower] { return meant }
+        // A plural or a genitive is no slip.
+        if lower.last == UInt8(ascii: "s"),
+            byLower[Array(lower.dropLast())] != nil || exact.contains(Array(bytes.dropLast()))
+        {
+            return nil
+        }
+        guard bytes.count >= Self.shortest - 1, ASCII.isUpper(bytes[0]) else { return nil }
+        for length in (bytes.count - 1)...(bytes.count + 1) {
+            for name in long[length] ?? [] where TypingError.isOne(bytes, name) { return name }
+        }
+        return nil
+    }
+}
+
+/// Goes through the words of a text, leaving out addresses, code and what is written as a file or an identifier.
+enum NameScanner {
+    static func scan(_ document: Document, _ block: Block, _ names: KnownNames, _ found: (Range<Int>, String) -> Void) {
+        let bytes = document.bytes
+        var skipped = document.links(in: block.bytes).map(\.url)[...]
+        skipped.removeAll { !block.bytes.contains($0.lowerBound) }
+        var index = block.bytes.lowerBound
+        while index < block.bytes.upperBound {
+            while let next = skipped.first, next.upperBound <= index { skipped.removeFirst() }
+            if let next = skipped.first, next.contains(index) {
+                index = next.upperBound
+                continue
+            }
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "`") {
+                index = document.codeEnd(at: index) ?? index + 1
+                continue
+            }
+            guard ASCII.isLetter(byte), index == 0 || !isJoint(bytes[index - 1]) else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < block.bytes.upperBound, ASCII.isWord(bytes[end]) { end += 1 }
+            let isWhole =
+                end == bytes.count || !isJoint(bytes[end]) || end + 1 >= bytes.count || !ASCII.isWord(bytes[end + 1])
+            if isWhole, let meant = names.meant(bytes[index..<end]) {
+                found(index..<end, String(decoding: meant, as: UTF8.self))
+            }
+            index = end
+        }
+    }
+
+    /// What makes a word a part of something else: `rust-lang.org`, `@github`, `a_b`.
+    private static func isJoint(_ byte: UInt8) -> Bool {
+        ASCII.isWord(byte) || byte == 0x2D || byte == 0x2E || byte == 0x40 || byte == 0x2F || byte == 0x3A
+            || byte == 0x23
+    }
+}

@@ -1,0 +1,29 @@
+/// A pattern of canonical addresses, such as `github.com/*/*`, as the settings write it.
+///
+/// `*` stands for one part of the path, or for the rest of a part (`*.substack.com`, `issue-*`); `**` at the end for any rest.
+struct URLPattern: Sendable {
+    private let parts: [[UInt8]]
+    private let isOpen: Bool
+
+    init(_ pattern: String) {
+        var parts = pattern.split(separator: "/", omittingEmptySubsequences: true).map { Array($0.utf8) }
+        isOpen = parts.last.map { $0.elementsEqual("**".utf8) } == true
+        if isOpen { parts.removeLast() }
+        self.parts = parts
+    }
+
+    func matches(_ canonical: String) -> Bool {
+        let bytes = Array(canonical.utf8)
+        let path = bytes.prefix { $0 != UInt8(ascii: "?") }
+        let found = path.split(separator: UInt8(ascii: "/"))
+        guard isOpen ? found.count >= parts.count : found.count == parts.count else { return false }
+        return zip(found, parts).allSatisfy { Self.matches($0, $1[...]) }
+    }
+
+    private static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
+        guard let star = pattern.firstIndex(of: UInt8(ascii: "*")) else { return text.elementsEqual(pattern) }
+        let (head, tail) = (pattern[..<star], pattern[(star + 1)...])
+        return text.count >= head.count + tail.count && text.starts(with: head)
+            && text.suffix(tail.count).elementsEqual(tail)
+    }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Check
+
+@Suite struct BrokenListTests {
+    @Test func findsLinesWithoutTheirBullet() throws {
+        try Checking().expect(
+            BrokenList.self,
+            finds:
+                "# Events\n* 2025-06-19 | Bern, CH | [O](https://o.org)\n  * [**T**](https://o.org/1)\n 1️⃣2025-06-20 | Bonn, DE | [P](https://p.org)2️⃣\n  * [**U**](https://p.org/1)\n# Links\n* [A](https://a.org)\n3️⃣[B](https://b.org)4️⃣\n"
+        )
+    }
+
+    @Test func findsGapsInATightList() throws {
+        try Checking().expect(BrokenList.self, finds: "# Links\n* a\n* b\n* c\n1️⃣\n2️⃣* d\n\nText\n")
+    }
+
+    @Test func keepsTightAndLooseLists() throws {
+        try Checking().expect(
+            BrokenList.self,
+            finds: "# Links\n* a\n\n* b\n\n* c\n\nText\n\n* d\n* e, see\n[more](https://a.org)\n* f\n# News\n* g\n* h\n"
+        )
+    }
+
+    @Test func mendsThem() throws {
+        #expect(
+            try Checking().fixed(BrokenList.self, "# Links\n* a\n* b\n* c\n\n* d\n") == "# Links\n* a\n* b\n* c\n* d\n")
+        #expect(
+            try Checking().mended(BrokenList.self, "# Links\n* [A](https://a.org)\n[B](https://b.org)\n")
+                == "# Links\n* [A](https://a.org)\n* [B](https://b.org)\n")
+    }
+}

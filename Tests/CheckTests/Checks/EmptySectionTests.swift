@@ -1,0 +1,20 @@
+import Newsletter
+import Testing
+
+@testable import Check
+
+@Suite struct EmptySectionTests {
+    @Test func findsHeadingsWithNothingBelow() throws {
+        try Checking().expect(
+            EmptySection.self, finds: "# Links\n## 1️⃣A2️⃣\n\n## B\nb\n## 3️⃣C4️⃣\n<!-- c goes here -->\n\n# 5️⃣D6️⃣\n")
+    }
+
+    @Test func keepsHeadingsOfHeadingsAndNamedOnes() throws {
+        try Checking { $0.emptySections = ["Foundation"] }.expect(
+            EmptySection.self, finds: "# Links\n## A\n### B\nb\n## Foundation\n## C\nc\n")
+    }
+
+    @Test func takesThemOut() throws {
+        #expect(try Checking().mended(EmptySection.self, "# Links\n## A\n\n## B\nb\n") == "# Links\n## B\nb\n")
+    }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Check
+
+@Suite struct EventPlaceDiffersTests {
+    private func event(_ place: String, _ url: String = "https://www.meetup.com/c-ville/") -> String {
+        "* 2025-06-19 | Virtual (\(place)) | [C](\(url))\n  * [**T**](https://www.meetup.com/c-ville/events/1)\n"
+    }
+
+    private func checking() async throws -> Checking {
+        let days = ["2025-05-21", "2025-05-28", "2025-06-04", "2025-06-11"]
+        return try await Checking().after(
+            Dictionary(uniqueKeysWithValues: days.map { ($0, "# Events\n" + event("Charlottesville, VA, US")) }))
+    }
+
+    @Test func findsAnotherCodeBehindTheSameCity() async throws {
+        let checking = try await checking()
+        let text = "# Events\n" + event("Charlottesville, NC, US", "https://www.meetup.com/c-ville/events/")
+        try checking.expect(
+            EventPlaceDiffers.self, finds: text.replacing("NC, US", with: "1️⃣NC, US2️⃣"))
+        let finding = try #require(try checking.findings(EventPlaceDiffers.self, text).first)
+        #expect(finding.summary.contains("'Charlottesville, VA, US' 4 times"))
+        #expect(finding.notes.first?.file == "content/2025-06-11-weekly.md")
+        #expect(try checking.mended(EventPlaceDiffers.self, text).contains("(Charlottesville, VA, US)"))
+    }
+
+    @Test func keepsTheSamePlaceOtherCitiesAndOtherOrganizers() async throws {
+        try await checking().expect(
+            EventPlaceDiffers.self,
+            finds: "# Events\n" + event("Charlottesville, VA, US") + event("Richmond, VA, US")
+                + event("Charlottesville, NC, US", "https://other.org"))
+    }
+}

@@ -1,0 +1,36 @@
+import Newsletter
+import Testing
+
+@testable import Check
+
+@Suite struct EventRegionTests {
+    private let event = " | [O](https://o.org)\n  * [**T**](https://o.org/1)\n"
+
+    @Test func findsCountriesThatLieElsewhere() throws {
+        try Checking().expect(
+            EventRegion.self,
+            finds:
+                "# Events\n## North America\n* 2025-06-19 | Columbus, 1️⃣IL2️⃣\(event)* 2025-06-20 | Hybrid (Kyiv, 3️⃣UA4️⃣)\(event)"
+        )
+    }
+
+    @Test func keepsCountriesOfTwoContinentsVirtualOnesAndOtherHeadings() throws {
+        try Checking().expect(
+            EventRegion.self,
+            finds: """
+                # Events
+                ## Europe:
+                * 2025-06-19 | Istanbul, TR\(event)* 2025-06-20 | London, UK\(event)* 2025-06-21 | Virtual (Austin, TX, US)\(event)
+                ## Asia
+                * 2025-06-19 | Istanbul, TR\(event)
+                ## Home
+                * 2025-06-19 | Oslo, NO\(event)
+                """)
+    }
+
+    @Test func heedsRegionsOfThePublication() throws {
+        try Checking { $0.regions = ["Nordics": ["NO", "SE"]] }.expect(
+            EventRegion.self,
+            finds: "# Events\n## Nordics\n* 2025-06-19 | Oslo, NO\(event)* 2025-06-19 | Bern, 1️⃣CH2️⃣\(event)")
+    }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Check
+
+@Suite struct ImpossibleDateTests {
+    @Test func findsDaysThatNoCalendarHas() throws {
+        try Checking().expect(
+            ImpossibleDate.self,
+            finds:
+                "# Events\n* 1️⃣2025-06-312️⃣ | Bern, CH | [O](https://o.org)\n  * [**T**](https://o.org/1)\n# Calls for speakers\n* [C](https://c.org) | 3️⃣2025-13-014️⃣ | Bern, CH | 2025-09-01\n"
+        )
+    }
+
+    @Test func findsEventsThatCannotBeRead() throws {
+        try Checking().expect(ImpossibleDate.self, finds: "# Events\n* 1️⃣2025-06-19 nobody knows what2️⃣\n")
+    }
+
+    @Test func keepsDaysOfTheCalendarAndAddresses() throws {
+        try Checking().expect(
+            ImpossibleDate.self,
+            finds:
+                "# Events\n* 2025-06-30 | Bern, CH | [O](https://o.org/2025-00-00)\n  * [**T**](https://o.org/1)\n# Links\n* [2025-02-30](https://a.org)\n"
+        )
+    }
+}

@@ -1,0 +1,19 @@
+import Testing
+
+@testable import Check
+
+@Suite struct ListMarkerTests {
+    @Test func findsTheOddBullet() throws {
+        try Checking().expect(ListMarker.self, finds: "# Links\n* a\n1️⃣-2️⃣ b\n* c\n  * d\n* e\n  3️⃣-4️⃣ f\n")
+    }
+
+    @Test func keepsOneBulletForEachListAndDepth() throws {
+        try Checking().expect(
+            ListMarker.self, finds: "# Links\n* a\n  - b\n* c\n  - d\n# News\n- e\n- f\n\nText\n\n1. g\n2. h\n")
+    }
+
+    @Test func writesTheBulletOfTheOthers() throws {
+        #expect(
+            try Checking().fixed(ListMarker.self, "# Links\n* a\n- b\n+ c\n* d\n") == "# Links\n* a\n* b\n* c\n* d\n")
+    }
+}

@@ -1,0 +1,28 @@
+import Newsletter
+import Testing
+
+@testable import Check
+
+@Suite struct MisspeltNameTests {
+    private let checking = Checking {
+        ($0.names, $0.spellings) = (["GitHub", "Cloudflare", "Rustacean"], ["paradim": "paradigm"])
+    }
+
+    @Test func findsNamesWithASlipOrOtherCapitals() throws {
+        try checking.expect(
+            MisspeltName.self,
+            finds: "# Links\n* [1️⃣Cloduflare2️⃣ on 3️⃣Github4️⃣](https://a.org/Github)\n\nA new 5️⃣paradim6️⃣.\n")
+    }
+
+    @Test func keepsRightOnesPluralsAddressesAndCode() throws {
+        try checking.expect(
+            MisspeltName.self,
+            finds:
+                "# Links\n* [GitHub's Cloudflare for Rustaceans](https://cloduflare.com)\n\n`Github` github.com @github a-github <https://Github.com> Cloud fare\n"
+        )
+    }
+
+    @Test func writesThemRight() throws {
+        #expect(try checking.mended(MisspeltName.self, "# Links\nGithub\n") == "# Links\nGitHub\n")
+    }
+}

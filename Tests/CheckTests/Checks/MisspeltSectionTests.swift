@@ -1,0 +1,30 @@
+import Newsletter
+import Testing
+
+@testable import Check
+
+@Suite struct MisspeltSectionTests {
+    private var checking: Checking {
+        var checking = Checking()
+        checking.publication.sections.append(SectionRule(kind: .pick, headings: ["Crate of the Week", "Rust Jobs*"]))
+        return checking
+    }
+
+    @Test func findsHeadingsWithASlip() throws {
+        try checking.expect(
+            MisspeltSection.self,
+            finds: "# 1️⃣Crate of teh Week2️⃣\na\n# 3️⃣Crate of the Weekn-rust/pulls4️⃣\nb\n## 5️⃣Calls for hnds6️⃣\nc\n")
+    }
+
+    @Test func keepsKnownAndOtherOnes() throws {
+        try checking.expect(
+            MisspeltSection.self,
+            finds:
+                "# Crate of the Week:\na\n# crate of the week\nb\n# Rust Jobs in May\nc\n# New\n# Crate of the Year\nd\n"
+        )
+    }
+
+    @Test func writesTheKnownName() throws {
+        #expect(try checking.mended(MisspeltSection.self, "## Crate of the Wek\na\n") == "## Crate of the Week\na\n")
+    }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Check
+
+@Suite struct SimilarTitleTests {
+    @Test func findsOneTitleUnderTwoAddresses() throws {
+        try Checking().expect(
+            SimilarTitle.self,
+            finds:
+                "# Links\n* [Safe SIMD in Rust, even inside](https://a.org/1)\n* [1️⃣Safe SIMD in Rust -- even inside2️⃣](https://b.org/safe)\n* [3️⃣Safe SIMD in Rust, even inside!4️⃣](https://a.org/simd)\n"
+        )
+    }
+
+    @Test func findsTitlesThatDifferInOneWordOfTen() throws {
+        try Checking().expect(
+            SimilarTitle.self,
+            finds:
+                "# Links\n* [How we made our big slow old service ten times faster](https://a.org/1)\n* [1️⃣How we made our big slow old service ten times quicker2️⃣](https://b.org/2)\n"
+        )
+    }
+
+    @Test func findsTitlesOfTheLastIssues() async throws {
+        let checking = try await Checking().after([
+            "2025-06-11": "# Links\n* [A tour of the parser](https://a.org/tour)\n"
+        ])
+        let findings = try checking.findings(SimilarTitle.self, "# Links\n* [A Tour of the Parser](https://b.org/x)\n")
+        #expect(findings.map { $0.notes[0].file } == ["content/2025-06-11-weekly.md"])
+    }
+
+    @Test func keepsPartsOfASeriesAndTheSameLink() async throws {
+        let checking = try await Checking().after([
+            "2025-06-11": "# Links\n* [Slint weekly update today](https://a.org/2025-06-09)\n"
+        ])
+        try checking.expect(
+            SimilarTitle.self,
+            finds: """
+                # Links
+                * [Building a search engine in Rust: part 3](https://a.org/three)
+                * [Building a search engine in Rust: part 4](https://a.org/four)
+                * [News of May 2025 from us](https://a.org/m)
+                * [News of June 2025 from us](https://a.org/j)
+                * [Slint weekly update today](https://a.org/2025-06-16)
+                * [One title of some words](https://c.org/1)
+                * [One title of some words](https://c.org/1)
+                """)
+    }
+}

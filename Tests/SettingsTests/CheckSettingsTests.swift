@@ -1,0 +1,51 @@
+import Newsletter
+import Testing
+
+@testable import Settings
+
+@Suite struct CheckSettingsTests {
+    private func checks(_ yaml: String) throws -> CheckSettings {
+        try SettingsReader.publication(
+            from: "title: T\nurl: https://example.org/\nchecks:\n" + yaml, file: "sennight.yaml"
+        ) { _ in "" }
+        .checks
+    }
+
+    @Test func readsWhatAPublicationSays() throws {
+        let checks = try checks(
+            """
+              severity: { duplicate-link: off, issue-date: hint }
+              last-issues: 3
+              entries-per-author: 2
+              tags-of-hosts: { video: [youtube.com, youtu.be] }
+              place-aliases: { EN: GB }
+              regions: { Nordics: ["NO", SE] }
+              rules:
+                - { name: bare, severity: error, sections: [links], links: ["github.com/*/*"], summary: S, remedy: R }
+            """)
+        #expect(checks.off == ["duplicate-link"] && checks.severities == ["issue-date": .hint])
+        #expect(checks.lastIssues == 3 && checks.entriesPerAuthor == 2)
+        #expect(checks.tagsOfHosts == ["youtube.com": "video", "youtu.be": "video"])
+        #expect(checks.placeAliases == ["UK": "GB", "EN": "GB"] && checks.regions == ["Nordics": ["NO", "SE"]])
+        #expect(
+            checks.rules == [
+                HouseRule(
+                    name: "bare", severity: .error, sections: ["links"], links: ["github.com/*/*"], summary: "S",
+                    remedy: "R")
+            ])
+    }
+
+    @Test func tellsUnknownKeysAndRulesAboutNothing() {
+        func faults(_ yaml: String) -> [String] {
+            do {
+                _ = try checks(yaml)
+                return []
+            } catch {
+                return (error as? Diagnostics)?.all.map(\.summary) ?? ["\(error)"]
+            }
+        }
+        #expect(faults("  last-isues: 3\n") == ["unknown key 'last-isues' in 'checks'"])
+        #expect(faults("  severity: { a: fatal }\n") == ["'checks.severity.a' cannot be 'fatal'"])
+        #expect(faults("  rules: [{ name: n, summary: s, remedy: r }]\n") == ["the rule 'n' is about no link"])
+    }
+}
