@@ -32,6 +32,8 @@ package struct Publication: Sendable {
     package var draft = DraftRules()
     package var people: [Person] = []
     package var sections: [SectionRule]
+    /// Where candidates come from.
+    package var sources: [SourceSettings]
     package var legacy: [LegacyPage]
     package var checks = CheckSettings()
 
@@ -41,7 +43,7 @@ package struct Publication: Sendable {
         issueAddress = "/blog/{year}/{month}/{day}/{slug}/"
         archiveAddress = "/archive/"
         (feedItems, homeItems) = (4, 10)
-        (points, sections, legacy) = (Points(), [], [])
+        (points, sections, sources, legacy) = (Points(), [], [], [])
     }
 
     /// Whether any of its headings holds events.

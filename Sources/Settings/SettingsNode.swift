@@ -109,6 +109,25 @@ final class SettingsNode {
         return sequence.enumerated().map { SettingsNode($1, path: "\(path)[\($0 + 1)]", faults: faults) }
     }
 
+    /// What was written here, for those who know its keys.
+    var tree: SettingsTree? { node.map(tree) }
+
+    private func tree(of node: Node) -> SettingsTree {
+        let form: SettingsTree.Form =
+            switch node {
+            case .scalar(let scalar): .text(scalar.string)
+            case .sequence(let sequence): .list(sequence.map(tree))
+            case .mapping(let mapping):
+                .mapping(
+                    mapping.map { key, value in
+                        SettingsTree.Member(
+                            key: key.scalar?.string ?? "", location: place(of: key), value: tree(of: value))
+                    })
+            case .alias: .text("")
+            }
+        return SettingsTree(form, at: place(of: node))
+    }
+
     // MARK: Values
 
     /// Text, also where YAML would read a number or a date.

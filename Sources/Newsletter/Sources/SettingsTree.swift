@@ -1,0 +1,26 @@
+/// A value of the settings as it was written, kept for the one who knows what its keys mean.
+package struct SettingsTree: Hashable, Sendable {
+    package indirect enum Form: Hashable, Sendable {
+        /// Also what YAML would read as a number, a date or a truth value.
+        case text(String)
+        case list([SettingsTree])
+        case mapping([Member])
+    }
+
+    package struct Member: Hashable, Sendable {
+        package var key: String
+        package var location: SourceLocation
+        package var value: SettingsTree
+
+        package init(key: String, location: SourceLocation, value: SettingsTree) {
+            (self.key, self.location, self.value) = (key, location, value)
+        }
+    }
+
+    package var form: Form
+    package var location: SourceLocation
+
+    package init(_ form: Form, at location: SourceLocation) {
+        (self.form, self.location) = (form, location)
+    }
+}

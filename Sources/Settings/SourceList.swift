@@ -1,0 +1,17 @@
+internal import Newsletter
+
+/// Reads `sources:`, a list of `- source: feeds` with `name:`, `section:` and the keys of that source.
+enum SourceList {
+    static func sources(_ node: SettingsNode, file: String) -> [SourceSettings] {
+        var names: Set<String> = []
+        return node.items.compactMap { item in
+            guard let source = item["source"].requiredText, let tree = item.tree else { return nil }
+            let name = item["name"].text ?? source
+            if !names.insert(name).inserted {
+                item.report("two sources are called '\(name)'", remedy: "Give one of them a 'name:' of its own")
+            }
+            return SourceSettings(
+                source: source, name: name, section: item["section"].text, file: file, values: tree)
+        }
+    }
+}
