@@ -47,6 +47,10 @@ let package = Package(
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(
+            name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CSystemCalls"),
         module("Newsletter"),
         module("Markdown", ["Newsletter", "CMarkGFM"]),
@@ -56,6 +60,7 @@ let package = Package(
             "Build", ["Newsletter", "Markdown", "Archive", "Context", "Settings", mustache],
             resources: [.embedInCode("Theme")]),
         module("Archive", ["Newsletter", "Markdown", "Context"]),
+        module("Collect", ["Newsletter", "Context", "Archive", "CLibical", "CLibXML2"]),
         module("Draft", ["Newsletter", "Markdown", "Archive"]),
         module("Check", ["Newsletter", "Markdown", "Archive", "Context"]),
         module("Live", ["Newsletter", "Context", "CSystemCalls"]),
@@ -75,6 +80,7 @@ let package = Package(
         tests(of: "Settings", ["Newsletter", "Context"]),
         tests(of: "Build", ["Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
         tests(of: "Archive", ["Context", "Newsletter"]),
+        tests(of: "Collect", ["Newsletter", "Context", "Markdown", "Settings"]),
         tests(of: "Draft", ["Archive"]),
         tests(of: "Check", ["Archive", "Context", "Markdown", "Newsletter", "Settings"]),
         tests(of: "Live", ["Context"]),

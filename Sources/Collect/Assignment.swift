@@ -1,0 +1,54 @@
+package import Newsletter
+
+/// What a source is sent out with: its name, the window, and the way outside.
+package struct Assignment: Sendable {
+    /// The source's name in the settings; candidates carry it.
+    package var name: String
+    /// The heading that the settings give for its candidates.
+    package var section: String?
+    package var window: TimeWindow
+    package var outside: Outside
+
+    package init(name: String, section: String? = nil, window: TimeWindow, outside: Outside) {
+        (self.name, self.section, self.window, self.outside) = (name, section, window, outside)
+    }
+
+    package var client: SourceClient { SourceClient(source: name, http: outside.http) }
+
+    package func fault(_ problem: String, address: String? = nil, field: String? = nil, remedy: String = "")
+        -> SourceFault
+    {
+        SourceFault(problem, source: name, address: address, field: field, remedy: remedy)
+    }
+
+    /// The secret that the settings name.
+    package func secret(_ variable: String) throws(SourceFault) -> String {
+        guard let secret = outside.secret(variable) else {
+            throw fault("needs \(variable)", remedy: "Set \(variable), or \(variable)_FILE to a file that holds it")
+        }
+        return secret
+    }
+
+    /// What `work` brings of all items, in their order, at most `atOnce` running; an item that fails is a fault.
+    package func gather<Item: Sendable>(
+        _ items: [Item], atOnce: Int = 8, _ work: @escaping @Sendable (Item) async throws(SourceFault) -> Harvest
+    ) async -> Harvest {
+        let harvests = await AsyncWindow.map(items, atOnce: atOnce) { item in
+            do throws(SourceFault) {
+                return try await work(item)
+            } catch {
+                return Harvest(faults: [error])
+            }
+        }
+        return harvests.reduce(into: Harvest()) { $0 += $1 }
+    }
+
+    package func candidate(
+        _ kind: SectionKind, title: String, url: String?, tags: [String] = [], content: Entry.Content = .link,
+        time: Int? = nil, facts: [Candidate.Fact] = []
+    ) -> Candidate {
+        Candidate(
+            source: name, kind: kind, section: section, title: title.collapsingBlanks, url: url, tags: tags,
+            content: content, time: time, facts: facts)
+    }
+}

@@ -1,0 +1,84 @@
+package import Newsletter
+
+/// Sends sources out, a few at a time; one that fails is reported, and the others go on.
+package struct Collector: Sendable {
+    private let sources: [Prepared]
+    private let atOnce: Int
+
+    private struct Prepared: Sendable {
+        var settings: SourceSettings
+        var source: any Source
+    }
+
+    /// What became of one source.
+    package struct Report: Hashable, Sendable {
+        package var settings: SourceSettings
+        package var harvest: Harvest
+    }
+
+    /// - Parameters:
+    ///   - settings: the publication's `sources:`.
+    ///   - known: the kinds of sources there are.
+    ///   - atOnce: how many sources work at a time.
+    /// - Throws: every fault of the settings, with places.
+    package init(_ settings: [SourceSettings], known: [any Source.Type] = allSources, atOnce: Int = 8)
+        throws(Diagnostics)
+    {
+        var faults: [Diagnostic] = []
+        sources = settings.compactMap { settings in
+            guard let type = known.first(where: { $0.name == settings.source }) else {
+                faults.append(Self.unknown(settings, known: known))
+                return nil
+            }
+            var fields = settings.fields
+            let source = type.init(&fields)
+            do throws(Diagnostics) {
+                try fields.finish()
+            } catch {
+                faults += error.all
+            }
+            return Prepared(settings: settings, source: source)
+        }
+        self.atOnce = atOnce
+        if !faults.isEmpty { throw Diagnostics(faults) }
+    }
+
+    /// The names of its sources, in the order of the settings.
+    package var names: [String] { sources.map(\.settings.name) }
+
+    /// What the sources brought, in the order of the settings.
+    ///
+    /// - Parameters:
+    ///   - only: names of sources to ask; none for all.
+    ///   - progress: told of each report as it comes in, in any order.
+    package func collect(
+        in window: TimeWindow, through outside: Outside, only: Set<String> = [],
+        progress: @escaping @Sendable (Report) -> Void = { _ in }
+    ) async -> [Report] {
+        let chosen = sources.filter { only.isEmpty || only.contains($0.settings.name) }
+        return await AsyncWindow.map(chosen, atOnce: atOnce) { prepared in
+            let assignment = Assignment(
+                name: prepared.settings.name, section: prepared.settings.section, window: window, outside: outside)
+            let report = Report(settings: prepared.settings, harvest: await Self.harvest(prepared.source, assignment))
+            progress(report)
+            return report
+        }
+    }
+
+    private static func harvest(_ source: some Source, _ assignment: Assignment) async -> Harvest {
+        do throws(SourceFault) {
+            return try await source.collect(assignment)
+        } catch {
+            return Harvest(faults: [error])
+        }
+    }
+
+    private static func unknown(_ settings: SourceSettings, known: [any Source.Type]) -> Diagnostic {
+        let names = known.map { $0.name }
+        let nearest = NearestWord.of(settings.source, among: names)
+        return Diagnostic(
+            "unknown source '\(settings.source)'",
+            remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(names.joined(separator: ", "))",
+            file: settings.file, at: settings.values.location)
+    }
+}

@@ -1,0 +1,127 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+package import Context
+internal import Synchronization
+
+/// An answer in JSON (RFC 8259), with what could not be read of it.
+package struct JSONPage<Value> {
+    package var value: Value
+    package var response: HTTPResponse
+    /// Items of lists that were left out because of a member.
+    package var faults: [SourceFault]
+}
+
+extension SourceClient {
+    /// - Throws: a fault that names the member without which the answer means nothing.
+    package func json<Value: Decodable>(
+        _ type: Value.Type, _ url: String, headers: HTTPHeaders = [:]
+    ) async throws(SourceFault) -> JSONPage<Value> {
+        var headers = headers
+        if headers["Accept"] == nil { headers["Accept"] = "application/json" }
+        return try read(type, try await get(url, headers: headers), from: url)
+    }
+
+    /// The answer to a question that is posted as JSON.
+    package func json<Value: Decodable>(
+        _ type: Value.Type, _ url: String, posting body: [UInt8], headers: HTTPHeaders = [:]
+    ) async throws(SourceFault) -> JSONPage<Value> {
+        var headers = headers
+        if headers["Content-Type"] == nil { headers["Content-Type"] = "application/json" }
+        return try read(type, try await post(url, body, headers: headers), from: url)
+    }
+
+    /// Reads bytes as JSON.
+    package func read<Value: Decodable>(
+        _ type: Value.Type, _ response: HTTPResponse, from url: String
+    ) throws(SourceFault) -> JSONPage<Value> {
+        let decoder = JSONDecoder()
+        let leftOut = LeftOutItems()
+        if let key = LeftOutItems.key { decoder.userInfo[key] = leftOut }
+        do {
+            let value = try decoder.decode(type, from: Data(response.body))
+            return JSONPage(
+                value: value, response: response, faults: leftOut.all.map { $0.fault(source: source, address: url) })
+        } catch {
+            throw FieldError(error).fault(source: source, address: url)
+        }
+    }
+}
+
+/// A list whose items that cannot be read are left out, and told of in ``JSONPage/faults``.
+struct LenientList<Element: Decodable>: Decodable {
+    var items: [Element] = []
+
+    init(from decoder: any Decoder) throws {
+        var container = try decoder.unkeyedContainer()
+        let leftOut = LeftOutItems.key.flatMap { decoder.userInfo[$0] as? LeftOutItems }
+        while !container.isAtEnd {
+            // The nested decoder goes on behind the item, whether it can be read or not.
+            let item = try container.superDecoder()
+            do {
+                items.append(try Element(from: item))
+            } catch {
+                leftOut?.add(FieldError(error))
+            }
+        }
+    }
+}
+
+/// Which member of an answer is at fault, and why.
+private struct FieldError: Sendable {
+    var field: String?
+    var problem: String
+
+    init(_ error: any Error) {
+        switch error as? DecodingError {
+        case .keyNotFound(let key, let context):
+            (field, problem) = (Self.path(context.codingPath + [key]), "is missing")
+        case .valueNotFound(_, let context):
+            (field, problem) = (Self.path(context.codingPath), "is null")
+        case .typeMismatch(let type, let context):
+            (field, problem) = (Self.path(context.codingPath), "is not \(Self.name(of: type))")
+        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+            (field, problem) = (Self.path(context.codingPath), "cannot be read")
+        default:
+            (field, problem) = (nil, "the answer is no JSON")
+        }
+    }
+
+    func fault(source: String, address: String) -> SourceFault {
+        SourceFault(
+            problem, source: source, address: address, field: field?.isEmpty == true ? "the answer" : field,
+            remedy: "Look at the answer; the service may have changed")
+    }
+
+    private static func path(_ keys: [any CodingKey]) -> String {
+        var path = ""
+        for key in keys {
+            if let index = key.intValue {
+                path += "[\(index)]"
+            } else {
+                path += path.isEmpty ? key.stringValue : "." + key.stringValue
+            }
+        }
+        return path
+    }
+
+    private static func name(of type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "text"
+        case is Int.Type, is Double.Type: "a number"
+        case is Bool.Type: "true or false"
+        case is [Any].Type: "a list"
+        default: "an object"
+        }
+    }
+}
+
+private final class LeftOutItems: Sendable {
+    static let key = CodingUserInfoKey(rawValue: "left out")
+    private let found = Mutex<[FieldError]>([])
+
+    func add(_ error: FieldError) { found.withLock { $0.append(error) } }
+    var all: [FieldError] { found.withLock { $0 } }
+}

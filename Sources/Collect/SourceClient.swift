@@ -1,0 +1,62 @@
+package import Context
+
+/// Asks servers on behalf of a source, and turns what goes wrong into its faults.
+package struct SourceClient: Sendable {
+    package let source: String
+    private let http: HTTP
+
+    package init(source: String, http: HTTP) {
+        (self.source, self.http) = (source, http)
+    }
+
+    /// An answer that holds what was asked for; a stored one is validated.
+    ///
+    /// - Parameter maximumBytes: of the answer's body.
+    package func get(
+        _ url: String, headers: HTTPHeaders = [:], maximumBytes: Int = 8 << 20
+    ) async throws(SourceFault) -> HTTPResponse {
+        try await send(
+            HTTPRequest(url, headers: headers, maximumBytes: maximumBytes, timeout: 30, retries: 3, usesCache: true))
+    }
+
+    /// The answer to something posted.
+    package func post(
+        _ url: String, _ body: [UInt8], headers: HTTPHeaders
+    ) async throws(SourceFault) -> HTTPResponse {
+        try await send(
+            HTTPRequest(
+                url, method: "POST", headers: headers, body: body, maximumBytes: 8 << 20, timeout: 30, retries: 3))
+    }
+
+    private func send(_ request: HTTPRequest) async throws(SourceFault) -> HTTPResponse {
+        let response: HTTPResponse
+        do throws(HTTPError) {
+            response = try await http.send(request)
+        } catch {
+            throw fault(error, of: request.url)
+        }
+        if 200..<300 ~= response.status { return response }
+        throw fault(response.status, of: request.url)
+    }
+
+    private func fault(_ error: HTTPError, of url: String) -> SourceFault {
+        // The sentence of an HTTP error begins with the address, which a fault has a place of its own for.
+        let sentence = error.description
+        let prefix = error.url + ": "
+        let problem = sentence.hasPrefix(prefix) ? String(sentence.dropFirst(prefix.count)) : sentence
+        return SourceFault(problem, source: source, address: url)
+    }
+
+    private func fault(_ status: Int, of url: String) -> SourceFault {
+        let (problem, remedy) =
+            switch status {
+            case 401: ("the server wants to know who asks (401)", "Check the token")
+            case 403: ("the server refuses (403)", "Check the token's rights, or wait if the quota is used up")
+            case 404, 410: ("there is nothing (\(status))", "Check the address in the settings")
+            case 429: ("the server asks for a pause (429)", "Try again later")
+            case 500...: ("the server is in trouble (\(status))", "Try again later")
+            default: ("the server answered \(status)", "")
+            }
+        return SourceFault(problem, source: source, address: url, remedy: remedy)
+    }
+}

@@ -1,0 +1,29 @@
+/// Why a source brought nothing, or less than there is.
+package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The source's name in the settings.
+    package var source: String
+    /// What was asked.
+    package var address: String?
+    /// The member of the answer that is at fault: `items[3].title`.
+    package var field: String?
+    /// What is wrong with it, without full stop.
+    package var problem: String
+    /// What to do, as an imperative sentence; empty where nothing can be done here.
+    package var remedy: String
+
+    package init(
+        _ problem: String, source: String, address: String? = nil, field: String? = nil, remedy: String = ""
+    ) {
+        (self.source, self.address, self.field) = (source, address, field)
+        (self.problem, self.remedy) = (problem, remedy)
+    }
+
+    /// `feeds: https://example.org/feed: 'channel' is missing. remedy`
+    package var description: String {
+        var sentence = source + ": "
+        if let address { sentence += address + ": " }
+        if let field { sentence += "'\(field)' " }
+        sentence += problem
+        return remedy.isEmpty ? sentence : sentence + ". " + remedy
+    }
+}

@@ -1,0 +1,18 @@
+package import Newsletter
+
+/// One place that candidates come from. A new one is a file in this folder, a line in ``allSources`` and a test.
+package protocol Source: Sendable {
+    /// As `source:` in the settings names it.
+    static var name: String { get }
+
+    /// Reads its own keys; what is wrong with them gathers in the fields.
+    init(_ fields: inout SettingsFields)
+
+    /// Brings what happened in the assignment's window.
+    ///
+    /// - Throws: what keeps it from bringing anything; what concerns a part only is a fault of the harvest.
+    func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest
+}
+
+/// Every source, in alphabetical order; a test compares the list with the folder.
+package let allSources: [any Source.Type] = []

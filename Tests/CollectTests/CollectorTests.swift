@@ -1,0 +1,98 @@
+import Context
+import Newsletter
+import Synchronization
+import Testing
+
+@testable import Collect
+
+/// Yields its title once, or fails.
+private struct Echo: Source {
+    static let name = "echo"
+    let title: String
+    let count: Int
+
+    init(_ fields: inout SettingsFields) {
+        title = fields.requiredText("title")
+        count = fields.number("count", in: 1...5, default: 1)
+    }
+
+    func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        if title == "broken" {
+            throw assignment.fault(
+                "is missing", address: "https://example.org/", field: "channel", remedy: "Mend the feed")
+        }
+        return Harvest(
+            (0..<count).map { assignment.candidate(.links, title: "\(title) \($0)", url: nil, time: week.since) })
+    }
+}
+
+@Suite struct CollectorTests {
+    private func collector(_ yaml: String) throws -> Collector {
+        try Collector(try sourceSettings(yaml), known: [Echo.self])
+    }
+
+    @Test func reportsAFailingSourceAndGoesOn() async throws {
+        let collector = try collector(
+            """
+              - { source: echo, name: one, title: A }
+              - { source: echo, name: two, title: broken }
+              - { source: echo, name: three, title: C, count: 2, section: News }
+            """)
+        let told = Mutex<Set<String>>([])
+        let reports = await collector.collect(in: week, through: Outside(http: .none, now: 0)) { report in
+            told.withLock { _ = $0.insert(report.settings.name) }
+        }
+        #expect(reports.map(\.settings.name) == ["one", "two", "three"])
+        #expect(reports.map { $0.harvest.candidates.map(\.title) } == [["A 0"], [], ["C 0", "C 1"]])
+        #expect(reports[2].harvest.candidates.map(\.source) == ["three", "three"])
+        #expect(reports[2].harvest.candidates.first?.section == "News")
+        #expect(
+            reports[1].harvest.faults.map(\.description) == [
+                "two: https://example.org/: 'channel' is missing. Mend the feed"
+            ])
+        #expect(told.withLock { $0 } == ["one", "two", "three"])
+    }
+
+    @Test func asksOnlyTheNamedSources() async throws {
+        let collector = try collector(
+            "  - { source: echo, name: one, title: A }\n  - { source: echo, name: two, title: B }\n")
+        let reports = await collector.collect(in: week, through: Outside(http: .none, now: 0), only: ["two"])
+        #expect(reports.map(\.settings.name) == ["two"])
+    }
+
+    @Test(arguments: [
+        ("source: ecko, title: A", "4:5: error: unknown source 'ecko'. Did you mean 'echo'?"),
+        ("source: echo", "4:5: error: 'echo.title' is missing. Write 'title: …'"),
+        ("source: echo, title: A, cuont: 2", "4:31: error: unknown key 'cuont' in 'echo'. Did you mean 'count'?"),
+        (
+            "source: echo, name: x, title: A, count: 9",
+            "4:47: error: 'x.count' must be a number from 1 to 5. Change '9'"
+        ),
+        ("source: echo, title: [A]", "4:28: error: 'echo.title' must be text. Write one value behind the colon"),
+    ])
+    func namesFaultsOfTheSettings(keys: String, fault: String) throws {
+        #expect(try faults("  - { \(keys) }\n", known: [Echo.self]) == ["sennight.yaml:" + fault])
+    }
+
+    @Test func holdsAWindowOpenAtItsEnd() {
+        #expect(week.contains(week.since))
+        #expect(!week.contains(week.until))
+        #expect(week.days.count == 7)
+        #expect(TimeWindow(since: 0, until: 86_401).days.map(\.until) == [86_400, 86_401])
+        #expect(TimeWindow(since: 0, until: 1).halves == nil)
+    }
+}
+
+@Suite struct AsyncWindowTests {
+    @Test func keepsTheOrderAndTheLimit() async {
+        let running = Mutex<(now: Int, most: Int)>((0, 0))
+        let results = await AsyncWindow.map(Array(0..<40), atOnce: 3) { item in
+            running.withLock { ($0.now, $0.most) = ($0.now + 1, max($0.most, $0.now + 1)) }
+            await Task.yield()
+            running.withLock { $0.now -= 1 }
+            return item * 2
+        }
+        #expect(results == (0..<40).map { $0 * 2 })
+        #expect(running.withLock { $0.most } <= 3)
+    }
+}

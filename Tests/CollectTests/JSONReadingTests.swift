@@ -1,0 +1,92 @@
+import Context
+import Testing
+
+@testable import Collect
+
+private struct Answer: Decodable {
+    struct Item: Decodable {
+        struct User: Decodable { var login: String }
+        var number: Int
+        var user: User?
+    }
+    var items: LenientList<Item>
+}
+
+@Suite struct JSONReadingTests {
+    private func read(_ text: String) throws(SourceFault) -> JSONPage<Answer> {
+        try SourceClient(source: "s", http: .none).read(Answer.self, HTTPResponse(text), from: "https://a/")
+    }
+
+    @Test func leavesOutItemsThatCannotBeRead() throws {
+        let page = try read(
+            #"{"items": [{"number": 1}, {"nmber": 2}, 3, {"number": "4"}, {"number": 5, "user": {"login": null}}, {"number": 6}]}"#
+        )
+        #expect(page.value.items.items.map(\.number) == [1, 6])
+        let end = ". Look at the answer; the service may have changed"
+        #expect(
+            page.faults.map(\.description) == [
+                "s: https://a/: 'items[1].number' is missing" + end, "s: https://a/: 'items[2]' is not an object" + end,
+                "s: https://a/: 'items[3].number' is not a number" + end,
+                "s: https://a/: 'items[4].user.login' is null" + end,
+            ])
+    }
+
+    @Test(arguments: [
+        ("{\"items\": [", "the answer is no JSON"), ("", "the answer is no JSON"), ("<html>", "the answer is no JSON"),
+        ("{}", "'items' is missing"), ("[]", "'the answer' is not an object"),
+        ("{\"items\": {}}", "'items' is not a list"),
+    ])
+    func namesTheMemberAtFault(text: String, problem: String) {
+        let fault = #expect(throws: SourceFault.self) { try read(text) }
+        #expect(
+            fault?.description == "s: https://a/: \(problem). Look at the answer; the service may have changed")
+    }
+
+    @Test func readsDeepNestingWithoutHarm() {
+        let text = "{\"items\":" + String(repeating: "[", count: 100_000)
+        #expect(throws: SourceFault.self) { try read(text) }
+    }
+}
+
+@Suite struct SourceClientTests {
+    @Test(arguments: [
+        (401, "the server wants to know who asks (401). Check the token"),
+        (404, "there is nothing (404). Check the address in the settings"),
+        (429, "the server asks for a pause (429). Try again later"),
+        (503, "the server is in trouble (503). Try again later"), (304, "the server answered 304"),
+    ])
+    func saysWhatAStatusMeans(status: Int, words: String) async {
+        let web = ScriptedWeb(["https://a/": HTTPResponse("", status: status)])
+        let fault = await #expect(throws: SourceFault.self) {
+            try await SourceClient(source: "s", http: web.http).get("https://a/")
+        }
+        #expect(fault?.description == "s: https://a/: " + words)
+    }
+
+    @Test func namesTheAddressOnceWhereThereIsNoAnswer() async {
+        let client = SourceClient(
+            source: "s",
+            http: HTTP { _ throws(HTTPError) in
+                throw HTTPError(url: "https://a/", reason: .timedOut(seconds: 30))
+            })
+        let fault = await #expect(throws: SourceFault.self) { try await client.get("https://a/") }
+        #expect(fault?.description == "s: https://a/: no answer within 30 seconds")
+    }
+}
+
+@Suite struct TimestampTests {
+    @Test(arguments: [
+        ("2026-07-08T12:30:00Z", 1_783_513_800), ("2026-07-08T12:30:00.123+02:00", 1_783_506_600),
+        ("2026-07-08T12:30-0500", 1_783_531_800), ("2026-07-08 12:30:00 UTC", nil), ("2026-07-08", 1_783_468_800),
+        ("Wed, 08 Jul 2026 12:30:00 GMT", 1_783_513_800), ("8 Jul 26 12:30 EDT", 1_783_528_200),
+        ("Wed, 08 Jul 2026 12:30:00 +0200", 1_783_506_600), ("2026-02-30", nil), ("soon", nil), ("", nil),
+    ])
+    func readsWhatServersWrite(text: String, time: Int?) {
+        #expect(Timestamp.any(text) == time)
+    }
+
+    @Test func writesWhatItReads() {
+        #expect(Timestamp.text(1_783_513_800) == "2026-07-08T12:30:00Z")
+        #expect(Timestamp.text(-1) == "1969-12-31T23:59:59Z")
+    }
+}
