@@ -20,7 +20,7 @@ func collect(
 ) async throws -> Harvest {
     var outside = Outside(http: web.http, now: window.until)
     prepare(&outside)
-    let reports = await try Collector(try sourceSettings(yaml), known: known).collect(in: window, through: outside)
+    let reports = try await Collector(try sourceSettings(yaml), known: known).collect(in: window, through: outside)
     return reports.reduce(into: Harvest()) { $0 += $1.harvest }
 }
 

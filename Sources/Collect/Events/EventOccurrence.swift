@@ -1,0 +1,53 @@
+package import Newsletter
+
+/// One happening at one time, whichever source told of it.
+package struct EventOccurrence: Hashable, Sendable {
+    package enum Status: String, Hashable, Sendable {
+        case confirmed, tentative, cancelled
+    }
+
+    /// What stays the same when it is moved: the calendar's `UID` and, in a series, which occurrence it is.
+    package var id: String
+    package var title: String
+    package var url: String?
+    package var start: EventTime
+    /// The first moment after it; for all-day events the first day after it.
+    package var end: EventTime?
+    package var mode: Event.Mode
+    package var place: EventLocation
+    package var organizers: [Event.Organizer]
+    package var status: Status
+    /// When a series had planned it, where it has been moved.
+    package var movedFrom: EventTime?
+
+    package init(
+        id: String, title: String, url: String?, start: EventTime, end: EventTime? = nil, mode: Event.Mode = .inPerson,
+        place: EventLocation = EventLocation(), organizers: [Event.Organizer] = [], status: Status = .confirmed,
+        movedFrom: EventTime? = nil
+    ) {
+        (self.id, self.title, self.url, self.start, self.end) = (id, title, url, start, end)
+        (self.mode, self.place, self.organizers) = (mode, place, organizers)
+        (self.status, self.movedFrom) = (status, movedFrom)
+    }
+
+    /// Whether any of it lies in a window; days and floating times count as if they were at Greenwich.
+    func overlaps(_ window: TimeWindow) -> Bool {
+        let end = end?.instant ?? start.instant
+        // Something without length lies where it begins.
+        return start.instant < window.until && (end > window.since || start.instant >= window.since)
+    }
+}
+
+/// Where an event takes place.
+package struct EventLocation: Hashable, Sendable {
+    package var venue: String?
+    package var city: String?
+    /// Part of a country where places are told by it: `WA`, `ON`.
+    package var subdivision: String?
+    /// ISO 3166-1, two letters.
+    package var country: String?
+
+    package init(venue: String? = nil, city: String? = nil, subdivision: String? = nil, country: String? = nil) {
+        (self.venue, self.city, self.subdivision, self.country) = (venue, city, subdivision, country)
+    }
+}
