@@ -32,6 +32,8 @@ package struct Publication: Sendable {
     package var draft = DraftRules()
     package var people: [Person] = []
     package var sections: [SectionRule]
+    /// Where events are sorted to.
+    package var regions: [RegionRule]
     /// Where candidates come from.
     package var sources: [SourceSettings]
     package var legacy: [LegacyPage]
@@ -43,7 +45,8 @@ package struct Publication: Sendable {
         issueAddress = "/blog/{year}/{month}/{day}/{slug}/"
         archiveAddress = "/archive/"
         (feedItems, homeItems) = (4, 10)
-        (points, sections, sources, legacy) = (Points(), [], [], [])
+        (points, sections, regions) = (Points(), [], RegionRule.byContinent)
+        (sources, legacy) = ([], [])
     }
 
     /// Whether any of its headings holds events.

@@ -16,7 +16,7 @@ package enum SettingsReader {
         root.allow(
             "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
             "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections",
-            "legacy", "draft", "people", "checks", "sources")
+            "legacy", "draft", "people", "checks", "sources", "regions")
         var publication = Publication(
             title: root["title"].requiredText ?? "", address: address(root["url"]))
         publication.points = points
@@ -27,6 +27,7 @@ package enum SettingsReader {
         publication.draft = DraftSettings.rules(root["draft"])
         publication.people = root["people"].items.compactMap(DraftSettings.person)
         publication.sections = root["sections"].items.compactMap(sectionRule)
+        if root["regions"].isPresent { publication.regions = RegionList.regions(root["regions"]) }
         publication.sources = SourceList.sources(root["sources"], file: file)
         publication.legacy = root["legacy"].items.compactMap { legacyPage($0, body: body) }
         CheckSettingsReader.read(root["checks"], into: &publication.checks)

@@ -37,17 +37,3 @@ package struct EventOccurrence: Hashable, Sendable {
         return start.instant < window.until && (end > window.since || start.instant >= window.since)
     }
 }
-
-/// Where an event takes place.
-package struct EventLocation: Hashable, Sendable {
-    package var venue: String?
-    package var city: String?
-    /// Part of a country where places are told by it: `WA`, `ON`.
-    package var subdivision: String?
-    /// ISO 3166-1, two letters.
-    package var country: String?
-
-    package init(venue: String? = nil, city: String? = nil, subdivision: String? = nil, country: String? = nil) {
-        (self.venue, self.city, self.subdivision, self.country) = (venue, city, subdivision, country)
-    }
-}

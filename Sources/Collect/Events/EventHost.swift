@@ -1,0 +1,50 @@
+internal import Newsletter
+
+/// What the settings tell of those who invite to events, for what their calendars leave out.
+struct EventHost: Sendable {
+    /// An address or a group's name.
+    var address: String
+    var organizer: Event.Organizer?
+    var place: EventLocation
+    var mode: Event.Mode?
+
+    /// The items of a list in the settings; a text alone is an address.
+    static func hosts(_ list: String, key: String, of fields: inout SettingsFields) -> [EventHost] {
+        fields.items(list) { item in
+            let address = item.requiredText(key)
+            let (name, url) = (item.text("organizer"), item.text("organizer-url"))
+            let place = item.text("place").map { EventLocation(place: $0) } ?? EventLocation()
+            var mode: Event.Mode?
+            if let text = item.text("mode") {
+                mode = Event.Mode(rawValue: text)
+                if mode == nil {
+                    item.report("mode", "cannot be '\(text)'", remedy: "Choose one of: in-person, virtual, hybrid")
+                }
+            }
+            return EventHost(
+                address: address, organizer: name.map { Event.Organizer(name: $0, url: url) }, place: place, mode: mode)
+        }
+    }
+
+    func completing(_ event: EventOccurrence) -> EventOccurrence {
+        var event = event
+        if let organizer { event.organizers = [organizer] }
+        if let mode { event.mode = mode }
+        if event.place.country == nil, let told = event.place.venue.flatMap({ EventLocation(address: $0) }) {
+            let venue = event.place.venue
+            event.place = told
+            event.place.venue = venue
+        }
+        if event.place.country == nil {
+            let venue = event.place.venue
+            event.place = place
+            event.place.venue = venue
+        }
+        return event
+    }
+}
+
+extension TimeWindow {
+    /// What lies ahead of its end.
+    func ahead(days: Int) -> TimeWindow { TimeWindow(since: until, until: until + days * 86_400) }
+}

@@ -1,0 +1,45 @@
+internal import Context
+package import Newsletter
+
+/// Events of calendars in iCalendar form (RFC 5545): Google, Luma, Meetup groups, any `.ics` file on the web.
+///
+///     - source: icalendar
+///       days: 28
+///       calendars:
+///         - url: https://www.meetup.com/rust-berlin/events/ical/
+///           organizer: Rust Berlin
+///           organizer-url: https://www.meetup.com/rust-berlin/
+///           place: Berlin, DE
+///         - url: https://api.lu.ma/ics/get?entity=calendar&id=cal-abc
+///
+/// Series are expanded; what has been moved or cancelled is followed. `days` is how far ahead is looked, from the end
+/// of the window on. `organizer`, `organizer-url`, `place` and `mode` (`in-person`, `virtual`, `hybrid`) are for what a
+/// calendar does not tell; an organiser given here is preferred.
+package struct ICalendar: Source {
+    package static let name = "icalendar"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var calendars: [EventHost]
+        var days: Int
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            calendars: EventHost.hosts("calendars", key: "url", of: &fields),
+            days: fields.number("days", in: 1...366, default: 28))
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let window = assignment.window.ahead(days: settings.days)
+        return await assignment.gather(settings.calendars) { host throws(SourceFault) in
+            let answer = try await assignment.client.get(host.address, headers: ["Accept": "text/calendar"])
+            guard let found = CalendarExpansion.occurrences(in: answer.body, window: window) else {
+                throw assignment.fault(
+                    "is missing", address: host.address, field: "BEGIN:VCALENDAR",
+                    remedy: "Check that the address is a calendar's (.ics) and no page")
+            }
+            return Harvest(events: found.map { host.completing($0) })
+        }
+    }
+}

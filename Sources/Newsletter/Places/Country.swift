@@ -1,0 +1,55 @@
+/// A part of the world that weeklies sort events by.
+package enum Continent: String, CaseIterable, Sendable {
+    case africa, asia, europe
+    case northAmerica = "north-america"
+    case oceania
+    case southAmerica = "south-america"
+}
+
+/// A country by ISO 3166-1.
+package struct Country: Hashable, Sendable {
+    /// Two letters, such as `DE`.
+    package let code: String
+    /// Three letters, such as `DEU`.
+    package let longCode: String
+    /// The usual one in English.
+    package let name: String
+    package let continent: Continent
+
+    /// By two or three letters or an English name, without regard to case; `UK` is the United Kingdom.
+    package init?(_ text: String) {
+        guard let country = Self.byKey[text.lowercased()] else { return nil }
+        self = country
+    }
+
+    /// By code.
+    package static let all: [Country] = table.flatMap { continent, lines in
+        lines.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+            return words.count == 3
+                ? Country(code: words[0], longCode: words[1], name: words[2], continent: continent) : nil
+        }
+    }.sorted { $0.code < $1.code }
+
+    private init(code: String, longCode: String, name: String, continent: Continent) {
+        (self.code, self.longCode, self.name, self.continent) = (code, longCode, name, continent)
+    }
+
+    private static let byKey: [String: Country] = {
+        var countries: [String: Country] = [:]
+        for country in all {
+            for key in [country.code, country.longCode, country.name] { countries[key.lowercased()] = country }
+        }
+        for (other, code) in otherNames { countries[other] = countries[code] }
+        return countries
+    }()
+
+    private static let otherNames = [
+        "uk": "gb", "great britain": "gb", "england": "gb", "scotland": "gb", "wales": "gb", "u.k.": "gb",
+        "usa": "us", "u.s.": "us", "u.s.a.": "us", "united states of america": "us", "korea": "kr",
+        "republic of korea": "kr", "czech republic": "cz", "türkiye": "tr", "turkiye": "tr", "holland": "nl",
+        "the netherlands": "nl", "deutschland": "de", "österreich": "at", "schweiz": "ch", "russian federation": "ru",
+        "viet nam": "vn", "ivory coast": "ci", "burma": "mm", "macedonia": "mk", "uae": "ae", "brasil": "br",
+        "méxico": "mx", "españa": "es", "italia": "it", "cabo verde": "cv", "swaziland": "sz",
+    ]
+}

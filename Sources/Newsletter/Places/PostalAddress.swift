@@ -1,0 +1,33 @@
+extension EventLocation {
+    /// From a venue's address in one line, as calendars carry it: `Hall 3, Main St 1, Seattle, WA 98101, USA`.
+    ///
+    /// - Returns: nil where it names no country and none of the states.
+    package init?(address: String) {
+        var parts = address.split(whereSeparator: { $0 == "," || $0 == "\n" || $0 == ";" })
+            .map { Self.withoutPostcode($0) }.filter { !$0.isEmpty }
+        guard let last = parts.popLast() else { return nil }
+        var place = EventLocation()
+        if let found = Country(last), NorthAmericanState(last) == nil || parts.isEmpty || last.utf8.count > 2 {
+            place.country = found.code
+            if let state = parts.last.flatMap({ NorthAmericanState($0, in: found.code) }), parts.count > 1 {
+                place.subdivision = state.code
+                parts.removeLast()
+            }
+        } else {
+            let told = EventLocation(place: parts.suffix(1).map { $0 + ", " }.joined() + last)
+            guard told.country != nil else { return nil }
+            (place.country, place.subdivision) = (told.country, told.subdivision)
+        }
+        place.city = parts.popLast()
+        place.venue = parts.isEmpty ? nil : address
+        self = place
+    }
+
+    /// `10179 Berlin` is Berlin, `WA 98101` is WA, `London SE1 9GF` is London.
+    private static func withoutPostcode(_ part: Substring) -> String {
+        let words = part.split(whereSeparator: \.isWhitespace)
+        let names = words.filter { !$0.contains(where: \.isNumber) }
+        // Where a street is numbered, the number is no postcode; it is not looked at anyway.
+        return names.joined(separator: " ")
+    }
+}

@@ -1,0 +1,38 @@
+/// A heading that events of some countries stand under.
+package struct RegionRule: Hashable, Sendable {
+    package var heading: String
+    /// Whether what takes place nowhere stands there.
+    package var isVirtual: Bool
+    package var continents: [Continent]
+    /// By code; they come before continents, of whatever rule.
+    package var countries: [String]
+
+    package init(heading: String, isVirtual: Bool = false, continents: [Continent] = [], countries: [String] = []) {
+        (self.heading, self.isVirtual) = (heading, isVirtual)
+        (self.continents, self.countries) = (continents, countries)
+    }
+
+    /// Virtual, and a heading for each continent.
+    package static let byContinent = [
+        RegionRule(heading: "Virtual", isVirtual: true), RegionRule(heading: "Africa", continents: [.africa]),
+        RegionRule(heading: "Asia", continents: [.asia]), RegionRule(heading: "Europe", continents: [.europe]),
+        RegionRule(heading: "North America", continents: [.northAmerica]),
+        RegionRule(heading: "Oceania", continents: [.oceania]),
+        RegionRule(heading: "South America", continents: [.southAmerica]),
+    ]
+}
+
+extension [RegionRule] {
+    /// The heading for what takes place in a country.
+    package func heading(for country: Country) -> String? {
+        let rule = first { $0.countries.contains(country.code) } ?? first { $0.continents.contains(country.continent) }
+        return rule?.heading
+    }
+
+    /// The headings that an event stands under; a hybrid one stands under two.
+    package func headings(for mode: Event.Mode, in location: EventLocation) -> [String] {
+        let virtual = mode == .inPerson ? nil : first { $0.isVirtual }?.heading
+        let local = mode == .virtual ? nil : location.country.flatMap { Country($0) }.flatMap { heading(for: $0) }
+        return [virtual, local].compactMap { $0 }
+    }
+}

@@ -1,0 +1,29 @@
+import Newsletter
+import Testing
+
+@Suite struct RegionSettingsTests {
+    private static let masthead = "title: W\nurl: https://example.org/\n"
+
+    @Test func readsRegions() throws {
+        let read = try settings(
+            Self.masthead
+                + "regions:\n  - { heading: Online, virtual: true }\n  - { heading: Here, continents: [south-america], countries: [Mexico] }\n"
+        )
+        #expect(
+            read.regions == [
+                RegionRule(heading: "Online", isVirtual: true),
+                RegionRule(heading: "Here", continents: [.southAmerica], countries: ["MX"]),
+            ])
+        #expect(try settings(Self.masthead).regions == RegionRule.byContinent)
+    }
+
+    @Test(arguments: [
+        ("- { heading: A }", "4:3: error: a region without a place"),
+        ("- { heading: A, countries: [Narnia] }", "4:29: error: unknown country 'Narnia'"),
+        ("- { heading: A, continents: [erope] }", "4:30: error: 'regions[1].continents[1]' cannot be 'erope'"),
+    ])
+    func namesFaults(line: String, fault: String) throws {
+        let found = faults(Self.masthead + "regions:\n" + line)
+        #expect(found.first?.hasPrefix("sennight.yaml:" + fault) == true, "\(found)")
+    }
+}
