@@ -80,7 +80,7 @@ final class CalendarSession {
     private(set) var isCalendar = false
 
     /// A rule that never comes to an end is given up after so many occurrences.
-    private static let mostOccurrences = 100_000
+    private static let mostOccurrences = 20_000
 
     fileprivate init(_ root: OpaquePointer) {
         self.root = root

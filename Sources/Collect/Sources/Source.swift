@@ -16,5 +16,6 @@ package protocol Source: Sendable {
 
 /// Every source, in alphabetical order; a test compares the list with the folder.
 package let allSources: [any Source.Type] = [
-    ICalendar.self
+    ICalendar.self,
+    JSONLD.self,
 ]

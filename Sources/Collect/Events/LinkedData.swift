@@ -1,0 +1,56 @@
+internal import Context
+
+/// Finds the events that a page describes in its `<script type="application/ld+json">` elements.
+struct LinkedData {
+    /// In the order of the page.
+    private(set) var events: [SchemaEvent] = []
+    private(set) var faults: [SourceFault] = []
+    /// Whether the page has any linked data.
+    private(set) var isPresent = false
+
+    init(page: MarkupNode, at url: String, client: SourceClient) {
+        for script in page.all("script")
+        where script.attributes["type"]?.lowercased().hasPrefix("application/ld+json") == true {
+            isPresent = true
+            let text = Array(script.text.utf8)
+            do throws(SourceFault) {
+                let read = try client.read(
+                    Graph.self, .init(status: 200, body: text, url: url), from: url)
+                events += read.value.events
+                faults += read.faults
+            } catch {
+                faults.append(error)
+            }
+        }
+    }
+
+    /// A thing of the graph, with all events in it: it may be a list, or hold one under `@graph`.
+    private struct Graph: Decodable {
+        var events: [SchemaEvent] = []
+
+        init(from decoder: any Decoder) throws {
+            if (try? decoder.unkeyedContainer()) != nil {
+                events = try LenientList<Graph>(from: decoder).items.flatMap(\.events)
+                return
+            }
+            guard let container = try? decoder.container(keyedBy: Key.self) else { return }
+            let types = (try? container.decodeIfPresent(OneOrMany<String>.self, forKey: .type))?.all ?? []
+            if types.contains(where: { Self.isEvent($0) }) { events.append(try SchemaEvent(from: decoder)) }
+            for key in [Key.graph, .mainEntity, .itemListElement, .item, .subEvent] where container.contains(key) {
+                events += try container.decode(Graph.self, forKey: key).events
+            }
+        }
+
+        /// `Event`, and its kinds: `BusinessEvent`, `EducationEvent`, `Hackathon` …
+        private static func isEvent(_ type: String) -> Bool {
+            let word = type.split(separator: "/").last ?? ""
+            return word.hasSuffix("Event") || word == "Hackathon" || word == "Festival" || word == "CourseInstance"
+        }
+
+        private enum Key: String, CodingKey {
+            case type = "@type"
+            case graph = "@graph"
+            case mainEntity, itemListElement, item, subEvent
+        }
+    }
+}

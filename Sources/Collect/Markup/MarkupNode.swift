@@ -1,0 +1,73 @@
+/// An element of an XML or HTML document.
+struct MarkupNode: Hashable, Sendable {
+    enum Child: Hashable, Sendable {
+        case element(MarkupNode)
+        case text(String)
+    }
+
+    /// Without its prefix.
+    var name: String
+    /// The name space's address.
+    var namespace: String?
+    /// By name, with the prefix where there is one: `rdf:about`.
+    var attributes: [String: String] = [:]
+    var children: [Child] = []
+
+    init(name: String, namespace: String?) {
+        (self.name, self.namespace) = (name, namespace)
+    }
+
+    /// The elements in it.
+    var elements: [MarkupNode] {
+        children.compactMap { child in
+            if case .element(let node) = child { return node }
+            return nil
+        }
+    }
+
+    func elements(named name: String) -> [MarkupNode] { elements.filter { $0.name == name } }
+
+    func first(_ name: String) -> MarkupNode? { elements.first { $0.name == name } }
+
+    /// The text of the first element of this name; nil where it is empty.
+    func text(of name: String) -> String? {
+        guard let text = first(name)?.text.trimmedBlanks, !text.isEmpty else { return nil }
+        return text
+    }
+
+    /// All text in it, as it stands.
+    var text: String {
+        var text = ""
+        append(to: &text)
+        return text
+    }
+
+    private func append(to text: inout String) {
+        for child in children {
+            switch child {
+            case .text(let part): text += part
+            case .element(let node): node.append(to: &text)
+            }
+        }
+    }
+
+    /// Every element of this name, itself included, in the order of the document.
+    func all(_ name: String) -> [MarkupNode] {
+        var found: [MarkupNode] = []
+        collect(name, into: &found)
+        return found
+    }
+
+    private func collect(_ name: String, into found: inout [MarkupNode]) {
+        if self.name == name { found.append(self) }
+        for node in elements { node.collect(name, into: &found) }
+    }
+}
+
+extension String {
+    /// The text that a browser shows of a piece of HTML, on one line.
+    var textOfHTML: String {
+        guard utf8.contains(UInt8(ascii: "<")) || utf8.contains(UInt8(ascii: "&")) else { return collapsingBlanks }
+        return MarkupLibrary.html(Array("<div>\(self)</div>".utf8))?.text.collapsingBlanks ?? collapsingBlanks
+    }
+}

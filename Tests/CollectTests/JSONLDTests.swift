@@ -1,0 +1,85 @@
+import Newsletter
+import Testing
+
+@testable import Collect
+
+@Suite struct JSONLDTests {
+    private func page(_ json: String) -> String {
+        "<html><head><title>x</title><script type=\"application/ld+json\">\(json)</script></head><body><p>a<b>b</body></html>"
+    }
+
+    private func collected(_ json: String) async throws -> Harvest {
+        try await collect(
+            "  - { source: json-ld, pages: [{ url: \"https://a/\", place: \"Oslo, NO\" }] }\n",
+            from: ScriptedWeb(["https://a/": page(json)]))
+    }
+
+    @Test func readsAnEventWithAllItsParts() async throws {
+        let harvest = try await collected(
+            """
+            {"@context": "https://schema.org", "@type": "Event", "name": "Rust &amp; Tea", "url": "https://a/e",
+             "startDate": "2026-07-09T19:00:00+02:00", "endDate": "2026-07-09T21:00:00+02:00",
+             "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+             "eventStatus": "https://schema.org/EventScheduled",
+             "location": [{"@type": "VirtualLocation", "url": "https://zoom.us/j/1"},
+               {"@type": "Place", "name": "Club", "address": {"@type": "PostalAddress", "addressLocality": "Seattle",
+                "addressRegion": "WA", "addressCountry": {"@type": "Country", "name": "US"}}}],
+             "organizer": {"@type": "Organization", "name": "Rust X", "url": "https://x/"}}
+            """)
+        let event = try #require(harvest.events.first)
+        #expect(harvest.faults == [])
+        #expect([event.title, event.url] == ["Rust & Tea", "https://a/e"])
+        #expect(event.start.description == "2026-07-09T19:00+02:00 local")
+        #expect(event.mode == .hybrid)
+        #expect(event.place == EventLocation(venue: "Club", city: "Seattle", subdivision: "WA", country: "US"))
+        #expect(event.organizers == [.init(name: "Rust X", url: "https://x/")])
+    }
+
+    @Test(arguments: [
+        #"[{"@type": "WebSite"}, {"@type": ["Event", "X"], "name": "E", "startDate": "2026-07-09"}]"#,
+        #"{"@graph": [{"@type": "BusinessEvent", "name": "E", "startDate": "2026-07-09T19:00"}, 3, "x", null]}"#,
+        #"{"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": {"@type": "Event", "name": "E", "startDate": "2026-07-09T19:00:00Z", "location": "Oslo, Norway"}}]}"#,
+        #"{"@type": "http://schema.org/Event", "name": "E", "startDate": "2026-07-09", "location": {"address": "Some street 1, 0150 Oslo, Norway"}, "organizer": "nobody"}"#,
+    ])
+    func findsEventsInEveryShape(json: String) async throws {
+        let harvest = try await collected(json)
+        #expect(harvest.events.map(\.title) == ["E"])
+        #expect(harvest.events.first?.place.country == "NO")
+        #expect(harvest.events.first?.url == "https://a/")
+    }
+
+    @Test func followsWhatIsCancelledOrPostponed() async throws {
+        let harvest = try await collected(
+            """
+            [{"@type": "Event", "name": "A", "startDate": "2026-07-09", "eventStatus": "EventCancelled"},
+             {"@type": "Event", "name": "B", "startDate": "2026-07-10", "previousStartDate": "2026-07-08", "eventStatus": "https://schema.org/EventRescheduled"},
+             {"@type": "Event", "name": "far away", "startDate": "2027-07-10"}]
+            """)
+        #expect(harvest.events.map(\.status) == [.cancelled, .confirmed])
+        #expect(harvest.events.map { $0.movedFrom?.description } == [nil, "2026-07-08"])
+    }
+
+    @Test(arguments: [
+        (#"{"@type": "Event", "startDate": "2026-07-09"}"#, "'name' is missing"),
+        (#"[{"@type": "Event", "name": "A"}]"#, "'[0].startDate' is missing"),
+        (#"{"@type": "Event", "name": "A", "startDate": "soon"}"#, "'startDate' is no time ('soon')"),
+        (#"{"@type": "Event", "#, "the answer is no JSON"),
+    ])
+    func namesTheMemberAtFault(json: String, problem: String) async throws {
+        let harvest = try await collected(json)
+        #expect(harvest.events == [])
+        #expect(harvest.faults.count == 1)
+        #expect(
+            harvest.faults.first?.description.hasPrefix("json-ld: https://a/: \(problem)") == true, "\(harvest.faults)")
+    }
+
+    @Test func saysThatAPageHasNoLinkedData() async throws {
+        let harvest = try await collect(
+            "  - { source: json-ld, pages: [{ url: \"https://a/\" }] }\n",
+            from: ScriptedWeb(["https://a/": "<p>Welcome"]))
+        #expect(
+            harvest.faults.map(\.description) == [
+                "json-ld: https://a/: 'application/ld+json' is missing. Look for another page or a calendar of these events"
+            ])
+    }
+}
