@@ -23,4 +23,18 @@ extension String {
         let end = bytes.lastIndex { !isBlank($0) } ?? start
         return start < bytes.endIndex ? String(decoding: bytes[start...end], as: UTF8.self) : ""
     }
+
+    /// Where a part occurs first, byte by byte; much quicker than comparing characters.
+    func range(ofBytes part: String) -> Range<String.Index>? {
+        let (whole, part) = (utf8, Array(part.utf8))
+        guard let first = part.first else { return nil }
+        var index = whole.startIndex
+        while index < whole.endIndex {
+            if whole[index] == first, whole[index...].starts(with: part) {
+                return index..<whole.index(index, offsetBy: part.count)
+            }
+            index = whole.index(after: index)
+        }
+        return nil
+    }
 }

@@ -10,11 +10,7 @@ enum CalendarLibrary {
     /// - Returns: nil where the text holds no calendar.
     static func read<Value>(_ text: [UInt8], _ body: (CalendarSession) -> Value) -> Value? {
         door.withLock { isPrepared in
-            if !isPrepared {
-                // By default libical ends the program at some inputs.
-                icalerror_set_errors_are_fatal(0)
-                isPrepared = true
-            }
+            prepare(&isPrepared)
             var text = text.map { CChar(bitPattern: $0) }
             text.removeAll { $0 == 0 }
             text.append(0)
@@ -23,6 +19,27 @@ enum CalendarLibrary {
             let session = CalendarSession(root)
             return session.isCalendar ? body(session) : nil
         }
+    }
+
+    /// Seconds east of Greenwich at an instant; nil for an unknown zone.
+    static func offset(at instant: Int, in zone: String) -> Int? {
+        door.withLock { isPrepared in
+            prepare(&isPrepared)
+            guard let zone = icaltimezone_get_builtin_timezone(zone) else { return nil }
+            return offset(at: instant, in: zone)
+        }
+    }
+
+    fileprivate static func offset(at instant: Int, in zone: OpaquePointer) -> Int {
+        var time = icaltime_from_timet_with_zone(time_t(instant), 0, icaltimezone_get_utc_timezone())
+        var isDaylight: Int32 = 0
+        return Int(icaltimezone_get_utc_offset_of_utc_time(zone, &time, &isDaylight))
+    }
+
+    private static func prepare(_ isPrepared: inout Bool) {
+        // By default libical ends the program at some inputs.
+        if !isPrepared { icalerror_set_errors_are_fatal(0) }
+        isPrepared = true
     }
 }
 
@@ -220,10 +237,7 @@ final class CalendarSession {
 
     /// Seconds east of Greenwich at an instant.
     func offset(at instant: Int, in index: Int) -> Int {
-        var time = Self.time(wall: instant)
-        time.zone = icaltimezone_get_utc_timezone()
-        var isDaylight: Int32 = 0
-        return Int(icaltimezone_get_utc_offset_of_utc_time(zones[index].zone, &time, &isDaylight))
+        CalendarLibrary.offset(at: instant, in: zones[index].zone)
     }
 
     private func zone(named name: String, in calendar: OpaquePointer) -> CalendarMoment.Zone? {

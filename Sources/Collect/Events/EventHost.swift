@@ -7,6 +7,8 @@ struct EventHost: Sendable {
     var organizer: Event.Organizer?
     var place: EventLocation
     var mode: Event.Mode?
+    /// At which place's clock to look where times are in UTC: an IANA name.
+    var timeZone: String?
 
     /// The items of a list in the settings; a text alone is an address.
     static func hosts(_ list: String, key: String, of fields: inout SettingsFields) -> [EventHost] {
@@ -21,8 +23,13 @@ struct EventHost: Sendable {
                     item.report("mode", "cannot be '\(text)'", remedy: "Choose one of: in-person, virtual, hybrid")
                 }
             }
+            let zone = item.text("timezone")
+            if let zone, CalendarLibrary.offset(at: 0, in: zone) == nil {
+                item.report("timezone", "is unknown: '\(zone)'", remedy: "Use an IANA name such as Europe/Berlin")
+            }
             return EventHost(
-                address: address, organizer: name.map { Event.Organizer(name: $0, url: url) }, place: place, mode: mode)
+                address: address, organizer: name.map { Event.Organizer(name: $0, url: url) }, place: place, mode: mode,
+                timeZone: zone)
         }
     }
 
@@ -30,6 +37,8 @@ struct EventHost: Sendable {
         var event = event
         if let organizer { event.organizers = [organizer] }
         if let mode { event.mode = mode }
+        event.start = zoned(event.start)
+        event.end = event.end.map(zoned)
         if event.place.country == nil, let told = event.place.venue.flatMap({ EventLocation(address: $0) }) {
             let venue = event.place.venue
             event.place = told
@@ -41,6 +50,13 @@ struct EventHost: Sendable {
             event.place.venue = venue
         }
         return event
+    }
+
+    private func zoned(_ time: EventTime) -> EventTime {
+        guard case .zoned(let instant, _, "UTC") = time, let timeZone,
+            let offset = CalendarLibrary.offset(at: instant, in: timeZone)
+        else { return time }
+        return .zoned(instant, offset: offset, zone: timeZone)
     }
 }
 

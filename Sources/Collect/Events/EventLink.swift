@@ -23,7 +23,7 @@ struct EventLink {
 
     /// The first web address in a text.
     static func firstAddress(in text: String) -> String? {
-        guard let start = text.range(of: "https://") ?? text.range(of: "http://") else { return nil }
+        guard let start = text.range(ofBytes: "https://") ?? text.range(ofBytes: "http://") else { return nil }
         let rest = text[start.lowerBound...]
         let end = rest.firstIndex { $0.isWhitespace || "<>\"'\\|".contains($0) } ?? rest.endIndex
         var address = rest[..<end]
@@ -32,17 +32,4 @@ struct EventLink {
     }
 
     private static let calls = ["zoom.us/", "meet.google.com/", "teams.microsoft.com/", "meet.jit.si/", "discord.gg/"]
-}
-
-extension String {
-    /// Where a part occurs first, by bytes.
-    fileprivate func range(of part: String) -> Range<String.Index>? {
-        let (whole, part) = (utf8, Array(part.utf8))
-        var index = whole.startIndex
-        while index < whole.endIndex {
-            if whole[index...].starts(with: part) { return index..<whole.index(index, offsetBy: part.count) }
-            index = whole.index(after: index)
-        }
-        return nil
-    }
 }

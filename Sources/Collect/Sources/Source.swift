@@ -18,4 +18,6 @@ package protocol Source: Sendable {
 package let allSources: [any Source.Type] = [
     ICalendar.self,
     JSONLD.self,
+    Meetup.self,
+    Mobilizon.self,
 ]

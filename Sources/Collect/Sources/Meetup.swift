@@ -1,0 +1,187 @@
+internal import Context
+package import Newsletter
+
+/// Events of Meetup groups, by Meetup's GraphQL interface.
+///
+///     - source: meetup
+///       days: 28
+///       client: abc123            # the OAuth client's key
+///       member: "1234567"         # the member that owns it
+///       key-id: def456            # the signing key's identifier
+///       key: MEETUP_KEY           # names the environment variable with the private key in PEM
+///       groups:
+///         - group: rust-berlin
+///         - group: rust-oslo
+///           organizer: Rust Oslo
+///
+/// A key is made under "OAuth clients" of a Meetup account with Pro. Without one, a group's calendar can be read by
+/// `source: icalendar` from `https://www.meetup.com/GROUP/events/ical/`. `days` is how far ahead is looked, from the
+/// end of the window on. `organizer`, `organizer-url`, `place`, `mode` and `timezone` are for what a group does not tell.
+package struct Meetup: Source {
+    package static let name = "meetup"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var groups: [EventHost]
+        var days: Int
+        var client: String
+        var member: String
+        var keyID: String
+        var key: String
+        /// For tests and mirrors.
+        var api: String
+        var token: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            groups: EventHost.hosts("groups", key: "group", of: &fields),
+            days: fields.number("days", in: 1...366, default: 28), client: fields.requiredText("client"),
+            member: fields.requiredText("member"), keyID: fields.requiredText("key-id"),
+            key: fields.text("key") ?? "MEETUP_KEY", api: fields.text("api") ?? "https://api.meetup.com/gql-ext",
+            token: fields.text("token-address") ?? "https://secure.meetup.com/oauth2/access")
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let token = try await accessToken(assignment)
+        let window = assignment.window.ahead(days: settings.days)
+        return await assignment.gather(settings.groups, atOnce: 4) { group throws(SourceFault) in
+            try await events(of: group, in: window, token: token, assignment)
+        }
+    }
+
+    private func accessToken(_ assignment: Assignment) async throws(SourceFault) -> String {
+        let key = try assignment.secret(settings.key)
+        let assertion: String
+        do throws(CommandError) {
+            assertion = try SignedToken.text(
+                header: [("kid", .text(settings.keyID))],
+                claims: [
+                    ("sub", .text(settings.member)), ("iss", .text(settings.client)), ("aud", .text("api.meetup.com")),
+                    ("exp", .number(assignment.outside.now + 120)),
+                ]
+            ) { message throws(CommandError) in try assignment.outside.sign(message, key) }
+        } catch {
+            throw assignment.fault(
+                "\(settings.key) does not sign: \(error)", remedy: "Put the private key in PEM there")
+        }
+        let form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=\(assertion)"
+        let answer = try await assignment.client.json(
+            Token.self, settings.token, posting: Array(form.utf8),
+            headers: ["Content-Type": "application/x-www-form-urlencoded"])
+        return answer.value.access_token
+    }
+
+    private func events(
+        of group: EventHost, in window: TimeWindow, token: String, _ assignment: Assignment
+    ) async throws(SourceFault) -> Harvest {
+        var harvest = Harvest()
+        var cursor: String?
+        // The list is in order of time; what lies behind the window ends it.
+        for _ in 0..<50 {
+            let page = try await assignment.client.graphQL(
+                Answer.self, settings.api, query: Self.query,
+                variables: [("group", .text(group.address)), ("after", .optional(cursor))],
+                headers: ["Authorization": "Bearer \(token)"])
+            guard let found = page.value.groupByUrlname else {
+                throw assignment.fault(
+                    "is null for the group '\(group.address)'", address: settings.api, field: "groupByUrlname",
+                    remedy: "Check the group's name in its address")
+            }
+            harvest.faults += page.faults
+            let nodes = found.events.edges.items.map(\.node)
+            for node in nodes {
+                guard let event = node.occurrence else {
+                    harvest.faults.append(
+                        assignment.fault(
+                            "is no time ('\(node.dateTime)')", address: node.eventUrl, field: "dateTime"))
+                    continue
+                }
+                if event.overlaps(window) { harvest.events.append(group.completing(event)) }
+            }
+            let isPast = nodes.last?.occurrence.map { $0.start.instant >= window.until } ?? false
+            guard found.events.pageInfo.hasNextPage, let next = found.events.pageInfo.endCursor, next != cursor, !isPast
+            else { break }
+            cursor = next
+        }
+        return harvest
+    }
+
+    // MARK: What Meetup answers
+
+    private static let query = """
+        query($group: String!, $after: String) { groupByUrlname(urlname: $group) { events(first: 50, after: $after, sort: ASC) \
+        { pageInfo { hasNextPage endCursor } edges { node { id title dateTime eventUrl group { name city state country } \
+        venues { city state country venueType lat lon } } } } } }
+        """
+
+    private struct Token: Decodable {
+        var access_token: String
+    }
+
+    private struct Answer: Decodable {
+        var groupByUrlname: Group?
+    }
+
+    private struct Group: Decodable {
+        struct Events: Decodable {
+            var pageInfo: PageInfo
+            var edges: LenientList<Edge>
+        }
+        struct PageInfo: Decodable {
+            var hasNextPage: Bool
+            var endCursor: String?
+        }
+        struct Edge: Decodable { var node: Node }
+
+        var events: Events
+    }
+
+    private struct Node: Decodable {
+        struct Home: Decodable {
+            var name: String
+            var city: String?
+            var state: String?
+            var country: String?
+        }
+        struct Venue: Decodable {
+            var city: String?
+            var state: String?
+            var country: String?
+            var venueType: String?
+        }
+
+        var id: String
+        var title: String
+        var dateTime: String
+        var eventUrl: String
+        var group: Home
+        var venues: LenientList<Venue>?
+
+        var occurrence: EventOccurrence? {
+            guard let local = Timestamp.local(dateTime), let offset = local.offset else { return nil }
+            let venues = venues?.items ?? []
+            let halls = venues.filter { $0.venueType?.lowercased() != "online" }
+            let isOnline = halls.count < venues.count
+            let words = title.lowercased()
+            let saysVirtual = halls.isEmpty && (words.contains("virtual") || words.contains("online"))
+            let hall = halls.first
+            var event = EventOccurrence(
+                id: "meetup/\(id)", title: title.collapsingBlanks, url: eventUrl,
+                start: .zoned(local.seconds - offset, offset: offset, zone: offset == 0 ? "UTC" : "local"),
+                mode: isOnline && !halls.isEmpty ? .hybrid : isOnline || saysVirtual ? .virtual : .inPerson,
+                place: EventLocation(city: hall?.city, region: hall?.state, country: hall?.country),
+                organizers: [.init(name: group.name.collapsingBlanks, url: Self.groupAddress(eventUrl))])
+            if event.place.country == nil {
+                event.place = EventLocation(city: group.city, region: group.state, country: group.country)
+            }
+            return event
+        }
+
+        /// `https://www.meetup.com/rust-berlin/` of one of its events.
+        private static func groupAddress(_ event: String) -> String? {
+            guard let end = event.range(ofBytes: "/events/") else { return nil }
+            return event[..<end.lowerBound] + "/"
+        }
+    }
+}

@@ -1,0 +1,123 @@
+internal import Context
+package import Newsletter
+
+/// Events of groups on Mobilizon instances, by their GraphQL interface.
+///
+///     - source: mobilizon
+///       instance: https://mobilizon.example.org
+///       days: 28
+///       groups:
+///         - group: rust_lyon
+///           timezone: Europe/Paris
+///
+/// `days` is how far ahead is looked, from the end of the window on. Mobilizon tells times in UTC; `timezone` tells at
+/// which place's clock to look. `organizer`, `organizer-url`, `place` and `mode` are for what a group does not tell.
+package struct Mobilizon: Source {
+    package static let name = "mobilizon"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var instance: String
+        var groups: [EventHost]
+        var days: Int
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        let instance = fields.requiredText("instance")
+        settings = Settings(
+            instance: instance.hasSuffix("/") ? String(instance.dropLast()) : instance,
+            groups: EventHost.hosts("groups", key: "group", of: &fields),
+            days: fields.number("days", in: 1...366, default: 28))
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let window = assignment.window.ahead(days: settings.days)
+        return await assignment.gather(settings.groups, atOnce: 2) { group throws(SourceFault) in
+            try await events(of: group, in: window, assignment)
+        }
+    }
+
+    private func events(
+        of group: EventHost, in window: TimeWindow, _ assignment: Assignment
+    ) async throws(SourceFault) -> Harvest {
+        var harvest = Harvest()
+        for number in 1...50 {
+            let page = try await assignment.client.graphQL(
+                Answer.self, settings.instance + "/api", query: Self.query,
+                variables: [
+                    ("group", .text(group.address)), ("page", .number(number)),
+                    ("after", .text(Timestamp.text(window.since))),
+                ], headers: [:])
+            guard let found = page.value.group else {
+                throw assignment.fault(
+                    "is null for '\(group.address)'", address: settings.instance + "/api", field: "group",
+                    remedy: "Check the group's name")
+            }
+            harvest.faults += page.faults
+            let elements = found.organizedEvents.elements.items
+            for element in elements {
+                guard let event = element.occurrence(by: found.name, at: "\(settings.instance)/@\(group.address)")
+                else {
+                    harvest.faults.append(
+                        assignment.fault(
+                            "is no time ('\(element.beginsOn)')", address: element.url, field: "beginsOn"))
+                    continue
+                }
+                if event.overlaps(window) { harvest.events.append(group.completing(event)) }
+            }
+            if number * 50 >= found.organizedEvents.total { break }
+        }
+        return harvest
+    }
+
+    // MARK: What Mobilizon answers
+
+    private static let query = """
+        query($group: String!, $page: Int!, $after: DateTime) { group(preferredUsername: $group) { name \
+        organizedEvents(page: $page, limit: 50, afterDatetime: $after) { total elements { title url beginsOn endsOn status \
+        physicalAddress { locality region country } onlineAddress } } } }
+        """
+
+    private struct Answer: Decodable {
+        var group: Group?
+    }
+
+    private struct Group: Decodable {
+        struct Events: Decodable {
+            var total: Int
+            var elements: LenientList<Element>
+        }
+
+        var name: String?
+        var organizedEvents: Events
+    }
+
+    private struct Element: Decodable {
+        struct Address: Decodable {
+            var locality: String?
+            var region: String?
+            var country: String?
+        }
+
+        var title: String
+        var url: String
+        var beginsOn: String
+        var endsOn: String?
+        var status: String?
+        var physicalAddress: Address?
+        var onlineAddress: String?
+
+        func occurrence(by group: String?, at address: String) -> EventOccurrence? {
+            guard let start = Timestamp.rfc3339(beginsOn) else { return nil }
+            let end = endsOn.flatMap(Timestamp.rfc3339)
+            let place = EventLocation(
+                city: physicalAddress?.locality, region: physicalAddress?.region, country: physicalAddress?.country)
+            return EventOccurrence(
+                id: url, title: title.collapsingBlanks, url: url, start: .zoned(start, offset: 0, zone: "UTC"),
+                end: end.map { .zoned($0, offset: 0, zone: "UTC") },
+                mode: physicalAddress == nil && onlineAddress != nil ? .virtual : .inPerson, place: place,
+                organizers: group.map { [.init(name: $0, url: address)] } ?? [],
+                status: status == "CANCELLED" ? .cancelled : status == "TENTATIVE" ? .tentative : .confirmed)
+        }
+    }
+}
