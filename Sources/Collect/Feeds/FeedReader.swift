@@ -1,0 +1,95 @@
+/// Reads RSS 2.0, RSS 1.0, Atom (RFC 4287) and JSON Feed 1.1, malformed ones as far as they can be read.
+enum FeedReader {
+    /// - Parameter url: the feed's own address, which relative links start from.
+    /// - Throws: what a feed has, and this has not.
+    static func feed(_ bytes: [UInt8], at url: String) throws(Feed.Fault) -> Feed {
+        // Some programs put blank lines or a byte order mark before the XML declaration.
+        let text = bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+        if text.first == UInt8(ascii: "{") { return try JSONFeed.feed(Array(text), at: url) }
+        guard let root = MarkupLibrary.xml(Array(text)) else {
+            throw Feed.Fault(field: "rss", problem: "is missing: this is neither XML nor JSON")
+        }
+        switch root.name.lowercased() {
+        case "rss", "rdf": return try rss(root, at: url)
+        case "feed": return atom(root, at: url)
+        default: throw Feed.Fault(field: "rss", problem: "is missing: this is '\(root.name)', no feed")
+        }
+    }
+
+    // MARK: RSS
+
+    private static func rss(_ root: MarkupNode, at url: String) throws(Feed.Fault) -> Feed {
+        guard let channel = root.first("channel") else {
+            throw Feed.Fault(field: "channel", problem: "is missing")
+        }
+        let base = channel.text(of: "link").map { WebAddress.resolve($0, from: url) } ?? url
+        var feed = Feed(title: channel.text(of: "title")?.textOfHTML)
+        // RSS 1.0 has its items beside the channel, RSS 2.0 in it.
+        for (index, item) in (channel.elements(named: "item") + root.elements(named: "item")).enumerated() {
+            let link = item.text(of: "link") ?? item.attributes["rdf:about"] ?? permalink(of: item)
+            let title = item.text(of: "title") ?? item.text(of: "description")
+            let time = ["pubDate", "date", "published", "updated"].lazy.compactMap { item.text(of: $0) }
+                .compactMap(Timestamp.any).first
+            let post = FeedPost(
+                title: title?.textOfHTML ?? "", url: link.map { WebAddress.resolve($0, from: base) }, time: time,
+                author: item.text(of: "creator") ?? item.text(of: "author"),
+                categories: item.elements(named: "category").map(\.text.collapsingBlanks).filter { !$0.isEmpty })
+            feed.add(post, index, link: "link", title: "title")
+        }
+        return feed
+    }
+
+    private static func permalink(of item: MarkupNode) -> String? {
+        guard let guid = item.first("guid"), guid.attributes["isPermaLink"]?.lowercased() != "false",
+            guid.text.trimmedBlanks.hasPrefix("http")
+        else { return nil }
+        return guid.text.trimmedBlanks
+    }
+
+    // MARK: Atom
+
+    private static func atom(_ root: MarkupNode, at url: String) -> Feed {
+        let base = root.attributes["xml:base"].map { WebAddress.resolve($0, from: url) } ?? url
+        var feed = Feed(title: root.first("title").map(text))
+        for (index, entry) in root.elements(named: "entry").enumerated() {
+            let entryBase = entry.attributes["xml:base"].map { WebAddress.resolve($0, from: base) } ?? base
+            let links = entry.elements(named: "link")
+            let link =
+                links.first { ($0.attributes["rel"] ?? "alternate") == "alternate" && isPage($0) }
+                ?? links.first { ($0.attributes["rel"] ?? "alternate") == "alternate" }
+            let identifier = entry.text(of: "id").flatMap { $0.hasPrefix("http") ? $0 : nil }
+            let address = link?.attributes["href"]?.trimmedBlanks ?? identifier
+            let post = FeedPost(
+                title: entry.first("title").map(text) ?? "",
+                url: address.map { WebAddress.resolve($0, from: entryBase) },
+                time: (entry.text(of: "published") ?? entry.text(of: "issued") ?? entry.text(of: "updated"))
+                    .flatMap(Timestamp.any),
+                author: entry.first("author")?.text(of: "name"),
+                categories: entry.elements(named: "category").compactMap { $0.attributes["term"] })
+            feed.add(post, index, link: "link", title: "title")
+        }
+        return feed
+    }
+
+    private static func isPage(_ link: MarkupNode) -> Bool {
+        link.attributes["type"].map { $0.hasPrefix("text/html") } ?? true
+    }
+
+    /// RFC 4287, 3.1: what `html` holds is HTML, whatever else is text.
+    private static func text(of construct: MarkupNode) -> String {
+        construct.attributes["type"] == "html" ? construct.text.textOfHTML : construct.text.collapsingBlanks
+    }
+}
+
+extension Feed {
+    /// Adds a post, or tells what it lacks; one without a title may go by its first words.
+    mutating func add(_ post: FeedPost, _ index: Int, link: String, title: String) {
+        if post.url == nil {
+            faults.append(Fault(field: "item[\(index)].\(link)", problem: "is missing"))
+        } else if post.title.isEmpty {
+            faults.append(Fault(field: "item[\(index)].\(title)", problem: "is missing"))
+        } else {
+            posts.append(post)
+        }
+    }
+}

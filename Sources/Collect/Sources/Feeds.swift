@@ -1,0 +1,104 @@
+internal import Archive
+internal import Context
+package import Newsletter
+
+/// New posts of feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed.
+///
+///     - source: feeds
+///       section: Project/Tooling Updates
+///       feeds:
+///         - https://blog.example.org/feed.xml
+///         - https://example.com/          # a page: the feed that it names is read
+///       opml: feeds.opml                  # more of them, exported from a feed reader; a file beside the settings
+///       most: 20                          # of one feed in one window
+///
+/// A post whose time no feed tells is brought as well, without a time. Posts with one canonical address are one.
+package struct Feeds: Source {
+    package static let name = "feeds"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var feeds: [String]
+        var opml: String?
+        var most: Int
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            feeds: fields.texts("feeds"), opml: fields.text("opml"),
+            most: fields.number("most", in: 1...1000, default: 20))
+        if settings.feeds.isEmpty, settings.opml == nil {
+            fields.report("feeds", "is missing, and 'opml' too", remedy: "Write 'feeds: [ … ]' or 'opml: FILE'")
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let addresses = try addresses(assignment)
+        var harvest = await assignment.gather(addresses) { address throws(SourceFault) in
+            try await posts(of: address, assignment)
+        }
+        var seen: Set<CanonicalURL> = []
+        harvest.candidates.removeAll { candidate in
+            candidate.url.map { !seen.insert(CanonicalURL($0)).inserted } ?? false
+        }
+        return harvest
+    }
+
+    private func addresses(_ assignment: Assignment) throws(SourceFault) -> [String] {
+        guard let opml = settings.opml else { return settings.feeds }
+        let text: [UInt8]
+        do throws(FileError) {
+            text = try assignment.outside.file(opml)
+        } catch {
+            throw assignment.fault("cannot be read (\(error.reason))", address: opml, remedy: "Check 'opml:'")
+        }
+        guard let listed = FeedDiscovery.feeds(inOPML: text) else {
+            throw assignment.fault(
+                "is missing", address: opml, field: "opml", remedy: "Export the feeds as OPML once more")
+        }
+        return settings.feeds + listed.filter { !settings.feeds.contains($0) }
+    }
+
+    private func posts(of address: String, _ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let (feed, url) = try await feed(at: address, assignment)
+        let recent = feed.posts.filter { $0.time.map(assignment.window.contains) ?? true }
+        let candidates = recent.prefix(settings.most).map { post in
+            var facts: [Candidate.Fact] = []
+            if let title = feed.title, !title.isEmpty { facts.append(.init("feed", title.collapsingBlanks)) }
+            if let author = post.author { facts.append(.init("author", author.collapsingBlanks)) }
+            if !post.categories.isEmpty { facts.append(.init("categories", post.categories.joined(separator: ", "))) }
+            return assignment.candidate(.links, title: post.title, url: post.url, time: post.time, facts: facts)
+        }
+        // Old posts that lack something are nobody's concern; the newest stand first.
+        let faults = feed.faults.prefix(3).map { fault in
+            assignment.fault(fault.problem, address: url, field: fault.field, remedy: "Tell the feed's author")
+        }
+        return Harvest(Array(candidates), faults: faults)
+    }
+
+    /// The feed at an address, or the one that the page there names.
+    private func feed(at address: String, _ assignment: Assignment) async throws(SourceFault) -> (Feed, String) {
+        let answer = try await assignment.client.get(address, headers: ["Accept": Self.types])
+        let first: Feed.Fault
+        do throws(Feed.Fault) {
+            return (try FeedReader.feed(answer.body, at: answer.url.isEmpty ? address : answer.url), address)
+        } catch {
+            first = error
+        }
+        guard let found = FeedDiscovery.feed(in: answer.body, at: answer.url.isEmpty ? address : answer.url),
+            found != address
+        else {
+            throw assignment.fault(
+                first.problem, address: address, field: first.field, remedy: "Check that this is a feed's address")
+        }
+        let second = try await assignment.client.get(found, headers: ["Accept": Self.types])
+        do throws(Feed.Fault) {
+            return (try FeedReader.feed(second.body, at: found), found)
+        } catch {
+            throw assignment.fault(error.problem, address: found, field: error.field, remedy: "Tell the page's author")
+        }
+    }
+
+    private static let types =
+        "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
+}
