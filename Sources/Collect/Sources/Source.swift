@@ -21,4 +21,5 @@ package let allSources: [any Source.Type] = [
     JSONLD.self,
     Meetup.self,
     Mobilizon.self,
+    Triage.self,
 ]

@@ -1,0 +1,58 @@
+internal import Context
+
+/// Asks GitHub's REST interface (https://docs.github.com/en/rest).
+struct GitHubClient: Sendable {
+    private let client: SourceClient
+    private let api: String
+    private let headers: HTTPHeaders
+
+    /// - Parameters:
+    ///   - api: without a trailing slash; another one for GitHub Enterprise.
+    ///   - token: names the secret; without one, public things can be read, a few an hour.
+    init(_ assignment: Assignment, api: String = "https://api.github.com", token: String = "GITHUB_TOKEN") {
+        (client, self.api) = (assignment.client, api)
+        var headers: HTTPHeaders = ["Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"]
+        if let secret = assignment.outside.secret(token) { headers["Authorization"] = "Bearer \(secret)" }
+        self.headers = headers
+    }
+
+    /// - Parameter path: from the interface's root, with its query: `/repos/o/r/commits?per_page=1`.
+    func get<Value: Decodable>(_ type: Value.Type, _ path: String) async throws(SourceFault) -> JSONPage<Value> {
+        try await client.json(type, api + path, headers: headers)
+    }
+
+    func address(_ path: String) -> String { api + path }
+
+    /// All items of a list over its pages, which `Link: rel="next"` connects.
+    ///
+    /// - Parameter most: pages.
+    func all<Item: Decodable>(
+        _ type: Item.Type, _ path: String, most: Int = 100
+    ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {
+        var found: (items: [Item], faults: [SourceFault]) = ([], [])
+        var next: String? = api + path
+        for _ in 0..<most {
+            guard let url = next else { break }
+            let page = try await client.json(LenientList<Item>.self, url, headers: headers)
+            found.items += page.value.items
+            found.faults += page.faults
+            // The token goes to the interface and nowhere else, whatever an answer says.
+            next = LinkHeader.next(in: page.response.headers).flatMap { $0.hasPrefix(api + "/") ? $0 : nil }
+        }
+        return found
+    }
+}
+
+/// The address that `Link: <…>; rel="next"` names (RFC 8288).
+enum LinkHeader {
+    static func next(in headers: HTTPHeaders) -> String? {
+        for part in headers["Link"]?.split(separator: ",") ?? [] {
+            let pieces = part.split(separator: ";").map { String($0).trimmedBlanks }
+            guard let first = pieces.first, first.hasPrefix("<"), first.hasSuffix(">"),
+                pieces.dropFirst().contains(where: { $0 == "rel=\"next\"" || $0 == "rel=next" })
+            else { continue }
+            return String(first.dropFirst().dropLast())
+        }
+        return nil
+    }
+}

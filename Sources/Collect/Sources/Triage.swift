@@ -1,0 +1,92 @@
+internal import Context
+package import Newsletter
+
+/// The beginning of a compiler's weekly performance report, and a link to all of it as it stood then.
+///
+///     - source: triage
+///       repository: rust-lang/rustc-perf
+///       folder: triage                 # reports are FOLDER/YYYY/YYYY-MM-DD.md
+///
+/// Brings the reports whose day lies in the window. What is printed is what stands before the first `####`, without the
+/// title; it is the candidate's fact `text`. `token` names the environment variable with a GitHub token, by default
+/// `GITHUB_TOKEN`; it can be missing.
+package struct Triage: Source {
+    package static let name = "triage"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var repository: String
+        var folder: String
+        var token: String
+        /// For tests and GitHub Enterprise.
+        var api: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            repository: fields.requiredText("repository"), folder: fields.text("folder") ?? "triage",
+            token: fields.text("token") ?? "GITHUB_TOKEN", api: fields.text("api") ?? "https://api.github.com")
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let github = GitHubClient(assignment, api: settings.api, token: settings.token)
+        var reports: [(file: File, time: Int)] = []
+        var harvest = Harvest()
+        for year in years(of: assignment.window) {
+            let listed = try await github.get(
+                LenientList<File>.self, "/repos/\(settings.repository)/contents/\(settings.folder)/\(year)")
+            harvest.faults += listed.faults
+            for file in listed.value.items where file.name.hasSuffix(".md") {
+                guard let time = Timestamp.rfc3339(String(file.name.dropLast(3))) else { continue }
+                if assignment.window.contains(time) { reports.append((file, time)) }
+            }
+        }
+        for report in reports.sorted(by: { $0.time < $1.time }) {
+            do throws(SourceFault) {
+                harvest.candidates.append(try await candidate(report.file, report.time, github, assignment))
+            } catch {
+                harvest.faults.append(error)
+            }
+        }
+        return harvest
+    }
+
+    private func candidate(
+        _ file: File, _ time: Int, _ github: GitHubClient, _ assignment: Assignment
+    ) async throws(SourceFault) -> Candidate {
+        let history = "/repos/\(settings.repository)/commits?path=\(WebAddress.parameter(file.path))&per_page=1"
+        guard let commit = try await github.get(LenientList<Commit>.self, history).value.items.first?.sha else {
+            throw assignment.fault("is missing", address: github.address(history), field: "[0].sha")
+        }
+        let contents = "/repos/\(settings.repository)/contents/\(file.path)?ref=\(commit)"
+        let answer = try await github.get(GitHubFile.self, contents)
+        guard let text = answer.value.bytes.flatMap({ String(validating: $0, as: UTF8.self) }) else {
+            throw assignment.fault("is no text in Base64", address: github.address(contents), field: "content")
+        }
+        guard let report = TriageReport(text) else {
+            throw assignment.fault(
+                "has nothing before its first '####'", address: github.address(contents), field: "content",
+                remedy: "Look at the report")
+        }
+        return assignment.candidate(
+            .triage, title: "Full report", url: "https://github.com/\(settings.repository)/blob/\(commit)/\(file.path)",
+            content: .triage, time: time, facts: [Candidate.Fact("text", report.excerpt)])
+    }
+
+    /// The years that a window touches.
+    private func years(of window: TimeWindow) -> [Int] {
+        let days = [window.since, max(window.since, window.until - 1)].map { Timestamp.text($0).prefix(4) }
+        return Set(days.compactMap { Int($0) }).sorted()
+    }
+
+    // MARK: What GitHub answers
+
+    private struct File: Decodable {
+        var name: String
+        var path: String
+    }
+
+    private struct Commit: Decodable {
+        var sha: String
+    }
+}
