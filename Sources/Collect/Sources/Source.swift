@@ -17,6 +17,7 @@ package protocol Source: Sendable {
 /// Every source, in alphabetical order; a test compares the list with the folder.
 package let allSources: [any Source.Type] = [
     Feeds.self,
+    Git.self,
     ICalendar.self,
     JSONLD.self,
     Meetup.self,

@@ -1,0 +1,35 @@
+package import Newsletter
+
+/// How a publication writes the titles of pull requests.
+struct PullRequestTitle: Sendable {
+    /// `lower-case: true`: the first word in lower case, unless it is written in a way of its own (`LLVM`, `MIR`).
+    var lowersFirstWord: Bool
+    /// `prefix: "cargo: "`, put before titles that do not begin with it.
+    var prefix: String?
+
+    init(_ fields: inout SettingsFields) {
+        lowersFirstWord = fields.flag("lower-case", default: false)
+        prefix = fields.text("prefix")
+    }
+
+    init(lowersFirstWord: Bool = false, prefix: String? = nil) {
+        (self.lowersFirstWord, self.prefix) = (lowersFirstWord, prefix)
+    }
+
+    func text(_ title: String) -> String {
+        var title = title.collapsingBlanks
+        if let prefix, title.lowercased().hasPrefix(prefix.lowercased()) {
+            title = String(title.dropFirst(prefix.count))
+        }
+        if lowersFirstWord { title = Self.lowered(title) }
+        return (prefix ?? "") + title
+    }
+
+    private static func lowered(_ title: String) -> String {
+        let word = title.prefix { $0 != " " }
+        guard let first = word.first, first.isUppercase, word.count > 1,
+            word.dropFirst().allSatisfy({ !$0.isUppercase && ($0.isLetter || "-,:'’".contains($0)) })
+        else { return title }
+        return first.lowercased() + title.dropFirst()
+    }
+}

@@ -1,0 +1,108 @@
+package import Newsletter
+
+/// Pull requests merged into a branch of a local clone, told by its commits: GitHub's merge commits, bors, rollups (each
+/// pull request in them), squash merges.
+///
+///     - source: git
+///       path: ../rust                    # from the settings
+///       repository: rust-lang/rust       # where the pull requests are
+///       branch: HEAD
+///       fetch: false                     # whether to run 'git fetch' before
+///       lower-case: true                 # the first word of titles
+///       prefix: "cargo: "                # before every title
+///
+/// A pull request's time is its commit's on the branch.
+package struct Git: Source {
+    package static let name = "git"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var path: String
+        var repository: String
+        var branch: String
+        var fetches: Bool
+        var title: PullRequestTitle
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            path: fields.requiredText("path"), repository: fields.requiredText("repository"),
+            branch: fields.text("branch") ?? "HEAD", fetches: fields.flag("fetch", default: false),
+            title: PullRequestTitle(&fields))
+        if settings.branch.hasPrefix("-") {
+            fields.report("branch", "cannot begin with '-'", remedy: "Name a branch, a tag or a commit")
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        if settings.fetches { _ = try await git(["fetch", "--quiet"], assignment) }
+        let window = assignment.window
+        // The dates of commits are no order: what git leaves out for its date must lie well before the window. The
+        // branch's own history first; then what its merges brought, for the rollups among them.
+        let main = try await commits(["--first-parent"], since: window.since - 86_400, assignment)
+            .filter { window.contains($0.time) }
+        var found: [(change: MergedChange, time: Int)] = []
+        var numbers: Set<Int> = []
+        for commit in main {
+            guard let change = MergedChange(message: commit.message) else { continue }
+            if change.isRollup {
+                for inner in try await rolledUp(commit, assignment) where numbers.insert(inner.number).inserted {
+                    found.append((inner, commit.time))
+                }
+            } else if numbers.insert(change.number).inserted {
+                found.append((change, commit.time))
+            }
+        }
+        return Harvest(found.map { candidate($0.change, $0.time, assignment) })
+    }
+
+    private func candidate(_ change: MergedChange, _ time: Int, _ assignment: Assignment) -> Candidate {
+        assignment.candidate(
+            .pullRequests, title: settings.title.text(change.title),
+            url: "https://github.com/\(settings.repository)/pull/\(change.number)",
+            content: .pullRequest(PullRequest(repository: settings.repository, number: change.number)), time: time,
+            facts: [Candidate.Fact("repository", settings.repository)])
+    }
+
+    /// The pull requests that a rollup brought: the merges on its side of the history.
+    private func rolledUp(_ commit: Commit, _ assignment: Assignment) async throws(SourceFault) -> [MergedChange] {
+        guard commit.parents.count > 1 else { return [] }
+        let inner = try await log(
+            ["--first-parent", "--merges", "--reverse", "\(commit.parents[0])..\(commit.parents[1])"], assignment)
+        return inner.compactMap { MergedChange(message: $0.message) }
+    }
+
+    private func commits(
+        _ options: [String], since: Int, _ assignment: Assignment
+    ) async throws(SourceFault) -> [Commit] {
+        try await log(options + ["--reverse", "--since=\(Timestamp.text(since))", settings.branch], assignment)
+    }
+
+    // MARK: What git prints
+
+    private struct Commit {
+        var parents: [Substring]
+        var time: Int
+        var message: String
+    }
+
+    private func log(_ arguments: [String], _ assignment: Assignment) async throws(SourceFault) -> [Commit] {
+        let format = ["log", "-z", "--no-show-signature", "--format=%P%n%ct%n%B"]
+        let output = try await git(format + arguments + ["--"], assignment)
+        return output.split(separator: 0).compactMap { record in
+            let lines = record.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard lines.count == 3, let time = Int(lines[1]) else { return nil }
+            return Commit(parents: lines[0].split(separator: " "), time: time, message: lines[2])
+        }
+    }
+
+    private func git(_ arguments: [String], _ assignment: Assignment) async throws(SourceFault) -> [UInt8] {
+        do throws(CommandError) {
+            return try await assignment.outside.git(["-C", settings.path] + arguments)
+        } catch {
+            throw assignment.fault(
+                "git failed: \(error)", address: settings.path, remedy: "Check 'path:' and 'branch:' in the settings")
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import Newsletter
+import TestKit
+import Testing
+
+@testable import Collect
+
+/// A repository of a test's own.
+private struct Repository {
+    let folder: ScratchFolder
+
+    init() throws {
+        folder = try ScratchFolder()
+        try git(["init", "-q", "-b", "main"])
+        try commit("Begin", at: week.since - 100_000)
+    }
+
+    @discardableResult
+    func git(_ arguments: [String], at time: Int = week.since) throws -> [UInt8] {
+        try Self.run(["-C", folder.path] + arguments, at: time)
+    }
+
+    static func run(_ arguments: [String], at time: Int = 0) throws(CommandError) -> [UInt8] {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["git"] + arguments
+        process.environment = [
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "GIT_CONFIG_GLOBAL": "/dev/null",
+            "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
+            "GIT_COMMITTER_NAME": "C", "GIT_COMMITTER_EMAIL": "c@example.org", "GIT_AUTHOR_DATE": "\(time) +0000",
+            "GIT_COMMITTER_DATE": "\(time) +0000", "HOME": "/nonexistent",
+        ]
+        let (output, faults) = (Pipe(), Pipe())
+        (process.standardOutput, process.standardError) = (output, faults)
+        do {
+            try process.run()
+        } catch {
+            throw CommandError("git does not start")
+        }
+        let bytes = Array(output.fileHandleForReading.readDataToEndOfFile())
+        let words = String(decoding: faults.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        if process.terminationStatus != 0 { throw CommandError(words.collapsingBlanks) }
+        return bytes
+    }
+
+    func commit(_ message: String, at time: Int) throws {
+        try git(["commit", "-q", "--allow-empty", "-m", message], at: time)
+    }
+
+    /// Merges a branch with one commit of its own, whatever was committed there before.
+    func merge(_ message: String, at time: Int, branch: (() throws -> Void)? = nil) throws {
+        try git(["checkout", "-q", "-b", "topic"])
+        if let branch { try branch() } else { try commit("Work (not finished)", at: time - 60) }
+        try git(["checkout", "-q", "main"])
+        try git(["merge", "-q", "--no-ff", "-m", message, "topic"], at: time)
+        try git(["branch", "-q", "-D", "topic"])
+    }
+}
+
+@Suite struct GitTests {
+    private func collected(_ repository: Repository, _ keys: String = "") async throws -> Harvest {
+        try await collect(
+            "  - { source: git, path: \"\(repository.folder.path)\", repository: o/r\(keys) }\n"
+        ) { outside in
+            outside.git = { arguments throws(CommandError) in try Repository.run(arguments) }
+        }
+    }
+
+    @Test func findsEveryPullRequestOnceInAllFourStyles() async throws {
+        let repository = try Repository()
+        try repository.merge("Merge pull request #1 from a/b\n\nAdd `one` <T>", at: week.since)
+        try repository.merge(
+            "Auto merge of #2 - user:branch, r=rev\n\nStabilize two\n\nLong words (#99).", at: week.since + 100)
+        try repository.merge(
+            "Auto merge of #9 - user:rollup, r=user\n\nRollup of 2 pull requests\n\nSuccessful merges:\n\n - #3 (x)",
+            at: week.since + 200
+        ) {
+            try repository.git(["checkout", "-q", "-b", "inner"])
+            try repository.commit("work on three", at: week.since - 500)
+            try repository.git(["checkout", "-q", "topic"])
+            try repository.git(
+                ["merge", "-q", "--no-ff", "-m", "Rollup merge of #3 - u:b, r=rev\n\nFix three", "inner"],
+                at: week.since - 400)
+            try repository.git(["branch", "-q", "-D", "inner"])
+            try repository.git(["checkout", "-q", "-b", "inner"])
+            try repository.commit("work on four", at: week.since - 500)
+            try repository.git(["checkout", "-q", "topic"])
+            try repository.git(
+                ["merge", "-q", "--no-ff", "-m", "Rollup merge of #4 - u:b, r=rev\n\nFix four (again)", "inner"],
+                at: week.since - 300)
+        }
+        try repository.commit("Squash five (see #7) (#5)\n\n* a\n* b (#98)", at: week.since + 300)
+        try repository.commit("Nothing merged, fixes #97", at: week.since + 400)
+        try repository.merge("Merge pull request #1 from a/b\n\nAdd `one` once more", at: week.since + 500)
+        let harvest = try await collected(repository)
+        #expect(harvest.faults == [])
+        #expect(
+            harvest.candidates.map { "\($0.url ?? "-") \($0.title)" } == [
+                "https://github.com/o/r/pull/1 Add `one` <T>", "https://github.com/o/r/pull/2 Stabilize two",
+                "https://github.com/o/r/pull/3 Fix three", "https://github.com/o/r/pull/4 Fix four (again)",
+                "https://github.com/o/r/pull/5 Squash five (see #7)",
+            ])
+        #expect(harvest.candidates[2].time == week.since + 200)
+        #expect(harvest.candidates[0].content == .pullRequest(PullRequest(repository: "o/r", number: 1)))
+    }
+
+    @Test func countsNoBorderTwice() async throws {
+        let repository = try Repository()
+        for (number, time) in [week.since - 1, week.since, week.until - 1, week.until].enumerated() {
+            try repository.commit("Change (#\(number))", at: time)
+        }
+        let harvest = try await collected(repository, ", lower-case: true, prefix: \"tool: \"")
+        #expect(harvest.candidates.map(\.title) == ["tool: change", "tool: change"])
+        #expect(harvest.candidates.map(\.url) == ["https://github.com/o/r/pull/1", "https://github.com/o/r/pull/2"])
+    }
+
+    @Test func saysWhereNoRepositoryIs() async throws {
+        let folder = try ScratchFolder()
+        let harvest = try await collect("  - { source: git, path: \"\(folder.path)/none\", repository: o/r }\n") {
+            outside in
+            outside.git = { arguments throws(CommandError) in try Repository.run(arguments) }
+        }
+        let sentence = harvest.faults.first?.description ?? ""
+        #expect(sentence.hasPrefix("git: \(folder.path)/none: git failed: "))
+        #expect(sentence.hasSuffix(". Check 'path:' and 'branch:' in the settings"))
+    }
+}
+
+@Suite struct MergedChangeTests {
+    @Test(
+        arguments: [
+            ("Merge pull request #12 from u/b\n\nTitle", 12, "Title"),
+            ("Merge pull request #12 from u/b", 12, "Merge pull request #12 from u/b"),
+            ("Auto merge of #7 - u:b, r=x\n\nTitle\n\nMore", 7, "Title"), ("Title (#3) (#4)", 4, "Title (#3)"),
+            ("Title with café (#5)", 5, "Title with café"), ("Merge branch 'main'", nil, nil), ("Title (#)", nil, nil),
+            ("Title (#5x)", nil, nil), ("", nil, nil), ("(#5)", nil, nil), ("Merge pull request #x", nil, nil),
+            ("Title (#99999999999999999999999)", nil, nil),
+        ] as [(String, Int?, String?)])
+    func readsMessages(message: String, number: Int?, title: String?) {
+        let change = MergedChange(message: message)
+        #expect(change?.number == number)
+        #expect(change?.title == title)
+    }
+
+    @Test(arguments: [
+        ("Stabilize `x`", "stabilize `x`"), ("LLVM update", "LLVM update"), ("MIR: fix", "MIR: fix"),
+        ("A fix", "A fix"),
+        ("`Vec` fix", "`Vec` fix"), ("Don't panic", "don't panic"), ("RustDoc things", "RustDoc things"), ("", ""),
+    ])
+    func lowersTheFirstWord(title: String, lowered: String) {
+        #expect(PullRequestTitle(lowersFirstWord: true).text(title) == lowered)
+    }
+
+    @Test func putsThePrefixOnce() {
+        let form = PullRequestTitle(lowersFirstWord: true, prefix: "cargo: ")
+        #expect(form.text("Cargo: Add a flag") == "cargo: add a flag")
+        #expect(form.text("Add  a\nflag") == "cargo: add a flag")
+    }
+}
