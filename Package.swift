@@ -72,6 +72,9 @@ let package = Package(
             swiftSettings: house),
         .executableTarget(
             name: "MergeBenchmark", dependencies: ["Draft"], path: "Benchmarks/Merge", swiftSettings: house),
+        .executableTarget(
+            name: "SuggestBenchmark", dependencies: ["Archive", "Live", "Settings"], path: "Benchmarks/Suggest",
+            swiftSettings: house),
 
         module("TestKit", ["Context"]),
         tests(of: "Newsletter"),

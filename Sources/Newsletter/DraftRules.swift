@@ -13,6 +13,10 @@ package struct DraftRules: Hashable, Sendable {
     /// The regions of events in the order in which they stand.
     package var regions: [String] = []
     package var none: [NoneSentence] = []
+    /// The sections that are suggested for a link.
+    package var suggested: [String] = []
+    /// Older headings, and those of now that took their place, so that old issues teach where links belong.
+    package var headings: [String: String] = [:]
     /// The sentence for a pick; `{link}` and `{description}` are filled in.
     package var pick: String?
 

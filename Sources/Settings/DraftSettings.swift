@@ -5,7 +5,7 @@ enum DraftSettings {
     static func rules(_ node: SettingsNode) -> DraftRules {
         var rules = DraftRules()
         guard node.isPresent else { return rules }
-        node.allow("template", "file", "placeholders", "duplicates", "events", "none", "pick")
+        node.allow("template", "file", "placeholders", "duplicates", "events", "none", "pick", "suggest")
         rules.template = node["template"].text
         rules.file = node["file"].text ?? rules.file
         if rules.file.contains("/") {
@@ -19,6 +19,9 @@ enum DraftSettings {
         if events.isPresent { events.allow("days", "regions") }
         rules.eventDays = events["days"].number(in: 1...400) ?? rules.eventDays
         rules.regions = events["regions"].items.compactMap(\.text)
+        if node["suggest"].isPresent { node["suggest"].allow("sections", "headings") }
+        rules.suggested = node["suggest"]["sections"].items.compactMap(\.text)
+        for (old, new) in node["suggest"]["headings"].pairs { rules.headings[old] = new.text }
         rules.pick = node["pick"].text
         rules.none = node["none"].items.compactMap(sentence)
         return rules

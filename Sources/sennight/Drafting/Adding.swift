@@ -33,10 +33,7 @@ struct Adding {
         let archive = try await session.archive()
         let draft = try session.draft(named: options.choice.draft)
         var memory = try session.decisions(on: draft)
-        if suggestsSection, let suggested = SectionSuggestion(draft, archive: archive).section(for: candidate) {
-            candidate.section = suggested
-            Terminal.say("Section: \(suggested), as other links to this site.")
-        }
+        if suggestsSection { candidate.section = suggestion(for: candidate, in: draft, archive) }
         if !options.again {
             let duplicates = Duplicates(of: draft, archive: archive, last: session.publication.draft.duplicates)
             if let fault = duplicates.fault(of: candidate) { throw fault }
@@ -57,6 +54,24 @@ struct Adding {
         let found = EntryEditing(result, publication: session.publication).entries(with: candidate.url ?? "").last
         let place = found.map { ":\($0.entry.range.start.line)" } ?? ""
         Terminal.print("\(session.openable(draft.file))\(place)")
+    }
+
+    /// The section in which links like this one stood; nil where the archive does not know.
+    private func suggestion(for candidate: Candidate, in draft: WorkingDraft, _ archive: ArchiveIndex) -> String? {
+        let rules = session.publication.draft
+        let present = draft.issue.sections.filter { $0.kind == candidate.kind && $0.level > 0 }.map(\.title)
+        let sections = rules.suggested.isEmpty ? present : rules.suggested
+        let examples = SectionModel.examples(
+            from: archive, before: draft.issue.header.date, sections: sections, headings: rules.headings)
+        guard let url = candidate.url, Set(examples.map(\.section)).count > 1 else { return nil }
+        let model = SectionModel(examples)
+        let guess = model.guesses(title: candidate.title, url: url, tags: candidate.tags).first { guess in
+            present.contains { SectionName.key($0) == SectionName.key(guess) }
+        }
+        guard let guess else { return nil }
+        let reasons = model.reasons(for: guess, title: candidate.title, url: url, tags: candidate.tags)
+        Terminal.say("Section: \(guess), by \(reasons.joined(separator: ", ")); --section says otherwise.")
+        return guess
     }
 
     /// What the page calls itself.
