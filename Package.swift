@@ -26,6 +26,9 @@ let webClient = [
     .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
     .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
 ]
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(
+    name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -35,6 +38,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -64,6 +69,8 @@ let package = Package(
         module("Draft", ["Newsletter", "Markdown", "Archive"]),
         module("Check", ["Newsletter", "Markdown", "Archive", "Context"]),
         module("Live", ["Newsletter", "Context", "CSystemCalls"]),
+        module("Draft", ["Newsletter", "Markdown", "Archive", "Context"]),
+        module("Live", ["Newsletter", "Context", "CSystemCalls", subprocess, system]),
         module("Web", ["Newsletter", "Context"] + webClient),
         module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging]),
         .executableTarget(
@@ -86,6 +93,7 @@ let package = Package(
         tests(of: "Collect", ["Newsletter", "Context", "Markdown", "Settings"]),
         tests(of: "Draft", ["Archive"]),
         tests(of: "Check", ["Archive", "Context", "Markdown", "Newsletter", "Settings"]),
+        tests(of: "Draft", ["Archive", "Context", "Live", "Newsletter"]),
         tests(of: "Live", ["Context"]),
         tests(of: "Web", ["Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Desk", ["Context"]),
