@@ -26,7 +26,7 @@ extension Clock {
 }
 
 extension Context {
-    package static let live = Context(files: .live, clock: .live, changes: FileWatcher.changes)
+    package static let live = Context(files: .live, clock: .live, git: .live, changes: FileWatcher.changes)
 }
 
 /// Files by system calls: one open, one read where the size is known, no buffers between.

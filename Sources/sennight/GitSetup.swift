@@ -6,17 +6,18 @@ internal import Settings
 /// Makes a clone merge issues by entries: the attribute goes into the repository, the driver into the clone's settings.
 struct GitSetup {
     let files: Files
+    let git: Git
     let location: PublicationLocation
 
-    func run() throws {
+    func run() async throws {
         let publication = try location.publication(files)
         let folders = publication.folders
         let lines = [folders.issues, folders.drafts].flatMap { folder in
             ["md", "markdown"].map { "\(folder)/*.\($0) merge=sennight" }
         }
         try addLines(lines)
-        try configure("merge.sennight.name", "Sennight: entries merge, lines do not")
-        try configure("merge.sennight.driver", "\(Self.program) merge --driver %O %A %B %P")
+        try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
+        try await configure("merge.sennight.driver", "\(Self.program) merge --driver %O %A %B %P")
     }
 
     private func addLines(_ lines: [String]) throws {
@@ -30,13 +31,9 @@ struct GitSetup {
         Terminal.print(path)
     }
 
-    private func configure(_ key: String, _ value: String) throws {
-        let git = Process()
-        git.executableURL = URL(filePath: "/usr/bin/env")
-        git.arguments = ["git", "-C", location.root, "config", key, value]
-        try git.run()
-        git.waitUntilExit()
-        guard git.terminationStatus == 0 else {
+    private func configure(_ key: String, _ value: String) async throws {
+        let output = try await git.run(GitCommand(["config", key, value], folder: location.root))
+        guard output.status == 0 else {
             throw Diagnostic(
                 "git did not take the setting '\(key)'", remedy: "Run this in a git repository", file: location.root)
         }

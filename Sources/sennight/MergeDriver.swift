@@ -1,6 +1,5 @@
 internal import Context
 internal import Draft
-internal import Foundation
 
 /// Merges for git (gitattributes(5), "Defining a custom merge driver").
 ///
@@ -9,13 +8,14 @@ internal import Foundation
 /// written is the exit 129, which stops git.
 struct MergeDriver {
     let files: Files
+    let git: Git
     let base: String
     let main: String
     let branch: String
     let path: String?
 
     /// The exit code.
-    func run() -> Int32 {
+    func run() async -> Int32 {
         let name = path ?? main
         do {
             let versions = try [base, main, branch].map { MergeGuard.Version(name: name, bytes: try files.read($0)) }
@@ -28,22 +28,17 @@ struct MergeDriver {
             return outcome.conflicts.isEmpty ? 0 : 1
         } catch {
             Terminal.say("\(name): not merged by entries: \(error)")
-            return mergeLines()
+            return await mergeLines()
         }
     }
 
     /// git's own merge of the lines, with its markers.
-    private func mergeLines() -> Int32 {
-        let git = Process()
-        git.executableURL = URL(filePath: "/usr/bin/env")
-        git.arguments = ["git", "merge-file", "-p", "-L", "ours", "-L", "base", "-L", "theirs", main, base, branch]
-        let pipe = Pipe()
-        git.standardOutput = pipe
-        guard (try? git.run()) != nil else { return failed() }
-        let merged = pipe.fileHandleForReading.readDataToEndOfFile()
-        git.waitUntilExit()
+    private func mergeLines() async -> Int32 {
+        let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
+        let command = GitCommand(["merge-file", "-p"] + labels + ["--", main, base, branch])
+        guard let merged = try? await git.run(command) else { return failed() }
         // Up to 127 it counts the conflicts; above, it could not merge, as with a file that is no text.
-        guard git.terminationStatus < 128, write(Array(merged)) else { return failed() }
+        guard merged.status < 128, write(merged.bytes) else { return failed() }
         // Also without conflicting lines: a person must see what could not be understood.
         return 1
     }

@@ -5,7 +5,7 @@ internal import Live
 internal import Newsletter
 internal import Settings
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Make a new publication that builds at once.")
@@ -34,10 +34,13 @@ struct InitCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let context = Context.live
         let folder = folder ?? "."
-        if git { return try GitSetup(files: context.files, location: PublicationLocation(root: folder)).run() }
+        if git {
+            let location = PublicationLocation(root: folder)
+            return try await GitSetup(files: context.files, git: context.git, location: location).run()
+        }
         let days = context.clock.now() / 86_400_000_000_000
         guard let today = CalendarDate(daysSince1970: days) else { throw ExitCode(2) }
         guard try context.files.list(folder).isEmpty else {

@@ -4,7 +4,7 @@ internal import Draft
 internal import Live
 internal import Newsletter
 
-struct MergeCommand: ParsableCommand {
+struct MergeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
         abstract: "Merge three versions of an issue by its entries, not by its lines.",
@@ -40,10 +40,12 @@ struct MergeCommand: ParsableCommand {
         if output != nil, driver { throw ValidationError("With --driver the result goes to MAIN; leave --output out.") }
     }
 
-    func run() throws {
+    func run() async throws {
         let files = Context.live.files
         if driver {
-            throw ExitCode(MergeDriver(files: files, base: base, main: main, branch: branch, path: path).run())
+            let driver = MergeDriver(
+                files: files, git: Context.live.git, base: base, main: main, branch: branch, path: path)
+            throw ExitCode(await driver.run())
         }
         let outcome = try mergedOrRefused(files)
         if let output { try files.write(output, outcome.bytes) } else { Terminal.print(outcome.bytes) }

@@ -1,0 +1,141 @@
+/// What can be asked of a repository; nothing here changes it.
+package struct GitRepository: Sendable {
+    package let git: Git
+    /// The root of its work tree.
+    package let root: String
+
+    package init(git: Git, root: String) {
+        (self.git, self.root) = (git, root)
+    }
+
+    /// The repository that a folder lies in.
+    ///
+    /// - Returns: also the folder's path from the root, empty or with a slash at its end.
+    /// - Throws: where there is none.
+    package static func containing(_ folder: String, git: Git) async throws(GitError) -> (GitRepository, prefix: String)
+    {
+        let here = GitRepository(git: git, root: folder)
+        let root = try await here.line(["rev-parse", "--show-toplevel"])
+        return (GitRepository(git: git, root: root), try await here.line(["rev-parse", "--show-prefix"]))
+    }
+
+    // MARK: Calls
+
+    /// Runs a command that must succeed.
+    @discardableResult
+    package func output(_ arguments: [String], input: [UInt8] = [], index: String? = nil) async throws(GitError)
+        -> GitOutput
+    {
+        let output = try await answer(arguments, input: input, index: index)
+        guard output.status == 0 else {
+            throw GitError(command: arguments, reason: .failed(status: output.status, talk: output.talk))
+        }
+        return output
+    }
+
+    /// Runs a command whose exit is part of the answer.
+    package func answer(_ arguments: [String], input: [UInt8] = [], index: String? = nil) async throws(GitError)
+        -> GitOutput
+    {
+        try await git.run(GitCommand(arguments, input: input, folder: root, index: index))
+    }
+
+    package func line(_ arguments: [String], input: [UInt8] = [], index: String? = nil) async throws(GitError) -> String
+    {
+        try await output(arguments, input: input, index: index).line
+    }
+
+    // MARK: Commits
+
+    /// The commit that a branch, a tag or an abbreviation stands for; nil where there is none.
+    package func commit(_ name: String) async throws(GitError) -> String? {
+        let arguments = ["rev-parse", "--verify", "--quiet", try GitName.checked(name) + "^{commit}"]
+        let output = try await answer(arguments)
+        return output.status == 0 ? output.line : nil
+    }
+
+    /// The best common ancestor of two commits; nil where their histories have nothing in common.
+    package func mergeBase(_ one: String, _ other: String) async throws(GitError) -> String? {
+        let arguments = ["merge-base", try GitName.checked(one), try GitName.checked(other)]
+        let output = try await answer(arguments)
+        if output.status == 1 { return nil }
+        guard output.status == 0 else {
+            throw GitError(command: arguments, reason: .failed(status: output.status, talk: output.talk))
+        }
+        return output.line
+    }
+
+    /// The commits that `head` has and `main` lacks.
+    package func commits(of head: String, notIn main: String) async throws(GitError) -> Set<String> {
+        let arguments = ["rev-list", try GitName.checked(head), "^" + (try GitName.checked(main))]
+        let lines = try await output(arguments).bytes.split(separator: 0x0A)
+        return Set(lines.map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// Branches of this repository by a pattern such as `pr/*`, sorted by name.
+    package func branches(matching pattern: String) async throws(GitError) -> [(name: String, commit: String)] {
+        let prefix = "refs/heads/"
+        let arguments = [
+            "for-each-ref", "--format=%(objectname) %(refname)", prefix + (try GitName.checkedPattern(pattern)),
+        ]
+        return try await output(arguments).bytes.split(separator: 0x0A).compactMap { line in
+            let parts = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[1].hasPrefix(prefix) else { return nil }
+            return (String(parts[1].dropFirst(prefix.count)), String(parts[0]))
+        }
+    }
+
+    // MARK: Files
+
+    /// What two commits differ in, renamed files as one removed and one added, sorted by path.
+    package func changes(from old: String, to new: String) async throws(GitError) -> [GitChange] {
+        let arguments = [
+            "diff-tree", "-r", "-z", "--no-renames", "--no-ext-diff", "--full-index", try GitName.checked(old),
+            try GitName.checked(new),
+        ]
+        guard let changes = GitChange.changes(in: try await output(arguments).bytes) else {
+            throw GitError(command: arguments, reason: .unreadable)
+        }
+        return changes
+    }
+
+    /// A file of a commit; nil where it has none at that path.
+    package func file(_ path: String, in commit: String) async throws(GitError) -> GitFile? {
+        let arguments = ["ls-tree", "-z", "--full-tree", try GitName.checked(commit), "--", path]
+        let words = try await output(arguments).bytes.split(separator: 0).compactMap { GitFile(line: $0) }
+        return words.first { $0.path == path }
+    }
+
+    package func bytes(of file: GitFile) async throws(GitError) -> [UInt8] {
+        try await output(["cat-file", "blob", try GitName.checked(file.blob)]).bytes
+    }
+
+    /// The bytes of a file in a commit; nil where it has none.
+    package func bytes(_ path: String, in commit: String) async throws(GitError) -> [UInt8]? {
+        guard let file = try await file(path, in: commit), file.isText else { return nil }
+        return try await bytes(of: file)
+    }
+}
+
+/// Names that are handed to git.
+package enum GitName {
+    /// A branch, remote or commit that git cannot take for anything else (git-check-ref-format(1)).
+    package static func checked(_ name: String) throws(GitError) -> String {
+        guard isGood(name, allowing: []) else { throw GitError(command: [], reason: .badName(name)) }
+        return name
+    }
+
+    /// The same with `*` and `?`.
+    package static func checkedPattern(_ pattern: String) throws(GitError) -> String {
+        guard isGood(pattern, allowing: [UInt8(ascii: "*"), UInt8(ascii: "?")]) else {
+            throw GitError(command: [], reason: .badName(pattern))
+        }
+        return pattern
+    }
+
+    private static func isGood(_ name: String, allowing marks: Set<UInt8>) -> Bool {
+        let bad: Set<UInt8> = Set("~^:\\*?[".utf8).subtracting(marks)
+        return !name.isEmpty && !name.hasPrefix("-") && !name.contains("..") && !name.contains("@{")
+            && name.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !bad.contains($0) }
+    }
+}

@@ -1,0 +1,110 @@
+package import Context
+internal import Subprocess
+
+#if canImport(System)
+    internal import System
+#else
+    internal import SystemPackage
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+extension Git {
+    /// The git on the path.
+    package static let live = Git(run: LiveGit.run)
+}
+
+/// git as a process: without a shell, a pager, questions, or words in a person's language.
+enum LiveGit {
+    /// More than any version of an issue has.
+    private static let largestOutput = 32 << 20
+    private static let settings = ["--no-pager", "-c", "core.quotepath=off"]
+
+    static func run(_ command: GitCommand) async throws(GitError) -> GitOutput {
+        do {
+            return try await started(command)
+        } catch let error as SubprocessError {
+            throw GitError(command: command.arguments, reason: reason(of: error))
+        } catch {
+            throw GitError(command: command.arguments, reason: .notRun("\(error)"))
+        }
+    }
+
+    private static func started(_ command: GitCommand) async throws -> GitOutput {
+        var environment: [Environment.Key: String?] = ["GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "LANGUAGE": "C"]
+        if let index = command.index { environment["GIT_INDEX_FILE"] = index }
+        let configuration = Configuration(
+            executable: .name("git"), arguments: Arguments(settings + command.arguments),
+            environment: .inherit.updating(environment), workingDirectory: command.folder.map { FilePath($0) })
+        if command.input.isEmpty {
+            let result = try await Subprocess.run(
+                configuration, input: .none, output: .bytes(limit: largestOutput), error: .bytes(limit: largestOutput))
+            return output(result.terminationStatus, result.standardOutput, result.standardError)
+        }
+        // From a file: a pipe that git closes before it has read all would end this program with a signal.
+        let input = try file(holding: command.input)
+        let result = try await Subprocess.run(
+            configuration, input: .fileDescriptor(input, closeAfterSpawningProcess: true),
+            output: .bytes(limit: largestOutput), error: .bytes(limit: largestOutput))
+        return output(result.terminationStatus, result.standardOutput, result.standardError)
+    }
+
+    private static func output(_ status: TerminationStatus, _ bytes: [UInt8], _ talk: [UInt8]) -> GitOutput {
+        let code =
+            switch status {
+            case .exited(let code): Int(code)
+            case .signaled(let signal): 128 + Int(signal)
+            }
+        return GitOutput(
+            status: code, bytes: bytes, talk: GitTalk.withoutCredentials(String(decoding: talk, as: UTF8.self)))
+    }
+
+    /// An open file without a name, read from its beginning.
+    private static func file(holding bytes: [UInt8]) throws -> FileDescriptor {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(folder)/sennight-git-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+        unlink(template)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        let file = FileDescriptor(rawValue: descriptor)
+        do {
+            try file.writeAll(bytes)
+            try file.seek(offset: 0, from: .start)
+        } catch {
+            try? file.close()
+            throw error
+        }
+        return file
+    }
+
+    private static func reason(of error: SubprocessError) -> GitError.Reason {
+        switch error.code {
+        case .executableNotFound: .notInstalled
+        case .outputLimitExceeded: .tooMuchOutput(limit: largestOutput)
+        default: .notRun("\(error)")
+        }
+    }
+}
+
+/// What git says.
+enum GitTalk {
+    /// Without the names and passwords that addresses of remotes may carry: `https://name:secret@host/`.
+    static func withoutCredentials(_ talk: String) -> String {
+        var output = ""
+        var rest = talk[...]
+        while let scheme = rest.firstRange(of: "://") {
+            output += rest[..<scheme.upperBound]
+            rest = rest[scheme.upperBound...]
+            let authority = rest.prefix { !$0.isWhitespace && $0 != "/" && $0 != "'" }
+            if let at = authority.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
+        }
+        return output + rest
+    }
+}
