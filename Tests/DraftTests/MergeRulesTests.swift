@@ -37,6 +37,13 @@ import Testing
         #expect(text == "### News\n\(comment)* [A](https://a.org)\n* [B](https://b.org)\n\nBye.\n")
     }
 
+    @Test func keepsTheBlankLineBelowAHeadingWhoseOldEntriesAreGone() {
+        let base = "### News\n\n* [A](https://a.org)\n\n### Tools\n"
+        let (text, _) = merge(
+            base, "### News\n\n### Tools\n", base.replacing("a.org)\n", with: "a.org)\n* [B](https://b.org)\n"))
+        #expect(text == "### News\n\n* [B](https://b.org)\n\n### Tools\n")
+    }
+
     @Test func leavesTheBlankLinesOfAMovedEntrysOldPlaceBehind() {
         let (text, _) = merge(
             "### News\n* [A](https://a.org)\n\n* [B](https://b.org)\n",

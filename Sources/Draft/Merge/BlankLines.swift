@@ -16,6 +16,12 @@ extension MergePart {
         if node.basePlace == nil, let last = above?.result, last.isItem, piece.isItem, !wasBelowAnItem(node) {
             return []
         }
+        // An entry whose neighbours above are gone is its section's first now.
+        if above == nil, node.basePlace == nil, node.main == nil, let place = node.branchPlace, place > 0,
+            let first = branch?.pieces.first, first.isItem, piece.isItem
+        {
+            return first.gap
+        }
         return piece.gap
     }
 
