@@ -21,11 +21,9 @@ package struct GitCommand: Hashable, Sendable {
     package var input: [UInt8]
     /// Where it runs; where nil, in this process's folder.
     package var folder: String?
-    /// An index of one's own instead of the repository's.
-    package var index: String?
 
-    package init(_ arguments: [String], input: [UInt8] = [], folder: String? = nil, index: String? = nil) {
-        (self.arguments, self.input, self.folder, self.index) = (arguments, input, folder, index)
+    package init(_ arguments: [String], input: [UInt8] = [], folder: String? = nil) {
+        (self.arguments, self.input, self.folder) = (arguments, input, folder)
     }
 }
 
@@ -70,17 +68,31 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         (self.command, self.reason) = (command, reason)
     }
 
-    package var description: String {
-        let name = "git " + (command.first { !$0.hasPrefix("-") } ?? "")
+    package var description: String { "\(summary). \(remedy)" }
+
+    /// Without full stop.
+    package var summary: String {
+        let name = (["git"] + command.filter { !$0.hasPrefix("-") }.prefix(1)).joined(separator: " ")
         switch reason {
-        case .notInstalled: return "git was not found. Install it and put it on the path"
-        case .notRun(let why): return "\(name) could not be run (\(why)). Check that git works here"
-        case .tooMuchOutput(let limit): return "\(name) gave more than \(limit >> 20) MB. No issue is that large"
+        case .notInstalled: return "git was not found"
+        case .notRun(let why): return "\(name) could not be run (\(why))"
+        case .tooMuchOutput(let limit): return "\(name) gave more than \(limit >> 20) MB"
         case .failed(let status, let talk):
-            let first = talk.split(separator: "\n").first { !$0.hasPrefix("hint:") }.map(String.init)
-            return "\(name) failed: \(first ?? "exit \(status)"). Run it by hand to see more"
-        case .badName(let name): return "'\(name)' is no name for git. Name a branch, a remote or a commit"
-        case .unreadable: return "\(name) answered in a way that this program does not know. Update git"
+            let lines = talk.split(separator: "\n").filter { !$0.hasPrefix("hint:") }
+            return "\(name) failed: \(lines.first.map(String.init) ?? "exit \(status)")"
+        case .badName(let name): return "'\(name)' is no name for git"
+        case .unreadable: return "\(name) answered in a way that this program does not know"
+        }
+    }
+
+    private var remedy: String {
+        switch reason {
+        case .notInstalled: "Install it and put it on the path"
+        case .notRun: "Check that git works here"
+        case .tooMuchOutput: "Look at what it names; no issue is that large"
+        case .failed: "Run it by hand to see more"
+        case .badName: "Name a branch, a remote or a commit"
+        case .unreadable: "Update git"
         }
     }
 }

@@ -23,10 +23,10 @@ package struct GitRepository: Sendable {
 
     /// Runs a command that must succeed.
     @discardableResult
-    package func output(_ arguments: [String], input: [UInt8] = [], index: String? = nil) async throws(GitError)
+    package func output(_ arguments: [String], input: [UInt8] = []) async throws(GitError)
         -> GitOutput
     {
-        let output = try await answer(arguments, input: input, index: index)
+        let output = try await answer(arguments, input: input)
         guard output.status == 0 else {
             throw GitError(command: arguments, reason: .failed(status: output.status, talk: output.talk))
         }
@@ -34,15 +34,14 @@ package struct GitRepository: Sendable {
     }
 
     /// Runs a command whose exit is part of the answer.
-    package func answer(_ arguments: [String], input: [UInt8] = [], index: String? = nil) async throws(GitError)
+    package func answer(_ arguments: [String], input: [UInt8] = []) async throws(GitError)
         -> GitOutput
     {
-        try await git.run(GitCommand(arguments, input: input, folder: root, index: index))
+        try await git.run(GitCommand(arguments, input: input, folder: root))
     }
 
-    package func line(_ arguments: [String], input: [UInt8] = [], index: String? = nil) async throws(GitError) -> String
-    {
-        try await output(arguments, input: input, index: index).line
+    package func line(_ arguments: [String], input: [UInt8] = []) async throws(GitError) -> String {
+        try await output(arguments, input: input).line
     }
 
     // MARK: Commits
@@ -72,16 +71,30 @@ package struct GitRepository: Sendable {
         return Set(lines.map { String(decoding: $0, as: UTF8.self) })
     }
 
-    /// Branches of this repository by a pattern such as `pr/*`, sorted by name.
-    package func branches(matching pattern: String) async throws(GitError) -> [(name: String, commit: String)] {
+    /// A branch of this clone.
+    package struct Branch: Hashable, Sendable {
+        package var name: String
+        package var commit: String
+        /// The first line of its last commit's message.
+        package var subject: String
+        package var author: String
+    }
+
+    /// Branches by a pattern such as `pr/*`, sorted by name.
+    package func branches(matching pattern: String) async throws(GitError) -> [Branch] {
         let prefix = "refs/heads/"
         let arguments = [
-            "for-each-ref", "--format=%(objectname) %(refname)", prefix + (try GitName.checkedPattern(pattern)),
+            "for-each-ref", "--format=%(refname)%00%(objectname)%00%(contents:subject)%00%(authorname)",
+            prefix + (try GitName.checkedPattern(pattern)),
         ]
         return try await output(arguments).bytes.split(separator: 0x0A).compactMap { line in
-            let parts = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, parts[1].hasPrefix(prefix) else { return nil }
-            return (String(parts[1].dropFirst(prefix.count)), String(parts[0]))
+            let fields = line.split(separator: 0, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            guard fields.count == 4, fields[0].hasPrefix(prefix) else { return nil }
+            return Branch(
+                name: String(fields[0].dropFirst(prefix.count)), commit: fields[1], subject: fields[2],
+                author: fields[3])
         }
     }
 

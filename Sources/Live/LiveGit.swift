@@ -37,8 +37,7 @@ enum LiveGit {
     }
 
     private static func started(_ command: GitCommand) async throws -> GitOutput {
-        var environment: [Environment.Key: String?] = ["GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "LANGUAGE": "C"]
-        if let index = command.index { environment["GIT_INDEX_FILE"] = index }
+        let environment: [Environment.Key: String?] = ["GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "LANGUAGE": "C"]
         let configuration = Configuration(
             executable: .name("git"), arguments: Arguments(settings + command.arguments),
             environment: .inherit.updating(environment), workingDirectory: command.folder.map { FilePath($0) })

@@ -1,0 +1,60 @@
+/// Takes out of a pull request's version what must not come into the draft.
+struct BranchNarrowing {
+    private(set) var branch: IssuePieces
+    /// One sentence for each thing that was taken out.
+    private(set) var notes: [String]
+    let base: IssuePieces
+
+    init(base: IssuePieces, branch: IssuePieces, notes: [String] = []) {
+        (self.base, self.branch, self.notes) = (base, branch, notes)
+    }
+
+    /// Changes of what editors have removed from the draft meanwhile: it stays removed.
+    ///
+    /// In a merge between equals a changed entry would stay; here the editor has the last word.
+    mutating func undoEditsOfWhatIsGone(from draft: IssuePieces) {
+        let standing = Set(draft.parts.flatMap(\.pieces).map(\.key))
+        var originals: [[UInt8]: [UInt8]] = [:]
+        for node in PartMatching.parts(base: base, main: draft, branch: branch).flatMap(\.nodes) {
+            guard let old = node.base, let new = node.branch, node.main == nil, old.bytes != new.bytes,
+                !standing.contains(old.key), !standing.contains(new.key), isSameEntry(old, new)
+            else { continue }
+            originals[new.bytes] = old.bytes
+            notes.append("\(PieceMerge.quoted(old)) is not in the draft any more; its change is left out")
+        }
+        guard !originals.isEmpty else { return }
+        change { piece in
+            guard let original = originals[piece.bytes] else { return piece }
+            var piece = piece
+            piece.bytes = original
+            return piece
+        }
+    }
+
+    /// An entry in the place of another, or of "none this week", is a new one.
+    private func isSameEntry(_ old: IssuePiece, _ new: IssuePiece) -> Bool {
+        guard new.key.isEntry else { return true }
+        return old.key == new.key || EntryFields(old.bytes[...])?.title == EntryFields(new.bytes[...])?.title
+    }
+
+    /// Entries that it adds and that somebody has dealt with already.
+    ///
+    /// - Parameter note: what to say of each; nil for nothing.
+    mutating func dropAdditions(where isKnown: (_ identity: String) -> Bool, note: String?) {
+        let old = Set(base.parts.flatMap(\.pieces).map { EntryChange.identity(of: $0) })
+        var dropped: [IssuePiece] = []
+        change { piece in
+            let identity = EntryChange.identity(of: piece)
+            guard !old.contains(identity), isKnown(identity) else { return piece }
+            dropped.append(piece)
+            return nil
+        }
+        if let note { notes += dropped.map { "\(PieceMerge.quoted($0)) \(note)" } }
+    }
+
+    private mutating func change(_ changed: (IssuePiece) -> IssuePiece?) {
+        for index in branch.parts.indices {
+            branch.parts[index].pieces = branch.parts[index].pieces.compactMap(changed)
+        }
+    }
+}

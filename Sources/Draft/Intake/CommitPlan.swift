@@ -1,0 +1,81 @@
+package import Context
+
+/// Which pull requests a commit of the draft closes.
+package struct CommitPlan: Sendable {
+    /// Those whose whole diff is in the draft, in order.
+    package var closed: [OpenPullRequest] = []
+    /// Those that stay open, with the reasons as sentences without full stop.
+    package var open: [(pull: OpenPullRequest, reasons: [String])] = []
+
+    /// Which ones an editor wants to close.
+    package struct Selection: Sendable {
+        package var only: Set<PullRequestName>
+        package var except: Set<PullRequestName>
+
+        package init(only: Set<PullRequestName> = [], except: Set<PullRequestName> = []) {
+            (self.only, self.except) = (only, except)
+        }
+
+        package func contains(_ name: PullRequestName) -> Bool {
+            (only.isEmpty || only.contains(name)) && !except.contains(name)
+        }
+    }
+
+    /// - Parameters:
+    ///   - pulls: all that are open.
+    ///   - memory: what was taken in into the present issue.
+    ///   - draft: as the editor left it.
+    package init(
+        _ pulls: [OpenPullRequest], memory: IntakeMemory, draft: [UInt8], selection: Selection = Selection(),
+        reader: PullRequestReader
+    ) async throws(GitError) {
+        let presence = EntryPresence(
+            draft: draft, committed: try await reader.committedDraft(), changes: memory.records.flatMap(\.changes))
+        var commits: [PullRequestName: Set<String>] = [:]
+        for pull in pulls {
+            let own = try await reader.repository.commits(of: pull.head, notIn: reader.main)
+            // Main has all of it.
+            if own.isEmpty { continue }
+            commits[pull.name] = own
+            guard let record = memory[pull.name] else {
+                open.append((pull, ["it was not taken in"]))
+                continue
+            }
+            var reasons = try await Self.reasons(pull, record, reader: reader)
+            reasons += presence.missing(of: record.changes).map(\.absence)
+            if !selection.contains(pull.name) { reasons.append("it was not chosen") }
+            if reasons.isEmpty { closed.append(pull) } else { open.append((pull, reasons)) }
+        }
+        keepOpenWhatHoldsOthers(commits)
+    }
+
+    private static func reasons(
+        _ pull: OpenPullRequest, _ record: IntakeMemory.Record, reader: PullRequestReader
+    ) async throws(GitError) -> [String] {
+        guard record.head == pull.head else { return ["it has changed since it was taken in"] }
+        let (files, _) = try await reader.files(of: pull)
+        var reasons = (files.issues + files.others).map { "it also touches \($0)" }
+        if let path = files.draft?.path, path != reader.folders.draft,
+            try await reader.repository.file(path, in: reader.main) != nil
+        {
+            reasons.append("it changes \(path), which is another draft")
+        }
+        return reasons
+    }
+
+    /// A branch that was built upon another would close that one with itself.
+    private mutating func keepOpenWhatHoldsOthers(_ commits: [PullRequestName: Set<String>]) {
+        var isSettled = false
+        while !isSettled {
+            isSettled = true
+            for (index, pull) in closed.enumerated().reversed() {
+                let held = open.filter { commits[pull.name]?.contains($0.pull.head) == true }
+                guard !held.isEmpty else { continue }
+                closed.remove(at: index)
+                open.append((pull, held.map { "it contains \($0.pull.name), which stays open" }))
+                isSettled = false
+            }
+        }
+        open.sort { $0.pull.name < $1.pull.name }
+    }
+}

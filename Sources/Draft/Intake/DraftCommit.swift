@@ -1,0 +1,101 @@
+package import Context
+internal import Newsletter
+
+/// Makes one merge commit of the draft and the pull requests that are whole in it.
+package struct DraftCommit: Sendable {
+    private let repository: GitRepository
+    private let trees: GitTrees
+
+    package init(_ repository: GitRepository) {
+        self.repository = repository
+        trees = GitTrees(repository)
+    }
+
+    /// A commit, and what it has other than main.
+    package struct Made: Hashable, Sendable {
+        package var commit: String
+        package var files: [GitFile]
+    }
+
+    /// - Parameters:
+    ///   - main: the first parent; the commit's tree is its tree but for `files`.
+    ///   - files: the draft and what is remembered of it.
+    /// - Returns: nil where there is nothing to commit.
+    /// - Throws: a ``Diagnostic`` if the commit changes anything else, before any branch has it; ``GitError``.
+    package func make(_ plan: CommitPlan, main: String, files: [GitFile]) async throws -> Made? {
+        let tree = try await trees.tree(of: main, with: files)
+        let old = try await repository.line(["rev-parse", main + "^{tree}"])
+        guard tree != old || !plan.closed.isEmpty else { return nil }
+        let commit = try await trees.commit(
+            tree: tree, parents: [main] + plan.closed.map(\.head), message: Self.message(of: plan))
+        let changed = Set(try await repository.changes(from: main, to: commit).map(\.path))
+        guard let other = changed.subtracting(files.map(\.path)).min() else {
+            return Made(commit: commit, files: files)
+        }
+        throw Diagnostic(
+            "the merge would have changed \(other)", remedy: "Nothing was done; merge by hand, and report this",
+            file: other)
+    }
+
+    /// Puts a commit on a branch of its own and stages its files, so that `git switch` goes there without a word.
+    ///
+    /// - Parameter name: of the branch; a number is put behind it where it is taken.
+    /// - Returns: the branch.
+    package func putOnBranch(_ made: Made, named name: String) async throws(GitError) -> String {
+        var branch = name
+        var number = 1
+        while try await repository.commit("refs/heads/\(branch)") != nil {
+            number += 1
+            branch = "\(name)-\(number)"
+        }
+        try await trees.move("refs/heads/\(branch)", to: made.commit, from: nil)
+        for file in made.files { try await trees.stage(file) }
+        return branch
+    }
+
+    /// Pushes a commit, without force, to where the branch that is checked out is pushed to, and moves that branch.
+    ///
+    /// - Parameter main: where that branch stands.
+    package func push(_ made: Made, to target: PushTarget, from main: String) async throws(GitError) {
+        try await repository.output([
+            "push", "--quiet", try GitName.checked(target.remote),
+            "\(made.commit):\(try GitName.checked(target.reference))",
+        ])
+        for file in made.files { try await trees.stage(file) }
+        try await trees.move("refs/heads/" + target.branch, to: made.commit, from: main)
+    }
+
+    /// Where the checked out branch goes.
+    ///
+    /// - Throws: a ``Diagnostic`` where it goes nowhere.
+    package func pushTarget() async throws -> PushTarget {
+        let head = try await repository.answer(["symbolic-ref", "--quiet", "--short", "HEAD"])
+        let branch = head.line
+        let remote = try await repository.answer(["config", "--get", "branch.\(branch).remote"]).line
+        let reference = try await repository.answer(["config", "--get", "branch.\(branch).merge"]).line
+        guard head.status == 0, !remote.isEmpty, !reference.isEmpty else {
+            throw Diagnostic(
+                "the branch that is checked out is pushed nowhere",
+                remedy: "Say 'git push -u' once, or commit without --push", file: branch.isEmpty ? nil : branch)
+        }
+        return PushTarget(branch: branch, remote: remote, reference: reference)
+    }
+
+    /// Names alone: a title may say "fixes", and a forge would believe it.
+    private static func message(of plan: CommitPlan) -> String {
+        let closed = plan.closed.map(\.name.description)
+        switch closed.count {
+        case 0: return "Edit the draft\n"
+        case 1: return "Take in \(closed[0])\n"
+        default: return "Take in \(closed.count) pull requests\n\n" + closed.map { "* \($0)\n" }.joined()
+        }
+    }
+}
+
+/// A branch of this clone and the one that it is pushed to.
+package struct PushTarget: Hashable, Sendable {
+    package var branch: String
+    package var remote: String
+    /// `refs/heads/main`
+    package var reference: String
+}

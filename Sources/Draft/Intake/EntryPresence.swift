@@ -1,0 +1,76 @@
+/// Tells whether what a pull request did is still to be seen in the draft.
+struct EntryPresence {
+    private let draft: DraftPieces
+    /// What cannot be somebody's entry under another name: it stood there before, or belongs to another pull request.
+    private let explained: Set<String>
+
+    /// - Parameters:
+    ///   - draft: as the editor left it.
+    ///   - committed: the draft on main.
+    ///   - changes: of all pull requests that were taken in.
+    init(draft: [UInt8], committed: [UInt8], changes: [EntryChange]) {
+        self.draft = DraftPieces(draft)
+        explained = Set(DraftPieces(committed).all.map(\.identity)).union(changes.map(\.identity))
+    }
+
+    /// The changes that an editor has undone.
+    func missing(of changes: [EntryChange]) -> [EntryChange] {
+        changes.filter { change in
+            switch change.kind {
+            case .removed: draft[change.identity].count { $0.section == change.section } > change.left ?? 0
+            case .added: found(change) == nil
+            case .edited:
+                // The words it had before are nobody's rewording.
+                found(change).map { words(of: $0.piece) == words(of: change.before ?? "") } ?? true
+            }
+        }
+    }
+
+    /// The entry itself, wherever it stands now; else what an editor made of it.
+    private func found(_ change: EntryChange) -> DraftPieces.Placed? {
+        let same = draft[change.identity]
+        if let entry = same.first(where: { $0.section == change.section }) ?? same.first { return entry }
+        let title = Self.title(of: Array(change.text.utf8))
+        return draft.all.first { candidate in
+            guard !explained.contains(candidate.identity) else { return false }
+            // An address or a date was mended. A likeness of words would let one talk pass for another.
+            if let title { return Self.title(of: candidate.piece.bytes) == title }
+            return candidate.section == change.section && isReworded(candidate, change)
+        }
+    }
+
+    private func isReworded(_ candidate: DraftPieces.Placed, _ change: EntryChange) -> Bool {
+        guard !candidate.piece.key.isEntry, candidate.identity.sort == change.identity.sort else { return false }
+        var original = candidate.piece
+        original.bytes = Array(change.text.utf8)
+        return PieceMatching.likeness(original, candidate.piece) > 0.6
+    }
+
+    private static func title(of bytes: [UInt8]) -> String? {
+        guard let fields = EntryFields(bytes[...]), !fields.url.isEmpty else { return nil }
+        let words = PieceIdentity.words(of: fields.title[...]).lowercased()
+        return words.isEmpty ? nil : words
+    }
+
+    private func words(of piece: IssuePiece) -> String { PieceIdentity.words(of: piece.bytes[...]) }
+
+    private func words(of text: String) -> String { PieceIdentity.words(of: Array(text.utf8)[...]) }
+}
+
+extension String {
+    /// `link`, `event`, `text` …: the first word of an identity.
+    fileprivate var sort: Substring { prefix { $0 != " " } }
+}
+
+extension EntryChange {
+    /// What to say where an editor has undone it, without full stop.
+    package var absence: String {
+        let words = PieceIdentity.words(of: Array(text.utf8)[...])
+        let quoted = "'" + (words.count > 70 ? words.prefix(69) + "…" : words[...]) + "'"
+        return switch kind {
+        case .added: "\(quoted) is not in the draft"
+        case .edited: "\(quoted) is not in the draft, or is as it was before"
+        case .removed: "\(quoted) is in the draft again"
+        }
+    }
+}

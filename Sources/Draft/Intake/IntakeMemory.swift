@@ -1,0 +1,84 @@
+internal import Newsletter
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// What was taken in into one issue: a line of JSON for each pull request, sorted, so that git merges it.
+package struct IntakeMemory: Sendable, Equatable {
+    package var records: [Record]
+
+    /// One pull request as it was taken in.
+    package struct Record: Hashable, Sendable, Codable {
+        /// ``PullRequestName/key``
+        package var pull: String
+        /// Its tip.
+        package var head: String
+        /// Where its branch began.
+        package var base: String
+        /// The draft that it worked on, from the repository's root.
+        package var path: String
+        package var changes: [EntryChange]
+
+        package var name: PullRequestName { PullRequestName(pull) }
+    }
+
+    package init(_ records: [Record] = []) {
+        self.records = records
+    }
+
+    package subscript(name: PullRequestName) -> Record? {
+        // Two lines for one pull request come from a merge of two editors' files; the lower one stands.
+        get { records.last { $0.pull == name.key } }
+        set {
+            records.removeAll { $0.pull == name.key }
+            if let newValue { records.append(newValue) }
+        }
+    }
+
+    /// - Throws: at the first line that is none of these.
+    init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
+        records = []
+        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty {
+            do {
+                records.append(try JSONDecoder().decode(Record.self, from: Data(line)))
+            } catch {
+                throw Diagnostic(
+                    "this line is no record of a pull request that was taken in",
+                    remedy: "Keep one line for each pull request; after a conflict, both sides' lines",
+                    file: file, at: SourceLocation(line: index + 1, column: 1))
+            }
+        }
+    }
+
+    /// Its text, the same for the same records in any order.
+    var bytes: [UInt8] {
+        let lines = Set(records).map { (name: $0.name, line: $0.json.bytes) }
+        let sorted = lines.sorted { one, other in
+            one.name == other.name
+                ? one.line.lexicographicallyPrecedes(other.line) : one.name < other.name
+        }
+        return sorted.flatMap { $0.line + [0x0A] }
+    }
+}
+
+extension IntakeMemory.Record {
+    fileprivate var json: JSONText {
+        .members([
+            ("pull", .text(pull)), ("head", .text(head)), ("base", .text(base)), ("path", .text(path)),
+            ("changes", .list(changes.map(\.json))),
+        ])
+    }
+}
+
+extension EntryChange {
+    fileprivate var json: JSONText {
+        .object([
+            ("kind", .text(kind.rawValue)), ("section", .text(section)), ("identity", .text(identity)),
+            ("text", .text(text)), ("before", before.map { .text($0) }), ("left", left.map { .number($0) }),
+        ])
+    }
+}

@@ -1,0 +1,54 @@
+/// A pull request that waits for an editor, wherever it comes from.
+package struct OpenPullRequest: Hashable, Sendable {
+    package var name: PullRequestName
+    package var title: String
+    package var author: String?
+    /// The commit at its tip.
+    package var head: String
+    /// Where its branch lies; nil where nobody but its author can say.
+    package var home: Home?
+
+    /// A branch that could be pushed to.
+    package struct Home: Hashable, Sendable {
+        /// The address of its repository; nil for this clone.
+        package var repository: String?
+        package var branch: String
+        /// Whether its author lets maintainers push to it.
+        package var isEditable: Bool
+
+        package init(repository: String?, branch: String, isEditable: Bool) {
+            (self.repository, self.branch, self.isEditable) = (repository, branch, isEditable)
+        }
+    }
+
+    package init(name: PullRequestName, title: String, author: String? = nil, head: String, home: Home? = nil) {
+        (self.name, self.title, self.author, self.head, self.home) = (name, title, author, head, home)
+    }
+}
+
+/// What a pull request is called: its number on the forge, or its branch in this clone.
+package enum PullRequestName: Hashable, Sendable, Comparable, CustomStringConvertible {
+    case number(Int)
+    case branch(String)
+
+    /// As editors type and files keep it: `12`, `#12`, `pr/tea`.
+    package init(_ text: String) {
+        let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+        self = Int(digits).map { .number($0) } ?? .branch(text)
+    }
+
+    /// Without the `#`.
+    package var key: String {
+        switch self {
+        case .number(let number): String(number)
+        case .branch(let branch): branch
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .number(let number): "#\(number)"
+        case .branch(let branch): branch
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package import Context
+
+/// The files that a pull request touches, told by what they are to the publication.
+package struct PullRequestFiles: Hashable, Sendable {
+    /// The draft that it works on; the present one, if it is among them.
+    package var draft: GitChange?
+    /// Issues that are published.
+    package var issues: [String] = []
+    package var others: [String] = []
+
+    package init(_ changes: [GitChange], folders: DraftFolders) {
+        let drafts = changes.filter { folders.isDraft($0.path) && $0.isEdit }
+        draft = drafts.first { $0.path == folders.draft } ?? drafts.first
+        for change in changes where change.path != draft?.path {
+            if folders.isIssue(change.path) { issues.append(change.path) } else { others.append(change.path) }
+        }
+    }
+}
+
+/// Where drafts and issues lie in a repository; paths from its root.
+package struct DraftFolders: Hashable, Sendable {
+    /// The present draft's file.
+    package var draft: String
+    package var drafts: String
+    package var issues: String
+
+    package init(draft: String, drafts: String, issues: String) {
+        (self.draft, self.drafts, self.issues) = (draft, drafts, issues)
+    }
+
+    package func isDraft(_ path: String) -> Bool {
+        path == draft || isMarkdown(path) && path.hasPrefix(drafts + "/")
+    }
+
+    package func isIssue(_ path: String) -> Bool { isMarkdown(path) && path.hasPrefix(issues + "/") }
+
+    /// Where a draft lies once it is published.
+    package func published(_ draft: String) -> String {
+        issues + "/" + (draft.split(separator: "/").last ?? "")
+    }
+
+    private func isMarkdown(_ path: String) -> Bool { path.hasSuffix(".md") || path.hasSuffix(".markdown") }
+}

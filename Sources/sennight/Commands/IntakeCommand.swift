@@ -1,0 +1,9 @@
+import ArgumentParser
+
+struct IntakeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "intake",
+        abstract: "Take the open pull requests into the draft, entry by entry.",
+        subcommands: [TakeInCommand.self],
+        defaultSubcommand: TakeInCommand.self)
+}

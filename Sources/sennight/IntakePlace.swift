@@ -1,0 +1,76 @@
+internal import Context
+internal import Draft
+internal import Newsletter
+internal import Settings
+
+/// Where intake works: the publication's repository, its working draft, and what is remembered.
+struct IntakePlace {
+    let context: Context
+    let publication: Publication
+    let repository: GitRepository
+    let folders: DraftFolders
+    /// The working draft, as a path from here.
+    let draftFile: String
+    /// The commit that is checked out.
+    let main: String
+    private let state: String
+
+    /// - Parameter draft: the working draft; by default the newest one.
+    init(_ location: PublicationLocation, draft: String?, context: Context) async throws {
+        self.context = context
+        publication = try location.publication(context.files)
+        let drafts = publication.folders.drafts
+        let working = try WorkingDraft.find(
+            context.files, publication: publication, named: draft, root: location.path)
+        draftFile = context.files.status(working.file) != nil ? working.file : location.path(working.file)
+        let (repository, root) = try await GitRepository.containing(location.root, git: context.git)
+        let path = try await Self.path(of: draftFile, in: repository)
+        self.repository = repository
+        folders = DraftFolders(draft: path, drafts: root + drafts, issues: root + publication.folders.issues)
+        guard let main = try await repository.commit("HEAD") else {
+            throw Diagnostic("this repository has no commit yet", remedy: "Commit the draft first", file: location.root)
+        }
+        self.main = main
+        state = location.state
+    }
+
+    var reader: PullRequestReader { PullRequestReader(repository: repository, folders: folders, main: main) }
+
+    func draft() throws -> [UInt8] {
+        let bytes = try context.files.read(draftFile)
+        let version = MergeGuard.Version(name: draftFile, bytes: bytes)
+        try MergeGuard.check(base: version, main: version, branch: version)
+        return bytes
+    }
+
+    func memory(of draft: [UInt8]) throws -> IntakeFolder {
+        try IntakeFolder(files: context.files, state: state, draft: draft)
+    }
+
+    /// What a commit of the draft holds: the draft, and the memory where it lies in the repository and is not ignored.
+    func committedFiles(draft: [UInt8], memory: IntakeFolder) async throws -> [GitFile] {
+        let trees = GitTrees(repository)
+        let mode = try await repository.file(folders.draft, in: main)?.mode
+        var files = [try await trees.store(draft, path: folders.draft, mode: mode ?? "100644")]
+        guard context.files.status(memory.path) != nil,
+            let path = try? await Self.path(of: memory.path, in: repository),
+            try await repository.answer(["check-ignore", "--quiet", "--", path]).status != 0
+        else { return files }
+        files.append(try await trees.store(try context.files.read(memory.path), path: path))
+        return files
+    }
+
+    /// A file's path from the repository's root.
+    private static func path(of file: String, in repository: GitRepository) async throws -> String {
+        let slash = file.lastIndex(of: "/")
+        let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+        let name = slash.map { String(file[file.index(after: $0)...]) } ?? file
+        let (other, prefix) = try await GitRepository.containing(folder, git: repository.git)
+        guard other.root == repository.root else {
+            throw Diagnostic(
+                "this file is not in the publication's repository", remedy: "Name a draft of \(repository.root)",
+                file: file)
+        }
+        return prefix + name
+    }
+}

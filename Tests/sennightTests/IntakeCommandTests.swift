@@ -1,0 +1,110 @@
+import TestKit
+import Testing
+
+/// The command over real repositories, with branches for pull requests.
+struct IntakeCommandTests {
+    @Test func takesInWhatAddsAtOneSpot() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("a", "* [A](https://a.example)")
+        try weekly.pull("b", "* [B](https://b.example)")
+        let run = try weekly.intake()
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output == "pr/a  adds 1  taken in  Add a · Test\npr/b  adds 1  taken in  Add b · Test\n")
+        #expect(try weekly.draft == IntakeRepository.adding("* [A](https://a.example)\n* [B](https://b.example)"))
+        #expect(try weekly.repository.git("status", "--porcelain") == " M \(IntakeRepository.path)\n?? .sennight/")
+        #expect(try weekly.repository.folder.text(".sennight/intake/7.jsonl").split(separator: "\n").count == 2)
+    }
+
+    @Test func leavesWhatTheEditorDidWhenRunAgain() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("a", "* [A](https://a.example)")
+        try weekly.pull("b", "* [B](https://b.example)")
+        try weekly.pull("c", "* [C](https://c.example)")
+        _ = try weekly.intake()
+        try weekly.edit { text in
+            text = text.replacing("* [A](https://a.example)\n", with: "")
+            text = text.replacing("* [B](https://b.example)\n", with: "")
+            text = text.replacing("## Tools\n\n", with: "## Tools\n\n* [video] [Bee](https://b.example)\n")
+        }
+        let edited = try weekly.draft
+        let run = try weekly.intake()
+        #expect(try weekly.draft == edited)
+        #expect(run.output.contains("pr/a  adds 1  1 undone since"))
+        #expect(run.output.contains("    '* [A](https://a.example)' is not in the draft."))
+        #expect(run.output.contains("pr/b  adds 1  taken in before"))
+        // New commits: the entry beside the deleted one comes, the deleted one does not, the moved one is where it was.
+        try weekly.pull("a", "* [A](https://a.example)\n* [More](https://more.example)")
+        try weekly.pull("b", "* [B](https://b.example)\n* [Yet](https://yet.example)")
+        _ = try weekly.intake()
+        let text = try weekly.draft
+        #expect(!text.contains("a.example"))
+        #expect(text.contains("* [More](https://more.example)\n") && text.contains("* [Yet](https://yet.example)\n"))
+        #expect(text.contains("## Tools\n\n* [video] [Bee](https://b.example)\n* [Hammer]"))
+        #expect(text.ranges(of: "b.example").count == 1)
+    }
+
+    @Test func tellsTheClasses() throws {
+        let weekly = try IntakeRepository()
+        try weekly.repository.branch(
+            "pr/1-edit", IntakeRepository.path, IntakeRepository.draft.replacing("[One]", with: "[One!]"))
+        try weekly.repository.branch("pr/2-other", "README.md", "Mine\n")
+        try weekly.repository.branch(
+            "pr/3-correction", "content/6.md", "Title: Weekly 6\nDate: 2026-02-25\n\n## News\n")
+        try weekly.repository.git("branch", "pr/4-empty", "main")
+        try weekly.repository.branch("pr/5-junk", IntakeRepository.path, "Ha!\n")
+        try weekly.repository.branch(
+            "pr/6-conflict", IntakeRepository.path, IntakeRepository.draft.replacing("[One]", with: "[Eins]"))
+        let run = try weekly.intake()
+        #expect(run.status == 1, "\(run.errors)")
+        #expect(
+            run.output.split(separator: "\n").filter { $0.hasPrefix("pr") }.map { $0.prefix(39) } == [
+                "pr/1-edit        edits 1       taken in",
+                "pr/2-other       other files   left out",
+                "pr/3-correction  correction    left out",
+                "pr/4-empty       empty         in main ",
+                "pr/5-junk        not an issue  left out",
+                "pr/6-conflict    conflict      left out",
+            ])
+        #expect(run.output.contains("    '* [One!](https://one.example/1)': both sides changed the title."))
+        #expect(try weekly.draft == IntakeRepository.draft.replacing("[One]", with: "[One!]"))
+        let json = try weekly.intake("--format", "json")
+        #expect(json.output.contains("\"kind\": \"correction\"") && json.output.contains("\"state\": \"known\""))
+    }
+
+    @Test func writesNothingWhenDry() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("a", "* [A](https://a.example)")
+        let run = try weekly.intake("--dry-run")
+        #expect(run.output.contains("taken in"))
+        #expect(try weekly.repository.git("status", "--porcelain") == "")
+    }
+
+    @Test func movesEntriesFromAnOldDraftToThePresentOne() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("late", "* [Late](https://late.example)")
+        try weekly.pull("known", "* [Known](https://known.example)")
+        // The week is over: the draft is published with one of them, and the next one is made.
+        try weekly.repository.git("mv", IntakeRepository.path, "content/2026-03-04.md")
+        try weekly.repository.commit(
+            "content/2026-03-04.md", IntakeRepository.adding("* [Known](https://known.example)"))
+        let next = "Title: Weekly 8\nNumber: 8\nDate: 2026-03-11\n\n## News\n\n## Tools\n"
+        try weekly.repository.commit("draft/2026-03-11.md", next)
+        let run = try weekly.intake()
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("pr/late   adds 1; old draft  taken in"))
+        #expect(run.output.contains("is published already."))
+        let text = try weekly.repository.folder.text("draft/2026-03-11.md")
+        #expect(
+            text
+                == next.replacing("## News\n", with: "## News\n\n* [Late](https://late.example)\n"))
+        let commit = try weekly.intake("--commit")
+        #expect(commit.errors.contains("it closes pr/known, pr/late."), "\(commit.errors)")
+    }
+
+    @Test func asksForBranchesAndKnowsNames() throws {
+        #expect(try CommandRun.sennight(["intake"], in: "/tmp").status == 64)
+        let weekly = try IntakeRepository()
+        #expect(try weekly.intake("--only", "pr/nobody").status == 64)
+        #expect(try weekly.intake("--push").status == 64)
+    }
+}

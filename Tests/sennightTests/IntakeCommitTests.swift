@@ -1,0 +1,165 @@
+import TestKit
+import Testing
+
+/// `intake --commit`: what it closes, what it leaves open, and that nothing else changes.
+struct IntakeCommitTests {
+    private static let path = IntakeRepository.path
+
+    @Test func closesOnlyWhatIsWhole() throws {
+        let weekly = try IntakeRepository()
+        let main = try weekly.git("rev-parse", "main")
+        let whole = try weekly.pull("whole", "* [Whole](https://whole.example)")
+        try weekly.pull("gone", "* [Stays](https://stays.example)\n* [Gone](https://gone.example)")
+        try weekly.repository.branch("pr/wide", "README.md", "Mine\n")
+        try weekly.pull("wide", "* [Wide](https://wide.example)")
+        let reworded = try weekly.pull("reworded", "* [A talk](https://wrong.example/talk)")
+        _ = try weekly.intake()
+        try weekly.edit { text in
+            text = text.replacing("* [Gone](https://gone.example)\n", with: "")
+            text = text.replacing("[A talk](https://wrong.example/talk)", with: "[A talk](https://right.example/talk)")
+            text = text.replacing("[Hammer]", with: "[The hammer]")
+        }
+        try weekly.repository.folder.write("README.md", "Staged by somebody\n")
+        try weekly.git("add", "README.md")
+        let text = try weekly.draft
+
+        let run = try weekly.intake("--commit")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output == "intake/7\n")
+        #expect(run.errors.contains("it closes pr/reworded, pr/whole."))
+        #expect(run.errors.contains("pr/gone stays open: '* [Gone](https://gone.example)' is not in the draft.\n"))
+        #expect(run.errors.contains("pr/wide stays open: it also touches README.md.\n"))
+
+        #expect(
+            try weekly.git("rev-parse", "intake/7^@").split(separator: "\n") == [main[...], reworded[...], whole[...]])
+        // No file of a parent differs unnoticed.
+        #expect(try weekly.changed(main, "intake/7") == [".sennight/intake/7.jsonl", Self.path])
+        for parent in [reworded, whole] {
+            let base = try weekly.git("merge-base", main, parent)
+            #expect(try weekly.changed(base, parent) == [Self.path])
+        }
+        #expect(try weekly.git("show", "intake/7:\(Self.path)") + "\n" == text)
+        #expect(try weekly.git("rev-parse", "main") == main)
+        #expect(try weekly.draft == text)
+        #expect(
+            try weekly.git("status", "--porcelain")
+                == "A  .sennight/intake/7.jsonl\nM  README.md\nM  \(Self.path)")
+        try weekly.git("switch", "-q", "intake/7")
+        #expect(try weekly.git("status", "--porcelain") == "M  README.md")
+        #expect(try weekly.intake("--commit").errors.contains("There is nothing to commit."))
+    }
+
+    @Test func leavesOpenWhatContainsAnOpenOne() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("first", "* [First](https://first.example)")
+        try weekly.pull(
+            "second", "* [First](https://first.example)\n* [Second](https://second.example)", from: "pr/first")
+        _ = try weekly.intake()
+        let run = try weekly.intake("--commit", "--except", "pr/first")
+        #expect(run.errors.contains("pr/first stays open: it was not chosen."))
+        #expect(run.errors.contains("pr/second stays open: it contains pr/first, which stays open."))
+        #expect(try weekly.git("rev-list", "--parents", "-1", "intake/7").split(separator: " ").count == 2)
+    }
+
+    @Test func leavesOpenWhatChangedSinceOrWasNotTakenIn() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("a", "* [A](https://a.example)")
+        _ = try weekly.intake()
+        try weekly.pull("a", "* [A](https://a.example)\n* [Sneaked](https://in.example)")
+        try weekly.pull("b", "* [B](https://b.example)")
+        let run = try weekly.intake("--commit")
+        #expect(run.errors.contains("pr/a stays open: it has changed since it was taken in."))
+        #expect(run.errors.contains("pr/b stays open: it was not taken in."))
+        #expect(run.errors.contains("it closes no pull request."))
+    }
+
+    @Test func leavesOpenAnEditThatWasUndone() throws {
+        let weekly = try IntakeRepository()
+        try weekly.repository.branch(
+            "pr/edit", Self.path, IntakeRepository.draft.replacing("[One]", with: "[Number one]"))
+        try weekly.repository.branch(
+            "pr/remove", Self.path,
+            IntakeRepository.draft.replacing("* [Hammer](https://tools.example/hammer)\n", with: ""))
+        _ = try weekly.intake()
+        try weekly.edit { $0 = IntakeRepository.draft }
+        let run = try weekly.intake("--commit")
+        #expect(
+            run.errors.contains("pr/edit stays open: '* [Number one](https://one.example/1)' is not in the draft, or"))
+        #expect(
+            run.errors.contains(
+                "pr/remove stays open: '* [Hammer](https://tools.example/hammer)' is in the draft again."))
+    }
+
+    @Test func goesOnWithABranchOfItsOwnEachTime() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("a", "* [A](https://a.example)")
+        _ = try weekly.intake()
+        #expect(try weekly.intake("--commit").output == "intake/7\n")
+        try weekly.pull("b", "* [B](https://b.example)")
+        _ = try weekly.intake()
+        let run = try weekly.intake("--commit")
+        #expect(run.output == "intake/7-2\n", "\(run.errors)")
+        #expect(run.errors.contains("it closes pr/a, pr/b."))
+    }
+
+    @Test func pushesOnlyWhenToldTwice() throws {
+        let weekly = try IntakeRepository()
+        let remote = try ScratchFolder()
+        try weekly.git("init", "-q", "--bare", "-b", "main", remote.path)
+        try weekly.git("remote", "add", "origin", remote.path)
+        try weekly.pull("a", "* [A](https://a.example)")
+        _ = try weekly.intake()
+        #expect(try weekly.intake("--commit", "--push").status == 2)
+        try weekly.git("push", "-q", "-u", "origin", "main")
+        let before = try weekly.git("rev-parse", "main")
+
+        let dry = try weekly.intake("--commit", "--push")
+        #expect(dry.status == 0 && dry.errors.contains("Say --yes to do it."))
+        #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(before))
+
+        let run = try weekly.intake("--commit", "--push", "--yes")
+        #expect(run.status == 0, "\(run.errors)")
+        let after = try weekly.git("rev-parse", "main")
+        #expect(run.output == after + "\n")
+        #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(after))
+        #expect(try weekly.git("rev-parse", "main^1") == before)
+        #expect(try weekly.git("rev-parse", "main^2") == weekly.git("rev-parse", "pr/a"))
+        #expect(try weekly.git("status", "--porcelain") == "")
+    }
+
+    @Test func pushesNothingOverWhatOthersPushed() throws {
+        let weekly = try IntakeRepository()
+        let remote = try ScratchFolder()
+        try weekly.git("init", "-q", "--bare", "-b", "main", remote.path)
+        try weekly.git("remote", "add", "origin", remote.path)
+        try weekly.git("push", "-q", "-u", "origin", "main")
+        let theirs = try weekly.repository.branch("theirs", "README.md", "Theirs\n")
+        try weekly.git("push", "-q", "origin", "theirs:main")
+        try weekly.pull("a", "* [A](https://a.example)")
+        _ = try weekly.intake()
+        let before = try weekly.git("rev-parse", "main")
+        let run = try weekly.intake("--commit", "--push", "--yes")
+        #expect(run.status == 2)
+        #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(theirs))
+        #expect(try weekly.git("rev-parse", "main") == before)
+        #expect(try weekly.git("status", "--porcelain") == " M \(Self.path)\n?? .sennight/")
+    }
+
+    @Test func refusesInTheMiddleOfSomething() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("a", "* [A](https://a.example)")
+        _ = try weekly.intake()
+        let text = try weekly.draft
+        // Staged is one thing, in the file another.
+        try weekly.edit { $0 = $0.replacing("[Hammer]", with: "[Axe]") }
+        try weekly.git("add", Self.path)
+        try weekly.repository.folder.write(Self.path, text)
+        let staged = try weekly.intake("--commit")
+        #expect(staged.status == 2 && staged.errors.contains("the version of the draft that is staged"))
+        try weekly.git("reset", "-q")
+        try weekly.repository.folder.write(".git/MERGE_HEAD", try weekly.git("rev-parse", "pr/a") + "\n")
+        let merging = try weekly.intake("--commit")
+        #expect(merging.status == 2 && merging.errors.contains("a merge is under way here"))
+        #expect(try weekly.git("branch", "--list", "intake/*") == "")
+    }
+}
