@@ -31,6 +31,7 @@ package struct Publication: Sendable {
     package var points: Points
     package var draft = DraftRules()
     package var people: [Person] = []
+    package var intake = IntakeRules()
     package var sections: [SectionRule]
     /// Where events are sorted to.
     package var regions: [RegionRule]

@@ -16,7 +16,7 @@ package enum SettingsReader {
         root.allow(
             "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
             "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections",
-            "legacy", "draft", "people", "checks", "sources", "regions")
+            "legacy", "draft", "people", "checks", "sources", "regions", "intake")
         var publication = Publication(
             title: root["title"].requiredText ?? "", address: address(root["url"]))
         publication.points = points
@@ -25,6 +25,7 @@ package enum SettingsReader {
         publication.calendar = CalendarSettings.calendar(root["calendar"])
         PointsFile.read(root["points"], into: &publication.points)
         publication.draft = DraftSettings.rules(root["draft"])
+        publication.intake = IntakeSettings.rules(root["intake"])
         publication.people = root["people"].items.compactMap(DraftSettings.person)
         publication.sections = root["sections"].items.compactMap(sectionRule)
         if root["regions"].isPresent { publication.regions = RegionList.regions(root["regions"]) }

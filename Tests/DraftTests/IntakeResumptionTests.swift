@@ -35,7 +35,7 @@ struct IntakeResumptionTests {
         let memory = try IntakeFolder(
             files: files, state: repository.folder.path(".sennight"), draft: try files.read(file))
         var intake = Intake(files: files, reader: reader, draftFile: file, memory: memory)
-        return try await intake.run(try await LocalPullRequests(repository: git, pattern: "pr/*").list())
+        return try await intake.run(try await PullRequestSource.branches("pr/*", of: git).list())
     }
 
     private func repository() throws -> ScratchRepository {

@@ -101,10 +101,49 @@ struct IntakeCommandTests {
         #expect(commit.errors.contains("it closes pr/known, pr/late."), "\(commit.errors)")
     }
 
-    @Test func asksForBranchesAndKnowsNames() throws {
-        #expect(try CommandRun.sennight(["intake"], in: "/tmp").status == 64)
+    @Test func asksWhereThePullRequestsAre() throws {
         let weekly = try IntakeRepository()
+        let run = try CommandRun.sennight(["intake"], in: weekly.repository.folder.path)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("the settings do not say where pull requests are"))
         #expect(try weekly.intake("--only", "pr/nobody").status == 64)
         #expect(try weekly.intake("--push").status == 64)
+        #expect(try weekly.intake("--update", "pr/nobody").errors.contains("there is no open pull request 'pr/nobody'"))
+    }
+
+    @Test func updatesABranchByEntries() throws {
+        let weekly = try IntakeRepository()
+        let old = try weekly.pull("a", "* [A](https://a.example)")
+        try weekly.repository.branch("pr/a", "notes.md", "Mine\n")
+        let head = try weekly.git("rev-parse", "pr/a")
+        try weekly.repository.commit(IntakeRepository.path, IntakeRepository.adding("* [Main](https://main.example)"))
+        let main = try weekly.git("rev-parse", "main")
+        let dry = try weekly.intake("--update", "pr/a")
+        #expect(dry.status == 0 && dry.errors.contains("Say --yes to do it."))
+        #expect(try weekly.git("rev-parse", "pr/a") == head && head != old)
+        let run = try weekly.intake("--update", "pr/a", "--yes")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try weekly.git("rev-parse", "pr/a^@") == "\(head)\n\(main)")
+        #expect(try weekly.changed(main, "pr/a") == [IntakeRepository.path, "notes.md"])
+        #expect(
+            try weekly.git("show", "pr/a:\(IntakeRepository.path)") + "\n"
+                == IntakeRepository.adding("* [Main](https://main.example)\n* [A](https://a.example)"))
+        // What conflicted merges with a plain merge now.
+        try weekly.git("merge", "-q", "--no-ff", "-m", "by the button", "pr/a")
+    }
+
+    @Test func leavesABranchAloneThatNeedsAPerson() throws {
+        let weekly = try IntakeRepository()
+        let draft = IntakeRepository.draft
+        let title = try weekly.repository.branch(
+            "pr/title", IntakeRepository.path, draft.replacing("[One]", with: "[Uno]"))
+        let readme = try weekly.repository.branch("pr/readme", "README.md", "Mine\n")
+        try weekly.repository.commit("README.md", "Ours\n")
+        try weekly.repository.commit(IntakeRepository.path, draft.replacing("[One]", with: "[Eins]"))
+        let first = try weekly.intake("--update", "pr/title", "--yes")
+        #expect(first.status == 2 && first.errors.contains("both sides changed the title"))
+        let second = try weekly.intake("--update", "pr/readme", "--yes")
+        #expect(second.status == 2 && second.errors.contains("README.md: error: pr/readme and main both changed"))
+        #expect(try weekly.git("rev-parse", "pr/title", "pr/readme") == "\(title)\n\(readme)")
     }
 }

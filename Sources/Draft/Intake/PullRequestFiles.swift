@@ -8,6 +8,10 @@ package struct PullRequestFiles: Hashable, Sendable {
     package var issues: [String] = []
     package var others: [String] = []
 
+    init(draft: GitChange?) {
+        self.draft = draft
+    }
+
     package init(_ changes: [GitChange], folders: DraftFolders) {
         let drafts = changes.filter { folders.isDraft($0.path) && $0.isEdit }
         draft = drafts.first { $0.path == folders.draft } ?? drafts.first

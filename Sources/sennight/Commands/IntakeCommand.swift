@@ -4,6 +4,6 @@ struct IntakeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "intake",
         abstract: "Take the open pull requests into the draft, entry by entry.",
-        subcommands: [TakeInCommand.self],
+        subcommands: [TakeInCommand.self, DeclineCommand.self],
         defaultSubcommand: TakeInCommand.self)
 }

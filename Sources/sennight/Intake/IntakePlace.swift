@@ -13,11 +13,11 @@ struct IntakePlace {
     let draftFile: String
     /// The commit that is checked out.
     let main: String
-    private let state: String
+    let location: PublicationLocation
 
     /// - Parameter draft: the working draft; by default the newest one.
     init(_ location: PublicationLocation, draft: String?, context: Context) async throws {
-        self.context = context
+        (self.location, self.context) = (location, context)
         publication = try location.publication(context.files)
         let drafts = publication.folders.drafts
         let working = try WorkingDraft.find(
@@ -31,7 +31,16 @@ struct IntakePlace {
             throw Diagnostic("this repository has no commit yet", remedy: "Commit the draft first", file: location.root)
         }
         self.main = main
-        state = location.state
+    }
+
+    /// - Throws: where main has commits that are not checked out: what they did to the draft would look like somebody's
+    ///   change, or be taken back.
+    func checkIsCurrent(with other: String) async throws {
+        let missing = try await repository.commits(of: other, notIn: main).count
+        guard missing > 0 else { return }
+        throw Diagnostic(
+            "main has \(missing) commit\(missing == 1 ? "" : "s") that are not checked out here",
+            remedy: "Say 'git pull' first", file: location.root)
     }
 
     var reader: PullRequestReader { PullRequestReader(repository: repository, folders: folders, main: main) }
@@ -44,7 +53,7 @@ struct IntakePlace {
     }
 
     func memory(of draft: [UInt8]) throws -> IntakeFolder {
-        try IntakeFolder(files: context.files, state: state, draft: draft)
+        try IntakeFolder(files: context.files, state: location.state, draft: draft)
     }
 
     /// What a commit of the draft holds: the draft, and the memory where it lies in the repository and is not ignored.

@@ -1,0 +1,84 @@
+internal import Context
+internal import Newsletter
+
+/// Merges main into a pull request's branch by entries, so that the forge's own button works again.
+package struct BranchUpdate: Sendable {
+    private let reader: PullRequestReader
+    private var repository: GitRepository { reader.repository }
+
+    /// - Parameter reader: its main is what is merged in.
+    package init(_ reader: PullRequestReader) {
+        self.reader = reader
+    }
+
+    /// - Returns: a commit that no branch has yet, whose parents are the branch and main; nil where the branch has all
+    ///   of main.
+    /// - Throws: a ``Diagnostic`` that says what a person has to merge; ``GitError``.
+    package func make(_ pull: OpenPullRequest) async throws -> String? {
+        let reading = try await reader.read(pull, since: nil)
+        guard reading.base != reader.main else { return nil }
+        var files = try await draft(of: pull, reading).map { [$0] } ?? []
+        for change in try await repository.changes(from: reading.base, to: pull.head)
+        where change.path != reading.files.draft?.path {
+            files.append(try await carried(change, pull))
+        }
+        let trees = GitTrees(repository)
+        let tree = try await trees.tree(of: reader.main, with: files)
+        return try await trees.commit(
+            tree: tree, parents: [pull.head, reader.main], message: "Merge main, entry by entry\n")
+    }
+
+    private func draft(of pull: OpenPullRequest, _ reading: PullRequestReader.Reading) async throws -> GitFile? {
+        guard let versions = reading.versions, let path = reading.files.draft?.path else { return nil }
+        // What was aimed at a draft that is gone goes into the present one.
+        let old = try await repository.file(path, in: reader.main)
+        let target = old == nil ? reader.folders.draft : path
+        guard let file = try await repository.file(target, in: reader.main), file.isText else {
+            throw Diagnostic("main has no such draft", remedy: "Commit the draft first", file: target)
+        }
+        let assessment = PullRequestAssessment(
+            pull, files: PullRequestFiles(draft: reading.files.draft), versions: versions,
+            draft: try await repository.bytes(of: file))
+        guard let intake = assessment.intake else {
+            throw Diagnostic(
+                assessment.row.notes.first ?? "it does not merge", remedy: "Merge it by hand, or ask its author",
+                file: target)
+        }
+        return try await GitTrees(repository).store(intake.draft, path: target, mode: file.mode)
+    }
+
+    /// A file beside the draft, as long as main has left it alone.
+    private func carried(_ change: GitChange, _ pull: OpenPullRequest) async throws -> GitFile {
+        let ours = try await repository.file(change.path, in: reader.main)
+        if ours == change.old || ours == change.new, let new = change.new { return new }
+        throw Diagnostic(
+            "\(pull.name) and main both changed this file", remedy: "Merge it by hand, or ask its author",
+            file: change.path)
+    }
+
+    /// Brings the commit to the branch, without force.
+    ///
+    /// - Throws: a ``Diagnostic`` where the branch is not to be pushed to; ``GitError``.
+    package func push(_ commit: String, to pull: OpenPullRequest) async throws {
+        guard let home = pull.home else {
+            throw Diagnostic("the branch of \(pull.name) is gone", remedy: "Ask its author")
+        }
+        guard home.isEditable else {
+            throw Diagnostic(
+                "the author of \(pull.name) does not let maintainers push to its branch",
+                remedy: "Ask for it, or take its entries in with 'sennight intake'")
+        }
+        let branch = "refs/heads/\(try GitName.checked(home.branch))"
+        guard let address = home.repository else {
+            let place = try await repository.line(["for-each-ref", "--format=%(worktreepath)", branch])
+            guard place.isEmpty else {
+                throw Diagnostic("this branch is checked out", remedy: "Switch away from it first", file: home.branch)
+            }
+            return try await GitTrees(repository).move(branch, to: commit, from: pull.head)
+        }
+        guard ["https://", "ssh://"].contains(where: address.hasPrefix) else {
+            throw GitError(command: ["push"], reason: .badName(address))
+        }
+        try await repository.output(["push", "--quiet", address, "\(commit):\(branch)"])
+    }
+}
