@@ -6,13 +6,13 @@ package struct IntakeRules: Hashable, Sendable {
     package var branch = "main"
     /// The address of GitHub's REST interface, without a slash at its end; a GitHub Enterprise has its own.
     package var api = "https://api.github.com"
-    package var rules: [HouseRule] = []
+    package var rules: [RuleAnswer] = []
 
     package init() {}
 }
 
-/// Something that the publication does not take, and what to tell those who send it.
-package struct HouseRule: Hashable, Sendable {
+/// A house rule's prepared answer: what to tell those who send something that the publication does not take.
+package struct RuleAnswer: Hashable, Sendable {
     package var id: String
     /// Markdown; `{author}` stands for the name of who sent it.
     package var answer: String

@@ -26,7 +26,7 @@ enum IntakeSettings {
             if !known.insert(id).inserted {
                 item["id"].report("two rules are called '\(id)'", remedy: "Name one otherwise")
             }
-            rules.rules.append(HouseRule(id: id, answer: answer))
+            rules.rules.append(RuleAnswer(id: id, answer: answer))
         }
         return rules
     }
