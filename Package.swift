@@ -73,7 +73,9 @@ let package = Package(
         module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging]),
         .executableTarget(
             name: "sennight",
-            dependencies: ["Archive", "Build", "Desk", "Draft", "Live", "Markdown", "Settings", "Web", arguments],
+            dependencies: [
+                "Archive", "Build", "Collect", "Desk", "Draft", "Live", "Markdown", "Settings", "Web", arguments,
+            ],
             swiftSettings: house),
         .executableTarget(
             name: "MergeBenchmark", dependencies: ["Draft"], path: "Benchmarks/Merge", swiftSettings: house),

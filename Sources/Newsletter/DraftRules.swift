@@ -15,6 +15,8 @@ package struct DraftRules: Hashable, Sendable {
     package var none: [NoneSentence] = []
     /// The sections that are suggested for a link.
     package var suggested: [String] = []
+    /// Whether candidates are ranked by what was chosen before.
+    package var learns = true
     /// Older headings, and those of now that took their place, so that old issues teach where links belong.
     package var headings: [String: String] = [:]
     /// The sentence for a pick; `{link}` and `{description}` are filled in.

@@ -19,7 +19,8 @@ enum DraftSettings {
         if events.isPresent { events.allow("days", "regions") }
         rules.eventDays = events["days"].number(in: 1...400) ?? rules.eventDays
         rules.regions = events["regions"].items.compactMap(\.text)
-        if node["suggest"].isPresent { node["suggest"].allow("sections", "headings") }
+        if node["suggest"].isPresent { node["suggest"].allow("sections", "headings", "learn") }
+        if let learn = node["suggest"]["learn"].choice(of: TruthValue.self) { rules.learns = learn == .true }
         rules.suggested = node["suggest"]["sections"].items.compactMap(\.text)
         for (old, new) in node["suggest"]["headings"].pairs { rules.headings[old] = new.text }
         rules.pick = node["pick"].text
@@ -37,6 +38,10 @@ enum DraftSettings {
                 remedy: "Write both or neither")
         }
         return NoneSentence(section: section, text: text, groups: groups)
+    }
+
+    private enum TruthValue: String, CaseIterable {
+        case `true`, `false`
     }
 
     static func person(_ node: SettingsNode) -> Person? {

@@ -9,7 +9,8 @@ struct Sennight: AsyncParsableCommand {
         abstract: "The newsroom of a community weekly: from the week's material to the reader.",
         version: Program.version,
         subcommands: [
-            DraftCommand.self, AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self,
+            CollectCommand.self, SourcesCommand.self, CandidatesCommand.self, ChooseCommand.self, DraftCommand.self,
+            AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self,
             StatusCommand.self, FinishCommand.self, PointCommand.self, BuildCommand.self, ServeCommand.self,
             InspectCommand.self, MergeCommand.self, IntakeCommand.self, InitCommand.self, ThemeCommand.self,
         ])

@@ -29,6 +29,9 @@ enum Terminal {
         print(Array((text + "\n").utf8))
     }
 
+    /// Whether a person looks at the talk.
+    static var isWatched: Bool { isatty(STDERR_FILENO) != 0 }
+
     static func report(_ findings: Diagnostics, color choice: ColorChoice) {
         let color = choice == .always || choice == .auto && usesColor(STDERR_FILENO)
         for finding in findings.all {

@@ -1,0 +1,91 @@
+package import Newsletter
+
+/// Candidates on one sheet, a line each, as an editor chooses from them in a text editor.
+///
+///     add 12 News | A title that may be edited  # often chosen: stabilize, std
+///
+/// In front stands `add`, `later` or `no`; then the candidate's number on the sheet, its section and its title.
+package struct ChoiceSheet: Sendable {
+    package enum Word: String, CaseIterable, Sendable {
+        case add, later, no
+    }
+
+    /// A line of the sheet.
+    package struct Line: Sendable {
+        package var word: Word
+        package var candidate: Candidate
+        /// Why it is proposed.
+        package var reason: String
+
+        package init(word: Word, candidate: Candidate, reason: String) {
+            (self.word, self.candidate, self.reason) = (word, candidate, reason)
+        }
+    }
+
+    private let lines: [Line]
+
+    package init(_ lines: [Line]) {
+        self.lines = lines
+    }
+
+    package var text: String {
+        var text = """
+            # One line for each candidate. Put in front of it what is to become of it:
+            #   add    into the draft, at its place
+            #   later  ask me again
+            #   no     not this week, and not asked again
+            # Section and title may be edited. Lines that are gone are asked again; an emptied file changes nothing.
+
+            """
+        var section: String?
+        for (index, line) in lines.enumerated() {
+            let heading = line.candidate.section ?? line.candidate.kind.rawValue
+            if heading != section { text += "\n# \(heading)\n" }
+            section = heading
+            let word = line.word.rawValue + String(repeating: " ", count: 5 - line.word.rawValue.utf8.count)
+            let title = MarkdownText.oneLine(line.candidate.title)
+            let reason = MarkdownText.oneLine(
+                [line.reason, line.candidate.url ?? ""].filter { !$0.isEmpty }.joined(separator: "; "))
+            text += "\(word) \(index + 1) \(heading) | \(title)  # \(reason)\n"
+        }
+        return text
+    }
+
+    /// What an editor made of the sheet: candidates with section and title as edited, each with its word.
+    ///
+    /// - Throws: ``Diagnostics`` with every line that cannot be understood.
+    package func choices(in text: String, file: String) throws(Diagnostics) -> [(word: Word, candidate: Candidate)] {
+        var faults: [Diagnostic] = []
+        var choices: [(word: Word, candidate: Candidate)] = []
+        var seen: Set<Int> = []
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
+            func fault(_ summary: String, _ remedy: String) {
+                faults.append(
+                    Diagnostic(summary, remedy: remedy, file: file, at: SourceLocation(line: number + 1, column: 1)))
+            }
+            let parts = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+            guard parts.count == 3, let word = Word(rawValue: parts[0].lowercased()) else {
+                fault("the line does not begin with add, later or no", "Write one of them in front of the number")
+                continue
+            }
+            guard let index = Int(parts[1]), lines.indices.contains(index - 1), seen.insert(index).inserted else {
+                fault("'\(parts[1])' is no candidate's number, or stands twice", "Leave the numbers as they were")
+                continue
+            }
+            let rest = parts[2].firstRange(of: "  # ").map { parts[2][..<$0.lowerBound] } ?? parts[2]
+            guard let bar = rest.firstRange(of: " | ") else {
+                fault("section and title are not told apart", "Write 'Section | Title'")
+                continue
+            }
+            var candidate = lines[index - 1].candidate
+            let section = MarkdownText.oneLine(String(rest[..<bar.lowerBound]))
+            if section != (candidate.section ?? candidate.kind.rawValue) { candidate.section = section }
+            let title = MarkdownText.oneLine(String(rest[bar.upperBound...]))
+            if title != MarkdownText.oneLine(candidate.title) { candidate.title = title }
+            choices.append((word, candidate))
+        }
+        guard faults.isEmpty else { throw Diagnostics(faults) }
+        return choices
+    }
+}

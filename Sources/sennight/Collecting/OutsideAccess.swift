@@ -1,0 +1,30 @@
+internal import Collect
+internal import Context
+internal import Live
+internal import Newsletter
+internal import Settings
+
+/// What sources may do, for real.
+enum OutsideAccess {
+    /// - Throws: a ``Diagnostic`` where the environment is not in order.
+    static func live(_ session: DraftSession) throws(Diagnostic) -> Outside {
+        let location = session.location
+        let folder = location.settings.lastIndex(of: "/").map { String(location.settings[...$0]) } ?? ""
+        let files = session.files
+        return Outside(
+            http: try WebAccess.live(location, publication: session.publication),
+            now: session.context.clock.now() / 1_000_000_000,
+            secret: { name in try? Secret.named(name, files: files) },
+            git: { arguments throws(CommandError) in
+                let output: GitOutput
+                do throws(GitError) {
+                    output = try await Git.live.run(GitCommand(arguments))
+                } catch {
+                    throw CommandError("\(error)")
+                }
+                guard output.status == 0 else { throw CommandError("git: \(output.talk)") }
+                return output.bytes
+            },
+            file: { path throws(FileError) in try files.read(path.hasPrefix("/") ? path : folder + path) })
+    }
+}

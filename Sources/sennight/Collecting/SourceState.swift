@@ -1,0 +1,43 @@
+internal import Collect
+internal import Context
+internal import Foundation
+internal import Newsletter
+internal import Settings
+
+/// When each source was asked last, and what it brought; a cache, which can be lost.
+struct SourceState: Codable {
+    var name: String
+    /// Seconds since 1970.
+    var run: Int
+    var brought: Int
+    var faults: [String]
+
+    static func brought(_ report: Collector.Report) -> String {
+        let count = report.harvest.candidates.count + report.harvest.events.count
+        let faults = report.harvest.faults
+        return faults.isEmpty ? "\(count)" : "\(count), and \(faults.count) could not be read"
+    }
+
+    private static func path(_ session: DraftSession) -> String { "\(session.location.state)/cache/sources.json" }
+
+    static func all(_ session: DraftSession) -> [String: SourceState] {
+        guard let bytes = try? session.files.read(path(session)),
+            let states = try? JSONDecoder().decode([SourceState].self, from: Data(bytes))
+        else { return [:] }
+        return Dictionary(states.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
+    }
+
+    static func remember(_ reports: [Collector.Report], in session: DraftSession) throws {
+        var states = all(session)
+        for report in reports {
+            states[report.settings.name] = SourceState(
+                name: report.settings.name, run: session.context.clock.now() / 1_000_000_000,
+                brought: report.harvest.candidates.count + report.harvest.events.count,
+                faults: report.harvest.faults.map(\.description))
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        let bytes = try encoder.encode(states.values.sorted { $0.name < $1.name })
+        try session.files.write(path(session), Array(bytes))
+    }
+}

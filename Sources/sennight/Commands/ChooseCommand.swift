@@ -1,0 +1,53 @@
+import ArgumentParser
+internal import Archive
+internal import Draft
+internal import Foundation
+internal import Newsletter
+internal import Context
+internal import Settings
+
+struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "choose",
+        abstract: "Choose among the candidates in a text editor, as git rebase -i does.",
+        discussion:
+            "The sheet opens in $VISUAL or $EDITOR. What is marked 'add' goes into the draft; 'no' is not asked again.")
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var choice: DraftChoice
+
+    @Option(help: "Take this sheet instead of opening an editor; '-' prints the sheet.", completion: .file())
+    var from: String?
+
+    @Argument(help: "Sections, by heading or kind. (default: all)")
+    var sections: [String] = []
+
+    func run() async throws {
+        let session = try DraftSession(publication.location)
+        let draft = try session.draft(named: choice.draft)
+        let memory = try session.decisions(on: draft)
+        let waiting = try WaitingCandidates(
+            session, draft: draft, memory: memory, archive: try await session.archive(), sections: sections)
+        guard !waiting.rows.isEmpty else { return Terminal.say("No candidate waits.") }
+        let sheet = ChoiceSheet(
+            waiting.rows.map { row in
+                ChoiceSheet.Line(word: row.isProposed ? .add : .no, candidate: row.candidate, reason: row.reason)
+            })
+        if from == "-" { return Terminal.print(Array(sheet.text.utf8)) }
+        let file = from ?? "\(session.location.state)/cache/choose.txt"
+        if from == nil {
+            try session.files.write(file, Array(sheet.text.utf8))
+            try Editor.open(file)
+        }
+        let text = String(decoding: try session.files.read(file), as: UTF8.self)
+        let choices = try sheet.choices(in: text, file: file)
+        guard !choices.isEmpty else { return Terminal.say("The sheet is empty; nothing was changed.") }
+        let outcome = try Choosing(session.publication).applying(choices, to: draft, remembering: memory)
+        try session.save(outcome.draft, over: draft)
+        try session.save(outcome.memory, of: draft)
+        for fault in outcome.faults { Terminal.say("\(fault)") }
+        Terminal.say("\(outcome.placed) placed, \(outcome.declined) declined.")
+        Terminal.print(session.openable(draft.file))
+        if !outcome.faults.isEmpty { throw ExitCode(1) }
+    }
+}

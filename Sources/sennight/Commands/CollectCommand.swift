@@ -1,0 +1,41 @@
+import ArgumentParser
+internal import Collect
+internal import Newsletter
+
+struct CollectCommand: AsyncParsableCommand, PublicationCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collect",
+        abstract: "Gather the week's material from the publication's sources.",
+        discussion: """
+            What they bring goes into candidates/NUMBER/SOURCE.jsonl at the publication's root, one line each; commit it, \
+            so that all editors see the same. A source that fails is told, and the others go on.
+            """)
+
+    @OptionGroup var publication: PublicationOptions
+
+    @Option(help: ArgumentHelp("The first day. (default: that of the last issue)", valueName: "yyyy-mm-dd"))
+    var since: CalendarDate?
+
+    @Option(help: ArgumentHelp("The day behind the last one. (default: now)", valueName: "yyyy-mm-dd"))
+    var until: CalendarDate?
+
+    @Argument(help: "Names of sources. (default: all)")
+    var sources: [String] = []
+
+    func validate() throws {
+        if let since, let until, until <= since { throw ValidationError("--until is not after --since.") }
+    }
+
+    func run() async throws {
+        let session = try DraftSession(publication.location)
+        let run = try await CollectRun(session, since: since, until: until)
+        let outcome = try await run.run(sources)
+        for change in outcome.changes { Terminal.say(change) }
+        for fault in outcome.faults { Terminal.say("\(fault)") }
+        for report in outcome.reports {
+            Terminal.print(CollectRun.path(of: report.settings.name, run.number, session))
+        }
+        Terminal.say("\(outcome.new) new candidates from \(outcome.reports.count) sources.")
+        if !outcome.faults.isEmpty { throw ExitCode(1) }
+    }
+}
