@@ -13,6 +13,14 @@ package enum CheckPages {
 
     private static let pages: [(id: String, text: String)] = [
         (
+            "brackets-in-url",
+            #"""
+            An address has round brackets.
+
+            Some readers of Markdown end the address at the first closing one. `%28` and `%29` mean the same to every server.
+            """#
+        ),
+        (
             "broken-list",
             #"""
             A list falls apart: a line without its bullet, or a gap between two of its items.
@@ -251,6 +259,22 @@ package enum CheckPages {
             """#
         ),
         (
+            "name-differs-from-url",
+            #"""
+            A link's text is one letter away from the name at the end of its address.
+
+            `[flac-coded](https://crates.io/crates/flac-codec)`: one of the two is a slip.
+            """#
+        ),
+        (
+            "none-beside-entries",
+            #"""
+            A section says that it holds nothing this time, and holds something.
+
+            "No calls for testing were issued this week" is a sentence of the template; it goes when the first entry comes.
+            """#
+        ),
+        (
             "odd-backticks",
             #"""
             A backtick opens code that is never closed, or a link's bracket is caught in code.
@@ -291,6 +315,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "self-link",
+            #"""
+            The issue links to its own page.
+
+            Where a link to a discussion of the issue belongs, the issue's own address was copied.
+            """#
+        ),
+        (
             "similar-title",
             #"""
             Two links have the same title, or nearly the same.
@@ -325,9 +357,9 @@ package enum CheckPages {
         (
             "tag-order",
             #"""
-            An entry with a tag for sound or pictures stands before entries without.
+            An entry whose tag belongs at the end of its section stands before others (`tags-last`).
 
-            Where an issue keeps such entries at the end of their sections, one in the midst is out of place. The check is silent in issues that do not keep them there.
+            A publication may keep what is to be heard or watched behind what is to be read.
             """#
         ),
         (
@@ -456,6 +488,14 @@ package enum CheckPages {
             A weekday does not fit its date.
 
             In an event's title ("Second Tuesday") or beside a date in the header: one of the two is wrong.
+            """#
+        ),
+        (
+            "year-off",
+            #"""
+            A date in an address is a year off.
+
+            A report of "2024-04-22" in an issue of 23 April 2025: the address was made from last year's.
             """#
         ),
     ]

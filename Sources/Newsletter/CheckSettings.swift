@@ -22,6 +22,8 @@ package struct CheckSettings: Hashable, Sendable {
     package var tagsOfHosts: [String: String] = [:]
     /// Every tag that entries may carry; empty where any may.
     package var tags: [String] = []
+    /// Tags of entries that stand at the end of their section.
+    package var tagsLast: [String] = []
     /// Hosts whose pages only subscribers can read.
     package var subscriptionHosts: [String] = []
     /// Right spellings of names; wrong ones are told by their letters, and by their case where that is all that differs.

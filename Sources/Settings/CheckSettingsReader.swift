@@ -6,7 +6,8 @@ enum CheckSettingsReader {
         guard node.isPresent else { return }
         node.allow(
             "severity", "last-issues", "event-days", "entries-per-author", "longest-mail", "longest-issue",
-            "placeholders", "template-comments", "tags", "tags-of-hosts", "subscription-hosts", "names", "spellings",
+            "placeholders", "template-comments", "tags", "tags-of-hosts", "tags-last", "subscription-hosts", "names",
+            "spellings",
             "place-aliases", "regions", "virtual-headings", "empty-sections", "rules")
         for (name, value) in node["severity"].pairs {
             switch value.choice(of: Level.self) {
@@ -25,6 +26,7 @@ enum CheckSettingsReader {
         checks.placeholders = texts(node["placeholders"])
         checks.templateComments = texts(node["template-comments"])
         checks.tags = texts(node["tags"])
+        checks.tagsLast = texts(node["tags-last"])
         for (tag, hosts) in node["tags-of-hosts"].pairs {
             for host in texts(hosts) { checks.tagsOfHosts[host] = tag }
         }

@@ -72,55 +72,39 @@ struct BrokenList: Check {
         return item.map { String(decoding: [$0.marker], as: UTF8.self) } ?? "*"
     }
 
-    /// Empty lines between items of one list, most of whose items follow one another.
+    /// Empty lines between two items of a list, in issues that have few of them.
     private func gaps(in document: Document) -> [Finding] {
         let lines = document.lines
-        var findings: [Finding] = []
-        var gaps: [Range<Int>] = []
-        var items = 0
-        var index = 0
-        func finish() {
-            if items >= 3, gaps.count * 2 < items {
-                findings += gaps.map { gap in
-                    let range = lines[gap.lowerBound].bytes.lowerBound..<lines[gap.upperBound].bytes.lowerBound
-                    return finding(
-                        "an empty line parts the list", at: range, in: document,
-                        explanation: "It sets the items apart from one another, and in some readers ends the list.",
-                        severity: .warning,
-                        fixes: [document.fix("Take it out", isSafe: true, replacing: range, with: "")])
+        var (gaps, joints): ([Range<Int>], Int) = ([], 0)
+        var last: Int?
+        for (index, line) in lines.enumerated() {
+            switch line.kind {
+            case .item where line.indent < 2:
+                if let last, isOfList(last, index, document) {
+                    joints += 1
+                    let blanks = (last + 1..<index).filter { lines[$0].kind == .blank }
+                    if let first = blanks.first, let end = blanks.last { gaps.append(first..<(end + 1)) }
                 }
-            }
-            (gaps, items) = ([], 0)
-        }
-        while index < lines.count {
-            switch lines[index].kind {
-            case .item:
-                items += lines[index].indent < 2 ? 1 : 0
-                index += 1
-            case .blank:
-                var end = index
-                while end < lines.count, lines[end].kind == .blank { end += 1 }
-                if items > 0, end < lines.count, lines[end].kind == .item, lines[end].indent < 2,
-                    isOfList(index - 1, end, document)
-                {
-                    gaps.append(index..<end)
-                } else if end >= lines.count || lines[end].indent < 2 {
-                    finish()
-                }
-                index = max(end, index + 1)
-            case .text where items > 0 && index > 0 && lines[index - 1].kind != .blank || lines[index].indent >= 2:
-                index += 1
-            default:
-                finish()
-                index += 1
+                last = index
+            // A comment is no text; what is nested belongs to its item.
+            case .blank, .comment, .item: continue
+            case .text where line.indent >= 2 || lines[index - 1].kind != .blank: continue
+            default: last = nil
             }
         }
-        finish()
-        return findings
+        guard gaps.count * 5 <= joints else { return [] }
+        return gaps.map { gap in
+            let range = lines[gap.lowerBound].bytes.lowerBound..<lines[gap.upperBound].bytes.lowerBound
+            let isWhole = lines[gap].allSatisfy { $0.kind == .blank }
+            return finding(
+                "an empty line parts the list", at: range, in: document,
+                explanation: "It sets the items apart from one another, and in some readers ends the list.",
+                severity: .warning,
+                fixes: isWhole ? [document.fix("Take it out", isSafe: true, replacing: range, with: "")] : [])
+        }
     }
 
     private func isOfList(_ above: Int, _ below: Int, _ document: Document) -> Bool {
-        let item = document.lines[...above].last { $0.kind == .item }
-        return item?.marker == document.lines[below].marker
+        document.lines[above].marker == document.lines[below].marker
     }
 }

@@ -28,6 +28,7 @@ extension Check {
 
 /// Every check, in alphabetical order; a test compares the list with the folder.
 package let allChecks: [any Check.Type] = [
+    BracketsInURL.self,
     BrokenList.self,
     BulletWithoutSpace.self,
     ClosedCall.self,
@@ -59,11 +60,14 @@ package let allChecks: [any Check.Type] = [
     MissingTag.self,
     MisspeltName.self,
     MisspeltSection.self,
+    NameDiffersFromURL.self,
+    NoneBesideEntries.self,
     OddBackticks.self,
     PaddedLinkText.self,
     PlaceholderLeft.self,
     PullRequestCount.self,
     PullRequestRange.self,
+    SelfLink.self,
     SimilarTitle.self,
     SimplifiableURL.self,
     SplitLink.self,
@@ -85,4 +89,5 @@ package let allChecks: [any Check.Type] = [
     VagueLinkText.self,
     VirtualInRegion.self,
     WeekdayMismatch.self,
+    YearOff.self,
 ]

@@ -29,7 +29,53 @@ struct DuplicateLink: Check {
             }
             if let earlier { findings.append(old(checked.entry, earlier, recent, in: document, surroundings)) }
         }
+        return findings + besides(seen, recent, in: document, surroundings)
+    }
+
+    /// Further links of an entry, which may well lead to what another entry is about.
+    private func besides(
+        _ seen: [Key: Entry], _ recent: Range<Int>, in document: Document, _ surroundings: Surroundings
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        var others: [String: Range<Int>] = [:]
+        for checked in document.entries where checked.kind == .links && checked.entry.urls.count > 1 {
+            for link in document.links(in: checked.entry.range.bytes) where link.kind != .bare {
+                let url = document.text(link.url)
+                let canonical = CanonicalURL(url).description
+                if canonical == checked.canonical {
+                    // Its own link comes first.
+                    if let own = others[canonical], checked.entry.range.bytes.contains(own.lowerBound), own != link.url,
+                        !Self.differInFragment(url, checked.url)
+                    {
+                        findings.append(again(link.url, [document.note("here too", at: own.lowerBound)], in: document))
+                    }
+                    others[canonical] = link.url
+                    continue
+                }
+                let first = seen[Key(canonical: canonical, kind: .links)].map { document.place(of: $0).lowerBound }
+                let notes: [Finding.Note]
+                if let first = first ?? others[canonical]?.lowerBound {
+                    notes = [document.note("here too", at: first)]
+                } else if let earlier = surroundings.archive.occurrences(of: canonical)
+                    .last(where: { $0.issue < recent.upperBound && $0.kind == .links })
+                {
+                    let file = surroundings.archive.issues[earlier.issue].file
+                    notes = [Finding.Note(file: file, place: earlier.location, text: "there as '\(earlier.title)'")]
+                } else {
+                    others[canonical] = link.url
+                    continue
+                }
+                findings.append(again(link.url, notes, in: document))
+            }
+        }
         return findings
+    }
+
+    private func again(_ place: Range<Int>, _ notes: [Finding.Note], in document: Document) -> Finding {
+        finding(
+            "this link stands elsewhere too", at: place, in: document,
+            explanation: "It stands beside an entry's own, so it may be meant; if it is, there is nothing to do.",
+            severity: .hint, notes: notes)
     }
 
     /// One page may hold many numbers: `/podcast#12` and `/podcast#13`.

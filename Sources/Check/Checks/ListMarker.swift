@@ -12,7 +12,7 @@ struct ListMarker: Check {
             document.lines.filter { $0.kind == .item && $0.indent == 0 && Self.isBullet($0.marker) })
         guard let main else { return [] }
         var findings: [Finding] = []
-        for run in ListRuns.runs(of: document) {
+        for run in lists(of: document) {
             for isNested in [false, true] {
                 let items = run.filter { ($0.depth > 0) == isNested && Self.isBullet(document.lines[$0.line].marker) }
                 let markers = Set(items.map { document.lines[$0.line].marker })
@@ -26,6 +26,17 @@ struct ListMarker: Check {
             }
         }
         return findings
+    }
+
+    /// Lists that should look alike: the events of all regions are one.
+    private func lists(of document: Document) -> [[ListRuns.Item]] {
+        var events: [ListRuns.Item] = []
+        var lists: [[ListRuns.Item]] = []
+        for run in ListRuns.runs(of: document) {
+            let isEvents = run.first.flatMap { document.section(at: document.lines[$0.line].content)?.kind } == .events
+            if isEvents { events += run } else { lists.append(run) }
+        }
+        return lists + [events]
     }
 
     private func other(_ line: Line, _ wanted: UInt8, in document: Document) -> Finding {

@@ -32,6 +32,11 @@ struct OddBackticks: Check {
                         "a link's bracket is caught in code", at: bracket..<(bracket + 2), in: document,
                         explanation: "A backtick is missing or one too many, so that the link is no link.",
                         notes: [document.note("the code begins here", at: code.whole.lowerBound)]))
+            } else if let fault = Self.misplaced(code, document.bytes) {
+                findings.append(
+                    finding(
+                        fault, at: code.whole, in: document,
+                        explanation: "One of the backticks seems to stand in the wrong place.", severity: .warning))
             } else if content.contains(0x0A) {
                 findings.append(
                     finding(
@@ -41,5 +46,22 @@ struct OddBackticks: Check {
             }
         }
         return findings
+    }
+
+    /// `` `Seek::stream`_len ``, `` `a ` ``, `` [`a]`(https://…) ``.
+    private static func misplaced(_ code: CodeSpan, _ bytes: [UInt8]) -> String? {
+        let (content, behind) = (bytes[code.content], code.whole.upperBound)
+        let next = behind < bytes.count ? bytes[behind] : 0x20
+        if next == UInt8(ascii: "_"), behind + 1 < bytes.count, ASCII.isWord(bytes[behind + 1]) {
+            return "the code goes on behind its backtick"
+        }
+        if next == UInt8(ascii: "("), content.last == UInt8(ascii: "]"), bytes.has("http", at: behind + 1) {
+            return "the link's bracket is caught in code"
+        }
+        // A blank at both ends is how code that begins with a backtick is written (CommonMark 6.1).
+        guard content.last == 0x20, content.first != 0x20, ASCII.isWord(next) || next == UInt8(ascii: "{") else {
+            return nil
+        }
+        return "the code ends with a blank"
     }
 }

@@ -27,6 +27,7 @@ struct SplitLink: Check {
                             ? [document.fix("Close the gap", isSafe: true, replacing: gap, with: "")] : []))
             }
         }
+        findings += extraBrackets(in: document) + loneHalves(in: document)
         for link in document.links where link.kind == .inline && document.bytes[link.text].contains(0x0A) {
             guard let line = bytes[link.text].firstIndex(of: 0x0A), isItem(link, document) else { continue }
             findings.append(
@@ -38,6 +39,50 @@ struct SplitLink: Check {
         }
         return findings
     }
+
+    /// `[text]](https://…)`.
+    private func extraBrackets(in document: Document) -> [Finding] {
+        document.looseBrackets.compactMap { offset in
+            guard document.bytes[offset] == UInt8(ascii: "]"), document.bytes.has("(http", at: offset + 1) else {
+                return nil
+            }
+            return finding(
+                "the link's text has a bracket too many", at: offset..<(offset + 1), in: document,
+                explanation:
+                    "Readers see the brackets and no link; take it out, or put a backslash before the one in the title."
+            )
+        }
+    }
+
+    /// `(https://…)` that begins a line, and an event's title without an address.
+    private func loneHalves(in document: Document) -> [Finding] {
+        document.lines.compactMap { line in
+            guard line.kind == .text || line.kind == .item else { return nil }
+            let content = document.content(line)
+            if document.bytes.has("(http", at: content.lowerBound),
+                document.bytes[content.upperBound - 1] == UInt8(ascii: ")"),
+                !hasBracketBefore(content.lowerBound, document)
+            {
+                return finding(
+                    "an address stands in brackets without its text", at: content, in: document,
+                    explanation: "It was parted from the link's text; put it right behind the square bracket.")
+            }
+            guard line.kind == .item, document.bytes.has("[**", at: content.lowerBound),
+                document.bytes[content].suffix(3).elementsEqual("**]".utf8),
+                !hasAddressBehind(content.upperBound, document)
+            else { return nil }
+            return finding(
+                "this title has no address", at: content, in: document,
+                explanation: "Readers see the brackets and no link; write '(address)' behind it.")
+        }
+    }
+
+    private func hasBracketBefore(_ offset: Int, _ document: Document) -> Bool {
+        let before = document.bytes[max(0, offset - 40)..<offset].last { !ASCII.isSpace($0) && $0 != UInt8(ascii: "`") }
+        return before == UInt8(ascii: "]")
+    }
+
+    private func hasAddressBehind(_ offset: Int, _ document: Document) -> Bool { apart(offset, document.bytes) != nil }
 
     private func unclosed(_ bracket: Bracket, _ open: Int, in document: Document) -> [Finding] {
         let bytes = document.bytes

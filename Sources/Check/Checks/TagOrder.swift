@@ -1,32 +1,26 @@
 internal import Newsletter
 
-/// An entry with a tag for sound or pictures stands before entries without.
+/// An entry whose tag belongs at the end of its section stands before others (`tags-last`).
 ///
-/// Where an issue keeps such entries at the end of their sections, one in the midst is out of place. The check is silent in
-/// issues that do not keep them there.
+/// A publication may keep what is to be heard or watched behind what is to be read.
 struct TagOrder: Check {
     static let id = "tag-order"
     static let severity = Finding.Severity.hint
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        var kept = 0
-        var findings: [Finding] = []
-        for section in document.issue.sections where section.kind == .links {
+        let last = Set(surroundings.settings.tagsLast.map { $0.lowercased() })
+        guard !last.isEmpty else { return [] }
+        return document.issue.sections.filter { $0.kind == .links }.flatMap { section in
             let entries = section.entries.filter { $0.content == .link }
-            let isMedia = entries.map { $0.tags.contains { Self.media.contains($0.lowercased()) } }
-            guard let lastPlain = isMedia.lastIndex(of: false), isMedia.contains(true) else { continue }
-            kept += isMedia[lastPlain...].count { $0 }
-            for index in entries.indices where index < lastPlain && isMedia[index] {
+            let isLast = entries.map { $0.tags.contains { last.contains($0.lowercased()) } }
+            guard let plain = isLast.lastIndex(of: false) else { return [Finding]() }
+            return entries.indices.filter { $0 < plain && isLast[$0] }.map { index in
                 let line = document.lines[entries[index].range.start.line - 1]
-                findings.append(
-                    finding(
-                        "this entry stands before ones to read", at: document.content(line), in: document,
-                        explanation: "Entries to hear or to watch stand at the end of their section.",
-                        notes: [document.note("the last one to read", at: entries[lastPlain].range.bytes.lowerBound)]))
+                return finding(
+                    "this entry stands before ones that go first", at: document.content(line), in: document,
+                    explanation: "Entries with this tag stand at the end of their section.",
+                    notes: [document.note("the last of those", at: entries[plain].range.bytes.lowerBound)])
             }
         }
-        return kept > findings.count ? findings : []
     }
-
-    private static let media: Set<String> = ["video", "audio"]
 }

@@ -16,7 +16,7 @@ struct TemplateComment: Check {
             var family = [section]
             for inner in sections[(index + 1)...] {
                 guard inner.level > section.level else { break }
-                family.append(inner)
+                if inner.kind == section.kind { family.append(inner) }
             }
             guard !family.contains(where: { Self.hasContent($0, document) }) else { continue }
             findings.append(
@@ -45,11 +45,11 @@ struct TemplateComment: Check {
     private static func hasContent(_ section: Section, _ document: Document) -> Bool {
         section.entries.contains { entry in
             guard case .prose = entry.content else { return true }
-            let text = document.bytes[entry.range.bytes].drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x20 }
-            guard section.kind != .prose else { return !text.isEmpty }
-            let bytes = document.bytes[entry.range.bytes]
-            let isAside = bytes.first == 0x2A && bytes.last == 0x2A
-            return isAside || text.startsFolded(with: "no ") || text.startsFolded(with: "this week's ")
+            if section.kind == .prose { return true }
+            let text = document.bytes[entry.range.bytes].drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x5F || $0 == 0x20 }
+            return Self.nothing.contains { text.startsFolded(with: $0) }
         }
     }
+
+    private static let nothing: [StaticString] = ["no ", "none", "nothing", "there is no", "there were no"]
 }

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func findsGapsInATightList() throws {
-        try Checking().expect(BrokenList.self, finds: "# Links\n* a\n* b\n* c\n1️⃣\n2️⃣* d\n\nText\n")
+        try Checking().expect(BrokenList.self, finds: "# Links\n* a\n* b\n* c\n* d\n* e\n1️⃣\n2️⃣* f\n\nText\n")
     }
 
     @Test func keepsTightAndLooseLists() throws {
@@ -24,7 +24,8 @@ import Testing
 
     @Test func mendsThem() throws {
         #expect(
-            try Checking().fixed(BrokenList.self, "# Links\n* a\n* b\n* c\n\n* d\n") == "# Links\n* a\n* b\n* c\n* d\n")
+            try Checking().fixed(BrokenList.self, "# Links\n* a\n* b\n* c\n* d\n* e\n\n* f\n")
+                == "# Links\n* a\n* b\n* c\n* d\n* e\n* f\n")
         #expect(
             try Checking().mended(BrokenList.self, "# Links\n* [A](https://a.org)\n[B](https://b.org)\n")
                 == "# Links\n* [A](https://a.org)\n* [B](https://b.org)\n")

@@ -18,6 +18,13 @@ import Testing
         )
     }
 
+    @Test func hintsAtLinksBesideAnEntrysOwn() throws {
+        let findings = try Checking().findings(
+            DuplicateLink.self, "# Links\n* [A](https://a.org/1)\n* [B](https://b.org/1) ([more](https://a.org/1))\n")
+        #expect(findings.map(\.severity) == [.hint])
+        #expect(findings.map(\.range.start.line) == [7])
+    }
+
     @Test func findsLinksOfTheLastIssues() async throws {
         let checking = try await Checking().after([
             "2025-06-11": "# Links\n* [Title](https://a.org/b)\n", "2024-01-03": "# Links\n* [Old](https://c.org/d)\n",

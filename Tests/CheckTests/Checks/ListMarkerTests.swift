@@ -7,6 +7,12 @@ import Testing
         try Checking().expect(ListMarker.self, finds: "# Links\n* a\n1️⃣-2️⃣ b\n* c\n  * d\n* e\n  3️⃣-4️⃣ f\n")
     }
 
+    @Test func takesTheEventsOfAllRegionsForOneList() throws {
+        try Checking().expect(
+            ListMarker.self, finds: "# Events\n## Asia\n* a\n  * b\n* c\n  * d\n## Europe\n* e\n  1️⃣-2️⃣ f\n* g\n  3️⃣-4️⃣ h\n"
+        )
+    }
+
     @Test func keepsOneBulletForEachListAndDepth() throws {
         try Checking().expect(
             ListMarker.self, finds: "# Links\n* a\n  - b\n* c\n  - d\n# News\n- e\n- f\n\nText\n\n1. g\n2. h\n")

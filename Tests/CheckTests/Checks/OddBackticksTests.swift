@@ -15,6 +15,14 @@ import Testing
         try Checking().expect(OddBackticks.self, finds: "# Links\n* [1️⃣`a\n  b`2️⃣](https://a.org)\n")
     }
 
+    @Test func findsBackticksInTheWrongPlace() throws {
+        try Checking().expect(
+            OddBackticks.self,
+            finds:
+                "# Links\n* [A 1️⃣`seek::stream`2️⃣_len](https://a.org)\n* [3️⃣`b]`4️⃣(https://b.org)\n* [say \"5️⃣`T is `6️⃣{type}`\"`](https://c.org)\n"
+        )
+    }
+
     @Test func keepsCodeInAnyQuotesAndEscapedOnes() throws {
         try Checking().expect(
             OddBackticks.self, finds: "# Links\n* `` ` `` and `a` and \\` and [`b`](https://c.org)\n\n```\n`\n```\n")

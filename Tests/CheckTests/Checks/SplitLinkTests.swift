@@ -9,6 +9,14 @@ import Testing
             finds: "# Links\n* [A]1️⃣ 2️⃣(https://a.org)\n* [**B**]3️⃣    \n4️⃣(https://b.org)\n* [C]5️⃣`6️⃣(https://c.org)\n")
     }
 
+    @Test func findsHalvesThatStandAlone() throws {
+        try Checking().expect(
+            SplitLink.self,
+            finds:
+                "# Events\n* 2025-06-19 | Lima, PE | [O](https://o.org)\n    * 1️⃣[**T**]2️⃣\n* 2025-06-20 | Bern, CH | [P](https://p.org)\n    * [**U**](https://p.org/1)\n3️⃣(https://o.org/1)4️⃣\n* [a `b`]5️⃣]6️⃣(https://c.org)\n"
+        )
+    }
+
     @Test func findsAddressesThatAreNeverClosed() throws {
         try Checking().expect(
             SplitLink.self, finds: "# Links\n* [A]1️⃣(https://a.org2️⃣\n* [B](https://b.org/3️⃣ 4️⃣c)\n")

@@ -1,0 +1,24 @@
+internal import Newsletter
+
+/// The issue links to its own page.
+///
+/// Where a link to a discussion of the issue belongs, the issue's own address was copied.
+struct SelfLink: Check {
+    static let id = "self-link"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        let site = Array(surroundings.publication.address.utf8)
+        let own = URLParts(site, 0..<site.count)
+        let date = document.issue.header.date.description.replacing("-", with: "/")
+        return document.destinations.compactMap { link in
+            let parts = URLParts(document.bytes, link.url)
+            guard parts.isWeb, document.bytes[parts.host].elementsEqual(site[own.host]),
+                document.text(parts.path).contains("/\(date)/")
+            else { return nil }
+            return finding(
+                "the issue links to itself", at: link.url, in: document, explanation: "Write the address that is meant."
+            )
+        }
+    }
+}
