@@ -25,8 +25,7 @@ struct TitleComparison {
             let entry = checked.entry
             let record = LinkRecord(
                 issue: -1, location: entry.range.start, kind: checked.kind, section: "", title: entry.title,
-                url: checked.url,
-                canonical: checked.canonical, event: nil)
+                url: checked.url, canonical: checked.canonical, tags: entry.tags, event: nil)
             let title = History.Title(record: record, words: TitleWords(entry.title))
             let found = Self.match(title, own) ?? earlier.lazy.compactMap { Self.match(title, $0) }.first
             own.append(title)

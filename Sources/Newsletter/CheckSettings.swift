@@ -38,13 +38,13 @@ package struct CheckSettings: Hashable, Sendable {
     package var virtualHeadings = ["Virtual"]
     /// Headings that may stand without an entry, and those that may stand several times.
     package var emptySections: [String] = []
-    package var rules: [HouseRule] = []
+    package var rules: [LinkRule] = []
 
     package init() {}
 }
 
 /// A publication's own rule about links, as data.
-package struct HouseRule: Hashable, Sendable {
+package struct LinkRule: Hashable, Sendable {
     package var name: String
     package var severity: Diagnostic.Severity?
     /// Headings or kinds of the sections it is about; everywhere where empty.

@@ -40,7 +40,7 @@ enum CheckSettingsReader {
         checks.rules = node["rules"].items.compactMap(rule)
     }
 
-    private static func rule(_ node: SettingsNode) -> HouseRule? {
+    private static func rule(_ node: SettingsNode) -> LinkRule? {
         node.allow("name", "severity", "sections", "links", "only", "except", "summary", "remedy")
         guard let name = node["name"].requiredText, let summary = node["summary"].requiredText,
             let remedy = node["remedy"].requiredText
@@ -49,7 +49,7 @@ enum CheckSettingsReader {
         if links.isEmpty, only.isEmpty {
             node.report("the rule '\(name)' is about no link", remedy: "Write 'links: [ … ]' or 'only: [ … ]'")
         }
-        return HouseRule(
+        return LinkRule(
             name: name, severity: node["severity"].choice(of: Diagnostic.Severity.self),
             sections: texts(node["sections"]), links: links, only: only, except: texts(node["except"]),
             summary: summary, remedy: remedy)

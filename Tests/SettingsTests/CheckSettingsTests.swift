@@ -29,7 +29,7 @@ import Testing
         #expect(checks.placeAliases == ["UK": "GB", "EN": "GB"] && checks.regions == ["Nordics": ["NO", "SE"]])
         #expect(
             checks.rules == [
-                HouseRule(
+                LinkRule(
                     name: "bare", severity: .error, sections: ["links"], links: ["github.com/*/*"], summary: "S",
                     remedy: "R")
             ])

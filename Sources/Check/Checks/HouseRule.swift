@@ -30,13 +30,13 @@ struct HouseRule: Check {
     }
 
     private struct Compiled {
-        var rule: Newsletter.HouseRule
+        var rule: LinkRule
         private let links: [URLPattern]
         private let only: [URLPattern]
         private let except: [URLPattern]
         private let sections: Set<String>
 
-        init(_ rule: Newsletter.HouseRule) {
+        init(_ rule: LinkRule) {
             self.rule = rule
             (links, only, except) = (
                 rule.links.map(URLPattern.init), rule.only.map(URLPattern.init), rule.except.map(URLPattern.init)

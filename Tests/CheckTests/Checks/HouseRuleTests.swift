@@ -4,10 +4,10 @@ import Testing
 @testable import Check
 
 @Suite struct HouseRuleTests {
-    private func checking(_ rule: Newsletter.HouseRule) -> Checking { Checking { $0.rules = [rule] } }
+    private func checking(_ rule: LinkRule) -> Checking { Checking { $0.rules = [rule] } }
 
     @Test func findsLinksThatARuleDoesNotWant() throws {
-        let rule = Newsletter.HouseRule(
+        let rule = LinkRule(
             name: "bare", severity: .error, sections: ["links"], links: ["github.com/*/*"],
             except: ["github.com/*/awesome-*"],
             summary: "a repository alone", remedy: "Link to a post.")
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func findsOutsidersInAClosedSection() throws {
-        let rule = Newsletter.HouseRule(
+        let rule = LinkRule(
             name: "closed", sections: ["Foundation"], only: ["rustfoundation.org/**", "*.rust-lang.org/**"],
             summary: "only the foundation's own", remedy: "Move it.")
         try checking(rule).expect(
