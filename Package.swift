@@ -92,7 +92,7 @@ let package = Package(
         tests(of: "Archive", ["Context", "Newsletter"]),
         tests(of: "Collect", ["Newsletter", "Context", "Markdown", "Settings"]),
         tests(of: "Check", ["Archive", "Context", "Markdown", "Newsletter", "Settings"]),
-        tests(of: "Draft", ["Archive", "Context", "Live", "Newsletter"]),
+        tests(of: "Draft", ["Archive", "Context", "Live", "Markdown", "Newsletter", "Settings"]),
         tests(of: "Live", ["Context"]),
         tests(of: "Web", ["Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Desk", ["Context"]),

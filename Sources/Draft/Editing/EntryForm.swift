@@ -12,62 +12,65 @@ struct EntryForm {
 
     /// The lines, the last one with its end.
     func lines(of candidate: Candidate) -> String {
-        let title = MarkdownText.escaped(candidate.title)
-        let url = MarkdownText.address(candidate.url ?? "")
-        let tags = candidate.tags.map { "[\(MarkdownText.oneLine($0))] " }.joined()
+        let link = link(candidate.title, candidate.url)
+        let tags = candidate.tags.map { "[\(MarkdownText.tag($0))] " }.joined()
         switch candidate.content {
-        case .event(let event): return lines(of: event, title: title, url: url)
+        case .event(let event): return lines(of: event, title: candidate.title, url: candidate.url)
         case .callForParticipation(let call) where call.kind == .event:
-            let parts = [call.closes?.description, call.place.map(MarkdownText.escaped), call.date].map { $0 ?? "" }
-            return "\(bullet) [**\(title)**](\(url)) | \(parts.joined(separator: " | "))\n"
+            let title = self.link("**\(MarkdownText.escaped(candidate.title))**", isMarkdown: true, candidate.url)
+            let parts = [call.closes?.description, call.place, call.date].map { MarkdownText.field($0 ?? "") }
+            return "\(bullet) \(title) | \(parts.joined(separator: " | "))\n"
         case .callForTesting(let call):
-            let steps =
-                call.steps.map { "\(indent)\(bullet) [\(words["draft_testing_steps"])](\(MarkdownText.address($0)))\n" }
-                ?? ""
-            return "\(bullet) \(tags)[\(title)](\(url))\n\(steps)"
+            let steps = call.steps.map { "\(indent)\(bullet) \(self.link(words["draft_testing_steps"], $0))\n" }
+            return "\(bullet) \(tags)\(link)\n" + (steps ?? "")
         case .proposal(let proposal):
-            let disposition = proposal.disposition.map { "[disposition: \(MarkdownText.oneLine($0))] " } ?? ""
-            return "\(bullet) \(disposition)\(tags)[\(title)](\(url))\n"
-        case .pick: return sentence(ofPick: candidate, title: title, url: url)
-        case .quote(let quote): return lines(of: quote, thanks: candidate.fact("thanks"), url: url)
-        default:
-            let link = candidate.url == nil ? title : "[\(title)](\(url))"
-            return "\(bullet) \(tags)\(link)\n"
+            let disposition = proposal.disposition.map { "[disposition: \(MarkdownText.tag($0))] " } ?? ""
+            return "\(bullet) \(disposition)\(tags)\(link)\n"
+        case .pick: return sentence(ofPick: candidate, link: link)
+        case .quote(let quote): return lines(of: quote, thanks: candidate.fact("thanks"), url: candidate.url)
+        default: return "\(bullet) \(tags)\(link)\n"
         }
     }
 
-    private func lines(of event: Event, title: String, url: String) -> String {
+    /// Only what is a web address becomes a link: a stranger's `javascript:` must not.
+    private func link(_ text: String, isMarkdown: Bool = false, _ url: String?) -> String {
+        let escaped = isMarkdown ? text : MarkdownText.escaped(text)
+        guard let url, WebAddress(url) != nil else { return isMarkdown ? text : MarkdownText.escapedLine(text) }
+        return "[\(escaped)](\(MarkdownText.address(url)))"
+    }
+
+    private func lines(of event: Event, title: String, url: String?) -> String {
         let end = event.end.map { " - \($0)" } ?? ""
-        let place = event.place.map(MarkdownText.escaped) ?? ""
-        let where_ =
+        let place = event.place.map(MarkdownText.field) ?? ""
+        let placeAndMode =
             switch event.mode {
             case .inPerson: place
             case .virtual: place.isEmpty ? "Virtual" : "Virtual (\(place))"
             case .hybrid: place.isEmpty ? "Hybrid" : "Hybrid (\(place))"
             }
         let organizers = event.organizers.map { organizer in
-            let name = MarkdownText.escaped(organizer.name)
-            return organizer.url.map { "[\(name)](\(MarkdownText.address($0)))" } ?? name
+            organizer.url == nil ? MarkdownText.field(organizer.name) : link(organizer.name, organizer.url)
         }
-        return "\(bullet) \(event.start)\(end) | \(where_) | \(organizers.joined(separator: " + "))\n"
-            + "\(indent)\(bullet) [**\(title)**](\(url))\n"
+        return "\(bullet) \(event.start)\(end) | \(placeAndMode) | \(organizers.joined(separator: " + "))\n"
+            + "\(indent)\(bullet) \(link("**\(MarkdownText.escaped(title))**", isMarkdown: true, url))\n"
     }
 
-    private func sentence(ofPick candidate: Candidate, title: String, url: String) -> String {
+    private func sentence(ofPick candidate: Candidate, link: String) -> String {
         let about = candidate.fact("description").map { ", \(MarkdownText.escaped($0))" } ?? ""
-        var sentence = (pick ?? words["draft_pick"])
-            .replacing("{link}", with: "[\(title)](\(url))").replacing("{description}", with: about)
-        if sentence.hasSuffix("..") || sentence.hasSuffix("!.") { sentence.removeLast() }
+        // Filled in one pass: a name may be `{description}`.
+        let parts = (pick ?? words["draft_pick"]).split(separator: "{link}", omittingEmptySubsequences: false).map {
+            $0.replacing("{description}", with: about)
+        }
+        var sentence = parts.joined(separator: link)
+        if let last = about.last, ".!?…".contains(last), sentence.hasSuffix("\(last).") { sentence.removeLast() }
         return sentence + "\n" + thanks(candidate.fact("thanks"))
     }
 
-    private func lines(of quote: Quote, thanks: String?, url: String) -> String {
-        let text = quote.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.allSatisfy(\.isWhitespace) ? ">" : "> \(line)"
+    private func lines(of quote: Quote, thanks: String?, url: String?) -> String {
+        let text = quote.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            line.allSatisfy(\.isWhitespace) ? ">" : "> \(MarkdownText.escapedLine(String(line)))"
         }
-        let who = quote.attribution.map(MarkdownText.escaped) ?? ""
-        let source = url.isEmpty ? who : "[\(who)](\(url))"
-        return text.joined(separator: "\n") + "\n\n– \(source)\n" + self.thanks(thanks)
+        return text.joined(separator: "\n") + "\n\n– \(link(quote.attribution ?? "", url))\n" + self.thanks(thanks)
     }
 
     private func thanks(_ name: String?) -> String {

@@ -4,73 +4,110 @@ enum MarkdownText {
     /// for markup is escaped (CommonMark 0.31, section 2.4).
     static func escaped(_ text: String) -> String {
         let bytes = Array(oneLine(text).utf8)
-        let spans = codeSpans(in: bytes)
+        var spans = CodeSpans(in: bytes)
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + 8)
         for (index, byte) in bytes.enumerated() {
-            if !spans.contains(where: { $0.contains(index) }), needsEscape(byte, at: index, in: bytes) {
-                output.append(UInt8(ascii: "\\"))
-            }
+            if !spans.contains(index), needsEscape(byte, at: index, in: bytes) { output.append(UInt8(ascii: "\\")) }
             output.append(byte)
         }
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// An address that may stand between the parentheses of a link.
-    static func address(_ url: String) -> String {
-        var output = ""
-        for scalar in url.unicodeScalars {
-            switch scalar {
-            case " ", "<", ">", "(", ")", "\\":
-                output += "%" + String(scalar.value, radix: 16, uppercase: true)
-            case _ where scalar.value < 0x20: continue
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return isBalanced(url) ? output.replacing("%28", with: "(").replacing("%29", with: ")") : output
+    /// The same for a text that begins a line, where `#`, `+`, `1.` and the like would begin a block.
+    static func escapedLine(_ text: String) -> String {
+        let text = escaped(text)
+        guard let first = text.utf8.first else { return text }
+        if "#>+-=".utf8.contains(first) { return "\\" + text }
+        let digits = text.utf8.prefix { 0x30...0x39 ~= $0 }.count
+        guard digits > 0, let mark = text.utf8.dropFirst(digits).first, ".)".utf8.contains(mark) else { return text }
+        return text.prefix(digits) + "\\" + text.dropFirst(digits)
     }
 
+    /// A tag's words, which stand in brackets and cannot have any.
+    static func tag(_ text: String) -> String {
+        escaped(text.replacing("[", with: "(").replacing("]", with: ")"))
+    }
+
+    /// A field of an event's line, where `|` ends it.
+    static func field(_ text: String) -> String { escaped(text.replacing("|", with: "/")) }
+
+    /// An address that may stand between the parentheses of a link.
+    static func address(_ url: String) -> String {
+        let keepsParentheses = isBalanced(url)
+        let bytes = Array(url.utf8)
+        var output: [UInt8] = []
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: ")"):
+                output += keepsParentheses ? [byte] : percentEncoded(byte)
+            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), 0x20: output += percentEncoded(byte)
+            case 0..<0x20, 0x7F: continue
+            case UInt8(ascii: "&") where isReference(bytes, index): output += "&amp;".utf8
+            default: output.append(byte)
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// Line breaks, control characters and runs of blanks become one blank.
+    static func oneLine(_ text: String) -> String {
+        let isGap: (Character) -> Bool = { character in
+            character.isWhitespace || character.isNewline
+                || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+        }
+        return text.split(whereSeparator: isGap).joined(separator: " ")
+    }
+
+    private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
+        Array(("%" + String(byte, radix: 16, uppercase: true)).utf8)
+    }
+
+    /// As Markdown takes them unescaped, and not too deep for a parser.
     private static func isBalanced(_ url: String) -> Bool {
         var depth = 0
         for byte in url.utf8 {
             if byte == UInt8(ascii: "(") { depth += 1 }
             if byte == UInt8(ascii: ")") { depth -= 1 }
-            if depth < 0 { return false }
+            if depth < 0 || depth > 8 { return false }
         }
         return depth == 0
-    }
-
-    /// Line breaks and runs of blanks become one blank.
-    static func oneLine(_ text: String) -> String {
-        text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
     }
 
     private static func needsEscape(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Bool {
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: "`"),
-            UInt8(ascii: "*"):
+            UInt8(ascii: "*"), UInt8(ascii: "~"):
             true
         case UInt8(ascii: "_"):
             // Within a word it is only a letter: `no_std`.
             !(isWord(bytes, index - 1) && isWord(bytes, index + 1))
-        case UInt8(ascii: "~"): index + 1 < bytes.count && bytes[index + 1] == byte
-        case UInt8(ascii: "&"):
-            bytes[(index + 1)...].prefix { $0 != UInt8(ascii: ";") }.allSatisfy { isLetter($0) || $0 == 0x23 }
-                && bytes[(index + 1)...].contains(UInt8(ascii: ";"))
+        case UInt8(ascii: "&"): isReference(bytes, index)
         default: false
         }
     }
 
+    /// Whether a `&` may begin a character reference: `&amp;`, `&#38;`.
+    private static func isReference(_ bytes: [UInt8], _ index: Int) -> Bool {
+        let name = bytes[(index + 1)...].prefix { isWord($0) || $0 == UInt8(ascii: "#") }
+        return !name.isEmpty && name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: ";")
+    }
+
     private static func isWord(_ bytes: [UInt8], _ index: Int) -> Bool {
-        bytes.indices.contains(index) && isLetter(bytes[index])
+        bytes.indices.contains(index) && isWord(bytes[index])
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x5F
+    private static func isWord(_ byte: UInt8) -> Bool {
+        0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
     }
+}
 
-    /// Runs of backticks that have a partner of the same length, with what they enclose.
-    private static func codeSpans(in bytes: [UInt8]) -> [Range<Int>] {
+/// Runs of backticks that have a partner of the same length, with what they enclose (CommonMark 0.31, section 6.1).
+private struct CodeSpans {
+    private var spans: [Range<Int>] = []
+    private var next = 0
+
+    init(in bytes: [UInt8]) {
         var runs: [Range<Int>] = []
         var index = 0
         while index < bytes.count {
@@ -82,17 +119,21 @@ enum MarkdownText {
             runs.append(index..<end)
             index = end
         }
-        var spans: [Range<Int>] = []
-        var next = 0
-        while next < runs.count {
-            let open = runs[next]
-            if let close = runs[(next + 1)...].firstIndex(where: { $0.count == open.count }) {
-                spans.append(open.lowerBound..<runs[close].upperBound)
-                next = close + 1
+        // Every backtick of a lone run is escaped, so that none of them closes a later one.
+        var open = 0
+        while open < runs.count {
+            if let close = runs[(open + 1)...].firstIndex(where: { $0.count == runs[open].count }) {
+                spans.append(runs[open].lowerBound..<runs[close].upperBound)
+                open = close + 1
             } else {
-                next += 1
+                open += 1
             }
         }
-        return spans
+    }
+
+    /// Whether a place lies in a span; to be asked in order.
+    mutating func contains(_ index: Int) -> Bool {
+        while next < spans.count, spans[next].upperBound <= index { next += 1 }
+        return next < spans.count && spans[next].contains(index)
     }
 }
