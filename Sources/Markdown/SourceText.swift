@@ -58,7 +58,7 @@ package struct SourceText: Sendable {
     }
 
     /// The offset of a line's first byte, lines counted from 1; the end of the text past the last one.
-    func start(ofLine line: Int) -> Int {
+    package func start(ofLine line: Int) -> Int {
         line <= lineStarts.count ? lineStarts[line - 1] : bytes.count
     }
 

@@ -36,23 +36,28 @@ package struct EntryEditing {
 
     /// The entry that a person means.
     ///
-    /// - Parameter section: the heading it stands under, needed where it stands in several.
+    /// - Parameters:
+    ///   - section: the heading it stands under, needed where it stands in several.
+    ///   - day: an event's first one, needed where several events have one address.
     /// - Throws: a ``Diagnostic`` where there is none, or more than one.
-    package func entry(with url: String, in section: String?) throws(Diagnostic) -> Found {
-        let all = entries(with: url)
-        let found =
-            section.map { name in
-                all.filter { SectionName.key($0.section.title) == SectionName.key(name) }
-            } ?? all
+    package func entry(with url: String, in section: String?, on day: CalendarDate? = nil) throws(Diagnostic) -> Found {
+        let found = entries(with: url).filter { found in
+            if let section, SectionName.key(found.section.title) != SectionName.key(section) { return false }
+            guard let day else { return true }
+            guard case .event(let event) = found.entry.content else { return false }
+            return event.start == day
+        }
         if found.count == 1 { return found[0] }
         guard found.isEmpty else {
             let places = found.map { "\($0.section.title) (line \($0.entry.range.start.line))" }
+            let isInOne = Set(found.map(\.section.title)).count == 1
             throw Diagnostic(
                 "'\(url)' stands more than once: \(places.joined(separator: ", "))",
-                remedy: "Name one with --from SECTION", file: draft.file)
+                remedy: isInOne ? "Name an event's day with --date, or edit the file" : "Name one with --from SECTION",
+                file: draft.file)
         }
         throw Diagnostic(
-            "no entry of the draft has the address '\(url)'",
+            "no entry of the draft has the address '\(url)'\(section.map { " under '\($0)'" } ?? "")",
             remedy: "Copy it from the draft; 'sennight inspect' shows all of them", file: draft.file)
     }
 
@@ -61,30 +66,27 @@ package struct EntryEditing {
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func removing(_ found: Found) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
-        writer.remove(found.entry.range)
+        writer.remove(draft.removal(of: found.entry))
         return try draft.with(try writer.bytes())
     }
 
-    /// The draft with an entry in another section.
+    /// The draft with an entry in another section; a region of events that is not there is opened.
     ///
     /// - Throws: a ``Diagnostic`` where there is no such section.
     package func moving(_ found: Found, to section: String) throws -> WorkingDraft {
-        let search = SectionSearch(draft: draft)
+        let content = found.entry.content
         let candidate = Candidate(
             source: "", kind: found.section.kind, section: section, title: found.entry.title, url: found.entry.url)
-        if SectionName.key(section) == SectionName.key(found.section.title) { return draft }
-        if search.named(section) == nil, case .event = found.entry.content,
-            let opened = try RegionOpening(draft: draft, regions: publication.draft.regions).opening(section),
-            let url = found.entry.url
+        if let target = SectionSearch(draft: draft).named(section, for: found.section.kind),
+            target.range == found.section.range
         {
-            let again = EntryEditing(opened, publication: publication)
-            return try again.moving(try again.entry(with: url, in: found.section.title), to: section)
+            return draft
         }
-        let target = try search.section(for: candidate)
-        let lines = draft.lines(of: found.entry)
-        let without = try removing(found)
-        guard let place = SectionSearch(draft: without).named(target.title) else { return draft }
-        return try Placement(into: without, publication: publication).placing(
-            lines, as: found.entry.content, title: found.entry.title, in: place)
+        let lines = draft.outdentedLines(of: found.entry)
+        let placement = Placement(into: try removing(found), publication: publication)
+        if case .event(let event) = content {
+            return try placement.placing(lines, of: event, inRegion: section, of: candidate)
+        }
+        return try placement.placing(lines, as: content, for: candidate)
     }
 }

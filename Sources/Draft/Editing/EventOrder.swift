@@ -6,7 +6,7 @@ struct EventOrder: Comparable {
     private let end: CalendarDate
     private let place: String
 
-    init(_ event: Event, title: String) {
+    init(_ event: Event) {
         (start, end) = (event.start, event.end ?? event.start)
         place = SectionName.key(event.place ?? "")
     }
@@ -14,7 +14,7 @@ struct EventOrder: Comparable {
     /// Nil for what is no event.
     init?(_ entry: Entry) {
         guard case .event(let event) = entry.content else { return nil }
-        self.init(event, title: entry.title)
+        self.init(event)
     }
 
     static func < (left: EventOrder, right: EventOrder) -> Bool {

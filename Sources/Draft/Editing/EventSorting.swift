@@ -16,57 +16,74 @@ package struct EventSorting {
         try sortRegions(try sortEvents(draft))
     }
 
-    /// Events change places among the places that events have, so that comments and words between them stay.
+    // MARK: Events
+
+    /// Events change places among the places that events have, so that comments between them stay.
     private func sortEvents(_ draft: WorkingDraft) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
         for section in draft.issue.sections where section.kind == .events {
-            let events = section.entries.compactMap { entry in EventOrder(entry).map { (entry: entry, order: $0) } }
-            let sorted = events.enumerated().sorted {
-                ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
-            }
-            for (place, (offset, event)) in zip(events, sorted.map { ($0.offset, $0.element) })
-            where events[offset].entry.range != place.entry.range {
-                writer.insert(draft.lines(of: event.entry), before: place.entry.range)
-                writer.remove(place.entry.range)
+            for run in runs(of: section, in: draft) {
+                let sorted = run.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+                for (place, (offset, event)) in zip(run, sorted) where run[offset].entry.range != place.entry.range {
+                    writer.insert(draft.lines(of: event.entry), before: place.entry.range)
+                    writer.remove(place.entry.range)
+                }
             }
         }
         return try draft.with(try writer.bytes())
     }
 
+    /// Events that may change places: words between two lists head the second one, and nested ones stay in theirs.
+    private func runs(of section: Section, in draft: WorkingDraft) -> [[(entry: Entry, order: EventOrder)]] {
+        var runs: [[(entry: Entry, order: EventOrder)]] = [[]]
+        var column: Int?
+        for entry in section.entries {
+            if let order = EventOrder(entry) {
+                if let column, column != entry.range.start.column { runs.append([]) }
+                column = entry.range.start.column
+                runs[runs.count - 1].append((entry, order))
+            } else if Bullet.of(Array(draft.bytes[entry.range.bytes].prefix(2))) == nil {
+                runs.append([])
+            }
+        }
+        return runs
+    }
+
+    // MARK: Regions
+
     private func sortRegions(_ draft: WorkingDraft) throws -> WorkingDraft {
         let sections = draft.issue.sections
         guard let roof = sections.firstIndex(where: { $0.kind == .events && $0.level > 0 }) else { return draft }
-        let below = sections[(roof + 1)...].prefix { $0.level > sections[roof].level && $0.kind == .events }
-        guard let level = below.first?.level, below.allSatisfy({ $0.level == level }) else { return draft }
-        // The closing words of the list stand in the last region by their place, not by their sense.
-        let blocks = below.map { block(of: $0, in: draft) }
-        let sorted = below.indices.sorted { left, right in
+        let regions = sections[(roof + 1)...].prefix { $0.level > sections[roof].level }
+        guard let first = regions.first, regions.allSatisfy({ $0.level == first.level && $0.kind == .events }) else {
+            return draft
+        }
+        let sorted = regions.indices.sorted { left, right in
             if order.precedes(sections[left].title, sections[right].title) { return true }
             return left < right && !order.precedes(sections[right].title, sections[left].title)
         }
-        guard sorted != Array(below.indices) else { return draft }
-        var bytes = Array(draft.bytes[..<blocks[0].lowerBound])
+        guard sorted != Array(regions.indices) else { return draft }
+        // Blank lines between regions stay where they are, as do the closing words of all below the last one.
+        let blocks = regions.indices.map { block(of: sections[$0], isLast: $0 == regions.indices.last, in: draft) }
+        let ends = blocks.dropFirst().map(\.lowerBound) + [draft.bytes.count]
+        var bytes = Array(draft.bytes[..<first.range.bytes.lowerBound])
         for (place, index) in sorted.enumerated() {
-            bytes += draft.bytes[blocks[index - below.startIndex]]
-            let gapStart = blocks[place].upperBound
-            let gapEnd = place + 1 < blocks.count ? blocks[place + 1].lowerBound : draft.bytes.count
-            bytes += draft.bytes[gapStart..<gapEnd]
+            bytes += draft.bytes[blocks[index - regions.startIndex]]
+            if bytes.last != 0x0A { bytes.append(0x0A) }
+            bytes += draft.bytes[blocks[place].upperBound..<ends[place]]
         }
         return try draft.with(bytes)
     }
 
-    /// From the region's heading to the end of its last event's lines.
-    private func block(of section: Section, in draft: WorkingDraft) -> Range<Int> {
+    /// From the region's heading to its last line of text; of the last region to its last event.
+    private func block(of section: Section, isLast: Bool, in draft: WorkingDraft) -> Range<Int> {
         let source = draft.source
-        guard let last = section.entries.last(where: { $0.content != .prose }) else {
-            let line = section.range.start.line
-            return section.range.bytes
-                .lowerBound..<(line < source.lineStarts.count
-                ? source.lineStarts[line] : draft.bytes.count)
+        var line = section.range.end.line
+        if isLast {
+            let listed = section.entries.last { $0.content != .prose }
+            line = (listed?.range ?? SectionShape(section, in: source).commentOrHeading).end.line
         }
-        let line = last.range.end.line
-        return section.range.bytes
-            .lowerBound..<(line < source.lineStarts.count
-            ? source.lineStarts[line] : draft.bytes.count)
+        while draft.isBlank(line: line) { line -= 1 }
+        return section.range.bytes.lowerBound..<source.start(ofLine: line + 1)
     }
 }

@@ -8,47 +8,63 @@ package struct Placement {
     private let regions: [String]
 
     package init(into draft: WorkingDraft, publication: Publication) {
-        self.init(
-            draft: draft, form: EntryForm(words: Words.of(publication.language), pick: publication.draft.pick),
-            regions: publication.draft.regions)
-    }
-
-    private init(draft: WorkingDraft, form: EntryForm, regions: [String]) {
-        (self.draft, self.form, self.regions) = (draft, form, regions)
+        self.draft = draft
+        form = EntryForm(words: Words.of(publication.language), pick: publication.draft.pick)
+        regions = publication.draft.regions
     }
 
     /// The draft with the candidate in it.
     ///
-    /// - Throws: a ``Diagnostic`` where the draft has no section for it, ``Diagnostics`` where the result is no issue.
+    /// - Throws: a ``Diagnostic`` where it cannot be an entry or the draft has no section for it, ``Diagnostics`` where
+    ///   the result is no issue.
     package func placing(_ candidate: Candidate) throws -> WorkingDraft {
-        if case .event = candidate.content, let region = candidate.section,
-            SectionSearch(draft: draft).named(region) == nil,
-            let opened = try RegionOpening(draft: draft, regions: regions).opening(region)
-        {
-            return try Placement(draft: opened, form: form, regions: regions).placing(candidate)
+        if let fault = fault(of: candidate) { throw fault }
+        var form = form
+        if case .event(let event) = candidate.content, let region = candidate.section {
+            form.bullet = bullet(in: nil)
+            let lines = form.lines(of: candidate)
+            return try placing(lines, of: event, inRegion: region, of: candidate)
         }
         let section = try SectionSearch(draft: draft).section(for: candidate)
-        var form = form
         form.bullet = bullet(in: section)
-        return try placing(form.lines(of: candidate), as: candidate.content, title: candidate.title, in: section)
+        return try placing(form.lines(of: candidate), as: candidate.content, in: section)
+    }
+
+    /// The draft with an event's lines in a region, which is opened where there is none.
+    func placing(
+        _ lines: String, of event: Event, inRegion region: String, of candidate: Candidate
+    ) throws -> WorkingDraft {
+        if SectionSearch(draft: draft).named(region, for: .events) == nil,
+            let opened = try RegionOpening(draft: draft, regions: regions).opening(region, with: lines)
+        {
+            return opened
+        }
+        let section = try SectionSearch(draft: draft).section(for: candidate)
+        return try placing(lines, as: .event(event), in: section)
+    }
+
+    /// The draft with an entry's lines in the section that a candidate would go into.
+    func placing(_ lines: String, as content: Entry.Content, for candidate: Candidate) throws
+        -> WorkingDraft
+    {
+        try placing(lines, as: content, in: try SectionSearch(draft: draft).section(for: candidate))
     }
 
     /// The draft with an entry's lines in a section.
-    func placing(_ lines: String, as content: Entry.Content, title: String, in section: Section) throws -> WorkingDraft
-    {
-        var writer = IssueWriter(draft.bytes)
+    func placing(_ lines: String, as content: Entry.Content, in section: Section) throws -> WorkingDraft {
+        let lines = Bullet.replacing(lines, with: bullet(in: section))
         let listed = section.entries.filter { $0.content != .prose }
-        if case .event(let event) = content {
-            let order = EventOrder(event, title: title)
-            if let next = listed.first(where: { EventOrder($0).map { order < $0 } ?? false }) {
-                writer.insert(lines, before: next.range)
-                return try draft.with(try writer.bytes())
-            }
-        }
-        if let last = listed.last {
+        guard let last = listed.last else { return try Self.inserting(lines, intoEmpty: section, of: draft) }
+        var writer = IssueWriter(draft.bytes)
+        if case .event(let event) = content,
+            let next = listed.first(where: { EventOrder($0).map { EventOrder(event) < $0 } ?? false })
+        {
+            writer.insert(lines, before: next.range)
+        } else if Bullet.of(lines) != nil {
             writer.insert(lines, after: last.range)
         } else {
-            return try Self.inserting(lines, intoEmpty: section, of: draft)
+            let isBlankBelow = draft.isBlank(line: last.range.end.line + 1)
+            writer.insert("\n" + lines + (isBlankBelow ? "" : "\n"), after: last.range)
         }
         return try draft.with(try writer.bytes())
     }
@@ -56,21 +72,28 @@ package struct Placement {
     /// Behind the last comment, which in templates marks the place; else behind the section's own words.
     static func inserting(_ lines: String, intoEmpty section: Section, of draft: WorkingDraft) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
-        let shape = SectionShape(section, in: draft.source)
-        let anchor = shape.anchor
-        let isList = lines.hasPrefix("* ") || lines.hasPrefix("- ") || lines.hasPrefix("+ ")
-        let before = isList && anchor.isItem ? "" : "\n"
-        writer.insert(before + lines + (anchor.isLast || anchor.isBlankBelow ? "" : "\n"), after: anchor.line)
+        let anchor = SectionShape(section, in: draft.source).anchor
+        let above = Bullet.of(lines) != nil && anchor.isItem ? "" : "\n"
+        let below = draft.isBlank(line: anchor.line.end.line + 1) ? "" : "\n"
+        writer.insert(above + lines + below, after: anchor.line)
         return try draft.with(try writer.bytes())
     }
 
+    /// What would make a dead or a dangerous entry.
+    private func fault(of candidate: Candidate) -> Diagnostic? {
+        if MarkdownText.oneLine(candidate.title).isEmpty {
+            return Diagnostic("the entry has no title", remedy: "Give it one with --title", file: draft.file)
+        }
+        guard let url = candidate.url, WebAddress(url) == nil else { return nil }
+        return Diagnostic("'\(url)' is no web address", remedy: "Write it with https://", file: draft.file)
+    }
+
     /// As the section's entries have it, else as the draft's first list.
-    private func bullet(in section: Section) -> String {
-        for section in [section] + draft.issue.sections {
+    private func bullet(in section: Section?) -> String {
+        for section in (section.map { [$0] } ?? []) + draft.issue.sections {
             for entry in section.entries where entry.content != .prose {
-                let first = draft.bytes[entry.range.bytes.lowerBound]
-                if first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-                    return String(UnicodeScalar(first))
+                if let bullet = Bullet.of(Array(draft.bytes[entry.range.bytes].prefix(2))) {
+                    return String(bullet)
                 }
             }
         }

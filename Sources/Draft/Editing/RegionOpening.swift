@@ -7,37 +7,36 @@ struct RegionOpening {
     /// In the order in which they stand; others follow by the alphabet.
     let regions: [String]
 
-    /// The draft with the region's heading; nil where there is no place for events at all.
-    func opening(_ region: String) throws -> WorkingDraft? {
+    /// The draft with the region's heading and its first event's lines; nil where there is no place for events at all.
+    func opening(_ region: String, with lines: String) throws -> WorkingDraft? {
         let sections = draft.issue.sections
         guard let roof = sections.firstIndex(where: { $0.kind == .events && $0.level > 0 }) else { return nil }
         let below = sections[(roof + 1)...].prefix { $0.level > sections[roof].level }
         let level = below.first?.level ?? min(6, sections[roof].level + 1)
-        let heading = String(repeating: "#", count: level) + " \(region)\n\n"
+        let text = String(repeating: "#", count: level) + " \(MarkdownText.escaped(region))\n\n" + lines
         var writer = IssueWriter(draft.bytes)
         let order = RegionOrder(regions)
         if let next = below.first(where: { $0.level == level && order.precedes(region, $0.title) }) {
-            writer.insert(heading, before: next.range)
-        } else if let last = below.last, let entry = last.entries.last(where: { $0.content != .prose }) {
-            // The closing words below the last region stay where they are: below the last region.
-            writer.insert("\n" + heading.dropLast(), after: entry.range)
-        } else if let last = below.last {
-            writer.insert("\n" + heading.dropLast(), after: SectionShape(last, in: draft.source).anchor.line)
+            let isBlankAbove = draft.isBlank(line: next.range.start.line - 1)
+            writer.insert((isBlankAbove ? "" : "\n") + text + "\n", before: next.range)
         } else {
-            writer.insert("\n" + heading.dropLast(), after: openingWords(of: sections[roof]))
+            let end = below.last.map(endOfList) ?? endOfOpening(of: sections[roof])
+            let isBlankBelow = draft.isBlank(line: end.end.line + 1)
+            writer.insert("\n" + text + (isBlankBelow ? "" : "\n"), after: end)
         }
         return try draft.with(try writer.bytes())
     }
 
-    /// The heading with the sentence below it.
-    private func openingWords(of section: Section) -> SourceRange {
-        guard let first = section.entries.first, first.content == .prose else {
-            let source = draft.source
-            let start = section.range.bytes.lowerBound
-            let end = source.bytes[start...].firstIndex(of: 0x0A) ?? source.bytes.count
-            return source.range(start..<max(start + 1, end))
-        }
-        return first.range
+    /// The closing words of all events stand below the last region's; they stay the last.
+    private func endOfList(in section: Section) -> SourceRange {
+        section.entries.last { $0.content != .prose }?.range
+            ?? SectionShape(section, in: draft.source).commentOrHeading
+    }
+
+    /// The heading with the sentence below it, and with the events that have no region.
+    private func endOfOpening(of section: Section) -> SourceRange {
+        if let last = section.entries.last(where: { $0.content != .prose }) { return last.range }
+        return section.entries.first?.range ?? SectionShape(section, in: draft.source).commentOrHeading
     }
 }
 

@@ -4,33 +4,39 @@ package import Newsletter
 
 /// The draft of an issue in one state, read; editing gives the next state.
 package struct WorkingDraft: Sendable {
-    /// From the publication's root.
-    package var file: String
+    /// As messages name it: from the publication's root, or as a person typed it.
+    package private(set) var file: String
+    /// As it can be opened.
+    package private(set) var path: String
     package private(set) var bytes: [UInt8]
     package private(set) var issue: Issue
+    let source: SourceText
     let rules: SectionRules
 
+    /// - Parameter path: as it can be opened, where that differs from its name.
     /// - Throws: ``Diagnostics`` where the file is no issue.
-    package init(_ bytes: [UInt8], file: String, rules: SectionRules) throws(Diagnostics) {
-        (self.file, self.bytes, self.rules) = (file, bytes, rules)
+    package init(
+        _ bytes: [UInt8], file: String, path: String? = nil, rules: SectionRules
+    ) throws(Diagnostics) {
+        (self.file, self.path, self.bytes, self.rules) = (file, path ?? file, bytes, rules)
         issue = try IssueReader(rules: rules).read(bytes, file: file).issue
+        source = SourceText(bytes)
     }
 
     /// The same draft with other text.
     ///
-    /// - Throws: as ``init(_:file:rules:)``.
+    /// - Throws: as ``init(_:file:path:rules:)``.
     func with(_ bytes: [UInt8]) throws(Diagnostics) -> WorkingDraft {
-        try WorkingDraft(bytes, file: file, rules: rules)
+        try WorkingDraft(bytes, file: file, path: path, rules: rules)
     }
-
-    var source: SourceText { SourceText(bytes) }
 
     /// Finds the draft that the editors are working on: the one with the latest date.
     ///
     /// - Parameters:
     ///   - named: a path, where a person chose one.
     ///   - root: turns a path from the publication's root into one that can be opened.
-    /// - Throws: a ``Diagnostic`` where there is none, ``Diagnostics`` where it is no issue, ``FileError``.
+    /// - Throws: a ``Diagnostic`` where there is none, ``Diagnostics`` where one of them is meant as an issue but is
+    ///   none, ``FileError``.
     package static func find(
         _ files: Files, publication: Publication, named: String? = nil, root: (_ relative: String) -> String
     ) throws -> WorkingDraft {
@@ -38,22 +44,26 @@ package struct WorkingDraft: Sendable {
         if let named {
             // A path as the person typed it comes first; one from the publication's root is as good.
             let path = files.status(named) != nil ? named : root(named)
-            return try WorkingDraft(try files.read(path), file: named, rules: rules)
+            return try WorkingDraft(try files.read(path), file: named, path: path, rules: rules)
         }
-        let folder = publication.folders.drafts
-        var newest: WorkingDraft?
-        var fault: Diagnostics?
-        for file in try files.list(root(folder)) where file.path.hasSuffix(".md") || file.path.hasSuffix(".markdown") {
-            let path = "\(folder)/\(file.path)"
-            do {
-                let draft = try WorkingDraft(try files.read(root(path)), file: path, rules: rules)
-                if newest.map({ $0.issue.header.date < draft.issue.header.date }) ?? true { newest = draft }
-            } catch let error as Diagnostics {
-                fault = error
-            }
+        let drafts = try all(files, in: publication.folders.drafts, rules: rules, root: root)
+        if let newest = drafts.max(by: { $0.issue.header.date < $1.issue.header.date }) { return newest }
+        throw Diagnostic(
+            "there is no draft", remedy: "Make one with 'sennight draft'", file: root(publication.folders.drafts))
+    }
+
+    /// Every draft in the folder; what has no title, such as a `README.md`, is none.
+    ///
+    /// - Throws: as ``find(_:publication:named:root:)``: the newest draft may be the one that cannot be read.
+    package static func all(
+        _ files: Files, in folder: String, rules: SectionRules, root: (_ relative: String) -> String
+    ) throws -> [WorkingDraft] {
+        try files.list(root(folder)).compactMap { listed in
+            guard listed.path.hasSuffix(".md") || listed.path.hasSuffix(".markdown") else { return nil }
+            let file = "\(folder)/\(listed.path)"
+            let bytes = try files.read(root(file))
+            guard HeaderReader.fields(of: SourceText(bytes)).values["title"] != nil else { return nil }
+            return try WorkingDraft(bytes, file: file, path: root(file), rules: rules)
         }
-        if let newest { return newest }
-        if let fault { throw fault }
-        throw Diagnostic("there is no draft", remedy: "Make one with 'sennight draft'", file: root(folder))
     }
 }

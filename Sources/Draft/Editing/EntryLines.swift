@@ -1,0 +1,58 @@
+internal import Markdown
+internal import Newsletter
+
+/// Whole lines of a draft, as entries take them up.
+extension WorkingDraft {
+    /// The lines of an entry as they stand, the last one with its end.
+    func lines(of entry: Entry) -> String {
+        let end = source.start(ofLine: entry.range.end.line + 1)
+        let text = String(decoding: bytes[source.start(ofLine: entry.range.start.line)..<end], as: UTF8.self)
+        return text.utf8.last == 0x0A ? text : text + "\n"
+    }
+
+    /// The same at the left edge, for an entry that was nested in another where it stood.
+    func outdentedLines(of entry: Entry) -> String {
+        let text = lines(of: entry)
+        let indentation = text.utf8.prefix { $0 == 0x20 }.count
+        guard indentation > 0 else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.dropFirst(min(indentation, line.utf8.prefix { $0 == 0x20 }.count))
+        }.joined(separator: "\n")
+    }
+
+    /// What to take out so that an entry goes and no blank line is left over.
+    func removal(of entry: Entry) -> SourceRange {
+        let (first, last) = (entry.range.start.line, entry.range.end.line)
+        var (start, end) = (source.start(ofLine: first), source.start(ofLine: last + 1))
+        if first > 1, isBlank(line: first - 1) {
+            if end == bytes.count {
+                start = source.start(ofLine: first - 1)
+            } else if isBlank(line: last + 1) {
+                end = source.start(ofLine: last + 2)
+            }
+        }
+        return source.range(start..<end)
+    }
+
+    /// Whether a line, counted from 1, has nothing on it; the end of the file has nothing on it either.
+    func isBlank(line: Int) -> Bool {
+        bytes[source.start(ofLine: line)..<source.start(ofLine: line + 1)].allSatisfy { $0 <= 0x20 }
+    }
+}
+
+/// Whether lines are those of a list's item.
+enum Bullet {
+    static func of(_ lines: some StringProtocol) -> Character? {
+        guard let first = lines.first, "*-+".contains(first), lines.utf8.dropFirst().first == 0x20 else { return nil }
+        return first
+    }
+
+    static func of(_ lines: [UInt8]) -> Character? {
+        of(String(decoding: lines.prefix(2), as: UTF8.self))
+    }
+
+    /// The lines with another bullet, so that two lists do not come of one.
+    static func replacing(_ lines: String, with bullet: String) -> String {
+        of(lines) == nil ? lines : bullet + lines.dropFirst()
+    }
+}
