@@ -20,7 +20,8 @@ package enum Placeholder {
             if let hit = words.first(where: { rest.starts(with: $0.bytes) }) {
                 found.append((index..<(index + hit.bytes.count), hit.word))
                 index += hit.bytes.count
-            } else if let end = variableEnd(in: bytes, at: index) {
+            } else if let end = TemplateVariable.read(bytes, at: index)?.end {
+                // A template's variable that nothing was put in for.
                 found.append((index..<end, String(decoding: bytes[index..<end], as: UTF8.self)))
                 index = end
             } else {
@@ -28,14 +29,5 @@ package enum Placeholder {
             }
         }
         return found
-    }
-
-    /// A template's variable that nothing was put in for: `$twir_issue_number`.
-    private static func variableEnd(in bytes: [UInt8], at index: Int) -> Int? {
-        guard bytes[index] == UInt8(ascii: "$") else { return nil }
-        let name = bytes[(index + 1)...].prefix { $0 == 0x5F || 0x61...0x7A ~= $0 }
-        let known = ["issue_number", "issue_date", "events_end_date", "events_list", "editors", "_url"]
-        let text = String(decoding: name, as: UTF8.self)
-        return known.contains { text.hasSuffix($0) } ? name.endIndex : nil
     }
 }

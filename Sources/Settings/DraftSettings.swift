@@ -37,6 +37,10 @@ enum DraftSettings {
                 groups.isEmpty ? "'{groups}' without 'groups:'" : "'groups:' without '{groups}' in the text",
                 remedy: "Write both or neither")
         }
+        if text.hasPrefix("{groups}") {
+            node["text"].report(
+                "the sentence begins with '{groups}'", remedy: "Begin it with words, by which it is found again")
+        }
         return NoneSentence(section: section, text: text, groups: groups)
     }
 

@@ -3,11 +3,12 @@ internal import Newsletter
 
 /// What the last issue says of days that are still to come: events, and calls for speakers that are open.
 struct CarriedOver {
-    /// A region's heading as written, without its line end, and its entries' lines.
+    /// A region with its events in order.
     struct Region {
         var title: String
-        var heading: String
-        var entries: [Item]
+        /// As written, without its line end; nil for the heading that all regions stand under.
+        var heading: String?
+        var events: [Item]
     }
 
     /// An entry's lines as they stood.
@@ -16,66 +17,61 @@ struct CarriedOver {
         var entry: Entry
     }
 
-    var regions: [Region] = []
-    var calls: [(section: String, item: Item)] = []
+    private(set) var regions: [Region] = []
+    private(set) var calls: [(section: String, item: Item)] = []
 
     /// - Parameters:
     ///   - date: the next issue's day.
     ///   - days: how long the list of events is; one that begins later has time.
-    init(from last: WorkingDraft, to date: CalendarDate, days: Int) {
+    ///   - order: the publication's regions.
+    init(from last: WorkingDraft, to date: CalendarDate, days: Int, order: [String]) {
         let end = date.adding(days: days) ?? date
-        for section in last.issue.sections {
-            let events = section.entries.filter { entry in
-                guard case .event(let event) = entry.content else { return false }
-                return (event.end ?? event.start) >= date && event.start <= end
+        let roof = last.issue.sections.firstIndex { $0.kind == .events }
+        for (index, section) in last.issue.sections.enumerated() {
+            let events = section.entries.compactMap { entry -> (order: EventOrder, item: Item)? in
+                guard case .event(let event) = entry.content, (event.end ?? event.start) >= date, event.start <= end
+                else { return nil }
+                return (EventOrder(event), Item(text: last.outdentedLines(of: entry), entry: entry))
             }
-            if section.kind == .events, !events.isEmpty {
+            if !events.isEmpty {
+                let sorted = events.enumerated().sorted {
+                    ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+                }
                 regions.append(
                     Region(
-                        title: section.title, heading: Self.heading(of: section, in: last),
-                        entries: events.map { Item(text: last.lines(of: $0), entry: $0) }))
+                        title: section.title, heading: index == roof ? nil : last.headingLine(of: section),
+                        events: sorted.map(\.element.item)))
             }
             for entry in section.entries {
                 guard case .callForParticipation(let call) = entry.content, call.kind == .event,
                     let closes = call.closes, closes >= date
                 else { continue }
-                calls.append((section.title, Item(text: last.lines(of: entry), entry: entry)))
+                calls.append((section.title, Item(text: last.outdentedLines(of: entry), entry: entry)))
             }
         }
+        let order = RegionOrder(order)
+        regions = regions.enumerated().sorted { left, right in
+            if left.element.heading == nil || right.element.heading == nil { return left.offset < right.offset }
+            if order.precedes(left.element.title, right.element.title) { return true }
+            return !order.precedes(right.element.title, left.element.title) && left.offset < right.offset
+        }.map(\.element)
     }
 
     /// All regions as Markdown, without a line end behind the last event.
-    func markdown(level: Int?) -> String {
-        regions.map { region in
-            let hashes = region.heading.prefix { $0 == "#" }.count
-            let heading = String(repeating: "#", count: level ?? hashes) + region.heading.dropFirst(hashes)
-            return "\(heading)\n\n" + region.entries.map(\.text).joined()
-        }.joined(separator: "\n").trimmingNewlines
-    }
-
-    private static func heading(of section: Section, in draft: WorkingDraft) -> String {
-        let start = section.range.bytes.lowerBound
-        let line = draft.bytes[start...].prefix { $0 != 0x0A && $0 != 0x0D }
-        let text = String(decoding: line, as: UTF8.self)
-        return text.hasPrefix("#") ? text : String(repeating: "#", count: section.level) + " " + section.title
+    var markdown: String {
+        var text = regions.map { region in
+            (region.heading.map { "\($0)\n\n" } ?? "") + region.events.map(\.text).joined()
+        }.joined(separator: "\n")
+        while text.utf8.last == 0x0A { text.removeLast() }
+        return text
     }
 }
 
 extension WorkingDraft {
-    /// The whole lines of an entry, the last one with its end.
-    func lines(of entry: Entry) -> String {
-        let source = source
-        let start = source.lineStarts[entry.range.start.line - 1]
-        let end = entry.range.end.line < source.lineStarts.count ? source.lineStarts[entry.range.end.line] : bytes.count
-        let text = String(decoding: bytes[start..<end], as: UTF8.self)
-        return text.utf8.last == 0x0A ? text : text + "\n"
-    }
-}
-
-extension String {
-    fileprivate var trimmingNewlines: String {
-        var text = self
-        while text.utf8.last == 0x0A { text.removeLast() }
-        return text
+    /// A section's heading as written, without its line end.
+    func headingLine(of section: Section) -> String {
+        let line = bytes[section.range.bytes.lowerBound...].prefix { $0 != 0x0A && $0 != 0x0D }
+        let text = String(decoding: line, as: UTF8.self)
+        return text.hasPrefix("#") ? text : String(repeating: "#", count: section.level) + " " + section.title
     }
 }

@@ -18,23 +18,23 @@ package struct Drafter: Sendable {
     package func draft(
         _ next: NextIssue, template: String?, last: WorkingDraft?, file: String
     ) throws -> WorkingDraft {
-        let carried = last.map { CarriedOver(from: $0, to: next.date, days: publication.draft.eventDays) }
-        let text = template ?? last.map { Skeleton.text(from: $0, publication: publication) }
-        guard let text else {
+        let rules = publication.draft
+        let carried = last.map { CarriedOver(from: $0, to: next.date, days: rules.eventDays, order: rules.regions) }
+        guard let text = template ?? last.map({ Skeleton.text(from: $0, publication: publication) }) else {
             throw Diagnostic(
                 "there is neither a template nor an issue to take the headings from",
                 remedy: "Name a template under 'draft: template:' in the settings")
         }
-        let listsEvents = text.contains("events_list")
         let filled = DraftTemplate(
-            values: values(next, events: carried?.markdown(level: nil) ?? ""), placeholders: placeholders(next)
+            values: values(next, events: carried?.markdown ?? ""),
+            placeholders: rules.placeholders.mapValues { address($0, next) }
         ).filled(text)
-        var draft = try WorkingDraft(Array(filled.utf8), file: file, rules: rules)
+        var draft = try WorkingDraft(Array(filled.utf8), file: file, rules: self.rules)
         if let carried {
-            if !listsEvents { draft = try placing(carried.regions, in: draft) }
+            if !TemplateVariable.eventsList.occurs(in: text) { draft = try placing(carried.regions, in: draft) }
             draft = try placing(carried.calls, in: draft)
         }
-        return try NoneSentences(publication.draft.none).reconciled(draft)
+        return try NoneSentences(rules.none).reconciled(draft)
     }
 
     /// The draft's file name in its folder.
@@ -43,21 +43,17 @@ package struct Drafter: Sendable {
             .replacing("{number}", with: String(next.number)).replacing("{slug}", with: Slug.of(publication.title))
     }
 
-    private func values(_ next: NextIssue, events: String) -> [String: String] {
+    private func values(_ next: NextIssue, events: String) -> [TemplateVariable: String] {
         let end = next.date.adding(days: publication.draft.eventDays) ?? next.date
         let editors = publication.people.map { person in
-            person.url.map { "* [\(person.name)](\($0))" } ?? "* \(person.name)"
+            let name = MarkdownText.escaped(person.name)
+            return person.url.map { "* [\(name)](\(MarkdownText.address($0)))" } ?? "* \(name)"
         }
         return [
-            "issue_number": String(next.number), "issue_date": next.date.description,
-            "events_end_date": end.description, "events_list": events,
-            "editors": editors.joined(separator: "\n"),
-            "discuss_url": address(.discuss, next), "jobs_url": address(.jobs, next),
+            .issueNumber: String(next.number), .issueDate: next.date.description, .eventsEndDate: end.description,
+            .eventsList: events, .editors: editors.joined(separator: "\n"),
+            .discussURL: address(.discuss, next), .jobsURL: address(.jobs, next),
         ]
-    }
-
-    private func placeholders(_ next: NextIssue) -> [String: String] {
-        publication.draft.placeholders.mapValues { address($0, next) }
     }
 
     /// Absolute, since mail and feeds carry it, too.
@@ -65,32 +61,39 @@ package struct Drafter: Sendable {
         publication.address + lasting.path(ofIssue: next.number)
     }
 
+    /// Where the draft has no place for events they stay behind.
     private func placing(_ regions: [CarriedOver.Region], in draft: WorkingDraft) throws -> WorkingDraft {
+        guard let roof = draft.issue.sections.first(where: { $0.kind == .events && $0.level > 0 }) else { return draft }
         var draft = draft
         for region in regions {
-            if SectionSearch(draft: draft).named(region.title) == nil {
-                let opening = RegionOpening(draft: draft, regions: publication.draft.regions)
-                guard let opened = try opening.opening(region.title) else { continue }
-                draft = opened
+            let title = region.heading == nil ? roof.title : region.title
+            for item in region.events {
+                guard case .event(let event) = item.entry.content else { continue }
+                draft = try Placement(into: draft, publication: publication).placing(
+                    item.text, of: event, inRegion: title, of: candidate(item, kind: .events, section: title))
             }
-            for item in region.entries { draft = try placing(item, in: region.title, of: draft) }
         }
         return draft
     }
 
+    /// Under the heading that they stood under, or under the one that has taken its place.
     private func placing(
         _ calls: [(section: String, item: CarriedOver.Item)], in draft: WorkingDraft
     ) throws -> WorkingDraft {
         var draft = draft
-        for (section, item) in calls where SectionSearch(draft: draft).named(section) != nil {
-            draft = try placing(item, in: section, of: draft)
+        for (section, item) in calls {
+            let named = SectionSearch(draft: draft).named(section, for: .participation) == nil ? nil : section
+            let candidate = candidate(item, kind: .participation, section: named)
+            guard (try? SectionSearch(draft: draft).section(for: candidate)) != nil else { continue }
+            draft = try Placement(into: draft, publication: publication).placing(
+                item.text, as: item.entry.content, for: candidate)
         }
         return draft
     }
 
-    private func placing(_ item: CarriedOver.Item, in title: String, of draft: WorkingDraft) throws -> WorkingDraft {
-        guard let section = SectionSearch(draft: draft).named(title) else { return draft }
-        return try Placement(into: draft, publication: publication).placing(
-            item.text, as: item.entry.content, title: item.entry.title, in: section)
+    private func candidate(_ item: CarriedOver.Item, kind: SectionKind, section: String?) -> Candidate {
+        Candidate(
+            source: "", kind: kind, section: section, title: item.entry.title, url: item.entry.url,
+            content: item.entry.content)
     }
 }

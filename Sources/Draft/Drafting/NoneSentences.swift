@@ -11,90 +11,80 @@ package struct NoneSentences {
 
     /// The draft with each sentence where it belongs, and nowhere else.
     ///
+    /// - Parameter old: the draft before an edit; only the sentences that the edit makes true or false are written.
     /// - Throws: ``Diagnostics`` where the result is no issue.
-    package func reconciled(_ draft: WorkingDraft) throws -> WorkingDraft {
+    package func reconciled(_ draft: WorkingDraft, after old: WorkingDraft? = nil) throws -> WorkingDraft {
         var draft = draft
         for sentence in sentences {
-            let key = SectionName.key(sentence.section)
-            guard let index = draft.issue.sections.firstIndex(where: { SectionName.key($0.title) == key }) else {
-                continue
-            }
-            draft = try reconcile(sentence, at: index, in: draft)
+            guard let place = Place(of: sentence, in: draft) else { continue }
+            if let before = old.flatMap({ Place(of: sentence, in: $0) }), before.wanted == place.wanted { continue }
+            draft = try reconcile(place, in: draft)
         }
         return draft
     }
 
-    private func reconcile(_ sentence: NoneSentence, at index: Int, in draft: WorkingDraft) throws -> WorkingDraft {
-        let sections = draft.issue.sections
-        let below = sections[(index + 1)...].prefix { $0.level > sections[index].level }
-        let all = [sections[index]] + below
-        let isFilled = all.contains { section in section.entries.contains { $0.content != .prose } }
-        let wanted = text(of: sentence, isFilled: isFilled, below: Array(below), in: draft)
-        let standing = standing(sentence, in: all, of: draft)
-        if let standing, let wanted,
-            PieceIdentity.words(of: Array(draft.lines(of: standing).utf8)[...]) == words(wanted)
-        {
-            return draft
-        }
+    private func reconcile(_ place: Place, in draft: WorkingDraft) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
-        if let standing, let wanted {
+        switch (place.standing, place.wanted) {
+        case (nil, nil): return draft
+        case (let standing?, nil): writer.remove(draft.removal(of: standing))
+        case (let standing?, let wanted?):
+            if Place.said(draft.lines(of: standing)) == Place.said(wanted) { return draft }
             writer.insert(wanted + "\n", before: standing.range)
             writer.remove(standing.range)
-            return try draft.with(try writer.bytes())
+        case (nil, let wanted?):
+            // Where other things stand, a person may have said it in words of their own.
+            guard !place.isFilled else { return draft }
+            return try Placement.inserting(wanted + "\n", intoEmpty: place.section, of: draft)
         }
-        if let standing {
-            writer.remove(range(of: standing, in: draft))
-            return try draft.with(try writer.bytes())
+        return try draft.with(try writer.bytes())
+    }
+}
+
+/// A section that has a sentence of its own, as it stands in a draft.
+private struct Place {
+    let section: Section
+    /// Whether it or a heading below it has entries.
+    let isFilled: Bool
+    /// The sentence that belongs there; nil where nothing is to be said.
+    let wanted: String?
+    /// The sentence that stands there, as an entry that begins as it does.
+    let standing: Entry?
+
+    init?(of sentence: NoneSentence, in draft: WorkingDraft) {
+        let key = SectionName.key(sentence.section)
+        let sections = draft.issue.sections
+        guard let index = sections.firstIndex(where: { SectionName.key($0.title) == key }) else { return nil }
+        let below = sections[(index + 1)...].prefix { $0.level > sections[index].level }
+        section = sections[index]
+        let filled = ([section] + below).filter { section in section.entries.contains { $0.content != .prose } }
+        isFilled = !filled.isEmpty
+        wanted = Self.text(of: sentence, filled: filled)
+        let opening = Self.opening(of: sentence)
+        standing = ([section] + below).flatMap(\.entries).first { entry in
+            entry.content == .prose && Self.said(draft.lines(of: entry)).hasPrefix(opening)
         }
-        // Where other things stand, a person may have said it in words of their own.
-        guard let wanted, !isFilled else { return draft }
-        return try Placement.inserting(wanted + "\n", intoEmpty: sections[index], of: draft)
     }
 
-    /// Nil where nothing is to be said.
-    private func text(of sentence: NoneSentence, isFilled: Bool, below: [Section], in draft: WorkingDraft) -> String? {
-        guard !sentence.groups.isEmpty else { return isFilled ? nil : sentence.text }
-        let filled = Set(
-            below.filter { section in section.entries.contains { $0.content != .prose } }.map {
-                SectionName.key($0.title)
-            })
-        let missing = sentence.groups.filter { !filled.contains(SectionName.key(Self.name(of: $0))) }
-        guard !missing.isEmpty else { return nil }
-        let list =
-            missing.count == 1
-            ? missing[0] : missing.dropLast().joined(separator: ",\n  ") + " or\n  " + missing[missing.count - 1]
+    private static func text(of sentence: NoneSentence, filled: [Section]) -> String? {
+        guard !sentence.groups.isEmpty else { return filled.isEmpty ? sentence.text : nil }
+        let titles = Set(filled.map { SectionName.key($0.title) })
+        let missing = sentence.groups.filter { !titles.contains(SectionName.key(name(of: $0))) }
+        guard let last = missing.last else { return nil }
+        let list = missing.count == 1 ? last : missing.dropLast().joined(separator: ",\n  ") + " or\n  " + last
         return sentence.text.replacing("{groups}", with: list)
     }
 
-    /// The sentence as it stands: an entry that begins as it does.
-    private func standing(_ sentence: NoneSentence, in sections: [Section], of draft: WorkingDraft) -> Entry? {
-        let opening = words(
-            String(
-                sentence.text.prefix(
-                    upTo: sentence.text.firstRange(of: "{groups}")?.lowerBound
-                        ?? sentence.text.endIndex)))
-        for section in sections {
-            for entry in section.entries where entry.content == .prose {
-                let text = words(draft.lines(of: entry))
-                let bare = text.hasPrefix("* ") || text.hasPrefix("- ") ? String(text.dropFirst(2)) : text
-                if text.hasPrefix(opening) || bare.hasPrefix(opening) { return entry }
-            }
-        }
-        return nil
+    private static func opening(of sentence: NoneSentence) -> String {
+        let end = sentence.text.firstRange(of: "{groups}")?.lowerBound ?? sentence.text.endIndex
+        return said(String(sentence.text[..<end]))
     }
 
-    /// With the blank line below it, so that none is left over.
-    private func range(of entry: Entry, in draft: WorkingDraft) -> SourceRange {
-        let source = draft.source
-        let next = entry.range.end.line
-        guard next < source.lineStarts.count, source.lineStarts[next] < draft.bytes.count,
-            draft.bytes[source.lineStarts[next]] == 0x0A
-        else { return entry.range }
-        let start = source.lineStarts[entry.range.start.line - 1]
-        return source.range(start..<(source.lineStarts[next] + 1))
+    /// A text's words with single blanks between them, as an item of a list or not.
+    static func said(_ text: String) -> String {
+        let words = PieceIdentity.words(of: Array(text.utf8)[...])
+        return Bullet.of(words) == nil ? words : String(words.dropFirst(2))
     }
-
-    private func words(_ text: String) -> String { PieceIdentity.words(of: Array(text.utf8)[...]) }
 
     /// `Cargo` of `[Cargo](https://…)`.
     private static func name(of group: String) -> String {

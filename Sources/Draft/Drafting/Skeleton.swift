@@ -9,24 +9,27 @@ enum Skeleton {
         text += "\n"
         if let intro = last.issue.sections.first, intro.level == 0 {
             text += String(decoding: last.bytes[intro.range.bytes], as: UTF8.self)
-            if !text.hasSuffix("\n\n") { text += "\n" }
+            while text.hasSuffix("\n") { text.removeLast() }
+            text += "\n\n"
         }
         var roof: Section?
         for section in last.issue.sections where section.level > 0 {
-            if section.kind == .events, let above = roof, above.kind == .events, section.level > above.level {
-                continue
-            }
-            text += String(repeating: "#", count: section.level) + " \(section.title)\n\n"
-            if section.kind == .events { text += "$events_list\n\n" }
-            roof = section
+            // Regions are opened as events come in.
+            if let above = roof, section.level > above.level { continue }
+            text += last.headingLine(of: section) + "\n\n"
+            roof = section.kind == .events ? section : nil
         }
         return text
     }
 
+    /// The last title with the new number in it.
     private static func title(_ header: IssueHeader, _ publication: Publication) -> String {
-        guard let number = header.number, header.title.contains(String(number)) else {
+        guard let number = header.number.map(String.init) else { return "\(publication.title) $issue_number" }
+        var words = header.title.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        guard let place = words.lastIndex(where: { $0.filter(\.isNumber) == number && $0.contains(number) }) else {
             return "\(publication.title) $issue_number"
         }
-        return header.title.replacing(String(number), with: "$issue_number", maxReplacements: 1)
+        words[place] = words[place].replacing(number, with: "${issue_number}")
+        return words.joined(separator: " ")
     }
 }
