@@ -14,121 +14,39 @@ package struct Finishing {
     package struct Outcome: Sendable {
         package var issue: WorkingDraft
         /// Titles of the sections that went.
-        package var dropped: [String] = []
+        package var dropped: [String]
         /// How many comments went.
-        package var comments = 0
-        /// What a person should look at before it goes out.
-        package var warnings: [Diagnostic] = []
+        package var comments: Int
     }
 
     /// - Throws: ``Diagnostics`` with every placeholder that still stands; where the result is no issue.
     package func finished(_ draft: WorkingDraft) throws -> Outcome {
-        var outcome = Outcome(issue: try NoneSentences(publication.draft.none).reconciled(draft))
-        try dropSections(&outcome)
-        outcome.issue = try outcome.issue.with(withoutComments(&outcome))
-        let faults = placeholders(in: outcome.issue, of: draft)
+        let complete = try NoneSentences(publication.draft.none).reconciled(draft)
+        let dropped = EmptySections(in: complete, boilerplate: boilerplate)
+        let (bytes, comments) = CommentRemoval.without(try dropped.removed())
+        let issue = try draft.with(bytes)
+        let faults = placeholders(in: issue, of: draft, dropped: dropped.indices)
         guard faults.isEmpty else { throw Diagnostics(faults) }
-        return outcome
+        return Outcome(
+            issue: issue, dropped: dropped.indices.map { draft.issue.sections[$0].title }, comments: comments)
     }
 
-    // MARK: Sections
-
-    private func dropSections(_ outcome: inout Outcome) throws {
-        let draft = outcome.issue
-        let sections = draft.issue.sections
-        var empty = sections.map { $0.level > 0 && isEmpty($0, in: draft) }
-        // A roof stays while anything below it does.
-        for index in sections.indices.reversed() where empty[index] {
-            let below = sections[(index + 1)...].prefix { $0.level > sections[index].level }
-            if below.indices.contains(where: { !empty[$0] }) { empty[index] = false }
-        }
-        var writer = IssueWriter(draft.bytes)
-        for (section, isEmpty) in zip(sections, empty) where isEmpty {
-            writer.remove(section.range)
-            outcome.dropped.append(section.title)
-        }
-        outcome.issue = try draft.with(try writer.bytes())
-    }
-
-    private func isEmpty(_ section: Section, in draft: WorkingDraft) -> Bool {
-        guard section.entries.allSatisfy({ $0.content == .prose }), section.unrecognized.isEmpty else { return false }
-        let text = draft.bytes[section.range.bytes]
-        let parts = PieceSplitter.pieces(of: Array("\n".utf8) + text).parts
-        let pieces = parts.flatMap(\.pieces).filter { piece in
-            switch piece.key {
-            case .comment, .definition: false
-            default: true
-            }
-        }
-        if pieces.isEmpty { return true }
-        // In a section that is no list its words may be all there is to it.
-        guard Self.listing.contains(section.kind), pieces.allSatisfy({ !$0.isItem }) else { return false }
-        return pieces.allSatisfy { boilerplate.contains($0.bytes[...]) }
-    }
-
-    /// Sections that are there for their entries.
-    private static let listing: Set<SectionKind> = [
-        .links, .events, .pullRequests, .proposals, .testing, .participation,
-    ]
-
-    // MARK: Comments
-
-    /// The text without its comments; those that speak to the program itself stay.
-    private func withoutComments(_ outcome: inout Outcome) -> [UInt8] {
-        var pieces = PieceSplitter.pieces(of: outcome.issue.bytes)
-        for part in pieces.parts.indices {
-            var kept: [IssuePiece] = []
-            var gap: [UInt8]?
-            for var piece in pieces.parts[part].pieces {
-                if case .comment(let words) = piece.key, words.hasSuffix("-->"), !words.hasPrefix("<!-- sennight-") {
-                    outcome.comments += 1
-                    gap = gap ?? piece.gap
-                    continue
-                }
-                // What stood above and below a comment has one of their two gaps between it, the larger one.
-                if let left = gap, left.count > piece.gap.count { piece.gap = left }
-                gap = nil
-                kept.append(piece)
-            }
-            if let gap, gap.count > pieces.parts[part].tail.count { pieces.parts[part].tail = gap }
-            pieces.parts[part].pieces = kept
-        }
-        return pieces.bytes
-    }
-
-    // MARK: Placeholders
-
-    private func placeholders(in issue: WorkingDraft, of draft: WorkingDraft) -> [Diagnostic] {
+    /// Places are told in the draft, which is the file that a person has open.
+    private func placeholders(in issue: WorkingDraft, of draft: WorkingDraft, dropped: [Int]) -> [Diagnostic] {
         let own = publication.draft.placeholders.keys
-        // Places are told in the draft, which is the file that a person has open.
         let standing = Set(Placeholder.find(in: issue.bytes, own: own).map(\.word))
-        let source = draft.source
-        let comments = Self.commentRanges(in: draft.bytes)
+        guard !standing.isEmpty else { return [] }
+        let gone =
+            CommentRemoval.ranges(in: draft.bytes) + dropped.map { draft.issue.sections[$0].range.bytes }
         return Placeholder.find(in: draft.bytes, own: own).compactMap { range, word in
-            guard standing.contains(word), !comments.contains(where: { $0.contains(range.lowerBound) }) else {
-                return nil
-            }
+            guard standing.contains(word), !gone.contains(where: { $0.contains(range.lowerBound) }) else { return nil }
             let lasting = publication.draft.placeholders[word].map { target in
                 let number = draft.issue.header.number ?? 0
                 return "Write the address, or \(publication.address)\(target.path(ofIssue: number))"
             }
             return Diagnostic(
                 "the placeholder '\(word)' still stands", remedy: lasting ?? "Write what belongs there, or take it out",
-                file: draft.file, at: source.location(of: range.lowerBound))
+                file: draft.file, at: draft.source.location(of: range.lowerBound))
         }
-    }
-
-    private static func commentRanges(in bytes: [UInt8]) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var position = 0
-        for part in PieceSplitter.pieces(of: bytes).parts {
-            for piece in (part.heading.map { [$0] } ?? []) + part.pieces {
-                position += piece.gap.count
-                if case .comment = piece.key { ranges.append(position..<(position + piece.bytes.count)) }
-                position += piece.bytes.count
-            }
-            position += part.tail.count
-        }
-        return ranges
     }
 }

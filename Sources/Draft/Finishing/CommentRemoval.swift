@@ -1,0 +1,57 @@
+/// Takes out the comments that speak to contributors; those that speak to the program itself stay.
+enum CommentRemoval {
+    /// The text without them, and how many they were.
+    static func without(_ bytes: [UInt8]) -> (bytes: [UInt8], count: Int) {
+        var text = PieceSplitter.pieces(of: bytes)
+        var count = 0
+        for part in text.parts.indices {
+            var kept: [IssuePiece] = []
+            var gap: [UInt8]?
+            for var piece in text.parts[part].pieces {
+                if isComment(piece) {
+                    count += 1
+                    gap = gap ?? piece.gap
+                    continue
+                }
+                // What stood above and below a comment has one of their two gaps between it, the larger one.
+                if let left = gap, left.count > piece.gap.count { piece.gap = left }
+                gap = nil
+                kept.append(piece)
+            }
+            if let gap, gap.count > text.parts[part].tail.count { text.parts[part].tail = gap }
+            text.parts[part].pieces = kept
+        }
+        return (text.bytes, count)
+    }
+
+    /// Where the comments stand.
+    static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var position = 0
+        for part in PieceSplitter.pieces(of: bytes).parts {
+            for piece in (part.heading.map { [$0] } ?? []) + part.pieces {
+                position += piece.gap.count
+                if isComment(piece) { ranges.append(position..<(position + piece.bytes.count)) }
+                position += piece.bytes.count
+            }
+            position += part.tail.count
+        }
+        return ranges
+    }
+
+    /// Whether a piece is nothing but comments: words may stand behind one, and an indented one is code.
+    private static func isComment(_ piece: IssuePiece) -> Bool {
+        guard case .comment = piece.key, piece.bytes.prefix(4).contains(where: { $0 > 0x20 }) else { return false }
+        var rest = piece.bytes.drop { $0 <= 0x20 }
+        while !rest.isEmpty {
+            guard rest.starts(with: "<!--".utf8), !rest.dropFirst(4).drop(while: { $0 <= 0x20 }).starts(with: mark),
+                let end = rest.indices.dropFirst(4).first(where: { rest[$0...].starts(with: "-->".utf8) })
+            else { return false }
+            rest = rest[(end + 3)...].drop { $0 <= 0x20 }
+        }
+        return true
+    }
+
+    /// How a comment begins that is meant for the program.
+    private static let mark = Array("sennight-".utf8)
+}
