@@ -53,7 +53,7 @@ package struct CandidatePlacing {
             }
         }
         if !outcome.placed.isEmpty {
-            outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft)
+            outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
         }
         return outcome
     }

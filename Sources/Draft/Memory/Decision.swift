@@ -10,6 +10,15 @@ package struct Decision: Hashable, Sendable, Codable {
         case removed
         /// Nobody wants to be asked again this week.
         case later
+
+        /// What counts more where two clones decided differently: what was taken out must not come back.
+        fileprivate var weight: Int {
+            switch self {
+            case .later: 0
+            case .placed: 1
+            case .removed: 2
+            }
+        }
     }
 
     /// As ``Candidate/identity`` makes it.
@@ -45,14 +54,10 @@ package struct DecisionMemory: Sendable {
         decisions[decision.identity] = decision
     }
 
-    package mutating func forget(_ identity: String) {
-        decisions[identity] = nil
-    }
-
     /// Where a week's decisions are kept, from the folder of what the program remembers.
     package static func path(ofIssue number: Int) -> String { "decisions/\(number).jsonl" }
 
-    /// Reads what ``text`` gave. Of two decisions on one thing, as a merge may leave them, the later line counts; git's
+    /// Reads what ``bytes`` gave. Of two decisions on one thing, as a merge may leave them, a removal counts most; git's
     /// conflict markers are passed over.
     ///
     /// - Throws: a ``Diagnostic`` for a line that is neither.
@@ -66,6 +71,7 @@ package struct DecisionMemory: Sendable {
                     "this line is no decision", remedy: "Take the line out, or restore the file from git", file: file,
                     at: SourceLocation(line: number + 1, column: 1))
             }
+            if let other = decisions[decision.identity], other.decision.weight > decision.decision.weight { continue }
             decisions[decision.identity] = decision
         }
     }
