@@ -14,18 +14,25 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
     /// The day `number` days after 1 January 1970 (before it, where negative).
     package init?(daysSince1970 number: Int) {
-        guard -719_162...2_932_896 ~= number else { return nil }
-        let shifted = number + 719_468
+        guard Self.range ~= number else { return nil }
+        self.init(clampingDaysSince1970: number)
+    }
+
+    /// The same, or the first or last day there is.
+    package init(clampingDaysSince1970 number: Int) {
+        let shifted = min(max(number, Self.range.lowerBound), Self.range.upperBound) + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        self.init(
-            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-            day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
     }
+
+    /// From 1 January of the year 1 to 31 December of the year 9999.
+    private static let range = -719_162...2_932_896
 
     /// From `2026-07-08`; nil for anything else.
     package init?(iso8601 text: some StringProtocol) {

@@ -38,3 +38,17 @@ package struct ZonedTime {
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 }
+
+extension CalendarDate {
+    /// The day that a clock in a time zone shows.
+    ///
+    /// - Parameters:
+    ///   - seconds: since 1970.
+    ///   - zone: an IANA name; an unknown one counts as Greenwich.
+    package init(atSeconds seconds: Int, zone: String) {
+        let offset = (TimeZone(identifier: zone) ?? .gmt).secondsFromGMT(
+            for: Date(timeIntervalSince1970: Double(seconds)))
+        let local = seconds + offset
+        self.init(clampingDaysSince1970: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+    }
+}

@@ -28,22 +28,30 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
             .finished(draft)
         let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
         let target = session.location.path("\(session.publication.folders.issues)/\(name)")
-        guard session.files.status(target) == nil else {
+        // The same issue is there already if an earlier run was stopped before it took the draft away.
+        guard try session.files.status(target) == nil || session.files.read(target) == outcome.issue.bytes else {
             throw Diagnostic(
                 "this issue is there already", remedy: "Give the draft another name, or move that file away",
                 file: target)
         }
-        for warning in outcome.warnings { Terminal.say("\(warning)") }
+        try session.check(draft)
         try session.keep(draft)
         // The issue first: whatever happens in between, its text is there twice and never not at all.
         try session.files.write(target, outcome.issue.bytes)
-        try session.files.remove(session.openable(draft.file))
+        try session.files.remove(draft.path)
         let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
         Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. As it was: \(session.wayBack(draft))")
         Terminal.print(target)
-        guard next else { return }
-        // With the headings that the draft had before the empty ones went.
-        Terminal.print(try await NewDraft(session: session).make(date: nil, after: draft))
+        if next { try await openNext(session, after: draft) }
+    }
+
+    /// With the headings that the draft had before the empty ones went.
+    private func openNext(_ session: DraftSession, after draft: WorkingDraft) async throws {
+        do throws(any Error) {
+            Terminal.print(try await NewDraft(session: session).make(date: nil, after: draft))
+        } catch let fault as DraftIsThere {
+            Terminal.say("The next draft is there already: \(fault.path)")
+        }
     }
 
     private func boilerplate(_ session: DraftSession, _ archive: ArchiveIndex, of draft: WorkingDraft) throws

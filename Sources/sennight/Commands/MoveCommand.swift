@@ -18,13 +18,23 @@ struct MoveCommand: PublicationCommand {
     @Option(help: "The heading that it stands under, where it stands more than once.")
     var from: String?
 
+    @Option(help: ArgumentHelp("The event's day, where several have this address.", valueName: "yyyy-mm-dd"))
+    var date: CalendarDate?
+
     func run() throws {
         let session = try DraftSession(publication.location)
         let draft = try session.draft(named: choice.draft)
+        var memory = try session.decisions(on: draft)
         let editing = EntryEditing(draft, publication: session.publication)
-        let moved = try editing.moving(try editing.entry(with: url, in: from), to: section)
-        let result = try NoneSentences(session.publication.draft.none).reconciled(moved)
-        try session.save(result, over: draft)
-        Terminal.print(session.openable(draft.file))
+        let found = try editing.entry(with: url, in: from, on: date)
+        let moved = try editing.moving(found, to: section)
+        let result = try NoneSentences(session.publication.draft.none).reconciled(moved, after: draft)
+        // An event elsewhere is another one to whoever collects it: it must not come in once more.
+        memory.remember(
+            Decision(
+                identity: found.identity, decision: .placed, title: found.entry.title, section: section,
+                source: memory[found.identity]?.source))
+        try session.save(result, over: draft, remembering: memory)
+        Terminal.print(draft.path)
     }
 }

@@ -45,6 +45,11 @@ struct PointCommand: PublicationCommand {
         case .discuss(let number): points.discuss[number] = url
         }
         try files.write(location.points, Array(PointsFile.text(of: points).utf8))
+        let settled = try location.publication(files).points
+        let leads = if case .discuss(let number) = target { settled.discuss[number] } else { settled.jobs }
+        if let leads, leads != url {
+            Terminal.say("It still leads to \(leads): 'points:' in \(location.settings) says so, and wins.")
+        }
         Terminal.print(location.points)
     }
 }

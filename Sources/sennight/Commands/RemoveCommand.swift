@@ -19,19 +19,22 @@ struct RemoveCommand: PublicationCommand {
     @Option(help: "The heading that it stands under, where it stands more than once.")
     var from: String?
 
+    @Option(help: ArgumentHelp("The event's day, where several have this address.", valueName: "yyyy-mm-dd"))
+    var date: CalendarDate?
+
     func run() throws {
         let session = try DraftSession(publication.location)
         let draft = try session.draft(named: choice.draft)
         var memory = try session.decisions(on: draft)
         let editing = EntryEditing(draft, publication: session.publication)
-        let found = try editing.entry(with: url, in: from)
-        let result = try NoneSentences(session.publication.draft.none).reconciled(try editing.removing(found))
+        let found = try editing.entry(with: url, in: from, on: date)
+        let result = try NoneSentences(session.publication.draft.none).reconciled(
+            try editing.removing(found), after: draft)
         memory.remember(
             Decision(
                 identity: found.identity, decision: .removed, title: found.entry.title, section: found.section.title,
                 why: why, source: memory[found.identity]?.source))
-        try session.save(memory, of: draft)
-        try session.save(result, over: draft)
-        Terminal.print(session.openable(draft.file))
+        try session.save(result, over: draft, remembering: memory)
+        Terminal.print(draft.path)
     }
 }

@@ -15,6 +15,6 @@ struct SortCommand: PublicationCommand {
         let sorted = try EventSorting(regions: session.publication.draft.regions).sorted(draft)
         try session.save(sorted, over: draft)
         Terminal.say(sorted.bytes == draft.bytes ? "In order already." : "Sorted.")
-        Terminal.print(session.openable(draft.file))
+        Terminal.print(draft.path)
     }
 }

@@ -44,16 +44,15 @@ struct Adding {
             }
         }
         let placed = try Placement(into: draft, publication: session.publication).placing(candidate)
-        let result = try NoneSentences(session.publication.draft.none).reconciled(placed)
+        let result = try NoneSentences(session.publication.draft.none).reconciled(placed, after: draft)
         memory.remember(
             Decision(
                 identity: candidate.identity, decision: .placed, title: candidate.title, section: candidate.section,
                 source: candidate.source))
-        try session.save(result, over: draft)
-        try session.save(memory, of: draft)
+        try session.save(result, over: draft, remembering: memory)
         let found = EntryEditing(result, publication: session.publication).entries(with: candidate.url ?? "").last
         let place = found.map { ":\($0.entry.range.start.line)" } ?? ""
-        Terminal.print("\(session.openable(draft.file))\(place)")
+        Terminal.print("\(draft.path)\(place)")
     }
 
     /// The section in which links like this one stood; nil where the archive does not know.

@@ -43,28 +43,32 @@ struct DraftSession {
         return try DecisionMemory(try files.read(path), file: path)
     }
 
-    func save(_ memory: DecisionMemory, of draft: WorkingDraft) throws {
-        try files.write(decisionsPath(draft), memory.bytes)
-    }
-
     private func decisionsPath(_ draft: WorkingDraft) -> String {
         "\(location.state)/\(DecisionMemory.path(ofIssue: draft.issue.header.number ?? 0))"
     }
 
     // MARK: Writing
 
-    /// Writes the next state of a draft over the one it was made from, which is kept as a way back.
+    /// Writes the next state of a draft over the one it was made from, which is kept as a way back, and what was decided.
+    ///
+    /// The decisions come first: what is taken out and not remembered would come back.
     ///
     /// - Throws: a ``Diagnostic`` where somebody else changed the file in between; nothing is written then.
-    func save(_ draft: WorkingDraft, over old: WorkingDraft) throws {
-        let path = openable(draft.file)
-        guard try files.read(path) == old.bytes else {
-            throw Diagnostic(
-                "the draft was changed by somebody else just now", remedy: "Give the command once more", file: path)
-        }
+    func save(_ draft: WorkingDraft, over old: WorkingDraft, remembering memory: DecisionMemory? = nil) throws {
+        try check(old)
+        if let memory { try files.write(decisionsPath(draft), memory.bytes) }
         guard draft.bytes != old.bytes else { return }
         try keep(old)
-        try files.write(path, draft.bytes)
+        try files.write(old.path, draft.bytes)
+    }
+
+    /// - Throws: a ``Diagnostic`` where a draft's file is not as it was read.
+    func check(_ draft: WorkingDraft) throws {
+        guard try files.read(draft.path) == draft.bytes else {
+            throw Diagnostic(
+                "the draft was changed by somebody else just now", remedy: "Give the command once more",
+                file: draft.path)
+        }
     }
 
     /// Keeps a draft's text before it is changed or taken away.
@@ -78,11 +82,8 @@ struct DraftSession {
         return "\(location.state)/cache/before/\(name)"
     }
 
-    func openable(_ file: String) -> String { files.status(file) != nil ? file : location.path(file) }
-
+    /// In the publication's time zone.
     var today: CalendarDate {
-        CalendarDate(daysSince1970: context.clock.now() / 86_400_000_000_000) ?? Self.epoch
+        CalendarDate(atSeconds: context.clock.now() / 1_000_000_000, zone: publication.timeZone)
     }
-
-    private static let epoch = CalendarDate(daysSince1970: 0)!
 }

@@ -38,7 +38,7 @@ struct DraftStatus {
         if let deadline = publication.calendar?.deadline,
             let day = draft.issue.header.date.adding(days: -deadline.daysBefore)
         {
-            let parts = deadline.time.split(separator: ":").compactMap { Int($0) }
+            let parts = deadline.time.split(separator: ":").compactMap { Int($0) } + [0, 0]
             let end = ZonedTime(day, minutes: parts[0] * 60 + parts[1], zone: publication.timeZone).secondsSince1970
             hoursLeft = Int((Double(end - now / 1_000_000_000) / 3600).rounded(.down))
         }

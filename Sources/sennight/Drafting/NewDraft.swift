@@ -1,8 +1,7 @@
+internal import Archive
 internal import Context
 internal import Draft
-internal import Markdown
 internal import Newsletter
-internal import Archive
 internal import Settings
 
 /// Makes the file of the next issue's draft.
@@ -14,7 +13,7 @@ struct NewDraft {
     /// - Parameters:
     ///   - date: the day that a person chose.
     ///   - last: the issue before, where it is not in the folder of issues yet.
-    /// - Throws: ``Diagnostic``, ``Diagnostics``, ``FileError``; no file is made then.
+    /// - Throws: ``DraftIsThere``, ``Diagnostic``, ``Diagnostics``, ``FileError``; no file is made then.
     func make(date: CalendarDate?, after last: WorkingDraft? = nil) async throws -> String {
         let publication = session.publication
         let archive = try await session.archive()
@@ -29,17 +28,20 @@ struct NewDraft {
         let drafter = Drafter(publication)
         let file = "\(publication.folders.drafts)/\(drafter.fileName(next))"
         let path = session.location.path(file)
-        guard session.files.status(path) == nil else {
-            throw Diagnostic(
-                "the draft is there already", remedy: "Work on with it, or move it away to have it made anew",
-                file: path)
+        guard session.files.status(path) == nil else { throw DraftIsThere(path: path) }
+        let rules = SectionRules(publication.sections)
+        let drafts = try WorkingDraft.all(
+            session.files, in: publication.folders.drafts, rules: rules, root: session.location.path)
+        // Two drafts of one number would share their decisions.
+        if let other = drafts.first(where: { $0.issue.header.number == next.number }) {
+            throw DraftIsThere(path: other.path)
         }
         let before =
             try last
             ?? archive.issues.last { $0.number != nil }.map { issue in
                 try WorkingDraft(
                     try session.files.read(session.location.path(issue.file)), file: issue.file,
-                    rules: SectionRules(publication.sections))
+                    rules: rules)
             }
         let draft = try drafter.draft(next, template: try template(), last: before, file: file)
         try session.files.write(path, draft.bytes)
@@ -62,5 +64,16 @@ struct NewDraft {
                 "cannot read the template (\(error.reason))", remedy: "Mend 'draft: template:' in the settings",
                 file: path)
         }
+    }
+}
+
+/// A draft of the next issue was made before.
+struct DraftIsThere: Error, CustomStringConvertible {
+    let path: String
+
+    var description: String {
+        Diagnostic(
+            "the draft is there already", remedy: "Work on with it, or move it away to have it made anew", file: path
+        ).description
     }
 }
