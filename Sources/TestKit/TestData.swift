@@ -27,7 +27,12 @@ package enum TestData {
     }()
 
     package static func bytes(ofIssue name: String) throws -> [UInt8] {
-        try Array(Data(contentsOf: URL(filePath: path("archive/content/" + name))))
+        try bytes(at: path("archive/content/" + name))
+    }
+
+    /// All bytes of a file.
+    package static func bytes(at path: String) throws -> [UInt8] {
+        try Array(Data(contentsOf: URL(filePath: path)))
     }
 
     /// The root of this package.
