@@ -15,9 +15,9 @@ package struct NextIssue: Hashable, Sendable {
     package init(
         after published: [IssueHeader], calendar: IssueCalendar?, date chosen: CalendarDate?, today: CalendarDate
     ) throws(Diagnostic) {
-        let issues = published.filter { $0.number != nil }.sorted { $0.date < $1.date }
+        let issues = published.sorted { $0.date < $1.date }
         warnings = []
-        guard let last = issues.last, let lastNumber = last.number else {
+        guard let last = issues.last else {
             (number, date) = (1, chosen ?? today)
             return
         }
@@ -29,7 +29,8 @@ package struct NextIssue: Hashable, Sendable {
             throw Diagnostic(
                 "the settings have no calendar", remedy: "Give the day with --date, or write 'calendar:' into them")
         }
-        number = lastNumber + 1
+        let numbered = issues.filter { $0.number != nil }
+        number = (numbered.last?.number ?? issues.count) + 1
         if date <= last.date {
             warnings.append(
                 Diagnostic(
@@ -41,7 +42,8 @@ package struct NextIssue: Hashable, Sendable {
                     "by the calendar the issue after \(last.date) comes out on \(regular), not on \(date)",
                     remedy: "Check the day", severity: .warning))
         }
-        if let before = issues.dropLast().last, let other = before.number,
+        if let last = numbered.last, let lastNumber = last.number, let before = numbered.dropLast().last,
+            let other = before.number,
             let fault = Self.fault(last: (lastNumber, last.date), before: (other, before.date), calendar: calendar)
         {
             warnings.append(fault)

@@ -38,7 +38,7 @@ struct NewDraft {
         }
         let before =
             try last
-            ?? archive.issues.last { $0.number != nil }.map { issue in
+            ?? archive.issues.last.map { issue in
                 try WorkingDraft(
                     try session.files.read(session.location.path(issue.file)), file: issue.file,
                     rules: rules)
