@@ -96,6 +96,6 @@ let package = Package(
         tests(of: "Live", ["Context"]),
         tests(of: "Web", ["Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Desk", ["Context"]),
-        tests(of: "sennight"),
+        tests(of: "sennight", ["Context", "Draft", "Live", "Newsletter", "Settings"]),
     ]
 )

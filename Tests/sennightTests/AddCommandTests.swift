@@ -1,0 +1,126 @@
+import TestKit
+import Testing
+
+struct AddCommandTests {
+    private func body(_ old: String, _ new: String) -> String { WeeklyFolder.sections.replacing(old, with: new) }
+
+    @Test func addsALinkAndRemembersIt() throws {
+        let weekly = try WeeklyFolder()
+        let run = try weekly.sennight(
+            "add", "https://a.example", "--title", "A [b]", "--section", "there", "--tag", "video")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output == "draft/7.md:11\n")
+        #expect(
+            try weekly.body == body("### There\n", "### There\n\n* [video] [A \\[b\\]](https://a.example)\n"))
+        #expect(
+            try weekly.decisions
+                == #"{"decision":"placed","identity":"a.example","section":"there","source":"add","title":"A [b]"}"#
+                + "\n")
+        #expect(try weekly.scratch.text(".sennight/cache/before/7.md") == WeeklyFolder.draft)
+    }
+
+    @Test func followsTheArchiveForTheSection() throws {
+        let weekly = try WeeklyFolder()
+        let run = try weekly.sennight("add", "https://old.example/2", "--title", "New")
+        #expect(run.status == 0)
+        #expect(run.errors == "Section: Here, as other links to this site.\n")
+        #expect(try weekly.body == body("### Here\n", "### Here\n\n* [New](https://old.example/2)\n"))
+    }
+
+    @Test func asksForTheSectionOfAnUnknownSite() throws {
+        let weekly = try WeeklyFolder()
+        let run = try weekly.sennight("add", "https://a.example", "--title", "A")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("2 sections for links. Name one with --section: Here, There"))
+        #expect(try weekly.body == WeeklyFolder.sections)
+    }
+
+    @Test func refusesDuplicatesUnlessToldTo() throws {
+        let weekly = try WeeklyFolder()
+        let old = ["add", "http://www.old.example/1/", "--title", "Old", "--section", "Here"]
+        let run = try CommandRun.sennight(old, in: weekly.scratch.path)
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("content/6.md:9:1: error: 'http://www.old.example/1/' stood in Weekly 6 of"))
+        #expect(try weekly.body == WeeklyFolder.sections)
+        #expect(try weekly.decisions.isEmpty)
+        #expect(try CommandRun.sennight(old + ["--again"], in: weekly.scratch.path).status == 0)
+        #expect(try CommandRun.sennight(old, in: weekly.scratch.path).errors.contains("stands in the draft already"))
+    }
+
+    @Test func addsAnEventToARegionThatIsNotThereYet() throws {
+        let weekly = try WeeklyFolder()
+        let run = try weekly.sennight(
+            "add", "event", "https://e.example", "--title", "Meeting", "--date", "2999-03-11", "--until", "2999-03-12",
+            "--region", "Virtual", "--place", "Ulm, DE", "--organizer", "Club", "--organizer-url",
+            "https://club.example")
+        #expect(run.status == 0, "\(run.errors)")
+        let lines =
+            "* 2999-03-11 - 2999-03-12 | Virtual (Ulm, DE) | [Club](https://club.example)\n"
+            + "    * [**Meeting**](https://e.example)\n"
+        #expect(try weekly.body == body("### Europe\n", "### Virtual\n\n\(lines)\n### Europe\n"))
+    }
+
+    @Test func addsACallAPickAndAQuote() throws {
+        let weekly = try WeeklyFolder()
+        let runs = [
+            try weekly.sennight(
+                "add", "call", "https://c.example", "--title", "Conf", "--closes", "2999-04-01", "--place", "Ulm, DE",
+                "--date", "2999-06"),
+            try weekly.sennight("add", "pick", "https://p.example", "--title", "pot", "--thanks", "Cem"),
+            try weekly.sennight("add", "quote", "https://q.example", "--text", "Tea is *good*.", "--by", "Dee"),
+        ]
+        #expect(runs.map(\.status) == [0, 0, 0], "\(runs.map(\.errors))")
+        #expect(
+            try weekly.body
+                == WeeklyFolder.sections
+                .replacing(
+                    "## Speakers\n",
+                    with: "## Speakers\n\n* [**Conf**](https://c.example) | 2999-04-01 | Ulm, DE | 2999-06\n"
+                )
+                .replacing(
+                    "## Pick\n",
+                    with:
+                        "## Pick\n\nThis week's pick is [pot](https://p.example).\n\nThanks to Cem for the suggestion!\n"
+                )
+                .replacing("## Quote\n", with: "## Quote\n\n> Tea is \\*good\\*.\n\n– [Dee](https://q.example)\n"))
+    }
+
+    @Test func refusesWrongWords() throws {
+        let weekly = try WeeklyFolder()
+        #expect(
+            try weekly.sennight("add", "javascript:alert(1)", "--title", "A", "--section", "Here").errors
+                .contains("'javascript:alert(1)' is no web address"))
+        #expect(try weekly.sennight("add", "https://a.example", "--title", " ", "--section", "Here").status == 2)
+        #expect(
+            try weekly.sennight(
+                "add", "event", "https://e.example", "--title", "M", "--date", "2999-03-11", "--until", "2999-03-10",
+                "--region", "Virtual", "--organizer", "Club"
+            ).status == 64)
+        #expect(try weekly.body == WeeklyFolder.sections)
+    }
+
+    @Test func worksOnThePublicationThatIsNamedAndNoOther() throws {
+        let (mine, other) = (try WeeklyFolder(), try WeeklyFolder())
+        let run = try mine.sennight(
+            "add", "https://a.example", "--title", "A", "--section", "Here", "--publication", other.scratch.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output == other.scratch.path("draft/7.md") + ":9\n")
+        #expect(try mine.body == WeeklyFolder.sections)
+        #expect(try other.body.contains("[A](https://a.example)"))
+    }
+
+    @Test func leavesAWholeFileWhenItIsKilled() throws {
+        let weekly = try WeeklyFolder()
+        var standing = try weekly.body
+        for (step, delay) in [0, 2, 5, 8, 12, 18, 25, 40].enumerated() {
+            let url = "https://a.example/\(step)"
+            try CommandRun.killed(
+                after: delay, ["add", url, "--title", "A", "--section", "Here"], in: weekly.scratch.path)
+            let body = try weekly.body
+            let isNew = body.contains("* [A](\(url))\n")
+            #expect(isNew ? body.replacing("* [A](\(url))\n", with: "") == standing || step == 0 : body == standing)
+            #expect(body.hasSuffix("## Quote\n"))
+            standing = body
+        }
+    }
+}

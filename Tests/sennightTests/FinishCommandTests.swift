@@ -1,0 +1,94 @@
+import TestKit
+import Testing
+
+struct FinishCommandTests {
+    private let finished = """
+        Title: Weekly 7
+        Number: 7
+        Date: 2999-03-10
+
+        ## Events
+
+        ### Europe
+
+        * 2999-03-12 | Ulm, DE | [Club](https://club.example)
+            * [**Tea**](https://club.example/tea)
+
+        ## Approved
+
+        * *Nothing was approved.*
+
+
+        """
+
+    @Test func makesAnIssueAndOpensTheNextDraft() throws {
+        let weekly = try WeeklyFolder()
+        let run = try weekly.sennight("finish")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output == "content/7.md\ndraft/2999-03-17-weekly.md\n")
+        #expect(
+            run.errors
+                == "Dropped: News, Here, There, Speakers, Pick, Quote; 0 comments. As it was: .sennight/cache/before/7.md\n"
+        )
+        #expect(try weekly.scratch.text("content/7.md") == finished)
+        #expect(!weekly.scratch.exists("draft/7.md"))
+        #expect(try weekly.scratch.text(".sennight/cache/before/7.md") == WeeklyFolder.draft)
+        let next = try weekly.scratch.text("draft/2999-03-17-weekly.md")
+        #expect(next.hasPrefix("Title: Weekly 8\nNumber: 8\nDate: 2999-03-17\n\n## News\n\n### Here\n"))
+        #expect(!next.contains("Tea"))
+    }
+
+    @Test func refusesWhilePlaceholdersStand() throws {
+        let draft = WeeklyFolder.draft + "\n[Talk](THREAD)\n"
+        let weekly = try WeeklyFolder(draft: draft)
+        let run = try weekly.sennight("finish")
+        #expect(run.status == 1)
+        #expect(
+            run.errors == """
+                draft/7.md:26:8: error: the placeholder 'THREAD' still stands. Write the address, or \
+                https://weekly.example/issues/7/discuss/
+                1 error; nothing was changed.
+
+                """)
+        #expect(try weekly.scratch.text("draft/7.md") == draft)
+        #expect(try weekly.scratch.files(below: "content") == ["6.md"])
+    }
+
+    @Test func overwritesNoIssue() throws {
+        let weekly = try WeeklyFolder()
+        let mine = "Title: Mine\nDate: 2999-03-01\n"
+        try weekly.scratch.write("content/7.md", mine)
+        let run = try weekly.sennight("finish", "--no-next")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("content/7.md: error: this issue is there already."))
+        #expect(try weekly.scratch.text("content/7.md") == mine)
+        #expect(try weekly.scratch.text("draft/7.md") == WeeklyFolder.draft)
+    }
+
+    @Test func goesOnWhereItWasStopped() throws {
+        let weekly = try WeeklyFolder()
+        try weekly.scratch.write("content/7.md", finished)
+        let run = try weekly.sennight("finish", "--no-next")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(!weekly.scratch.exists("draft/7.md"))
+        #expect(try weekly.scratch.text("content/7.md") == finished)
+    }
+
+    @Test func leavesTheNextDraftThatIsThere() throws {
+        let weekly = try WeeklyFolder()
+        try weekly.scratch.write("draft/mine.md", "Title: Weekly 8\nNumber: 8\nDate: 2999-03-09\n\nMine.\n")
+        let run = try weekly.sennight("finish", "--draft", "draft/7.md")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.contains("The next draft is there already: draft/mine.md"))
+        #expect(try weekly.scratch.files(below: "draft") == ["mine.md"])
+    }
+
+    @Test func takesNoFileOfAnotherFolder() throws {
+        let (mine, other) = (try WeeklyFolder(), try WeeklyFolder())
+        let run = try mine.sennight("finish", "--no-next", "--publication", other.scratch.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(mine.scratch.exists("draft/7.md"))
+        #expect(!other.scratch.exists("draft/7.md"))
+        #expect(try other.scratch.text("content/7.md") == finished)
+    }
+}

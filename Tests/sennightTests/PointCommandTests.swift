@@ -1,0 +1,56 @@
+import TestKit
+import Testing
+
+struct PointCommandTests {
+    @Test func writesWhereAddressesLead() throws {
+        let weekly = try WeeklyFolder()
+        for arguments in [
+            ["point", "7", "discuss", "https://d.example/7"], ["point", "jobs", "https://j.example/?a=\"b\""],
+            ["point", "6", "discuss", "https://d.example/6"], ["point", "7", "discuss", "https://d.example/seven"],
+        ] {
+            let run = try CommandRun.sennight(arguments, in: weekly.scratch.path)
+            #expect((run.status, run.output, run.errors) == (0, "points.yaml\n", ""))
+        }
+        #expect(
+            try weekly.scratch.text("points.yaml") == """
+                # Where the lasting addresses lead; written by 'sennight point'.
+                jobs: "https://j.example/?a=\\"b\\""
+                discuss:
+                  6: "https://d.example/6"
+                  7: "https://d.example/seven"
+
+                """)
+        #expect(try weekly.sennight("build").status == 0)
+        #expect(try weekly.scratch.text("site/issues/6/discuss/index.html").contains("https://d.example/6"))
+        #expect(try weekly.scratch.text("site/jobs/index.html").contains("https://j.example/?a="))
+    }
+
+    @Test func saysThatTheSettingsWin() throws {
+        let weekly = try WeeklyFolder()
+        try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + "points: { jobs: https://s.example }\n")
+        let run = try weekly.sennight("point", "jobs", "https://j.example")
+        #expect(run.status == 0)
+        #expect(
+            run.errors == "It still leads to https://s.example: 'points:' in sennight.yaml says so, and wins.\n")
+    }
+
+    @Test func refusesWhatLeadsNowhere() throws {
+        let weekly = try WeeklyFolder()
+        #expect(try weekly.sennight("point", "jobs", "j.example").errors.contains("'j.example' is no web address"))
+        for arguments in [
+            ["point", "jobs"], ["point", "0", "discuss", "https://d.example"], ["point", "7", "x", "y"],
+        ] {
+            #expect(try CommandRun.sennight(arguments, in: weekly.scratch.path).status == 64)
+        }
+        #expect(!weekly.scratch.exists("points.yaml"))
+    }
+
+    @Test func keepsAFileThatItCannotRead() throws {
+        let weekly = try WeeklyFolder()
+        try weekly.scratch.write("points.yaml", "jbos: x\n")
+        let run = try weekly.sennight("point", "jobs", "https://j.example")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("points.yaml:1:1: error: unknown key 'jbos'"))
+        #expect(try weekly.scratch.text("points.yaml") == "jbos: x\n")
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import TestKit
+import Testing
+
+struct StatusCommandTests {
+    private func weekly() throws -> WeeklyFolder {
+        let weekly = try WeeklyFolder()
+        try weekly.scratch.write(
+            ".sennight/decisions/7.jsonl",
+            #"{"decision":"later","identity":"a.example","section":"here","title":"A"}"# + "\n")
+        return weekly
+    }
+
+    @Test func showsEachSection() throws {
+        let run = try weekly().sennight("status")
+        #expect(run.status == 0, "\(run.errors)")
+        let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        #expect(lines[0].hasPrefix("Weekly 7, draft/7.md, "))
+        #expect(lines[0].hasSuffix(" hours left"))
+        #expect(
+            Array(lines[1...6]) == [
+                "", "SECTION   OWNER     FILLED  WAITING  COLLECTED", "News      Ann, Bob       –        –  –",
+                "  Here    –              –        1  –", "  There   –              –        –  –",
+                "Events    Bob            –        –  –",
+            ])
+        #expect(lines[7] == "  Europe  –              1        –  –")
+    }
+
+    @Test func showsItToPrograms() throws {
+        struct Status: Decodable {
+            struct Section: Decodable {
+                var title: String
+                var level: Int
+                var owners: [String]
+                var filled: Int
+                var waiting: Int
+                var collected: Int?
+            }
+            var title: String
+            var file: String
+            var hoursLeft: Int
+            var sections: [Section]
+        }
+        let run = try weekly().sennight("status", "--format", "json")
+        let status = try JSONDecoder().decode(Status.self, from: Data(run.output.utf8))
+        #expect((status.title, status.file) == ("Weekly 7", "draft/7.md"))
+        #expect(status.hoursLeft > 1_000_000)
+        #expect(status.sections.map(\.title).prefix(3) == ["News", "Here", "There"])
+        #expect(status.sections.map(\.waiting).prefix(3) == [0, 1, 0])
+        #expect(status.sections.first { $0.title == "Europe" }?.filled == 1)
+        #expect(status.sections[0].owners == ["Ann", "Bob"])
+    }
+
+    @Test func saysThatSubmissionsAreClosed() throws {
+        let weekly = try WeeklyFolder(draft: WeeklyFolder.draft.replacing("Date: 2999", with: "Date: 2001"))
+        #expect(try weekly.sennight("status").output.hasPrefix("Weekly 7, draft/7.md, closed\n"))
+    }
+}

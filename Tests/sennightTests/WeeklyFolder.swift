@@ -1,0 +1,78 @@
+import TestKit
+
+/// A small publication in a folder of a test's own, with one issue and a draft.
+struct WeeklyFolder {
+    let scratch: ScratchFolder
+
+    static let settings = """
+        title: Weekly
+        url: https://weekly.example/
+        timezone: UTC
+        calendar: { every: 1 week, deadline: { days: 1, time: "18:00" } }
+        people: [ { name: Ann, sections: [News] }, { name: Bob, sections: [Events, "news:"] } ]
+        draft:
+          placeholders: { THREAD: discuss }
+          none: [ { section: Approved, text: "* *Nothing was approved.*" } ]
+        sections:
+          - { kind: links, headings: [News] }
+          - { kind: events, headings: [Events] }
+          - { kind: proposals, headings: [Approved] }
+          - { kind: participation, calls: events, headings: [Speakers] }
+          - { kind: pick, headings: [Pick] }
+          - { kind: quote, headings: [Quote] }
+
+        """
+
+    static let sections = """
+        ## News
+
+        ### Here
+
+        ### There
+
+        ## Events
+
+        ### Europe
+
+        * 2999-03-12 | Ulm, DE | [Club](https://club.example)
+            * [**Tea**](https://club.example/tea)
+
+        ## Approved
+
+        ## Speakers
+
+        ## Pick
+
+        ## Quote
+
+        """
+
+    static let draft = "Title: Weekly 7\nNumber: 7\nDate: 2999-03-10\n\n" + sections
+
+    init(draft: String? = Self.draft) throws {
+        scratch = try ScratchFolder()
+        try scratch.write("sennight.yaml", Self.settings)
+        try scratch.write(
+            "content/6.md",
+            "Title: Weekly 6\nNumber: 6\nDate: 2999-03-03\n\n## News\n\n### Here\n\n* [Old](https://old.example/1)\n")
+        if let draft { try scratch.write("draft/7.md", draft) }
+    }
+
+    func sennight(_ arguments: String...) throws -> CommandRun {
+        try CommandRun.sennight(arguments, in: scratch.path)
+    }
+
+    /// The draft's text below its header.
+    var body: String {
+        get throws {
+            let text = try scratch.text("draft/7.md")
+            return String(text[(text.firstRange(of: "\n\n")?.upperBound ?? text.endIndex)...])
+        }
+    }
+
+    var decisions: String {
+        get throws {
+            scratch.exists(".sennight/decisions/7.jsonl") ? try scratch.text(".sennight/decisions/7.jsonl") : ""
+        }
+    }
+}
