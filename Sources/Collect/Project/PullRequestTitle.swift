@@ -1,4 +1,4 @@
-package import Newsletter
+internal import Newsletter
 
 /// How a publication writes the titles of pull requests.
 struct PullRequestTitle: Sendable {

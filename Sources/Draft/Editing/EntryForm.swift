@@ -35,7 +35,7 @@ struct EntryForm {
     /// Only what is a web address becomes a link: a stranger's `javascript:` must not.
     private func link(_ text: String, isMarkdown: Bool = false, _ url: String?) -> String {
         let escaped = isMarkdown ? text : MarkdownText.escaped(text)
-        guard let url, WebAddress(url) != nil else { return isMarkdown ? text : MarkdownText.escapedLine(text) }
+        guard let url, LinkHost.of(url) != nil else { return isMarkdown ? text : MarkdownText.escapedLine(text) }
         return "[\(escaped)](\(MarkdownText.address(url)))"
     }
 

@@ -84,7 +84,7 @@ package struct Placement {
         if MarkdownText.oneLine(candidate.title).isEmpty {
             return Diagnostic("the entry has no title", remedy: "Give it one with --title", file: draft.file)
         }
-        guard let url = candidate.url, WebAddress(url) == nil else { return nil }
+        guard let url = candidate.url, LinkHost.of(url) == nil else { return nil }
         return Diagnostic("'\(url)' is no web address", remedy: "Write it with https://", file: draft.file)
     }
 

@@ -43,11 +43,10 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
         let choices = try sheet.choices(in: text, file: file)
         guard !choices.isEmpty else { return Terminal.say("The sheet is empty; nothing was changed.") }
         let outcome = try Choosing(session.publication).applying(choices, to: draft, remembering: memory)
-        try session.save(outcome.draft, over: draft)
-        try session.save(outcome.memory, of: draft)
+        try session.save(outcome.draft, over: draft, remembering: outcome.memory)
         for fault in outcome.faults { Terminal.say("\(fault)") }
         Terminal.say("\(outcome.placed) placed, \(outcome.declined) declined.")
-        Terminal.print(session.openable(draft.file))
+        Terminal.print(draft.path)
         if !outcome.faults.isEmpty { throw ExitCode(1) }
     }
 }
