@@ -41,7 +41,7 @@ package struct Choosing {
                 outcome.declined += 1
             }
         }
-        outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft)
+        outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
         return outcome
     }
 
