@@ -25,7 +25,10 @@ package enum PointsFile {
     private static func points(from text: String, file: String) throws(Diagnostics) -> Publication.Points {
         var points = Publication.Points()
         let faults = SettingsNode.Faults(file: file)
-        guard text.contains(where: { !$0.isWhitespace }) else { return points }
+        let isSaid = text.split(whereSeparator: \.isNewline).contains { line in
+            line.first { !$0.isWhitespace }.map { $0 != "#" } ?? false
+        }
+        guard isSaid else { return points }
         guard let root = SettingsNode.root(of: text, faults: faults) else { throw Diagnostics(faults.all) }
         read(root, into: &points)
         guard faults.all.isEmpty else { throw Diagnostics(faults.all) }

@@ -66,3 +66,14 @@ import Testing
         try #require(CalendarDate(year: year, month: month, day: day))
     }
 }
+
+@Suite struct ClockDayTests {
+    @Test(arguments: [
+        (0, "UTC", "1970-01-01"), (-1, "UTC", "1969-12-31"), (0, "America/New_York", "1969-12-31"),
+        (86_399, "UTC", "1970-01-01"), (86_399, "Asia/Tokyo", "1970-01-02"), (Int(1e18), "UTC", "9999-12-31"),
+        (-Int(1e18), "UTC", "0001-01-01"),
+    ])
+    func isTheDayThatAClockShows(seconds: Int, zone: String, day: String) {
+        #expect(CalendarDate(atSeconds: seconds, zone: zone).description == day)
+    }
+}
