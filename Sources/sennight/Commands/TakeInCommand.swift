@@ -8,7 +8,7 @@ internal import Settings
 struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Show the open pull requests and write the clean ones into the draft. (default)",
+        abstract: "Show the open pull requests and write the clean ones into the draft.",
         discussion: """
             What you delete, move or reword in the draft stays so, however often you run it. --commit then makes one \
             merge commit that closes the pull requests whose every entry is there. Exit 1: some of them need you.
