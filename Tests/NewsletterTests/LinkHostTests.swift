@@ -1,13 +1,13 @@
 import Newsletter
 import Testing
 
-@Suite struct PlainAddressTests {
+@Suite struct LinkHostTests {
     @Test(arguments: [
         ("https://Example.org/x", "example.org"), ("HTTP://user:pw@example.org:80", "example.org"),
         ("https://[::1]:8080/", "::1"), ("https://example.org?x", "example.org"),
     ])
     func readsTheHost(url: String, host: String) {
-        #expect(WebAddress(url)?.host == host)
+        #expect(LinkHost.of(url) == host)
     }
 
     @Test(arguments: [
@@ -15,6 +15,6 @@ import Testing
         "https://a\nb", "mailto:a@b.example",
     ])
     func refusesWhatLeadsNowhere(url: String) {
-        #expect(WebAddress(url) == nil)
+        #expect(LinkHost.of(url) == nil)
     }
 }
