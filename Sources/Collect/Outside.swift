@@ -13,6 +13,8 @@ package struct Outside: Sendable {
     package var file: @Sendable (_ path: String) throws(FileError) -> [UInt8]
     /// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 7518, section 3.3); the key is in PEM.
     package var sign: @Sendable (_ message: [UInt8], _ key: String) throws(CommandError) -> [UInt8]
+    /// Waits between two questions, where a service asks for that.
+    package var pause: @Sendable (_ length: Duration) async -> Void
 
     package init(
         http: HTTP, now: Int, secret: @escaping @Sendable (_ name: String) -> String? = { _ in nil },
@@ -24,10 +26,14 @@ package struct Outside: Sendable {
         },
         sign: @escaping @Sendable (_ message: [UInt8], _ key: String) throws(CommandError) -> [UInt8] = {
             _, _ throws(CommandError) in throw CommandError("signing is not to be had here")
+        },
+        pause: @escaping @Sendable (_ length: Duration) async -> Void = { length in
+            // Whoever ends the task ends the wait.
+            try? await Task.sleep(for: length)
         }
     ) {
         (self.http, self.now, self.secret) = (http, now, secret)
-        (self.git, self.file, self.sign) = (git, file, sign)
+        (self.git, self.file, self.sign, self.pause) = (git, file, sign, pause)
     }
 }
 
