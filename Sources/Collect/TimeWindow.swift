@@ -12,8 +12,11 @@ package struct TimeWindow: Hashable, Sendable {
     package func contains(_ time: Int) -> Bool { since <= time && time < until }
 
     /// The windows of at most a day that it consists of, in order.
-    package var days: [TimeWindow] {
-        stride(from: since, to: until, by: 86_400).map { TimeWindow(since: $0, until: min($0 + 86_400, until)) }
+    package var days: [TimeWindow] { pieces(of: 86_400) }
+
+    /// The windows of at most so many seconds that it consists of, in order.
+    package func pieces(of length: Int) -> [TimeWindow] {
+        stride(from: since, to: until, by: length).map { TimeWindow(since: $0, until: min($0 + length, until)) }
     }
 
     /// Its two halves; nil where a second is left.

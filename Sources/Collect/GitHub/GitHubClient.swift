@@ -23,19 +23,28 @@ struct GitHubClient: Sendable {
 
     func address(_ path: String) -> String { api + path }
 
+    func fault(_ problem: String, _ address: String, _ field: String, _ remedy: String = "") -> SourceFault {
+        SourceFault(problem, source: client.source, address: address, field: field, remedy: remedy)
+    }
+
     /// All items of a list over its pages, which `Link: rel="next"` connects.
     ///
-    /// - Parameter most: pages.
+    /// - Parameters:
+    ///   - most: pages.
+    ///   - isPast: whether an item and all behind it are not wanted any more.
     func all<Item: Decodable>(
-        _ type: Item.Type, _ path: String, most: Int = 100
+        _ type: Item.Type, _ path: String, most: Int = 100, until isPast: (Item) -> Bool = { _ in false }
     ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {
         var found: (items: [Item], faults: [SourceFault]) = ([], [])
         var next: String? = api + path
         for _ in 0..<most {
             guard let url = next else { break }
             let page = try await client.json(LenientList<Item>.self, url, headers: headers)
-            found.items += page.value.items
             found.faults += page.faults
+            for item in page.value.items {
+                if isPast(item) { return found }
+                found.items.append(item)
+            }
             // The token goes to the interface and nowhere else, whatever an answer says.
             next = LinkHeader.next(in: page.response.headers).flatMap { $0.hasPrefix(api + "/") ? $0 : nil }
         }

@@ -32,7 +32,9 @@ struct MergedChange: Hashable, Sendable {
     }
 
     /// Whether it is nothing but a bundle of others, which are told of one by one.
-    var isRollup: Bool {
+    var isRollup: Bool { Self.isRollup(title) }
+
+    static func isRollup(_ title: String) -> Bool {
         let words = title.lowercased().split(separator: " ")
         return words.count >= 5 && words[0] == "rollup" && words[1] == "of" && Int(words[2]) != nil
             && words[3] == "pull" && words[4].hasPrefix("request")

@@ -16,6 +16,10 @@ struct PullRequestTitle: Sendable {
         (self.lowersFirstWord, self.prefix) = (lowersFirstWord, prefix)
     }
 
+    func with(prefix: String?) -> PullRequestTitle {
+        PullRequestTitle(lowersFirstWord: lowersFirstWord, prefix: prefix ?? self.prefix)
+    }
+
     func text(_ title: String) -> String {
         var title = title.collapsingBlanks
         if let prefix, title.lowercased().hasPrefix(prefix.lowercased()) {

@@ -18,6 +18,7 @@ package protocol Source: Sendable {
 package let allSources: [any Source.Type] = [
     Feeds.self,
     Git.self,
+    GitHubPulls.self,
     ICalendar.self,
     JSONLD.self,
     Meetup.self,

@@ -1,0 +1,103 @@
+package import Newsletter
+
+/// Merged pull requests of organisations and repositories on GitHub.
+///
+///     - source: github-pulls
+///       organizations: [rust-lang]
+///       repositories: [someone/else]
+///       lower-case: true                 # the first word of titles
+///       prefixes:                        # before titles, by repository
+///         rust-lang/miri: "miri: "
+///       components:                      # headings; the first rule that fits
+///         - { component: Cargo, repository: rust-lang/cargo }
+///         - { component: Library, label: T-libs }
+///         - { component: Rustdoc, repository: rust-lang/rust, path: src/librustdoc/ }
+///
+/// Brings all of the window, however many there are, and counts them for the sentence that tells their number. Rollups
+/// are counted, but are no candidates: what they bundle stands for itself. A rule with `path` holds if most of the
+/// changed files lie there; it costs a request for each pull request that it is asked about. `token` names the
+/// environment variable with a GitHub token, by default `GITHUB_TOKEN`; it can be missing for small projects.
+package struct GitHubPulls: Source {
+    package static let name = "github-pulls"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var organizations: [String]
+        var repositories: [String]
+        var title: PullRequestTitle
+        var prefixes: [(key: String, value: String)]
+        var components: [ComponentRule]
+        var github: GitHubSettings
+
+        /// What a search is limited to, each in a search of its own.
+        var scopes: [String] { organizations.map { "org:" + $0 } + repositories.map { "repo:" + $0 } }
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            organizations: fields.texts("organizations"), repositories: fields.repositories("repositories"),
+            title: PullRequestTitle(&fields), prefixes: fields.pairs("prefixes"),
+            components: fields.items("components") { ComponentRule(&$0) }, github: GitHubSettings(&fields))
+        if settings.scopes.isEmpty {
+            fields.report(
+                "organizations", "is missing, and 'repositories' too",
+                remedy: "Write 'organizations: [ … ]' or 'repositories: [ … ]'")
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let github = settings.github.client(assignment)
+        let found = await GitHubMerged.find(in: settings.scopes, assignment.window, github)
+        var harvest = Harvest(faults: found.faults)
+        for item in found.items where !MergedChange.isRollup(item.title) {
+            harvest += await candidate(item, github, assignment)
+        }
+        if found.isComplete {
+            harvest.tallies = [Tally(source: assignment.name, count: found.count, url: address(of: assignment.window))]
+        }
+        return harvest
+    }
+
+    private func candidate(_ item: GitHubItem, _ github: GitHubClient, _ assignment: Assignment) async -> Harvest {
+        let repository = item.repository ?? ""
+        let prefix = settings.prefixes.first { $0.key.lowercased() == repository.lowercased() }?.value
+        let (component, faults) = await component(of: item, github)
+        var facts = [Candidate.Fact("repository", repository)]
+        if let author = item.user?.login { facts.append(.init("author", author)) }
+        if let component { facts.append(.init("component", component)) }
+        if !item.labelNames.isEmpty { facts.append(.init("labels", item.labelNames.joined(separator: ", "))) }
+        var candidate = assignment.candidate(
+            .pullRequests, title: settings.title.with(prefix: prefix).text(item.title), url: item.html_url,
+            content: .pullRequest(PullRequest(repository: repository, number: item.number)), time: item.mergedAt,
+            facts: facts)
+        if let component { candidate.section = component }
+        return Harvest([candidate], faults: faults)
+    }
+
+    private func component(
+        of item: GitHubItem, _ github: GitHubClient
+    ) async -> (component: String?, faults: [SourceFault]) {
+        let known = ComponentRule.component(of: item, by: settings.components)
+        guard known.needsPaths, let repository = item.repository else { return (known.component, []) }
+        do throws(SourceFault) {
+            let files = try await github.get(
+                LenientList<ChangedFile>.self, "/repos/\(repository)/pulls/\(item.number)/files?per_page=100")
+            let paths = files.value.items.map(\.filename)
+            return (ComponentRule.component(of: item, paths: paths, by: settings.components), files.faults)
+        } catch {
+            return (nil, [error])
+        }
+    }
+
+    private struct ChangedFile: Decodable {
+        var filename: String
+    }
+
+    /// Where readers see them all.
+    private func address(of window: TimeWindow) -> String {
+        let scopes = settings.scopes
+        let scope = scopes.count == 1 ? scopes[0] : "(" + scopes.joined(separator: " OR ") + ")"
+        let query = "is:pr \(scope) is:merged \(GitHubMerged.readableCondition(window))"
+        return "\(settings.github.site)/search?q=\(WebAddress.parameter(query))&type=pullrequests"
+    }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Collect
+
+/// A source, its settings, and the service that it asks: what every source must do whatever it is about.
+struct ServiceCase: Sendable, CustomTestStringConvertible {
+    /// With `API` for the server's address.
+    var yaml: String
+    /// The answers by the beginnings of targets; the longest that fits is taken.
+    var answers: [String: String]
+    var titles: [String]
+    /// The first question's answer, broken by one member that is missing.
+    var withoutMember: String
+    /// How that member is named.
+    var member: String
+    var usesToken = true
+
+    var testDescription: String { String(yaml.prefix { $0 != "," }) }
+
+    func answer(to target: String) -> String? {
+        answers.filter { target.hasPrefix($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }?.value
+    }
+
+    static let all = [
+        ServiceCase(
+            yaml: "source: github-pulls, api: \"API\", organizations: [o]",
+            answers: [
+                "/search/issues?": GitHubAnswers.search([GitHubAnswers.merged("o/r", 1, week.since, title: "One")])
+            ],
+            titles: ["One"], withoutMember: #"{"items": []}"#, member: "total_count")
+    ]
+}
