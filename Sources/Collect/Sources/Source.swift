@@ -16,6 +16,7 @@ package protocol Source: Sendable {
 
 /// Every source, in alphabetical order; a test compares the list with the folder.
 package let allSources: [any Source.Type] = [
+    Crates.self,
     Feeds.self,
     Git.self,
     GitHubPulls.self,

@@ -27,6 +27,13 @@ struct ServiceCase: Sendable, CustomTestStringConvertible {
             answers: [
                 "/search/issues?": GitHubAnswers.search([GitHubAnswers.merged("o/r", 1, week.since, title: "One")])
             ],
-            titles: ["One"], withoutMember: #"{"items": []}"#, member: "total_count")
+            titles: ["One"], withoutMember: #"{"items": []}"#, member: "total_count"),
+        ServiceCase(
+            yaml: "source: crates, api: \"API/api/v1\", crates: [a, b]",
+            answers: [
+                "/api/v1/crates/a": #"{"crate": {"name": "a"}}"#, "/api/v1/crates/b": #"{"crate": {"name": "b"}}"#,
+            ],
+            titles: ["a", "b"], withoutMember: #"{"crate": {"description": "d"}}"#, member: "crate.name",
+            usesToken: false),
     ]
 }

@@ -1,0 +1,105 @@
+package import Newsletter
+
+/// What crates.io tells of crates that somebody has nominated.
+///
+///     - source: crates
+///       crates:
+///         - serde
+///         - https://crates.io/crates/itertools     # an address is as good as a name
+///
+/// Brings each crate as a pick with its description, repository, newest stable version, downloads, and the day of its
+/// last change. One request a second, as https://crates.io/data-access asks for.
+package struct Crates: Source {
+    package static let name = "crates"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var crates: [String]
+        /// For tests and mirrors.
+        var api: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        let listed = fields.requiredTexts("crates")
+        settings = Settings(
+            crates: listed.compactMap { Self.crate(in: $0) }, api: fields.text("api") ?? "https://crates.io/api/v1")
+        for text in listed where Self.crate(in: text) == nil {
+            fields.report("crates", "names no crate: '\(text)'", remedy: "Write a crate's name or its address")
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        var harvest = Harvest()
+        for (index, crate) in settings.crates.enumerated() {
+            if index > 0 { await assignment.outside.pause(.seconds(1)) }
+            do throws(SourceFault) {
+                harvest.candidates.append(try await Self.candidate(for: crate, assignment, api: settings.api))
+            } catch {
+                harvest.faults.append(error)
+            }
+        }
+        return harvest
+    }
+
+    /// What is known about one crate.
+    package static func candidate(
+        for crate: String, _ assignment: Assignment, api: String = "https://crates.io/api/v1"
+    ) async throws(SourceFault) -> Candidate {
+        let told = try await assignment.client.json(Answer.self, "\(api)/crates/\(crate)").value.crate
+        var facts: [Candidate.Fact] = []
+        func add(_ name: String, _ value: String?) {
+            if let value = value?.collapsingBlanks, !value.isEmpty { facts.append(.init(name, value)) }
+        }
+        add("description", told.description)
+        add("repository", told.repository)
+        add("version", told.max_stable_version ?? told.max_version)
+        add("downloads", told.downloads.map { String($0) })
+        add("recent downloads", told.recent_downloads.map { String($0) })
+        let time = told.updated_at.flatMap { Timestamp.rfc3339($0) }
+        add("updated", time.map { freshness($0, now: assignment.outside.now) })
+        return assignment.candidate(
+            .pick, title: told.name, url: "https://crates.io/crates/\(told.name)", content: .pick, time: time,
+            facts: facts)
+    }
+
+    /// The name that a text is, or that stands in the address of a page about a crate.
+    package static func crate(in text: String) -> String? {
+        var name = text.trimmedBlanks[...]
+        for opening in [
+            "https://crates.io/crates/", "https://lib.rs/crates/", "https://docs.rs/crate/", "https://docs.rs/",
+        ]
+        where name.hasPrefix(opening) {
+            name = name.dropFirst(opening.count).prefix { !"/?#".contains($0) }
+            break
+        }
+        let isName =
+            name.utf8.count <= 64
+            && name.utf8.allSatisfy { byte in
+                0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 || byte == 0x2D || byte == 0x5F
+            }
+        return isName && !name.isEmpty ? String(name) : nil
+    }
+
+    private static func freshness(_ time: Int, now: Int) -> String {
+        let days = max(0, (now - time) / 86_400)
+        return "\(Timestamp.text(time).prefix(10)) (\(days == 1 ? "1 day" : "\(days) days") ago)"
+    }
+
+    // MARK: What crates.io answers
+
+    private struct Answer: Decodable {
+        var crate: Crate
+    }
+
+    private struct Crate: Decodable {
+        var name: String
+        var description: String?
+        var repository: String?
+        /// Null where there is none but pre-releases.
+        var max_stable_version: String?
+        var max_version: String?
+        var downloads: Int?
+        var recent_downloads: Int?
+        var updated_at: String?
+    }
+}
