@@ -8,9 +8,12 @@ package struct Assignment: Sendable {
     package var section: String?
     package var window: TimeWindow
     package var outside: Outside
+    /// Addresses that the last issue lists, so that a source can tell what has ended of it.
+    package var listed: [String]
 
-    package init(name: String, section: String? = nil, window: TimeWindow, outside: Outside) {
+    package init(name: String, section: String? = nil, window: TimeWindow, outside: Outside, listed: [String] = []) {
         (self.name, self.section, self.window, self.outside) = (name, section, window, outside)
+        self.listed = listed
     }
 
     package var client: SourceClient { SourceClient(source: name, http: outside.http) }

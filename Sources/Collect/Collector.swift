@@ -50,15 +50,17 @@ package struct Collector: Sendable {
     ///
     /// - Parameters:
     ///   - only: names of sources to ask; none for all.
+    ///   - listed: addresses that the last issue lists.
     ///   - progress: told of each report as it comes in, in any order.
     package func collect(
         in window: TimeWindow, through outside: Outside, only: Set<String> = [],
-        progress: @escaping @Sendable (Report) -> Void = { _ in }
+        listed: [String] = [], progress: @escaping @Sendable (Report) -> Void = { _ in }
     ) async -> [Report] {
         let chosen = sources.filter { only.isEmpty || only.contains($0.settings.name) }
         return await AsyncWindow.map(chosen, atOnce: atOnce) { prepared in
             let assignment = Assignment(
-                name: prepared.settings.name, section: prepared.settings.section, window: window, outside: outside)
+                name: prepared.settings.name, section: prepared.settings.section, window: window, outside: outside,
+                listed: listed)
             let report = Report(settings: prepared.settings, harvest: await Self.harvest(prepared.source, assignment))
             progress(report)
             return report

@@ -19,6 +19,7 @@ package let allSources: [any Source.Type] = [
     Crates.self,
     Feeds.self,
     Git.self,
+    GitHubProposals.self,
     GitHubPulls.self,
     ICalendar.self,
     JSONLD.self,

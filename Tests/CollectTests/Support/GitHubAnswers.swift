@@ -17,6 +17,38 @@ enum GitHubAnswers {
             #"{"number": \#(number), "title": "\#(title)", "html_url": "https://github.com/\#(repository)/pull/\#(number)", "state": "closed", "labels": [\#(names)], "user": \#(user), "author_association": "\#(association)", "closed_at": "\#(date)", "pull_request": {"merged_at": "\#(date)"}}"#
     }
 
+    /// An issue or a pull request as lists give it; times without one are left out.
+    static func item(
+        _ repository: String, _ number: Int, title: String = "T", isPull: Bool = false, created: Int? = nil,
+        updated: Int? = nil, closed: Int? = nil, merged: Int? = nil, labels: [String] = [], author: String? = "ada",
+        assignees: [String] = [], body: String = ""
+    ) -> String {
+        func date(_ time: Int?) -> String { time.map { "\"\(Timestamp.text($0))\"" } ?? "null" }
+        func list(_ names: [String], _ member: String) -> String {
+            "[" + names.map { "{\"\(member)\": \"\($0)\"}" }.joined(separator: ", ") + "]"
+        }
+        var members = [
+            "\"number\": \(number)", "\"title\": \"\(title)\"",
+            "\"html_url\": \"https://github.com/\(repository)/\(isPull ? "pull" : "issues")/\(number)\"",
+            "\"state\": \"\(closed == nil ? "open" : "closed")\"", "\"closed_at\": \(date(closed))",
+            "\"labels\": \(list(labels, "name"))", "\"assignees\": \(list(assignees, "login"))",
+            "\"user\": \(author.map { "{\"login\": \"\($0)\"}" } ?? "null")", "\"body\": \"\(body)\"",
+        ]
+        if let created { members.append("\"created_at\": \(date(created))") }
+        if let updated { members.append("\"updated_at\": \(date(updated))") }
+        // Lists of pull requests tell it in another place than lists of issues.
+        if !isPull, let merged { members.append("\"merged_at\": \(date(merged))") }
+        if isPull { members.append("\"pull_request\": {\"merged_at\": \(date(merged))}") }
+        return "{" + members.joined(separator: ", ") + "}"
+    }
+
+    static func list(_ items: String...) -> String { "[" + items.joined(separator: ", ") + "]" }
+
+    /// A label that was put on, as the events of an issue tell it.
+    static func labelled(_ label: String, _ time: Int, event: String = "labeled") -> String {
+        #"{"event": "\#(event)", "label": {"name": "\#(label)"}, "created_at": "\#(Timestamp.text(time))"}"#
+    }
+
     static func search(_ items: [String], total: Int? = nil, incomplete: Bool = false) -> String {
         #"{"total_count": \#(total ?? items.count), "incomplete_results": \#(incomplete), "items": [\#(items.joined(separator: ", "))]}"#
     }

@@ -35,5 +35,17 @@ struct ServiceCase: Sendable, CustomTestStringConvertible {
             ],
             titles: ["a", "b"], withoutMember: #"{"crate": {"description": "d"}}"#, member: "crate.name",
             usesToken: false),
+        ServiceCase(
+            yaml: "source: github-proposals, api: \"API\", proposals: [o/p], periods: [{ repository: o/r }]",
+            answers: [
+                "/repos/o/p/pulls?state=all&": GitHubAnswers.list(
+                    GitHubAnswers.item("o/p", 1, title: "New", created: week.since, updated: week.since)),
+                "/repos/o/r/issues?labels=final-comment-period&": GitHubAnswers.list(
+                    GitHubAnswers.item("o/r", 2, title: "Entered", created: week.since - 9)),
+                "/repos/o/r/issues?labels=finished-final-comment-period&": "[]",
+                "/repos/o/r/issues/2/events?": GitHubAnswers.list(
+                    GitHubAnswers.labelled("final-comment-period", week.since)),
+            ],
+            titles: ["New", "Entered"], withoutMember: #"[{"number": 1}]"#, member: "[0].title"),
     ]
 }

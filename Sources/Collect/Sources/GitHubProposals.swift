@@ -1,0 +1,174 @@
+package import Newsletter
+
+/// Proposals on GitHub and how far they have come: approved ones, those that entered their final comment period, new and
+/// updated ones.
+///
+///     - source: github-proposals
+///       proposals: [rust-lang/rfcs]        # their pull requests are proposals
+///       approved: []                       # of the merged ones only those with one of these labels
+///       periods:                           # whose issues and pull requests enter final comment periods
+///         - { repository: rust-lang/rfcs }
+///         - { repository: rust-lang/rust, section: Rust }
+///         - { repository: rust-lang/compiler-team, section: Compiler Team, disposition: unspecified }
+///       label: final-comment-period        # also of a single repository
+///       finished: finished-final-comment-period
+///       dispositions:                      # by label
+///         disposition-merge: merge
+///         disposition-postpone: postpone
+///         disposition-close: close
+///       tags: false                        # whether new and updated ones are marked [new] and [updated]
+///
+/// A pull request that is merged in the window is approved; one that is opened in it is new; one to which commits came
+/// in it is updated. A final comment period begins when the label is put on, whether the matter is still open or not.
+/// Of what the last issue lists from these repositories it is told what has ended.
+package struct GitHubProposals: Source {
+    package static let name = "github-proposals"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var proposals: [String]
+        var approved: [String]
+        var periods: [Period]
+        var finished: String
+        var dispositions: [(key: String, value: String)]
+        var hasTags: Bool
+        var github: GitHubSettings
+    }
+
+    struct Period: Sendable {
+        var place: GitHubPlace
+        /// Where no label tells one.
+        var disposition: String?
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        let label = fields.text("label") ?? "final-comment-period"
+        let dispositions = fields.pairs("dispositions")
+        settings = Settings(
+            proposals: fields.repositories("proposals"), approved: fields.texts("approved"),
+            periods: fields.items("periods") { item in
+                Period(place: GitHubPlace(&item, label: label), disposition: item.text("disposition"))
+            },
+            finished: fields.text("finished") ?? "finished-final-comment-period",
+            dispositions: dispositions.isEmpty ? Self.usualDispositions : dispositions,
+            hasTags: fields.flag("tags", default: false), github: GitHubSettings(&fields))
+        if settings.proposals.isEmpty, settings.periods.isEmpty {
+            fields.report(
+                "proposals", "is missing, and 'periods' too",
+                remedy: "Write 'proposals: [ OWNER/NAME ]' or 'periods: [{ repository: OWNER/NAME }]'")
+        }
+    }
+
+    private static let usualDispositions = ["merge", "postpone", "close"].map { (key: "disposition-" + $0, value: $0) }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let github = settings.github.client(assignment)
+        var harvest = await assignment.gather(settings.proposals, atOnce: 1) { repository throws(SourceFault) in
+            try await proposals(of: repository, github, assignment)
+        }
+        harvest += await assignment.gather(settings.periods, atOnce: 2) { period throws(SourceFault) in
+            try await entered(period, github, assignment)
+        }
+        let endings = GitHubEndings(
+            repositories: settings.proposals + settings.periods.map(\.place.repository), finished: settings.finished)
+        harvest += await endings.find(
+            among: assignment.listed, before: assignment.window.until, github, assignment)
+        return harvest
+    }
+
+    // MARK: Approved, new and updated
+
+    private func proposals(
+        of repository: String, _ github: GitHubClient, _ assignment: Assignment
+    ) async throws(SourceFault) -> Harvest {
+        let window = assignment.window
+        let listed = try await github.all(
+            GitHubItem.self, "/repos/\(repository)/pulls?state=all&sort=updated&direction=desc&per_page=100"
+        ) { item in item.updated_at.map { $0.seconds < window.since } ?? false }
+        var harvest = Harvest(faults: listed.faults)
+        var seen: Set<Int> = []
+        for item in listed.items where seen.insert(item.number).inserted {
+            if let merged = item.mergedAt, window.contains(merged) {
+                let isApproved =
+                    settings.approved.isEmpty || item.labelNames.contains(where: settings.approved.contains)
+                if isApproved { harvest.candidates.append(candidate(item, .approved, merged, assignment)) }
+                continue
+            }
+            // What was closed by the window's end is neither new nor updated.
+            guard item.closed_at.map({ $0.seconds >= window.until }) ?? true else { continue }
+            guard let created = item.created_at?.seconds else {
+                harvest.faults.append(github.fault("is missing", item.html_url, "created_at", "Look at the answer"))
+                continue
+            }
+            if window.contains(created) {
+                harvest.candidates.append(candidate(item, .new, created, assignment, change: "new"))
+            } else if created < window.since {
+                do throws(SourceFault) {
+                    guard let time = try await lastCommit(to: item, in: repository, window, github) else { continue }
+                    harvest.candidates.append(candidate(item, .new, time, assignment, change: "updated"))
+                } catch {
+                    harvest.faults.append(error)
+                }
+            }
+        }
+        harvest.candidates.sort { ($0.time ?? 0, $0.url ?? "") < ($1.time ?? 0, $1.url ?? "") }
+        return harvest
+    }
+
+    /// When the last commit of the window came to a pull request, by the committer's clock; comments are no updates.
+    private func lastCommit(
+        to item: GitHubItem, in repository: String, _ window: TimeWindow, _ github: GitHubClient
+    ) async throws(SourceFault) -> Int? {
+        let commits = try await github.all(
+            CommitItem.self, "/repos/\(repository)/pulls/\(item.number)/commits?per_page=100", most: 3)
+        return commits.items.compactMap { $0.commit.committer?.date?.seconds }.filter(window.contains).max()
+    }
+
+    // MARK: Final comment periods
+
+    private func entered(
+        _ period: Period, _ github: GitHubClient, _ assignment: Assignment
+    ) async throws(SourceFault) -> Harvest {
+        let found = try await github.labelled(in: period.place, later: settings.finished, assignment.window)
+        let candidates = found.items.map { item, time in
+            var candidate = candidate(item, .finalCommentPeriod, time, assignment, disposition: period.disposition)
+            if let section = period.place.section { candidate.section = section }
+            return candidate
+        }
+        return Harvest(candidates, faults: found.faults)
+    }
+
+    private func candidate(
+        _ item: GitHubItem, _ stage: Proposal.Stage, _ time: Int, _ assignment: Assignment, change: String? = nil,
+        disposition fallback: String? = nil
+    ) -> Candidate {
+        let disposition = settings.dispositions.first { item.labelNames.contains($0.key) }?.value ?? fallback
+        var facts: [Candidate.Fact] = []
+        if let repository = item.repository { facts.append(.init("repository", repository)) }
+        if let author = item.user?.login { facts.append(.init("author", author)) }
+        if let change { facts.append(.init("change", change)) }
+        if stage == .finalCommentPeriod, let closed = item.closed_at?.seconds {
+            facts.append(.init(item.mergedAt == nil ? "closed" : "merged", String(Timestamp.text(closed).prefix(10))))
+        }
+        return assignment.candidate(
+            .proposals, title: item.title, url: item.html_url,
+            tags: settings.hasTags ? [change].compactMap { $0 } : [],
+            content: .proposal(
+                Proposal(stage: stage, disposition: stage == .finalCommentPeriod ? disposition : nil)),
+            time: time, facts: facts)
+    }
+
+    // MARK: What GitHub answers
+
+    private struct CommitItem: Decodable {
+        struct Commit: Decodable {
+            var committer: Committer?
+        }
+
+        struct Committer: Decodable {
+            var date: GitHubTime?
+        }
+
+        var commit: Commit
+    }
+}
