@@ -21,6 +21,7 @@ package let allSources: [any Source.Type] = [
     Git.self,
     GitHubProposals.self,
     GitHubPulls.self,
+    GitHubTesting.self,
     ICalendar.self,
     JSONLD.self,
     Meetup.self,

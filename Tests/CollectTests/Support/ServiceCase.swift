@@ -47,5 +47,15 @@ struct ServiceCase: Sendable, CustomTestStringConvertible {
                     GitHubAnswers.labelled("final-comment-period", week.since)),
             ],
             titles: ["New", "Entered"], withoutMember: #"[{"number": 1}]"#, member: "[0].title"),
+        ServiceCase(
+            yaml: "source: github-testing, api: \"API\", repositories: [{ repository: o/r }]",
+            answers: [
+                "/repos/o/r/issues?labels=call-for-testing&": GitHubAnswers.list(
+                    GitHubAnswers.item("o/r", 2, title: "Try it", created: week.since - 9)),
+                "/repos/o/r/issues/2/events?": GitHubAnswers.list(
+                    GitHubAnswers.labelled("call-for-testing", week.since)),
+                "/repos/o/r/issues/2/comments?": #"[{"body": "Testing steps", "html_url": "https://c"}]"#,
+            ],
+            titles: ["Try it"], withoutMember: #"[{"number": 1}]"#, member: "[0].title"),
     ]
 }

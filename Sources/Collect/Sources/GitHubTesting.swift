@@ -1,0 +1,105 @@
+package import Newsletter
+
+/// Calls for testing: issues and pull requests on GitHub that got a label in the window.
+///
+///     - source: github-testing
+///       repositories:
+///         - { repository: rust-lang/rust, section: Rust }
+///         - { repository: rust-lang/cargo, section: Cargo, label: call-for-testing }
+///       label: call-for-testing
+///       steps: [testing steps, testing instructions, how to test]
+///       reply: "This call for testing will be in the next issue. Thank you, @{author}!"
+///
+/// The testing steps are looked for in the comments, the newest first, then in the description: a link that is called by
+/// one of the `steps`, or a line that begins with one. `reply` is prepared for the author: it is the candidate's fact
+/// `reply`, the address to post it to its fact `reply-to`. `{author}`, `{title}` and `{url}` are filled in.
+package struct GitHubTesting: Source {
+    package static let name = "github-testing"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var places: [GitHubPlace]
+        var steps: TestingSteps
+        var reply: String
+        var github: GitHubSettings
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        let label = fields.text("label") ?? "call-for-testing"
+        let steps = fields.texts("steps").map { $0.lowercased() }
+        let places = fields.items("repositories") { GitHubPlace(&$0, label: label) }
+        settings = Settings(
+            places: places, steps: TestingSteps(phrases: steps.isEmpty ? Self.usualSteps : steps),
+            reply: fields.text("reply") ?? "This call for testing will be in the next issue. Thank you, @{author}!",
+            github: GitHubSettings(&fields))
+        if places.isEmpty {
+            fields.report(
+                "repositories", "is missing or empty", remedy: "Write 'repositories: [{ repository: OWNER/NAME }]'")
+        }
+    }
+
+    private static let usualSteps = [
+        "testing steps", "testing instructions", "test instructions", "steps to test", "how to test",
+    ]
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let github = settings.github.client(assignment)
+        return await assignment.gather(settings.places, atOnce: 2) { place throws(SourceFault) in
+            let found = try await github.labelled(in: place, assignment.window)
+            var harvest = Harvest(faults: found.faults)
+            for (item, time) in found.items { harvest += await call(item, time, place, github, assignment) }
+            return harvest
+        }
+    }
+
+    private func call(
+        _ item: GitHubItem, _ time: Int, _ place: GitHubPlace, _ github: GitHubClient, _ assignment: Assignment
+    ) async -> Harvest {
+        let comments = "/repos/\(place.repository)/issues/\(item.number)/comments"
+        var harvest = Harvest()
+        var told: [Comment] = []
+        do throws(SourceFault) {
+            let page = try await github.all(Comment.self, comments + "?per_page=100")
+            (told, harvest.faults) = (page.items, page.faults)
+        } catch {
+            harvest.faults.append(error)
+        }
+        let steps = steps(of: item, told)
+        var facts = [Candidate.Fact("repository", place.repository)]
+        if steps == nil { facts.append(.init("testing steps", "not found")) }
+        if let author = item.user?.login {
+            facts.append(.init("author", author))
+            facts.append(.init("reply", reply(to: item, by: author)))
+            facts.append(.init("reply-to", github.address(comments)))
+        }
+        var candidate = assignment.candidate(
+            .testing, title: item.title, url: item.html_url, content: .callForTesting(CallForTesting(steps: steps)),
+            time: time, facts: facts)
+        if let section = place.section { candidate.section = section }
+        harvest.candidates = [candidate]
+        return harvest
+    }
+
+    private func steps(of item: GitHubItem, _ comments: [Comment]) -> String? {
+        let texts = comments.reversed().map { ($0.body ?? "", $0.html_url) } + [(item.body ?? "", item.html_url)]
+        for (text, url) in texts {
+            switch settings.steps.place(in: text) {
+            case .link(let link)?: return link
+            case .here?: return url
+            case nil: continue
+            }
+        }
+        return nil
+    }
+
+    private func reply(to item: GitHubItem, by author: String) -> String {
+        // The title last: what stands in it is not to be filled in.
+        settings.reply.replacing("{author}", with: author).replacing("{url}", with: item.html_url)
+            .replacing("{title}", with: item.title.collapsingBlanks)
+    }
+
+    private struct Comment: Decodable {
+        var body: String?
+        var html_url: String
+    }
+}
