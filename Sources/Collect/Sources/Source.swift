@@ -19,6 +19,7 @@ package let allSources: [any Source.Type] = [
     Crates.self,
     Feeds.self,
     Git.self,
+    GitHubParticipation.self,
     GitHubProposals.self,
     GitHubPulls.self,
     GitHubTesting.self,

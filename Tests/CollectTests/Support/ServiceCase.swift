@@ -57,5 +57,12 @@ struct ServiceCase: Sendable, CustomTestStringConvertible {
                 "/repos/o/r/issues/2/comments?": #"[{"body": "Testing steps", "html_url": "https://c"}]"#,
             ],
             titles: ["Try it"], withoutMember: #"[{"number": 1}]"#, member: "[0].title"),
+        ServiceCase(
+            yaml: "source: github-participation, api: \"API\", labels: [help], projects: [{ repository: o/r }]",
+            answers: [
+                "/repos/o/r/issues?labels=help&": GitHubAnswers.list(
+                    GitHubAnswers.item("o/r", 2, title: "Do it", created: week.since))
+            ],
+            titles: ["r - Do it"], withoutMember: #"[{"number": 1}]"#, member: "[0].title"),
     ]
 }

@@ -1,0 +1,94 @@
+package import Newsletter
+
+/// Tasks of projects on GitHub that look for hands: open issues with a label that nobody is assigned to.
+///
+///     - source: github-participation
+///       labels: [help wanted, good first issue]     # one of them is enough
+///       most: 5                                     # of a project, the newest first
+///       projects:
+///         - { repository: someone/spindle, name: Spindle }
+///         - { repository: someone/other, labels: [E-mentor], most: 2 }
+///
+/// Titles are `NAME - TITLE`; without a name the repository's is taken. Before publishing, what an issue lists is looked
+/// at once more: tasks that were closed or taken since are told.
+package struct GitHubParticipation: Source {
+    package static let name = "github-participation"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var projects: [Project]
+        var github: GitHubSettings
+    }
+
+    struct Project: Sendable {
+        var repository: String
+        var name: String
+        var labels: [String]
+        var most: Int
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        let labels = fields.texts("labels")
+        let most = fields.number("most", in: 1...100, default: 5)
+        let projects = fields.items("projects") { item in
+            let repository = item.requiredRepository()
+            let own = item.texts("labels")
+            if own.isEmpty, labels.isEmpty {
+                item.report("labels", "is missing", remedy: "Write 'labels: [ … ]' here or beside 'projects:'")
+            }
+            return Project(
+                repository: repository, name: item.text("name") ?? String(repository.split(separator: "/").last ?? ""),
+                labels: own.isEmpty ? labels : own, most: item.number("most", in: 1...100, default: most))
+        }
+        settings = Settings(projects: projects, github: GitHubSettings(&fields))
+        if projects.isEmpty {
+            fields.report("projects", "is missing or empty", remedy: "Write 'projects: [{ repository: OWNER/NAME }]'")
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let github = settings.github.client(assignment)
+        return await assignment.gather(settings.projects, atOnce: 2) { project throws(SourceFault) in
+            try await tasks(of: project, github, assignment)
+        }
+    }
+
+    /// Which of the listed tasks are not to be had any more, asked anew.
+    package func recheck(_ assignment: Assignment) async -> Harvest {
+        let endings = GitHubEndings(repositories: settings.projects.map(\.repository), endsWithAssignee: true)
+        return await endings.find(
+            among: assignment.listed, before: .max, settings.github.client(assignment), assignment)
+    }
+
+    private func tasks(
+        of project: Project, _ github: GitHubClient, _ assignment: Assignment
+    ) async throws(SourceFault) -> Harvest {
+        var harvest = Harvest()
+        var issues: [Int: GitHubItem] = [:]
+        for label in project.labels {
+            let listed = try await github.all(
+                GitHubItem.self,
+                "/repos/\(project.repository)/issues?labels=\(WebAddress.parameter(label))&state=open&assignee=none"
+                    + "&sort=created&direction=desc&per_page=100", most: 3)
+            harvest.faults += listed.faults
+            for item in listed.items where isFree(item, before: assignment.window.until) { issues[item.number] = item }
+        }
+        harvest.candidates = issues.values.sorted { $0.number > $1.number }.prefix(project.most).map { item in
+            var facts = [Candidate.Fact("repository", project.repository)]
+            if let author = item.user?.login { facts.append(.init("author", author)) }
+            facts.append(.init("labels", item.labelNames.joined(separator: ", ")))
+            return assignment.candidate(
+                .participation, title: "\(project.name) - \(item.title)", url: item.html_url,
+                content: .callForParticipation(
+                    CallForParticipation(kind: .project, closes: nil, place: nil, date: nil)),
+                time: item.created_at?.seconds, facts: facts)
+        }
+        return harvest
+    }
+
+    /// Lists of issues hold pull requests too.
+    private func isFree(_ item: GitHubItem, before time: Int) -> Bool {
+        item.pull_request == nil && item.state != "closed" && item.assignees?.isEmpty != false
+            && item.created_at.map { $0.seconds < time } ?? true
+    }
+}
