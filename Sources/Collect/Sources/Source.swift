@@ -19,6 +19,7 @@ package let allSources: [any Source.Type] = [
     Crates.self,
     Feeds.self,
     Git.self,
+    GitHubNewcomers.self,
     GitHubParticipation.self,
     GitHubProposals.self,
     GitHubPulls.self,

@@ -64,5 +64,12 @@ struct ServiceCase: Sendable, CustomTestStringConvertible {
                     GitHubAnswers.item("o/r", 2, title: "Do it", created: week.since))
             ],
             titles: ["r - Do it"], withoutMember: #"[{"number": 1}]"#, member: "[0].title"),
+        ServiceCase(
+            yaml: "source: github-newcomers, api: \"API\", repositories: [o/r]",
+            answers: [
+                "/search/issues?": GitHubAnswers.search([GitHubAnswers.merged("o/r", 1, week.since)]),
+                "/repos/o/r/issues?creator=ada&": "[]",
+            ],
+            titles: ["ada"], withoutMember: #"{"items": []}"#, member: "total_count"),
     ]
 }

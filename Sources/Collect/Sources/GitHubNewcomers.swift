@@ -1,0 +1,92 @@
+package import Newsletter
+
+/// People whose first pull request to a repository was merged in the window.
+///
+///     - source: github-newcomers
+///       organizations: [rust-lang]
+///       repositories: [someone/else]
+///       without: [some-automaton]        # accounts to leave out
+///
+/// Bots are left out, and those whom GitHub calls members or collaborators. Each of the others costs a request or two.
+/// The candidate is the person; its facts name the pull request.
+package struct GitHubNewcomers: Source {
+    package static let name = "github-newcomers"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var organizations: [String]
+        var repositories: [String]
+        var without: [String]
+        var github: GitHubSettings
+
+        var scopes: [String] { organizations.map { "org:" + $0 } + repositories.map { "repo:" + $0 } }
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            organizations: fields.texts("organizations"), repositories: fields.repositories("repositories"),
+            without: fields.texts("without").map { $0.lowercased() }, github: GitHubSettings(&fields))
+        if settings.scopes.isEmpty {
+            fields.report(
+                "organizations", "is missing, and 'repositories' too",
+                remedy: "Write 'organizations: [ … ]' or 'repositories: [ … ]'")
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let github = settings.github.client(assignment)
+        let found = await GitHubMerged.find(in: settings.scopes, assignment.window, github)
+        var harvest = await assignment.gather(firsts(of: found.items), atOnce: 2) { first throws(SourceFault) in
+            let (isFirst, faults) = try await isFirst(first, before: assignment.window.since, github)
+            return Harvest(isFirst ? [candidate(first, assignment)] : [], faults: faults)
+        }
+        harvest.faults = found.faults + harvest.faults
+        var seen: Set<String?> = []
+        harvest.candidates.removeAll { !seen.insert($0.url).inserted }
+        return harvest
+    }
+
+    private struct First: Sendable {
+        var item: GitHubItem
+        var author: String
+        var repository: String
+    }
+
+    /// The first pull request of each author in each repository.
+    private func firsts(of items: [GitHubItem]) -> [First] {
+        var seen: Set<String> = []
+        return items.compactMap { item in
+            guard let user = item.user, let repository = item.repository, user.type != "Bot",
+                !user.login.hasSuffix("[bot]"), !settings.without.contains(user.login.lowercased()),
+                !["OWNER", "MEMBER", "COLLABORATOR"].contains(item.author_association ?? ""),
+                seen.insert(repository + " " + user.login).inserted
+            else { return nil }
+            return First(item: item, author: user.login, repository: repository)
+        }
+    }
+
+    /// Whether nothing by the author was merged before the window. Searches would tell too, but are few a minute.
+    private func isFirst(
+        _ first: First, before time: Int, _ github: GitHubClient
+    ) async throws(SourceFault) -> (Bool, faults: [SourceFault]) {
+        var isFirst = true
+        let listed = try await github.all(
+            GitHubItem.self,
+            "/repos/\(first.repository)/issues?creator=\(WebAddress.parameter(first.author))&state=closed"
+                + "&sort=created&direction=asc&per_page=100"
+        ) { item in
+            if let merged = item.mergedAt, merged < time { isFirst = false }
+            return !isFirst || item.created_at.map { $0.seconds >= time } ?? false
+        }
+        return (isFirst, listed.faults)
+    }
+
+    private func candidate(_ first: First, _ assignment: Assignment) -> Candidate {
+        assignment.candidate(
+            .links, title: first.author, url: "\(settings.github.site)/\(first.author)", time: first.item.mergedAt,
+            facts: [
+                Candidate.Fact("repository", first.repository), Candidate.Fact("pull request", first.item.html_url),
+                Candidate.Fact("title", first.item.title.collapsingBlanks),
+            ])
+    }
+}
