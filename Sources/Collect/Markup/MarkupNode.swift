@@ -51,6 +51,31 @@ struct MarkupNode: Hashable, Sendable {
         }
     }
 
+    /// The text as a page shows it, on one line: paragraphs and lines stand apart.
+    var shownText: String {
+        var text = ""
+        appendShown(to: &text)
+        return text.collapsingBlanks
+    }
+
+    private func appendShown(to text: inout String) {
+        let standsApart = Self.blocks.contains(name)
+        if standsApart { text += " " }
+        for child in children {
+            switch child {
+            case .text(let part): text += part
+            case .element(let node): node.appendShown(to: &text)
+            }
+        }
+        if standsApart { text += " " }
+    }
+
+    private static let blocks: Set<String> = [
+        "p", "br", "div", "li", "ul", "ol", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th",
+        "hr",
+        "aside", "section", "article", "header", "footer",
+    ]
+
     /// Every element of this name, itself included, in the order of the document.
     func all(_ name: String) -> [MarkupNode] {
         var found: [MarkupNode] = []
@@ -68,6 +93,6 @@ extension String {
     /// The text that a browser shows of a piece of HTML, on one line.
     var textOfHTML: String {
         guard utf8.contains(UInt8(ascii: "<")) || utf8.contains(UInt8(ascii: "&")) else { return collapsingBlanks }
-        return MarkupLibrary.html(Array("<div>\(self)</div>".utf8))?.text.collapsingBlanks ?? collapsingBlanks
+        return MarkupLibrary.html(Array("<div>\(self)</div>".utf8))?.shownText ?? collapsingBlanks
     }
 }
