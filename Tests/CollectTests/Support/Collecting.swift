@@ -39,4 +39,10 @@ func faults(_ yaml: String, known: [any Source.Type] = allSources) throws -> [St
 extension Candidate {
     /// Its facts by name.
     var factsByName: [String: String] { Dictionary(facts.map { ($0.name, $0.value) }) { first, _ in first } }
+
+    /// `title <url> name=value …`, on one line.
+    var line: String {
+        let facts = facts.map { " \($0.name)=\($0.value)" }.joined()
+        return "\(title) <\(url ?? "-")>\(facts)"
+    }
 }

@@ -1,0 +1,52 @@
+internal import Archive
+internal import Newsletter
+
+/// A post of a forum or network that points to an article, or is one itself.
+struct DiscussedPost: Hashable, Sendable {
+    var title: String
+    /// The article; nil where the post is what there is to read.
+    var article: String?
+    /// Where people talk about it.
+    var discussion: String
+    /// Who posted it.
+    var author: String?
+    /// As the place counts; nil where it does not tell.
+    var score: Int?
+    var comments: Int?
+    /// Seconds since 1970.
+    var time: Int
+    /// What else helps an editor.
+    var further: [Candidate.Fact] = []
+
+    func candidate(_ assignment: Assignment) -> Candidate {
+        var facts: [Candidate.Fact] = []
+        if let score { facts.append(.init("score", String(score))) }
+        if let comments { facts.append(.init("comments", String(comments))) }
+        if let author, !author.isEmpty { facts.append(.init("posted by", author.collapsingBlanks)) }
+        facts.append(.init("discussion", discussion))
+        // People can put any address into a post; only the web's are for readers.
+        let link = article.flatMap { LinkHost.of($0) == nil ? nil : $0 }
+        return assignment.candidate(
+            .links, title: title, url: link ?? discussion, time: time, facts: facts + further)
+    }
+}
+
+extension Assignment {
+    /// The posts of its window as candidates, the best liked first; those about one article are one.
+    ///
+    /// - Parameter least: the score that a post needs; one that no score is told of needs none.
+    func harvest(_ posts: [DiscussedPost], least: Int = 0, faults: [SourceFault] = []) -> Harvest {
+        let chosen = posts.filter { post in
+            window.contains(post.time) && (post.score.map { $0 >= least } ?? true)
+        }
+        var seen: Set<String> = []
+        let distinct = chosen.sorted { ($0.time, $0.discussion) < ($1.time, $1.discussion) }
+            .filter { seen.insert($0.discussion).inserted }
+        let merged = ArticleMerge.merged(distinct.map { $0.candidate(self) })
+        return Harvest(merged.sorted { $0.score > $1.score }, faults: faults)
+    }
+}
+
+extension Candidate {
+    fileprivate var score: Int { facts.first { $0.name == "score" }.flatMap { Int($0.value) } ?? 0 }
+}

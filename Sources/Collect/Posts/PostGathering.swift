@@ -1,0 +1,43 @@
+internal import Newsletter
+
+extension Assignment {
+    /// What several searches or tags bring together; one that fails is a fault.
+    func gatherPosts(
+        _ searches: [String], least: Int = 0,
+        _ posts:
+            @escaping @Sendable (String) async throws(SourceFault) -> (
+                items: [DiscussedPost], faults: [SourceFault]
+            )
+    ) async -> Harvest {
+        // One after the other: these places are slow to forgive.
+        var all: (items: [DiscussedPost], faults: [SourceFault]) = ([], [])
+        for search in searches {
+            do throws(SourceFault) {
+                let found = try await posts(search)
+                all.items += found.items
+                all.faults += found.faults
+            } catch {
+                all.faults.append(error)
+            }
+        }
+        return harvest(all.items, least: least, faults: all.faults)
+    }
+}
+
+extension SettingsFields {
+    /// A server's address, without a slash at its end.
+    mutating func address(_ key: String, default fallback: String) -> String {
+        serverAddress(key, text(key) ?? fallback)
+    }
+
+    /// The same where there is none that most would mean.
+    mutating func requiredAddress(_ key: String) -> String {
+        let address = requiredText(key)
+        return address.isEmpty ? "" : serverAddress(key, address)
+    }
+
+    private mutating func serverAddress(_ key: String, _ address: String) -> String {
+        if LinkHost.of(address) == nil { report(key, "is no web address", remedy: "Write 'https://…'") }
+        return address.hasSuffix("/") ? String(address.dropLast()) : address
+    }
+}
