@@ -1,0 +1,73 @@
+internal import Context
+package import Newsletter
+
+/// Stories of Hacker News by search, through Algolia's interface (https://hn.algolia.com/api).
+///
+///     - source: hacker-news
+///       section: Observations/Thoughts
+///       searches: [rustlang, "rust"]     # in titles and addresses
+///       least: 5                         # points that a story needs
+///
+/// Needs no token. Stories without a link lead to their discussion.
+package struct HackerNews: Source {
+    package static let name = "hacker-news"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var searches: [String]
+        var least: Int
+        /// For tests and mirrors.
+        var api: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            searches: fields.requiredTexts("searches"), least: fields.number("least", in: 0...10_000, default: 5),
+            api: fields.address("api", default: "https://hn.algolia.com"))
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        await assignment.gatherPosts(settings.searches, least: settings.least) { search throws(SourceFault) in
+            try await assignment.items(from: address(search, 0, assignment.window)) { url throws(SourceFault) in
+                let page = try await assignment.client.json(Answer.self, url)
+                let next = page.value.page + 1
+                return ListPage(
+                    items: page.value.hits.items.map(\.post),
+                    next: next < page.value.nbPages ? address(search, next, assignment.window) : nil,
+                    faults: page.faults)
+            }
+        }
+    }
+
+    private func address(_ search: String, _ page: Int, _ window: TimeWindow) -> String {
+        let times = "created_at_i>=\(window.since),created_at_i<\(window.until)"
+        return settings.api + "/api/v1/search_by_date?query=\(WebAddress.parameter(search))&tags=story"
+            + "&restrictSearchableAttributes=title%2Curl&numericFilters=\(WebAddress.parameter(times))"
+            + "&hitsPerPage=100&page=\(page)"
+    }
+
+    // MARK: What Algolia answers
+
+    private struct Answer: Decodable {
+        var hits: LenientList<Hit>
+        var page: Int
+        var nbPages: Int
+    }
+
+    private struct Hit: Decodable {
+        var objectID: String
+        var title: String
+        var url: String?
+        var author: String?
+        var points: Int?
+        var num_comments: Int?
+        var created_at_i: Int
+
+        var post: DiscussedPost {
+            DiscussedPost(
+                title: title, article: url.flatMap { $0.isEmpty ? nil : $0 },
+                discussion: "https://news.ycombinator.com/item?id=\(objectID)", author: author, score: points,
+                comments: num_comments, time: created_at_i)
+        }
+    }
+}
