@@ -1,0 +1,80 @@
+internal import Context
+package import Newsletter
+
+/// Stories of Lobsters, or of a site that runs its program, by tag.
+///
+///     - source: lobsters
+///       section: Observations/Thoughts
+///       tags: [rust]
+///       least: 1                         # score that a story needs
+///       instance: https://lobste.rs
+///
+/// Needs no token. Stories without a link lead to their discussion.
+package struct Lobsters: Source {
+    package static let name = "lobsters"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var tags: [String]
+        var least: Int
+        var instance: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            tags: fields.requiredTexts("tags"), least: fields.number("least", in: 0...10_000, default: 1),
+            instance: fields.address("instance", default: "https://lobste.rs"))
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
+            let tag = "\(settings.instance)/t/\(WebAddress.parameter(tag))"
+            var number = 1
+            return try await assignment.items(from: tag + ".json") { url throws(SourceFault) in
+                let page = try await assignment.client.json(LenientList<Story>.self, url)
+                var found = ListPage(items: page.value.items.map(\.post), faults: page.faults)
+                number += 1
+                // A page holds 25; one without anything new enough is the last that matters.
+                if found.items.contains(where: { $0.time >= assignment.window.since }) {
+                    found.next = "\(tag)/page/\(number).json"
+                }
+                return found
+            }
+        }
+    }
+
+    // MARK: What Lobsters answers
+
+    private struct Story: Decodable {
+        var title: String
+        var url: String?
+        var created_at: WrittenTime
+        var score: Int?
+        var comment_count: Int?
+        var submitter_user: Submitter?
+        var tags: LenientList<String>?
+        var comments_url: String
+
+        var post: DiscussedPost {
+            DiscussedPost(
+                title: title, article: url.flatMap { $0.isEmpty ? nil : $0 }, discussion: comments_url,
+                author: submitter_user?.name, score: score, comments: comment_count, time: created_at.seconds,
+                further: tags.map { [.init("categories", $0.items.joined(separator: ", "))] } ?? [])
+        }
+    }
+
+    /// A name, in older answers an object with one.
+    private struct Submitter: Decodable {
+        var name: String?
+
+        private enum CodingKeys: String, CodingKey { case username }
+
+        init(from decoder: any Decoder) throws {
+            if let name = try? decoder.singleValueContainer().decode(String.self) {
+                self.name = name
+            } else {
+                name = try? decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .username)
+            }
+        }
+    }
+}
