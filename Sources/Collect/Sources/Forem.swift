@@ -1,0 +1,73 @@
+internal import Context
+package import Newsletter
+
+/// Articles of DEV (dev.to), or of another site that runs Forem, by tag.
+///
+///     - source: forem
+///       section: Rust Walkthroughs
+///       tags: [rust]
+///       least: 5                         # reactions that an article needs
+///       instance: https://dev.to
+///
+/// Needs no token. An article that was published elsewhere first leads there; the one on the site is its discussion.
+package struct Forem: Source {
+    package static let name = "forem"
+    private let settings: Settings
+    private static let perPage = 100
+
+    struct Settings: Sendable {
+        var tags: [String]
+        var least: Int
+        var instance: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            tags: fields.requiredTexts("tags"), least: fields.number("least", in: 0...10_000, default: 5),
+            instance: fields.address("instance", default: "https://dev.to"))
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        // `top` are the days to look back from today, and the best liked come first.
+        let days = max(1, (assignment.outside.now - assignment.window.since + 86_399) / 86_400)
+        return await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
+            let list = "\(settings.instance)/api/articles?tag=\(WebAddress.parameter(tag))&top=\(days)"
+            var number = 1
+            return try await assignment.items(from: page(1, of: list)) { url throws(SourceFault) in
+                let answer = try await assignment.client.json(LenientList<Article>.self, url)
+                var found = ListPage(items: answer.value.items.map(\.post), faults: answer.faults)
+                number += 1
+                let isFull = answer.value.items.count + answer.faults.count >= Self.perPage
+                let isLiked = found.items.contains { ($0.score ?? 0) >= settings.least }
+                if isFull, isLiked { found.next = page(number, of: list) }
+                return found
+            }
+        }
+    }
+
+    private func page(_ number: Int, of list: String) -> String {
+        "\(list)&per_page=\(Self.perPage)&page=\(number)"
+    }
+
+    // MARK: What Forem answers
+
+    private struct Article: Decodable {
+        struct User: Decodable { var name: String? }
+
+        var title: String
+        var url: String
+        var canonical_url: String?
+        var published_at: WrittenTime
+        var public_reactions_count: Int?
+        var comments_count: Int?
+        var reading_time_minutes: Int?
+        var user: User?
+
+        var post: DiscussedPost {
+            DiscussedPost(
+                title: title, article: canonical_url.flatMap { $0.isEmpty ? nil : $0 }, discussion: url,
+                author: user?.name, score: public_reactions_count, comments: comments_count, time: published_at.seconds,
+                further: reading_time_minutes.map { [.init("minutes to read", String($0))] } ?? [])
+        }
+    }
+}
