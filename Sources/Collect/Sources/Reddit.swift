@@ -1,0 +1,174 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+internal import Context
+package import Newsletter
+
+/// Posts of Reddit's communities.
+///
+///     - source: reddit
+///       section: Observations/Thoughts
+///       communities: [rust]
+///       searches: ["rust release"]       # within the communities; without any, all new posts
+///       least: 10                        # score that a post needs, where scores are told
+///       client: abc123                   # the identifier of an OAuth app of the type "script"
+///       secret: REDDIT_SECRET            # names the environment variable with its secret
+///
+/// Without `client`, or a token in the variable that `token` names (`REDDIT_TOKEN`), the communities' Atom feeds are
+/// read, which tell no scores. An app is made at https://www.reddit.com/prefs/apps.
+///
+///     - source: reddit
+///       name: jobs
+///       communities: [rust]
+///       newest: "who's hiring"           # the newest post with these words in its title, however old, for /jobs
+package struct Reddit: Source {
+    package static let name = "reddit"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var communities: [String]
+        var searches: [String]
+        var newest: String?
+        var least: Int
+        var client: String?
+        var secret: String
+        var token: String
+        /// For tests and mirrors: where pages and feeds are, and where the interface is.
+        var site: String
+        var api: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            communities: fields.requiredTexts("communities"), searches: fields.texts("searches"),
+            newest: fields.text("newest"), least: fields.number("least", in: 0...10_000, default: 10),
+            client: fields.text("client"), secret: fields.text("secret") ?? "REDDIT_SECRET",
+            token: fields.text("token") ?? "REDDIT_TOKEN",
+            site: fields.address("site", default: "https://www.reddit.com"),
+            api: fields.address("api", default: "https://oauth.reddit.com"))
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let token = try await accessToken(assignment)
+        if let newest = settings.newest { return await self.newest(newest, token, assignment) }
+        let searches = settings.searches.isEmpty ? [""] : settings.searches
+        let lists = settings.communities.flatMap { community in searches.map { path(community, $0) } }
+        return await assignment.gatherPosts(lists, least: settings.least) { list throws(SourceFault) in
+            try await posts(of: list, since: assignment.window.since, token, assignment)
+        }
+    }
+
+    private func newest(_ words: String, _ token: String?, _ assignment: Assignment) async -> Harvest {
+        await assignment.gather(settings.communities, atOnce: 1) { community throws(SourceFault) in
+            // One page is enough: it is in order of time.
+            let found = try await posts(of: path(community, words), since: .max, token, assignment)
+            let threads = found.items.map { NewestThread.Thread(title: $0.title, url: $0.discussion, time: $0.time) }
+            var harvest = Harvest(faults: found.faults)
+            if let newest = NewestThread.candidate(of: threads, words: words, assignment) {
+                harvest.candidates.append(newest)
+            } else {
+                let problem = "has no post with the words '\(words)' in its title"
+                harvest.faults.append(
+                    assignment.fault(
+                        problem, address: "\(settings.site)/r/\(community)", remedy: "Check 'newest:'"))
+            }
+            return harvest
+        }
+    }
+
+    private func path(_ community: String, _ search: String) -> String {
+        let place = "/r/\(WebAddress.parameter(community))"
+        if search.isEmpty { return place + "/new" }
+        return place + "/search?q=\(WebAddress.parameter(search))&restrict_sr=1&sort=new"
+    }
+
+    private func posts(
+        of list: String, since: Int, _ token: String?, _ assignment: Assignment
+    ) async throws(SourceFault) -> (items: [DiscussedPost], faults: [SourceFault]) {
+        let pieces = list.split(separator: "?", maxSplits: 1).map(String.init)
+        let query = "?" + (pieces.count > 1 ? pieces[1] + "&" : "") + "limit=100"
+        let first = token == nil ? settings.site + pieces[0] + ".rss" + query : settings.api + pieces[0] + query
+        return try await assignment.items(from: first, most: 10) { url throws(SourceFault) in
+            let page = try await self.page(url, token, assignment)
+            var found = ListPage(items: page.posts, faults: page.faults)
+            if let last = page.last, page.posts.contains(where: { $0.time >= since }) {
+                found.next = first + "&after=\(WebAddress.parameter(last))"
+            }
+            return found
+        }
+    }
+
+    private func page(_ url: String, _ token: String?, _ assignment: Assignment) async throws(SourceFault) -> Page {
+        guard let token else {
+            let answer = try await assignment.client.get(url, headers: ["Accept": "application/atom+xml"])
+            guard let page = RedditFeed.page(answer.body, at: settings.site) else {
+                throw assignment.fault("is missing", address: url, field: "feed", remedy: "Try again later")
+            }
+            return Page(
+                posts: page.posts, last: page.last,
+                faults: page.faults.map { assignment.fault($0.problem, address: url, field: $0.field) })
+        }
+        let answer = try await assignment.client.json(
+            Answer.self, url + "&raw_json=1", headers: ["Authorization": "Bearer \(token)"])
+        let posts = answer.value.data.children.items.map { $0.data.post(at: settings.site) }
+        return Page(posts: posts, last: answer.value.data.after, faults: answer.faults)
+    }
+
+    private struct Page {
+        var posts: [DiscussedPost]
+        /// What the next page comes behind.
+        var last: String?
+        var faults: [SourceFault]
+    }
+
+    /// Nil where neither an app nor a token is given.
+    private func accessToken(_ assignment: Assignment) async throws(SourceFault) -> String? {
+        guard let client = settings.client else { return assignment.outside.secret(settings.token) }
+        let secret = try assignment.secret(settings.secret)
+        let credentials = Data("\(client):\(secret)".utf8).base64EncodedString()
+        let answer = try await assignment.client.json(
+            Token.self, settings.site + "/api/v1/access_token", posting: Array("grant_type=client_credentials".utf8),
+            headers: ["Content-Type": "application/x-www-form-urlencoded", "Authorization": "Basic \(credentials)"])
+        return answer.value.access_token
+    }
+
+    // MARK: What Reddit answers
+
+    private struct Token: Decodable {
+        var access_token: String
+    }
+
+    private struct Answer: Decodable {
+        struct Listing: Decodable {
+            var children: LenientList<Child>
+            var after: String?
+        }
+        struct Child: Decodable { var data: Post }
+
+        var data: Listing
+    }
+
+    private struct Post: Decodable {
+        var title: String
+        var url: String?
+        var permalink: String
+        var score: Int?
+        var num_comments: Int?
+        var created_utc: Double
+        var author: String?
+        var link_flair_text: String?
+
+        func post(at site: String) -> DiscussedPost {
+            // A post of text has its own address here.
+            let article = url.flatMap { $0.isEmpty || $0.hasSuffix(permalink) ? nil : $0 }
+            return DiscussedPost(
+                title: title, article: article.map { WebAddress.resolve($0, from: site) }, discussion: site + permalink,
+                author: author, score: score, comments: num_comments,
+                // A number that is no time lies in no window.
+                time: Int(exactly: created_utc.rounded()) ?? .min,
+                further: link_flair_text.map { [.init("categories", $0)] } ?? [])
+        }
+    }
+}
