@@ -1,0 +1,112 @@
+internal import Context
+package import Newsletter
+
+/// Posts on Mastodon with a hashtag, and those that mention the publication's account, with the link they carry.
+///
+///     - source: mastodon
+///       instance: https://mastodon.social
+///       tags: [rustlang]
+///       mentions: true                   # of the account whose token is given
+///       token: MASTODON_TOKEN            # names the environment variable with an access token
+///       least: 0                         # boosts and favourites that a tagged post needs
+///
+/// A token is made under "Development" of the account, with `read:statuses` and `read:notifications`; hashtags can be
+/// read without one on most instances. A tagged post without a link is left out; a mention without one leads to itself.
+package struct Mastodon: Source {
+    package static let name = "mastodon"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var instance: String
+        var tags: [String]
+        var mentions: Bool
+        var token: String
+        var least: Int
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            instance: fields.address("instance", default: "https://mastodon.social"), tags: fields.texts("tags"),
+            mentions: fields.flag("mentions", default: false), token: fields.text("token") ?? "MASTODON_TOKEN",
+            least: fields.number("least", in: 0...10_000, default: 0))
+        if settings.tags.isEmpty, !settings.mentions {
+            fields.report("tags", "is missing, and 'mentions' too", remedy: "Write 'tags: [ … ]' or 'mentions: true'")
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let secret =
+            settings.mentions ? try assignment.secret(settings.token) : assignment.outside.secret(settings.token)
+        let headers: HTTPHeaders = secret.map { ["Authorization": "Bearer \($0)"] } ?? [:]
+        var harvest = await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
+            let path = "/api/v1/timelines/tag/\(WebAddress.parameter(tag))?limit=40"
+            let found = try await statuses(Status.self, path, headers, assignment)
+            return (found.items.compactMap { $0.post(needsLink: true) }, found.faults)
+        }
+        guard settings.mentions else { return harvest }
+        harvest += await assignment.gatherPosts(["mention"]) { type throws(SourceFault) in
+            let path = "/api/v1/notifications?types[]=\(type)&limit=80"
+            let found = try await statuses(Notification.self, path, headers, assignment)
+            return (found.items.compactMap { $0.status?.post(needsLink: false) }, found.faults)
+        }
+        harvest.candidates = ArticleMerge.merged(harvest.candidates)
+        return harvest
+    }
+
+    /// Newest first, until they are older than the window.
+    private func statuses<Item: Timed>(
+        _ type: Item.Type, _ path: String, _ headers: HTTPHeaders, _ assignment: Assignment
+    ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {
+        try await assignment.items(from: settings.instance + path) { url throws(SourceFault) in
+            let page = try await assignment.client.json(LenientList<Item>.self, url, headers: headers)
+            var found = ListPage(items: page.value.items, faults: page.faults)
+            let isRecent = page.value.items.contains { $0.created_at.seconds >= assignment.window.since }
+            // The token goes to the instance and nowhere else, whatever an answer says.
+            let next = LinkHeader.next(in: page.response.headers)
+            if isRecent, let next, next.hasPrefix(settings.instance + "/") { found.next = next }
+            return found
+        }
+    }
+
+    // MARK: What Mastodon answers
+
+    private protocol Timed: Decodable {
+        var created_at: WrittenTime { get }
+    }
+
+    private struct Notification: Timed {
+        var created_at: WrittenTime
+        var status: Status?
+    }
+
+    private struct Status: Timed {
+        struct Account: Decodable { var acct: String }
+        struct Card: Decodable {
+            var url: String?
+            var title: String?
+        }
+
+        var url: String?
+        var created_at: WrittenTime
+        var content: String
+        var account: Account
+        var card: Card?
+        var reblogs_count: Int?
+        var favourites_count: Int?
+        var replies_count: Int?
+
+        func post(needsLink: Bool) -> DiscussedPost? {
+            guard let url else { return nil }
+            let links = ContentLinks.links(in: content, at: url)
+            let link = card?.url.flatMap { $0.isEmpty ? nil : $0 } ?? links.first?.url
+            if needsLink, link == nil { return nil }
+            let words = content.textOfHTML
+            let title = card?.title.flatMap { $0.isEmpty ? nil : $0 } ?? words.abridged(to: 120)
+            return DiscussedPost(
+                title: title.isEmpty ? url : title, article: link, discussion: url, author: account.acct,
+                score: (reblogs_count ?? 0) + (favourites_count ?? 0), comments: replies_count,
+                time: created_at.seconds,
+                further: [.init("text", words.abridged(to: 500))])
+        }
+    }
+}
