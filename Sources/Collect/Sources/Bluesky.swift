@@ -1,0 +1,149 @@
+internal import Context
+package import Newsletter
+
+/// Posts on Bluesky with a hashtag or some words, and those that mention an account, with the link they carry.
+///
+///     - source: bluesky
+///       tags: [rustlang]
+///       mentions: [thisweekinrust.bsky.social]
+///       searches: ["blog.rust-lang.org"]
+///       account: thisweekinrust.bsky.social
+///       password: BLUESKY_PASSWORD       # names the environment variable with an app password of the account
+///       least: 0                         # likes and reposts that a found post needs
+///
+/// An app password is made under "Privacy and security" of the account; without `account`, the public interface is
+/// asked, which refuses searches at times. A tagged or found post without a link is left out; a mention without one
+/// leads to itself.
+package struct Bluesky: Source {
+    package static let name = "bluesky"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        var tags: [String]
+        var mentions: [String]
+        var searches: [String]
+        var account: String?
+        var password: String
+        var least: Int
+        /// Where sessions are made.
+        var service: String
+        /// Where it is searched without one.
+        var publicService: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        settings = Settings(
+            tags: fields.texts("tags"), mentions: fields.texts("mentions"), searches: fields.texts("searches"),
+            account: fields.text("account"), password: fields.text("password") ?? "BLUESKY_PASSWORD",
+            least: fields.number("least", in: 0...10_000, default: 0),
+            service: fields.address("service", default: "https://bsky.social"),
+            publicService: fields.address("public-service", default: "https://public.api.bsky.app"))
+        if settings.tags.isEmpty, settings.mentions.isEmpty, settings.searches.isEmpty {
+            fields.report(
+                "tags", "is missing, and 'mentions' and 'searches' too", remedy: "Write what to look for: 'tags: [ … ]'"
+            )
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let session = try await session(assignment)
+        let tagged = settings.tags.map { tag in
+            "q=\(WebAddress.parameter("#" + tag))&tag=\(WebAddress.parameter(tag))"
+        }
+        let found = settings.searches.map { "q=\(WebAddress.parameter($0))" }
+        var harvest = await assignment.gatherPosts(tagged + found, least: settings.least) { query throws(SourceFault) in
+            try await posts(query, needsLink: true, session, assignment)
+        }
+        let mentions = settings.mentions.map { account in
+            "q=\(WebAddress.parameter("@" + account))&mentions=\(WebAddress.parameter(account))"
+        }
+        harvest += await assignment.gatherPosts(mentions) { query throws(SourceFault) in
+            try await posts(query, needsLink: false, session, assignment)
+        }
+        harvest.candidates = ArticleMerge.merged(harvest.candidates)
+        return harvest
+    }
+
+    private func posts(
+        _ query: String, needsLink: Bool, _ session: Session?, _ assignment: Assignment
+    ) async throws(SourceFault) -> (items: [DiscussedPost], faults: [SourceFault]) {
+        let server = session == nil ? settings.publicService : settings.service
+        let window = assignment.window
+        let first =
+            "\(server)/xrpc/app.bsky.feed.searchPosts?\(query)&sort=latest&limit=100"
+            + "&since=\(WebAddress.parameter(Timestamp.text(window.since)))"
+            + "&until=\(WebAddress.parameter(Timestamp.text(window.until)))"
+        let headers: HTTPHeaders = session.map { ["Authorization": "Bearer \($0.accessJwt)"] } ?? [:]
+        return try await assignment.items(from: first) { url throws(SourceFault) in
+            let page = try await assignment.client.json(Answer.self, url, headers: headers)
+            return ListPage(
+                items: page.value.posts.items.compactMap { $0.post(needsLink: needsLink) },
+                next: page.value.cursor.map { first + "&cursor=\(WebAddress.parameter($0))" }, faults: page.faults)
+        }
+    }
+
+    private func session(_ assignment: Assignment) async throws(SourceFault) -> Session? {
+        guard let account = settings.account else { return nil }
+        let password = try assignment.secret(settings.password)
+        let question = JSONText.members([("identifier", .text(account)), ("password", .text(password))])
+        return try await assignment.client.json(
+            Session.self, settings.service + "/xrpc/com.atproto.server.createSession", posting: question.bytes
+        ).value
+    }
+
+    // MARK: What Bluesky answers
+
+    private struct Session: Decodable {
+        var accessJwt: String
+    }
+
+    private struct Answer: Decodable {
+        var posts: LenientList<Post>
+        var cursor: String?
+    }
+
+    private struct Post: Decodable {
+        struct Author: Decodable { var handle: String }
+        struct Record: Decodable {
+            var text: String
+            var createdAt: WrittenTime
+            var facets: LenientList<Facet>?
+            var embed: Embed?
+        }
+        struct Facet: Decodable { var features: LenientList<Feature> }
+        /// A link where it has an address; else a mention or a hashtag.
+        struct Feature: Decodable { var uri: String? }
+        struct Embed: Decodable {
+            var external: External?
+            /// Where a quoted post carries the link's card beside it.
+            var media: Media?
+        }
+        struct Media: Decodable { var external: External? }
+        struct External: Decodable {
+            var uri: String
+            var title: String?
+        }
+
+        var uri: String
+        var author: Author
+        var record: Record
+        var likeCount: Int?
+        var repostCount: Int?
+        var replyCount: Int?
+
+        func post(needsLink: Bool) -> DiscussedPost? {
+            let card = record.embed?.external ?? record.embed?.media?.external
+            let links = record.facets?.items.flatMap { $0.features.items.compactMap(\.uri) } ?? []
+            let link = card?.uri ?? links.first
+            if needsLink, link == nil { return nil }
+            let words = record.text.collapsingBlanks
+            let key = uri.split(separator: "/").last ?? ""
+            let address = "https://bsky.app/profile/\(author.handle)/post/\(key)"
+            let title = card?.title.flatMap { $0.isEmpty ? nil : $0 } ?? words.abridged(to: 120)
+            return DiscussedPost(
+                title: title.isEmpty ? address : title, article: link, discussion: address, author: author.handle,
+                score: (likeCount ?? 0) + (repostCount ?? 0), comments: replyCount, time: record.createdAt.seconds,
+                further: [.init("text", words.abridged(to: 500))])
+        }
+    }
+}
