@@ -1,0 +1,111 @@
+internal import Context
+
+/// A thread of a Discourse forum, of which only the newest posts are asked for.
+struct DiscourseThread {
+    private let assignment: Assignment
+    private let forum: String
+    private let topic: Int
+    private let address: String
+
+    init(_ assignment: Assignment, _ forum: String, _ topic: Int) {
+        (self.assignment, self.forum, self.topic) = (assignment, forum, topic)
+        address = "\(forum)/t/\(topic)"
+    }
+
+    /// The posts of the window, in order.
+    ///
+    /// The thread names all its posts; they are asked for from its end on, until a page is older than the window.
+    func posts() async throws(SourceFault) -> (posts: [ForumPost], faults: [SourceFault]) {
+        let thread = try await assignment.client.json(Thread.self, address + ".json")
+        let stream = thread.value.post_stream.stream
+        let size = max(1, thread.value.chunk_size ?? 20)
+        var posts = thread.value.post_stream.posts.items
+        var faults = thread.faults
+        let known = Set(posts.map(\.id))
+        var rest = stream.filter { !known.contains($0) }
+        while !rest.isEmpty {
+            let chunk = rest.suffix(size)
+            rest.removeLast(chunk.count)
+            let query = chunk.map { "post_ids[]=\($0)" }.joined(separator: "&")
+            let url = "\(address)/posts.json?\(query)"
+            do throws(SourceFault) {
+                let page = try await assignment.client.json(Posts.self, url)
+                faults += page.faults
+                posts += page.value.post_stream.posts.items
+                let newest = page.value.post_stream.posts.items.map(\.created_at.seconds).max()
+                if let newest, newest < assignment.window.since { break }
+            } catch {
+                faults.append(error)
+                break
+            }
+        }
+        let page = "\(forum)/t/\(thread.value.slug ?? "-")/\(topic)"
+        let recent = posts.filter { assignment.window.contains($0.created_at.seconds) }.map { $0.forumPost(in: page) }
+        return (recent.sorted { $0.number < $1.number }, faults)
+    }
+
+    // MARK: What Discourse answers
+
+    private struct Thread: Decodable {
+        struct Stream: Decodable {
+            var posts: LenientList<Post>
+            /// Of all posts, in order.
+            var stream: [Int]
+        }
+
+        var post_stream: Stream
+        var chunk_size: Int?
+        var slug: String?
+    }
+
+    private struct Posts: Decodable {
+        struct Stream: Decodable { var posts: LenientList<Post> }
+
+        var post_stream: Stream
+    }
+
+    private struct Post: Decodable {
+        struct Action: Decodable {
+            var id: Int
+            var count: Int?
+        }
+
+        var id: Int
+        var post_number: Int
+        var username: String
+        var name: String?
+        var created_at: WrittenTime
+        var cooked: String
+        var actions_summary: LenientList<Action>
+        var reply_to_post_number: Int?
+        /// Nil or 1 for what a person wrote; else a note of the forum, that the thread was moved or so.
+        var post_type: Int?
+
+        func forumPost(in thread: String) -> ForumPost {
+            // Action 2 is the like (https://docs.discourse.org).
+            ForumPost(
+                number: post_number, url: "\(thread)/\(post_number)", author: username, authorName: name,
+                time: created_at.seconds,
+                content: post_type ?? 1 == 1 ? cooked : "",
+                likes: actions_summary.items.first { $0.id == 2 }?.count ?? 0, answers: reply_to_post_number)
+        }
+    }
+}
+
+/// A post of a forum's thread.
+struct ForumPost: Hashable, Sendable {
+    /// Its place in the thread, from 1.
+    var number: Int
+    var url: String
+    /// The account's name.
+    var author: String
+    /// As they call themselves.
+    var authorName: String?
+    /// Seconds since 1970.
+    var time: Int
+    /// HTML.
+    var content: String
+    var likes: Int
+    /// The place of the post that it answers.
+    var answers: Int?
+}

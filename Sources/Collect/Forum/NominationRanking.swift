@@ -1,0 +1,77 @@
+internal import Archive
+internal import Newsletter
+
+/// The nominees of a thread, the best liked first, each once however often it was nominated.
+struct NominationRanking {
+    private var nominees: [Nominee] = []
+
+    private struct Nominee {
+        var nominations: [Nomination]
+        /// Posts that answer them.
+        var answers = 0
+
+        var likes: Int { nominations.reduce(0) { $0 + $1.post.likes } }
+        var first: Nomination { nominations[0] }
+
+        func isSame(as other: Nomination) -> Bool {
+            nominations.contains { nomination in
+                if nomination.title.lowercased() == other.title.lowercased() { return true }
+                guard let url = nomination.url, let address = other.url else { return false }
+                return CanonicalURL(url) == CanonicalURL(address)
+            }
+        }
+    }
+
+    init(_ posts: [ForumPost], forum: String, isQuote: Bool, hosts: [String]) {
+        var places: [Int: Int] = [:]
+        for post in posts {
+            if let nomination = Nomination(post, forum: forum, isQuote: isQuote, hosts: hosts) {
+                // A quote is known by its words: several can stand on one page.
+                let place = nominees.firstIndex { nominee in
+                    isQuote ? nominee.first.title == nomination.title : nominee.isSame(as: nomination)
+                }
+                if let place {
+                    nominees[place].nominations.append(nomination)
+                } else {
+                    nominees.append(Nominee(nominations: [nomination]))
+                }
+                places[post.number] = place ?? nominees.count - 1
+            } else if let answered = post.answers, let place = places[answered] {
+                nominees[place].answers += 1
+                places[post.number] = place
+            }
+        }
+        // Of equal ones the earlier stands first, as sorting keeps the order.
+        nominees.sort { ($0.likes, $0.answers) > ($1.likes, $1.answers) }
+        self.isQuote = isQuote
+    }
+
+    private let isQuote: Bool
+
+    /// In the order of the ranking, with the counts that it rests on.
+    func candidates(_ assignment: Assignment) -> [Candidate] {
+        nominees.enumerated().map { place, nominee in
+            let first = nominee.first
+            var facts: [Candidate.Fact] = [
+                .init("rank", "\(place + 1) of \(nominees.count)"), .init("likes", String(nominee.likes)),
+            ]
+            if nominee.nominations.count > 1 {
+                let each = nominee.nominations.map { "\($0.post.author) \($0.post.likes)" }
+                facts.append(.init("likes each", each.joined(separator: ", ")))
+            }
+            facts += [
+                .init("answers", String(nominee.answers)), .init("counted", Timestamp.text(assignment.outside.now)),
+            ]
+            facts += nominee.nominations.flatMap { nomination -> [Candidate.Fact] in
+                [.init("nominated by", nomination.post.author), .init("post", nomination.post.url)]
+            }
+            if nominee.nominations.contains(where: \.isOwn) { facts.append(.init("self-nomination", "yes")) }
+            facts += nominee.nominations.flatMap(\.others).map { .init("link", $0) }
+            facts.append(.init("text", first.text))
+            let quote = Quote(text: first.title, attribution: first.attribution)
+            return assignment.candidate(
+                isQuote ? .quote : .pick, title: first.title, url: first.url, content: isQuote ? .quote(quote) : .pick,
+                time: first.post.time, facts: facts)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+internal import Context
+internal import Newsletter
+
+/// The tasks that posts call for hands for: the issues that they link to.
+struct TaskPosts {
+    fileprivate var tasks: [Task] = []
+
+    fileprivate struct Task: Sendable {
+        var post: ForumPost
+        var issue: IssueAddress
+        /// The link's words; nil where it is shown by its address.
+        var words: String?
+    }
+
+    init(_ posts: [ForumPost]) {
+        for post in posts {
+            for link in ContentLinks.links(in: post.content, at: post.url) {
+                guard let issue = IssueAddress(link.url), !tasks.contains(where: { $0.issue == issue }) else {
+                    continue
+                }
+                tasks.append(Task(post: post, issue: issue, words: link.showsItsAddress ? nil : link.text))
+            }
+        }
+    }
+
+    /// The open ones; those that are closed by now are left out.
+    func harvest(_ github: GitHubClient, _ assignment: Assignment) async -> Harvest {
+        await assignment.gather(tasks, atOnce: 2) { task throws(SourceFault) in
+            guard task.issue.isOnGitHub else { return Harvest([task.candidate(nil, "not checked", assignment)]) }
+            do throws(SourceFault) {
+                let issue = try await github.get(Issue.self, task.issue.path).value
+                guard issue.state == "open" else { return Harvest() }
+                let isAssigned = issue.assignees?.items.isEmpty == false
+                return Harvest([task.candidate(issue.title, isAssigned ? "open, assigned" : "open", assignment)])
+            } catch {
+                return Harvest([task.candidate(nil, "not checked", assignment)], faults: [error])
+            }
+        }
+    }
+
+    // MARK: What GitHub answers
+
+    private struct Issue: Decodable {
+        struct Person: Decodable { var login: String }
+
+        var title: String
+        var state: String
+        var assignees: LenientList<Person>?
+    }
+}
+
+extension TaskPosts.Task {
+    /// `project - title`, as the weekly lists tasks; words of the post that have this form are kept.
+    fileprivate func candidate(_ title: String?, _ state: String, _ assignment: Assignment) -> Candidate {
+        let project = issue.repository
+        let isWhole = words?.range(ofBytes: " - ") != nil
+        let text = isWhole ? words ?? "" : "\(project) - \(title ?? words ?? "#\(issue.number)")"
+        return assignment.candidate(
+            .participation, title: text, url: issue.url,
+            content: .callForParticipation(.init(kind: .project, closes: nil, place: nil, date: nil)), time: post.time,
+            facts: [
+                .init("state", state), .init("project", project), .init("posted by", post.author),
+                .init("post", post.url),
+            ])
+    }
+}
+
+/// The address of an issue on a forge: `https://github.com/o/r/issues/1`, `https://gitlab.com/o/r/-/issues/1`.
+struct IssueAddress: Hashable, Sendable {
+    var host: String
+    var owner: String
+    var repository: String
+    var number: Int
+    var url: String
+
+    init?(_ url: String) {
+        guard let host = LinkHost.of(url), let start = url.range(ofBytes: "://")?.upperBound else { return nil }
+        let parts = url[start...].prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
+        guard let word = parts.firstIndex(of: "issues"), word >= 3, word + 1 < parts.count,
+            let number = Int(parts[word + 1])
+        else { return nil }
+        (self.host, self.url, self.number) = (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host, url, number)
+        let place = parts[1..<word].filter { $0 != "-" }
+        guard place.count >= 2, let name = place.last else { return nil }
+        (owner, repository) = (place.dropLast().joined(separator: "/"), name)
+    }
+
+    var isOnGitHub: Bool { host == "github.com" }
+    /// From the root of GitHub's interface.
+    var path: String { "/repos/\(owner)/\(repository)/issues/\(number)" }
+
+    static func == (left: Self, right: Self) -> Bool {
+        (left.host, left.owner, left.repository, left.number) == (
+            right.host, right.owner, right.repository, right.number
+        )
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(host)
+        hasher.combine(owner)
+        hasher.combine(repository)
+        hasher.combine(number)
+    }
+}

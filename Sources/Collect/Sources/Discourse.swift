@@ -1,0 +1,109 @@
+internal import Context
+package import Newsletter
+
+/// What people write in threads of a Discourse forum: nominations, tasks, and the newest thread of a kind.
+///
+///     - source: discourse
+///       name: nominations
+///       section: Crate of the Week
+///       forum: https://users.rust-lang.org
+///       brings: nominations
+///       topic: 2704
+///       kind: pick                       # or quote
+///       hosts: [crates.io, lib.rs]       # where the nominee's own page is, if a post has several links
+///     - source: discourse
+///       name: participation
+///       section: CFP - Projects
+///       forum: https://users.rust-lang.org
+///       brings: tasks                    # the issues that posts of the topic link to, if they are open
+///       topic: 4821
+///     - source: discourse
+///       name: jobs
+///       forum: https://users.rust-lang.org
+///       brings: newest                   # the newest thread with these words in its title, however old, for /jobs
+///       search: "who's hiring"
+///
+/// Public forums need no token. Nominations are ranked by likes; a forum tells how many there are now, so what counts
+/// is when this runs, which the fact `counted` tells. Tasks are looked up on GitHub; `token` names the environment
+/// variable with a GitHub token, by default `GITHUB_TOKEN`; it can be missing.
+package struct Discourse: Source {
+    package static let name = "discourse"
+    private let settings: Settings
+
+    struct Settings: Sendable {
+        enum Purpose: String, CaseIterable { case nominations, tasks, newest }
+        enum Kind: String, CaseIterable { case pick, quote }
+
+        var forum: String
+        var purpose: Purpose
+        var topic: Int
+        var kind: Kind
+        var hosts: [String]
+        var search: String
+        var token: String
+        /// GitHub's interface; for tests.
+        var github: String
+    }
+
+    package init(_ fields: inout SettingsFields) {
+        let purpose = fields.choice("brings", default: Settings.Purpose.nominations)
+        settings = Settings(
+            forum: fields.requiredAddress("forum"), purpose: purpose,
+            topic: fields.number("topic", in: 1...Int(Int32.max), default: 0),
+            kind: fields.choice("kind", default: .pick), hosts: fields.texts("hosts"),
+            search: fields.text("search") ?? "", token: fields.text("token") ?? "GITHUB_TOKEN",
+            github: fields.address("api", default: "https://api.github.com"))
+        if purpose == .newest, settings.search.isEmpty {
+            fields.report("search", "is missing", remedy: "Write 'search: WORDS'")
+        }
+        if purpose != .newest, settings.topic == 0 {
+            fields.report("topic", "is missing", remedy: "Write the number in the thread's address: 'topic: 123'")
+        }
+    }
+
+    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        switch settings.purpose {
+        case .nominations:
+            let (posts, faults) = try await DiscourseThread(assignment, settings.forum, settings.topic).posts()
+            let ranking = NominationRanking(
+                posts, forum: settings.forum, isQuote: settings.kind == .quote, hosts: settings.hosts)
+            return Harvest(ranking.candidates(assignment), faults: faults)
+        case .tasks:
+            let (posts, faults) = try await DiscourseThread(assignment, settings.forum, settings.topic).posts()
+            var harvest = Harvest(faults: faults)
+            let github = GitHubClient(assignment, api: settings.github, token: settings.token)
+            harvest += await TaskPosts(posts).harvest(github, assignment)
+            return harvest
+        case .newest: return try await newest(assignment)
+        }
+    }
+
+    private func newest(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+        let query = WebAddress.parameter("\(settings.search) in:title order:latest_topic")
+        let url = "\(settings.forum)/search.json?q=\(query)"
+        let page = try await assignment.client.json(SearchAnswer.self, url)
+        let threads = page.value.topics.items.map { topic in
+            let address = "\(settings.forum)/t/\(topic.slug ?? "-")/\(topic.id)"
+            return NewestThread.Thread(title: topic.title, url: address, time: topic.created_at.seconds)
+        }
+        guard let newest = NewestThread.candidate(of: threads, words: settings.search, assignment) else {
+            throw assignment.fault(
+                "names no thread with the words '\(settings.search)' in its title", address: url, field: "topics",
+                remedy: "Check 'search:'")
+        }
+        return Harvest([newest], faults: page.faults)
+    }
+
+    // MARK: What Discourse answers to a search
+
+    private struct SearchAnswer: Decodable {
+        struct Topic: Decodable {
+            var id: Int
+            var title: String
+            var slug: String?
+            var created_at: WrittenTime
+        }
+
+        var topics: LenientList<Topic>
+    }
+}
