@@ -1,0 +1,30 @@
+package import Archive
+package import Newsletter
+
+/// What nominees have won before.
+package struct PreviousWins: Sendable {
+    private var addresses: [String: [ArchivedIssue]] = [:]
+    private var names: [String: [ArchivedIssue]] = [:]
+
+    /// - Parameter kind: of the section: picks, or quotes.
+    package init(of kind: SectionKind, in archive: ArchiveIndex) {
+        for (number, issue) in archive.issues.enumerated() {
+            let records = archive.records(of: number).filter { $0.kind == kind }
+            for address in Set(records.map(\.canonical)) { addresses[address, default: []].append(issue) }
+            for name in Set(records.map { $0.title.lowercased() }) { names[name, default: []].append(issue) }
+        }
+    }
+
+    /// The candidates, each with a fact `won before` for every issue that had its address or name, oldest first.
+    package func noted(on candidates: [Candidate]) -> [Candidate] {
+        candidates.map { candidate in
+            let byAddress = candidate.url.flatMap { addresses[CanonicalURL($0).description] } ?? []
+            let byName = names[candidate.title.lowercased()] ?? []
+            var noted = candidate
+            for issue in Set(byAddress + byName).sorted(by: { $0.date < $1.date }) {
+                noted.facts.append(.init("won before", "\(issue.date), \(issue.title)"))
+            }
+            return noted
+        }
+    }
+}
