@@ -56,7 +56,7 @@ package final class LoopbackConnection: Sendable {
     }
 
     /// Nil at the end, or when nothing comes in time.
-    private func readSome(milliseconds: Int32) -> [UInt8]? {
+    package func readSome(milliseconds: Int32) -> [UInt8]? {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&waiting, 1, milliseconds) > 0 else { return nil }
         var buffer = [UInt8](repeating: 0, count: 65_536)
