@@ -33,4 +33,29 @@ import Testing
             #expect(text.contains("- source: \(type.name)"), "\(type): the doc comment shows no settings")
         }
     }
+
+    @Test func hasASectionForEverySourceInTheGuide() throws {
+        let guide = try String(contentsOfFile: TestData.packageRoot + "/Guides/sources.md", encoding: .utf8)
+        let missing = allSources.map { $0.name }.filter { !guide.contains("\n### `\($0)`\n") }
+        #expect(missing.isEmpty, "write a section into Guides/sources.md for: \(missing)")
+    }
+
+    @Test func showsSettingsThatCanBeRead() throws {
+        for type in allSources {
+            let file = TestData.packageRoot + "/Sources/Collect/Sources/\(type).swift"
+            let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+            let example = lines.filter { $0.hasPrefix("///     ") }.map { $0.dropFirst("///   ".count) + "\n" }
+            #expect(try faults(example.joined()) == [], "\(type)")
+        }
+    }
+
+    @Test func showsSettingsThatCanBeReadInTheGuide() throws {
+        let guide = try String(contentsOfFile: TestData.packageRoot + "/Guides/sources.md", encoding: .utf8)
+        let blocks = guide.components(separatedBy: "```yaml\n").dropFirst()
+        #expect(blocks.count == 3)
+        for block in blocks {
+            let example = block.components(separatedBy: "```")[0].replacing("sources:\n", with: "")
+            #expect(try faults(example) == [], "\(example)")
+        }
+    }
 }
