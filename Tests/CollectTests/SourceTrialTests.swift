@@ -7,9 +7,10 @@ import Testing
 /// Every source against a server that speaks its protocol, well and badly.
 @Suite struct SourceTrialTests {
     @Test func triesEverySourceThatAsksAServer() {
-        let tried = Set(SourceTrial.all.map(\.source))
+        let tried = Set(SourceTrial.all.map(\.source) + ServiceCase.all.map(\.source))
         let missing = allSources.map { $0.name }.filter { $0 != Git.name && !tried.contains($0) }
-        #expect(missing.isEmpty, "write a SourceTrial into Tests/CollectTests/Trials for: \(missing)")
+        #expect(
+            missing.isEmpty, "write a SourceTrial into Tests/CollectTests/Trials, or a ServiceCase, for: \(missing)")
     }
 
     @Test(arguments: SourceTrial.all)

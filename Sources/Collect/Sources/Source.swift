@@ -16,5 +16,7 @@ package protocol Source: Sendable {
 
 /// Every source, in alphabetical order; a test compares the list with the folder.
 package let allSources: [any Source.Type] = [
-    Bluesky.self, Crates.self, Discourse.self, Feeds.self, Forem.self, Git.self, GitHubNewcomers.self, GitHubParticipation.self, GitHubProposals.self, GitHubPulls.self, GitHubTesting.self, HackerNews.self, ICalendar.self, JSONLD.self, Lobsters.self, Mastodon.self, Meetup.self, Mobilizon.self, Reddit.self, Triage.self,
+    Bluesky.self, Crates.self, Discourse.self, Feeds.self, Forem.self, Git.self, GitHubNewcomers.self,
+    GitHubParticipation.self, GitHubProposals.self, GitHubPulls.self, GitHubTesting.self, HackerNews.self,
+    ICalendar.self, JSONLD.self, Lobsters.self, Mastodon.self, Meetup.self, Mobilizon.self, Reddit.self, Triage.self,
 ]

@@ -17,6 +17,8 @@ struct ServiceCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { String(yaml.prefix { $0 != "," }) }
 
+    var source: String { String(testDescription.dropFirst("source: ".count)) }
+
     func answer(to target: String) -> String? {
         answers.filter { target.hasPrefix($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }?.value
     }
