@@ -21,6 +21,8 @@ package struct HTTPRequest: Hashable, Sendable {
     package var body: [UInt8]
     /// The answer's body, after decompression, in bytes; more is ``HTTPError/Reason/tooLarge(limit:)``.
     package var maximumBytes: Int
+    /// Bodies of other media types are left unread, such as a film's where a page is looked for; nil reads all.
+    package var mediaTypes: Set<String>?
     /// From the first byte sent to the last one received, in seconds, each redirect counted anew.
     package var timeout: Int
     /// How many redirects are followed.
@@ -94,15 +96,24 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
     /// The first value of a name; setting replaces all of them.
     package subscript(name: String) -> String? {
-        get {
-            let name = name.lowercased()
-            return fields.first { $0.name.lowercased() == name }?.value
-        }
+        get { fields.first { Self.isSame($0.name, name) }?.value }
         set {
-            let key = name.lowercased()
-            fields.removeAll { $0.name.lowercased() == key }
+            fields.removeAll { Self.isSame($0.name, name) }
             if let newValue { fields.append(Field(name: name, value: newValue)) }
         }
+    }
+
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        left.utf8.count == right.utf8.count
+            && zip(left.utf8, right.utf8).allSatisfy { left, right in
+                left == right || left ^ right == 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= left | 0x20
+            }
+    }
+
+    /// What a `Content-Type` says without its parameters, in lower case (RFC 9110, section 8.3.1); empty where it is nil.
+    package static func mediaType(_ value: String?) -> String {
+        guard let type = value?.prefix(while: { $0 != ";" && $0 != " " }) else { return "" }
+        return type.lowercased()
     }
 }
 

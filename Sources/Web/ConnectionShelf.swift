@@ -13,6 +13,7 @@ final class ConnectionShelf: Sendable {
     struct Key: Hashable {
         var host: WebHost
         var address: IPAddress
+        var isSecure: Bool
         /// The most that a compressed body may grow to, in bytes.
         var decompressedLimit: Int
     }
@@ -27,11 +28,11 @@ final class ConnectionShelf: Sendable {
     private let kept = Mutex<[Key: Kept]>([:])
     private let uses = Atomic(0)
     private let settings: WebSettings
-    private let security: TLSConfiguration
+    /// Read where it is first needed: it takes megabytes.
+    private let security = Mutex<TLSConfiguration?>(nil)
 
     init(_ settings: WebSettings) {
         self.settings = settings
-        security = TrustedRoots.configuration(adding: settings.trustedCertificates)
     }
 
     deinit {
@@ -73,9 +74,17 @@ final class ConnectionShelf: Sendable {
         Task { try? await client.shutdown() }
     }
 
+    private var securing: TLSConfiguration {
+        security.withLock { security in
+            let configuration = security ?? TrustedRoots.configuration(adding: settings.trustedCertificates)
+            security = configuration
+            return configuration
+        }
+    }
+
     private func makeClient(_ key: Key) -> HTTPClient {
         var configuration = HTTPClient.Configuration(
-            tlsConfiguration: security, redirectConfiguration: .disallow,
+            tlsConfiguration: key.isSecure ? securing : nil, redirectConfiguration: .disallow,
             timeout: .init(connect: .seconds(Int64(settings.connectTimeout))),
             decompression: .enabled(limit: .size(key.decompressedLimit)))
         configuration.proxy = nil

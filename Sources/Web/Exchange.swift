@@ -10,6 +10,8 @@ struct Exchange: Sendable {
     var headers: [HeaderField]
     var body: [UInt8]
     var maximumBytes: Int
+    /// Nil where every body is read.
+    var mediaTypes: Set<String>?
 
     /// The answer's body is larger than the question allows.
     struct TooLarge: Error {}
@@ -21,6 +23,11 @@ struct Exchange: Sendable {
         if !body.isEmpty { question.body = .bytes(body) }
         // The whole exchange has its deadline from whoever runs it.
         let answer = try await client.execute(question, deadline: .distantFuture)
+        let response = HTTPResponse(
+            status: Int(answer.status.code),
+            headers: .init(answer.headers.map { .init(name: $0.name, value: $0.value) }), url: address.description)
+        // Letting go of a body that is left unread closes the connection.
+        guard reads(response) else { return response }
         let announced = answer.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
         guard method == "HEAD" || announced <= maximumBytes else { throw TooLarge() }
         var bytes: [UInt8] = []
@@ -30,9 +37,17 @@ struct Exchange: Sendable {
             guard bytes.count + part.readableBytes <= maximumBytes else { throw TooLarge() }
             bytes.append(contentsOf: part.readableBytesView)
         }
-        return HTTPResponse(
-            status: Int(answer.status.code),
-            headers: .init(answer.headers.map { .init(name: $0.name, value: $0.value) }),
-            body: bytes, url: address.description)
+        var whole = response
+        whole.body = bytes
+        return whole
     }
+
+    /// A small body is read whatever it is: that is cheaper than another connection.
+    private func reads(_ response: HTTPResponse) -> Bool {
+        guard let mediaTypes, method != "HEAD", response.status != 204, response.status != 304 else { return true }
+        if let length = response.headers["content-length"].flatMap(Int.init), length <= Self.smallBody { return true }
+        return mediaTypes.contains(HTTPHeaders.mediaType(response.headers["content-type"]))
+    }
+
+    private static let smallBody = 16_384
 }

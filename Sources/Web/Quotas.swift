@@ -14,8 +14,9 @@ final class Quotas: Sendable {
 
     /// When the service answers again, in seconds since 1970; nil where nothing is known to be used up.
     func blocked(_ address: WebAddress, _ fields: [HeaderField], now: Int) -> Int? {
-        let key = Self.key(address, fields)
         return used.withLock { used in
+            guard !used.isEmpty else { return nil }
+            let key = Self.key(address, fields)
             guard let until = used[key] else { return nil }
             if until > now { return until }
             used[key] = nil

@@ -14,6 +14,7 @@ final class WebClient: Sendable {
     let gate: RequestGate
     let shelf: ConnectionShelf
     let quotas = Quotas()
+    private let deadlines = Deadlines()
 
     init(_ settings: WebSettings) {
         self.settings = settings
@@ -78,9 +79,8 @@ final class WebClient: Sendable {
 
     /// One question and its answer, by way of the quota, the store and the gate.
     private func ask(_ step: Step, _ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
-        let url = step.address.requestText
         if let until = quotas.blocked(step.address, step.fields, now: settings.clock.now()) {
-            throw HTTPError(url: url, reason: .rateLimited(until: until))
+            throw HTTPError(url: step.address.requestText, reason: .rateLimited(until: until))
         }
         var step = step
         let stored = request.usesCache ? settings.cache?.stored(for: step) : nil
@@ -90,10 +90,13 @@ final class WebClient: Sendable {
         if let until = quotas.note(answer.headers, of: step.address, step.fields, now: now),
             answer.status == 403 || answer.status == 429
         {
-            throw HTTPError(url: url, reason: .rateLimited(until: until))
+            throw HTTPError(url: step.address.requestText, reason: .rateLimited(until: until))
         }
         if answer.status == 304, let stored { return stored.confirmed(by: answer) }
-        if request.usesCache { settings.cache?.store(answer, for: step) }
+        // A body that was not wanted is not there to be kept.
+        if request.usesCache, request.mediaTypes == nil || !answer.body.isEmpty {
+            settings.cache?.store(answer, for: step)
+        }
         return answer
     }
 
@@ -102,8 +105,8 @@ final class WebClient: Sendable {
         do {
             try await gate.enter(host)
             defer { gate.leave(host) }
-            return try await Deadline.within(seconds: request.timeout) { [self] in
-                try await exchange(step, maximumBytes: max(request.maximumBytes, 0))
+            return try await deadlines.within(seconds: request.timeout) { [self] in
+                try await exchange(step, request)
             }
         } catch {
             let reason = FailureReading.reason(
@@ -113,10 +116,10 @@ final class WebClient: Sendable {
     }
 
     /// Connects to the addresses that were judged, and to no other.
-    private func exchange(_ step: Step, maximumBytes: Int) async throws -> HTTPResponse {
+    private func exchange(_ step: Step, _ request: HTTPRequest) async throws -> HTTPResponse {
         let exchange = Exchange(
             address: step.address, method: step.method, headers: step.fields, body: step.body,
-            maximumBytes: maximumBytes)
+            maximumBytes: max(request.maximumBytes, 0), mediaTypes: request.mediaTypes)
         var addresses = try await judgedAddresses(of: step.address).prefix(3)
         while let address = addresses.popFirst() {
             do {
@@ -131,7 +134,9 @@ final class WebClient: Sendable {
     private func converse(_ exchange: Exchange, at address: IPAddress) async throws -> HTTPResponse {
         // Few limits, so that requests of one host share connections.
         let limit = max(exchange.maximumBytes, 1 << 16).roundedUpToPowerOfTwo
-        let key = ConnectionShelf.Key(host: exchange.address.host, address: address, decompressedLimit: limit)
+        let key = ConnectionShelf.Key(
+            host: exchange.address.host, address: address, isSecure: exchange.address.isSecure,
+            decompressedLimit: limit)
         let (client, isProven) = shelf.borrow(key)
         var hasAnswered = false
         defer { shelf.giveBack(key, hasAnswered: hasAnswered) }

@@ -45,6 +45,20 @@ import Web
         #expect(server.questions.count == 3)
     }
 
+    @Test func keepsNothingOfABodyThatIsLeftUnread() async throws {
+        let film = [UInt8](repeating: 0x20, count: 100_000)
+        let server = try LoopbackServer { _ in
+            .answer(200, ["ETag: \"1\"", "Content-Type: video/mp4"], body: film)
+        }
+        let asking = try asking(server)
+        let unread = try await asking.get(server.address + "/a") {
+            ($0.usesCache, $0.mediaTypes) = (true, ["text/html"])
+        }
+        #expect(unread.status == 200 && unread.body.isEmpty)
+        let read = try await asking.get(server.address + "/a") { $0.usesCache = true }
+        #expect(read.body.count == film.count && !read.isUnchanged)
+    }
+
     @Test func keepsWhatARedirectLeadsTo() async throws {
         let server = try LoopbackServer { question in
             if question.target == "/a" { return .redirect(to: "/b") }

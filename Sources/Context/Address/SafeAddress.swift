@@ -2,7 +2,9 @@
 package enum SafeAddress {
     /// Without name and password, and with the values of parameters that look like secrets replaced by `…`.
     package static func redacted(_ text: String) -> String {
-        withoutSecretParameters(withoutUserInformation(text))
+        // Most addresses have no place for a secret.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "=") }) else { return text }
+        return withoutSecretParameters(withoutUserInformation(text))
     }
 
     /// Whether there is anything that ``redacted(_:)`` takes away.
