@@ -39,6 +39,7 @@ package struct CheckSettings: Hashable, Sendable {
     /// Headings that may stand without an entry, and those that may stand several times.
     package var emptySections: [String] = []
     package var rules: [LinkRule] = []
+    package var links = LinkSettings()
 
     package init() {}
 }

@@ -8,7 +8,7 @@ enum CheckSettingsReader {
             "severity", "last-issues", "event-days", "entries-per-author", "longest-mail", "longest-issue",
             "placeholders", "template-comments", "tags", "tags-of-hosts", "tags-last", "subscription-hosts", "names",
             "spellings",
-            "place-aliases", "regions", "virtual-headings", "empty-sections", "rules")
+            "place-aliases", "regions", "virtual-headings", "empty-sections", "rules", "links")
         for (name, value) in node["severity"].pairs {
             switch value.choice(of: Level.self) {
             case .off: checks.off.insert(name)
@@ -38,6 +38,15 @@ enum CheckSettingsReader {
         if node["virtual-headings"].isPresent { checks.virtualHeadings = texts(node["virtual-headings"]) }
         checks.emptySections = texts(node["empty-sections"])
         checks.rules = node["rules"].items.compactMap(rule)
+        read(node["links"], into: &checks.links)
+    }
+
+    private static func read(_ node: SettingsNode, into links: inout LinkSettings) {
+        guard node.isPresent else { return }
+        node.allow("old-after-weeks", "remembered-hours", "skip")
+        links.oldAfterWeeks = node["old-after-weeks"].number(in: 1...1000) ?? links.oldAfterWeeks
+        links.rememberedHours = node["remembered-hours"].number(in: 0...1000) ?? links.rememberedHours
+        links.skippedHosts = Set(texts(node["skip"]).map { $0.lowercased() })
     }
 
     private static func rule(_ node: SettingsNode) -> LinkRule? {

@@ -19,11 +19,14 @@ import Testing
               entries-per-author: 2
               tags-of-hosts: { video: [youtube.com, youtu.be] }
               place-aliases: { EN: GB }
+              links: { old-after-weeks: 8, remembered-hours: 6, skip: [Slow.example] }
               regions: { Nordics: ["NO", SE] }
               rules:
                 - { name: bare, severity: error, sections: [links], links: ["github.com/*/*"], summary: S, remedy: R }
             """)
         #expect(checks.off == ["duplicate-link"] && checks.severities == ["issue-date": .hint])
+        #expect(checks.links.oldAfterWeeks == 8 && checks.links.rememberedHours == 6)
+        #expect(checks.links.skippedHosts == ["slow.example"])
         #expect(checks.lastIssues == 3 && checks.entriesPerAuthor == 2)
         #expect(checks.tagsOfHosts == ["youtube.com": "video", "youtu.be": "video"])
         #expect(checks.placeAliases == ["UK": "GB", "EN": "GB"] && checks.regions == ["Nordics": ["NO", "SE"]])
