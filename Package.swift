@@ -74,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "sennight",
             dependencies: [
-                "Archive", "Build", "Collect", "Desk", "Draft", "Live", "Markdown", "Settings", "Web", arguments,
+                "Archive", "Build", "Check", "Collect", "Desk", "Draft", "Live", "Markdown", "Settings", "Web",
+                arguments,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -94,6 +95,9 @@ let package = Package(
         tests(of: "Check", ["Archive", "Context", "Markdown", "Newsletter", "Settings"]),
         tests(of: "Draft", ["Archive", "Context", "Live", "Markdown", "Newsletter", "Settings"]),
         tests(of: "Live", ["Context"]),
+        .testTarget(
+            name: "LinkTests", dependencies: ["Check", "Context", "Markdown", "Newsletter", "Web", "TestKit"],
+            swiftSettings: house),
         tests(of: "Web", ["Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Desk", ["Context"]),
         tests(of: "sennight", ["Context", "Draft", "Live", "Newsletter", "Settings"]),

@@ -35,19 +35,7 @@ package struct Checker: Sendable {
     package func findings(in document: Document) -> [Finding] {
         var findings: [Finding] = []
         for (_, check) in checks { findings += check.findings(in: document, surroundings) }
-        guard !findings.isEmpty else { return [] }
-        let severities = surroundings.settings.severities
-        if !severities.isEmpty {
-            for index in findings.indices {
-                if let severity = severities[findings[index].id] { findings[index].severity = severity }
-            }
-        }
-        let silence = Silence(in: document)
-        if !silence.isEmpty { findings.removeAll(where: silence.covers) }
-        return findings.sorted {
-            ($0.range.bytes.lowerBound, $0.range.bytes.upperBound, $0.id)
-                < ($1.range.bytes.lowerBound, $1.range.bytes.upperBound, $1.id)
-        }
+        return findings.isEmpty ? [] : surroundings.settled(findings, silencedBy: Silence(in: document))
     }
 
     /// Checks several files at once.
@@ -58,6 +46,25 @@ package struct Checker: Sendable {
     ) async -> [Result<[Finding], Diagnostics>] {
         await Window.map(files, jobs: jobs) { file in
             Result { () throws(Diagnostics) in try findings(in: file.bytes, file: file.file) }
+        }
+    }
+}
+
+extension Surroundings {
+    /// Findings in the order of the text, as severe as the publication wants them, without those that the issue itself
+    /// asks not to hear.
+    func settled(_ findings: [Finding], silencedBy silence: Silence) -> [Finding] {
+        guard !findings.isEmpty else { return [] }
+        var findings = findings
+        if !settings.severities.isEmpty {
+            for index in findings.indices {
+                if let severity = settings.severities[findings[index].id] { findings[index].severity = severity }
+            }
+        }
+        if !silence.isEmpty { findings.removeAll(where: silence.covers) }
+        return findings.sorted {
+            ($0.range.bytes.lowerBound, $0.range.bytes.upperBound, $0.id)
+                < ($1.range.bytes.lowerBound, $1.range.bytes.upperBound, $1.id)
         }
     }
 }

@@ -4,8 +4,8 @@ internal import Newsletter
 ///
 /// On a line with text the comment speaks of that line; alone on its line, of what follows: an entry, a paragraph, or
 /// the section of a heading. `sennight-ignore-file` speaks of the whole file.
-struct Silence {
-    private struct Stretch {
+struct Silence: Sendable {
+    private struct Stretch: Sendable {
         var id: String
         var bytes: Range<Int>
     }

@@ -28,10 +28,10 @@ import Testing
         #expect(CheckPages.ids == wanted.map(\.id), "a page is left of a check that is gone; \(Self.remedy)")
     }
 
-    private static let remedy = "SENNIGHT_UPDATE_GOLDEN=1 swift test --filter CheckPages writes the pages anew"
+    static let remedy = "SENNIGHT_UPDATE_GOLDEN=1 swift test --filter CheckPages writes the pages anew"
 
     /// Paragraphs are joined to one line each; list items and code keep theirs.
-    private static func docComment(of type: String, in source: String) -> String {
+    static func docComment(of type: String, in source: String) -> String {
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         guard let end = lines.firstIndex(where: { $0.hasPrefix("struct \(type):") }) else { return "" }
         var comment: [Substring] = []
@@ -46,13 +46,17 @@ import Testing
         }.joined(separator: "\n\n")
     }
 
-    private static func source(of pages: [(id: String, page: String)]) -> String {
+    static func source(
+        of pages: [(id: String, page: String)], in name: String = "CheckPages", from folder: String = "Checks"
+    )
+        -> String
+    {
         var text = """
             /// The pages of `sennight explain`: the checks' own doc comments.
             ///
-            /// Written by a test from the files in `Checks/`; `SENNIGHT_UPDATE_GOLDEN=1 swift test --filter CheckPages` writes it
+            /// Written by a test from the files in `\(folder)/`; `SENNIGHT_UPDATE_GOLDEN=1 swift test --filter CheckPages` writes it
             /// anew. It is as long as there are checks.
-            package enum CheckPages {
+            package enum \(name) {
                 /// Nil for a name that no check has.
                 package static func page(_ id: String) -> String? {
                     pages.first { $0.id == id }?.text

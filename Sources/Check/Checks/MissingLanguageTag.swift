@@ -24,7 +24,7 @@ struct MissingLanguageTag: Check {
         }
     }
 
-    private static func isLanguage(_ tag: String) -> Bool {
+    static func isLanguage(_ tag: String) -> Bool {
         let words = tag.split { !$0.isLetter }
         return words.contains { 2...3 ~= $0.utf8.count && $0.utf8.allSatisfy { ASCII.isLetter($0) } }
             || words.contains { names.contains($0.lowercased()) }

@@ -1,0 +1,34 @@
+internal import Context
+internal import Newsletter
+
+/// The page is not there: the server says `404 Not Found` or `410 Gone`, or sends every reader to its front page.
+///
+/// Look whether the page has moved, or link to a copy in a web archive.
+struct DeadLink: LinkCheck {
+    static let id = "dead-link"
+    static let severity = Finding.Severity.error
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        switch answer.status {
+        case 404, 410:
+            return finding(
+                answer.status == 404 ? "the page is not found (404)" : "the page is gone (410)", at: place,
+                explanation: "Look whether it has moved, or link to a copy in a web archive.",
+                notes: answer.hops.isEmpty ? [] : ["redirected to \(answer.url)"])
+        case 200..<300 where Self.leadsToFrontPage(answer, place):
+            return finding(
+                "the link ends at the site's front page", at: place,
+                explanation: "The page that was meant seems to be gone; look whether it has moved.",
+                severity: .warning, notes: ["redirected to \(answer.url)"])
+        default: return nil
+        }
+    }
+
+    static func leadsToFrontPage(_ answer: LinkAnswer, _ place: LinkPlace) -> Bool {
+        guard !answer.hops.isEmpty, let from = try? WebAddress(place.url), let to = try? WebAddress(answer.url) else {
+            return false
+        }
+        return SameSite.holds(from, to) && to.target == "/" && from.target.utf8.count > 1 && from.fragment == nil
+            && !from.target.hasPrefix("/index.") && !from.target.hasPrefix("/?")
+    }
+}

@@ -1,0 +1,26 @@
+internal import Archive
+internal import Newsletter
+
+/// The page has moved for good: every redirect on the way says so (`301`, `308`).
+///
+/// Old addresses stop working one day. Where only the scheme, `www.` or a slash differs, it is a hint.
+struct MovedLink: LinkCheck {
+    static let id = "moved-link"
+    static let severity = Finding.Severity.warning
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        guard answer.hasMovedForGood, !DeadLink.leadsToFrontPage(answer, place), !SignInWall.concerns(answer, place)
+        else {
+            return nil
+        }
+        let address = CanonicalAddress.address(of: answer) ?? answer.url
+        let written = place.withFragment(address)
+        guard written != place.url else { return nil }
+        let isSmall = CanonicalURL(written) == CanonicalURL(place.url)
+        return finding(
+            "the page has moved to \(address)", at: place,
+            explanation: "The server says that this is for good; link to where it is now.",
+            severity: isSmall ? .hint : nil,
+            fixes: [place.fix("Link to \(written)", writing: written)])
+    }
+}

@@ -1,0 +1,18 @@
+internal import Newsletter
+
+/// The page was published long before the issue (`links: old-after-weeks`, 26 by default).
+///
+/// An old article may be offered as new by mistake. If it is meant, say so in the entry.
+struct OldArticle: LinkCheck {
+    static let id = "old-article"
+    static let severity = Finding.Severity.hint
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        guard answer.isGood, place.offersReading, let published = answer.page?.published else { return nil }
+        let age = place.sheet.date.daysSince1970 - published.daysSince1970
+        guard age > surroundings.settings.links.oldAfterWeeks * 7 else { return nil }
+        return finding(
+            "the page is from \(published)", at: place,
+            explanation: "That is \(age / 7) weeks before the issue; if it is meant, there is nothing to do.")
+    }
+}

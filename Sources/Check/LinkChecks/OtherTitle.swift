@@ -1,0 +1,24 @@
+internal import Newsletter
+
+/// The page's title has no word in common with the link's text.
+///
+/// The link may lead to another page than was meant. Where the text was reworded on purpose, there is nothing to do.
+struct OtherTitle: LinkCheck {
+    static let id = "other-title"
+    static let severity = Finding.Severity.hint
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        guard answer.isGood, place.offersReading, let page = answer.page, let title = page.title,
+            let written = place.entry?.title
+        else { return nil }
+        let words = TitleOverlap.words(written)
+        let own = TitleOverlap.words(title).union(page.sharedTitle.map(TitleOverlap.words) ?? [])
+        guard words.count >= 2, own.count >= 2, words.isDisjoint(with: own) else { return nil }
+        // A title in another script has no word in common by nature.
+        guard TitleLanguage.code(of: written) == TitleLanguage.code(of: title) else { return nil }
+        return finding(
+            "the page's title is another one", at: place,
+            explanation: "Look whether the link leads where its text says.", notes: ["the page calls itself '\(title)'"]
+        )
+    }
+}

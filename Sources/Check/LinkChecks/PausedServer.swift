@@ -1,0 +1,21 @@
+internal import Context
+internal import Newsletter
+
+/// The server has had too many questions and asks for a pause (`429`, `Retry-After`).
+///
+/// Nothing is known of the link yet. Check it again later, or with fewer connections (`--connections-per-host`).
+struct PausedServer: LinkCheck {
+    static let id = "paused-server"
+    static let severity = Finding.Severity.hint
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        var isLimited = answer.status == 429
+        if case .rateLimited? = answer.failure { isLimited = true }
+        guard isLimited else { return nil }
+        let pause = answer.pause.map { Int($0) == nil ? " until \($0)" : " of \($0) seconds" } ?? ""
+        return finding(
+            "the server asks for a pause\(pause)", at: place,
+            explanation: "Check the link again later, or with fewer connections at once.",
+            notes: answer.redirectNote(from: place))
+    }
+}

@@ -1,0 +1,19 @@
+internal import Newsletter
+
+/// The page says that it is not free to read.
+///
+/// It says so to search engines (`isAccessibleForFree`), by `402 Payment Required`, or to readers. Link to a free copy, or
+/// mark the entry with `[paywall]`.
+struct PaymentWall: LinkCheck {
+    static let id = "payment-wall"
+    static let severity = Finding.Severity.warning
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        guard answer.status == 402 || answer.isGood && answer.page?.wall == .payment,
+            !place.tags.contains(where: { $0.lowercased().contains("paywall") })
+        else { return nil }
+        return finding(
+            "the page is not free to read", at: place,
+            explanation: "Link to a free copy, or mark the entry with '[paywall]'.")
+    }
+}

@@ -1,0 +1,18 @@
+internal import Context
+internal import Newsletter
+
+/// The link leads to a machine that the public cannot reach, or to an address that no web client should ask.
+///
+/// It was not asked. Such links get into issues from somebody's own network, or to spy on those who check them.
+struct PrivateAddress: LinkCheck {
+    static let id = "private-address"
+    static let severity = Finding.Severity.error
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        guard case .refused(let why)? = answer.failure else { return nil }
+        return finding(
+            "the link was not asked: \(why)", at: place,
+            explanation: "Readers cannot follow it; link to the public address.",
+            notes: answer.redirectNote(from: place))
+    }
+}

@@ -1,0 +1,21 @@
+internal import Newsletter
+
+/// The server refuses to show the page: `401`, `403` and other answers from `400` up.
+///
+/// Many servers refuse programs and let readers in, so this is a hint. Open the link yourself.
+struct RefusingServer: LinkCheck {
+    static let id = "refusing-server"
+    static let severity = Finding.Severity.hint
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        let status = answer.status
+        // LinkedIn refuses programs by a status of its own.
+        guard 400..<500 ~= status && ![402, 404, 410, 429].contains(status) || status == 999 else { return nil }
+        return finding(
+            "the server does not show the page (\(status)\(Self.names[status].map { ", \($0)" } ?? ""))", at: place,
+            explanation: "It may refuse only programs; open the link yourself.",
+            notes: answer.redirectNote(from: place))
+    }
+
+    private static let names = [401: "sign-in needed", 403: "forbidden", 451: "barred by law"]
+}

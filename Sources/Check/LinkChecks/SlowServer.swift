@@ -1,0 +1,18 @@
+internal import Context
+internal import Newsletter
+
+/// The server takes longer than ten seconds.
+///
+/// Readers will not wait either. Open the link yourself before the issue goes out.
+struct SlowServer: LinkCheck {
+    static let id = "slow-server"
+    static let severity = Finding.Severity.warning
+
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+        guard case .timedOut(let seconds)? = answer.failure else { return nil }
+        return finding(
+            "no answer within \(seconds) seconds", at: place,
+            explanation: "That may pass; open the link yourself before the issue goes out.",
+            notes: answer.redirectNote(from: place))
+    }
+}

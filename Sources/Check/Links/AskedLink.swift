@@ -1,0 +1,65 @@
+internal import Context
+internal import Newsletter
+
+/// One address, and every place where it stands.
+struct AskedLink: Sendable {
+    /// Without its fragment.
+    var url: String
+    var host: String
+    var places: [LinkPlace]
+
+    /// Whether what the page says of itself matters, and not only whether it is there.
+    var wantsPage: Bool { places.contains { $0.entry != nil } }
+}
+
+/// The links of some issues, each address once, in the order in which they stand.
+package struct LinkCollection: Sendable {
+    private(set) var links: [AskedLink] = []
+    private(set) var sheets: [LinkSheet] = []
+    private var known: [String: Int] = [:]
+    private let skipped: Set<String>
+
+    package init(_ surroundings: Surroundings) {
+        skipped = surroundings.settings.links.skippedHosts
+    }
+
+    /// Takes a document's links; the document itself is not kept.
+    ///
+    /// An address in the text that is no link on the page is not asked, nor is what only looks like an address: that is
+    /// for the checks that need no web.
+    package mutating func add(_ document: Document) {
+        let sheet = LinkSheet(document)
+        sheets.append(sheet)
+        var entries: [String: LinkPlace.Entry] = [:]
+        for checked in document.entries where entries[checked.url] == nil {
+            let entry = checked.entry
+            let line = document.lines[entry.range.start.line - 1]
+            entries[checked.url] = LinkPlace.Entry(
+                title: entry.title, tags: entry.tags, kind: checked.kind,
+                start: max(line.content, entry.range.bytes.lowerBound))
+        }
+        for link in document.destinations where link.kind != .bare {
+            let text = document.text(link.url)
+            guard let address = Self.address(text), !skipped.contains(address.host) else { continue }
+            let place = LinkPlace(sheet: sheet, range: link.url, entry: entries[text])
+            if let found = known[address.url] {
+                links[found].places.append(place)
+            } else {
+                known[address.url] = links.count
+                links.append(AskedLink(url: address.url, host: address.host, places: [place]))
+            }
+        }
+    }
+
+    /// Addresses that are refused at sight stay as they are: the client says why.
+    private static func address(_ text: String) -> (url: String, host: String)? {
+        do throws(WebAddress.Fault) {
+            let address = try WebAddress(text)
+            return (address.requestText, address.host.text)
+        } catch {
+            let lower = text.prefix(8).lowercased()
+            guard case .refused = error, lower.hasPrefix("http://") || lower.hasPrefix("https://") else { return nil }
+            return (text, "")
+        }
+    }
+}

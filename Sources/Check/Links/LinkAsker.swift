@@ -1,0 +1,54 @@
+internal import Context
+
+/// Asks for one link.
+struct LinkAsker: Sendable {
+    let http: HTTP
+
+    /// The most of a page that is read, in bytes after decompression.
+    static let largestPage = 1 << 20
+    /// For one question, in seconds.
+    static let timeout = 10
+
+    /// A page whose own words matter is asked for at once; of the others only the head, unless that tells nothing.
+    func answer(to link: AskedLink) async -> LinkAnswer {
+        guard !link.wantsPage else { return await ask(link.url, "GET", reading: Self.pages) }
+        let answer = await ask(link.url, "HEAD", reading: [])
+        return Self.isDoubtful(answer) ? await ask(link.url, "GET", reading: []) : answer
+    }
+
+    private static let pages: Set<String> = ["text/html", "application/xhtml+xml"]
+
+    /// Many servers have no good answer to HEAD although the page is there: 405 and 501 say so, the others do not.
+    private static func isDoubtful(_ answer: LinkAnswer) -> Bool {
+        switch answer.outcome {
+        case .status(410), .status(429): false
+        case .status(let status): status >= 400
+        case .failure(.unreachable): true
+        case .failure: false
+        }
+    }
+
+    private func ask(_ url: String, _ method: String, reading types: Set<String>) async -> LinkAnswer {
+        var request = HTTPRequest(
+            url, method: method, headers: ["Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"],
+            maximumBytes: Self.largestPage, timeout: Self.timeout, redirects: 10, usesCache: !types.isEmpty)
+        request.mediaTypes = types
+        do throws(HTTPError) {
+            return Self.answer(try await http.send(request), reading: types)
+        } catch {
+            return LinkAnswer(.failure(error.reason), url: error.url)
+        }
+    }
+
+    private static func answer(_ response: HTTPResponse, reading types: Set<String>) -> LinkAnswer {
+        var answer = LinkAnswer(.status(response.status), url: response.url, hops: response.hops)
+        let type = response.headers["content-type"]
+        if response.status == 429 || response.status == 503, let pause = response.headers["retry-after"] {
+            answer.outcome = .failure(.rateLimited(until: nil))
+            answer.pause = pause
+        } else if answer.isGood, !response.body.isEmpty, types.contains(HTTPHeaders.mediaType(type)) {
+            answer.page = PageReader.facts(of: response.body, contentType: type)
+        }
+        return answer
+    }
+}

@@ -1,0 +1,116 @@
+package import Context
+internal import Newsletter
+internal import Synchronization
+
+/// Asks the links of issues, and judges the answers.
+package struct LinkChecker: Sendable {
+    private let checks: [any LinkCheck]
+    private let surroundings: Surroundings
+    private let asker: LinkAsker
+
+    /// - Parameters:
+    ///   - selected: names of the only checks to run; all where empty.
+    ///   - ignored: names of checks to leave out.
+    package init(
+        _ surroundings: Surroundings, http: HTTP, selected: Set<String> = [], ignored: Set<String> = []
+    ) {
+        self.surroundings = surroundings
+        asker = LinkAsker(http: http)
+        let off = surroundings.settings.off
+        checks = allLinkChecks.compactMap { type in
+            let id = type.id
+            guard selected.isEmpty || selected.contains(id), !ignored.contains(id) else { return nil }
+            return off.contains(id) && !selected.contains(id) ? nil : type.init()
+        }
+    }
+
+    /// What a run has brought.
+    package struct Report: Sendable {
+        /// In the order of the documents and their texts.
+        package var findings: [Finding] = []
+        package var asked = 0
+        /// Answers that were known from an earlier run.
+        package var remembered = 0
+        package var memory: LinkMemory
+    }
+
+    /// Asks each link once and drops its answer as soon as it is judged.
+    ///
+    /// - Parameters:
+    ///   - links: what is asked.
+    ///   - perHost: how many links of one host are asked at once, and `atOnce` of all.
+    ///   - progress: is told how many links are done, of how many.
+    package func report(
+        on links: LinkCollection, memory: LinkMemory, perHost: Int = 2, atOnce: Int = 32,
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async -> Report {
+        guard !checks.isEmpty else { return Report(memory: memory) }
+        let tally = LinkTally(Report(memory: memory), of: links.links.count, progress)
+        progress(0, links.links.count)
+        let lines = HostLine.lines(of: links.links, perHost: perHost)
+        await withTaskGroup(of: Void.self) { group in
+            var next = 0
+            func start() {
+                guard next < lines.count else { return }
+                let line = lines[next]
+                next += 1
+                group.addTask {
+                    while !Task.isCancelled, let link = line.next() {
+                        await ask(link, memory, tally)
+                    }
+                }
+            }
+            for _ in 0..<max(atOnce, perHost, 1) { start() }
+            while await group.next() != nil { start() }
+        }
+        var report = tally.report
+        let findings = Dictionary(grouping: report.findings, by: \.file)
+        report.findings = links.sheets.flatMap { sheet in
+            surroundings.settled(findings[sheet.file] ?? [], silencedBy: sheet.silence)
+        }
+        return report
+    }
+
+    private func ask(_ link: AskedLink, _ memory: LinkMemory, _ tally: LinkTally) async {
+        let known = memory.answer(to: link)
+        let answer: LinkAnswer
+        if let known { answer = known } else { answer = await asker.answer(to: link) }
+        guard !Task.isCancelled else { return }
+        var findings: [Finding] = []
+        for place in link.places {
+            for check in checks {
+                if let finding = check.finding(on: answer, at: place, surroundings) { findings.append(finding) }
+            }
+        }
+        tally.note(findings, answer, to: link, isRemembered: known != nil)
+    }
+}
+
+/// What has come so far.
+private final class LinkTally: Sendable {
+    private let state: Mutex<(report: LinkChecker.Report, done: Int)>
+    private let count: Int
+    private let progress: @Sendable (Int, Int) -> Void
+
+    init(_ report: LinkChecker.Report, of count: Int, _ progress: @escaping @Sendable (Int, Int) -> Void) {
+        state = Mutex((report, 0))
+        (self.count, self.progress) = (count, progress)
+    }
+
+    var report: LinkChecker.Report { state.withLock(\.report) }
+
+    func note(_ findings: [Finding], _ answer: LinkAnswer, to link: AskedLink, isRemembered: Bool) {
+        let done = state.withLock { state in
+            state.done += 1
+            state.report.findings += findings
+            if isRemembered {
+                state.report.remembered += 1
+            } else {
+                state.report.asked += 1
+                state.report.memory.note(answer, to: link)
+            }
+            return state.done
+        }
+        progress(done, count)
+    }
+}

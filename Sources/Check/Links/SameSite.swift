@@ -1,0 +1,18 @@
+internal import Context
+
+/// Whether two addresses belong to one site.
+enum SameSite {
+    /// The same host, `www.` and the like aside, or one below the other.
+    static func holds(_ left: WebAddress, _ right: WebAddress) -> Bool {
+        guard case .name(let left) = left.host, case .name(let right) = right.host else {
+            return left.host == right.host
+        }
+        let (first, second) = (trimmed(left), trimmed(right))
+        return first == second || first.hasSuffix("." + second) || second.hasSuffix("." + first)
+    }
+
+    private static func trimmed(_ host: String) -> Substring {
+        for prefix in ["www.", "m.", "mobile."] where host.hasPrefix(prefix) { return host.dropFirst(prefix.count) }
+        return host[...]
+    }
+}

@@ -1,0 +1,119 @@
+/// Goes through a page's tags, byte by byte, as far as reading a page's head needs (WHATWG HTML, section 13.2.5).
+struct TagReader {
+    /// A beginning tag.
+    struct Tag {
+        var name: Range<Int>
+        /// Behind the name, up to the closing bracket.
+        var attributes: Range<Int>
+        /// Between the tag and its end; only of elements whose content is no markup.
+        var content: Range<Int>?
+    }
+
+    let bytes: [UInt8]
+    private var index = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Nil at the page's end.
+    mutating func next() -> Tag? {
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            index = open + 1
+            if bytes.has("!--", at: index) {
+                index = bytes.first("-->", in: min(index + 3, bytes.count)..<bytes.count).map { $0 + 3 } ?? bytes.count
+                continue
+            }
+            guard index < bytes.count, ASCII.isLetter(bytes[index]) else { continue }
+            return tag()
+        }
+        index = bytes.count
+        return nil
+    }
+
+    private mutating func tag() -> Tag {
+        let start = index
+        while index < bytes.count, !ASCII.isSpace(bytes[index]), bytes[index] != 0x3E, bytes[index] != 0x2F {
+            index += 1
+        }
+        let name = start..<index
+        let end = closingBracket(from: index)
+        var tag = Tag(name: name, attributes: index..<end)
+        index = min(end + 1, bytes.count)
+        guard let raw = Self.rawText.first(where: { isNamed(tag, $0) }) else { return tag }
+        let close = endTag(raw, from: index)
+        tag.content = index..<close
+        index = close
+        return tag
+    }
+
+    /// Brackets in quoted values do not count.
+    private func closingBracket(from start: Int) -> Int {
+        var (index, quote): (Int, UInt8?) = (start, nil)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == 0x3E {
+                return index
+            } else if (byte == 0x22 || byte == 0x27) && bytes[index - 1] == 0x3D {
+                quote = byte
+            }
+            index += 1
+        }
+        return bytes.count
+    }
+
+    private func endTag(_ name: StaticString, from start: Int) -> Int {
+        var index = start
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            let rest = bytes[(open + 1)...]
+            if rest.first == 0x2F, rest.dropFirst().startsFolded(with: name) { return open }
+            index = open + 1
+        }
+        return bytes.count
+    }
+
+    private static let rawText: [StaticString] = ["script", "style", "title", "textarea"]
+
+    /// - Parameter name: in lower case.
+    func isNamed(_ tag: Tag, _ name: StaticString) -> Bool {
+        tag.name.count == name.utf8CodeUnitCount && bytes[tag.name].startsFolded(with: name)
+    }
+
+    /// Where the value of an attribute stands, without its quotes; nil where the tag has none of that name.
+    ///
+    /// - Parameter wanted: in lower case.
+    func attribute(_ wanted: StaticString, of tag: Tag) -> Range<Int>? {
+        var index = tag.attributes.lowerBound
+        let end = tag.attributes.upperBound
+        while index < end {
+            while index < end, ASCII.isSpace(bytes[index]) || bytes[index] == 0x2F { index += 1 }
+            let start = index
+            while index < end, !ASCII.isSpace(bytes[index]), bytes[index] != 0x3D, bytes[index] != 0x2F { index += 1 }
+            let name = start..<index
+            // A stray equals sign would else hold it up.
+            if name.isEmpty { index += 1 }
+            let value = value(&index, end)
+            if name.count == wanted.utf8CodeUnitCount, bytes[name].startsFolded(with: wanted) { return value }
+        }
+        return nil
+    }
+
+    private func value(_ index: inout Int, _ end: Int) -> Range<Int> {
+        var next = index
+        while next < end, ASCII.isSpace(bytes[next]) { next += 1 }
+        guard next < end, bytes[next] == 0x3D else { return index..<index }
+        next += 1
+        while next < end, ASCII.isSpace(bytes[next]) { next += 1 }
+        index = next
+        guard next < end else { return next..<next }
+        if bytes[next] == 0x22 || bytes[next] == 0x27 {
+            let close = bytes[(next + 1)..<end].firstIndex(of: bytes[next]) ?? end
+            index = min(close + 1, end)
+            return (next + 1)..<close
+        }
+        while index < end, !ASCII.isSpace(bytes[index]) { index += 1 }
+        return next..<index
+    }
+}
