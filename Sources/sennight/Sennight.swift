@@ -13,6 +13,7 @@ struct Sennight: AsyncParsableCommand {
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self,
             StatusCommand.self, FinishCommand.self, PointCommand.self, BuildCommand.self, ServeCommand.self,
             InspectCommand.self, MergeCommand.self, IntakeCommand.self, InitCommand.self, ThemeCommand.self,
+            LinksCommand.self,
         ])
 
     /// Exit codes: 0 fine, 1 findings, 2 could not do it, 64 wrong usage.

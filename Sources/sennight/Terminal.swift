@@ -16,8 +16,10 @@ enum Terminal {
     }
 
     /// Talk: progress, hints, faults.
-    static func say(_ text: String) {
-        write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    ///
+    /// - Parameter endsLine: whether the next words stand below.
+    static func say(_ text: String, endsLine: Bool = true) {
+        write(Array((endsLine ? text + "\n" : text).utf8), to: STDERR_FILENO)
     }
 
     /// The result.

@@ -30,6 +30,7 @@ enum WebAccess {
                 remedy: "Write it as 127.0.0.1:8080 or [::1]:8080")
         }
         settings.requestsPerHost = perHost
+        settings.requestsAtOnce = max(settings.requestsAtOnce, perHost)
         settings.userAgent = WebSettings.userAgent(contact: publication.address)
         settings.cache = HTTPCache(folder: "\(location.state)/cache/http", files: .live)
         return .live(settings)

@@ -1,0 +1,31 @@
+internal import Check
+internal import Context
+internal import Live
+internal import Newsletter
+internal import Settings
+
+/// Asks the links of issues for a command: with a bar on the terminal, and what is remembered in `cache/links`.
+struct LinkRun {
+    let location: PublicationLocation
+    let surroundings: Surroundings
+    let perHost: Int
+    var selected: Set<String> = []
+    var ignored: Set<String> = []
+
+    /// - Throws: a ``Diagnostic`` where the environment names what is no endpoint.
+    func findings(in links: LinkCollection) async throws(Diagnostic) -> [Finding] {
+        let http = try WebAccess.live(location, publication: surroundings.publication, perHost: perHost)
+        let (files, path) = (Files.live, "\(location.state)/cache/links")
+        let memory = LinkMemory(
+            (try? files.read(path)) ?? [], now: Context.live.clock.now() / 1_000_000_000,
+            hours: surroundings.publication.checks.links.rememberedHours)
+        let checker = LinkChecker(surroundings, http: http, selected: selected, ignored: ignored)
+        let bar = ProgressBar("Links")
+        let report = await checker.report(on: links, memory: memory, perHost: perHost) { bar.show($0, of: $1) }
+        bar.clear()
+        // What cannot be remembered is asked again; that is no reason to fail.
+        try? files.write(path, report.memory.bytes)
+        Terminal.say("\(report.asked) links asked, \(report.remembered) remembered.")
+        return report.findings
+    }
+}

@@ -1,0 +1,52 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// How far a long work has come, on one line of the terminal; nothing where nobody looks.
+final class ProgressBar: Sendable {
+    private let label: String
+    private let isShown: Bool
+    private let shown = Mutex("")
+
+    init(_ label: String) {
+        self.label = label
+        isShown = isatty(STDERR_FILENO) != 0
+    }
+
+    /// Draws anew where something would look otherwise.
+    func show(_ done: Int, of count: Int) {
+        guard isShown, count > 0 else { return }
+        let text = Self.text(label, done, of: count)
+        shown.withLock { shown in
+            guard shown != text else { return }
+            shown = text
+            Terminal.say(text, endsLine: false)
+        }
+    }
+
+    /// Leaves the line as if nothing had been there.
+    func clear() {
+        guard isShown else { return }
+        shown.withLock { shown in
+            if !shown.isEmpty { Terminal.say("\r\u{1B}[K", endsLine: false) }
+            shown = ""
+        }
+    }
+
+    /// `Links ████████░░░░░░░░ 50 % (100 of 200)`
+    static func text(_ label: String, _ done: Int, of count: Int) -> String {
+        let filled = done * width / count
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+        // By whole per cents, so that ten thousand steps do not draw ten thousand times.
+        let percent = done * 100 / count
+        return "\r\(label) \(bar) \(percent) %" + (count < 1000 || done == count ? " (\(done) of \(count))" : "")
+    }
+
+    private static let width = 24
+}
