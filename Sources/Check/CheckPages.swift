@@ -427,6 +427,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "unknown-check",
+            #"""
+            A comment that silences a check names none, or one that does not exist.
+
+            `<!-- sennight-ignore: duplicate-link -->` silences what it names, and nothing else; `sennight explain` lists the names.
+            """#
+        ),
+        (
             "unknown-place-code",
             #"""
             A place ends with a code that no country has, or names a part that its country does not have.

@@ -15,11 +15,9 @@ struct Silence: Sendable {
     var isEmpty: Bool { stretches.isEmpty }
 
     init(in document: Document) {
-        for number in document.lines.indices where document.lines[number].kind == .comment {
-            add(document.lines[number].bytes, line: number, isAlone: true, in: document)
-        }
-        for comment in document.inlineComments {
-            add(comment, line: document.line(at: comment.lowerBound), isAlone: false, in: document)
+        for comment in IgnoreComment.all(in: document) where !comment.names.isEmpty {
+            let covered = Self.covered(by: comment, in: document)
+            stretches += comment.names.map { Stretch(id: document.text($0), bytes: covered) }
         }
     }
 
@@ -30,19 +28,9 @@ struct Silence: Sendable {
         }
     }
 
-    private mutating func add(_ comment: Range<Int>, line: Int, isAlone: Bool, in document: Document) {
-        let bytes = document.bytes
-        guard let mark = bytes.first("sennight-ignore", in: comment) else { return }
-        let isOfFile = bytes.has("sennight-ignore-file", at: mark)
-        let names = mark + (isOfFile ? 20 : 15)
-        guard names < comment.upperBound, bytes[names] == UInt8(ascii: ":") else { return }
-        let end = bytes.first("-->", in: names..<comment.upperBound) ?? comment.upperBound
-        let covered =
-            isOfFile
-            ? 0..<(bytes.count + 1) : isAlone ? Self.following(line, in: document) : document.lines[line].bytes
-        for id in document.text((names + 1)..<end).split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
-            stretches.append(Stretch(id: String(id), bytes: covered))
-        }
+    private static func covered(by comment: IgnoreComment, in document: Document) -> Range<Int> {
+        if comment.isOfFile { return 0..<(document.bytes.count + 1) }
+        return comment.isAlone ? following(comment.line, in: document) : document.lines[comment.line].bytes
     }
 
     private static func following(_ line: Int, in document: Document) -> Range<Int> {

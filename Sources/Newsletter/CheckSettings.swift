@@ -4,6 +4,8 @@ package struct CheckSettings: Hashable, Sendable {
     package var off: Set<String> = []
     /// By a check's name, where it differs from the check's own.
     package var severities: [String: Diagnostic.Severity] = [:]
+    /// Where the settings name a check.
+    package var severityPlaces: [String: SourceLocation] = [:]
     /// How many issues back a link must not have stood.
     package var lastIssues = 6
     /// How many days ahead events may lie, where the issue itself does not say.

@@ -9,6 +9,9 @@ enum CheckSettingsReader {
             "placeholders", "template-comments", "tags", "tags-of-hosts", "tags-last", "subscription-hosts", "names",
             "spellings",
             "place-aliases", "regions", "virtual-headings", "empty-sections", "rules", "links")
+        if case .mapping(let members)? = node["severity"].tree?.form {
+            for member in members { checks.severityPlaces[member.key] = member.location }
+        }
         for (name, value) in node["severity"].pairs {
             switch value.choice(of: Level.self) {
             case .off: checks.off.insert(name)

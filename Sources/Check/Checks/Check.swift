@@ -81,6 +81,7 @@ package let allChecks: [any Check.Type] = [
     UnbalancedLinkText.self,
     UndefinedReference.self,
     UnescapedTag.self,
+    UnknownCheck.self,
     UnknownPlaceCode.self,
     UnknownTag.self,
     UnusedDefinition.self,

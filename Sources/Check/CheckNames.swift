@@ -1,0 +1,28 @@
+package import Newsletter
+
+/// The names of all checks, and what to say of a name that none has.
+package enum CheckNames {
+    package static var all: [String] { CheckPages.ids }
+
+    /// A sentence without full stop, and what to do; nil for a name that a check has.
+    package static func fault(of name: String) -> (summary: String, remedy: String)? {
+        guard !known.contains(name) else { return nil }
+        let remedy = nearest(to: name).map { "Did you mean '\($0)'?" } ?? "'sennight explain' lists them all"
+        return ("there is no check '\(name)'", remedy)
+    }
+
+    /// Every name in the settings that no check has.
+    ///
+    /// - Parameter file: the settings, as messages name them.
+    package static func faults(in settings: CheckSettings, file: String) -> [Diagnostic] {
+        settings.severityPlaces.sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }.compactMap { name, place in
+            fault(of: name).map { Diagnostic($0.summary, remedy: $0.remedy, file: file, at: place) }
+        }
+    }
+
+    static func nearest(to name: String) -> String? { NearestWord.of(name, among: all) }
+
+    static func isKnown(_ name: String) -> Bool { known.contains(name) }
+
+    private static let known = Set(all)
+}

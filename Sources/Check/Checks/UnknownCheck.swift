@@ -1,0 +1,33 @@
+internal import Newsletter
+
+/// A comment that silences a check names none, or one that does not exist.
+///
+/// `<!-- sennight-ignore: duplicate-link -->` silences what it names, and nothing else; `sennight explain` lists the names.
+struct UnknownCheck: Check {
+    static let id = "unknown-check"
+    static let severity = Finding.Severity.warning
+
+    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+        IgnoreComment.all(in: document).flatMap { comment in
+            guard !comment.names.isEmpty else {
+                return [
+                    finding(
+                        "the comment names no check", at: comment.keyword, in: document,
+                        explanation: "It silences nothing; write the names behind a colon, or take it out.")
+                ]
+            }
+            return comment.names.compactMap { unknown($0, in: document) }
+        }
+    }
+
+    private func unknown(_ range: Range<Int>, in document: Document) -> Finding? {
+        guard let fault = CheckNames.fault(of: document.text(range)) else { return nil }
+        let fix = CheckNames.nearest(to: document.text(range)).map { near in
+            document.fix("Write '\(near)'", replacing: range, with: near)
+        }
+        return finding(
+            fault.summary, at: range, in: document,
+            explanation: "It silences nothing. \(fault.remedy)\(fault.remedy.hasSuffix("?") ? "" : ".")",
+            fixes: fix.map { [$0] } ?? [])
+    }
+}
