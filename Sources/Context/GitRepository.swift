@@ -53,6 +53,14 @@ package struct GitRepository: Sendable {
         return output.status == 0 ? output.line : nil
     }
 
+    /// The commit that a person means by a name or by an expression such as `HEAD~2` (gitrevisions(7)); nil where there
+    /// is none.
+    package func commit(expression: String) async throws(GitError) -> String? {
+        guard !expression.hasPrefix("-") else { throw GitError(command: [], reason: .badName(expression)) }
+        let output = try await answer(["rev-parse", "--verify", "--quiet", expression + "^{commit}"])
+        return output.status == 0 ? output.line : nil
+    }
+
     /// The best common ancestor of two commits; nil where their histories have nothing in common.
     package func mergeBase(_ one: String, _ other: String) async throws(GitError) -> String? {
         let arguments = ["merge-base", try GitName.checked(one), try GitName.checked(other)]
@@ -112,11 +120,25 @@ package struct GitRepository: Sendable {
         return changes
     }
 
+    /// The files of the work tree that are not as in a commit; those that git does not know are left out.
+    package func changedFiles(since commit: String) async throws(GitError) -> Set<String> {
+        let arguments = ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", try GitName.checked(commit)]
+        let names = try await output(arguments).bytes.split(separator: 0)
+        return Set(names.map { String(decoding: $0, as: UTF8.self) })
+    }
+
     /// A file of a commit; nil where it has none at that path.
     package func file(_ path: String, in commit: String) async throws(GitError) -> GitFile? {
         let arguments = ["ls-tree", "-z", "--full-tree", try GitName.checked(commit), "--", path]
         let words = try await output(arguments).bytes.split(separator: 0).compactMap { GitFile(line: $0) }
         return words.first { $0.path == path }
+    }
+
+    /// All files of a commit by their paths.
+    package func files(in commit: String) async throws(GitError) -> [String: GitFile] {
+        let arguments = ["ls-tree", "-r", "-z", "--full-tree", try GitName.checked(commit)]
+        let files = try await output(arguments).bytes.split(separator: 0).compactMap { GitFile(line: $0) }
+        return Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     }
 
     package func bytes(of file: GitFile) async throws(GitError) -> [UInt8] {

@@ -35,7 +35,7 @@ enum Terminal {
     static var isWatched: Bool { isatty(STDERR_FILENO) != 0 }
 
     static func report(_ findings: Diagnostics, color choice: ColorChoice) {
-        let color = choice == .always || choice == .auto && usesColor(STDERR_FILENO)
+        let color = choice.isWanted(on: STDERR_FILENO)
         for finding in findings.all {
             let text = finding.description
             guard color, let range = text.firstRange(of: "\(finding.severity.rawValue):") else {
@@ -72,5 +72,12 @@ enum Terminal {
             guard count > 0 else { return }
             offset += count
         }
+    }
+}
+
+extension ColorChoice {
+    /// - Parameter descriptor: 1 for the result, 2 for talk.
+    func isWanted(on descriptor: Int32) -> Bool {
+        self == .always || self == .auto && Terminal.usesColor(descriptor)
     }
 }

@@ -31,7 +31,6 @@ import Testing
                   Such parameters follow readers around and change nothing of the page.
                   fix (--fix): Take the tracking parameters out
 
-                1 error, 1 warning
 
                 """)
         #expect(try report(TextReport(isColored: true)).contains("\u{1B}[31merror\u{1B}[0m"))

@@ -27,17 +27,7 @@ package struct TextReport: Report {
             }
             output += "\n"
         }
-        return Array((output + Self.summary(of: findings) + "\n").utf8)
-    }
-
-    /// `2 errors, 1 warning`.
-    static func summary(of findings: [Finding]) -> String {
-        guard !findings.isEmpty else { return "Nothing found." }
-        let parts = Finding.Severity.allCases.compactMap { severity -> String? in
-            let count = findings.count { $0.severity == severity }
-            return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-        }
-        return parts.joined(separator: ", ")
+        return Array(output.utf8)
     }
 
     private func excerpt(of finding: Finding, in text: SourceText) -> String {

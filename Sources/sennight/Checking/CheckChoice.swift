@@ -1,0 +1,39 @@
+import ArgumentParser
+internal import Check
+
+/// Which checks a command runs.
+struct CheckChoice: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Run these checks alone, also those that the settings switch off.", valueName: "id,…"),
+        completion: .list(CheckNames.all))
+    var select: [String] = []
+
+    @OptionGroup var ignoring: IgnoredChecks
+
+    var selected: Set<String> { IgnoredChecks.names(select) }
+
+    func validate() throws { try IgnoredChecks.check(selected) }
+}
+
+/// Which checks a command leaves out.
+struct IgnoredChecks: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Leave these checks out.", valueName: "id,…"), completion: .list(CheckNames.all))
+    var ignore: [String] = []
+
+    var ignored: Set<String> { Self.names(ignore) }
+
+    func validate() throws { try Self.check(ignored) }
+
+    static func names(_ words: [String]) -> Set<String> {
+        Set(words.flatMap { $0.split { $0 == "," || $0 == " " } }.map(String.init))
+    }
+
+    static func check(_ names: Set<String>) throws {
+        for name in names.sorted() {
+            guard let fault = CheckNames.fault(of: name) else { continue }
+            let words = fault.summary.prefix(1).uppercased() + fault.summary.dropFirst()
+            throw ValidationError("\(words). \(fault.remedy)")
+        }
+    }
+}

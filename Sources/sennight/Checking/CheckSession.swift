@@ -1,0 +1,37 @@
+internal import Archive
+internal import Check
+internal import Context
+internal import Markdown
+internal import Newsletter
+internal import Settings
+
+/// A publication's checks, ready to judge texts against its archive.
+struct CheckSession: Sendable {
+    let surroundings: Surroundings
+    let checker: Checker
+    private let reader: IssueReader
+
+    /// - Throws: ``Diagnostics`` where the settings name checks that there are none of; as ``DraftSession/archive()``.
+    init(_ session: DraftSession, selected: Set<String> = [], ignored: Set<String> = []) async throws {
+        let publication = session.publication
+        let faults = CheckNames.faults(in: publication.checks, file: session.location.settings)
+        guard faults.isEmpty else { throw Diagnostics(faults) }
+        surroundings = Surroundings(publication: publication, archive: try await session.archive())
+        checker = Checker(surroundings, selected: selected, ignored: ignored)
+        reader = IssueReader(rules: SectionRules(publication.sections))
+    }
+
+    /// A text that was checked.
+    struct Judged: Sendable {
+        var document: Document
+        var findings: [Finding]
+    }
+
+    /// - Throws: everything that keeps the text from being an issue.
+    func judge(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Judged {
+        let document = try Document(bytes, file: file, reader: reader)
+        return Judged(document: document, findings: checker.findings(in: document))
+    }
+
+    var fixer: Fixer { Fixer(checker, publication: surroundings.publication) }
+}

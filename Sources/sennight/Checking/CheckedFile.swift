@@ -1,0 +1,75 @@
+internal import Archive
+internal import Context
+internal import Draft
+internal import Foundation
+internal import Markdown
+internal import Newsletter
+internal import Settings
+
+/// A file to be checked.
+struct CheckedFile: Sendable {
+    /// As it can be opened and as findings call it.
+    var path: String
+    var bytes: [UInt8]
+}
+
+/// The files that a person means by some paths.
+struct CheckedFiles {
+    private let session: DraftSession
+    private var known: Set<String> = []
+    private(set) var files: [CheckedFile] = []
+    /// What could not be read.
+    private(set) var faults: [Diagnostic] = []
+
+    /// - Parameter paths: of files and of folders with issues; where empty, the working draft is meant.
+    /// - Throws: ``Diagnostic``, ``Diagnostics`` or ``FileError`` where there is no working draft.
+    init(_ paths: [String], _ session: DraftSession) throws {
+        self.session = session
+        guard !paths.isEmpty else {
+            let draft = try session.draft(named: nil)
+            files = [CheckedFile(path: draft.path, bytes: draft.bytes)]
+            return
+        }
+        for path in paths {
+            // A path as the person typed it comes first; one from the publication's root is as good.
+            let path = session.files.status(path) != nil ? path : session.location.path(path)
+            let members = try? session.files.list(path)
+            if let members, !members.isEmpty {
+                addIssues(among: members.map(\.path), below: path)
+            } else if let bytes = read(path) {
+                add(CheckedFile(path: path, bytes: bytes))
+            }
+        }
+    }
+
+    private mutating func add(_ file: CheckedFile) {
+        if known.insert(file.path).inserted { files.append(file) }
+    }
+
+    /// What has no title, such as a `README.md`, is none; nor are the publication's pages.
+    private mutating func addIssues(among names: [String], below folder: String) {
+        let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+        let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
+        for path in names.map({ prefix + $0 }) where IssueFiles.isIssue(path) {
+            guard !Self.absolute(path).hasPrefix(pages), let bytes = read(path),
+                HeaderReader.fields(of: SourceText(bytes)).values["title"] != nil
+            else { continue }
+            add(CheckedFile(path: path, bytes: bytes))
+        }
+    }
+
+    private mutating func read(_ path: String) -> [UInt8]? {
+        if let size = session.files.status(path)?.size, size > IssueReader.largestFile {
+            faults.append(IssueReader.tooLarge(size, file: path))
+            return nil
+        }
+        do throws(FileError) {
+            return try session.files.read(path)
+        } catch {
+            faults.append(Diagnostic("cannot read the file (\(error.reason))", remedy: "Check its name", file: path))
+            return nil
+        }
+    }
+
+    private static func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+}

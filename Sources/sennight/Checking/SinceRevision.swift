@@ -1,0 +1,93 @@
+internal import Check
+internal import Context
+internal import Markdown
+internal import Newsletter
+
+/// Tells what a change since a revision has brought into files.
+struct SinceRevision {
+    private let git: Git
+    private let name: String
+    private let checks: CheckSession
+    /// By folder.
+    private var places: [String: Place] = [:]
+    /// By a repository's root.
+    private var states: [String: State] = [:]
+
+    private struct Place {
+        var repository: GitRepository
+        /// From the repository's root, with a slash at its end.
+        var prefix: String
+    }
+
+    private struct State {
+        /// The commit's files by their paths.
+        var files: [String: GitFile]
+        /// The files of the work tree that differ from the commit's.
+        var changed: Set<String>
+    }
+
+    init(_ name: String, git: Git, checks: CheckSession) {
+        (self.name, self.git, self.checks) = (name, git, checks)
+    }
+
+    /// What of the findings in a file the revision does not have.
+    ///
+    /// A file that it does not have, or has as something else than an issue, is new as a whole.
+    ///
+    /// - Parameter online: findings that nobody can make again for the old text; those on its lines are left out.
+    /// - Throws: ``GitError``; a ``Diagnostic`` where there is no such revision.
+    mutating func findings(of judged: CheckSession.Judged, online: [Finding]) async throws -> [Finding] {
+        let text = judged.document.source
+        switch try await old(judged.document.file) {
+        case .same: return []
+        case .absent: return judged.findings + online
+        case .bytes(let bytes):
+            guard let old = try? checks.judge(bytes, file: judged.document.file) else {
+                return judged.findings + online
+            }
+            let source = old.document.source
+            let lines = Set((1...source.lineStarts.count).map { source.trimmedLine($0) })
+            return FindingComparison(judged.findings, in: text, with: old.findings, in: source).new
+                + online.filter { !lines.contains(text.trimmedLine($0.range.start.line)) }
+        }
+    }
+
+    private enum Old {
+        case same, absent
+        case bytes([UInt8])
+    }
+
+    private mutating func old(_ path: String) async throws -> Old {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let place = try await place(folder)
+        let state = try await state(place.repository)
+        let file = place.prefix + (slash.map { String(path[path.index(after: $0)...]) } ?? path)
+        guard let old = state.files[file], old.isText else { return .absent }
+        guard state.changed.contains(file) else { return .same }
+        return .bytes(try await place.repository.bytes(of: old))
+    }
+
+    private mutating func place(_ folder: String) async throws -> Place {
+        if let known = places[folder] { return known }
+        let (repository, prefix) = try await GitRepository.containing(folder, git: git)
+        let place = Place(repository: repository, prefix: prefix)
+        places[folder] = place
+        return place
+    }
+
+    private mutating func state(_ repository: GitRepository) async throws -> State {
+        if let known = states[repository.root] { return known }
+        guard let commit = try await repository.commit(expression: name) else {
+            throw Diagnostic("there is no revision '\(name)'", remedy: "Name a commit, a branch or a tag")
+        }
+        // A branch that went on meanwhile has brought its changes in itself.
+        let start = try await repository.commit("HEAD")
+        let base = if let start { try? await repository.mergeBase(commit, start) } else { String?.none }
+        let state = State(
+            files: try await repository.files(in: base ?? commit),
+            changed: try await repository.changedFiles(since: base ?? commit))
+        states[repository.root] = state
+        return state
+    }
+}

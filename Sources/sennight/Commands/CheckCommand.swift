@@ -1,0 +1,111 @@
+import ArgumentParser
+internal import Check
+internal import Context
+internal import Markdown
+internal import Newsletter
+internal import Settings
+
+struct CheckCommand: AsyncParsableCommand, PublicationCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Find what would have to be repaired after publishing.",
+        discussion: """
+            Without paths it checks the draft, against the archive. Exit 0: nothing but hints. 1: errors or warnings. \
+            2: a file could not be checked.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
+        case text, json, github, sarif
+    }
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var choice: CheckChoice
+
+    @Option(help: ArgumentHelp("Show only what was brought in since a revision.", valueName: "rev"))
+    var since: String?
+
+    @Flag(help: "Mend what can be mended without asking, and show the rest.")
+    var fix = false
+
+    @Flag(help: .hidden)
+    var links = false
+
+    @Option(help: "How to show it: text, json, github (annotations) or sarif.")
+    var format = Format.text
+
+    @Argument(help: ArgumentHelp("Issues, or folders of issues.", valueName: "path"), completion: .file())
+    var paths: [String] = []
+
+    func validate() throws {
+        if fix, since != nil { throw ValidationError("--fix mends whole files; leave --since out.") }
+    }
+
+    func run() async throws {
+        do {
+            try await check()
+        } catch let error as Diagnostics {
+            // Exit 1 is for findings in issues.
+            Terminal.say("\(error)")
+            throw ExitCode(2)
+        }
+    }
+
+    private func check() async throws {
+        let session = try DraftSession(publication.location)
+        let checks = try await CheckSession(session, selected: choice.selected, ignored: choice.ignoring.ignored)
+        let wanted = try CheckedFiles(paths, session)
+        var (judged, faults) = (try await judge(wanted.files, session, checks), wanted.faults)
+        faults += judged.faults
+        let documents = judged.all.map(\.document)
+        let online = links ? try await LinkAsking.findings(in: documents, checks.surroundings) : []
+        var since = since.map { SinceRevision($0, git: session.context.git, checks: checks) }
+        var findings: [Finding] = []
+        for judged in judged.all {
+            let online = online.filter { $0.file == judged.document.file }
+            findings += try await since?.findings(of: judged, online: online) ?? (judged.findings + online)
+        }
+        report(findings, on: documents)
+        for fault in faults { Terminal.say("\(fault)") }
+        guard faults.isEmpty else { throw ExitCode(2) }
+        guard findings.allSatisfy({ $0.severity == .hint }) else { throw ExitCode(1) }
+    }
+
+    /// - Returns: also what keeps files from being issues.
+    private func judge(_ files: [CheckedFile], _ session: DraftSession, _ checks: CheckSession) async throws
+        -> (all: [CheckSession.Judged], faults: [Diagnostic])
+    {
+        let mending = fix ? Mending(session: session, fixer: checks.fixer) : nil
+        var files = files
+        var (all, faults): ([CheckSession.Judged], [Diagnostic]) = ([], [])
+        for index in files.indices {
+            // What is no issue is told below.
+            do { files[index].bytes = try mending?.mend(files[index]) ?? files[index].bytes } catch is Diagnostics {}
+        }
+        let outcomes = await Window.map(files, jobs: Program.processorCount) { file in
+            Result { () throws(Diagnostics) in try checks.judge(file.bytes, file: file.path) }
+        }
+        for outcome in outcomes {
+            switch outcome {
+            case .success(let judged): all.append(judged)
+            case .failure(let error): faults += error.all
+            }
+        }
+        return (all, faults)
+    }
+
+    private func report(_ findings: [Finding], on documents: [Document]) {
+        let report: any Report =
+            switch format {
+            case .text: TextReport(isColored: publication.color.isWanted(on: 1))
+            case .json: JSONReport()
+            case .github: GitHubReport()
+            case .sarif: SARIFReport(version: Program.version)
+            }
+        let texts = Dictionary(documents.map { ($0.file, $0.source) }) { first, _ in first }
+        Terminal.print(report.bytes(findings, texts: texts))
+        let mendable = findings.count { $0.fixes.contains(where: \.isSafe) }
+        Terminal.say(
+            "\(documents.count) \(documents.count == 1 ? "file" : "files") checked, found "
+                + FindingCounts.words(findings) + (mendable == 0 ? "." : "; --fix mends \(mendable)."))
+    }
+}

@@ -1,0 +1,48 @@
+import TestKit
+import Testing
+
+struct CheckFixTests {
+    private let draft = CheckCommandTests.draft(
+        with: "* [A ](https://a.example/?utm_source=x)\n* [B](a) <!-- sennight-ignore: malformed-url -->")
+
+    @Test func mendsWhatIsSafeAndKeepsAWayBack() throws {
+        let weekly = try WeeklyFolder(draft: draft)
+        let run = try weekly.sennight("check", "--fix", "--select", "padded-link-text,tracking-parameter,malformed-url")
+        #expect(run.status == 0, "\(run.output)")
+        #expect(
+            run.errors == """
+                draft/7.md:9: mended: the link's text ends with a blank [padded-link-text]
+                draft/7.md:9: mended: the link carries 'utm_source' [tracking-parameter]
+                draft/7.md: 2 mended. As it was: .sennight/cache/before/draft/7.md
+                1 file checked, found nothing.
+
+                """)
+        let mended = draft.replacing("[A ](https://a.example/?utm_source=x)", with: "[A](https://a.example/)")
+        #expect(try weekly.scratch.text("draft/7.md") == mended)
+        #expect(try weekly.scratch.text(".sennight/cache/before/draft/7.md") == draft)
+    }
+
+    @Test func changesNothingWhenRunAgain() throws {
+        let weekly = try WeeklyFolder(draft: draft)
+        _ = try weekly.sennight("check", "--fix")
+        let once = try weekly.scratch.text("draft/7.md")
+        #expect(once != draft)
+        let again = try weekly.sennight("check", "--fix")
+        #expect(try weekly.scratch.text("draft/7.md") == once)
+        #expect(!again.errors.contains("mended"))
+        // The way back leads to before the run that changed something.
+        #expect(try weekly.scratch.text(".sennight/cache/before/draft/7.md") == draft)
+    }
+
+    @Test func leavesAloneWhatIsNoIssue() throws {
+        let weekly = try WeeklyFolder(draft: draft)
+        try weekly.scratch.write("note.md", "[A ](https://a.example/?utm_source=x)\n")
+        let run = try weekly.sennight("check", "--fix", "note.md")
+        #expect(run.status == 2)
+        #expect(try weekly.scratch.text("note.md") == "[A ](https://a.example/?utm_source=x)\n")
+    }
+
+    @Test func mendsNoPartOfAFile() throws {
+        #expect(try WeeklyFolder().sennight("check", "--fix", "--since", "HEAD").status == 64)
+    }
+}

@@ -1,0 +1,22 @@
+import Newsletter
+import Settings
+import TestKit
+import Testing
+
+@testable import sennight
+
+struct MendingTests {
+    @Test func refusesToWriteOverWhatSomebodyElseWrote() async throws {
+        let weekly = try WeeklyFolder(draft: CheckCommandTests.draft(with: "* [A ](https://a.example/)"))
+        let session = try DraftSession(PublicationLocation(root: weekly.scratch.path))
+        let checks = try await CheckSession(session, selected: ["padded-link-text"])
+        let file = try #require(try CheckedFiles([], session).files.first)
+        try weekly.scratch.write("draft/7.md", WeeklyFolder.draft + "\nMine.\n")
+        let error = #expect(throws: Diagnostic.self) {
+            try Mending(session: session, fixer: checks.fixer).mend(file)
+        }
+        #expect(error?.summary == "the file was changed by somebody else just now")
+        #expect(try weekly.scratch.text("draft/7.md") == WeeklyFolder.draft + "\nMine.\n")
+        #expect(!weekly.scratch.exists(".sennight/cache/before"))
+    }
+}
