@@ -15,6 +15,20 @@ struct IntakeCommandTests {
         #expect(try weekly.repository.folder.text(".sennight/intake/7.jsonl").split(separator: "\n").count == 2)
     }
 
+    @Test func tellsWhatChecksFindInWhatIsAdded() throws {
+        let weekly = try IntakeRepository()
+        try weekly.edit { $0 += "* [Mine](https://mine.example/?utm_source=x)\n" }
+        try weekly.pull("a", "* [A](https://a.example/?fbclid=1)")
+        let run = try weekly.intake()
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(
+            run.output == """
+                pr/a  adds 1  taken in  Add a · Test
+                    '* [A](https://a.example/?fbclid=1)': the link carries 'fbclid' [tracking-parameter].
+
+                """)
+    }
+
     @Test func leavesWhatTheEditorDidWhenRunAgain() throws {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")

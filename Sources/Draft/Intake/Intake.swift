@@ -1,13 +1,13 @@
 package import Context
-package import Newsletter
+internal import Newsletter
 
 /// Takes open pull requests into the working draft, one after another.
 ///
 /// After each one the draft is written, then the memory: a run that ends in between is made good by the next, for what
 /// the draft has already does not come a second time.
 package struct Intake: Sendable {
-    /// What the publication's checks say of a draft with new entries.
-    package typealias Check = @Sendable (_ draft: [UInt8], _ changes: [EntryChange]) -> [Diagnostic]
+    /// What the publication's checks say of what came into a draft: sentences without full stop.
+    package typealias Check = @Sendable (_ before: [UInt8], _ after: [UInt8]) -> [String]
 
     private let files: Files
     private let reader: PullRequestReader
@@ -69,7 +69,7 @@ package struct Intake: Sendable {
                 isOtherDraft: path != reader.folders.draft)
             guard let intake = assessment.intake, let path else { return assessment.row }
             var row = assessment.row
-            row.notes += check(intake.draft, intake.changes).map(\.summary)
+            row.notes += check(draft, intake.draft)
             if imagined != nil {
                 imagined = intake.draft
                 return row

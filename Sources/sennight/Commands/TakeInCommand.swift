@@ -1,6 +1,8 @@
 import ArgumentParser
+internal import Check
 internal import Context
 internal import Draft
+internal import Markdown
 internal import Live
 internal import Newsletter
 internal import Settings
@@ -81,7 +83,7 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
     private func takeIn(_ pulls: [OpenPullRequest], _ place: IntakePlace) async throws {
         var intake = Intake(
             files: place.context.files, reader: place.reader, draftFile: place.draftFile,
-            memory: try place.memory(of: try place.draft()))
+            memory: try place.memory(of: try place.draft()), check: try await check(place))
         let rows = try await intake.run(pulls, again: names(again), isDry: dryRun)
         switch format {
         case .text: Terminal.print(Array(IntakeTable.text(rows).utf8))
@@ -90,6 +92,20 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
         let taken = rows.count { $0.state == .takenIn }
         Terminal.say("\(place.draftFile): \(taken) \(dryRun ? "would be taken in" : "taken in").")
         if rows.contains(where: \.kind.needsPerson) { throw ExitCode(1) }
+    }
+
+    /// What checks find in what a pull request adds.
+    private func check(_ place: IntakePlace) async throws -> Intake.Check {
+        let checks = try await CheckSession(try DraftSession(place.location, context: place.context))
+        let file = place.draftFile
+        return { before, after in
+            guard let old = try? checks.judge(before, file: file), let new = try? checks.judge(after, file: file) else {
+                return []
+            }
+            return FindingComparison(
+                new.findings, in: new.document.source, with: old.findings, in: old.document.source
+            ).new.filter { $0.severity != .hint }.map { $0.note(in: new.document.source) }
+        }
     }
 
     private func update(_ name: PullRequestName, _ source: PullRequestSource, _ place: IntakePlace) async throws {
