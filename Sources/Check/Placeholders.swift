@@ -1,11 +1,17 @@
 internal import Newsletter
 
-/// Words that stand for something still to come.
+/// Words that stand for something still to come: those that everybody uses, and the publication's own.
 struct Placeholders {
     private let own: [[UInt8]]
+    /// By first byte, whether a placeholder within a text may begin with it.
+    private let begins: [Bool]
 
-    init(_ settings: CheckSettings) {
-        own = settings.placeholders.map { Array($0.utf8) }
+    init(_ publication: Publication) {
+        let words = Set(publication.checks.placeholders).union(publication.draft.placeholders.keys)
+        own = words.map { Array($0.utf8) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+        var begins = [Bool](repeating: false, count: 256)
+        for first in own.map({ $0[0] }) + [UInt8(ascii: "$"), UInt8(ascii: "_")] { begins[Int(first)] = true }
+        self.begins = begins
     }
 
     /// Whether a whole text is one: `INSERT_LINK_HERE`, `link TBD`, `$issue_number`, a word of the publication's own.
@@ -25,8 +31,42 @@ struct Placeholders {
             || text.startsFolded(with: "todo") && text.count == 4
     }
 
-    /// `$twir_issue_number`, `{{ number }}`.
-    static func isTemplateVariable(_ text: ArraySlice<UInt8>) -> Bool {
+    /// Whether a link's address is one: also `[a post](URL)`.
+    func standsForAddress(_ text: ArraySlice<UInt8>) -> Bool { contains(text) || text.elementsEqual("URL".utf8) }
+
+    /// Where placeholders stand among other words: the publication's own, `…_HERE`, and a template's variables.
+    func occurrences(in bytes: [UInt8]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        bytes.withUnsafeBufferPointer { buffer in
+            for index in buffer.indices where begins[Int(buffer[index])] {
+                guard index >= found.last?.upperBound ?? 0, let range = occurrence(in: bytes, at: index) else {
+                    continue
+                }
+                found.append(range)
+            }
+        }
+        return found
+    }
+
+    private func occurrence(in bytes: [UInt8], at index: Int) -> Range<Int>? {
+        for word in own where bytes[index...].starts(with: word) {
+            let end = index + word.count
+            if Self.isBoundary(bytes, index), Self.isBoundary(bytes, end) { return index..<end }
+        }
+        if bytes[index] == UInt8(ascii: "$") { return TemplateVariable.read(bytes, at: index).map { index..<$0.end } }
+        guard bytes.has("_HERE", at: index), Self.isBoundary(bytes, index + 5) else { return nil }
+        var start = index
+        while start > 0, ASCII.isUpper(bytes[start - 1]) || bytes[start - 1] == 0x5F { start -= 1 }
+        return start < index && Self.isBoundary(bytes, start) ? start..<(index + 5) : nil
+    }
+
+    /// Whether no word goes on across an offset.
+    private static func isBoundary(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        offset == 0 || offset == bytes.count || !ASCII.isWord(bytes[offset - 1]) || !ASCII.isWord(bytes[offset])
+    }
+
+    /// `$twir_issue_number`, and variables that only the publication's own template knows.
+    private static func isTemplateVariable(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.count > 3, text.first == UInt8(ascii: "$") else { return false }
         let name = text.dropFirst()
         return name.contains(0x5F) && name.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x5F }

@@ -77,36 +77,4 @@ import Testing
         #expect(outcome.issue.body == "## Approved\n\n* *Nothing was approved.*\n")
         #expect(outcome.dropped.isEmpty)
     }
-
-    @Test func refusesWhilePlaceholdersStand() throws {
-        var rules = DraftRules()
-        rules.placeholders = ["THREAD": .discuss]
-        let sections = """
-            ## News
-
-            * [A](LINK_HERE)
-
-            <!-- LINK_HERE -->
-
-            ## Tasks
-
-            LINK_HERE
-
-            ## Jobs
-
-            [Talk](THREAD), $twir_issue_date, ${issue_number}, $total
-
-            """
-        let error = #expect(throws: Diagnostics.self) { try finished(sections, knowing: "LINK_HERE\n", rules) }
-        #expect(
-            error?.all.map(\.description) == [
-                "draft/7.md:7:7: error: the placeholder 'LINK_HERE' still stands. Write what belongs there, or take it out",
-                "draft/7.md:17:8: error: the placeholder 'THREAD' still stands. "
-                    + "Write the address, or https://weekly.example/issues/7/discuss/",
-                "draft/7.md:17:17: error: the placeholder '$twir_issue_date' still stands. "
-                    + "Write what belongs there, or take it out",
-                "draft/7.md:17:35: error: the placeholder '${issue_number}' still stands. "
-                    + "Write what belongs there, or take it out",
-            ])
-    }
 }

@@ -45,7 +45,7 @@ struct FinishCommandTests {
         #expect(run.status == 1)
         #expect(
             run.errors == """
-                draft/7.md:26:8: error: the placeholder 'THREAD' still stands. Write the address, or \
+                draft/7.md:26:8: error: the placeholder 'THREAD' was left [placeholder-left]. Write the address, or \
                 https://weekly.example/issues/7/discuss/
                 1 error; nothing was changed.
 

@@ -9,13 +9,13 @@ struct MalformedURL: Check {
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        let isPlaceholder = Placeholders(surroundings.settings)
+        let placeholders = Placeholders(surroundings.publication)
         return document.destinations.compactMap { link in
             let bytes = document.bytes
             let url = link.url
             if url.isEmpty { return link.kind == .inline ? empty(link, in: document) : nil }
             if bytes[url.lowerBound] == UInt8(ascii: "#") || bytes[url.lowerBound] == UInt8(ascii: "/") { return nil }
-            if isPlaceholder.contains(bytes[url]) { return nil }
+            if placeholders.standsForAddress(bytes[url]) { return nil }
             let parts = URLParts(bytes, url)
             if link.kind == .inline, isAddress(bytes[bytes.trimmed(link.text)]), !parts.isWeb {
                 return swapped(link, in: document)

@@ -10,34 +10,44 @@ struct PlaceholderLeft: Check {
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        let placeholders = Placeholders(surroundings.settings)
-        var findings: [Finding] = []
-        for link in document.destinations {
-            if placeholders.contains(document.bytes[link.url]) {
-                findings.append(left(link.url, in: document))
-            } else if link.kind == .inline, link.url.isEmpty, isEmpty(link.text, in: document) {
-                findings.append(left(link.whole, in: document))
-            }
+        let placeholders = Placeholders(surroundings.publication)
+        let whole = wholes(in: document, placeholders)
+        let within = placeholders.occurrences(in: document.bytes).filter { range in
+            document.showsText(at: range.lowerBound) && !whole.contains { $0.overlaps(range) }
         }
-        for bracket in document.brackets where placeholders.contains(document.bytes[bracket.text]) {
-            findings.append(left(bracket.whole, in: document))
+        let commented = document.lines.lazy.filter { $0.kind == .comment }.compactMap { line in
+            document.bytes.first("[ - ]()", in: line.bytes).map { $0..<($0 + 7) }
         }
-        for line in document.lines {
-            if let range = mark(in: line, document, placeholders) { findings.append(left(range, in: document)) }
-            if line.kind == .comment, let start = document.bytes.first("[ - ]()", in: line.bytes) {
-                findings.append(left(start..<(start + 7), in: document, severity: .warning))
-            }
-        }
-        return findings
+        return (whole + within).map { left($0, in: document, surroundings.publication) }
+            + commented.map { leftInComment($0, in: document) }
     }
 
-    private func left(_ range: Range<Int>, in document: Document, severity: Finding.Severity? = nil) -> Finding {
+    private func left(_ range: Range<Int>, in document: Document, _ publication: Publication) -> Finding {
+        let lasting = publication.draft.placeholders[document.text(range)].map { target in
+            "Write the address, or \(publication.address)\(target.path(ofIssue: document.issue.header.number ?? 0))."
+        }
+        return finding(
+            "the placeholder '\(document.text(range))' was left", at: range, in: document,
+            explanation: lasting ?? "Put in what belongs here, or take the line out.")
+    }
+
+    private func leftInComment(_ range: Range<Int>, in document: Document) -> Finding {
         finding(
             "the placeholder '\(document.text(range))' was left", at: range, in: document,
-            explanation: severity == nil
-                ? "Put in what belongs here, or take the line out."
-                : "It stands in a comment, so readers do not see it; take it out when the section is done.",
-            severity: severity)
+            explanation: "It stands in a comment, so readers do not see it; take it out when the section is done.",
+            severity: .warning)
+    }
+
+    /// Addresses, bracketed words and lines that are nothing else.
+    private func wholes(in document: Document, _ placeholders: Placeholders) -> [Range<Int>] {
+        let bytes = document.bytes
+        let addresses = document.destinations.compactMap { link -> Range<Int>? in
+            if placeholders.standsForAddress(bytes[link.url]) { return link.url }
+            let isEmpty = link.kind == .inline && link.url.isEmpty && self.isEmpty(link.text, in: document)
+            return isEmpty ? link.whole : nil
+        }
+        return addresses + document.brackets.filter { placeholders.contains(bytes[$0.text]) }.map(\.whole)
+            + document.lines.compactMap { mark(in: $0, document, placeholders) }
     }
 
     private func isEmpty(_ text: Range<Int>, in document: Document) -> Bool {
@@ -59,6 +69,18 @@ struct PlaceholderLeft: Check {
             return bytes.has("// TODO", at: content.lowerBound) || bytes.has("// FIXME", at: content.lowerBound)
                 ? content : nil
         default: return nil
+        }
+    }
+}
+
+extension Document {
+    /// Whether readers see a byte as text: not in code, nor in a comment.
+    fileprivate func showsText(at offset: Int) -> Bool {
+        switch lines[line(at: offset)].kind {
+        case .comment, .code, .html, .blank, .rule: return false
+        case .header, .heading, .item, .text, .quote, .definition, .table:
+            return !codeSpans.contains { $0.whole.contains(offset) }
+                && !inlineComments.contains { $0.contains(offset) }
         }
     }
 }

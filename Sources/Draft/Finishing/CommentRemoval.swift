@@ -24,21 +24,6 @@ enum CommentRemoval {
         return (text.bytes, count)
     }
 
-    /// Where the comments stand.
-    static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var position = 0
-        for part in PieceSplitter.pieces(of: bytes).parts {
-            for piece in (part.heading.map { [$0] } ?? []) + part.pieces {
-                position += piece.gap.count
-                if isComment(piece) { ranges.append(position..<(position + piece.bytes.count)) }
-                position += piece.bytes.count
-            }
-            position += part.tail.count
-        }
-        return ranges
-    }
-
     /// Whether a piece is nothing but comments: words may stand behind one, and an indented one is code.
     private static func isComment(_ piece: IssuePiece) -> Bool {
         guard case .comment = piece.key, piece.bytes.prefix(4).contains(where: { $0 > 0x20 }) else { return false }

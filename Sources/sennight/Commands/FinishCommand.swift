@@ -1,7 +1,9 @@
 import ArgumentParser
 internal import Archive
+internal import Check
 internal import Context
 internal import Draft
+internal import Markdown
 internal import Newsletter
 internal import Settings
 
@@ -11,11 +13,12 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
         abstract: "Make an issue of the draft, and open the next one.",
         discussion: """
             Sections that stayed empty and the comments for contributors go; the rest keeps every byte. It is refused \
-            while placeholders stand. The draft as it was is kept in the folder of what the program remembers.
+            while a check finds an error. The draft as it was is kept in the folder of what the program remembers.
             """)
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
+    @OptionGroup var checks: IgnoredChecks
 
     @Flag(inversion: .prefixedNo, help: "Open the next issue's draft.")
     var next = true
@@ -23,9 +26,11 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
     func run() async throws {
         let session = try DraftSession(publication.location)
         let draft = try session.draft(named: choice.draft)
-        let archive = try await session.archive()
+        let checks = try await CheckSession(session, ignored: checks.ignored)
+        let archive = checks.surroundings.archive
         let outcome = try Finishing(session.publication, boilerplate: try boilerplate(session, archive, of: draft))
             .finished(draft)
+        try refuse(checks, draft, outcome.issue)
         let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
         let target = session.location.path("\(session.publication.folders.issues)/\(name)")
         // The same issue is there already if an earlier run was stopped before it took the draft away.
@@ -43,6 +48,17 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
         Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. As it was: \(session.wayBack(draft))")
         Terminal.print(target)
         if next { try await openNext(session, after: draft) }
+    }
+
+    /// Errors that go with what is taken out are none. They are told in the draft, which is the file that a person has open.
+    private func refuse(_ checks: CheckSession, _ draft: WorkingDraft, _ issue: WorkingDraft) throws {
+        let (before, after) = (
+            try checks.judge(draft.bytes, file: draft.file), try checks.judge(issue.bytes, file: draft.file)
+        )
+        let errors = FindingComparison(
+            before.findings, in: before.document.source, with: after.findings, in: after.document.source
+        ).shared.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw Diagnostics(errors.map(\.diagnostic)) }
     }
 
     /// With the headings that the draft had before the empty ones went.

@@ -28,6 +28,28 @@ import Testing
             finds: "# Links\n1️⃣// TODO change this2️⃣\n\n* 3️⃣TODO: add it4️⃣\n* [A](5️⃣coming-soon6️⃣)\n* [A](7️⃣INSERT_IT8️⃣)\n")
     }
 
+    @Test func findsThemAmongOtherWords() throws {
+        try Checking { $0.placeholders = ["coming-soon"] }.expect(
+            PlaceholderLeft.self,
+            finds: """
+                # Links
+                * [A](https://a.org/1️⃣REDDIT_LINK_HERE2️⃣), 3️⃣coming-soon4️⃣
+                * [B](5️⃣URL6️⃣) until 7️⃣${issue_date}8️⃣
+                * `INSERT_LINK_HERE` <!-- coming-soon -->
+
+                ```
+                $issue_number
+                ```
+                """)
+    }
+
+    @Test func tellsTheAddressThatLasts() throws {
+        var checking = Checking()
+        checking.publication.draft.placeholders = ["THREAD": .discuss]
+        let findings = try checking.findings(PlaceholderLeft.self, "# Links\n[Talk](THREAD)\n")
+        #expect(findings.map(\.explanation) == ["Write the address, or https://example.org/issues/604/discuss/."])
+    }
+
     @Test func keepsTitlesThatSpeakOfThem() throws {
         try Checking().expect(
             PlaceholderLeft.self,

@@ -1,0 +1,25 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite(.enabled(if: TestData.isPresent, Comment(rawValue: TestData.hint)))
+struct FinishRealDraftTests {
+    /// The draft of issue 530, a day before it went out: two placeholders, an
+    /// unknown code of a place, a tracking parameter.
+    @Test func refusesTheDraftOfIssue530() throws {
+        let scratch = try ScratchFolder()
+        try scratch.copy(TestData.packageRoot + "/Examples/this-week-in-rust/sennight.yaml", to: "sennight.yaml")
+        let name = "2024-01-17-this-week-in-rust.md"
+        for name in TestData.issues.filter({ $0 < "2024-01-17" }).suffix(14) {
+            try scratch.copy(TestData.path("archive/content/" + name), to: "content/" + name)
+        }
+        try scratch.copy(TestData.path("archive/draft/DRAFT_TEMPLATE"), to: "draft/DRAFT_TEMPLATE")
+        try scratch.copy(TestData.path("archive/draft/" + name), to: "draft/" + name)
+        let run = try CommandRun.sennight(["finish"], in: scratch.path)
+        #expect(run.status == 1)
+        let places = run.errors.split(separator: "\n").compactMap { $0.split(separator: ":").dropFirst().first }
+        #expect(places == ["264", "283", "373", "389"], "\(run.errors)")
+        #expect(run.errors.hasSuffix("nothing was changed.\n"))
+        #expect(try scratch.files(below: "draft").contains(name))
+    }
+}
