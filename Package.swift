@@ -79,6 +79,9 @@ let package = Package(
             ],
             swiftSettings: house),
         .executableTarget(
+            name: "CheckBenchmark", dependencies: ["Archive", "Check", "Live", "Settings"], path: "Benchmarks/Check",
+            swiftSettings: house),
+        .executableTarget(
             name: "MergeBenchmark", dependencies: ["Draft"], path: "Benchmarks/Merge", swiftSettings: house),
         .executableTarget(
             name: "SuggestBenchmark", dependencies: ["Archive", "Live", "Settings"], path: "Benchmarks/Suggest",
