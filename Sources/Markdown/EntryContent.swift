@@ -77,13 +77,17 @@ enum EntryContent {
 extension PullRequest {
     /// From the address of a pull or merge request on a forge.
     init?(url: String) {
-        let parts = url.split(separator: "/", omittingEmptySubsequences: true)
-        guard let marker = parts.firstIndex(where: { $0 == "pull" || $0 == "pulls" || $0 == "merge_requests" }),
-            marker >= 4, marker + 1 < parts.count,
-            let number = Int(parts[marker + 1].prefix { $0.isASCII && $0.isNumber })
+        let parts = url.utf8.split(separator: UInt8(ascii: "/"))
+        guard let marker = parts.firstIndex(where: Self.isMarker), marker >= 4, marker + 1 < parts.count,
+            let number = Int(Substring(parts[marker + 1].prefix { 0x30...0x39 ~= $0 }))
         else { return nil }
-        let path = parts[2..<marker].filter { $0 != "-" }
-        self.init(repository: path.joined(separator: "/"), number: number)
+        let path = parts[2..<marker].filter { !$0.elementsEqual("-".utf8) }
+        self.init(repository: path.map { String(Substring($0)) }.joined(separator: "/"), number: number)
+    }
+
+    private static func isMarker(_ part: Substring.UTF8View) -> Bool {
+        part.elementsEqual("pull".utf8) || part.elementsEqual("pulls".utf8)
+            || part.elementsEqual("merge_requests".utf8)
     }
 }
 

@@ -8,12 +8,15 @@ struct EntryReader {
     let rule: SectionRule
     /// The section's title: a component, a region.
     let section: String
+    /// Whether the section's heading says that its events are virtual.
+    private let isVirtual: Bool
     private(set) var entries: [Entry] = []
     private(set) var unrecognized: [SourceRange] = []
 
     init(source: SourceText, lineOffset: Int, header: IssueHeader, rule: SectionRule, section: String) {
         (self.source, self.lineOffset, self.header) = (source, lineOffset, header)
         (self.rule, self.section) = (rule, section)
+        isVirtual = rule.kind == .events && EventLine.saysVirtual(section)
     }
 
     mutating func read(_ blocks: [MarkdownNode]) {
@@ -64,7 +67,6 @@ struct EntryReader {
 
     private mutating func readEvent(_ item: MarkdownNode, text: InlineText) -> Bool {
         let line = EventLine(text, in: header)
-        let isVirtual = EventLine.saysVirtual(section)
         let nested = item.children.dropFirst().flatMap { LinkCollector.links(in: $0) }
         if let line, let found = line.event(nested: nested, underVirtual: isVirtual) {
             append(

@@ -148,8 +148,7 @@ struct EventLine {
     }
 
     static func saysVirtual(_ heading: String) -> Bool {
-        let heading = heading.lowercased()
-        return heading.contains("virtual") || heading.contains("online")
+        heading.hasFolded("virtual") || heading.hasFolded("online")
     }
 
     private static func looksLikePlace(_ text: String) -> Bool {

@@ -2,25 +2,24 @@ internal import Newsletter
 
 /// Tells an event's mode from the words of its place.
 enum EventPlace {
-    private static let hybrid = ["hybrid"]
-    private static let virtual = ["virtual", "online", "remote"]
-    private static let inPerson = ["in-person", "in person"]
+    private static let hybrid: [StaticString] = ["hybrid"]
+    private static let virtual: [StaticString] = ["virtual", "online", "remote"]
+    private static let inPerson: [StaticString] = ["in-person", "in person"]
 
     /// `Hybrid - Virtual and In-Person (München, DE)` is hybrid in `München, DE`.
     ///
     /// - Parameter underVirtual: decides where the place's own words are silent.
     static func read(_ text: String, underVirtual: Bool) -> (mode: Event.Mode, place: String?) {
-        let lower = text.lowercased()
-        let saysHybrid = hybrid.contains { lower.hasBytes(of: $0) }
-        let saysVirtual = virtual.contains { lower.hasBytes(of: $0) }
-        let saysInPerson = inPerson.contains { lower.hasBytes(of: $0) }
+        let saysHybrid = hybrid.contains { text.hasFolded($0) }
+        let saysVirtual = virtual.contains { text.hasFolded($0) }
+        let saysInPerson = inPerson.contains { text.hasFolded($0) }
         let place = saysHybrid || saysVirtual || saysInPerson ? stripped(text) : text
         let mode: Event.Mode
         if saysHybrid || saysVirtual && saysInPerson {
             mode = .hybrid
         } else if saysVirtual {
             // "Virtual + Portland, OR, US" takes place at both; "Virtual (Portland, OR, US)" is one's home.
-            mode = isJoined(lower) ? .hybrid : .virtual
+            mode = isJoined(text.lowercased()) ? .hybrid : .virtual
         } else if saysInPerson {
             mode = .inPerson
         } else {
@@ -43,17 +42,18 @@ enum EventPlace {
     private static func stripped(_ text: String) -> String {
         var words = text
         for phrase in hybrid + inPerson + virtual {
-            while let range = range(of: phrase, in: words) { words.removeSubrange(range) }
+            while let range = words.firstFolded(phrase) { words.removeSubrange(range) }
         }
         var place = words.trimmed
         var previous = ""
         while place != previous {
             previous = place
-            for joint in ["and ", "+", "&", "-", ":", ",", "/", ";"] where place.lowercased().hasPrefix(joint) {
-                place = String(place.dropFirst(joint.count)).trimmed
+            for joint in jointsBefore where place.utf8.starts(with: joint, foldedAt: 0) {
+                place = String(Substring(place.utf8.dropFirst(joint.utf8CodeUnitCount))).trimmed
             }
-            for joint in [" and", "+", "&", "-", ":", ",", ";"] where place.lowercased().hasSuffix(joint) {
-                place = String(place.dropLast(joint.count)).trimmed
+            for joint in jointsBehind
+            where place.utf8.starts(with: joint, foldedAt: place.utf8.count - joint.utf8CodeUnitCount) {
+                place = String(Substring(place.utf8.dropLast(joint.utf8CodeUnitCount))).trimmed
             }
             if place == "and" { place = "" }
             if place.hasPrefix("("), let close = place.firstIndex(of: ")") {
@@ -72,14 +72,46 @@ enum EventPlace {
         return place
     }
 
-    private static func range(of phrase: String, in text: String) -> Range<String.Index>? {
-        var index = text.startIndex
-        while index < text.endIndex {
-            let rest = text[index...]
-            if rest.lowercased().hasPrefix(phrase), rest.prefix(phrase.count).lowercased() == phrase {
-                return index..<text.index(index, offsetBy: phrase.count)
+    private static let jointsBefore: [StaticString] = ["and ", "+", "&", "-", ":", ",", "/", ";"]
+    private static let jointsBehind: [StaticString] = [" and", "+", "&", "-", ":", ",", ";"]
+}
+
+extension String.UTF8View {
+    /// Whether `word`, which is in lower case, stands at an offset, letters compared without case.
+    fileprivate func starts(with word: StaticString, foldedAt offset: Int) -> Bool {
+        guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
+        return word.withUTF8Buffer { wanted in
+            var index = self.index(startIndex, offsetBy: offset)
+            for byte in wanted {
+                if Self.lowered(self[index]) != byte { return false }
+                formIndex(after: &index)
             }
-            index = text.index(after: index)
+            return true
+        }
+    }
+
+    fileprivate static func lowered(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }
+}
+
+extension String {
+    /// Whether `word`, which is in lower case, occurs, letters compared without case.
+    func hasFolded(_ word: StaticString) -> Bool { firstFolded(word) != nil }
+
+    /// Where `word`, which is in lower case, stands first, letters compared without case.
+    fileprivate func firstFolded(_ word: StaticString) -> Range<String.Index>? {
+        let offset = word.withUTF8Buffer { wanted in
+            let found = utf8.withContiguousStorageIfAvailable { Self.offset(of: wanted, in: $0) }
+            return found ?? Array(utf8).withUnsafeBufferPointer { Self.offset(of: wanted, in: $0) }
+        }
+        guard let offset else { return nil }
+        let start = utf8.index(utf8.startIndex, offsetBy: offset)
+        return start..<utf8.index(start, offsetBy: word.utf8CodeUnitCount)
+    }
+
+    private static func offset(of word: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard text.count >= word.count else { return nil }
+        for start in 0...(text.count - word.count) where UTF8View.lowered(text[start]) == word[0] {
+            if (1..<word.count).allSatisfy({ UTF8View.lowered(text[start + $0]) == word[$0] }) { return start }
         }
         return nil
     }

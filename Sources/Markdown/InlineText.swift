@@ -69,7 +69,9 @@ struct InlineText {
     }
 
     static func slice(_ text: String, _ range: Range<Int>) -> String {
-        String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        return String(decoding: utf8[start..<utf8.index(start, offsetBy: range.count)], as: UTF8.self)
     }
 }
 
@@ -78,6 +80,11 @@ extension InlineText {
     ///
     /// What is a link already is no tag.
     var leadingTags: (tags: [String], end: Int) {
+        // Most texts have none, which is seen without making a copy.
+        let blanks = text.utf8.prefix { $0 <= 0x20 }
+        guard blanks.endIndex < text.utf8.endIndex, text.utf8[blanks.endIndex] == UInt8(ascii: "[") else {
+            return ([], blanks.count)
+        }
         let bytes = Array(text.utf8)
         var tags: [String] = []
         var index = 0
@@ -99,6 +106,8 @@ extension InlineText {
 extension String {
     /// Without blanks at both ends.
     var trimmed: String {
+        // Nearly all begin and end with a letter of ASCII, which is quickly seen.
+        if let first = utf8.first, let last = utf8.last, 0x21...0x7E ~= first, 0x21...0x7E ~= last { return self }
         var slice = self[...]
         while let first = slice.unicodeScalars.first, first.properties.isWhitespace { slice = slice.dropFirst() }
         while let last = slice.unicodeScalars.last, last.properties.isWhitespace { slice = slice.dropLast() }

@@ -23,6 +23,7 @@ package struct IssueReader: Sendable {
     /// An issue as far as it was asked for.
     package struct Reading: Sendable {
         package var issue: Issue
+        package var source: SourceText
         package var body: [UInt8]
         package var headings: [Heading]
     }
@@ -35,7 +36,8 @@ package struct IssueReader: Sendable {
         let source = try SourceText(validating: bytes, file: file)
         let (header, bodyLine) = try HeaderReader.header(of: source, file: file)
         return try Self.withTree(of: source, fromLine: bodyLine, file: file) { root in
-            var reading = Reading(issue: Issue(file: file, header: header, sections: []), body: [], headings: [])
+            var reading = Reading(
+                issue: Issue(file: file, header: header, sections: []), source: source, body: [], headings: [])
             if parts.contains(.body) {
                 var renderer = HTMLRenderer(sourceCount: bytes.count)
                 renderer.render(root)
