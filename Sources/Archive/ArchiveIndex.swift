@@ -36,8 +36,25 @@ package struct ArchiveIndex: Sendable {
 
     /// The last `count` issues that came out before a day.
     package func issues(before date: CalendarDate, last count: Int) -> Range<Int> {
-        let end = issues.firstIndex { $0.date >= date } ?? issues.count
+        let end = firstIndex(notBefore: date)
         return max(0, end - min(count, end))..<end
+    }
+
+    /// The issues of a day.
+    package func issues(on date: CalendarDate) -> Range<Int> {
+        let start = firstIndex(notBefore: date)
+        var end = start
+        while end < issues.count, issues[end].date == date { end += 1 }
+        return start..<end
+    }
+
+    private func firstIndex(notBefore date: CalendarDate) -> Int {
+        var (low, high) = (0, issues.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if issues[middle].date < date { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Every place where an address stood, the oldest first.
@@ -47,6 +64,28 @@ package struct ArchiveIndex: Sendable {
         records(ArchiveLayout.hash(of: canonical)) { $0.canonical == canonical }
     }
 
+    /// The last place where an address stood in the issues before one.
+    ///
+    /// - Parameters:
+    ///   - canonical: as ``CanonicalURL`` makes it.
+    ///   - isMeant: passes over places that do not count.
+    package func lastOccurrence(
+        of canonical: String, before end: Int, where isMeant: (LinkRecord) -> Bool
+    ) -> LinkRecord? {
+        var rows: [(issue: Int, offset: Int)] = []
+        forEachRow(ArchiveLayout.hash(of: canonical)) { issue, offset in
+            if issue < end { rows.append((issue, offset)) }
+        }
+        // Rows of a hash go from the oldest record to the newest.
+        for row in rows.reversed() {
+            var reader = RecordReader(bytes, at: row.offset)
+            if let record = LinkRecord(&reader, issue: row.issue), record.canonical == canonical, isMeant(record) {
+                return record
+            }
+        }
+        return nil
+    }
+
     /// Every event of an organizer, the oldest first.
     ///
     /// - Parameter organizer: as ``OrganizerKey`` makes it.
@@ -54,21 +93,49 @@ package struct ArchiveIndex: Sendable {
         records(ArchiveLayout.hash(ofOrganizer: organizer)) { $0.organizers.contains(organizer) }
     }
 
+    /// Where an organizer's events take place, the oldest first: as much of their records as this needs.
+    ///
+    /// - Parameter organizer: as ``OrganizerKey`` makes it.
+    package func places(of organizer: String) -> [EventPlaceRecord] {
+        // One organizer's pages are few; each is looked at once.
+        var pages: [String: Bool] = [:]
+        var found: [EventPlaceRecord] = []
+        forEachRow(ArchiveLayout.hash(ofOrganizer: organizer)) { issue, offset in
+            var reader = RecordReader(bytes, at: offset)
+            guard let (record, urls) = EventPlaceRecord.read(&reader, issue: issue) else { return }
+            let isMeant = urls.contains { url in
+                if let known = pages[url] { return known }
+                let isOne = OrganizerKey.key(ofPage: url) == organizer
+                pages[url] = isOne
+                return isOne
+            }
+            if isMeant { found.append(record) }
+        }
+        return found.sorted { ($0.issue, $0.location.line) < ($1.issue, $1.location.line) }
+    }
+
     private func records(_ hash: UInt64, where isMeant: (LinkRecord) -> Bool) -> [LinkRecord] {
+        var found: [LinkRecord] = []
+        forEachRow(hash) { issue, offset in
+            var reader = RecordReader(bytes, at: offset)
+            if let record = LinkRecord(&reader, issue: issue), isMeant(record) { found.append(record) }
+        }
+        return found.count < 2
+            ? found : found.sorted { ($0.issue, $0.location.line) < ($1.issue, $1.location.line) }
+    }
+
+    private func forEachRow(_ hash: UInt64, _ body: (_ issue: Int, _ offset: Int) -> Void) {
         var (low, high) = (0, rowCount)
         while low < high {
             let middle = (low + high) / 2
             if row(middle).hash < hash { low = middle + 1 } else { high = middle }
         }
-        var found: [LinkRecord] = []
         while low < rowCount {
             let row = row(low)
             guard row.hash == hash else { break }
-            var reader = RecordReader(bytes, at: row.offset)
-            if let record = LinkRecord(&reader, issue: row.issue), isMeant(record) { found.append(record) }
+            body(row.issue, row.offset)
             low += 1
         }
-        return found.sorted { ($0.issue, $0.location.line) < ($1.issue, $1.location.line) }
     }
 
     private func row(_ index: Int) -> (hash: UInt64, issue: Int, offset: Int) {

@@ -21,16 +21,16 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
             description = String(rest)
             return
         }
-        rest = rest.dropFirst(scheme.count + 1)
+        rest = Substring(rest.utf8.dropFirst(scheme.utf8.count + 1))
         guard scheme.lowercased() == "http" || scheme.lowercased() == "https", rest.hasPrefix("//") else {
             description = scheme.lowercased() + ":" + rest
             return
         }
-        rest = rest.dropFirst(2)
+        rest = Substring(rest.utf8.dropFirst(2))
         var (authority, path, query, fragment) = Self.parts(of: rest)
         authority = CanonicalHost.folded(authority)
-        var segments = path.split(separator: "/", omittingEmptySubsequences: true).map(Self.decodingUnreserved)
-        var parameters = query.split(separator: "&", omittingEmptySubsequences: true).map(String.init)
+        var segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Self.decodingUnreserved(Substring($0)) }
+        var parameters = query.utf8.split(separator: UInt8(ascii: "&")).map { String(Substring($0)) }
             .filter { !TrackingParameters.contains(Self.name(of: $0), on: authority) }
         KnownShapes.unify(host: &authority, segments: &segments, parameters: &parameters)
         var text = authority
@@ -43,13 +43,18 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
 
     private static func trimmed(_ url: String) -> Substring {
         var text = url[...]
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
+        // Nearly every address begins and ends with a plain letter, which is quickly seen.
+        if let first = text.utf8.first, first < 0x21 || first > 0x7F {
+            while let first = text.first, first.isWhitespace { text.removeFirst() }
+        }
+        if let last = text.utf8.last, last < 0x21 || last > 0x7F {
+            while let last = text.last, last.isWhitespace { text.removeLast() }
+        }
         return text
     }
 
     private static func scheme(of text: Substring) -> Substring? {
-        guard let colon = text.firstIndex(of: ":") else { return nil }
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let scheme = text[..<colon]
         guard let first = scheme.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A else { return nil }
         let isScheme = scheme.utf8.allSatisfy { byte in
@@ -62,18 +67,18 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
     private static func parts(of rest: Substring) -> (
         authority: String, path: Substring, query: Substring, fragment: Substring
     ) {
-        let hash = rest.firstIndex(of: "#") ?? rest.endIndex
-        let fragment = hash == rest.endIndex ? "" : rest[rest.index(after: hash)...]
+        let hash = rest.utf8.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
+        let fragment = hash == rest.endIndex ? "" : rest[rest.utf8.index(after: hash)...]
         let beforeHash = rest[..<hash]
-        let mark = beforeHash.firstIndex(of: "?") ?? beforeHash.endIndex
-        let query = mark == beforeHash.endIndex ? "" : beforeHash[beforeHash.index(after: mark)...]
+        let mark = beforeHash.utf8.firstIndex(of: UInt8(ascii: "?")) ?? beforeHash.endIndex
+        let query = mark == beforeHash.endIndex ? "" : beforeHash[beforeHash.utf8.index(after: mark)...]
         let beforeQuery = beforeHash[..<mark]
-        let slash = beforeQuery.firstIndex(of: "/") ?? beforeQuery.endIndex
+        let slash = beforeQuery.utf8.firstIndex(of: UInt8(ascii: "/")) ?? beforeQuery.endIndex
         return (String(beforeQuery[..<slash]), beforeQuery[slash...], query, fragment)
     }
 
     private static func name(of parameter: String) -> String {
-        String(parameter.prefix { $0 != "=" }).lowercased()
+        String(Substring(parameter.utf8.prefix { $0 != UInt8(ascii: "=") })).lowercased()
     }
 
     /// `%7E` is `~` (RFC 3986, 6.2.2.2); other escapes stay, with capital digits.

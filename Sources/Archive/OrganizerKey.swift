@@ -4,11 +4,23 @@ package import Newsletter
 package enum OrganizerKey {
     /// Nil for an organizer without a page.
     package static func key(of organizer: Event.Organizer) -> String? {
-        guard let url = organizer.url else { return nil }
-        var parts = CanonicalURL(url).description.split(separator: "/")
-        if parts.first == "meetup.com", parts.count > 2 { parts.removeLast(parts.count - 2) }
-        while parts.count > 1, let last = parts.last, ["events", "event", "about"].contains(last) { parts.removeLast() }
-        return parts.joined(separator: "/").lowercased()
+        organizer.url.map(key(ofPage:))
+    }
+
+    /// - Parameter url: an organizer's page, as written.
+    package static func key(ofPage url: String) -> String {
+        let canonical = CanonicalURL(url).description
+        let parts = canonical.utf8.split(separator: UInt8(ascii: "/"))
+        var count = parts.count
+        if count > 2, parts[0].elementsEqual("meetup.com".utf8) { count = 2 }
+        while count > 1, isGeneral(parts[count - 1]) { count -= 1 }
+        guard count < parts.count || canonical.utf8.last == UInt8(ascii: "/") else { return canonical.lowercased() }
+        return parts[..<count].map { String(Substring($0)) }.joined(separator: "/").lowercased()
+    }
+
+    /// Whether a part of a path tells no organizer from another.
+    private static func isGeneral(_ part: Substring.UTF8View) -> Bool {
+        part.elementsEqual("events".utf8) || part.elementsEqual("event".utf8) || part.elementsEqual("about".utf8)
     }
 }
 

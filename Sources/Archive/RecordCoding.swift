@@ -64,6 +64,11 @@ struct RecordReader {
         return bytes.withUnsafeBufferPointer { String(decoding: $0[position..<(position + count)], as: UTF8.self) }
     }
 
+    mutating func skipText() {
+        let count = short()
+        if count >= 0, bytes.count - position >= count { position += count } else { _ = failed() }
+    }
+
     mutating func optionalText() -> String? { short() == 1 ? text() : nil }
 
     private mutating func failed() -> Int {

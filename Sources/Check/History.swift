@@ -4,10 +4,32 @@ internal import Synchronization
 
 /// What earlier issues held, made ready for comparing and kept: many issues are judged against the same few.
 final class History: Sendable {
-    /// An entry of a section of links.
-    struct Title: Sendable {
-        var record: LinkRecord
-        var words: TitleWords
+    /// The entries of an issue's sections of links.
+    struct Titles: Sendable {
+        private(set) var records: [LinkRecord] = []
+        private(set) var words: [TitleWords] = []
+        /// Of each, apart from the words: nearly all are told apart by it alone.
+        private var signatures: [UInt64] = []
+
+        init() {}
+
+        mutating func add(_ record: LinkRecord, _ words: TitleWords) {
+            records.append(record)
+            self.words.append(words)
+            signatures.append(words.signature)
+        }
+
+        /// The first that is the same as a title or near to it.
+        func index(like title: TitleWords) -> Int? {
+            let limit = title.mostDifferences
+            for index in signatures.indices
+            where (signatures[index] ^ title.signature).nonzeroBitCount <= limit
+                && (title.isNear(words[index]) || title.isSame(as: words[index]))
+            {
+                return index
+            }
+            return nil
+        }
     }
 
     /// Where an event takes place.
@@ -18,62 +40,85 @@ final class History: Sendable {
     }
 
     private let archive: ArchiveIndex
-    private let titles: Mutex<[Int: [Title]]>
+    private let titles: Mutex<[Int: Titles]>
     /// By organizer and city.
     private let events: Mutex<[String: [String: [Stood]]]>
 
     private struct Stood: Sendable {
         var place: Place
         /// The oldest first.
-        var records: [LinkRecord]
+        var issues: [Int]
+        var locations: [SourceLocation]
     }
 
     let names: KnownNames
     let headings: KnownHeadings
     let regions: Regions
+    let rules: [HouseRule.Compiled]
 
     init(_ archive: ArchiveIndex, _ publication: Publication) {
         self.archive = archive
         (names, headings) = (KnownNames(publication.checks), KnownHeadings(publication.sections))
         regions = Regions(publication.checks)
+        rules = publication.checks.rules.map(HouseRule.Compiled.init)
         titles = Mutex([:])
         events = Mutex([:])
     }
 
-    /// The entries of an issue's sections of links.
-    func titles(of issue: Int) -> [Title] {
+    func titles(of issue: Int) -> Titles {
         if let known = titles.withLock({ $0[issue] }) { return known }
-        let made = archive.records(of: issue).filter { $0.kind == .links }
-            .map { Title(record: $0, words: TitleWords($0.title)) }
+        var made = Titles()
+        for record in archive.records(of: issue) where record.kind == .links {
+            made.add(record, TitleWords(record.title))
+        }
         titles.withLock { $0[issue] = made }
         return made
+    }
+
+    /// A place, how often an organizer's events stood at it, and where the last of them did.
+    struct Standing {
+        var place: Place
+        var count: Int
+        var issue: Int
+        var location: SourceLocation
     }
 
     /// The places in one city of an organizer's events in the issues before one: how often, and where last.
     func places(
         of organizer: String, in city: String, before issue: Int, _ settings: CheckSettings
-    ) -> [(place: Place, count: Int, last: LinkRecord)] {
+    ) -> [Standing] {
         guard let known = events(of: organizer, settings)[city] else { return [] }
-        var places: [(place: Place, count: Int, last: LinkRecord)] = []
-        for kept in known {
-            // Records go from the oldest to the newest.
-            let count = kept.records.firstIndex { $0.issue >= issue } ?? kept.records.count
-            if count > 0 { places.append((kept.place, count, kept.records[count - 1])) }
+        return known.compactMap { kept in
+            // They go from the oldest to the newest.
+            let count = kept.issues.firstIndex { $0 >= issue } ?? kept.issues.count
+            return count == 0
+                ? nil
+                : Standing(
+                    place: kept.place, count: count, issue: kept.issues[count - 1],
+                    location: kept.locations[count - 1])
         }
-        return places
+    }
+
+    private static func add(_ record: EventPlaceRecord, _ place: Place, to stood: inout [Stood]) {
+        if let index = stood.firstIndex(where: { $0.place == place }) {
+            stood[index].issues.append(record.issue)
+            stood[index].locations.append(record.location)
+        } else {
+            stood.append(Stood(place: place, issues: [record.issue], locations: [record.location]))
+        }
     }
 
     private func events(of organizer: String, _ settings: CheckSettings) -> [String: [Stood]] {
         if let known = events.withLock({ $0[organizer] }) { return known }
         var made: [String: [Stood]] = [:]
-        for record in archive.events(of: organizer) {
-            guard let text = record.event?.place else { continue }
-            let place = EventPlaceDiffers.place(text, settings)
-            if let index = made[place.city]?.firstIndex(where: { $0.place == place }) {
-                made[place.city]?[index].records.append(record)
-            } else {
-                made[place.city, default: []].append(Stood(place: place, records: [record]))
-            }
+        // Most stand where the one before them did.
+        var last: (text: String, place: Place)?
+        for record in archive.places(of: organizer) {
+            guard let text = record.place else { continue }
+            let place = last?.text == text ? last?.place : nil
+            let found = place ?? EventPlaceDiffers.place(text, settings)
+            last = (text, found)
+            Self.add(record, found, to: &made[found.city, default: []])
         }
         events.withLock { $0[organizer] = made }
         return made

@@ -31,25 +31,29 @@ struct KnownNames: Sendable {
 
     /// Of a word, its letters folded.
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt32 {
-        word.reduce(2_166_136_261) { ($0 ^ UInt32(ASCII.lowered($1))) &* 16_777_619 }
+        word.reduce(emptyHash) { hash($0, with: $1) }
+    }
+
+    static let emptyHash: UInt32 = 2_166_136_261
+    static func hash(_ hash: UInt32, with byte: UInt8) -> UInt32 {
+        (hash ^ UInt32(ASCII.lowered(byte))) &* 16_777_619
     }
 
     /// Whether a word can be left alone without a closer look; nearly all can.
-    private func isPlain(_ word: ArraySlice<UInt8>) -> Bool {
-        let hash = Self.hash(word)
+    ///
+    /// - Parameter hash: the word's.
+    func isPlain(_ hash: UInt32, first: UInt8, count: Int) -> Bool {
         if filter[Int(hash / 64 % 16)] & 1 << UInt64(hash % 64) != 0 { return false }
-        guard word.count >= Self.shortest - 1, let first = word.first, ASCII.isUpper(first) else { return true }
-        return !initials.contains(first)
-            || long[word.count] == nil && long[word.count - 1] == nil && long[word.count + 1] == nil
+        guard count >= Self.shortest - 1, ASCII.isUpper(first) else { return true }
+        return !initials.contains(first) || long[count] == nil && long[count - 1] == nil && long[count + 1] == nil
     }
 
     private static let shortest = 7
 
     var isEmpty: Bool { exact.isEmpty && wrong.isEmpty }
 
-    /// What a word should be; nil where it is right or unknown.
+    /// What a word that is not plain should be; nil where it is right or unknown.
     func meant(_ word: ArraySlice<UInt8>) -> [UInt8]? {
-        if isPlain(word) { return nil }
         let bytes = Array(word)
         if exact.contains(bytes) { return nil }
         let lower = bytes.map(ASCII.lowered)
@@ -92,7 +96,15 @@ enum NameScanner {
                 continue
             }
             var end = index
-            while end < block.bytes.upperBound, ASCII.isWord(bytes[end]) { end += 1 }
+            var hash = KnownNames.emptyHash
+            while end < block.bytes.upperBound, ASCII.isWord(bytes[end]) {
+                hash = KnownNames.hash(hash, with: bytes[end])
+                end += 1
+            }
+            if names.isPlain(hash, first: byte, count: end - index) {
+                index = end
+                continue
+            }
             let isWhole =
                 end == bytes.count || !isJoint(bytes[end]) || end + 1 >= bytes.count || !ASCII.isWord(bytes[end + 1])
             if isWhole, let meant = names.meant(bytes[index..<end]) {

@@ -4,8 +4,8 @@ internal import Newsletter
 /// The links of an issue whose titles are like others' of the same or of the last issues.
 struct TitleComparison {
     struct Pair {
-        var left: History.Title
-        var right: History.Title
+        var left: (record: LinkRecord, words: TitleWords)
+        var right: (record: LinkRecord, words: TitleWords)
         /// Where the later one's title stands.
         var place: Range<Int>
         var note: Finding.Note
@@ -20,28 +20,27 @@ struct TitleComparison {
     init(_ document: Document, _ surroundings: Surroundings) {
         let recent = surroundings.recentIssues(before: document.issue.header.date)
         let earlier = recent.reversed().map { surroundings.history.titles(of: $0) }
-        var own: [History.Title] = []
+        var own = History.Titles()
         for checked in document.entries where checked.kind == .links && !checked.entry.title.isEmpty {
             let entry = checked.entry
             let record = LinkRecord(
                 issue: -1, location: entry.range.start, kind: checked.kind, section: "", title: entry.title,
                 url: checked.url, canonical: checked.canonical, tags: entry.tags, event: nil)
-            let title = History.Title(record: record, words: TitleWords(entry.title))
-            let found = Self.match(title, own) ?? earlier.lazy.compactMap { Self.match(title, $0) }.first
-            own.append(title)
+            let words = TitleWords(entry.title)
+            var found = own.index(like: words).map { (record: own.records[$0], words: own.words[$0]) }
+            for titles in earlier where found == nil {
+                found = titles.index(like: words).map { (record: titles.records[$0], words: titles.words[$0]) }
+            }
+            own.add(record, words)
             // The same link is another check's affair.
             guard let found, checked.canonical != found.record.canonical,
                 Self.withoutDigits(checked.canonical) != Self.withoutDigits(found.record.canonical)
             else { continue }
             pairs.append(
                 Pair(
-                    left: title, right: found, place: Self.place(of: entry, document),
+                    left: (record, words), right: found, place: Self.place(of: entry, document),
                     note: Self.note(found.record, document, surroundings)))
         }
-    }
-
-    private static func match(_ title: History.Title, _ others: [History.Title]) -> History.Title? {
-        others.first { title.words.isNear($0.words) || title.words.isSame(as: $0.words) }
     }
 
     private static func withoutDigits(_ url: String) -> [UInt8] { url.utf8.filter { !ASCII.isDigit($0) } }

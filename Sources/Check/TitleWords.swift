@@ -5,7 +5,7 @@ struct TitleWords: Hashable, Sendable {
     /// The words that tell one part of a series from the next, in their order: numbers and months.
     private let numbers: [UInt32]
     /// One bit for each word: what shares few bits shares few words.
-    private let signature: UInt64
+    let signature: UInt64
 
     init(_ title: String) {
         var (words, numbers): ([UInt32], [UInt32]) = ([], [])
@@ -24,7 +24,11 @@ struct TitleWords: Hashable, Sendable {
                     hasDigit = hasDigit || ASCII.isDigit(bytes[index])
                     index += 1
                 }
-                if hasDigit || Self.isMonth(bytes[start..<index]) { numbers.append(hash) } else { words.append(hash) }
+                if hasDigit || Self.isMonth(bytes[start..<index], hash) {
+                    numbers.append(hash)
+                } else {
+                    words.append(hash)
+                }
             }
         }
         words.sort()
@@ -39,17 +43,22 @@ struct TitleWords: Hashable, Sendable {
             && ASCII.isDigit(bytes[index + 1])
     }
 
-    private static func isMonth(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        guard 3...9 ~= word.count else { return false }
+    private static func isMonth(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ hash: UInt32) -> Bool {
+        guard 3...9 ~= word.count, monthHashes.contains(hash) else { return false }
         return months.contains(String(decoding: word.map(ASCII.lowered), as: UTF8.self))
     }
 
+    private static let monthHashes = Set(
+        months.map { $0.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 } })
     private static let months: Set<String> = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
     var count: Int { words.count }
+
+    /// Titles whose signatures differ in more bits are not near to this one, which may be the shorter of the two.
+    var mostDifferences: Int { count * 10 / 9 / 5 + 1 }
 
     /// Whether all words are the same, and there are enough of them to tell.
     func isSame(as other: TitleWords) -> Bool {

@@ -12,10 +12,17 @@ struct URLPattern: Sendable {
         self.parts = parts
     }
 
-    func matches(_ canonical: String) -> Bool {
-        let bytes = Array(canonical.utf8)
-        let path = bytes.prefix { $0 != UInt8(ascii: "?") }
-        let found = path.split(separator: UInt8(ascii: "/"))
+    /// A canonical address taken apart, to be held against many patterns.
+    struct Address {
+        fileprivate var parts: [ArraySlice<UInt8>]
+
+        init(_ canonical: String) {
+            parts = Array(canonical.utf8.prefix { $0 != UInt8(ascii: "?") }).split(separator: UInt8(ascii: "/"))
+        }
+    }
+
+    func matches(_ address: Address) -> Bool {
+        let found = address.parts
         guard isOpen ? found.count >= parts.count : found.count == parts.count else { return false }
         return zip(found, parts).allSatisfy { Self.matches($0, $1[...]) }
     }

@@ -24,8 +24,8 @@ struct DuplicateLink: Check {
             }
             seen[key] = checked.entry
             guard checked.kind == .links || checked.kind == .pullRequests, recent.upperBound > 0 else { continue }
-            let earlier = surroundings.archive.occurrences(of: checked.canonical).last {
-                $0.issue < recent.upperBound && $0.kind == checked.kind && !Self.differInFragment(checked.url, $0.url)
+            let earlier = surroundings.archive.lastOccurrence(of: checked.canonical, before: recent.upperBound) {
+                $0.kind == checked.kind && !Self.differInFragment(checked.url, $0.url)
             }
             if let earlier { findings.append(old(checked.entry, earlier, recent, in: document, surroundings)) }
         }
@@ -56,8 +56,8 @@ struct DuplicateLink: Check {
                 let notes: [Finding.Note]
                 if let first = first ?? others[canonical]?.lowerBound {
                     notes = [document.note("here too", at: first)]
-                } else if let earlier = surroundings.archive.occurrences(of: canonical)
-                    .last(where: { $0.issue < recent.upperBound && $0.kind == .links })
+                } else if let earlier = surroundings.archive.lastOccurrence(
+                    of: canonical, before: recent.upperBound, where: { $0.kind == .links })
                 {
                     let file = surroundings.archive.issues[earlier.issue].file
                     notes = [Finding.Note(file: file, place: earlier.location, text: "there as '\(earlier.title)'")]

@@ -10,17 +10,19 @@ struct DuplicateSection: Check {
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         var findings: [Finding] = []
-        var above: [Section] = []
-        var seen: [String: Section] = [:]
-        for section in document.issue.sections where section.level > 0 {
+        // The headings that the next may stand under; those of one path share a number.
+        var above: [(level: Int, path: Int)] = []
+        var seen: [Path: (number: Int, section: Section)] = [:]
+        for (index, section) in document.issue.sections.enumerated() where section.level > 0 {
             while let last = above.last, last.level >= section.level { above.removeLast() }
-            let path = (above.map(\.title) + [section.title]).map { $0.lowercased() }.joined(separator: "\n")
-            above.append(section)
-            let line = document.lines[section.range.start.line - 1]
-            guard let first = seen[path], !section.title.isEmpty else {
-                seen[path] = section
+            let path = Path(above: above.last?.path ?? -1, title: section.title.lowercased())
+            let known = seen[path]
+            above.append((section.level, known?.number ?? index))
+            guard let first = known?.section, !section.title.isEmpty else {
+                seen[path] = (known?.number ?? index, section)
                 continue
             }
+            let line = document.lines[section.range.start.line - 1]
             findings.append(
                 finding(
                     "the section '\(section.title)' stands here already", at: document.content(line), in: document,
@@ -28,5 +30,11 @@ struct DuplicateSection: Check {
                     notes: [document.note("the first one", at: first.range.bytes.lowerBound)]))
         }
         return findings
+    }
+
+    private struct Path: Hashable {
+        /// The number of the heading above; -1 for none.
+        var above: Int
+        var title: String
     }
 }

@@ -22,10 +22,10 @@ struct EventPlaceDiffers: Check {
             let others = known.filter {
                 $0.place != place && $0.count >= Self.fewest && Self.isPlausible($0.place.codes)
             }
-            guard let (other, count, last) = others.max(by: { ($0.count, $1.place.codes) < ($1.count, $0.place.codes) })
-            else {
+            guard let most = others.max(by: { ($0.count, $1.place.codes) < ($1.count, $0.place.codes) }) else {
                 return nil
             }
+            let (other, count) = (most.place, most.count)
             let own = known.first { $0.place == place }?.count ?? 0
             // A single slip among many is no ground to doubt the many.
             guard count * 5 >= own else { return nil }
@@ -37,7 +37,7 @@ struct EventPlaceDiffers: Check {
                 severity: own > count ? .hint : nil,
                 notes: [
                     Finding.Note(
-                        file: surroundings.archive.issues[last.issue].file, place: last.location,
+                        file: surroundings.archive.issues[most.issue].file, place: most.location,
                         text: "the last of them")
                 ],
                 fixes: [document.fix("Write '\(other.codes)'", replacing: range, with: other.codes)])
@@ -53,8 +53,10 @@ struct EventPlaceDiffers: Check {
     }
 
     static func place(_ text: String, _ settings: CheckSettings) -> History.Place {
-        let parts = text.split(separator: ",").map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        let parts = text.utf8.split(separator: UInt8(ascii: ",")).map { part in
+            var part = part.drop { $0 == 0x20 }
+            while part.last == 0x20 { part.removeLast() }
+            return String(Substring(part))
         }
         // `UK` and `GB` are no two places.
         let codes = parts.dropFirst().map { settings.placeAliases[$0] ?? $0 }

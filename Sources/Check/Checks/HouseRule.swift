@@ -9,9 +9,8 @@ struct HouseRule: Check {
     static let severity = Finding.Severity.warning
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        let rules = surroundings.settings.rules
-        guard !rules.isEmpty else { return [] }
-        let compiled = rules.map(Compiled.init)
+        let compiled = surroundings.history.rules
+        guard !compiled.isEmpty else { return [] }
         var findings: [Finding] = []
         var applying: (section: Int, rules: [Compiled]) = (-1, [])
         for checked in document.entries {
@@ -19,7 +18,9 @@ struct HouseRule: Check {
                 let section = document.issue.sections[checked.section]
                 applying = (checked.section, compiled.filter { $0.isAbout(section) })
             }
-            for rule in applying.rules where rule.isBroken(by: checked.canonical) {
+            guard !applying.rules.isEmpty else { continue }
+            let address = URLPattern.Address(checked.canonical)
+            for rule in applying.rules where rule.isBroken(by: address) {
                 findings.append(
                     finding(
                         rule.rule.summary, at: document.place(of: checked.entry), in: document,
@@ -29,7 +30,8 @@ struct HouseRule: Check {
         return findings
     }
 
-    private struct Compiled {
+    /// A rule with its patterns made ready.
+    struct Compiled: Sendable {
         var rule: LinkRule
         private let links: [URLPattern]
         private let only: [URLPattern]
@@ -49,9 +51,9 @@ struct HouseRule: Check {
                 || sections.contains(section.title.lowercased())
         }
 
-        func isBroken(by canonical: String) -> Bool {
-            if except.contains(where: { $0.matches(canonical) }) { return false }
-            return links.contains { $0.matches(canonical) } || !only.isEmpty && !only.contains { $0.matches(canonical) }
+        func isBroken(by address: URLPattern.Address) -> Bool {
+            if except.contains(where: { $0.matches(address) }) { return false }
+            return links.contains { $0.matches(address) } || !only.isEmpty && !only.contains { $0.matches(address) }
         }
     }
 }

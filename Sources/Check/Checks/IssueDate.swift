@@ -37,9 +37,9 @@ struct IssueDate: Check {
                     "the title's day is \(inTitle), the issue's is \(date)", at: range, in: document,
                     explanation: "Mend the one that is wrong."))
         }
-        if let same = surroundings.archive.issues.last(where: {
-            $0.date == date && !Self.isSame($0.file, document.file)
-        }) {
+        if let same = surroundings.archive.issues(on: date).last(where: {
+            !Self.isSame(surroundings.archive.issues[$0].file, document.file)
+        }).map({ surroundings.archive.issues[$0] }) {
             findings.append(
                 finding(
                     "another issue is of \(date)", at: place, in: document,

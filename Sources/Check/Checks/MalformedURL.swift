@@ -10,13 +10,12 @@ struct MalformedURL: Check {
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         let placeholders = Placeholders(surroundings.publication)
-        return document.destinations.compactMap { link in
+        return document.addresses.compactMap { link, parts in
             let bytes = document.bytes
             let url = link.url
             if url.isEmpty { return link.kind == .inline ? empty(link, in: document) : nil }
             if bytes[url.lowerBound] == UInt8(ascii: "#") || bytes[url.lowerBound] == UInt8(ascii: "/") { return nil }
             if placeholders.standsForAddress(bytes[url]) { return nil }
-            let parts = URLParts(bytes, url)
             if link.kind == .inline, isAddress(bytes[bytes.trimmed(link.text)]), !parts.isWeb {
                 return swapped(link, in: document)
             }

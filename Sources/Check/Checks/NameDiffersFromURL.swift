@@ -10,6 +10,8 @@ struct NameDiffersFromURL: Check {
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         document.titledLinks.compactMap { link in
             let bytes = document.bytes
+            // Most texts have more than a name's letters.
+            guard 5...50 ~= link.text.count, link.text.allSatisfy({ Self.isOfName(bytes[$0]) }) else { return nil }
             let text = bytes[link.text].filter { $0 != 0x60 && $0 != 0x5C && $0 != 0x2A }.map(ASCII.lowered)
             guard 5...40 ~= text.count, text.allSatisfy({ ASCII.isLetter($0) || $0 == 0x2D || $0 == 0x5F }) else {
                 return nil
@@ -25,6 +27,10 @@ struct NameDiffersFromURL: Check {
                 at: link.text,
                 in: document, explanation: "The text and the end of the address name two things; one is a slip.")
         }
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        ASCII.isLetter(byte) || byte == 0x2D || byte == 0x5F || byte == 0x60 || byte == 0x5C || byte == 0x2A
     }
 
     private static func joint(_ byte: UInt8) -> UInt8 { byte == 0x5F ? 0x2D : byte }

@@ -11,8 +11,7 @@ struct SelfLink: Check {
         let site = Array(surroundings.publication.address.utf8)
         let own = URLParts(site, 0..<site.count)
         let date = document.issue.header.date.description.replacing("-", with: "/")
-        return document.destinations.compactMap { link in
-            let parts = URLParts(document.bytes, link.url)
+        return document.addresses.compactMap { link, parts in
             guard parts.isWeb, document.bytes[parts.host].elementsEqual(site[own.host]),
                 document.text(parts.path).contains("/\(date)/")
             else { return nil }

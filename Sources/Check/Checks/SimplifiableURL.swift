@@ -8,8 +8,7 @@ struct SimplifiableURL: Check {
     static let severity = Finding.Severity.warning
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        document.destinations.compactMap { link in
-            let parts = URLParts(document.bytes, link.url)
+        document.addresses.compactMap { link, parts in
             guard parts.isWeb, !parts.host.isEmpty else { return nil }
             var splices: [Fix.Splice] = []
             if let mark = parts.questionMark, parts.query.isEmpty {

@@ -11,8 +11,7 @@ struct SubscriptionHost: Check {
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         let hosts = surroundings.settings.subscriptionHosts.map { Array($0.lowercased().utf8) }
         guard !hosts.isEmpty else { return [] }
-        return document.destinations.compactMap { link in
-            let parts = URLParts(document.bytes, link.url)
+        return document.addresses.compactMap { link, parts in
             guard parts.isWeb else { return nil }
             let name = document.bytes[parts.host].map(ASCII.lowered)
             guard hosts.contains(where: { Self.isOf($0, name) }), !says(link, document) else { return nil }

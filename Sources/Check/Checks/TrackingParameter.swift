@@ -9,16 +9,16 @@ struct TrackingParameter: Check {
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        document.destinations.compactMap { link in
-            let parts = URLParts(document.bytes, link.url)
+        document.addresses.compactMap { link, parts in
             guard !parts.query.isEmpty, parts.isWeb else { return nil }
             let host = CanonicalURL("https://" + document.text(parts.host)).description
             var kept: [Range<Int>] = []
             var dropped: [String] = []
-            for parameter in parts.parameters {
+            for parameter in parts.parameters(document.bytes) {
                 let name =
                     parameter.lowerBound..<(document.bytes[parameter].firstIndex(of: 0x3D) ?? parameter.upperBound)
-                if TrackingParameters.contains(document.text(name).lowercased(), on: host) {
+                let folded = document.text(name).lowercased()
+                if TrackingParameters.contains(folded, on: host) {
                     dropped.append(document.text(name))
                 } else {
                     kept.append(parameter)

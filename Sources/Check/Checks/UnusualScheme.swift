@@ -8,9 +8,9 @@ struct UnusualScheme: Check {
     static let severity = Finding.Severity.warning
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
-        document.destinations.compactMap { link in
-            let scheme = URLParts(document.bytes, link.url).scheme
-            guard !scheme.isEmpty else { return nil }
+        document.addresses.compactMap { link, parts in
+            let scheme = parts.scheme
+            guard !scheme.isEmpty, !parts.isWeb else { return nil }
             let name = document.text(scheme).lowercased()
             // What is a slip of `https` is told by another check.
             guard !Self.usual.contains(name), NearestWord.of(name, among: ["https", "http"]) == nil else { return nil }

@@ -9,8 +9,8 @@ struct YearOff: Check {
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         let today = document.issue.header.date
-        return document.destinations.compactMap { link in
-            guard URLParts(document.bytes, link.url).isWeb else { return nil }
+        return document.addresses.compactMap { link, parts in
+            guard parts.isWeb else { return nil }
             for day in DateScanner.isoDates(document.bytes, link.url) {
                 guard let date = day.date, date.year == today.year - 1, let meant = date.adding(months: 12),
                     0...14 ~= today.daysSince1970 - meant.daysSince1970

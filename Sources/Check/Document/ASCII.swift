@@ -39,6 +39,15 @@ extension [UInt8] {
         }
     }
 
+    /// Whether `word`, which is in lower case, stands at an offset, letters compared without case.
+    func hasFolded(_ word: StaticString, at offset: Int) -> Bool {
+        guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
+        return word.withUTF8Buffer { wanted in
+            for index in 0..<wanted.count where ASCII.lowered(self[offset + index]) != wanted[index] { return false }
+            return true
+        }
+    }
+
     /// Where `word` stands first within a range.
     func first(_ word: StaticString, in range: Range<Int>) -> Int? {
         guard range.count >= word.utf8CodeUnitCount else { return nil }

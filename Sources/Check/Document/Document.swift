@@ -25,6 +25,10 @@ package final class Document: Sendable {
     let events: [CheckedEvent]
     /// Links whose address stands at them, and definitions as links of their own.
     let destinations: [Link]
+    /// ``destinations`` with the parts of their addresses.
+    let addresses: [(link: Link, parts: URLParts)]
+    /// The questions what was merged between two days.
+    let mergedQueries: [MergedQuery]
     /// Links with a text of their own, images left out.
     let titledLinks: [Link]
     /// The length of the page's body in bytes, where it is worth measuring.
@@ -38,7 +42,7 @@ package final class Document: Sendable {
         // Only a long issue can be too long a page, and rendering takes time.
         let isLong = bytes.count > Self.shortestLong
         let reading = try reader.read(bytes, file: file, parts: isLong ? [.sections, .body] : .sections)
-        self.init(reading.issue, SourceText(bytes), htmlCount: isLong ? reading.body.count : nil)
+        self.init(reading.issue, reading.source, htmlCount: isLong ? reading.body.count : nil)
     }
 
     /// In bytes.
@@ -65,6 +69,8 @@ package final class Document: Sendable {
             + definitions.map {
                 Link(kind: .reference, whole: $0.labelRange, text: $0.labelRange, url: $0.url, line: $0.line)
             }
+        addresses = destinations.map { ($0, URLParts(source.bytes, $0.url)) }
+        mergedQueries = MergedQuery.all(in: destinations, source.bytes)
         titledLinks = links.filter { ($0.kind == .inline || $0.kind == .reference) && !$0.isImage }
     }
 

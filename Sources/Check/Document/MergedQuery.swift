@@ -8,10 +8,8 @@ struct MergedQuery {
     var end: CalendarDate?
     /// Where the whole address stands.
     var url: Range<Int>
-}
 
-extension Document {
-    var mergedQueries: [MergedQuery] {
+    static func all(in destinations: [Link], _ bytes: [UInt8]) -> [MergedQuery] {
         destinations.compactMap { link in
             let escaped = bytes.first("merged%3A", in: link.url).map { $0 + 9 }
             guard let start = escaped ?? bytes.first("merged:", in: link.url).map({ $0 + 7 }) else { return nil }

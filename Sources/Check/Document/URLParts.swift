@@ -12,10 +12,8 @@ struct URLParts {
     private(set) var defaultPort: Range<Int>?
     /// Whether it is of the web and has an authority: `https://…`.
     private(set) var isWeb = false
-    private let bytes: [UInt8]
 
     init(_ bytes: [UInt8], _ url: Range<Int>) {
-        self.bytes = bytes
         var index = url.lowerBound
         while index < url.upperBound,
             ASCII.isLetter(bytes[index]) || ASCII.isDigit(bytes[index]) || bytes[index] == 0x2B || bytes[index] == 0x2D
@@ -28,26 +26,30 @@ struct URLParts {
         else { return }
         scheme = url.lowerBound..<index
         guard bytes.has("://", at: index) else { return }
-        let isPlain = bytes[scheme].count == 4 && bytes[scheme].startsFolded(with: "http")
-        let isSecure = bytes[scheme].count == 5 && bytes[scheme].startsFolded(with: "https")
+        let isPlain = scheme.count == 4 && bytes.hasFolded("http", at: scheme.lowerBound)
+        let isSecure = scheme.count == 5 && bytes.hasFolded("https", at: scheme.lowerBound)
         isWeb = isPlain || isSecure
         let hostStart = index + 3
-        let hostEnd =
-            bytes[hostStart..<url.upperBound].firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? url.upperBound
-        host = hostStart..<hostEnd
-        let port = isSecure ? Array(":443".utf8) : Array(":80".utf8)
-        if host.count > port.count, bytes[host].suffix(port.count).elementsEqual(port) {
-            defaultPort = (hostEnd - port.count)..<hostEnd
+        var hostEnd = hostStart
+        while hostEnd < url.upperBound, bytes[hostEnd] != 0x2F, bytes[hostEnd] != 0x3F, bytes[hostEnd] != 0x23 {
+            hostEnd += 1
         }
-        let end = bytes[hostEnd..<url.upperBound].firstIndex(of: 0x23) ?? url.upperBound
+        host = hostStart..<hostEnd
+        let port: StaticString = isSecure ? ":443" : ":80"
+        if host.count > port.utf8CodeUnitCount, bytes.has(port, at: hostEnd - port.utf8CodeUnitCount) {
+            defaultPort = (hostEnd - port.utf8CodeUnitCount)..<hostEnd
+        }
+        var end = hostEnd
+        while end < url.upperBound, bytes[end] != 0x23 { end += 1 }
         if end < url.upperBound { (hash, fragment) = (end, (end + 1)..<url.upperBound) }
-        let mark = bytes[hostEnd..<end].firstIndex(of: 0x3F) ?? end
+        var mark = hostEnd
+        while mark < end, bytes[mark] != 0x3F { mark += 1 }
         if mark < end { (questionMark, query) = (mark, (mark + 1)..<end) }
         path = hostEnd..<mark
     }
 
     /// What stands between `&` in the query.
-    var parameters: [Range<Int>] {
+    func parameters(_ bytes: [UInt8]) -> [Range<Int>] {
         var parameters: [Range<Int>] = []
         var start = query.lowerBound
         for index in query where bytes[index] == UInt8(ascii: "&") {

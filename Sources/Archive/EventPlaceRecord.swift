@@ -1,0 +1,30 @@
+package import Newsletter
+
+/// Where an event of a published issue takes place.
+package struct EventPlaceRecord: Hashable, Sendable {
+    /// Index into ``ArchiveIndex/issues``.
+    package var issue: Int
+    /// Where the entry begins, counted from 1.
+    package var location: SourceLocation
+    /// As in ``Event/place``.
+    package var place: String?
+
+    /// Reads what ``LinkRecord/write(to:)`` wrote, passing over all else; nil for what is no event.
+    static func read(_ reader: inout RecordReader, issue: Int) -> (record: EventPlaceRecord, pages: [String])? {
+        reader.skipText()
+        let location = SourceLocation(line: reader.short(), column: reader.short())
+        _ = reader.short()
+        for _ in 0..<3 { reader.skipText() }
+        for _ in 0..<max(0, reader.short()) where !reader.hasFailed { reader.skipText() }
+        guard reader.short() == 1 else { return nil }
+        (_, _) = (reader.short(), reader.short())
+        reader.skipText()
+        let place = reader.optionalText()
+        var pages: [String] = []
+        for _ in 0..<max(0, reader.short()) where !reader.hasFailed {
+            reader.skipText()
+            if let page = reader.optionalText() { pages.append(page) }
+        }
+        return reader.hasFailed ? nil : (EventPlaceRecord(issue: issue, location: location, place: place), pages)
+    }
+}
