@@ -91,7 +91,7 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
             if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
                 let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
             {
-                if isUnreserved(value) {
+                if isUnreserved(value) || isBracket(value) {
                     output.append(value)
                 } else {
                     output += String(decoding: bytes[index...(index + 2)], as: UTF8.self).uppercased().utf8
@@ -104,6 +104,9 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
         }
         return String(decoding: output, as: UTF8.self)
     }
+
+    /// Round brackets were unreserved before RFC 3986 (RFC 2396, 2.3), and are written both ways for Markdown's sake.
+    private static func isBracket(_ value: UInt8) -> Bool { value == UInt8(ascii: "(") || value == UInt8(ascii: ")") }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {

@@ -23,6 +23,7 @@ import Testing
             ("https://www.meetup.com/de-DE/rust-paris/events/1/", "https://www.meetup.com/rust-paris/events/1"),
             ("https://de.m.wikipedia.org/wiki/Tee", "https://de.wikipedia.org/wiki/Tee"),
             ("https://example.org/%7Euser", "https://example.org/~user"),
+            ("https://example.org/a%28b%29", "https://example.org/a(b)"),
             ("https://example.org/%c3%a4", "https://example.org/%C3%A4"),
             (" https://example.org/a\n", "https://example.org/a"),
         ])
