@@ -7,6 +7,9 @@ package enum TrackingParameters {
         name.hasPrefix("utm_") || everywhere.contains(name) || onHost[host]?.contains(name) == true
     }
 
+    /// Whether a parameter, although it makes no other page, opens it to those who do not pay: Medium's friend links.
+    package static func isKey(_ name: String, on host: String) -> Bool { name == "sk" && host == "medium.com" }
+
     private static let everywhere: Set<String> = [
         "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid", "igsh", "mc_cid",
         "mc_eid",

@@ -343,7 +343,7 @@ package enum CheckPages {
             #"""
             A link falls apart between its text and its address, or its address is never closed.
 
-            `[text] (address)`, a line break between the two or within the address, a missing round bracket: readers see the brackets, and there is nothing to click.
+            `[text] (address)`, a line break between the two or within the address, a missing round bracket: readers see the brackets, and there is nothing to click. A text over two lines is a hint, unless the issue breaks its lines anyway.
             """#
         ),
         (
@@ -391,7 +391,7 @@ package enum CheckPages {
             #"""
             A link carries parameters that tell where its reader came from.
 
-            They change nothing of what is shown, spy on readers, and make the same page look like different ones.
+            They change nothing of what is shown, spy on readers, and make the same page look like different ones. The key of a Medium friend link (`sk`) stays: it opens the page to readers who do not pay.
             """#
         ),
         (
@@ -487,7 +487,7 @@ package enum CheckPages {
             #"""
             A virtual event stands under a region, or one that only happens at a place stands under the virtual ones.
 
-            Readers who cannot travel look under one heading, and those who want to meet people under another.
+            Readers who cannot travel look under one heading, and those who want to meet people under another. Where most events under a virtual heading do not say so at their place, the heading is enough.
             """#
         ),
         (

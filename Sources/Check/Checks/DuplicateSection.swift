@@ -11,13 +11,16 @@ struct DuplicateSection: Check {
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         var findings: [Finding] = []
         // The headings that the next may stand under; those of one path share a number.
-        var above: [(level: Int, path: Int)] = []
+        var above: [(level: Int, path: Int, isRepeated: Bool)] = []
         var seen: [Path: (number: Int, section: Section)] = [:]
         for (index, section) in document.issue.sections.enumerated() where section.level > 0 {
             while let last = above.last, last.level >= section.level { above.removeLast() }
             let path = Path(above: above.last?.path ?? -1, title: section.title.lowercased())
             let known = seen[path]
-            above.append((section.level, known?.number ?? index))
+            // What stands under a heading that stands twice is that heading's affair.
+            let isWithin = above.last?.isRepeated == true
+            above.append((section.level, known?.number ?? index, isWithin || known != nil && !section.title.isEmpty))
+            if isWithin { continue }
             guard let first = known?.section, !section.title.isEmpty else {
                 seen[path] = (known?.number ?? index, section)
                 continue

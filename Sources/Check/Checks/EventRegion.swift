@@ -15,11 +15,27 @@ struct EventRegion: Check {
                 let country = document.country(of: event, surroundings.settings), !region.contains(country),
                 let code = event.parts.last
             else { return nil }
+            if event.parts.count == 2, let missing = Self.missing(document.text(code), region) {
+                return finding(
+                    "behind '\(document.text(code))' the country is missing", at: code, in: document,
+                    explanation: "Alone it stands for a country that does not lie in \(region.name).",
+                    notes: [document.note("the region", at: section.range.bytes.lowerBound)],
+                    fixes: [
+                        document.fix(
+                            "Add '\(missing)'", replacing: code.upperBound..<code.upperBound, with: ", \(missing)")
+                    ])
+            }
             let right = CountryCodes.continents(of: country).map(\.rawValue).joined(separator: " or ")
             return finding(
                 "\(document.text(code)) does not lie in \(region.name)", at: code, in: document,
                 explanation: "Move the event to \(right), or mend the country.",
                 notes: [document.note("the region", at: section.range.bytes.lowerBound)])
         }
+    }
+
+    /// The one country of a region that has a part of this code: `NC` is no New Caledonia among places in North America.
+    private static func missing(_ code: String, _ region: Regions.Region) -> String? {
+        let countries = SubdivisionCodes.countries(with: code).filter(region.contains)
+        return countries.count == 1 ? countries[0] : nil
     }
 }

@@ -3,7 +3,7 @@ internal import Newsletter
 /// A link falls apart between its text and its address, or its address is never closed.
 ///
 /// `[text] (address)`, a line break between the two or within the address, a missing round bracket: readers see the
-/// brackets, and there is nothing to click.
+/// brackets, and there is nothing to click. A text over two lines is a hint, unless the issue breaks its lines anyway.
 struct SplitLink: Check {
     static let id = "split-link"
     static let severity = Finding.Severity.error
@@ -27,8 +27,10 @@ struct SplitLink: Check {
                             ? [document.fix("Close the gap", isSafe: true, replacing: gap, with: "")] : []))
             }
         }
+        let wraps = Self.wrapsLines(document)
         findings += extraBrackets(in: document) + loneHalves(in: document)
-        for link in document.links where link.kind == .inline && document.bytes[link.text].contains(0x0A) {
+        for link in document.links
+        where !wraps && link.kind == .inline && document.bytes[link.text].contains(0x0A) {
             guard let line = bytes[link.text].firstIndex(of: 0x0A), isItem(link, document) else { continue }
             findings.append(
                 finding(
@@ -38,6 +40,13 @@ struct SplitLink: Check {
                     fixes: [document.fix("Join the lines", replacing: line..<blankEnd(line, bytes), with: " ")]))
         }
         return findings
+    }
+
+    /// Whether the issue breaks the lines of its items as a habit.
+    private static func wrapsLines(_ document: Document) -> Bool {
+        let items = document.blocks.filter { document.lines[$0.lines.lowerBound].kind == .item }
+        let wrapped = items.count { $0.lines.count > 1 }
+        return wrapped > 3 && wrapped * 10 > items.count
     }
 
     /// `[text]](https://…)`.

@@ -3,7 +3,8 @@ internal import Newsletter
 
 /// A link carries parameters that tell where its reader came from.
 ///
-/// They change nothing of what is shown, spy on readers, and make the same page look like different ones.
+/// They change nothing of what is shown, spy on readers, and make the same page look like different ones. The key of a
+/// Medium friend link (`sk`) stays: it opens the page to readers who do not pay.
 struct TrackingParameter: Check {
     static let id = "tracking-parameter"
     static let severity = Finding.Severity.error
@@ -18,7 +19,7 @@ struct TrackingParameter: Check {
                 let name =
                     parameter.lowerBound..<(document.bytes[parameter].firstIndex(of: 0x3D) ?? parameter.upperBound)
                 let folded = document.text(name).lowercased()
-                if TrackingParameters.contains(folded, on: host) {
+                if TrackingParameters.contains(folded, on: host), !TrackingParameters.isKey(folded, on: host) {
                     dropped.append(document.text(name))
                 } else {
                     kept.append(parameter)

@@ -2,13 +2,15 @@ internal import Newsletter
 
 /// A virtual event stands under a region, or one that only happens at a place stands under the virtual ones.
 ///
-/// Readers who cannot travel look under one heading, and those who want to meet people under another.
+/// Readers who cannot travel look under one heading, and those who want to meet people under another. Where most events
+/// under a virtual heading do not say so at their place, the heading is enough.
 struct VirtualInRegion: Check {
     static let id = "virtual-in-region"
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         let places = surroundings.history.regions.places(of: document)
+        let saying = Self.sectionsThatSay(document, places.filter(\.value.isVirtual).keys)
         return document.events.compactMap { event in
             let section = document.issue.sections[event.section]
             if event.event.mode == .virtual, places[event.section]?.region != nil {
@@ -17,7 +19,9 @@ struct VirtualInRegion: Check {
                     explanation: "Move it to the virtual ones.",
                     notes: [document.note("the heading", at: section.range.bytes.lowerBound)])
             }
-            guard places[event.section]?.isVirtual == true, !event.place.isEmpty, saysNoVirtual(event, document) else {
+            guard places[event.section]?.isVirtual == true, saying.contains(event.section), !event.place.isEmpty,
+                !Self.saysVirtual(event, document)
+            else {
                 return nil
             }
             return finding(
@@ -27,13 +31,22 @@ struct VirtualInRegion: Check {
         }
     }
 
-    private func saysNoVirtual(_ event: CheckedEvent, _ document: Document) -> Bool {
-        let line = document.lines[event.entry.range.start.line - 1].bytes
-        for index in event.date.upperBound..<line.upperBound
-        where Self.words.contains(where: { document.bytes[index...].startsFolded(with: $0) }) {
-            return false
+    /// The sections where most events say at their place that they are virtual; where none does, the heading is enough.
+    private static func sectionsThatSay(_ document: Document, _ virtual: some Collection<Int>) -> Set<Int> {
+        var balance: [Int: Int] = [:]
+        let virtual = Set(virtual)
+        for event in document.events where virtual.contains(event.section) {
+            balance[event.section, default: 0] += saysVirtual(event, document) ? 1 : -1
         }
-        return true
+        return Set(balance.filter { $0.value > 0 }.keys)
+    }
+
+    private static func saysVirtual(_ event: CheckedEvent, _ document: Document) -> Bool {
+        if event.event.mode == .hybrid { return true }
+        let line = document.lines[event.entry.range.start.line - 1].bytes
+        return (event.date.upperBound..<line.upperBound).contains { index in
+            words.contains { document.bytes.hasFolded($0, at: index) }
+        }
     }
 
     private static let words: [StaticString] = ["virtual", "online", "hybrid", "remote"]

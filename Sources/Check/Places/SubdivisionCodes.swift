@@ -3,6 +3,11 @@ enum SubdivisionCodes {
     /// The codes of a country's parts; nil where no table is kept, so that nothing can be said.
     static func codes(of country: String) -> Set<String>? { tables[country] }
 
+    /// The countries that have a part of this code.
+    static func countries(with code: String) -> [String] {
+        tables.filter { $0.value.contains(code) }.keys.sorted()
+    }
+
     private static let tables: [String: Set<String>] = lists.mapValues {
         Set($0.split(whereSeparator: \.isWhitespace).map(String.init))
     }

@@ -14,6 +14,13 @@ import Testing
         )
     }
 
+    @Test func findsMissingCountriesBehindStates() throws {
+        let text = "# Events\n## North America\n* 2025-06-19 | Durham, NC\(event)"
+        #expect(
+            try Checking().findings(EventRegion.self, text).map(\.summary) == ["behind 'NC' the country is missing"])
+        #expect(try Checking().mended(EventRegion.self, text).contains("| Durham, NC, US |"))
+    }
+
     @Test func keepsCountriesOfTwoContinentsVirtualOnesAndOtherHeadings() throws {
         try Checking().expect(
             EventRegion.self,

@@ -26,6 +26,12 @@ import Testing
         try Checking().expect(SplitLink.self, finds: "# Links\n* [1️⃣A\n  b2️⃣](https://a.org)\n")
     }
 
+    @Test func keepsTextsOverTwoLinesWhereLinesAreBrokenAnyway() throws {
+        try Checking().expect(
+            SplitLink.self,
+            finds: "# Links\n* [A\n  b](https://a.org)\n* B\n  b\n* C\n  c\n* [D](https://d.org)\n  d\n")
+    }
+
     @Test func keepsWholeLinksAndRemarks() throws {
         try Checking().expect(
             SplitLink.self,

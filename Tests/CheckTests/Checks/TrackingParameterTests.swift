@@ -19,6 +19,9 @@ import Testing
         try Checking().expect(
             TrackingParameter.self,
             finds: "# Links\n* [A](https://a.org/?id=3&page=2)\n* [B](https://b.org/utm_source)\n")
+        try Checking().expect(
+            TrackingParameter.self,
+            finds: "# Links\n* [A](https://medium.com/a1️⃣?source=x&sk=0f2️⃣) [B](https://medium.com/b?sk=1)\n")
     }
 
     @Test func takesThemOut() throws {
@@ -26,5 +29,8 @@ import Testing
         #expect(
             try Checking().fixed(TrackingParameter.self, text)
                 == "# Links\n* [A](https://a.org/?id=3#top) [B](https://b.org/)\n")
+        #expect(
+            try Checking().fixed(TrackingParameter.self, "# Links\n* [A](https://medium.com/a?source=x&sk=0f)\n")
+                == "# Links\n* [A](https://medium.com/a?sk=0f)\n")
     }
 }

@@ -11,7 +11,17 @@ import Testing
     }
 
     @Test func findsPlacesUnderVirtualOnes() throws {
-        try Checking().expect(VirtualInRegion.self, finds: "# Events\n## Virtual\n* 2025-06-19 | 1️⃣Bern, CH2️⃣\(event)")
+        try Checking().expect(
+            VirtualInRegion.self,
+            finds:
+                "# Events\n## Virtual\n* 2025-06-18 | Virtual (Lima, PE)\(event)* 2025-06-19 | 1️⃣Bern, CH2️⃣\(event)* 2025-06-20 | Online\(event)"
+        )
+    }
+
+    @Test func keepsPlacesWhereTheHeadingIsEnough() throws {
+        try Checking().expect(
+            VirtualInRegion.self,
+            finds: "# Events\n## Virtual\n* 2025-06-18 | Lima, PE\(event)* 2025-06-19 | Bern, CH\(event)")
     }
 
     @Test func keepsHybridEventsInBoth() throws {
