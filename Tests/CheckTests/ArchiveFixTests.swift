@@ -1,0 +1,96 @@
+import Archive
+import Context
+import Markdown
+import Newsletter
+import TestKit
+import Testing
+
+@testable import Check
+
+/// What the safe fixes make of every back issue.
+@Suite(.withBackIssues) struct ArchiveFixTests {
+    @Test func mendsEveryIssueOnceAndKeepsItsEntries() async throws {
+        let archive = try await ThisWeek.archive
+        let publication = archive.surroundings.publication
+        // Only checks that offer safe fixes; of others there is nothing to apply.
+        let fixing = Set(
+            archive.findings.values.joined().filter { $0.fixes.contains(where: \.isSafe) }.map(\.id))
+        let fixer = Fixer(Checker(archive.surroundings, selected: fixing), publication: publication)
+        let reader = IssueReader(rules: SectionRules(publication.sections))
+        let files = archive.texts.keys.filter { file in
+            archive.findings[file]?.contains { fixing.contains($0.id) } == true
+        }
+        let outcomes = await Window.map(files, jobs: 2) { file in
+            Result { try Outcome(archive.texts[file]?.bytes ?? [], file, fixer, reader) }
+        }
+        var mended: Set<String> = []
+        var changes: [String: [Int]] = [:]
+        for (file, outcome) in zip(files, outcomes) {
+            let outcome = try outcome.get()
+            #expect(outcome.isStable, "fixing \(file) again changes something")
+            mended.formUnion(outcome.mended)
+            guard !outcome.lost.isEmpty || !outcome.gained.isEmpty else { continue }
+            changes[file] = [outcome.lost.count, outcome.gained.count]
+            #expect(
+                !Self.reviving.isDisjoint(with: outcome.mended),
+                "\(file) lost \(outcome.lost) and gained \(outcome.gained)")
+        }
+        #expect(mended == fixing)
+        #expect(changes == Self.wantedChanges)
+    }
+
+    /// Checks whose fixes make an entry of what was none to a reader of Markdown.
+    private static let reviving: Set<String> = [
+        "broken-list", "bullet-without-space", "indented-heading", "list-indentation", "missing-blank-line",
+        "split-link",
+    ]
+
+    /// How many entries an issue loses and gains where a link, a bullet, a heading or what is nested comes to life.
+    private static let wantedChanges = ["content/2023-10-11-this-week-in-rust.md": [1, 1]]
+
+    /// What became of one issue.
+    private struct Outcome {
+        var mended: [String] = []
+        var isStable = true
+        var lost: [Identity] = []
+        var gained: [Identity] = []
+
+        init(_ bytes: [UInt8], _ file: String, _ fixer: Fixer, _ reader: IssueReader) throws {
+            let fixed = try fixer.fixed(bytes, file: file)
+            mended = fixed.mended.map(\.id)
+            guard !mended.isEmpty else { return }
+            let again = try fixer.fixed(fixed.bytes, file: file)
+            isStable = again.bytes == fixed.bytes && again.mended.isEmpty
+            let before = Identity.all(in: try reader.read(bytes, file: file).issue)
+            let after = Identity.all(in: try reader.read(fixed.bytes, file: file).issue)
+            for (identity, count) in before where after[identity, default: 0] < count { lost.append(identity) }
+            for (identity, count) in after where before[identity, default: 0] < count { gained.append(identity) }
+        }
+    }
+
+    /// What makes an entry the same after a fix.
+    private struct Identity: Hashable, CustomStringConvertible {
+        var section: String
+        var canonical: String
+        var start: CalendarDate?
+        var place: String?
+
+        var description: String { "\(section): \(canonical)" }
+
+        static func all(in issue: Newsletter.Issue) -> [Identity: Int] {
+            var counts: [Identity: Int] = [:]
+            for section in issue.sections {
+                for entry in section.entries {
+                    if case .prose = entry.content { continue }
+                    var event: Event?
+                    if case .event(let found) = entry.content { event = found }
+                    let identity = Identity(
+                        section: section.title, canonical: CanonicalURL(entry.url ?? "").description,
+                        start: event?.start, place: event?.place)
+                    counts[identity, default: 0] += 1
+                }
+            }
+            return counts
+        }
+    }
+}
