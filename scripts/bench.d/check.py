@@ -68,7 +68,7 @@ def main() -> None:
     program = pathlib.Path(options.sennight).with_name("CheckBenchmark")
     with tempfile.TemporaryDirectory() as folder:
         root = publication(folder)
-        issues = len(list((root / "content").iterdir()))
+        issues = sum(path.suffix in (".md", ".markdown") for path in (root / "content").iterdir())
         draft = sorted((root / "draft").glob("*.md"))[0].relative_to(root)
         rows = []
         has_command = subprocess.run([options.sennight, "check", "--help"], capture_output=True, check=False).returncode == 0
