@@ -2,7 +2,10 @@ package import Newsletter
 
 /// The names of all checks, and what to say of a name that none has.
 package enum CheckNames {
-    package static var all: [String] { CheckPages.ids }
+    package static let all = (CheckPages.ids + LinkCheckPages.ids).sorted()
+
+    /// A check's page; nil for a name that none has.
+    package static func page(of name: String) -> String? { CheckPages.page(name) ?? LinkCheckPages.page(name) }
 
     /// A sentence without full stop, and what to do; nil for a name that a check has.
     package static func fault(of name: String) -> (summary: String, remedy: String)? {

@@ -14,7 +14,6 @@ struct Sennight: AsyncParsableCommand {
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, FinishCommand.self, PointCommand.self,
             BuildCommand.self, ServeCommand.self,
             InspectCommand.self, MergeCommand.self, IntakeCommand.self, InitCommand.self, ThemeCommand.self,
-            LinksCommand.self,
         ])
 
     /// Exit codes: 0 fine, 1 findings, 2 could not do it, 64 wrong usage.

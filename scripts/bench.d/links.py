@@ -87,7 +87,7 @@ def sennight(program: str, port: int, folder: pathlib.Path, mixed: bool) -> tupl
         return run(command, {"SENNIGHT_OPEN_HOSTS": f"127.0.0.1:{port}"})
 
 
-COMMAND = ["links"]
+COMMAND = ["check", "--links"]
 
 
 def lychee(port: int, folder: pathlib.Path) -> tuple[float, float, str]:

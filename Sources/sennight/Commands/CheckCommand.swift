@@ -27,8 +27,11 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
     @Flag(help: "Mend what can be mended without asking, and show the rest.")
     var fix = false
 
-    @Flag(help: .hidden)
+    @Flag(help: "Ask every link, too: dead, moved, walled and old ones.")
     var links = false
+
+    @Option(help: ArgumentHelp("How many links of one host are asked at once.", valueName: "n"))
+    var connectionsPerHost = 2
 
     @Option(help: "How to show it: text, json, github (annotations) or sarif.")
     var format = Format.text
@@ -37,6 +40,9 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
     var paths: [String] = []
 
     func validate() throws {
+        if !(1...1000).contains(connectionsPerHost) {
+            throw ValidationError("--connections-per-host is a number from 1 to 1000.")
+        }
         if fix, since != nil { throw ValidationError("--fix mends whole files; leave --since out.") }
     }
 
@@ -57,7 +63,7 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         var (judged, faults) = (try await judge(wanted.files, session, checks), wanted.faults)
         faults += judged.faults
         let documents = judged.all.map(\.document)
-        let online = links ? try await LinkAsking.findings(in: documents, checks.surroundings) : []
+        let online = links ? try await asked(documents, checks) : []
         var since = since.map { SinceRevision($0, git: session.context.git, checks: checks) }
         var findings: [Finding] = []
         for judged in judged.all {
@@ -68,6 +74,16 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         for fault in faults { Terminal.say("\(fault)") }
         guard faults.isEmpty else { throw ExitCode(2) }
         guard findings.allSatisfy({ $0.severity == .hint }) else { throw ExitCode(1) }
+    }
+
+    /// What the web says of the documents' links.
+    private func asked(_ documents: [Document], _ checks: CheckSession) async throws -> [Finding] {
+        var links = LinkCollection(checks.surroundings)
+        for document in documents { links.add(document) }
+        return try await LinkRun(
+            location: publication.location, surroundings: checks.surroundings, perHost: connectionsPerHost,
+            selected: choice.selected, ignored: choice.ignoring.ignored
+        ).findings(in: links)
     }
 
     /// - Returns: also what keeps files from being issues.
