@@ -14,6 +14,7 @@ struct Asking {
     ) throws {
         time = TestTime()
         var settings = WebSettings(addressGuard: try AddressGuard(allowing: servers.map(\.endpoint)), clock: time.clock)
+        settings.connectTimeout = 600  // Other tests may keep the machine busy for minutes.
         settings.resolver = HostResolver { name throws(HostResolver.NoAnswer) in
             (names[name] ?? []).compactMap { IPAddress($0) }
         }
@@ -23,6 +24,7 @@ struct Asking {
 
     func get(_ url: String, _ change: (inout HTTPRequest) -> Void = { _ in }) async throws(HTTPError) -> HTTPResponse {
         var request = HTTPRequest(url)
+        request.timeout = 600
         change(&request)
         return try await http.send(request)
     }
