@@ -1,5 +1,6 @@
-import Draft
 import Testing
+
+@testable import Draft
 
 /// The rules of merging, one by one.
 @Suite struct MergeRulesTests {
@@ -50,6 +51,35 @@ import Testing
             "### News\n* [B](https://b.org)\n* [A](https://a.org)\n",
             "### News\n\n* [C](https://c.org)\n\n* [A](https://a.org)\n\n* [B](https://b.org)\n")
         #expect(text.contains("* [B](https://b.org)\n* [A](https://a.org)\n"))
+    }
+
+    @Test func putsNoBlankLineIntoAListWhoseFirstEntryIsAnother() {
+        let base = "### News\n\n* [A](https://a.org)\n* [B](https://b.org)\n* [C](https://c.org)\n"
+        let withoutA = base.replacing("* [A](https://a.org)\n", with: "")
+        #expect(
+            merge(base, base.replacing("* [A]", with: "* [N](https://n.org)\n* [A]"), withoutA).text
+                == "### News\n\n* [N](https://n.org)\n* [B](https://b.org)\n* [C](https://c.org)\n")
+        let reordered = "### News\n\n* [C](https://c.org)\n* [A](https://a.org)\n* [B](https://b.org)\n"
+        #expect(
+            merge(base, reordered, withoutA).text == "### News\n\n* [C](https://c.org)\n* [B](https://b.org)\n")
+        #expect(
+            merge(base, withoutA, reordered).text == "### News\n\n* [C](https://c.org)\n* [B](https://b.org)\n")
+    }
+
+    @Test func keepsMainsLineEnds() {
+        let base = Array("\(Self.head)### News\n* [A](https://a.org)\n\n### Tools\n".utf8)
+        let main = LineEnds.lineFeed.applied(to: base + Array("* [T](https://t.org)\n".utf8))
+        let branch = String(decoding: base, as: UTF8.self).replacing(
+            "### Tools", with: "* [B](https://b.org)\n\n### Tools")
+        let returned = LineEnds.carriageReturnAndLineFeed
+        let merged = IssueMerge.merge(base: base, main: main, branch: Array(branch.utf8)).bytes
+        #expect(
+            IssueMerge.merge(base: base, main: main, branch: returned.applied(to: Array(branch.utf8))).bytes == merged)
+        #expect(
+            IssueMerge.merge(base: base, main: returned.applied(to: main), branch: Array(branch.utf8)).bytes
+                == returned.applied(to: merged))
+        #expect(returned.applied(to: merged).count == merged.count + merged.count { $0 == 0x0A })
+        #expect(LineEnds.lineFeed.applied(to: returned.applied(to: merged)) == merged)
     }
 
     @Test func listsOnceWhatBothAdded() {

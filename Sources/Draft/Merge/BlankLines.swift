@@ -13,9 +13,7 @@ extension MergePart {
             default: break
             }
         }
-        if node.basePlace == nil, let last = above?.result, last.isItem, piece.isItem, !wasBelowAnItem(node) {
-            return []
-        }
+        if let last = above?.result, last.isItem, piece.isItem { return gapBelowItem(of: node) ?? [] }
         // An entry whose neighbours above are gone is its section's first now.
         if above == nil, node.basePlace == nil, node.main == nil, let place = node.branchPlace, place > 0,
             let first = branch?.pieces.first, first.isItem, piece.isItem
@@ -31,10 +29,16 @@ extension MergePart {
         return above[keyPath: side].map { $0 + 1 } == place
     }
 
-    /// In the version that its blank lines are from.
-    private func wasBelowAnItem(_ node: MergeNode) -> Bool {
-        let (part, place) = node.mainPlace != nil ? (main, node.mainPlace) : (branch, node.branchPlace)
-        guard let part, let place, place > 0 else { return false }
-        return part.pieces[place - 1].isItem
+    /// Above an item that has come to stand below an item: as where it stood below one; nil where it never did.
+    private func gapBelowItem(of node: MergeNode) -> [UInt8]? {
+        let mine = gapBelowItem(of: node.main, in: main, at: node.mainPlace)
+        let theirs = gapBelowItem(of: node.branch, in: branch, at: node.branchPlace)
+        if mine != nil, theirs != nil { return node.result?.gap }
+        return mine ?? theirs ?? gapBelowItem(of: node.base, in: base, at: node.basePlace)
+    }
+
+    private func gapBelowItem(of piece: IssuePiece?, in part: IssuePart?, at place: Int?) -> [UInt8]? {
+        guard let piece, let part, let place, place > 0, part.pieces[place - 1].isItem else { return nil }
+        return piece.gap
     }
 }

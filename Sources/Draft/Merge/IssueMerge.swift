@@ -34,7 +34,10 @@ package struct IssueMerge {
     ) -> Outcome {
         if main == branch || base == branch { return Outcome(bytes: main) }
         if base == main { return Outcome(bytes: branch) }
-        return byEntries(base: base, main: main, branch: branch, labels: labels)
+        guard let ends = LineEnds(of: main) else {
+            return byEntries(base: base, main: main, branch: branch, labels: labels)
+        }
+        return byEntries(base: ends.applied(to: base), main: main, branch: ends.applied(to: branch), labels: labels)
     }
 
     /// The merge itself; where one side changed nothing it comes to the other side's very bytes, too.
