@@ -79,7 +79,8 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooMuchOutput(let limit): return "\(name) gave more than \(limit >> 20) MB"
         case .failed(let status, let talk):
             let lines = talk.split(separator: "\n").filter { !$0.hasPrefix("hint:") }
-            return "\(name) failed: \(lines.first.map(String.init) ?? "exit \(status)")"
+            let telling = lines.first { line in [" ! [", "error:", "fatal:"].contains { line.hasPrefix($0) } }
+            return "\(name) failed: \((telling ?? lines.first).map(String.init) ?? "exit \(status)")"
         case .badName(let name): return "'\(name)' is no name for git"
         case .unreadable: return "\(name) answered in a way that this program does not know"
         }

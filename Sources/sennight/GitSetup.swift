@@ -15,8 +15,9 @@ struct GitSetup {
         let lines = [folders.issues, folders.drafts].flatMap { folder in
             ["md", "markdown"].map { "\(folder)/*.\($0) merge=sennight" }
         }
-        // Each line of decisions and candidates stands for itself, so lines of both sides are simply kept.
-        try addLines(lines + [".sennight/decisions/*.jsonl merge=union", "candidates/**/*.jsonl merge=union"])
+        // Each of these files' lines stands for itself, so those of both sides are simply kept.
+        let union = [".sennight/decisions/*.jsonl", ".sennight/intake/*.jsonl", "candidates/**/*.jsonl"]
+        try addLines(lines + union.map { "\($0) merge=union" })
         try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
         try await configure("merge.sennight.driver", "\(Self.program) merge --driver %O %A %B %P")
     }

@@ -29,6 +29,41 @@ struct DraftIntakeTests {
     }
 }
 
+/// What a pull request must not do to a draft on the way.
+struct IntakeLimitsTests {
+    private static let draft = "Title: Weekly 7\nNumber: 7\nDate: 2026-03-04\n\n## News\n\n* [A](https://a.example)\n"
+
+    private func take(_ branch: String, into draft: String = draft) -> (intake: DraftIntake, text: String) {
+        let intake = DraftIntake(
+            .init(base: Array(Self.draft.utf8), branch: Array(branch.utf8)), into: Array(draft.utf8), name: "pr/b")
+        return (intake, String(decoding: intake.draft, as: UTF8.self))
+    }
+
+    @Test(
+        "Leaves out a change of which issue it is",
+        arguments: ["Title: Weekly 7\n", "Number: 7\n", "Date: 2026-03-04\n"])
+    func keepsWhichIssueItIs(line: String) {
+        for other in [line.replacing("7", with: "8").replacing("03", with: "04"), ""] {
+            let branch = Self.draft.replacing(line, with: other) + "* [B](https://b.example)\n"
+            let (intake, text) = take(branch)
+            #expect(text == Self.draft + "* [B](https://b.example)\n")
+            #expect(intake.notes == ["it changes the draft's \(line.prefix { $0 != ":" }), which is left out"])
+            // So that it stays open, and is listed.
+            let presence = EntryPresence(
+                draft: intake.draft, committed: Array(Self.draft.utf8), changes: intake.changes)
+            #expect(presence.missing(of: intake.changes).count == 1)
+        }
+    }
+
+    @Test func keepsTheDraftsLineEnds() {
+        let branch = (Self.draft + "* [B](https://b.example)\n").replacing("\n", with: "\r\n")
+        let (intake, text) = take(branch)
+        #expect(text == Self.draft + "* [B](https://b.example)\n")
+        #expect(intake.changes.count == 1)
+        #expect(take(branch, into: Self.draft.replacing("\n", with: "\r\n")).text == branch)
+    }
+}
+
 /// A pull request with the versions of its draft.
 struct RealMerge: Sendable, CustomTestStringConvertible {
     var name: String

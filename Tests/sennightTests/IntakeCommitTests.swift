@@ -44,6 +44,9 @@ struct IntakeCommitTests {
         #expect(
             try weekly.git("status", "--porcelain")
                 == "A  .sennight/intake/7.jsonl\nM  README.md\nM  \(Self.path)")
+        // Said twice, it is the same branch.
+        #expect(try weekly.intake("--commit").output == "intake/7\n")
+        #expect(try weekly.git("branch", "--list", "intake/*").split(separator: "\n").count == 1)
         try weekly.git("switch", "-q", "intake/7")
         #expect(try weekly.git("status", "--porcelain") == "M  README.md")
         #expect(try weekly.intake("--commit").errors.contains("There is nothing to commit."))
@@ -140,9 +143,36 @@ struct IntakeCommitTests {
         let before = try weekly.git("rev-parse", "main")
         let run = try weekly.intake("--commit", "--push", "--yes")
         #expect(run.status == 2)
+        #expect(
+            run.errors.contains(
+                "'origin' has commits that are not here, so nothing was pushed. Say 'git pull', then the command once more"
+            ))
         #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(theirs))
         #expect(try weekly.git("rev-parse", "main") == before)
         #expect(try weekly.git("status", "--porcelain") == " M \(Self.path)\n?? .sennight/")
+    }
+
+    @Test func mergesWhatTwoEditorsTookIn() throws {
+        let weekly = try IntakeRepository()
+        #expect(try CommandRun.sennight(["init", "--git"], in: weekly.repository.folder.path).status == 0)
+        try weekly.git("add", "-A")
+        try weekly.git("commit", "-q", "-m", "Merge by entries")
+        try weekly.pull("a", "* [A](https://a.example)", from: "main")
+        try weekly.pull("b", "* [B](https://b.example)", from: "main")
+        for name in ["a", "b"] {
+            try weekly.git("switch", "-q", "-c", "editor-\(name)", "main")
+            #expect(try weekly.intake("--only", "pr/\(name)").status == 0)
+            try weekly.git("add", "-A")
+            try weekly.git("commit", "-q", "-m", "Take in \(name)")
+        }
+        try weekly.git("merge", "-q", "-m", "Merge", "editor-a")
+        let memory = try weekly.repository.folder.text(".sennight/intake/7.jsonl")
+        #expect(memory.split(separator: "\n").count == 2 && memory.contains("pr/a") && memory.contains("pr/b"))
+        #expect(try weekly.git("ls-files", ".sennight") == ".sennight/intake/7.jsonl")
+        // Without the attribute both sides' lines stand between markers.
+        try weekly.repository.folder.write(
+            ".sennight/intake/7.jsonl", "<<<<<<< a\n" + memory.replacing("}\n{", with: "}\n=======\n{") + ">>>>>>> b\n")
+        #expect(try weekly.intake().status == 0)
     }
 
     @Test func refusesInTheMiddleOfSomething() throws {

@@ -34,9 +34,8 @@ package struct CandidatePool: Sendable {
     /// - Throws: a ``Diagnostic`` for a line that is no candidate.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         let decoder = JSONDecoder()
-        let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            if line.allSatisfy({ $0 <= 0x20 }) || markers.contains(where: { line.starts(with: $0.utf8) }) { continue }
+            if line.allSatisfy({ $0 <= 0x20 }) || ConflictMarker.isBegun(by: line) { continue }
             guard let read = try? decoder.decode(CandidateLine.self, from: Data(line)), let candidate = read.candidate
             else {
                 throw Diagnostic(

@@ -52,6 +52,24 @@ struct BranchNarrowing {
         if let note { notes += dropped.map { "\(PieceMerge.quoted($0)) \(note)" } }
     }
 
+    /// Which issue the draft is, is for its editors to say: what was taken in is remembered by it.
+    mutating func keepIdentity() {
+        for name in ["Title", "Number", "Date"] {
+            let key = IssuePiece.Key.header(name.lowercased())
+            guard !branch.parts.isEmpty, let header = base.parts.first?.pieces,
+                let place = header.firstIndex(where: { $0.key == key })
+            else { continue }
+            let old = header[place]
+            if let index = branch.parts[0].pieces.firstIndex(where: { $0.key == key }) {
+                guard branch.parts[0].pieces[index].bytes != old.bytes else { continue }
+                branch.parts[0].pieces[index] = old
+            } else {
+                branch.parts[0].pieces.insert(old, at: min(place, branch.parts[0].pieces.count))
+            }
+            notes.append("it changes the draft's \(name), which is left out")
+        }
+    }
+
     private mutating func change(_ changed: (IssuePiece) -> IssuePiece?) {
         for index in branch.parts.indices {
             branch.parts[index].pieces = branch.parts[index].pieces.compactMap(changed)

@@ -39,12 +39,15 @@ package struct DraftCommit: Sendable {
 
     /// Puts a commit on a branch of its own and stages its files, so that `git switch` goes there without a word.
     ///
+    /// A branch that holds the same already is taken again.
+    ///
     /// - Parameter name: of the branch; a number is put behind it where it is taken.
     /// - Returns: the branch.
     package func putOnBranch(_ made: Made, named name: String) async throws(GitError) -> String {
         var branch = name
         var number = 1
-        while try await repository.commit("refs/heads/\(branch)") != nil {
+        while let taken = try await repository.commit("refs/heads/\(branch)") {
+            if try await content(of: taken) == content(of: made.commit) { return branch }
             number += 1
             branch = "\(name)-\(number)"
         }
@@ -53,14 +56,28 @@ package struct DraftCommit: Sendable {
         return branch
     }
 
+    /// A commit's tree and parents, without its time.
+    private func content(of commit: String) async throws(GitError) -> String {
+        try await repository.line(["log", "-1", "--format=%T %P", commit])
+    }
+
     /// Pushes a commit, without force, to where the branch that is checked out is pushed to, and moves that branch.
     ///
     /// - Parameter main: where that branch stands.
-    package func push(_ made: Made, to target: PushTarget, from main: String) async throws(GitError) {
-        try await repository.output([
-            "push", "--quiet", try GitName.checked(target.remote),
-            "\(made.commit):\(try GitName.checked(target.reference))",
-        ])
+    ///
+    /// - Throws: a ``Diagnostic`` where somebody else has pushed meanwhile; ``GitError``.
+    package func push(_ made: Made, to target: PushTarget, from main: String) async throws {
+        let reference = try GitName.checked(target.reference)
+        do throws(GitError) {
+            try await repository.output([
+                "push", "--quiet", try GitName.checked(target.remote), "\(made.commit):\(reference)",
+            ])
+        } catch {
+            guard case .failed(_, let talk) = error.reason, talk.contains(" ! [rejected]") else { throw error }
+            throw Diagnostic(
+                "'\(target.remote)' has commits that are not here, so nothing was pushed",
+                remedy: "Say 'git pull', then the command once more", file: target.branch)
+        }
         for file in made.files { try await trees.stage(file) }
         try await trees.move("refs/heads/" + target.branch, to: made.commit, from: main)
     }

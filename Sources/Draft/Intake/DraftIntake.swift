@@ -35,6 +35,7 @@ package struct DraftIntake: Sendable {
     ///   - draft: the present draft; whatever editors did to it stays.
     ///   - name: how the pull request is called in notes.
     package init(_ versions: Versions, into draft: [UInt8], name: String) {
+        let versions = LineEnds(of: draft).map(versions.with) ?? versions
         let base = PieceSplitter.pieces(of: versions.base)
         var narrowing = BranchNarrowing(base: base, branch: PieceSplitter.pieces(of: versions.branch))
         if let published = versions.published {
@@ -42,6 +43,7 @@ package struct DraftIntake: Sendable {
             narrowing.dropAdditions(where: known.contains, note: "is published already")
         }
         changes = EntryChange.changes(base: base, branch: narrowing.branch)
+        narrowing.keepIdentity()
         narrowing = BranchNarrowing(
             base: versions.mergeBase, branch: narrowing.branch, notes: narrowing.notes)
         if case .identities(let earlier) = versions.before {
@@ -61,6 +63,14 @@ extension DraftIntake.Versions {
     var mergeBase: IssuePieces {
         if case .version(let bytes) = before { return PieceSplitter.pieces(of: bytes) }
         return PieceSplitter.pieces(of: base)
+    }
+
+    fileprivate func with(_ ends: LineEnds) -> Self {
+        var versions = Self(
+            base: ends.applied(to: base), branch: ends.applied(to: branch), published: published.map(ends.applied))
+        versions.before = before
+        if case .version(let bytes) = before { versions.before = .version(ends.applied(to: bytes)) }
+        return versions
     }
 
     /// A branch as it was taken in, brought up to where it has taken main in since.

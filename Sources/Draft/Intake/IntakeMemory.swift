@@ -38,11 +38,13 @@ package struct IntakeMemory: Sendable, Equatable {
         }
     }
 
+    /// Passes over git's conflict markers.
+    ///
     /// - Throws: at the first line that is none of these.
     init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         records = []
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-        where !line.isEmpty {
+        where !line.isEmpty && !ConflictMarker.isBegun(by: line) {
             do {
                 records.append(try JSONDecoder().decode(Record.self, from: Data(line)))
             } catch {

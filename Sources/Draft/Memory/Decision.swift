@@ -64,8 +64,7 @@ package struct DecisionMemory: Sendable {
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         let decoder = JSONDecoder()
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            let markers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
-            if line.allSatisfy({ $0 <= 0x20 }) || markers.contains(where: { line.starts(with: $0.utf8) }) { continue }
+            if line.allSatisfy({ $0 <= 0x20 }) || ConflictMarker.isBegun(by: line) { continue }
             guard let decision = try? decoder.decode(Decision.self, from: Data(line)) else {
                 throw Diagnostic(
                     "this line is no decision", remedy: "Take the line out, or restore the file from git", file: file,
