@@ -133,7 +133,7 @@ package struct Builder: Sendable {
 
     // MARK: Memory between runs
 
-    private var memoryPath: String { "\(location.state)/cache/issues" }
+    private var memoryPath: String { location.cache("issues", context.files) }
 
     private func recalled(_ basis: Fingerprint) -> CardMemory {
         guard let bytes = try? context.files.read(memoryPath) else { return CardMemory(basis: basis) }

@@ -32,7 +32,7 @@ enum WebAccess {
         settings.requestsPerHost = perHost
         settings.requestsAtOnce = max(settings.requestsAtOnce, perHost)
         settings.userAgent = WebSettings.userAgent(contact: publication.address)
-        settings.cache = HTTPCache(folder: "\(location.state)/cache/http", files: .live)
+        settings.cache = HTTPCache(folder: location.cache("http", .live), files: .live)
         return .live(settings)
     }
 }

@@ -32,6 +32,6 @@ struct Mending {
 
     private func wayBack(_ path: String) -> String {
         let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
-        return "\(session.location.state)/cache/before/\(parts.joined(separator: "/"))"
+        return session.location.cache("before/\(parts.joined(separator: "/"))", session.files)
     }
 }

@@ -18,7 +18,9 @@ struct SourceState: Codable {
         return faults.isEmpty ? "\(count)" : "\(count), and \(faults.count) could not be read"
     }
 
-    private static func path(_ session: DraftSession) -> String { "\(session.location.state)/cache/sources.json" }
+    private static func path(_ session: DraftSession) -> String {
+        session.location.cache("sources.json", session.files)
+    }
 
     static func all(_ session: DraftSession) -> [String: SourceState] {
         guard let bytes = try? session.files.read(path(session)),

@@ -34,7 +34,7 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
                 ChoiceSheet.Line(word: row.isProposed ? .add : .no, candidate: row.candidate, reason: row.reason)
             })
         if from == "-" { return Terminal.print(Array(sheet.text.utf8)) }
-        let file = from ?? "\(session.location.state)/cache/choose.txt"
+        let file = from ?? session.location.cache("choose.txt", session.files)
         if from == nil {
             try session.files.write(file, Array(sheet.text.utf8))
             try Editor.open(file)

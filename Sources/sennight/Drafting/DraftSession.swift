@@ -24,7 +24,7 @@ struct DraftSession {
     /// The archive, with a word about files in it that are no issues.
     func archive() async throws -> ArchiveIndex {
         let reader = ArchiveReader(
-            files: files, publication: publication, root: location.path, cache: "\(location.state)/cache/archive",
+            files: files, publication: publication, root: location.path, cache: location.cache("archive", files),
             basis: basis, jobs: Program.processorCount)
         let reading = try await reader.read(now: context.clock.now())
         for fault in reading.faults { Terminal.say("\(fault)") }
@@ -79,7 +79,7 @@ struct DraftSession {
     /// Where the text of a draft lies as it was before the last command.
     func wayBack(_ draft: WorkingDraft) -> String {
         let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
-        return "\(location.state)/cache/before/\(name)"
+        return location.cache("before/\(name)", files)
     }
 
     /// In the publication's time zone.

@@ -24,7 +24,6 @@ struct IntakeRepository {
         repository = try ScratchRepository()
         try repository.folder.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
         try repository.folder.write("README.md", "About\n")
-        try repository.folder.write(".gitignore", ".sennight/cache/\n")
         try repository.folder.write(
             "content/6.md", "Title: Weekly 6\nDate: 2026-02-25\n\n## News\n\n* [Old](https://old.example)\n")
         try repository.git("add", "-A")
