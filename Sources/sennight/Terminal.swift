@@ -22,9 +22,12 @@ enum Terminal {
         write(Array((endsLine ? text + "\n" : text).utf8), to: STDERR_FILENO)
     }
 
-    /// The result.
+    /// The result. Where it cannot be written whole, as on a full disk, the program ends: nobody must take it for whole.
     static func print(_ bytes: [UInt8]) {
-        write(bytes, to: STDOUT_FILENO)
+        if let reason = write(bytes, to: STDOUT_FILENO) {
+            say("error: the result was not written whole (\(reason)). Make room, and give the command once more.")
+            exit(2)
+        }
     }
 
     static func print(_ text: String) {
@@ -56,7 +59,9 @@ enum Terminal {
         return isatty(descriptor) != 0
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    /// - Returns: why not all of it was written.
+    @discardableResult
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -69,9 +74,10 @@ enum Terminal {
                 #endif
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return String(cString: strerror(errno)).lowercased() }
             offset += count
         }
+        return nil
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import TestKit
 import Testing
 
@@ -55,5 +56,22 @@ struct MergeCommandTests {
 
     @Test func takesAFourthFileOnlyAsADriver() throws {
         #expect(try CommandRun.sennight(["merge", "a", "b", "c", "d"]).status == 64)
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here"))
+    func saysThatTheResultWasNotWritten() throws {
+        let scratch = try ScratchFolder()
+        let issue = try scratch.write("issue.md", "Title: Weekly 7\nNumber: 7\nDate: 2026-03-04\n\n## News\n")
+        let process = Process()
+        process.executableURL = URL(filePath: try CommandRun.program())
+        process.arguments = ["merge", issue, issue, issue]
+        let talk = Pipe()
+        process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+        process.standardError = talk
+        try process.run()
+        let said = String(decoding: talk.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 2)
+        #expect(said.hasPrefix("error: the result was not written whole (no space left on device)."))
     }
 }
