@@ -43,6 +43,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "conflict-marker-left",
+            #"""
+            A marker of a conflict in git was left standing.
+
+            Both sides' words stand in the issue, with git's lines between them. Keep what is right, and take the lines that begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>` out.
+            """#
+        ),
+        (
             "duplicate-link",
             #"""
             The same link stands twice, in this issue or in one before it.

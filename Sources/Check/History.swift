@@ -43,6 +43,8 @@ final class History: Sendable {
     private let titles: Mutex<[Int: Titles]>
     /// By organizer and city.
     private let events: Mutex<[String: [String: [Stood]]]>
+    /// Made where it is first asked for: few issues need it, and it reads the whole archive.
+    private let codes = Mutex<CodeUse?>(nil)
 
     private struct Stood: Sendable {
         var place: Place
@@ -96,6 +98,14 @@ final class History: Sendable {
                 : Standing(
                     place: kept.place, count: count, issue: kept.issues[count - 1],
                     location: kept.locations[count - 1])
+        }
+    }
+
+    var codeUse: CodeUse {
+        codes.withLock { codes in
+            let made = codes ?? CodeUse(archive, regions)
+            codes = made
+            return made
         }
     }
 

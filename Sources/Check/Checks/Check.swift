@@ -32,6 +32,7 @@ package let allChecks: [any Check.Type] = [
     BrokenList.self,
     BulletWithoutSpace.self,
     ClosedCall.self,
+    ConflictMarkerLeft.self,
     DuplicateLink.self,
     DuplicateSection.self,
     EmptyLinkText.self,

@@ -15,7 +15,10 @@ struct EventRegion: Check {
                 let country = document.country(of: event, surroundings.settings), !region.contains(country),
                 let code = event.parts.last
             else { return nil }
-            if event.parts.count == 2, let missing = Self.missing(document.text(code), region) {
+            if event.parts.count == 2, let missing = Self.missing(document.text(code), region),
+                !surroundings.history.codeUse.isCountry(
+                    document.text(code), behind: document.text(event.parts[0]), notPartOf: missing)
+            {
                 return finding(
                     "behind '\(document.text(code))' the country is missing", at: code, in: document,
                     explanation: "Alone it stands for a country that does not lie in \(region.name).",

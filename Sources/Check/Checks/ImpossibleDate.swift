@@ -8,13 +8,18 @@ struct ImpossibleDate: Check {
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         var findings: [Finding] = []
         var marked: Set<Int> = []
+        let events = Dictionary(document.events.map { ($0.entry.range.start.line - 1, $0.event) }) { $1 }
         for section in document.issue.sections where section.kind == .events || section.kind == .participation {
             let first = section.range.start.line - 1
             for number in first..<max(first, min(section.range.end.line, document.lines.count)) {
                 let line = document.lines[number]
                 guard line.kind == .item || line.kind == .text else { continue }
-                for day in DateScanner.isoDates(document.bytes, line.content..<line.bytes.upperBound)
-                where day.date == nil {
+                let days = DateScanner.isoDates(document.bytes, line.content..<line.bytes.upperBound)
+                if line.kind == .item, let fault = fault(of: days, in: line, event: events[number], document) {
+                    marked.insert(number)
+                    findings.append(fault)
+                }
+                for day in days where day.date == nil {
                     guard !isInLink(day.range, document) else { continue }
                     marked.insert(number)
                     findings.append(
@@ -24,15 +29,31 @@ struct ImpossibleDate: Check {
                 }
             }
             for range in section.unrecognized where !marked.contains(range.start.line - 1) {
-                findings.append(
-                    finding(
-                        "this line looks like an event and cannot be read", at: range.bytes, in: document,
-                        explanation:
-                            "Write '2025-06-19 | City, country | [Organiser](address)', its title on a nested line.",
-                        severity: .warning))
+                findings.append(unreadable(range.bytes, document))
             }
         }
         return findings
+    }
+
+    /// A line of an event that is none to the reader, or that ends before it begins.
+    private func fault(of days: [DateScanner.Found], in line: Line, event: Event?, _ document: Document) -> Finding? {
+        guard let bar = document.bytes[line.content..<line.bytes.upperBound].firstIndex(of: UInt8(ascii: "|")) else {
+            return nil
+        }
+        let days = days.filter { $0.range.upperBound <= bar }
+        guard let first = days.first, let start = first.date else { return nil }
+        guard event != nil else { return unreadable(document.content(line), document) }
+        guard days.count == 2, let end = days[1].date, end < start else { return nil }
+        return finding(
+            "the event ends before it begins", at: first.range.lowerBound..<days[1].range.upperBound, in: document,
+            explanation: "Mend one of the days.")
+    }
+
+    private func unreadable(_ range: Range<Int>, _ document: Document) -> Finding {
+        finding(
+            "this line looks like an event and cannot be read", at: range, in: document,
+            explanation: "Write '2025-06-19 | City, country | [Organiser](address)', its title on a nested line.",
+            severity: .warning)
     }
 
     private func isInLink(_ range: Range<Int>, _ document: Document) -> Bool {

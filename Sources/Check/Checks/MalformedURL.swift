@@ -74,12 +74,15 @@ struct MalformedURL: Check {
         return fault(link, "another link begins within the address", in: document)
     }
 
-    private static func meant(_ scheme: String) -> String? {
-        for known in ["https", "http"] where scheme != known {
-            if let near = NearestWord.of(scheme, among: [known]), scheme.contains("h"), scheme.contains("t") {
-                return near
-            }
-        }
-        return nil
+    /// The scheme that another one is a slip of: `ttps`, `hxxps`, `htp`.
+    static func meant(_ scheme: String) -> String? {
+        guard !known.contains(scheme) else { return nil }
+        return NearestWord.of(scheme, among: ["https"]) ?? NearestWord.of(scheme, among: ["http"])
     }
+
+    /// Near to `http`, and schemes of their own (IANA's register of URI schemes).
+    private static let known: Set<String> = [
+        "http", "https", "ftp", "ftps", "sftp", "tftp", "git", "ssh", "tip", "tel", "sms", "irc", "ircs", "nntp", "ws",
+        "wss", "smtp", "mtqp", "rtsp", "rtsps", "rtmp", "sip", "sips", "xmpp", "imap", "pop", "file", "data", "news",
+    ]
 }

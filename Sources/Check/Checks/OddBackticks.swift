@@ -21,7 +21,8 @@ struct OddBackticks: Check {
         }
         for code in document.codeSpans {
             let content = document.bytes[code.content]
-            if content.allSatisfy(ASCII.isSpace) {
+            // One blank may be what is spoken of.
+            if content.allSatisfy(ASCII.isSpace), content.count != 1 {
                 findings.append(
                     finding(
                         "these backticks hold nothing", at: code.whole, in: document,

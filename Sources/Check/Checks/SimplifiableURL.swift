@@ -9,7 +9,7 @@ struct SimplifiableURL: Check {
 
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         document.addresses.compactMap { link, parts in
-            guard parts.isWeb, !parts.host.isEmpty else { return nil }
+            guard parts.isWeb, parts.hostFault(document.bytes) == nil else { return nil }
             var splices: [Fix.Splice] = []
             if let mark = parts.questionMark, parts.query.isEmpty {
                 splices.append(document.splice(mark..<(mark + 1), ""))

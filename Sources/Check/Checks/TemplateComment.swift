@@ -47,7 +47,9 @@ struct TemplateComment: Check {
             guard case .prose = entry.content else { return true }
             if section.kind == .prose { return true }
             let text = document.bytes[entry.range.bytes].drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x5F || $0 == 0x20 }
-            return Self.nothing.contains { text.startsFolded(with: $0) }
+            // A link without its bullet is content; that the bullet is missing is another fault.
+            let isList = section.kind != .quote && section.kind != .pick
+            return isList && text.first == UInt8(ascii: "[") || Self.nothing.contains { text.startsFolded(with: $0) }
         }
     }
 

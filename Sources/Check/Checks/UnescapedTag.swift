@@ -35,8 +35,17 @@ struct UnescapedTag: Check {
                     ? "No such tag is known, so readers do not see it; put it into backticks or escape it."
                     : "Some readers of Markdown drop it; put it into backticks or escape it.",
                 severity: tag.isValid ? nil : .warning,
-                fixes: [Fix("Escape it", isSafe: true, brackets.map { document.splice($0..<$0, "\\") })])
+                // In code that is not closed yet, readers would see the backslash once it is.
+                fixes: isBehindBacktick(tag, document)
+                    ? [] : [Fix("Escape it", isSafe: true, brackets.map { document.splice($0..<$0, "\\") })])
         }
+    }
+
+    private func isBehindBacktick(_ tag: Tag, _ document: Document) -> Bool {
+        guard !document.looseBackticks.isEmpty,
+            let block = document.blocks.first(where: { $0.bytes.contains(tag.whole.lowerBound) })
+        else { return false }
+        return document.looseBackticks.contains { block.bytes.lowerBound..<tag.whole.lowerBound ~= $0.lowerBound }
     }
 
     /// A known name in capitals behind a word: `Try<Option>`.

@@ -13,7 +13,7 @@ struct UnusualScheme: Check {
             guard !scheme.isEmpty, !parts.isWeb else { return nil }
             let name = document.text(scheme).lowercased()
             // What is a slip of `https` is told by another check.
-            guard !Self.usual.contains(name), NearestWord.of(name, among: ["https", "http"]) == nil else { return nil }
+            guard !Self.usual.contains(name), MalformedURL.meant(name) == nil else { return nil }
             return finding(
                 "'\(name)' is an unusual scheme", at: link.url, in: document,
                 explanation: "Link to a web page that says how to get there.")

@@ -10,6 +10,7 @@ struct WeekdayMismatch: Check {
     func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
         document.events.compactMap { event in
             guard event.event.end == nil else { return nil }
+            if let beside = besideDate(event, document) { return beside }
             let title = titleRange(event, document)
             let found = Self.weekdays(document.bytes, title)
             // Series name several days, and "Monday to Friday" is none.
@@ -22,14 +23,24 @@ struct WeekdayMismatch: Check {
                 guard ordinal != nil || event.event.mode != .virtual || distance != 1 && distance != 6 else {
                     return nil
                 }
-                return mismatch(
-                    "\(day) is a \(day.weekday.rawValue.prefix(1).uppercased() + day.weekday.rawValue.dropFirst())",
-                    range, event, in: document)
+                return mismatch("\(day) is a \(day.weekday.name)", range, event, in: document)
             }
             guard let ordinal, !ordinal.fits(day) else { return nil }
             return mismatch(
                 "\(day) is another one of its month", ordinal.range.lowerBound..<range.upperBound, event, in: document)
         }
+    }
+
+    /// `2026-07-28 (Monday) | …`
+    private func besideDate(_ event: CheckedEvent, _ document: Document) -> Finding? {
+        let line = document.lines[event.entry.range.start.line - 1]
+        guard let bar = document.bytes[event.date.upperBound..<line.bytes.upperBound].firstIndex(of: UInt8(ascii: "|"))
+        else { return nil }
+        let found = Self.weekdays(document.bytes, event.date.upperBound..<bar)
+        guard found.count == 1, let (weekday, range) = found.first, event.event.start.weekday != weekday else {
+            return nil
+        }
+        return mismatch("\(event.event.start) is a \(event.event.start.weekday.name)", range, event, in: document)
     }
 
     private func mismatch(_ summary: String, _ range: Range<Int>, _ event: CheckedEvent, in document: Document)
@@ -92,4 +103,9 @@ struct WeekdayMismatch: Check {
         "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
         "last": 0,
     ]
+}
+
+extension Weekday {
+    /// `Monday`
+    fileprivate var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

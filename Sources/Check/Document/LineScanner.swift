@@ -11,6 +11,8 @@ struct LineScanner {
 
     private var isInComment = false
     private var fence: UInt8?
+    /// The same within a quotation, which ends it.
+    private var quotedFence: UInt8?
     /// Ends a block of raw HTML: a closing tag's name, or nothing where an empty line ends it.
     private var isInHTML = false
     private var isInRawText = false
@@ -39,6 +41,7 @@ struct LineScanner {
     private mutating func line(_ range: Range<Int>) -> Line {
         var first = range.lowerBound
         while first < range.upperBound, ASCII.isBlank(bytes[first]) { first += 1 }
+        if quotedFence != nil, first == range.upperBound || bytes[first] != UInt8(ascii: ">") { quotedFence = nil }
         if isInComment {
             if bytes.first("-->", in: first..<range.upperBound) != nil { isInComment = false }
             return plain(.comment, range, first)
@@ -74,12 +77,7 @@ struct LineScanner {
                 if indent < 2 { isInList = false }
                 return line
             }
-        case UInt8(ascii: ">") where indent < 4 || isInList:
-            var content = first + 1
-            while content < range.upperBound, ASCII.isBlank(bytes[content]) || bytes[content] == UInt8(ascii: ">") {
-                content += 1
-            }
-            return plain(content == range.upperBound ? .blank : .quote, range, content)
+        case UInt8(ascii: ">") where indent < 4 || isInList: return quotation(range, first)
         case UInt8(ascii: "`"), UInt8(ascii: "~"):
             if isFence(at: first, in: range) {
                 fence = bytes[first]
@@ -96,6 +94,24 @@ struct LineScanner {
         default: break
         }
         return plain(.text, range, first)
+    }
+
+    private mutating func quotation(_ range: Range<Int>, _ first: Int) -> Line {
+        var content = first + 1
+        while content < range.upperBound, ASCII.isBlank(bytes[content]) || bytes[content] == UInt8(ascii: ">") {
+            content += 1
+        }
+        let isMark = content < range.upperBound && (bytes[content] == 0x60 || bytes[content] == 0x7E)
+        let isFence = isMark && isFence(at: content, in: range)
+        if let open = quotedFence {
+            if isFence, bytes[content] == open { quotedFence = nil }
+            return plain(.code, range, content)
+        }
+        if isFence {
+            quotedFence = bytes[content]
+            return plain(.code, range, content)
+        }
+        return plain(content == range.upperBound ? .blank : .quote, range, content)
     }
 
     private mutating func item(_ range: Range<Int>, _ first: Int) -> Line? {

@@ -48,13 +48,13 @@ struct URLParts {
         path = hostEnd..<mark
     }
 
-    /// What stands between `&` in the query.
+    /// What stands between `&` in the query; Markdown lets one write `&amp;` for it (CommonMark 2.5).
     func parameters(_ bytes: [UInt8]) -> [Range<Int>] {
         var parameters: [Range<Int>] = []
         var start = query.lowerBound
         for index in query where bytes[index] == UInt8(ascii: "&") {
             parameters.append(start..<index)
-            start = index + 1
+            start = index + (bytes.has("&amp;", at: index) ? 5 : 1)
         }
         parameters.append(start..<query.upperBound)
         return parameters.filter { !$0.isEmpty }
@@ -70,6 +70,13 @@ struct URLParts {
         }
         if first == 0x2E || first == 0x2D { return "a host does not begin with a stop" }
         guard name.contains(0x2E) || name.elementsEqual("localhost".utf8) else { return "the host has no domain" }
+        if name.contains(0x40) { return "the address carries somebody's name at a server" }
+        if let colon = name.lastIndex(of: 0x3A),
+            let digits = Int(String(decoding: name[(colon + 1)...], as: UTF8.self)),
+            digits > 65_535
+        {
+            return "there is no port \(digits)"
+        }
         for index in name.indices where name[index] == 0x2E && index + 1 < name.endIndex && name[index + 1] == 0x2E {
             return "the host has two stops in a row"
         }

@@ -38,7 +38,7 @@ package struct SARIFReport: Report {
 
     private func result(_ finding: Finding, _ rules: [String], _ texts: [String: SourceText]) -> JSONText {
         let text = texts[finding.file]
-        let message = finding.summary + ". " + finding.explanation
+        let message = Self.plain(finding.summary + ". " + finding.explanation)
         return .object([
             ("ruleId", .text(finding.id)),
             ("ruleIndex", rules.firstIndex(of: finding.id).map { .number($0) }),
@@ -65,7 +65,12 @@ package struct SARIFReport: Report {
     private func artifact(_ file: String) -> JSONText { .members([("uri", .text(Self.uri(file)))]) }
 
     private func region(_ range: SourceRange, _ text: SourceText?) -> JSONText {
-        let (start, end) = (range.start, range.behind)
+        let start = range.start
+        var end = range.behind
+        // A break belongs to the line that it ends, so what includes it ends where the next line begins (3.30.2).
+        if let last = text.map({ $0.bytes[range.bytes].last }), last == 0x0A || last == 0x0D {
+            end = SourceLocation(line: range.end.line + 1, column: 1)
+        }
         return .members([
             ("startLine", .number(start.line)), ("startColumn", .number(codePoints(start, text))),
             ("endLine", .number(end.line)), ("endColumn", .number(codePoints(end, text))),
@@ -75,6 +80,7 @@ package struct SARIFReport: Report {
     /// A column in code points, the only kind besides UTF-16 that the format knows.
     private func codePoints(_ place: SourceLocation, _ text: SourceText?) -> Int {
         guard let text else { return place.column }
+        guard text.lineStarts.indices.contains(place.line - 1) else { return place.column }
         let start = text.lineStarts[place.line - 1]
         let end = min(start + place.column - 1, text.bytes.count)
         return 1 + text.bytes[start..<end].count { $0 & 0xC0 != 0x80 }
@@ -104,9 +110,20 @@ package struct SARIFReport: Report {
         ])
     }
 
-    /// A path as a relative reference (RFC 3986, 4.2).
-    private static func uri(_ path: String) -> String {
+    /// A message without what would be taken for a link within it (3.11.6).
+    private static func plain(_ message: String) -> String {
+        guard message.contains("](") else { return message }
         var output = ""
+        for character in message {
+            if character == "[" || character == "]" || character == "\\" { output.append("\\") }
+            output.append(character)
+        }
+        return output
+    }
+
+    /// A path as a relative reference (RFC 3986, 4.2), one from the root as a file's address (RFC 8089).
+    private static func uri(_ path: String) -> String {
+        var output = path.hasPrefix("/") ? "file://" : ""
         for byte in path.utf8 {
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E, 0x2F:

@@ -40,4 +40,19 @@ import Testing
             EventRegion.self,
             finds: "# Events\n## Nordics\n* 2025-06-19 | Oslo, NO\(event)* 2025-06-19 | Bern, 1️⃣CH2️⃣\(event)")
     }
+
+    @Test func knowsFromTheArchiveWhatACodeStandsForBehindACity() async throws {
+        let checking = try await Checking().after([
+            "2025-05-21": "# Events\n## Europe\n* 2025-06-01 | Berlin, DE\(event)",
+            "2025-05-28": "# Events\n## North America\n* 2025-06-02 | Dover, DE, US\(event)",
+        ])
+        func summaries(_ city: String) throws -> [String] {
+            try checking.findings(
+                EventRegion.self, "# Events\n## North America\n* 2025-06-19 | \(city), DE\(event)"
+            ).map(\.summary)
+        }
+        #expect(try summaries("Berlin") == ["DE does not lie in North America"])
+        #expect(try summaries("Dover") == ["behind 'DE' the country is missing"])
+        #expect(try summaries("Lewes") == ["behind 'DE' the country is missing"])
+    }
 }

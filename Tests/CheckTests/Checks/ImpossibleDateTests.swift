@@ -22,4 +22,27 @@ import Testing
                 "# Events\n* 2025-06-30 | Bern, CH | [O](https://o.org/2025-00-00)\n  * [**T**](https://o.org/1)\n# Links\n* [2025-02-30](https://a.org)\n"
         )
     }
+
+    @Test func findsEventsThatEndBeforeTheyBegin() throws {
+        try Checking().expect(
+            ImpossibleDate.self,
+            finds: """
+                # Events
+                * 1️⃣2026-07-30 - 2026-07-292️⃣ | Berlin, DE | [O](https://o.org)
+                  * [T](https://o.org/1)
+                * 2026-07-29 - 2026-07-30 | Berlin, DE | [O](https://o.org)
+                  * [T](https://o.org/2)
+                """)
+    }
+
+    @Test func findsLinesWhoseDateStandsBehindItsWeekday() throws {
+        try Checking().expect(
+            ImpossibleDate.self,
+            finds: """
+                # Events
+                * 1️⃣Mon 2026-07-27 | Berlin, DE | [O](https://o.org)2️⃣
+                  * [T](https://o.org/1)
+                * See [the 2026-07-27 list](https://o.org) for more
+                """)
+    }
 }

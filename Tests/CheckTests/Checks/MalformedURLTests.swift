@@ -38,4 +38,30 @@ import Testing
             try Checking().mended(MalformedURL.self, "# Links\n* [D](hhttps://d.org/)\n")
                 == "# Links\n* [D](https://d.org/)\n")
     }
+
+    @Test("Finds slips of the scheme", arguments: ["ttps", "tps", "hxxps", "htp", "htttps", "hxxp"])
+    func findsSlips(scheme: String) throws {
+        let text = "# Links\n* [A](\(scheme)://a.org/x)\n"
+        try Checking().expect(
+            MalformedURL.self, finds: text.replacing("(", with: "(1️⃣").replacing(")", with: "2️⃣)"))
+        #expect(try Checking().findings(UnusualScheme.self, text).isEmpty)
+    }
+
+    @Test("Leaves other schemes to another check", arguments: ["ftp", "git", "tel", "ssh", "gopher"])
+    func leavesOtherSchemes(scheme: String) throws {
+        let text = "# Links\n* [A](\(scheme)://a.org/x)\n"
+        #expect(try Checking().findings(MalformedURL.self, text).isEmpty)
+        #expect(try Checking().findings(UnusualScheme.self, text).count == 1)
+    }
+
+    @Test func findsPortsAndNamesThatDoNotBelong() throws {
+        try Checking().expect(
+            MalformedURL.self,
+            finds: """
+                # Links
+                * [A](1️⃣https://a.org:99999/x2️⃣)
+                * [B](3️⃣https://user:pass@b.org/x4️⃣)
+                * [C](https://c.org:8080/@user)
+                """)
+    }
 }

@@ -27,4 +27,25 @@ import Testing
         try Checking().expect(
             OddBackticks.self, finds: "# Links\n* `` ` `` and `a` and \\` and [`b`](https://c.org)\n\n```\n`\n```\n")
     }
+
+    @Test func keepsFencesInQuotationsAndABlankAsCode() throws {
+        try Checking().expect(
+            OddBackticks.self,
+            finds: """
+                # Text
+
+                > ```text
+                > error: `a
+                >
+                > fn main() {}
+                > ```
+                > So `it` is.
+
+                Put ` ` there.
+                """)
+    }
+
+    @Test func endsAFenceWithItsQuotation() throws {
+        try Checking().expect(OddBackticks.self, finds: "# Text\n\n> ```\n> a\n\nAn 1️⃣`2️⃣odd one\n")
+    }
 }

@@ -25,4 +25,8 @@ import Testing
         let text = "# Links\n* [A](https://a.org:443//b//c/?#)\n"
         #expect(try Checking().fixed(SimplifiableURL.self, text) == "# Links\n* [A](https://a.org/b/c/)\n")
     }
+
+    @Test func leavesMalformedAddressesAlone() throws {
+        try Checking().expect(SimplifiableURL.self, finds: "# Links\n* [A](https://https://a.org/x)\n")
+    }
 }

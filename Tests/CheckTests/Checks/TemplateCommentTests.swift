@@ -27,4 +27,9 @@ import Testing
                 * [B](https://github.com/o/r/pull/1)
                 """)
     }
+
+    @Test func keepsALinkWithoutItsBullet() throws {
+        try Checking().expect(
+            TemplateComment.self, finds: "# Links\n\n<!-- Links go here -->\n[A conference](https://a.org) | soon\n")
+    }
 }

@@ -33,4 +33,13 @@ import Testing
             try Checking().fixed(TrackingParameter.self, "# Links\n* [A](https://medium.com/a?source=x&sk=0f)\n")
                 == "# Links\n* [A](https://medium.com/a?sk=0f)\n")
     }
+
+    @Test func takesAnEscapedAmpersandForOne() throws {
+        #expect(
+            try Checking().fixed(TrackingParameter.self, "# Links\n* [A](https://a.org/x?utm_source=r&amp;a=1)\n")
+                == "# Links\n* [A](https://a.org/x?a=1)\n")
+        #expect(
+            try Checking().fixed(TrackingParameter.self, "# Links\n* [A](https://a.org/x?a=1&amp;utm_source=r)\n")
+                == "# Links\n* [A](https://a.org/x?a=1)\n")
+    }
 }

@@ -19,4 +19,9 @@ import Testing
             try Checking().fixed(UnescapedTag.self, "# Links\n* [Poll<Option<T, E>> and Vec<T>](https://a.org)\n")
                 == "# Links\n* [Poll\\<Option\\<T, E>> and Vec\\<T>](https://a.org)\n")
     }
+
+    @Test func offersNoFixInCodeThatIsNotClosedYet() throws {
+        let found = try Checking().findings(UnescapedTag.self, "# Links\n\nThe `impl Cell<T> + Clone\n\nA Box<T>\n")
+        #expect(found.map(\.fixes.isEmpty) == [true, false])
+    }
 }

@@ -20,4 +20,16 @@ import Testing
                 + event("2025-06-25", "Monday and Tuesday")
                 + event("2025-06-25", "Rust Tuesday", "Virtual (Austin, TX, US)"))
     }
+
+    @Test func findsAWeekdayBesideItsDate() throws {
+        try Checking().expect(
+            WeekdayMismatch.self,
+            finds: """
+                # Events
+                * 2026-07-28 (1️⃣Monday2️⃣) | Berlin, DE | [O](https://o.org)
+                  * [T](https://o.org/1)
+                * 2026-07-28 (Tuesday) | Berlin, DE | [O](https://o.org)
+                  * [T](https://o.org/2)
+                """)
+    }
 }
