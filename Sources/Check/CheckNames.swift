@@ -7,6 +7,9 @@ package enum CheckNames {
     /// A check's page; nil for a name that none has.
     package static func page(of name: String) -> String? { CheckPages.page(name) ?? LinkCheckPages.page(name) }
 
+    /// Whether a check judges what the web answers.
+    package static func needsWeb(_ name: String) -> Bool { LinkCheckPages.page(name) != nil }
+
     /// A sentence without full stop, and what to do; nil for a name that a check has.
     package static func fault(of name: String) -> (summary: String, remedy: String)? {
         guard !known.contains(name) else { return nil }
@@ -22,6 +25,12 @@ package enum CheckNames {
             fault(of: name).map { Diagnostic($0.summary, remedy: $0.remedy, file: file, at: place) }
         }
     }
+
+    /// What a check's findings are at most, unless the settings say otherwise.
+    static func severity(of name: String) -> Finding.Severity? { severities[name] }
+
+    private static let severities = Dictionary(
+        uniqueKeysWithValues: allChecks.map { ($0.id, $0.severity) } + allLinkChecks.map { ($0.id, $0.severity) })
 
     static func nearest(to name: String) -> String? { NearestWord.of(name, among: all) }
 

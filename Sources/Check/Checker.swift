@@ -58,7 +58,11 @@ extension Surroundings {
         var findings = findings
         if !settings.severities.isEmpty {
             for index in findings.indices {
-                if let severity = settings.severities[findings[index].id] { findings[index].severity = severity }
+                let finding = findings[index]
+                guard let severity = settings.severities[finding.id] else { continue }
+                // What a check tells more quietly than the rest stays quiet.
+                let isGraded = finding.severity > (CheckNames.severity(of: finding.id) ?? finding.severity)
+                findings[index].severity = isGraded ? max(finding.severity, severity) : severity
             }
         }
         if !silence.isEmpty { findings.removeAll(where: silence.covers) }

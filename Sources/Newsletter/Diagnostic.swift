@@ -1,7 +1,18 @@
 /// Something wrong with what we were given: what, where, and what to do about it.
 package struct Diagnostic: Error, Hashable, Sendable {
-    package enum Severity: String, CaseIterable, Sendable {
+    /// The worst first.
+    package enum Severity: String, CaseIterable, Comparable, Sendable {
         case error, warning, hint
+
+        package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+        private var rank: Int {
+            switch self {
+            case .error: 0
+            case .warning: 1
+            case .hint: 2
+            }
+        }
     }
 
     package var severity: Severity

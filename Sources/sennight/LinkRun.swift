@@ -12,10 +12,13 @@ struct LinkRun {
     var selected: Set<String> = []
     var ignored: Set<String> = []
 
+    /// - Returns: also what is to be said where nothing at all could be asked; there are no findings then.
     /// - Throws: a ``Diagnostic`` where the environment names what is no endpoint.
-    func findings(in links: LinkCollection) async throws(Diagnostic) -> [Finding] {
+    func findings(
+        in links: LinkCollection
+    ) async throws(Diagnostic) -> (findings: [Finding], fault: Diagnostic?) {
         let http = try WebAccess.live(location, publication: surroundings.publication, perHost: perHost)
-        let (files, path) = (Files.live, "\(location.state)/cache/links")
+        let (files, path) = (Files.live, location.cache("links", .live))
         let memory = LinkMemory(
             (try? files.read(path)) ?? [], now: Context.live.clock.now() / 1_000_000_000,
             hours: surroundings.publication.checks.links.rememberedHours)
@@ -23,9 +26,16 @@ struct LinkRun {
         let bar = ProgressBar("Links")
         let report = await checker.report(on: links, memory: memory, perHost: perHost) { bar.show($0, of: $1) }
         bar.clear()
+        if report.isOffline {
+            let fault = Diagnostic(
+                "none of the links could be asked: no server answers",
+                remedy: "Check the connection to the network, or leave --links out")
+            return ([], fault)
+        }
         // What cannot be remembered is asked again; that is no reason to fail.
         try? files.write(path, report.memory.bytes)
-        Terminal.say("\(report.asked) links asked, \(report.remembered) remembered.")
-        return report.findings
+        let links = report.asked == 1 ? "link" : "links"
+        Terminal.say("\(report.asked) \(links) asked, \(report.remembered) remembered.")
+        return (report.findings, nil)
     }
 }

@@ -1,4 +1,5 @@
 import Archive
+import Markdown
 import Newsletter
 import Testing
 
@@ -57,5 +58,20 @@ import Testing
         #expect((try? results[0].get()) != nil)
         #expect(throws: Diagnostics.self) { try results[1].get() }
         #expect(throws: Diagnostics.self) { try results[2].get() }
+    }
+
+    @Test func keepsWhatACheckTellsQuietlyQuiet() throws {
+        var publication = Checking().publication
+        publication.checks.severities = ["duplicate-link": .warning]
+        let text = SourceText(Array("abc".utf8))
+        let findings = [Finding.Severity.error, .warning, .hint].enumerated().map { index, severity in
+            Finding(
+                id: "duplicate-link", severity: severity, file: "a.md", range: text.range(index..<(index + 1)),
+                summary: "", explanation: "", notes: [], fixes: [])
+        }
+        let document = try Document(
+            self.text, file: "a.md", reader: IssueReader(rules: SectionRules(publication.sections)))
+        let settled = Surroundings(publication: publication).settled(findings, silencedBy: Silence(in: document))
+        #expect(settled.map(\.severity) == [.warning, .warning, .hint])
     }
 }

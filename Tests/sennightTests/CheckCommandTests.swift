@@ -54,10 +54,9 @@ struct CheckCommandTests {
         #expect(run.status == 1)
         let places = run.output.split(separator: "\n").filter { $0.hasSuffix("[tracking-parameter]") }
         #expect(
-            places.map { $0.prefix { $0 != " " } } == [
-                "content/5.md:9:25:", "draft/7.md:9:25:", "./content/5.md:9:25:",
-            ])
-        #expect(run.errors.hasPrefix("4 files checked, found 3 errors"))
+            places.map { $0.prefix { $0 != " " } } == ["content/5.md:9:25:", "draft/7.md:9:25:"])
+        // However it is spelt, a file is checked once.
+        #expect(run.errors.hasPrefix("3 files checked, found 2 errors"))
     }
 
     @Test func findsPathsFromThePublicationsRoot() throws {

@@ -12,7 +12,11 @@ struct PausedServer: LinkCheck {
         var isLimited = answer.status == 429
         if case .rateLimited? = answer.failure { isLimited = true }
         guard isLimited else { return nil }
-        let pause = answer.pause.map { Int($0) == nil ? " until \($0)" : " of \($0) seconds" } ?? ""
+        let pause =
+            answer.pause.map { pause in
+                guard let seconds = Int(pause) else { return " until \(pause)" }
+                return seconds == 1 ? " of a second" : " of \(seconds) seconds"
+            } ?? ""
         return finding(
             "the server asks for a pause\(pause)", at: place,
             explanation: "Check the link again later, or with fewer connections at once.",

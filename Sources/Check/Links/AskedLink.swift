@@ -27,7 +27,9 @@ package struct LinkCollection: Sendable {
     ///
     /// An address in the text that is no link on the page is not asked, nor is what only looks like an address: that is
     /// for the checks that need no web.
-    package mutating func add(_ document: Document) {
+    ///
+    /// - Parameter isMeant: whether links on a line, counted from 1, are asked.
+    package mutating func add(_ document: Document, where isMeant: (_ line: Int) -> Bool = { _ in true }) {
         let sheet = LinkSheet(document)
         sheets.append(sheet)
         var entries: [String: LinkPlace.Entry] = [:]
@@ -38,7 +40,7 @@ package struct LinkCollection: Sendable {
                 title: entry.title, tags: entry.tags, kind: checked.kind,
                 start: max(line.content, entry.range.bytes.lowerBound))
         }
-        for link in document.destinations where link.kind != .bare {
+        for link in document.destinations where link.kind != .bare && isMeant(link.line + 1) {
             let text = document.text(link.url)
             guard let address = Self.address(text), !skipped.contains(address.host) else { continue }
             let place = LinkPlace(sheet: sheet, range: link.url, entry: entries[text])

@@ -3,7 +3,11 @@ internal import Context
 /// Asks for one link.
 struct LinkAsker: Sendable {
     let http: HTTP
+    /// Waits for some seconds.
+    var wait: @Sendable (Int) async -> Void = { try? await Task.sleep(for: .seconds($0)) }
 
+    /// The longest pause that a server is granted, in seconds; the link is asked once more behind it.
+    static let longestPause = 5
     /// The most of a page that is read, in bytes after decompression.
     static let largestPage = 1 << 20
     /// For one question, in seconds.
@@ -11,6 +15,13 @@ struct LinkAsker: Sendable {
 
     /// A page whose own words matter is asked for at once; of the others only the head, unless that tells nothing.
     func answer(to link: AskedLink) async -> LinkAnswer {
+        let answer = await firstAnswer(to: link)
+        guard let pause = answer.pause.flatMap({ Int($0) }), 0...Self.longestPause ~= pause else { return answer }
+        await wait(pause)
+        return await firstAnswer(to: link)
+    }
+
+    private func firstAnswer(to link: AskedLink) async -> LinkAnswer {
         guard !link.wantsPage else { return await ask(link.url, "GET", reading: Self.pages) }
         let answer = await ask(link.url, "HEAD", reading: [])
         return Self.isDoubtful(answer) ? await ask(link.url, "GET", reading: []) : answer

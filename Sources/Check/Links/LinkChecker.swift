@@ -31,6 +31,11 @@ package struct LinkChecker: Sendable {
         package var asked = 0
         /// Answers that were known from an earlier run.
         package var remembered = 0
+        /// Whether not one of several hosts could be reached: it is not they that are out of order then.
+        package var isOffline: Bool { asked > 0 && asked == unreached && unreachedHosts.count > 2 }
+        /// Links whose host was not found or took no connection.
+        fileprivate var unreached = 0
+        fileprivate var unreachedHosts: Set<String> = []
         package var memory: LinkMemory
     }
 
@@ -107,10 +112,24 @@ private final class LinkTally: Sendable {
                 state.report.remembered += 1
             } else {
                 state.report.asked += 1
+                if answer.isUnreached {
+                    state.report.unreached += 1
+                    state.report.unreachedHosts.insert(link.host)
+                }
                 state.report.memory.note(answer, to: link)
             }
             return state.done
         }
         progress(done, count)
+    }
+}
+
+extension LinkAnswer {
+    /// Whether not even a connection came about.
+    fileprivate var isUnreached: Bool {
+        switch failure {
+        case .unknownHost, .unreachable: true
+        default: false
+        }
     }
 }

@@ -12,7 +12,10 @@ struct CheckChoice: ParsableArguments {
 
     var selected: Set<String> { IgnoredChecks.names(select) }
 
-    func validate() throws { try IgnoredChecks.check(selected) }
+    func validate() throws {
+        if !select.isEmpty, selected.isEmpty { throw ValidationError("--select names no check.") }
+        try IgnoredChecks.check(selected)
+    }
 }
 
 /// Which checks a command leaves out.

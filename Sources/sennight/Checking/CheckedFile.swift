@@ -33,9 +33,9 @@ struct CheckedFiles {
         for path in paths {
             // A path as the person typed it comes first; one from the publication's root is as good.
             let path = session.files.status(path) != nil ? path : session.location.path(path)
-            let members = try? session.files.list(path)
-            if let members, !members.isEmpty {
-                addIssues(among: members.map(\.path), below: path)
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+                addIssues(among: (try? session.files.list(path).map(\.path)) ?? [], below: path)
             } else if let bytes = read(path) {
                 add(CheckedFile(path: path, bytes: bytes))
             }
@@ -43,20 +43,23 @@ struct CheckedFiles {
     }
 
     private mutating func add(_ file: CheckedFile) {
-        if known.insert(file.path).inserted { files.append(file) }
+        let real = URL(filePath: file.path).standardizedFileURL.resolvingSymlinksInPath().path
+        if known.insert(real).inserted { files.append(file) }
     }
 
-    /// What has no title, such as a `README.md`, is none; nor are the publication's pages.
+    /// What has none of an issue's fields, such as a `README.md`, is none; nor are the publication's pages.
     private mutating func addIssues(among names: [String], below folder: String) {
         let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
         let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
         for path in names.map({ prefix + $0 }) where IssueFiles.isIssue(path) {
             guard !Self.absolute(path).hasPrefix(pages), let bytes = read(path),
-                HeaderReader.fields(of: SourceText(bytes)).values["title"] != nil
+                !Self.fields.isDisjoint(with: HeaderReader.fields(of: SourceText(bytes)).values.keys)
             else { continue }
             add(CheckedFile(path: path, bytes: bytes))
         }
     }
+
+    private static let fields: Set<String> = ["title", "number", "date"]
 
     private mutating func read(_ path: String) -> [UInt8]? {
         if let size = session.files.status(path)?.size, size > IssueReader.largestFile {

@@ -34,21 +34,32 @@ struct SinceRevision {
     ///
     /// A file that it does not have, or has as something else than an issue, is new as a whole.
     ///
-    /// - Parameter online: findings that nobody can make again for the old text; those on its lines are left out.
     /// - Throws: ``GitError``; a ``Diagnostic`` where there is no such revision.
-    mutating func findings(of judged: CheckSession.Judged, online: [Finding]) async throws -> [Finding] {
-        let text = judged.document.source
+    mutating func findings(of judged: CheckSession.Judged) async throws -> [Finding] {
         switch try await old(judged.document.file) {
         case .same: return []
-        case .absent: return judged.findings + online
+        case .absent: return judged.findings
         case .bytes(let bytes):
-            guard let old = try? checks.judge(bytes, file: judged.document.file) else {
-                return judged.findings + online
-            }
-            let source = old.document.source
-            let lines = Set((1...source.lineStarts.count).map { source.trimmedLine($0) })
-            return FindingComparison(judged.findings, in: text, with: old.findings, in: source).new
-                + online.filter { !lines.contains(text.trimmedLine($0.range.start.line)) }
+            guard let old = try? checks.judge(bytes, file: judged.document.file) else { return judged.findings }
+            return FindingComparison(
+                judged.findings, in: judged.document.source, with: old.findings, in: old.document.source
+            ).new
+        }
+    }
+
+    /// The lines, counted from 1, that the revision does not have in this file.
+    ///
+    /// - Throws: as ``findings(of:)``.
+    mutating func newLines(of document: Document) async throws -> Set<Int> {
+        let text = document.source
+        let lines = Set(1...max(text.lineStarts.count, 1))
+        switch try await old(document.file) {
+        case .same: return []
+        case .absent: return lines
+        case .bytes(let bytes):
+            let source = SourceText(bytes)
+            let known = Set(source.lineStarts.indices.map { source.trimmedLine($0 + 1) })
+            return lines.filter { !known.contains(text.trimmedLine($0)) }
         }
     }
 

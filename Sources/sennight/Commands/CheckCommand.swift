@@ -43,6 +43,9 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         if !(1...1000).contains(connectionsPerHost) {
             throw ValidationError("--connections-per-host is a number from 1 to 1000.")
         }
+        if !links, let name = choice.selected.sorted().first(where: CheckNames.needsWeb) {
+            throw ValidationError("'\(name)' asks the web: say --links, too.")
+        }
         if fix, since != nil { throw ValidationError("--fix mends whole files; leave --since out.") }
     }
 
@@ -63,13 +66,14 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         var (judged, faults) = (try await judge(wanted.files, session, checks), wanted.faults)
         faults += judged.faults
         let documents = judged.all.map(\.document)
-        let online = links ? try await asked(documents, checks) : []
         var since = since.map { SinceRevision($0, git: session.context.git, checks: checks) }
+        let online = links ? try await asked(documents, checks, &since) : nil
         var findings: [Finding] = []
         for judged in judged.all {
-            let online = online.filter { $0.file == judged.document.file }
-            findings += try await since?.findings(of: judged, online: online) ?? (judged.findings + online)
+            findings += try await since?.findings(of: judged) ?? judged.findings
+            findings += online?.findings.filter { $0.file == judged.document.file } ?? []
         }
+        faults += online?.fault.map { [$0] } ?? []
         report(findings, on: documents)
         for fault in faults { Terminal.say("\(fault)") }
         guard faults.isEmpty else { throw ExitCode(2) }
@@ -77,9 +81,14 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
     }
 
     /// What the web says of the documents' links.
-    private func asked(_ documents: [Document], _ checks: CheckSession) async throws -> [Finding] {
+    private func asked(
+        _ documents: [Document], _ checks: CheckSession, _ since: inout SinceRevision?
+    ) async throws -> (findings: [Finding], fault: Diagnostic?) {
         var links = LinkCollection(checks.surroundings)
-        for document in documents { links.add(document) }
+        for document in documents {
+            let new = try await since?.newLines(of: document)
+            links.add(document) { new?.contains($0) ?? true }
+        }
         return try await LinkRun(
             location: publication.location, surroundings: checks.surroundings, perHost: connectionsPerHost,
             selected: choice.selected, ignored: choice.ignoring.ignored
