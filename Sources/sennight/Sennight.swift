@@ -11,7 +11,8 @@ struct Sennight: AsyncParsableCommand {
         subcommands: [
             CollectCommand.self, SourcesCommand.self, CandidatesCommand.self, ChooseCommand.self, DraftCommand.self,
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self,
-            StatusCommand.self, CheckCommand.self, ExplainCommand.self, FinishCommand.self, PointCommand.self,
+            StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
+            PointCommand.self,
             BuildCommand.self, ServeCommand.self,
             InspectCommand.self, MergeCommand.self, IntakeCommand.self, InitCommand.self, ThemeCommand.self,
         ])

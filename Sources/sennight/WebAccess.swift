@@ -19,6 +19,18 @@ enum WebAccess {
     static func live(
         _ location: PublicationLocation, publication: Publication, perHost: Int = 2
     ) throws(Diagnostic) -> HTTP {
+        var settings = try Self.settings()
+        settings.requestsPerHost = perHost
+        settings.requestsAtOnce = max(settings.requestsAtOnce, perHost)
+        settings.userAgent = WebSettings.userAgent(contact: publication.address)
+        settings.cache = HTTPCache(folder: location.cache("http", .live), files: .live)
+        return .live(settings)
+    }
+
+    /// For a client that knows no publication.
+    ///
+    /// - Throws: as ``live(_:publication:perHost:)``.
+    static func settings() throws(Diagnostic) -> WebSettings {
         let opened = ProcessInfo.processInfo.environment[openedVariable] ?? ""
         var settings = WebSettings()
         do throws(AddressGuard.Diagnosis) {
@@ -29,10 +41,6 @@ enum WebAccess {
                 "'\(error.text)' in \(openedVariable) is no address with a port",
                 remedy: "Write it as 127.0.0.1:8080 or [::1]:8080")
         }
-        settings.requestsPerHost = perHost
-        settings.requestsAtOnce = max(settings.requestsAtOnce, perHost)
-        settings.userAgent = WebSettings.userAgent(contact: publication.address)
-        settings.cache = HTTPCache(folder: location.cache("http", .live), files: .live)
-        return .live(settings)
+        return settings
     }
 }

@@ -28,13 +28,11 @@ package struct GitHubClient: Sendable {
     /// - Throws: ``Diagnostic``, ``HTTPError``.
     package func openPullRequests() async throws -> [OpenPullRequest] {
         var pulls: [GitHubPull] = []
-        var next: String? =
-            "\(base)/pulls?state=open&base=\(Self.escaped(rules.branch))&sort=created&direction=asc&per_page=100"
-        while let url = next {
-            let answer = try await ask(url)
-            pulls += try Self.decode([GitHubPull].self, answer)
-            // The token goes nowhere else.
-            next = Self.nextPage(answer.headers["Link"] ?? "").flatMap { $0.hasPrefix(rules.api + "/") ? $0 : nil }
+        try await eachPage(
+            from: "\(base)/pulls?state=open&base=\(Self.escaped(rules.branch))&sort=created&direction=asc&per_page=100"
+        ) { page in
+            pulls += try Self.decode([GitHubPull].self, page)
+            return true
         }
         return pulls.filter { $0.draft != true }.map(\.openPullRequest).sorted { $0.name < $1.name }
     }
@@ -69,9 +67,20 @@ package struct GitHubClient: Sendable {
 
     // MARK: Asking
 
-    private var base: String { "\(rules.api)/repos/\(repository)" }
+    var base: String { "\(rules.api)/repos/\(repository)" }
 
-    private func ask(_ url: String, method: String = "GET", body: JSONText? = nil) async throws -> HTTPResponse {
+    /// - Parameter read: takes a page and says whether it wants the next one.
+    func eachPage(from url: String, _ read: (HTTPResponse) throws -> Bool) async throws {
+        var next: String? = url
+        while let url = next {
+            let answer = try await ask(url)
+            guard try read(answer) else { return }
+            // The token goes nowhere else.
+            next = Self.nextPage(answer.headers["Link"] ?? "").flatMap { $0.hasPrefix(rules.api + "/") ? $0 : nil }
+        }
+    }
+
+    func ask(_ url: String, method: String = "GET", body: JSONText? = nil) async throws -> HTTPResponse {
         var headers: HTTPHeaders = [
             "Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28",
         ]
@@ -99,7 +108,7 @@ package struct GitHubClient: Sendable {
         return Diagnostic("\(repository): the forge answered with status \(answer.status)", remedy: remedy)
     }
 
-    private static func decode<Value: Decodable>(_ type: Value.Type, _ answer: HTTPResponse) throws -> Value {
+    static func decode<Value: Decodable>(_ type: Value.Type, _ answer: HTTPResponse) throws -> Value {
         do {
             let decoder = JSONDecoder()
             decoder.keyDecodingStrategy = .convertFromSnakeCase
@@ -133,7 +142,7 @@ package struct GitHubClient: Sendable {
     }
 
     /// For a query's value.
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.utf8.map { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
