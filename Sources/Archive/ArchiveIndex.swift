@@ -34,6 +34,12 @@ package struct ArchiveIndex: Sendable {
         return (0..<blocks[issue].count).compactMap { _ in LinkRecord(&reader, issue: issue) }
     }
 
+    /// Where an issue's events take place.
+    package func eventPlaces(of issue: Int) -> [EventPlaceRecord] {
+        var reader = RecordReader(bytes, at: blocks[issue].start)
+        return (0..<blocks[issue].count).compactMap { _ in EventPlaceRecord.read(&reader, issue: issue)?.record }
+    }
+
     /// The last `count` issues that came out before a day.
     package func issues(before date: CalendarDate, last count: Int) -> Range<Int> {
         let end = firstIndex(notBefore: date)

@@ -6,6 +6,8 @@ package struct EventPlaceRecord: Hashable, Sendable {
     package var issue: Int
     /// Where the entry begins, counted from 1.
     package var location: SourceLocation
+    /// The heading it stands under: its region.
+    package var section: String
     /// As in ``Event/place``.
     package var place: String?
 
@@ -14,6 +16,7 @@ package struct EventPlaceRecord: Hashable, Sendable {
         reader.skipText()
         let location = SourceLocation(line: reader.short(), column: reader.short())
         _ = reader.short()
+        var heading = reader
         for _ in 0..<3 { reader.skipText() }
         for _ in 0..<max(0, reader.short()) where !reader.hasFailed { reader.skipText() }
         guard reader.short() == 1 else { return nil }
@@ -25,6 +28,7 @@ package struct EventPlaceRecord: Hashable, Sendable {
             reader.skipText()
             if let page = reader.optionalText() { pages.append(page) }
         }
-        return reader.hasFailed ? nil : (EventPlaceRecord(issue: issue, location: location, place: place), pages)
+        guard !reader.hasFailed else { return nil }
+        return (EventPlaceRecord(issue: issue, location: location, section: heading.text(), place: place), pages)
     }
 }

@@ -11,9 +11,9 @@ struct CodeUse: Sendable {
     init(_ archive: ArchiveIndex, _ regions: Regions) {
         var known: [String: Regions.Region?] = [:]
         for issue in archive.issues.indices {
-            for record in archive.records(of: issue) {
-                guard let place = record.event?.place else { continue }
-                let words = place.split(separator: ",").map { String($0).trimmed }
+            for record in archive.eventPlaces(of: issue) {
+                guard let place = record.place else { continue }
+                let words = Self.words(place)
                 if words.count == 3 { parts.insert(Self.key(words)) }
                 guard words.count == 2 else { continue }
                 let region = known[record.section] ?? regions.region(of: record.section)
@@ -23,14 +23,18 @@ struct CodeUse: Sendable {
         }
     }
 
+    /// What stands between commas.
+    private static func words(_ place: String) -> [String] {
+        place.utf8.split(separator: UInt8(ascii: ",")).map { word in
+            let end = word.lastIndex { $0 != 0x20 }.map(word.index(after:)) ?? word.startIndex
+            return String(decoding: word[..<end].drop { $0 == 0x20 }, as: UTF8.self)
+        }
+    }
+
     /// Whether the code is a country's behind this city, and never was a part of another country.
     func isCountry(_ code: String, behind city: String, notPartOf country: String) -> Bool {
         countries.contains(Self.key([city, code])) && !parts.contains(Self.key([city, code, country]))
     }
 
     private static func key(_ words: [String]) -> String { words.joined(separator: ", ").lowercased() }
-}
-
-extension String {
-    fileprivate var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

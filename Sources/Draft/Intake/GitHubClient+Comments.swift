@@ -1,4 +1,4 @@
-package import Newsletter
+internal import Newsletter
 
 /// One comment of the program's own below a pull request, kept up to date.
 extension GitHubClient {
