@@ -8,7 +8,10 @@ package struct Files: Sendable {
     package var listAll: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
     /// What the system knows of a file; nil where there is none.
     package var status: @Sendable (_ path: String) -> FileStatus?
-    /// Writes a file beside the old one and renames it over; makes its folders.
+    /// The path without links, `.` and `..`; nil where nothing is there.
+    package var realPath: @Sendable (_ path: String) -> String?
+    /// Writes a file beside the old one and renames it over; makes its folders. A link stays, and what it leads to is
+    /// written; the file keeps its rights, and one that nobody may write is not written.
     package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
     /// Takes a file away; nothing happens where there is none.
@@ -19,6 +22,7 @@ package struct Files: Sendable {
         list: @escaping @Sendable (_ folder: String) throws(FileError) -> [ListedFile],
         listAll: (@Sendable (_ folder: String) throws(FileError) -> [ListedFile])? = nil,
         status: @escaping @Sendable (_ path: String) -> FileStatus?,
+        realPath: @escaping @Sendable (_ path: String) -> String? = { $0 },
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
             throw FileError(path: path, reason: "these files are only read and written")
@@ -26,6 +30,7 @@ package struct Files: Sendable {
     ) {
         (self.read, self.list, self.status, self.write, self.remove) = (read, list, status, write, remove)
         self.listAll = listAll ?? list
+        self.realPath = realPath
     }
 }
 

@@ -13,7 +13,7 @@ extension Files {
     package static let live = Files(
         read: LiveFiles.read, list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
-        write: LiveFiles.write, remove: LiveFiles.remove)
+        realPath: LiveFiles.realPath, write: LiveFiles.write, remove: LiveFiles.remove)
 }
 
 extension Clock {
@@ -113,11 +113,29 @@ enum LiveFiles {
         }
     }
 
+    static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     static func write(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         try makeFolder(above: path)
+        var old = stat()
+        let isThere = lstat(path, &old) == 0
+        var path = path
+        if isThere, old.st_mode & S_IFMT == S_IFLNK {
+            // The file behind the link is meant, and the link is to stay.
+            guard let real = realPath(path), stat(real, &old) == 0 else { throw failure(path) }
+            path = real
+        }
+        // Renaming over a file asks only for rights on its folder, and a superuser is never refused.
+        if isThere, old.st_mode & 0o222 == 0 || access(path, W_OK) != 0 {
+            throw FileError(path: path, reason: String(cString: strerror(EACCES)))
+        }
         let temporary = "\(path).\(getpid()).tmp"
         do throws(FileError) {
-            try create(temporary, bytes)
+            try create(temporary, bytes, keeping: isThere ? old : nil)
             guard rename(temporary, path) == 0 else { throw failure(path) }
         } catch {
             unlink(temporary)
@@ -138,10 +156,19 @@ enum LiveFiles {
     }
 
     /// Writes a file, over what stands at its path.
-    static func create(_ path: String, _ bytes: [UInt8], durably: Bool = false) throws(FileError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    ///
+    /// - Parameter old: whose rights and owner it gets, as far as this process may give them.
+    static func create(
+        _ path: String, _ bytes: [UInt8], durably: Bool = false, keeping old: stat? = nil
+    ) throws(FileError) {
+        let mode = old.map { $0.st_mode & 0o777 }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode ?? 0o644)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
+        if let old, let mode {
+            _ = fchown(descriptor, old.st_uid, old.st_gid)
+            guard fchmod(descriptor, mode) == 0 else { throw failure(path) }
+        }
         try write(bytes, to: descriptor, path)
         if durably, fsync(descriptor) != 0 { throw failure(path) }
     }

@@ -65,4 +65,42 @@ import TestKit
         guard FileManager.default.fileExists(atPath: "/proc/self/status") else { return }
         #expect(String(decoding: try files.read("/proc/self/status"), as: UTF8.self).contains("Pid:"))
     }
+
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test(arguments: [0o600, 0o664, 0o755]) func keepsAFilesRights(mode: Int) throws {
+        let scratch = try ScratchFolder()
+        let path = try scratch.write("draft.md", "old")
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        try files.write(path, Array("new".utf8))
+        #expect(try self.mode(path) == mode)
+        #expect(try scratch.text("draft.md") == "new")
+    }
+
+    @Test func writesNothingThatNobodyMayWrite() throws {
+        let scratch = try ScratchFolder()
+        let path = try scratch.write("draft.md", "old")
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+        let error = #expect(throws: FileError.self) { try files.write(path, Array("new".utf8)) }
+        #expect(error?.reason == "Permission denied")
+        #expect(try scratch.text("draft.md") == "old")
+        #expect(try scratch.files() == ["draft.md"])
+    }
+
+    @Test func writesWhatALinkLeadsTo() throws {
+        let scratch = try ScratchFolder()
+        let target = try scratch.write("shelf/mine.md", "old")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
+        for (link, leadsTo) in [("draft.md", "shelf/mine.md"), ("gone.md", "nowhere.md")] {
+            try FileManager.default.createSymbolicLink(atPath: scratch.path(link), withDestinationPath: leadsTo)
+        }
+        try files.write(scratch.path("draft.md"), Array("new".utf8))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("draft.md")) == "shelf/mine.md")
+        #expect(try scratch.text("shelf/mine.md") == "new")
+        #expect(try mode(target) == 0o600)
+        #expect(throws: FileError.self) { try files.write(scratch.path("gone.md"), Array("new".utf8)) }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("gone.md")) == "nowhere.md")
+    }
 }
