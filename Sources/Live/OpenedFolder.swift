@@ -1,13 +1,5 @@
 internal import Context
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// An output folder that is locked, put right and looked through, ready for products.
 struct OpenedFolder: Sendable {
     private let folder: String
@@ -20,7 +12,8 @@ struct OpenedFolder: Sendable {
     init(_ publisher: FolderPublisher) async throws {
         folder = Self.resolved(publisher.folder)
         jobs = publisher.jobs
-        lock = try await FolderLock(beside: folder)
+        // Two builds must not publish into one folder at the same time.
+        lock = try await FolderLock(on: ExchangePublishing.split(folder).parent)
         try Journal.finish(in: folder)
         manifest = Manifest(of: folder)
         state = try FolderState(of: folder, manifest: manifest, adopts: publisher.adopts)
@@ -50,28 +43,6 @@ struct OpenedFolder: Sendable {
 
     /// A folder behind a link is published where it is.
     private static func resolved(_ folder: String) -> String {
-        guard let real = realpath(folder, nil) else { return folder }
-        defer { free(real) }
-        return String(cString: real)
+        LiveFiles.realPath(folder) ?? folder
     }
-}
-
-/// Keeps two builds from publishing into one folder at the same time, as long as it lives.
-private final class FolderLock: Sendable {
-    private let descriptor: Int32
-
-    init(beside folder: String) async throws {
-        let parent = ExchangePublishing.split(folder).parent
-        try LiveFiles.makeFolder(parent)
-        descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw LiveFiles.failure(parent) }
-        // Asks again and again: a call that waits would hold one of the few threads that all tasks share.
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            // Some network file systems know no locks; then nobody is kept waiting.
-            guard errno == EWOULDBLOCK || errno == EINTR else { break }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-    }
-
-    deinit { close(descriptor) }
 }

@@ -26,6 +26,24 @@ package struct CommandRun: Sendable {
             errors: String(decoding: FileManager.default.contents(atPath: talk) ?? Data(), as: UTF8.self))
     }
 
+    /// Runs of `sennight` that all begin before the first one ends, if it takes any time.
+    package static func together(_ commands: [[String]], in folder: String) throws -> [CommandRun] {
+        let talk = try ScratchFolder()
+        let processes = try commands.enumerated().map { index, arguments in
+            let process = try start(arguments, in: folder, environment: [:])
+            process.standardOutput = FileHandle(forWritingAtPath: try talk.write("\(index).out", ""))
+            process.standardError = FileHandle(forWritingAtPath: try talk.write("\(index).err", ""))
+            return process
+        }
+        for process in processes { try process.run() }
+        return try processes.enumerated().map { index, process in
+            process.waitUntilExit()
+            return CommandRun(
+                status: process.terminationStatus, output: try talk.text("\(index).out"),
+                errors: try talk.text("\(index).err"))
+        }
+    }
+
     /// A run that is killed after a while, with the signal that nobody can catch.
     package static func killed(after milliseconds: Int, _ arguments: [String], in folder: String? = nil) throws {
         let process = try start(arguments, in: folder, environment: [:])

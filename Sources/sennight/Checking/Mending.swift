@@ -15,14 +15,16 @@ struct Mending {
     func mend(_ file: CheckedFile) throws -> [UInt8] {
         let (bytes, mended) = try fixer.fixed(file.bytes, file: file.path)
         guard bytes != file.bytes else { return bytes }
-        guard try session.files.read(file.path) == file.bytes else {
-            throw Diagnostic(
-                "the file was changed by somebody else just now", remedy: "Give the command once more",
-                file: file.path)
-        }
         let wayBack = wayBack(file.path)
-        try session.files.write(wayBack, file.bytes)
-        try session.files.write(file.path, bytes)
+        try WritingTurn.take(at: session.location) {
+            guard try session.files.read(file.path) == file.bytes else {
+                throw Diagnostic(
+                    "the file was changed by somebody else just now", remedy: "Give the command once more",
+                    file: file.path)
+            }
+            try session.files.write(wayBack, file.bytes)
+            try session.files.write(file.path, bytes)
+        }
         for finding in mended {
             Terminal.say("\(file.path):\(finding.range.start.line): mended: \(finding.summary) [\(finding.id)]")
         }

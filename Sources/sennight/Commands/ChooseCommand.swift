@@ -42,11 +42,26 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
         let text = String(decoding: try session.files.read(file), as: UTF8.self)
         let choices = try sheet.choices(in: text, file: file)
         guard !choices.isEmpty else { return Terminal.say("The sheet is empty; nothing was changed.") }
-        let outcome = try Choosing(session.publication).applying(choices, to: draft, remembering: memory)
-        try session.save(outcome.draft, over: draft, remembering: outcome.memory)
+        let outcome = try WritingTurn.take(at: session.location) { try apply(choices, session, asked: memory) }
         for fault in outcome.faults { Terminal.say("\(fault)") }
         Terminal.say("\(outcome.placed) placed, \(outcome.declined) declined.")
         Terminal.print(draft.path)
         if !outcome.faults.isEmpty { throw ExitCode(1) }
+    }
+
+    /// - Parameter memory: as it was when the sheet was made; what others decided on since then stands.
+    private func apply(
+        _ choices: [(word: ChoiceSheet.Word, candidate: Candidate)], _ session: DraftSession,
+        asked memory: DecisionMemory
+    ) throws -> Choosing.Outcome {
+        let draft = try session.draft(named: choice.draft)
+        let present = try session.decisions(on: draft)
+        let open = choices.filter { present[$0.candidate.identity] == memory[$0.candidate.identity] }
+        if open.count < choices.count {
+            Terminal.say("\(choices.count - open.count) were decided on by somebody else in the meantime.")
+        }
+        let outcome = try Choosing(session.publication).applying(open, to: draft, remembering: present)
+        try session.save(outcome.draft, over: draft, remembering: outcome.memory)
+        return outcome
     }
 }

@@ -17,7 +17,8 @@ struct DraftCommand: AsyncParsableCommand, PublicationCommand {
 
     func run() async throws {
         let session = try DraftSession(publication.location)
-        Terminal.print(try await NewDraft(session: session).make(date: date))
+        Terminal.print(
+            try await WritingTurn.take(at: session.location) { try await NewDraft(session: session).make(date: date) })
     }
 }
 

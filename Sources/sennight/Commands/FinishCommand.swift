@@ -25,11 +25,15 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
 
     func run() async throws {
         let session = try DraftSession(publication.location)
-        let draft = try session.draft(named: choice.draft)
         let checks = try await CheckSession(session, ignored: checks.ignored)
         let archive = checks.surroundings.archive
         let outcome = try Finishing(session.publication, boilerplate: try boilerplate(session, archive, of: draft))
             .finished(draft)
+        try await WritingTurn.take(at: session.location) { try await finish(session, checks) }
+    }
+
+    private func finish(_ session: DraftSession, _ checks: CheckSession) async throws {
+        let draft = try session.draft(named: choice.draft)
         try refuse(checks, draft, outcome.issue)
         let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
         let target = session.location.path("\(session.publication.folders.issues)/\(name)")

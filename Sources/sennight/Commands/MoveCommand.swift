@@ -22,6 +22,10 @@ struct MoveCommand: PublicationCommand {
     var date: CalendarDate?
 
     func run() throws {
+        try WritingTurn.take(at: publication.location) { try move() }
+    }
+
+    private func move() throws {
         let session = try DraftSession(publication.location)
         let draft = try session.draft(named: choice.draft)
         var memory = try session.decisions(on: draft)

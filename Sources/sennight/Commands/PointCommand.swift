@@ -39,12 +39,14 @@ struct PointCommand: PublicationCommand {
         }
         let (files, location) = (Files.live, publication.location)
         _ = try location.publication(files)
-        var points = try PointsFile.read(files, location)
-        switch target {
-        case .jobs: points.jobs = url
-        case .discuss(let number): points.discuss[number] = url
+        try WritingTurn.take(at: location) {
+            var points = try PointsFile.read(files, location)
+            switch target {
+            case .jobs: points.jobs = url
+            case .discuss(let number): points.discuss[number] = url
+            }
+            try files.write(location.points, Array(PointsFile.text(of: points).utf8))
         }
-        try files.write(location.points, Array(PointsFile.text(of: points).utf8))
         let settled = try location.publication(files).points
         let leads = if case .discuss(let number) = target { settled.discuss[number] } else { settled.jobs }
         if let leads, leads != url {

@@ -23,6 +23,10 @@ struct RemoveCommand: PublicationCommand {
     var date: CalendarDate?
 
     func run() throws {
+        try WritingTurn.take(at: publication.location) { try remove() }
+    }
+
+    private func remove() throws {
         let session = try DraftSession(publication.location)
         let draft = try session.draft(named: choice.draft)
         var memory = try session.decisions(on: draft)

@@ -10,6 +10,10 @@ struct SortCommand: PublicationCommand {
     @OptionGroup var choice: DraftChoice
 
     func run() throws {
+        try WritingTurn.take(at: publication.location) { try sort() }
+    }
+
+    private func sort() throws {
         let session = try DraftSession(publication.location)
         let draft = try session.draft(named: choice.draft)
         let sorted = try EventSorting(regions: session.publication.draft.regions).sorted(draft)

@@ -81,10 +81,13 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
     }
 
     private func takeIn(_ pulls: [OpenPullRequest], _ place: IntakePlace) async throws {
-        var intake = Intake(
-            files: place.context.files, reader: place.reader, draftFile: place.draftFile,
-            memory: try place.memory(of: try place.draft()), check: try await check(place))
-        let rows = try await intake.run(pulls, again: names(again), isDry: dryRun)
+        let check = try await check(place)
+        let rows = try await WritingTurn.take(at: place.location) {
+            var intake = Intake(
+                files: place.context.files, reader: place.reader, draftFile: place.draftFile,
+                memory: try place.memory(of: try place.draft()), check: check)
+            return try await intake.run(pulls, again: names(again), isDry: dryRun)
+        }
         switch format {
         case .text: Terminal.print(Array(IntakeTable.text(rows).utf8))
         case .json: Terminal.print(IntakeTable.json(rows).indentedBytes + [0x0A])

@@ -26,11 +26,15 @@ struct Adding {
     /// - Parameter suggestsSection: whether the archive may tell where links of this kind stand.
     /// - Throws: a ``Diagnostic`` where it is a duplicate or there is no place for it; nothing is changed then.
     func run(_ candidate: Candidate, suggestsSection: Bool = false) async throws {
-        var candidate = candidate
         if let url = candidate.url, LinkHost.of(url) == nil {
             throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
         }
         let archive = try await session.archive()
+        try WritingTurn.take(at: session.location) { try add(candidate, archive, suggestsSection: suggestsSection) }
+    }
+
+    private func add(_ candidate: Candidate, _ archive: ArchiveIndex, suggestsSection: Bool) throws {
+        var candidate = candidate
         let draft = try session.draft(named: options.choice.draft)
         var memory = try session.decisions(on: draft)
         if suggestsSection { candidate.section = suggestion(for: candidate, in: draft, archive) }
