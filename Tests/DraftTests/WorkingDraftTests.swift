@@ -31,9 +31,17 @@ import Testing
     }
 
     @Test func takesAPathAsItWasTypedOrFromTheRoot() throws {
-        let files = ["root/draft/a.md": old, "mine.md": new]
-        #expect(try found(files, named: "mine.md").path == "mine.md")
+        let files = ["root/draft/a.md": old, "root/draft/more/b.md": new]
+        #expect(try found(files, named: "root/draft/more/b.md").path == "root/draft/more/b.md")
         #expect(try found(files, named: "draft/a.md").path == "root/draft/a.md")
+    }
+
+    @Test func takesNothingForADraftThatLiesElsewhere() throws {
+        let files = ["root/draft/a.md": old, "mine.md": new, "root/content/6.md": old]
+        for (name, fault) in [("mine.md", "this is no draft"), ("content/6.md", "this is an issue already")] {
+            let error = #expect(throws: Diagnostic.self) { try found(files, named: name) }
+            #expect(error?.summary == fault)
+        }
     }
 
     @Test func saysThatThereIsNone() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import TestKit
 import Testing
 
@@ -90,5 +91,21 @@ struct FinishCommandTests {
         #expect(mine.scratch.exists("draft/7.md"))
         #expect(!other.scratch.exists("draft/7.md"))
         #expect(try other.scratch.text("content/7.md") == finished)
+    }
+
+    @Test func takesNoIssueForADraft() throws {
+        let weekly = try WeeklyFolder()
+        #expect(try weekly.sennight("finish", "--no-next").status == 0)
+        try FileManager.default.createSymbolicLink(
+            atPath: weekly.scratch.path("draft/link.md"), withDestinationPath: "../content/7.md")
+        for name in ["content/7.md", "./content/7.md", "draft/../content/7.md", "draft/link.md"] {
+            let run = try weekly.sennight("finish", "--draft", name, "--no-next")
+            #expect(run.status == 2, "\(name)")
+            #expect(run.errors == "\(name): error: this is an issue already. Name a draft in 'draft'\n")
+        }
+        #expect(try weekly.scratch.text("content/7.md") == finished)
+        try weekly.scratch.write("mine.md", WeeklyFolder.draft)
+        let run = try weekly.sennight("finish", "--draft", "mine.md", "--no-next")
+        #expect((run.status, run.errors) == (2, "mine.md: error: this is no draft. Move it into 'draft' first\n"))
     }
 }

@@ -160,4 +160,12 @@ struct IntakeCommandTests {
         #expect(second.status == 2 && second.errors.contains("README.md: error: pr/readme and main both changed"))
         #expect(try weekly.git("rev-parse", "pr/title", "pr/readme") == "\(title)\n\(readme)")
     }
+
+    @Test func takesNothingIntoAnIssue() throws {
+        let weekly = try IntakeRepository()
+        try weekly.pull("a", "* [A](https://a.example)")
+        let run = try weekly.intake("--draft", "content/6.md")
+        #expect(run.status == 2)
+        #expect(run.errors == "content/6.md: error: this is an issue already. Name a draft in 'draft'\n")
+    }
 }

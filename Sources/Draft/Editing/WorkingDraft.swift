@@ -44,6 +44,8 @@ package struct WorkingDraft: Sendable {
         if let named {
             // A path as the person typed it comes first; one from the publication's root is as good.
             let path = files.status(named) != nil ? named : root(named)
+            let place = DraftPlace(files: files, drafts: root(publication.folders.drafts))
+            if let fault = place.fault(of: path, named: named, issues: root(publication.folders.issues)) { throw fault }
             return try WorkingDraft(try files.read(path), file: named, path: path, rules: rules)
         }
         let drafts = try all(files, in: publication.folders.drafts, rules: rules, root: root)

@@ -47,6 +47,10 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
         try session.keep(draft)
         // The issue first: whatever happens in between, its text is there twice and never not at all.
         try session.files.write(target, outcome.issue.bytes)
+        // By a link both may be one file, which must not be taken away.
+        if let status = session.files.status(target), status == session.files.status(draft.path) {
+            throw Diagnostic("this is an issue already", remedy: "Name a draft with --draft", file: draft.file)
+        }
         try session.files.remove(draft.path)
         let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
         Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. As it was: \(session.wayBack(draft))")
