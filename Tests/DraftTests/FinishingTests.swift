@@ -77,4 +77,14 @@ import Testing
         #expect(outcome.issue.body == "## Approved\n\n* *Nothing was approved.*\n")
         #expect(outcome.dropped.isEmpty)
     }
+
+    @Test(arguments: ["*Nothing for {groups}.*", "Nothing this week."])
+    func keepsTheSentenceThatStoodInTheLastIssue(text: String) throws {
+        var rules = DraftRules()
+        rules.none = [NoneSentence(section: "Changes", text: text, groups: text.contains("{") ? ["Tea"] : [])]
+        let body = "## Changes\n\n\(text.replacing("{groups}", with: "Tea"))\n"
+        let outcome = try finished(body, knowing: body, rules)
+        #expect(outcome.issue.body == body)
+        #expect(outcome.dropped.isEmpty)
+    }
 }

@@ -23,6 +23,14 @@ package struct NoneSentences {
         return draft
     }
 
+    /// Where the sentences stand that belong there.
+    func standing(in draft: WorkingDraft) -> [SourceRange] {
+        sentences.compactMap { sentence in
+            guard let place = Place(of: sentence, in: draft), place.wanted != nil else { return nil }
+            return place.standing?.range
+        }
+    }
+
     private func reconcile(_ place: Place, in draft: WorkingDraft) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
         switch (place.standing, place.wanted) {

@@ -7,10 +7,14 @@ struct EmptySections {
     /// In order.
     let indices: [Int]
 
-    init(in draft: WorkingDraft, boilerplate: Boilerplate) {
+    /// - Parameter sentences: words that are there on purpose, though they stood in the last issues, too.
+    init(in draft: WorkingDraft, boilerplate: Boilerplate, keeping sentences: [SourceRange] = []) {
         self.draft = draft
         let sections = draft.issue.sections
-        var empty = sections.map { $0.level > 0 && Self.isEmpty($0, in: draft, boilerplate) }
+        var empty = sections.map { section in
+            section.level > 0 && !sentences.contains { section.range.bytes.contains($0.bytes.lowerBound) }
+                && Self.isEmpty(section, in: draft, boilerplate)
+        }
         // A roof stays while anything below it does.
         for index in sections.indices.reversed() where empty[index] {
             let below = sections[(index + 1)...].prefix { $0.level > sections[index].level }
