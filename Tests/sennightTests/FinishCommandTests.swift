@@ -108,4 +108,24 @@ struct FinishCommandTests {
         let run = try weekly.sennight("finish", "--draft", "mine.md", "--no-next")
         #expect((run.status, run.errors) == (2, "mine.md: error: this is no draft. Move it into 'draft' first\n"))
     }
+
+    @Test func publishesNoUntouchedDraft() throws {
+        let weekly = try WeeklyFolder(
+            draft: WeeklyFolder.draft.replacing("2999-03-12 |", with: "2999-03-20 |").replacing(
+                "## Pick\n", with: "## Pick\n\n<!-- here -->\n\nSend yours!\n"))
+        #expect(try weekly.sennight("finish").status == 0)
+        let next = try weekly.scratch.text("draft/2999-03-17-weekly.md")
+        // The event is carried over, the sentence is written by rule.
+        #expect(next.contains("[**Tea**]"))
+        let run = try weekly.sennight("finish")
+        #expect(run.status == 2)
+        #expect(
+            run.errors == "draft/2999-03-17-weekly.md: error: nothing was put into this draft yet. "
+                + "Fill it, or say --empty to publish it as it is\n")
+        #expect(try weekly.scratch.text("draft/2999-03-17-weekly.md") == next)
+        #expect(try weekly.sennight("add", "https://a.example", "--title", "A", "--section", "Here").status == 0)
+        #expect(try weekly.sennight("finish").status == 0)
+        #expect(try weekly.sennight("finish").status == 2)
+        #expect(try weekly.sennight("finish", "--empty").status == 0)
+    }
 }

@@ -7,6 +7,10 @@ package struct NextIssue: Hashable, Sendable {
     /// What does not fit in the numbers before, for a person to look at.
     package var warnings: [Diagnostic]
 
+    package init(number: Int, date: CalendarDate) {
+        (self.number, self.date, warnings) = (number, date, [])
+    }
+
     /// - Parameters:
     ///   - published: the published issues' headers, in any order.
     ///   - date: the day that a person chose.

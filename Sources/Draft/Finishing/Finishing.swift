@@ -30,4 +30,18 @@ package struct Finishing {
         return Outcome(
             issue: issue, dropped: dropped.indices.map { draft.issue.sections[$0].title }, comments: comments)
     }
+
+    /// Whether nothing stands in a draft but what it was made with and what the last issues had.
+    ///
+    /// - Parameter fresh: the draft as it was made.
+    package func isUntouched(_ draft: WorkingDraft, since fresh: WorkingDraft) -> Bool {
+        var known = boilerplate
+        known.learn(fresh.bytes)
+        return PieceSplitter.pieces(of: draft.bytes).parts.flatMap(\.pieces).allSatisfy { piece in
+            switch piece.key {
+            case .header, .comment, .definition: true
+            default: known.contains(piece.bytes[...])
+            }
+        }
+    }
 }

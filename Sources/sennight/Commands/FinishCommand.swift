@@ -23,20 +23,34 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
     @Flag(inversion: .prefixedNo, help: "Open the next issue's draft.")
     var next = true
 
+    @Flag(help: "Also if nothing was put into the draft.")
+    var empty = false
+
     func run() async throws {
         let session = try DraftSession(publication.location)
         let checks = try await CheckSession(session, ignored: checks.ignored)
-        let archive = checks.surroundings.archive
-        let outcome = try Finishing(session.publication, boilerplate: try boilerplate(session, archive, of: draft))
-            .finished(draft)
         try await WritingTurn.take(at: session.location) { try await finish(session, checks) }
     }
 
     private func finish(_ session: DraftSession, _ checks: CheckSession) async throws {
         let draft = try session.draft(named: choice.draft)
+        let archive = checks.surroundings.archive
+        let finishing = Finishing(session.publication, boilerplate: try boilerplate(session, archive, of: draft))
+        if !empty, let fresh = try NewDraft(session: session).again(draft, archive),
+            finishing.isUntouched(draft, since: fresh)
+        {
+            throw Diagnostic(
+                "nothing was put into this draft yet", remedy: "Fill it, or say --empty to publish it as it is",
+                file: draft.file)
+        }
+        let outcome = try finishing.finished(draft)
         try refuse(checks, draft, outcome.issue)
         let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
         let target = session.location.path("\(session.publication.folders.issues)/\(name)")
+        // By a link both may be one file, which must not be taken away.
+        if let status = session.files.status(target), status == session.files.status(draft.path) {
+            throw Diagnostic("this is an issue already", remedy: "Name a draft with --draft", file: draft.file)
+        }
         // The same issue is there already if an earlier run was stopped before it took the draft away.
         guard try session.files.status(target) == nil || session.files.read(target) == outcome.issue.bytes else {
             throw Diagnostic(
@@ -47,10 +61,6 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
         try session.keep(draft)
         // The issue first: whatever happens in between, its text is there twice and never not at all.
         try session.files.write(target, outcome.issue.bytes)
-        // By a link both may be one file, which must not be taken away.
-        if let status = session.files.status(target), status == session.files.status(draft.path) {
-            throw Diagnostic("this is an issue already", remedy: "Name a draft with --draft", file: draft.file)
-        }
         try session.files.remove(draft.path)
         let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
         Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. As it was: \(session.wayBack(draft))")

@@ -48,6 +48,23 @@ struct NewDraft {
         return path
     }
 
+    /// A draft as it would be made now for the same number and day; nil where nothing can be made.
+    func again(_ draft: WorkingDraft, _ archive: ArchiveIndex) throws -> WorkingDraft? {
+        let header = draft.issue.header
+        guard let number = header.number else { return nil }
+        let last = archive.issues[archive.issues(before: header.date, last: 1)].last
+        let before = try last.map { issue in
+            try WorkingDraft(
+                try session.files.read(session.location.path(issue.file)), file: issue.file,
+                rules: SectionRules(session.publication.sections))
+        }
+        let template = try template()
+        guard before != nil || template != nil else { return nil }
+        // A template that was changed since then and gives no draft any more is no matter here.
+        return try? Drafter(session.publication).draft(
+            NextIssue(number: number, date: header.date), template: template, last: before, file: draft.file)
+    }
+
     /// The template's text; nil where the publication has none.
     func template() throws -> String? {
         let publication = session.publication
