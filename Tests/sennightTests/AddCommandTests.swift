@@ -132,4 +132,19 @@ struct AddCommandTests {
     private static func filledLines(_ text: String) -> [Substring] {
         text.split(separator: "\n", omittingEmptySubsequences: true)
     }
+
+    @Test func keepsThanksWithWhatTheyAreFor() throws {
+        let weekly = try WeeklyFolder()
+        for name in ["a", "b"] {
+            let run = try weekly.sennight(
+                "add", "quote", "https://\(name).example", "--text", "Tea", "--by", name, "--thanks", "Ann \(name)")
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        func quote(_ name: String) -> String {
+            "\n> Tea\n\n– [\(name)](https://\(name).example)\n\nThanks to Ann \(name) for the suggestion!\n"
+        }
+        #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("a"))\(quote("b"))"))
+        #expect(try weekly.sennight("remove", "https://a.example", "--why", "x").status == 0)
+        #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("b"))"))
+    }
 }

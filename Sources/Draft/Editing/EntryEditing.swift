@@ -66,7 +66,7 @@ package struct EntryEditing {
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func removing(_ found: Found) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
-        writer.remove(draft.removal(of: found.entry))
+        writer.remove(draft.removal(of: draft.extent(of: found.entry, in: found.section)))
         return try draft.with(try writer.bytes())
     }
 
@@ -82,7 +82,7 @@ package struct EntryEditing {
         {
             return draft
         }
-        let lines = draft.outdentedLines(of: found.entry)
+        let lines = draft.outdentedLines(of: draft.extent(of: found.entry, in: found.section))
         let placement = Placement(into: try removing(found), publication: publication)
         if case .event(let event) = content {
             return try placement.placing(lines, of: event, inRegion: section, of: candidate)

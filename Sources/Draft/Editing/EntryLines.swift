@@ -4,15 +4,30 @@ internal import Newsletter
 /// Whole lines of a draft, as entries take them up.
 extension WorkingDraft {
     /// The lines of an entry as they stand, the last one with its end.
-    func lines(of entry: Entry) -> String {
-        let end = source.start(ofLine: entry.range.end.line + 1)
-        let text = String(decoding: bytes[source.start(ofLine: entry.range.start.line)..<end], as: UTF8.self)
+    func lines(of entry: Entry) -> String { lines(of: entry.range) }
+
+    private func lines(of range: SourceRange) -> String {
+        let end = source.start(ofLine: range.end.line + 1)
+        let text = String(decoding: bytes[source.start(ofLine: range.start.line)..<end], as: UTF8.self)
         return text.utf8.last == 0x0A ? text : text + "\n"
     }
 
+    /// Where an entry stands with the thanks right below it, which are a part of a pick or a quote.
+    func extent(of entry: Entry, in section: Section) -> SourceRange {
+        guard entry.content.mayBeThankedFor,
+            let index = section.entries.firstIndex(where: { $0.range == entry.range }),
+            let next = section.entries.dropFirst(index + 1).first, next.content == .prose,
+            bytes[entry.range.bytes.upperBound..<next.range.bytes.lowerBound].allSatisfy({ $0 <= 0x20 }),
+            Thanks.begin(lines(of: next))
+        else { return entry.range }
+        return source.range(entry.range.bytes.lowerBound..<next.range.bytes.upperBound)
+    }
+
     /// The same at the left edge, for an entry that was nested in another where it stood.
-    func outdentedLines(of entry: Entry) -> String {
-        let text = lines(of: entry)
+    func outdentedLines(of entry: Entry) -> String { outdentedLines(of: entry.range) }
+
+    func outdentedLines(of range: SourceRange) -> String {
+        let text = lines(of: range)
         let indentation = text.utf8.prefix { $0 == 0x20 }.count
         guard indentation > 0 else { return text }
         return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -21,8 +36,10 @@ extension WorkingDraft {
     }
 
     /// What to take out so that an entry goes and no blank line is left over.
-    func removal(of entry: Entry) -> SourceRange {
-        let (first, last) = (entry.range.start.line, entry.range.end.line)
+    func removal(of entry: Entry) -> SourceRange { removal(of: entry.range) }
+
+    func removal(of range: SourceRange) -> SourceRange {
+        let (first, last) = (range.start.line, range.end.line)
         var (start, end) = (source.start(ofLine: first), source.start(ofLine: last + 1))
         if first > 1, isBlank(line: first - 1) {
             if end == bytes.count {
@@ -37,6 +54,29 @@ extension WorkingDraft {
     /// Whether a line, counted from 1, has nothing on it; the end of the file has nothing on it either.
     func isBlank(line: Int) -> Bool {
         bytes[source.start(ofLine: line)..<source.start(ofLine: line + 1)].allSatisfy { $0 <= 0x20 }
+    }
+}
+
+extension Entry.Content {
+    /// Whether a paragraph below it may say who suggested it.
+    fileprivate var mayBeThankedFor: Bool {
+        switch self {
+        case .pick, .quote: true
+        default: false
+        }
+    }
+}
+
+/// Words to who suggested a pick or a quote.
+private enum Thanks {
+    /// Whether a paragraph begins as they do, in any language that the program speaks.
+    static func begin(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return Words.all.contains { words in
+            let sentence = words["draft_thanks"].lowercased()
+            let opening = sentence.firstRange(of: "{name}").map { sentence[..<$0.lowerBound] } ?? sentence[...]
+            return !opening.isEmpty && text.hasPrefix(opening)
+        }
     }
 }
 

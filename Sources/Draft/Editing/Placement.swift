@@ -63,8 +63,9 @@ package struct Placement {
         } else if Bullet.of(lines) != nil {
             writer.insert(lines, after: last.range)
         } else {
-            let isBlankBelow = draft.isBlank(line: last.range.end.line + 1)
-            writer.insert("\n" + lines + (isBlankBelow ? "" : "\n"), after: last.range)
+            let end = draft.extent(of: last, in: section)
+            let isBlankBelow = draft.isBlank(line: end.end.line + 1)
+            writer.insert("\n" + lines + (isBlankBelow ? "" : "\n"), after: end)
         }
         return try draft.with(try writer.bytes())
     }
