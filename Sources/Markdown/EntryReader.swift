@@ -164,7 +164,7 @@ struct EntryReader {
     private static let longestAttribution = 200
 
     /// The first paragraph names the pick, or the list right below it; a paragraph all in emphasis is the editors' own
-    /// voice, and a link over many words no name.
+    /// voice, and a link over many words no name. A paragraph that begins with the same words as the first names another.
     private mutating func readPick(_ blocks: [MarkdownNode]) {
         var naming = blocks.firstIndex { $0.kind == .paragraph || $0.kind == .list }
         if let index = naming, blocks[index].kind == .paragraph, LinkCollector.links(in: blocks[index]).isEmpty,
@@ -172,9 +172,11 @@ struct EntryReader {
         {
             naming = index + 1
         }
+        let opening = naming.flatMap { Self.opening(of: blocks[$0]) }
         for (index, block) in blocks.enumerated() {
             let links = LinkCollector.links(in: block)
-            guard index == naming, let first = links.first, block.onlyChild?.kind != .emphasis,
+            guard index == naming || opening != nil && Self.opening(of: block) == opening,
+                let first = links.first, block.onlyChild?.kind != .emphasis,
                 first.text.split(separator: " ").count <= Self.longestName
             else {
                 readProse(block)
@@ -185,6 +187,15 @@ struct EntryReader {
                     range: range(of: block), title: first.text.trimmed, url: first.url, urls: links.map(\.url),
                     content: .pick))
         }
+    }
+
+    /// A paragraph's words before its first link; nil where it has no link or begins with one.
+    private static func opening(of block: MarkdownNode) -> String? {
+        guard block.kind == .paragraph else { return nil }
+        let text = InlineText(of: block)
+        guard let link = text.links.first else { return nil }
+        let words = InlineText.slice(text.text, 0..<link.range.lowerBound).trimmed
+        return words.isEmpty ? nil : words
     }
 
     /// In words.

@@ -89,8 +89,8 @@ import Testing
     @Test func keepsASecondPickApart() throws {
         let pick = Candidate(source: "", kind: .pick, title: "Tea", url: "https://tea.example", content: .pick)
         #expect(
-            try placed(pick, in: "## Pick\n\nThis is [a](https://a.example).\n## Jobs\n")
-                == "## Pick\n\nThis is [a](https://a.example).\n\nThis week's pick is [Tea](https://tea.example).\n\n## Jobs\n"
+            try placed(pick, in: "## Pick\n\nThis week's pick is [a](https://a.example).\n## Jobs\n")
+                == "## Pick\n\nThis week's pick is [a](https://a.example).\n\nThis week's pick is [Tea](https://tea.example).\n\n## Jobs\n"
         )
     }
 

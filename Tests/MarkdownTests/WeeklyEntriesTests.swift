@@ -7,6 +7,9 @@ import Testing
         let found = try entries(.pick, "This week's crate is [wtx](u), thanks to [her](v).\n\nPlease [vote](w)!")
         #expect(found.map(\.line) == ["pick: wtx <u>", "prose: Please vote!"])
         #expect(found.map(\.urls) == [["u", "v"], ["w"]])
+        let two = "This week's crate is [a](u).\n\nThanks to [her](v)!\n\nThis week's crate is [b](w)."
+        #expect(try entries(.pick, two).map(\.line) == ["pick: a <u>", "prose: Thanks to her!", "pick: b <w>"])
+        #expect(try entries(.pick, "[A](u)\n\n[Submit](v)").map(\.content) == [.pick, .prose])
         #expect(try entries(.pick, "Nothing this week.").map(\.content) == [.prose])
         #expect(try entries(.pick, "Nothing this week.\n\n[Submit](u)!").map(\.content) == [.prose, .prose])
         #expect(

@@ -147,4 +147,35 @@ struct AddCommandTests {
         #expect(try weekly.sennight("remove", "https://a.example", "--why", "x").status == 0)
         #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("b"))"))
     }
+
+    @Test func addsASecondPickThatCanBeTakenOutAgain() throws {
+        let weekly = try WeeklyFolder()
+        let picks = ["a", "b"].map { name in
+            ["add", "pick", "https://\(name).example", "--title", name, "--thanks", "Ann"]
+        }
+        for pick in picks { #expect(try CommandRun.sennight(pick, in: weekly.scratch.path).status == 0) }
+        let both = try weekly.body
+        #expect(
+            both
+                == body(
+                    "## Pick\n",
+                    """
+                    ## Pick
+
+                    This week's pick is [a](https://a.example).
+
+                    Thanks to Ann for the suggestion!
+
+                    This week's pick is [b](https://b.example).
+
+                    Thanks to Ann for the suggestion!
+
+                    """))
+        let again = try CommandRun.sennight(picks[1], in: weekly.scratch.path)
+        #expect(again.status == 2 && again.errors.contains("stands in the draft already"))
+        for name in ["b", "a"] {
+            #expect(try weekly.sennight("remove", "https://\(name).example", "--why", "x").status == 0)
+        }
+        #expect(try weekly.body == WeeklyFolder.sections)
+    }
 }
