@@ -23,11 +23,13 @@ package struct SectionRule: Hashable, Sendable {
 package struct SectionRules: Sendable {
     private var exact: [String: [SectionRule]] = [:]
     private var prefixes: [(prefix: String, rule: SectionRule)] = []
+    private var headings: [SectionKind: String] = [:]
 
     package init(_ rules: [SectionRule]) {
         for rule in rules {
             var rule = rule
             rule.under = rule.under.map { SectionName.key($0) }
+            if headings[rule.kind] == nil { headings[rule.kind] = rule.headings.first { !$0.hasSuffix("*") } }
             for heading in rule.headings {
                 if heading.hasSuffix("*") {
                     prefixes.append((SectionName.key(String(heading.dropLast())), rule))
@@ -37,6 +39,9 @@ package struct SectionRules: Sendable {
             }
         }
     }
+
+    /// The first heading that opens a section of a kind; nil where the settings have none.
+    package func heading(for kind: SectionKind) -> String? { headings[kind] }
 
     /// The rule for a heading's text; nil where it should take its parent's.
     ///

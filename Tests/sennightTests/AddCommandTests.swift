@@ -133,19 +133,44 @@ struct AddCommandTests {
         text.split(separator: "\n", omittingEmptySubsequences: true)
     }
 
-    @Test func keepsThanksWithWhatTheyAreFor() throws {
+    @Test func tellsWhatASectionCannotHold() throws {
+        let weekly = try WeeklyFolder(
+            draft: WeeklyFolder.draft.replacing("### Here\n", with: "### Here\n\n* [A](https://a.example)\n"))
+        let before = try weekly.body
+        let link = ["add", "https://b.example", "--title", "B", "--section"]
+        let event = [
+            "add", "event", "https://e.example", "--title", "E", "--date", "2999-03-12", "--organizer", "O", "--region",
+        ]
+        for (arguments, fault) in [
+            (
+                link + ["quote"],
+                "'Quote' is a section for quote and cannot hold this. Name one of: Here, There"
+            ),
+            (link + ["Events"], "'Events' is a section for events and cannot hold this."),
+            (event + ["here"], "'Here' is a section for links and cannot hold this."),
+            (event + [""], "the region has no name. Give it one with --region"),
+            (
+                ["move", "https://a.example", "--section", "Europe"],
+                "'Europe' is a section for events and cannot hold this."
+            ),
+        ] {
+            let run = try CommandRun.sennight(arguments, in: weekly.scratch.path)
+            #expect(run.status == 2, "\(arguments)")
+            #expect(run.errors.hasPrefix("draft/7.md: error: \(fault)"), "\(run.errors)")
+        }
+        #expect(try weekly.body == before)
+    }
+
+    @Test func spellsARegionAsTheSettingsDo() throws {
         let weekly = try WeeklyFolder()
-        for name in ["a", "b"] {
-            let run = try weekly.sennight(
-                "add", "quote", "https://\(name).example", "--text", "Tea", "--by", name, "--thanks", "Ann \(name)")
-            #expect(run.status == 0, "\(run.errors)")
-        }
-        func quote(_ name: String) -> String {
-            "\n> Tea\n\n– [\(name)](https://\(name).example)\n\nThanks to Ann \(name) for the suggestion!\n"
-        }
-        #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("a"))\(quote("b"))"))
-        #expect(try weekly.sennight("remove", "https://a.example", "--why", "x").status == 0)
-        #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("b"))"))
+        try weekly.scratch.write(
+            "sennight.yaml",
+            WeeklyFolder.settings.replacing("draft:\n", with: "draft:\n  events: { regions: [Africa, Europe] }\n"))
+        let run = try weekly.sennight(
+            "add", "event", "https://e.example", "--title", "E", "--date", "2999-03-12", "--organizer", "O", "--region",
+            "africa")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try weekly.body.contains("## Events\n\n### Africa\n\n* 2999-03-12"))
     }
 
     @Test func addsASecondPickThatCanBeTakenOutAgain() throws {
@@ -177,5 +202,40 @@ struct AddCommandTests {
             #expect(try weekly.sennight("remove", "https://\(name).example", "--why", "x").status == 0)
         }
         #expect(try weekly.body == WeeklyFolder.sections)
+    }
+
+    @Test func refusesAPickThatWouldNotBeFoundAgain() throws {
+        let weekly = try WeeklyFolder(
+            draft: WeeklyFolder.draft.replacing(
+                "## Pick\n", with: "## Pick\n\nWe chose [a](https://a.example).\n"))
+        let before = try weekly.body
+        let run = try weekly.sennight("add", "pick", "https://b.example", "--title", "b")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("the draft has a pick already"))
+        #expect(try weekly.body == before)
+    }
+
+    @Test func keepsThanksWithWhatTheyAreFor() throws {
+        let weekly = try WeeklyFolder()
+        for name in ["a", "b"] {
+            let run = try weekly.sennight(
+                "add", "quote", "https://\(name).example", "--text", "Tea", "--by", name, "--thanks", "Ann \(name)")
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        func quote(_ name: String) -> String {
+            "\n> Tea\n\n– [\(name)](https://\(name).example)\n\nThanks to Ann \(name) for the suggestion!\n"
+        }
+        #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("a"))\(quote("b"))"))
+        #expect(try weekly.sennight("remove", "https://a.example", "--why", "x").status == 0)
+        #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("b"))"))
+    }
+
+    @Test func namesTheHeadingThatADraftLacks() throws {
+        let weekly = try WeeklyFolder(draft: WeeklyFolder.draft.replacing("## Pick\n\n", with: ""))
+        let run = try weekly.sennight("add", "pick", "https://p.example", "--title", "p")
+        #expect(run.status == 2)
+        #expect(
+            run.errors == "draft/7.md: error: the draft has no section for pick. "
+                + "Write a heading for it into the draft, such as '## Pick'\n")
     }
 }

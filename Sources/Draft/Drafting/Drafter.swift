@@ -66,7 +66,10 @@ package struct Drafter: Sendable {
         guard let roof = draft.issue.sections.first(where: { $0.kind == .events && $0.level > 0 }) else { return draft }
         var draft = draft
         for region in regions {
-            let title = region.heading == nil ? roof.title : region.title
+            // A heading that is now there for something else holds no events.
+            let search = SectionSearch(draft: draft)
+            let isTaken = !search.hasNone(region.title) && search.named(region.title, for: .events) == nil
+            let title = region.heading == nil || isTaken ? roof.title : region.title
             for item in region.events {
                 guard case .event(let event) = item.entry.content else { continue }
                 draft = try Placement(into: draft, publication: publication).placing(

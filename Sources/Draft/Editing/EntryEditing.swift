@@ -72,7 +72,7 @@ package struct EntryEditing {
 
     /// The draft with an entry in another section; a region of events that is not there is opened.
     ///
-    /// - Throws: a ``Diagnostic`` where there is no such section.
+    /// - Throws: a ``Diagnostic`` where there is no such section, or it cannot hold the entry.
     package func moving(_ found: Found, to section: String) throws -> WorkingDraft {
         let content = found.entry.content
         let candidate = Candidate(
@@ -84,9 +84,12 @@ package struct EntryEditing {
         }
         let lines = draft.outdentedLines(of: draft.extent(of: found.entry, in: found.section))
         let placement = Placement(into: try removing(found), publication: publication)
-        if case .event(let event) = content {
-            return try placement.placing(lines, of: event, inRegion: section, of: candidate)
-        }
-        return try placement.placing(lines, as: content, for: candidate)
+        let moved =
+            if case .event(let event) = content {
+                try placement.placing(lines, of: event, inRegion: section, of: candidate)
+            } else {
+                try placement.placing(lines, as: content, for: candidate)
+            }
+        return try placement.checked(moved, candidate)
     }
 }

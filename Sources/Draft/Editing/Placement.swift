@@ -5,12 +5,11 @@ package import Newsletter
 package struct Placement {
     private let draft: WorkingDraft
     private let form: EntryForm
-    private let regions: [String]
+    private let publication: Publication
 
     package init(into draft: WorkingDraft, publication: Publication) {
-        self.draft = draft
+        (self.draft, self.publication) = (draft, publication)
         form = EntryForm(words: Words.of(publication.language), pick: publication.draft.pick)
-        regions = publication.draft.regions
     }
 
     /// The draft with the candidate in it.
@@ -23,24 +22,48 @@ package struct Placement {
         if case .event(let event) = candidate.content, let region = candidate.section {
             form.bullet = bullet(in: nil)
             let lines = form.lines(of: candidate)
-            return try placing(lines, of: event, inRegion: region, of: candidate)
+            return try checked(try placing(lines, of: event, inRegion: region, of: candidate), candidate)
         }
         let section = try SectionSearch(draft: draft).section(for: candidate)
         form.bullet = bullet(in: section)
-        return try placing(form.lines(of: candidate), as: candidate.content, in: section)
+        return try checked(try placing(form.lines(of: candidate), as: candidate.content, in: section), candidate)
     }
 
     /// The draft with an event's lines in a region, which is opened where there is none.
     func placing(
         _ lines: String, of event: Event, inRegion region: String, of candidate: Candidate
     ) throws -> WorkingDraft {
-        if SectionSearch(draft: draft).named(region, for: .events) == nil,
-            let opened = try RegionOpening(draft: draft, regions: regions).opening(region, with: lines)
-        {
-            return opened
+        let search = SectionSearch(draft: draft)
+        guard search.hasNone(region) else {
+            return try placing(lines, as: .event(event), in: try search.section(for: candidate))
         }
-        let section = try SectionSearch(draft: draft).section(for: candidate)
-        return try placing(lines, as: .event(event), in: section)
+        let key = SectionName.key(region)
+        guard !key.isEmpty else {
+            throw Diagnostic("the region has no name", remedy: "Give it one with --region", file: draft.file)
+        }
+        let regions = publication.draft.regions
+        let name = regions.first { SectionName.key($0) == key } ?? region
+        if let opened = try RegionOpening(draft: draft, regions: regions).opening(name, with: lines) { return opened }
+        return try placing(lines, as: .event(event), in: try search.section(for: candidate))
+    }
+
+    /// The draft that came of placing a candidate into this one.
+    ///
+    /// - Throws: a ``Diagnostic`` where it is not read as an entry there, and so could not be moved or taken out again.
+    func checked(_ placed: WorkingDraft, _ candidate: Candidate) throws(Diagnostic) -> WorkingDraft {
+        guard let url = candidate.url, Self.linkedEntries(placed) <= Self.linkedEntries(draft) else { return placed }
+        if candidate.kind == .pick {
+            throw Diagnostic(
+                "the draft has a pick already, and a second one is told from other words only if it begins like the first",
+                remedy: "Take the first one out, or write both by hand", file: draft.file)
+        }
+        throw Diagnostic(
+            "'\(url)' would not be read as an entry there", remedy: "Name another section, or write it by hand",
+            file: draft.file)
+    }
+
+    private static func linkedEntries(_ draft: WorkingDraft) -> Int {
+        draft.issue.sections.reduce(0) { sum, section in sum + section.entries.count { $0.url != nil } }
     }
 
     /// The draft with an entry's lines in the section that a candidate would go into.

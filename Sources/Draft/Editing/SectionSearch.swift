@@ -11,6 +11,11 @@ struct SectionSearch {
     func section(for candidate: Candidate) throws(Diagnostic) -> Section {
         if let name = candidate.section {
             if let found = named(name, for: candidate.kind) { return found }
+            if let other = headed(name).first {
+                throw Diagnostic(
+                    "'\(other.title)' is a section for \(other.kind.rawValue) and cannot hold this",
+                    remedy: remedy(fitting(candidate), candidate.kind, "Name one of"), file: draft.file)
+            }
             let titles = draft.issue.sections.map(\.title).filter { !$0.isEmpty }
             let nearest = NearestWord.of(name, among: titles)
             throw Diagnostic(
@@ -20,23 +25,34 @@ struct SectionSearch {
         }
         let found = fitting(candidate)
         if found.count == 1 { return found[0] }
-        guard found.isEmpty else {
-            throw Diagnostic(
-                "the draft has \(found.count) sections for \(candidate.kind.rawValue)",
-                remedy: "Name one with --section: \(found.map(\.title).joined(separator: ", "))", file: draft.file)
-        }
+        let count = found.isEmpty ? "no section" : "\(found.count) sections"
         throw Diagnostic(
-            "the draft has no section for \(candidate.kind.rawValue)",
-            remedy: "Name one with --section, or add its heading to 'sections:' in the settings", file: draft.file)
+            "the draft has \(count) for \(candidate.kind.rawValue)",
+            remedy: remedy(found, candidate.kind, "Name one with --section"), file: draft.file)
+    }
+
+    private func remedy(_ sections: [Section], _ kind: SectionKind, _ advice: String) -> String {
+        if !sections.isEmpty { return "\(advice): \(sections.map(\.title).joined(separator: ", "))" }
+        guard let heading = draft.rules.heading(for: kind) else {
+            return "Write a heading for it into the draft, and into 'sections:' in the settings"
+        }
+        return "Write a heading for it into the draft, such as '## \(heading)'"
     }
 
     /// A section by its heading, without regard to case and closing punctuation.
     ///
-    /// - Parameter kind: of two headings with one name, the one that holds this.
+    /// - Parameter kind: what it is to hold; of two headings with one name, the one that is there for this.
     func named(_ name: String, for kind: SectionKind) -> Section? {
+        let found = headed(name)
+        return found.first { $0.kind == kind } ?? found.first { $0.kind.holds(kind) }
+    }
+
+    /// Whether no section has this heading.
+    func hasNone(_ name: String) -> Bool { headed(name).isEmpty }
+
+    private func headed(_ name: String) -> [Section] {
         let key = SectionName.key(name)
-        let found = draft.issue.sections.filter { SectionName.key($0.title) == key }
-        return found.first { $0.kind == kind } ?? found.first
+        return draft.issue.sections.filter { $0.level > 0 && SectionName.key($0.title) == key }
     }
 
     private func fitting(_ candidate: Candidate) -> [Section] {
@@ -75,4 +91,15 @@ struct SectionSearch {
         }
         return nil
     }
+}
+
+extension SectionKind {
+    /// Whether such a section can hold entries of another kind: items of a list that are links can stand in each other's.
+    fileprivate func holds(_ kind: SectionKind) -> Bool {
+        self == kind || Self.lists.contains(self) && Self.lists.contains(kind)
+    }
+
+    private static let lists: Set<SectionKind> = [
+        .links, .pullRequests, .proposals, .testing, .participation, .jobs,
+    ]
 }

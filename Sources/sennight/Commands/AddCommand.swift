@@ -138,6 +138,9 @@ struct AddPick: AsyncParsableCommand, PublicationCommand {
     @Option(help: "Its name.")
     var title: String
 
+    @Option(help: "Its heading, where the draft has several for picks.")
+    var section: String?
+
     @Option(help: "What it is: 'a tool to …'.")
     var description: String?
 
@@ -150,7 +153,8 @@ struct AddPick: AsyncParsableCommand, PublicationCommand {
         ]
         try await Adding(publication.location, entry).run(
             Candidate(
-                source: "add", kind: .pick, title: title, url: url, content: .pick, facts: facts.compactMap { $0 }))
+                source: "add", kind: .pick, section: section, title: title, url: url, content: .pick,
+                facts: facts.compactMap { $0 }))
     }
 }
 
@@ -169,13 +173,16 @@ struct AddQuote: AsyncParsableCommand, PublicationCommand {
     @Option(help: "Who said it.")
     var by: String
 
+    @Option(help: "Its heading, where the draft has several for quotes.")
+    var section: String?
+
     @Option(help: "Who suggested it.")
     var thanks: String?
 
     func run() async throws {
         try await Adding(publication.location, entry).run(
             Candidate(
-                source: "add", kind: .quote, title: by, url: url,
+                source: "add", kind: .quote, section: section, title: by, url: url,
                 content: .quote(Quote(text: text, attribution: by)),
                 facts: thanks.map { [Candidate.Fact("thanks", $0)] } ?? []))
     }
