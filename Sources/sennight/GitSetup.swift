@@ -15,11 +15,12 @@ struct GitSetup {
         let lines = [folders.issues, folders.drafts].flatMap { folder in
             ["md", "markdown"].map { "\(folder)/*.\($0) merge=sennight" }
         }
+        // git first: outside a repository nothing is to be written.
+        try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
+        try await configure("merge.sennight.driver", "\(Self.program) merge --driver %O %A %B %P")
         // Each of these files' lines stands for itself, so those of both sides are simply kept.
         let union = [".sennight/decisions/*.jsonl", ".sennight/intake/*.jsonl", "candidates/**/*.jsonl"]
         try addLines(lines + union.map { "\($0) merge=union" })
-        try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
-        try await configure("merge.sennight.driver", "\(Self.program) merge --driver %O %A %B %P")
     }
 
     private func addLines(_ lines: [String]) throws {
