@@ -32,6 +32,9 @@ enum Starter {
             headings: ["\(words["starter_news"])", "\(words["starter_articles"])"]
           - kind: events
             headings: ["\(words["starter_events"])"]
+          - kind: participation
+            calls: events
+            headings: ["\(words["starter_calls"])"]
           - kind: pick
             headings: ["\(words["starter_pick"])"]
           - kind: quote
@@ -52,12 +55,24 @@ enum Starter {
 
         * [\(words["starter_link"])](https://example.org/)
 
+        ## \(words["starter_articles"])
+
+        * [\(words["starter_article"])](https://example.org/article)
+
         ## \(words["starter_events"])
 
         ### \(words["starter_virtual"])
 
         * \(today.adding(days: 7) ?? today) | \(words["starter_virtual"]) | [\(words["starter_group"])](https://example.org/)
             * [**\(words["starter_meeting"])**](https://example.org/first-meeting)
+
+        ## \(words["starter_calls"])
+
+        * [**\(words["starter_meeting"])**](https://example.org/speakers) | \(today.adding(days: 14) ?? today) | \(words["starter_virtual"]) | \(today.adding(days: 28) ?? today)
+
+        ## \(words["starter_pick"])
+
+        \(words["draft_pick"].replacing("{link}", with: "[\(words["starter_tool"])](https://example.org/tool)").replacing("{description}", with: ""))
 
         ## \(words["starter_quote"])
 

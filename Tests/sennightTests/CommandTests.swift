@@ -64,6 +64,28 @@ struct CommandTests {
         #expect(run.output.isEmpty)
     }
 
+    @Test func makesAPublicationThatTheGuidesCommandsWorkIn() throws {
+        let scratch = try ScratchFolder()
+        #expect(try CommandRun.sennight(["init", "weekly"], in: scratch.path).status == 0)
+        let folder = scratch.path("weekly")
+        for arguments in [
+            ["draft"], ["add", "https://a.example/tea", "--title", "Tea", "--section", "News", "--tag", "video"],
+            ["move", "https://a.example/tea", "--section", "Articles"],
+            [
+                "add", "event", "https://a.example/m", "--title", "M", "--date", "2999-01-02", "--region", "Europe",
+                "--place", "Ulm, DE",
+                "--organizer", "O",
+            ],
+            ["add", "call", "https://a.example/c", "--title", "C", "--closes", "2999-01-02"],
+            ["add", "pick", "https://a.example/p", "--title", "p", "--thanks", "Ann"],
+            ["add", "quote", "https://a.example/q", "--text", "Q", "--by", "Q"], ["sort"], ["status"],
+            ["finish"],
+        ] {
+            let run = try CommandRun.sennight(arguments, in: folder)
+            #expect(run.status == 0, "\(arguments): \(run.errors)")
+        }
+    }
+
     @Test func setsNothingUpOutsideARepository() throws {
         let scratch = try ScratchFolder()
         #expect(try CommandRun.sennight(["init", "weekly"], in: scratch.path).status == 0)
