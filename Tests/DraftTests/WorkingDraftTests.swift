@@ -44,6 +44,13 @@ import Testing
         }
     }
 
+    @Test func saysThatOneIsEmpty() throws {
+        let error = #expect(throws: Diagnostic.self) {
+            try found(["root/draft/a.md": " \n", "root/draft/README.md": "About drafts\n"])
+        }
+        #expect(error?.description.hasPrefix("root/draft/a.md: error: this draft is empty. ") == true)
+    }
+
     @Test func saysThatThereIsNone() throws {
         let error = #expect(throws: Diagnostic.self) { try found([:]) }
         #expect(error?.description == "root/draft: error: there is no draft. Make one with 'sennight draft'")

@@ -50,6 +50,13 @@ package struct WorkingDraft: Sendable {
         }
         let drafts = try all(files, in: publication.folders.drafts, rules: rules, root: root)
         if let newest = drafts.max(by: { $0.issue.header.date < $1.issue.header.date }) { return newest }
+        if let empty = try paths(files, in: publication.folders.drafts, root: root).first(where: { file in
+            try files.read(root(file)).allSatisfy { $0 <= 0x20 }
+        }) {
+            throw Diagnostic(
+                "this draft is empty", remedy: "Restore it, or take it away and make it anew with 'sennight draft'",
+                file: root(empty))
+        }
         throw Diagnostic(
             "there is no draft", remedy: "Make one with 'sennight draft'", file: root(publication.folders.drafts))
     }
@@ -60,12 +67,18 @@ package struct WorkingDraft: Sendable {
     package static func all(
         _ files: Files, in folder: String, rules: SectionRules, root: (_ relative: String) -> String
     ) throws -> [WorkingDraft] {
-        try files.list(root(folder)).compactMap { listed in
-            guard listed.path.hasSuffix(".md") || listed.path.hasSuffix(".markdown") else { return nil }
-            let file = "\(folder)/\(listed.path)"
+        try paths(files, in: folder, root: root).compactMap { file in
             let bytes = try files.read(root(file))
             guard HeaderReader.fields(of: SourceText(bytes)).values["title"] != nil else { return nil }
             return try WorkingDraft(bytes, file: file, path: root(file), rules: rules)
         }
+    }
+
+    /// Of everything in the folder that may be a draft, by its name, from the publication's root.
+    private static func paths(
+        _ files: Files, in folder: String, root: (_ relative: String) -> String
+    ) throws -> [String] {
+        try files.list(root(folder)).map(\.path).filter { $0.hasSuffix(".md") || $0.hasSuffix(".markdown") }
+            .map { "\(folder)/\($0)" }
     }
 }

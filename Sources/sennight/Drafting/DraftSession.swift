@@ -26,13 +26,21 @@ struct DraftSession {
         let reader = ArchiveReader(
             files: files, publication: publication, root: location.path, cache: location.cache("archive", files),
             basis: basis, jobs: Program.processorCount)
-        let reading = try await reader.read(now: context.clock.now())
+        let reading: ArchiveReader.Reading
+        do throws(any Error) {
+            reading = try await reader.read(now: context.clock.now())
+        } catch let faults as Diagnostics {
+            throw BadInput(faults: faults)
+        }
         for fault in reading.faults { Terminal.say("\(fault)") }
         return reading.index
     }
 
+    /// - Throws: ``BadInput`` where it is no issue, a ``Diagnostic`` where there is none, ``FileError``.
     func draft(named name: String?) throws -> WorkingDraft {
-        try WorkingDraft.find(files, publication: publication, named: name, root: location.path)
+        try BadInput.told {
+            try WorkingDraft.find(files, publication: publication, named: name, root: location.path)
+        }
     }
 
     // MARK: Decisions

@@ -20,8 +20,10 @@ struct IntakePlace {
         (self.location, self.context) = (location, context)
         publication = try location.publication(context.files)
         let drafts = publication.folders.drafts
-        let working = try WorkingDraft.find(
-            context.files, publication: publication, named: draft, root: location.path)
+        let published = publication
+        let working = try BadInput.told {
+            try WorkingDraft.find(context.files, publication: published, named: draft, root: location.path)
+        }
         draftFile = context.files.status(working.file) != nil ? working.file : location.path(working.file)
         let (repository, root) = try await GitRepository.containing(location.root, git: context.git)
         let path = try await Self.path(of: draftFile, in: repository)

@@ -1,0 +1,18 @@
+internal import Newsletter
+
+/// A command was given something that it cannot work with, such as a draft that is no issue: unlike findings, which are
+/// what a check is there for, that ends it with exit 2.
+struct BadInput: Error, CustomStringConvertible {
+    let faults: Diagnostics
+
+    var description: String { faults.description }
+
+    /// What some work gives, with faults of what it read told as bad input.
+    static func told<Result>(_ work: () throws -> Result) throws -> Result {
+        do throws(any Error) {
+            return try work()
+        } catch let faults as Diagnostics {
+            throw BadInput(faults: faults)
+        }
+    }
+}
