@@ -43,4 +43,10 @@ struct RemoveCommandTests {
         #expect(run.errors.contains("no entry of the draft has the address 'https://club.example/cake'"))
         #expect(try weekly.decisions.isEmpty)
     }
+
+    @Test func keepsAReasonOnOneLine() throws {
+        let weekly = try WeeklyFolder()
+        #expect(try weekly.sennight("remove", "https://club.example/tea", "--why", "called\noff").status == 0)
+        #expect(try weekly.decisions.contains(#""why":"called off""#))
+    }
 }

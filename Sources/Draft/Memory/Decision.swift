@@ -36,7 +36,7 @@ package struct Decision: Hashable, Sendable, Codable {
         source: String? = nil
     ) {
         (self.identity, self.decision, self.title) = (identity, decision, title)
-        (self.section, self.why, self.source) = (section, why, source)
+        (self.section, self.why, self.source) = (section, why.map(MarkdownText.oneLine), source)
     }
 }
 
