@@ -60,6 +60,15 @@ struct GitHubIntakeTests {
         #expect(error.map { "\($0)" }?.contains("s3cret") == false)
     }
 
+    @Test func saysWhatToDoWhereNobodyAnswers() async throws {
+        let script = ScriptedHTTP([Self.list: .failure(.unknownHost)])
+        let error = await #expect(throws: Diagnostic.self) { try await Self.client(script).openPullRequests() }
+        #expect(
+            error?.description
+                == "error: \(Self.list.dropFirst(4)): no such host. Check your connection, and 'intake: api:' in the settings"
+        )
+    }
+
     @Test func saysWhatIsMissingInAnAnswer() async throws {
         let script = ScriptedHTTP([Self.list: .response(body: #"[{"number":1,"title":"T","head":{"ref":"x"}}]"#)])
         let error = await #expect(throws: Diagnostic.self) { try await Self.client(script).openPullRequests() }

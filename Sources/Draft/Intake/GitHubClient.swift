@@ -25,7 +25,7 @@ package struct GitHubClient: Sendable {
 
     /// All open pull requests to the publication's branch that are ready, the oldest first.
     ///
-    /// - Throws: ``Diagnostic``, ``HTTPError``.
+    /// - Throws: a ``Diagnostic``.
     package func openPullRequests() async throws -> [OpenPullRequest] {
         var pulls: [GitHubPull] = []
         try await eachPage(
@@ -39,7 +39,7 @@ package struct GitHubClient: Sendable {
 
     /// One pull request, with the word whether its branch may be pushed to.
     ///
-    /// - Throws: ``Diagnostic`` where there is none, or it is closed; ``HTTPError``.
+    /// - Throws: ``Diagnostic`` where there is none, it is closed, or the forge cannot be asked.
     package func pullRequest(_ number: Int) async throws -> OpenPullRequest {
         let pull = try Self.decode(GitHubPull.self, try await ask("\(base)/pulls/\(number)"))
         guard pull.state ?? "open" == "open" else {
@@ -52,7 +52,7 @@ package struct GitHubClient: Sendable {
 
     /// Writes a comment below a pull request, then closes it.
     ///
-    /// - Throws: ``Diagnostic``, which says whether the answer is posted; ``HTTPError``.
+    /// - Throws: ``Diagnostic``, which says whether the answer is posted.
     package func decline(_ number: Int, answer: String) async throws {
         let comment = JSONText.members([("body", .text(answer))])
         _ = try await ask("\(base)/issues/\(number)/comments", method: "POST", body: comment)
@@ -90,7 +90,12 @@ package struct GitHubClient: Sendable {
         let request = HTTPRequest(
             url, method: method, headers: headers, body: body?.bytes ?? [], maximumBytes: 16 << 20, timeout: 30,
             retries: body == nil ? 3 : 0)
-        let answer = try await http.send(request)
+        let answer: HTTPResponse
+        do throws(HTTPError) {
+            answer = try await http.send(request)
+        } catch {
+            throw Diagnostic("\(error)", remedy: Self.remedy(for: error.reason))
+        }
         guard 200..<300 ~= answer.status else { throw fault(answer, isWriting: body != nil) }
         return answer
     }
@@ -106,6 +111,14 @@ package struct GitHubClient: Sendable {
             default: "Try again later"
             }
         return Diagnostic("\(repository): the forge answered with status \(answer.status)", remedy: remedy)
+    }
+
+    private static func remedy(for reason: HTTPError.Reason) -> String {
+        switch reason {
+        case .invalidAddress, .refused: "Check 'intake: api:' and 'intake: repository:' in the settings"
+        case .unknownHost, .unreachable, .certificate: "Check your connection, and 'intake: api:' in the settings"
+        case .timedOut, .tooLarge, .tooManyRedirects, .rateLimited: "Try again later"
+        }
     }
 
     static func decode<Value: Decodable>(_ type: Value.Type, _ answer: HTTPResponse) throws -> Value {
