@@ -120,7 +120,6 @@ struct IntakeCommandTests {
         let run = try CommandRun.sennight(["intake"], in: weekly.repository.folder.path)
         #expect(run.status == 2)
         #expect(run.errors.contains("the settings do not say where pull requests are"))
-        #expect(try weekly.intake("--only", "pr/nobody").status == 64)
         #expect(try weekly.intake("--push").status == 64)
         #expect(try weekly.intake("--update", "pr/nobody").errors.contains("there is no open pull request 'pr/nobody'"))
     }
@@ -159,6 +158,23 @@ struct IntakeCommandTests {
         let second = try weekly.intake("--update", "pr/readme", "--yes")
         #expect(second.status == 2 && second.errors.contains("README.md: error: pr/readme and main both changed"))
         #expect(try weekly.git("rev-parse", "pr/title", "pr/readme") == "\(title)\n\(readme)")
+    }
+
+    @Test func namesWhatIsNoPullRequest() throws {
+        let weekly = try IntakeRepository()
+        let none = try weekly.intake()
+        #expect(none.status == 2)
+        #expect(
+            none.errors == "error: no branch of this clone is called like 'pr/*'. See their names with 'git branch'\n")
+        try weekly.pull("a", "* [A](https://a.example)")
+        for option in ["--only", "--except", "--again"] {
+            let run = try weekly.intake(option, "pr/nobody")
+            #expect(run.status == 2)
+            #expect(
+                run.errors
+                    == "error: there is no open pull request 'pr/nobody'. Name one that 'sennight intake' lists\n")
+        }
+        #expect(try weekly.draft == IntakeRepository.draft)
     }
 
     @Test func takesNothingIntoAnIssue() throws {

@@ -20,7 +20,12 @@ package struct PullRequestSource: Sendable {
             }
         }
         return PullRequestSource(
-            list: list,
+            list: {
+                let pulls = try await list()
+                if !pulls.isEmpty { return pulls }
+                throw Diagnostic(
+                    "no branch of this clone is called like '\(pattern)'", remedy: "See their names with 'git branch'")
+            },
             find: { name in
                 guard let pull = try await list().first(where: { $0.name == name }) else { throw missing(name) }
                 return pull

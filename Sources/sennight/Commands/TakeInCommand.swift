@@ -71,7 +71,8 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
         let selection = CommitPlan.Selection(only: names(only), except: names(except))
         for name in selection.only.union(selection.except).union(names(again)).sorted()
         where !all.contains(where: { $0.name == name }) {
-            throw ValidationError("There is no open pull request '\(name.key)'.")
+            throw Diagnostic(
+                "there is no open pull request '\(name.key)'", remedy: "Name one that 'sennight intake' lists")
         }
         if commit {
             let committing = try DraftCommitting(place, pulls: all, selection: selection)
