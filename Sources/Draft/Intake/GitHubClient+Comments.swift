@@ -25,7 +25,7 @@ extension GitHubClient {
     ///   - head: `owner:branch`, as the forge says it of the run that checked it.
     ///   - commit: what was checked; a branch that has gone on since is left to its own run.
     /// - Returns: its number; nil where there is none.
-    /// - Throws: ``Diagnostic``, ``HTTPError``.
+    /// - Throws: ``Diagnostic``.
     package func pullRequest(head: String, at commit: String) async throws -> Int? {
         let answer = try await ask("\(base)/pulls?state=open&head=\(Self.escaped(head))&per_page=100")
         let pulls = try Self.decode([GitHubPull].self, answer)
@@ -38,7 +38,7 @@ extension GitHubClient {
     ///   - marker: the comment's first line. Only a program's comment is taken for the earlier one: anybody can copy the
     ///     line.
     ///   - isNeeded: whether one is to be written where there is none yet.
-    /// - Throws: ``Diagnostic``, ``HTTPError``.
+    /// - Throws: ``Diagnostic``.
     package func keepComment(
         on pull: Int, _ text: String, marker: String, isNeeded: Bool
     ) async throws -> CommentOutcome {
