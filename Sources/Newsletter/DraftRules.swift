@@ -21,6 +21,8 @@ package struct DraftRules: Hashable, Sendable {
     package var headings: [String: String] = [:]
     /// The sentence for a pick; `{link}` and `{description}` are filled in.
     package var pick: String?
+    /// What leads from a report's excerpt to all of it; `{url}` is filled in.
+    package var report: String?
 
     package init() {}
 }

@@ -9,13 +9,18 @@ package struct SectionRule: Hashable, Sendable {
     package var headings: [String]
     /// Only below one of these headings; an empty one stands for the top. Without any: everywhere.
     package var under: [String]
+    /// Which candidates go in without a person's word; nil where each needs one.
+    package var auto: AutoRule?
+    /// The sentence that tells how many there were of all; `{count}` and `{url}` are filled in.
+    package var tally: String?
 
     package init(
         kind: SectionKind, stage: Proposal.Stage? = nil, calls: CallForParticipation.Kind? = nil, headings: [String],
-        under: [String] = []
+        under: [String] = [], auto: AutoRule? = nil, tally: String? = nil
     ) {
         (self.kind, self.stage, self.calls) = (kind, stage, calls)
         (self.headings, self.under) = (headings, under)
+        (self.auto, self.tally) = (auto, tally)
     }
 }
 

@@ -5,7 +5,7 @@ enum DraftSettings {
     static func rules(_ node: SettingsNode) -> DraftRules {
         var rules = DraftRules()
         guard node.isPresent else { return rules }
-        node.allow("template", "file", "placeholders", "duplicates", "events", "none", "pick", "suggest")
+        node.allow("template", "file", "placeholders", "duplicates", "events", "none", "pick", "report", "suggest")
         rules.template = node["template"].text
         rules.file = node["file"].text ?? rules.file
         if rules.file.contains("/") {
@@ -24,6 +24,7 @@ enum DraftSettings {
         rules.suggested = node["suggest"]["sections"].items.compactMap(\.text)
         for (old, new) in node["suggest"]["headings"].pairs { rules.headings[old] = new.text }
         rules.pick = node["pick"].text
+        rules.report = node["report"].text
         rules.none = node["none"].items.compactMap(sentence)
         return rules
     }

@@ -86,6 +86,9 @@ final class SettingsNode {
 
     var isPresent: Bool { node != nil }
 
+    /// Whether one value stands here, and neither a list nor a mapping.
+    var isText: Bool { node?.scalar != nil }
+
     /// The pairs of a mapping whose keys are data.
     var pairs: [(key: String, value: SettingsNode)] {
         guard let node else { return [] }

@@ -27,9 +27,11 @@ package enum SettingsReader {
         publication.draft = DraftSettings.rules(root["draft"])
         publication.intake = IntakeSettings.rules(root["intake"])
         publication.people = root["people"].items.compactMap(DraftSettings.person)
-        publication.sections = root["sections"].items.compactMap(sectionRule)
+        let sections = root["sections"].items
+        publication.sections = sections.compactMap(SectionSettings.rule)
         if root["regions"].isPresent { publication.regions = RegionList.regions(root["regions"]) }
         publication.sources = SourceList.sources(root["sources"], file: file)
+        for node in sections { SectionSettings.check(node, sources: publication.sources) }
         publication.legacy = root["legacy"].items.compactMap { legacyPage($0, body: body) }
         CheckSettingsReader.read(root["checks"], into: &publication.checks)
         guard faults.all.isEmpty else { throw Diagnostics(faults.all) }
@@ -111,17 +113,6 @@ package enum SettingsReader {
         folders.theme = node["theme"].text ?? folders.theme
     }
 
-    private static func sectionRule(_ node: SettingsNode) -> SectionRule? {
-        node.allow("kind", "stage", "calls", "headings", "under")
-        let headings = node["headings"].items.compactMap(\.text)
-        if headings.isEmpty { node.report("a section rule without headings", remedy: "Write 'headings: [ … ]'") }
-        guard node["kind"].requiredText != nil, let kind = node["kind"].choice(of: SectionKind.self) else { return nil }
-        return SectionRule(
-            kind: kind, stage: node["stage"].choice(of: Proposal.Stage.self),
-            calls: node["calls"].choice(of: ParticipationCalls.self)?.kind, headings: headings,
-            under: node["under"].items.map { $0.possiblyEmptyText })
-    }
-
     private static func legacyPage(_ node: SettingsNode, body: (String) throws -> String) -> LegacyPage? {
         node.allow("file", "title", "date", "address", "category", "html", "body")
         guard let file = node["file"].requiredText, let title = node["title"].requiredText,
@@ -149,13 +140,6 @@ package enum SettingsReader {
 /// The languages that the program's own words exist in.
 package enum PublicationLanguage: String, CaseIterable, Sendable {
     case en, de
-}
-
-/// How settings name what calls for participation ask for.
-enum ParticipationCalls: String, CaseIterable {
-    case projects, events
-
-    var kind: CallForParticipation.Kind { self == .projects ? .project : .event }
 }
 
 extension SettingsNode {

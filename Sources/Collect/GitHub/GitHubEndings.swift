@@ -1,3 +1,5 @@
+internal import Newsletter
+
 /// What has become of issues and pull requests that an issue of the publication lists.
 struct GitHubEndings: Sendable {
     /// Other repositories' threads are not asked for.

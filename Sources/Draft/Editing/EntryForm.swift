@@ -5,6 +5,8 @@ struct EntryForm {
     let words: Words
     /// The publication's own sentence for a pick; `{link}` and `{description}` are filled in.
     var pick: String?
+    /// The publication's own link to a whole report; `{url}` is filled in.
+    var report: String?
     /// `*` or `-`, as the draft's other entries have it.
     var bullet = "*"
     /// Before nested items.
@@ -27,6 +29,7 @@ struct EntryForm {
             let disposition = proposal.disposition.map { "[disposition: \(MarkdownText.tag($0))] " } ?? ""
             return "\(bullet) \(disposition)\(tags)\(link)\n"
         case .pick: return sentence(ofPick: candidate, link: link)
+        case .triage: return excerpt(of: candidate, link: link)
         case .quote(let quote): return lines(of: quote, thanks: candidate.fact("thanks"), url: candidate.url)
         default: return "\(bullet) \(tags)\(link)\n"
         }
@@ -71,6 +74,14 @@ struct EntryForm {
             line.allSatisfy(\.isWhitespace) ? ">" : "> \(MarkdownText.escapedLine(String(line)))"
         }
         return text.joined(separator: "\n") + "\n\n– \(link(quote.attribution ?? "", url))\n" + self.thanks(thanks)
+    }
+
+    /// What the report says of itself is Markdown; a heading in it must not open a section.
+    private func excerpt(of candidate: Candidate, link: String) -> String {
+        let lines = (candidate.fact("text") ?? "").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let text = lines.map { $0.hasPrefix("#") ? "\\" + $0 : String($0) }.joined(separator: "\n")
+        let link = report?.replacing("{url}", with: MarkdownText.address(candidate.url ?? "")) ?? link
+        return text.isEmpty ? link + "\n" : "\(text)\n\n\(link)\n"
     }
 
     private func thanks(_ name: String?) -> String {

@@ -6,10 +6,13 @@ package struct Placement {
     private let draft: WorkingDraft
     private let form: EntryForm
     private let publication: Publication
+    private let tallies: TallySentences
 
     package init(into draft: WorkingDraft, publication: Publication) {
         (self.draft, self.publication) = (draft, publication)
-        form = EntryForm(words: Words.of(publication.language), pick: publication.draft.pick)
+        form = EntryForm(
+            words: Words.of(publication.language), pick: publication.draft.pick, report: publication.draft.report)
+        tallies = TallySentences(publication)
     }
 
     /// The draft with the candidate in it.
@@ -18,15 +21,32 @@ package struct Placement {
     ///   the result is no issue.
     package func placing(_ candidate: Candidate) throws -> WorkingDraft {
         if let fault = fault(of: candidate) { throw fault }
-        var form = form
         if case .event(let event) = candidate.content, let region = candidate.section {
-            form.bullet = bullet(in: nil)
-            let lines = form.lines(of: candidate)
-            return try checked(try placing(lines, of: event, inRegion: region, of: candidate), candidate)
+            return try checked(
+                try placing(lines(of: candidate), of: event, inRegion: region, of: candidate), candidate)
         }
-        let section = try SectionSearch(draft: draft).section(for: candidate)
-        form.bullet = bullet(in: section)
+        let search = SectionSearch(draft: draft)
+        if let group = search.missingGroup(for: candidate) {
+            let opened = try GroupOpening(draft: draft).opening(
+                group.title, below: group.roof, with: lines(of: candidate))
+            return try checked(opened, candidate)
+        }
+        let section = try search.section(for: candidate)
+        if case .triage = candidate.content, section.entries.contains(where: { $0.content == .triage }) {
+            throw Diagnostic(
+                "'\(section.title)' has a report already", remedy: "Take it out by hand if this one is to replace it",
+                file: draft.file)
+        }
+        var form = form
+        form.bullet = bullet(in: section) ?? form.bullet
         return try checked(try placing(form.lines(of: candidate), as: candidate.content, in: section), candidate)
+    }
+
+    /// The lines that the candidate is placed with, but for the bullet, which is that of its section.
+    func lines(of candidate: Candidate) -> String {
+        var form = form
+        form.bullet = bullet(in: nil) ?? form.bullet
+        return form.lines(of: candidate)
     }
 
     /// The draft with an event's lines in a region, which is opened where there is none.
@@ -75,9 +95,14 @@ package struct Placement {
 
     /// The draft with an entry's lines in a section.
     func placing(_ lines: String, as content: Entry.Content, in section: Section) throws -> WorkingDraft {
-        let lines = Bullet.replacing(lines, with: bullet(in: section))
+        let lines = bullet(in: section).map { Bullet.replacing(lines, with: $0) } ?? lines
         let listed = section.entries.filter { $0.content != .prose }
-        guard let last = listed.last else { return try Self.inserting(lines, intoEmpty: section, of: draft) }
+        guard let last = listed.last else {
+            if let sentence = tallies.anchor(in: section, of: draft) {
+                return try Self.inserting(lines, below: sentence, isItem: false, of: draft)
+            }
+            return try Self.inserting(lines, intoEmpty: section, of: draft)
+        }
         var writer = IssueWriter(draft.bytes)
         if case .event(let event) = content,
             let next = listed.first(where: { EventOrder($0).map { EventOrder(event) < $0 } ?? false })
@@ -95,11 +120,18 @@ package struct Placement {
 
     /// Behind the last comment, which in templates marks the place; else behind the section's own words.
     static func inserting(_ lines: String, intoEmpty section: Section, of draft: WorkingDraft) throws -> WorkingDraft {
-        var writer = IssueWriter(draft.bytes)
         let anchor = SectionShape(section, in: draft.source).anchor
-        let above = Bullet.of(lines) != nil && anchor.isItem ? "" : "\n"
-        let below = draft.isBlank(line: anchor.line.end.line + 1) ? "" : "\n"
-        writer.insert(above + lines + below, after: anchor.line)
+        return try inserting(lines, below: anchor.line, isItem: anchor.isItem, of: draft)
+    }
+
+    /// Below a line, with a blank line between unless both are of one list.
+    static func inserting(
+        _ lines: String, below line: SourceRange, isItem: Bool, of draft: WorkingDraft
+    ) throws -> WorkingDraft {
+        var writer = IssueWriter(draft.bytes)
+        let above = Bullet.of(lines) != nil && isItem ? "" : "\n"
+        let below = draft.isBlank(line: line.end.line + 1) ? "" : "\n"
+        writer.insert(above + lines + below, after: line)
         return try draft.with(try writer.bytes())
     }
 
@@ -112,8 +144,8 @@ package struct Placement {
         return Diagnostic("'\(url)' is no web address", remedy: "Write it with https://", file: draft.file)
     }
 
-    /// As the section's entries have it, else as the draft's first list.
-    private func bullet(in section: Section?) -> String {
+    /// As the section's entries have it, else as the draft's first list; nil where there is none.
+    private func bullet(in section: Section?) -> String? {
         for section in (section.map { [$0] } ?? []) + draft.issue.sections {
             for entry in section.entries where entry.content != .prose {
                 if let bullet = Bullet.of(Array(draft.bytes[entry.range.bytes].prefix(2))) {
@@ -121,6 +153,6 @@ package struct Placement {
                 }
             }
         }
-        return "*"
+        return nil
     }
 }

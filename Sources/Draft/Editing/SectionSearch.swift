@@ -10,7 +10,8 @@ struct SectionSearch {
     /// - Throws: a ``Diagnostic`` that names the sections there are.
     func section(for candidate: Candidate) throws(Diagnostic) -> Section {
         if let name = candidate.section {
-            if let found = named(name, for: candidate.kind) { return found }
+            let found = opensGroups(candidate.kind) ? group(name, for: candidate) : named(name, for: candidate.kind)
+            if let found { return found }
             if let other = headed(name).first {
                 throw Diagnostic(
                     "'\(other.title)' is a section for \(other.kind.rawValue) and cannot hold this",
@@ -23,6 +24,8 @@ struct SectionSearch {
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "It has: \(titles.joined(separator: ", "))",
                 file: draft.file)
         }
+        // Below its heading stand components that are none of this one's.
+        if candidate.kind == .pullRequests, let roof = groupRoof(for: candidate) { return roof }
         let found = fitting(candidate)
         if found.count == 1 { return found[0] }
         let count = found.isEmpty ? "no section" : "\(found.count) sections"
@@ -55,6 +58,44 @@ struct SectionSearch {
         return draft.issue.sections.filter { $0.level > 0 && SectionName.key($0.title) == key }
     }
 
+    // MARK: Groups
+
+    /// Components, teams and repositories have headings only where they have something.
+    private func opensGroups(_ kind: SectionKind) -> Bool {
+        kind == .pullRequests || kind == .proposals || kind == .testing
+    }
+
+    /// A candidate's group that has no heading yet, and the section to open it below.
+    func missingGroup(for candidate: Candidate) -> (title: String, roof: Section)? {
+        guard let name = candidate.section, opensGroups(candidate.kind), group(name, for: candidate) == nil,
+            let roof = groupRoof(for: candidate)
+        else { return nil }
+        return (name, roof)
+    }
+
+    /// One of its own kind, for a team may have a heading in several sections; else a list that has no groups.
+    private func group(_ name: String, for candidate: Candidate) -> Section? {
+        let key = SectionName.key(name)
+        let sections = draft.issue.sections
+        let own = sections.indices.first { index in
+            sections[index].kind == candidate.kind && SectionName.key(sections[index].title) == key
+                && fits(candidate.content, rule(of: index))
+        }
+        if let own { return sections[own] }
+        return headed(name).first { !opensGroups($0.kind) && $0.kind.holds(candidate.kind) }
+    }
+
+    /// The last section of the kind that the settings name themselves.
+    private func groupRoof(for candidate: Candidate) -> Section? {
+        let sections = draft.issue.sections
+        return sections.indices.last { index in
+            sections[index].kind == candidate.kind && sections[index].level > 0 && ownRule(of: index) != nil
+                && fits(candidate.content, rule(of: index))
+        }.map { sections[$0] }
+    }
+
+    // MARK: Kinds
+
     private func fitting(_ candidate: Candidate) -> [Section] {
         let sections = draft.issue.sections
         return sections.indices.filter { index in
@@ -80,16 +121,23 @@ struct SectionSearch {
     }
 
     /// Its own, or that of the nearest heading above it that has one.
-    private func rule(of index: Int) -> SectionRule? {
-        let sections = draft.issue.sections
+    func rule(of index: Int) -> SectionRule? {
         var current: Int? = index
         while let index = current {
-            let parent = sections[..<index].lastIndex { $0.level < sections[index].level }
-            let name = parent.map { sections[$0].title } ?? ""
-            if let rule = draft.rules.rule(for: sections[index].title, under: name) { return rule }
-            current = parent
+            if let rule = ownRule(of: index) { return rule }
+            current = parent(of: index)
         }
         return nil
+    }
+
+    private func ownRule(of index: Int) -> SectionRule? {
+        let name = parent(of: index).map { draft.issue.sections[$0].title } ?? ""
+        return draft.rules.rule(for: draft.issue.sections[index].title, under: name)
+    }
+
+    func parent(of index: Int) -> Int? {
+        let sections = draft.issue.sections
+        return sections[..<index].lastIndex { $0.level < sections[index].level }
     }
 }
 

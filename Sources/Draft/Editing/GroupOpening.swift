@@ -1,0 +1,27 @@
+internal import Markdown
+internal import Newsletter
+
+/// Opens a heading below a section for what has none yet: a component, a team, a repository.
+struct GroupOpening {
+    let draft: WorkingDraft
+
+    /// The draft with the heading behind its sisters, and its first entry's lines below.
+    func opening(_ title: String, below roof: Section, with lines: String) throws -> WorkingDraft {
+        let sections = draft.issue.sections
+        guard let index = sections.firstIndex(where: { $0.range.bytes == roof.range.bytes }) else { return draft }
+        let sisters = sections[(index + 1)...].prefix { $0.level > roof.level && $0.kind == roof.kind }
+        let level = sisters.first?.level ?? min(6, roof.level + 1)
+        let heading = String(repeating: "#", count: level) + " \(MarkdownText.escaped(title))\n\n"
+        var writer = IssueWriter(draft.bytes)
+        let line = lastFilledLine(of: sisters.last ?? roof)
+        let isBlankBelow = draft.isBlank(line: line.end.line + 1)
+        writer.insert("\n" + heading + lines + (isBlankBelow ? "" : "\n"), after: line)
+        return try draft.with(try writer.bytes())
+    }
+
+    private func lastFilledLine(of section: Section) -> SourceRange {
+        var line = section.range.end.line
+        while line > section.range.start.line, draft.isBlank(line: line) { line -= 1 }
+        return draft.source.range(draft.source.start(ofLine: line)..<draft.source.start(ofLine: line + 1))
+    }
+}

@@ -1,0 +1,21 @@
+/// Which candidates go into a section without a person's word: those that fulfil all of it.
+package struct AutoRule: Hashable, Sendable {
+    /// Names of sources; empty for all.
+    package var sources: [String]
+    /// How many, of all that are ranked; nil for any number.
+    package var best: Int?
+    /// The least score, or likes, that a candidate must have; nil where it needs none.
+    package var least: Int?
+
+    package init(sources: [String] = [], best: Int? = nil, least: Int? = nil) {
+        (self.sources, self.best, self.least) = (sources, best, least)
+    }
+
+    /// Whether a candidate may go in, as far as it alone tells.
+    package func admits(_ candidate: Candidate) -> Bool {
+        if !sources.isEmpty, !sources.contains(candidate.source) { return false }
+        guard let least else { return true }
+        let counts = candidate.facts.filter { $0.name == "score" || $0.name == "likes" }.compactMap { Int($0.value) }
+        return counts.contains { $0 >= least }
+    }
+}
