@@ -5,28 +5,41 @@ package import Newsletter
 package struct Duplicates {
     private let draft: WorkingDraft
     private let archive: ArchiveIndex
-    private let count: Int
+    private let issues: Range<Int>
+    private let standing: [String: (section: String, location: SourceLocation)]
 
     /// - Parameter count: how many of the last issues count.
     package init(of draft: WorkingDraft, archive: ArchiveIndex, last count: Int) {
-        (self.draft, self.archive, self.count) = (draft, archive, count)
+        (self.draft, self.archive) = (draft, archive)
+        issues = archive.issues(before: draft.issue.header.date, last: count)
+        var standing: [String: (section: String, location: SourceLocation)] = [:]
+        for section in draft.issue.sections {
+            for entry in section.entries {
+                guard let identity = entry.identity(in: section), standing[identity] == nil else { continue }
+                standing[identity] = (section.title, entry.range.start)
+            }
+        }
+        self.standing = standing
     }
 
     /// What to tell a person who wants to add it; nil where it is new.
     package func fault(of candidate: Candidate) -> Diagnostic? {
-        guard let url = candidate.url else { return nil }
-        let identity = candidate.identity
-        for section in draft.issue.sections {
-            for entry in section.entries where entry.identity(in: section) == identity {
-                return Diagnostic(
-                    "'\(url)' stands in the draft already, under \(section.title)",
-                    remedy: "Leave it there, or move it with 'sennight move'", file: draft.file,
-                    at: entry.range.start)
-            }
-        }
+        faultInDraft(of: candidate) ?? faultInArchive(of: candidate)
+    }
+
+    /// The same of the draft alone.
+    package func faultInDraft(of candidate: Candidate) -> Diagnostic? {
+        guard let url = candidate.url, let place = standing[candidate.identity] else { return nil }
+        return Diagnostic(
+            "'\(url)' stands in the draft already, under \(place.section)",
+            remedy: "Leave it there, or move it with 'sennight move'", file: draft.file, at: place.location)
+    }
+
+    /// The same of the last issues alone.
+    package func faultInArchive(of candidate: Candidate) -> Diagnostic? {
         // Events and what a publication repeats on purpose come back every week.
+        guard let url = candidate.url else { return nil }
         if case .event = candidate.content { return nil }
-        let issues = archive.issues(before: draft.issue.header.date, last: count)
         guard
             let record = archive.occurrences(of: CanonicalURL(url).description).last(where: {
                 issues.contains($0.issue) && $0.event == nil

@@ -20,27 +20,33 @@ package struct CandidatePlacing {
         package var waiting: [(candidate: Candidate, reason: Diagnostic?)] = []
     }
 
-    /// - Parameter admits: whether a candidate goes in without a person's word.
+    /// - Parameter admits: whether a candidate goes in without a person's word; what a person chose goes in anyway.
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func placing(
         _ candidates: [Candidate], into draft: WorkingDraft, remembering memory: DecisionMemory,
         where admits: (Candidate) -> Bool = { _ in true }
     ) throws -> Outcome {
         var outcome = Outcome(draft: draft, memory: memory)
+        var duplicates = duplicates(of: draft)
         for candidate in candidates {
-            let identity = candidate.identity
-            guard outcome.memory[identity].map({ $0.decision == .later }) ?? true else { continue }
-            let duplicates = Duplicates(of: outcome.draft, archive: archive, last: publication.draft.duplicates)
-            if let fault = duplicates.fault(of: candidate) {
+            let known = outcome.memory[candidate.identity]
+            guard known?.decision.isOpen ?? true else { continue }
+            let isChosen = known?.decision == .chosen
+            var candidate = candidate
+            if let known, isChosen {
+                (candidate.title, candidate.section) = (known.title, known.section ?? candidate.section)
+            }
+            if duplicates.faultInDraft(of: candidate) != nil {
                 // Somebody put it in by hand: there is nothing left to decide.
-                if fault.file == outcome.draft.file {
-                    outcome.memory.remember(decision(candidate, .placed))
-                } else {
-                    outcome.waiting.append((candidate, fault))
-                }
+                outcome.memory.remember(decision(candidate, .placed))
                 continue
             }
-            guard admits(candidate) else {
+            // Who chose it knew that it had been there before.
+            if !isChosen, let fault = duplicates.faultInArchive(of: candidate) {
+                outcome.waiting.append((candidate, fault))
+                continue
+            }
+            guard isChosen || admits(candidate) else {
                 outcome.waiting.append((candidate, nil))
                 continue
             }
@@ -48,6 +54,7 @@ package struct CandidatePlacing {
                 outcome.draft = try Placement(into: outcome.draft, publication: publication).placing(candidate)
                 outcome.memory.remember(decision(candidate, .placed))
                 outcome.placed.append(candidate)
+                duplicates = self.duplicates(of: outcome.draft)
             } catch let fault as Diagnostic {
                 outcome.waiting.append((candidate, fault))
             }
@@ -56,6 +63,10 @@ package struct CandidatePlacing {
             outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
         }
         return outcome
+    }
+
+    private func duplicates(of draft: WorkingDraft) -> Duplicates {
+        Duplicates(of: draft, archive: archive, last: publication.draft.duplicates)
     }
 
     private func decision(_ candidate: Candidate, _ kind: Decision.Kind) -> Decision {

@@ -33,6 +33,8 @@ package struct Choosing {
                     outcome.memory.remember(decision(.placed, candidate))
                     outcome.placed += 1
                 } catch let fault as Diagnostic {
+                    // The word stands: what has no place today is placed as soon as there is one.
+                    outcome.memory.remember(decision(.chosen, candidate))
                     outcome.faults.append(fault)
                 }
             case .later: outcome.memory.remember(decision(.later, candidate))

@@ -4,6 +4,8 @@ package import Newsletter
 /// What became of a candidate.
 package struct Decision: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable {
+        /// It is to come in as soon as there is a place for it.
+        case chosen
         /// It was put into the draft; what editors do with it there is theirs.
         case placed
         /// It is not to come in.
@@ -15,10 +17,14 @@ package struct Decision: Hashable, Sendable, Codable {
         fileprivate var weight: Int {
             switch self {
             case .later: 0
-            case .placed: 1
-            case .removed: 2
+            case .chosen: 1
+            case .placed: 2
+            case .removed: 3
             }
         }
+
+        /// Whether a person's word is still wanted, or the draft's place for it.
+        package var isOpen: Bool { self == .later || self == .chosen }
     }
 
     /// As ``Candidate/identity`` makes it.

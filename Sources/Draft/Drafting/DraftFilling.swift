@@ -1,0 +1,80 @@
+package import Archive
+package import Newsletter
+
+/// Fills a draft with what editors chose and what the sections' `auto:` rules admit, and has its events follow what has
+/// become of them. What editors did to the draft stays; done twice, it changes nothing the second time.
+package struct DraftFilling {
+    private let publication: Publication
+    private let archive: ArchiveIndex
+
+    package init(_ publication: Publication, archive: ArchiveIndex) {
+        (self.publication, self.archive) = (publication, archive)
+    }
+
+    /// What there is for a draft.
+    package struct Material: Sendable {
+        /// The likeliest first, those that were decided on among them: the best ones stay the best.
+        package var ranked: [Candidate]
+        package var departed: [DepartedEvent]
+        package var tallies: [Tally]
+
+        package init(ranked: [Candidate], departed: [DepartedEvent] = [], tallies: [Tally] = []) {
+            (self.ranked, self.departed, self.tallies) = (ranked, departed, tallies)
+        }
+    }
+
+    /// What came of it.
+    package struct Outcome: Sendable {
+        package var draft: WorkingDraft
+        package var memory: DecisionMemory
+        package var placed: [Candidate] = []
+        /// Events that were changed as their sources say.
+        package var updates: [EventUpdate] = []
+        /// Why some that were to come in could not.
+        package var faults: [Diagnostic] = []
+    }
+
+    /// - Parameter sections: headings or kinds, with what stands below them; all where empty.
+    /// - Throws: ``Diagnostics`` where the result is no issue.
+    package func filling(
+        _ draft: WorkingDraft, remembering memory: DecisionMemory, with material: Material, sections: SectionChoice
+    ) throws -> Outcome {
+        let events = EventUpdates(material.departed, now: material.ranked, publication: publication)
+        let followed = try events.applied(to: draft, remembering: memory) { sections.includes($0.before, in: draft) }
+        let told = try TallySentences(publication).written(
+            material.tallies, in: followed.draft, remembering: followed.memory
+        ) { sections.includes($0, in: draft) }
+        let meant = material.ranked.filter { candidate in
+            sections.includes(candidate, in: told.draft) && !events.isSettled(candidate, in: told.draft, told.memory)
+        }
+        let admitted = admitted(material.ranked, to: told.draft)
+        let placing = try CandidatePlacing(publication, archive: archive).placing(
+            meant, into: told.draft, remembering: told.memory
+        ) { admitted.contains($0.identity) }
+        return Outcome(
+            draft: placing.draft, memory: placing.memory, placed: placing.placed, updates: followed.updates,
+            faults: placing.waiting.compactMap { waiting in
+                let isMeant =
+                    admitted.contains(waiting.candidate.identity)
+                    || told.memory[waiting.candidate.identity]?.decision == .chosen
+                // What stood in an issue before is left out as a matter of course.
+                return isMeant && waiting.reason?.file == draft.file ? waiting.reason : nil
+            })
+    }
+
+    /// The identities that the rules let in, of each section the best as far as its rule says.
+    private func admitted(_ ranked: [Candidate], to draft: WorkingDraft) -> Set<String> {
+        var counts: [String: Int] = [:]
+        var admitted: Set<String> = []
+        for candidate in ranked {
+            guard let section = draft.place(of: candidate).first, let rule = draft.rule(of: section)?.auto,
+                rule.admits(candidate)
+            else { continue }
+            let key = SectionName.key(candidate.section ?? section.title)
+            counts[key, default: 0] += 1
+            if let best = rule.best, counts[key, default: 0] > best { continue }
+            admitted.insert(candidate.identity)
+        }
+        return admitted
+    }
+}

@@ -1,0 +1,46 @@
+package import Newsletter
+
+/// The sections that a person wants a command to work on, by heading or kind; what stands below them is meant, too.
+package struct SectionChoice: Sendable {
+    private let keys: Set<String>
+    private let names: [String]
+
+    /// - Parameter names: headings or kinds; all sections where empty.
+    package init(_ names: [String] = []) {
+        self.names = names
+        keys = Set(names.map { SectionName.key($0) })
+    }
+
+    package func includes(_ candidate: Candidate, in draft: WorkingDraft) -> Bool {
+        if keys.isEmpty || keys.contains(candidate.kind.rawValue) { return true }
+        if let name = candidate.section, keys.contains(SectionName.key(name)) { return true }
+        return draft.place(of: candidate).contains { keys.contains(SectionName.key($0.title)) }
+    }
+
+    package func includes(_ section: Section, in draft: WorkingDraft) -> Bool {
+        if keys.isEmpty || keys.contains(section.kind.rawValue) || keys.contains(SectionName.key(section.title)) {
+            return true
+        }
+        let search = SectionSearch(draft: draft)
+        var index = draft.issue.sections.firstIndex { $0.range.bytes == section.range.bytes }
+        while let current = index {
+            if keys.contains(SectionName.key(draft.issue.sections[current].title)) { return true }
+            index = search.parent(of: current)
+        }
+        return false
+    }
+
+    /// - Throws: a ``Diagnostic`` for a name that neither the draft nor a candidate has.
+    package func check(_ draft: WorkingDraft, _ candidates: [Candidate]) throws(Diagnostic) {
+        let titles = draft.issue.sections.map(\.title).filter { !$0.isEmpty }
+        let known = titles + candidates.compactMap(\.section)
+        let kinds = SectionKind.allCases.map(\.rawValue)
+        let all = Set((known + kinds).map { SectionName.key($0) })
+        guard let name = names.first(where: { !all.contains(SectionName.key($0)) }) else { return }
+        let nearest = NearestWord.of(name, among: known + kinds)
+        throw Diagnostic(
+            "the draft has no section '\(name)'",
+            remedy: nearest.map { "Did you mean '\($0)'?" } ?? "It has: \(titles.joined(separator: ", "))",
+            file: draft.file)
+    }
+}

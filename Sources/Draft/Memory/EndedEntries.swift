@@ -1,0 +1,35 @@
+internal import Archive
+package import Newsletter
+
+/// Finds what a draft lists although it has ended: tasks that are taken, proposals that are settled.
+package struct EndedEntries {
+    private let endings: [String: Ending]
+
+    package init(_ endings: [Ending]) {
+        self.endings = Dictionary(endings.map { (CanonicalURL($0.url).description, $0) }) { first, _ in first }
+    }
+
+    /// One for each such entry, with the command that takes it out.
+    package func diagnostics(in draft: WorkingDraft) -> [Diagnostic] {
+        guard !endings.isEmpty else { return [] }
+        return draft.issue.sections.flatMap { section in
+            section.entries.compactMap { entry in
+                guard let url = entry.url, let ending = endings[CanonicalURL(url).description] else { return nil }
+                return Diagnostic(
+                    "'\(ending.title)' \(Self.words(ending.outcome))",
+                    remedy:
+                        "If it is not to stand there, say 'sennight remove \(url) --why \(ending.outcome.rawValue)'",
+                    file: draft.file, at: entry.range.start, severity: .warning)
+            }
+        }
+    }
+
+    private static func words(_ outcome: Ending.Outcome) -> String {
+        switch outcome {
+        case .merged: "was merged"
+        case .closed: "was closed"
+        case .finished: "has ended its final comment period"
+        case .assigned: "is taken by somebody now"
+        }
+    }
+}

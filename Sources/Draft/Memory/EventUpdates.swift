@@ -1,0 +1,125 @@
+package import Archive
+package import Newsletter
+
+/// Has the draft's events follow what has become of them, where no editor has put a hand to them.
+package struct EventUpdates {
+    private let departed: [DepartedEvent]
+    private let now: [String: [Candidate]]
+    private let publication: Publication
+
+    /// - Parameters:
+    ///   - departed: events as they were.
+    ///   - candidates: everything that the sources bring now.
+    package init(_ departed: [DepartedEvent], now candidates: [Candidate], publication: Publication) {
+        self.departed = departed
+        now = Dictionary(grouping: candidates.filter { $0.eventID != nil }) { $0.eventID ?? "" }
+        self.publication = publication
+    }
+
+    // MARK: What has become of them
+
+    /// What the draft does not say yet, in the order of the draft.
+    package func updates(of draft: WorkingDraft) -> [EventUpdate] {
+        let versions = Dictionary(grouping: departed) { $0.candidate.identity }
+        guard !versions.isEmpty else { return [] }
+        return draft.issue.sections.flatMap { section in
+            section.entries.compactMap { entry in
+                entry.identity(in: section).flatMap { versions[$0] }.flatMap { update(of: entry, $0, in: draft) }
+            }
+        }
+    }
+
+    private func update(of entry: Entry, _ versions: [DepartedEvent], in draft: WorkingDraft) -> EventUpdate? {
+        guard let last = versions.last, let id = last.candidate.eventID else { return nil }
+        let (identity, present) = (last.candidate.identity, now[id] ?? [])
+        let placement = Placement(into: draft, publication: publication)
+        let text = Self.plain(draft.outdentedLines(of: entry))
+        func isWritten(_ candidate: Candidate) -> Bool { Self.plain(placement.lines(of: candidate)) == text }
+        let kind: EventUpdate.Kind
+        if let same = present.first(where: { $0.identity == identity }) {
+            if isWritten(same) || says(entry, same) { return nil }
+            kind = .changed(to: same)
+        } else if let next = present.first(where: { isInOneRegion($0, last.candidate) }) ?? present.first {
+            let stands = !EntryEditing(draft, publication: publication).entries(with: next.url ?? "")
+                .filter { $0.identity == next.identity }.isEmpty
+            kind = .moved(to: stands ? nil : next)
+        } else {
+            kind = versions.contains { $0.reason == .cancelled } ? .cancelled : .moved(to: nil)
+        }
+        return EventUpdate(
+            before: last.candidate, kind: kind, isUntouched: versions.contains { isWritten($0.candidate) },
+            file: draft.file, location: entry.range.start)
+    }
+
+    /// Whether an entry in an editor's words says what an event is now.
+    private func says(_ entry: Entry, _ candidate: Candidate) -> Bool {
+        guard case .event(let own) = entry.content, case .event(let event) = candidate.content else { return false }
+        return own.place == event.place && own.mode == event.mode && own.end == event.end
+            && entry.title == candidate.title
+    }
+
+    private func isInOneRegion(_ one: Candidate, _ other: Candidate) -> Bool {
+        SectionName.key(one.section ?? "") == SectionName.key(other.section ?? "")
+    }
+
+    /// Without what makes no difference: the kind of bullet and of line end.
+    private static func plain(_ lines: String) -> String {
+        Bullet.replacing(lines.replacing("\r\n", with: "\n"), with: "*")
+    }
+
+    // MARK: Following
+
+    /// The draft with every untouched event as it is now, and what was done.
+    ///
+    /// - Parameter isMeant: whether an update is to be made.
+    /// - Throws: ``Diagnostics`` where the result is no issue.
+    package func applied(
+        to draft: WorkingDraft, remembering memory: DecisionMemory,
+        where isMeant: (EventUpdate) -> Bool = { _ in true }
+    ) throws -> (draft: WorkingDraft, memory: DecisionMemory, updates: [EventUpdate]) {
+        var (result, memory) = (draft, memory)
+        let updates = updates(of: draft).filter { $0.isUntouched && isMeant($0) }
+        for update in updates {
+            let editing = EntryEditing(result, publication: publication)
+            let identity = update.before.identity
+            guard let found = editing.entries(with: update.before.url ?? "").first(where: { $0.identity == identity })
+            else { continue }
+            // As its list is written, also where it was the only one in it.
+            let lines = update.next.map { Placement(into: result, publication: publication).lines(of: $0) } ?? ""
+            result = try editing.removing(found)
+            memory.remember(decision(update.before, .removed, why: update.why))
+            if let next = update.next, case .event(let event) = next.content {
+                result = try Placement(into: result, publication: publication).placing(
+                    lines, of: event, inRegion: next.section ?? found.section.title, of: next)
+                memory.remember(decision(next, .placed))
+            }
+        }
+        guard !updates.isEmpty else { return (draft, memory, []) }
+        return (try NoneSentences(publication.draft.none).reconciled(result, after: draft), memory, updates)
+    }
+
+    /// Whether an event is only the new form of one that an editor took out, or that still stands in the draft.
+    package func isSettled(_ candidate: Candidate, in draft: WorkingDraft, _ memory: DecisionMemory) -> Bool {
+        guard let id = candidate.eventID else { return false }
+        let before = departed.map(\.candidate).filter {
+            $0.eventID == id && isInOneRegion($0, candidate) && $0.identity != candidate.identity
+        }
+        guard !before.isEmpty else { return false }
+        let identities = Set(before.map(\.identity))
+        let ownWords = [EventUpdate.cancelled, EventUpdate.moved]
+        if identities.contains(where: { identity in
+            memory[identity].map { $0.decision == .removed && !ownWords.contains($0.why ?? "") } ?? false
+        }) {
+            return true
+        }
+        return draft.issue.sections.contains { section in
+            section.entries.contains { entry in entry.identity(in: section).map(identities.contains) ?? false }
+        }
+    }
+
+    private func decision(_ candidate: Candidate, _ kind: Decision.Kind, why: String? = nil) -> Decision {
+        Decision(
+            identity: candidate.identity, decision: kind, title: candidate.title, section: candidate.section, why: why,
+            source: candidate.source)
+    }
+}

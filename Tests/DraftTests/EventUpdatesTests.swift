@@ -1,0 +1,85 @@
+import Archive
+import Newsletter
+import Testing
+
+@testable import Draft
+
+@Suite struct EventUpdatesTests {
+    private func tea(_ day: String, at place: String = "Ulm, DE", in region: String = "Europe") throws -> Candidate {
+        var candidate = try Weekly.event("Tea", "https://tea.example", on: day, in: region, at: place)
+        candidate.facts = [.init("id", "1")]
+        return candidate
+    }
+
+    private let lines = "* 2026-03-10 | Ulm, DE | \n    * [**Tea**](https://tea.example)\n"
+
+    private func draft(_ lines: String) throws -> WorkingDraft {
+        try Weekly.draft("## Events\n\n### Europe\n\n\(lines)")
+    }
+
+    private func updates(_ departed: [DepartedEvent], now: [Candidate]) -> EventUpdates {
+        EventUpdates(departed, now: now, publication: Weekly.publication)
+    }
+
+    @Test func takesOutWhatIsCancelled() throws {
+        let updates = updates([DepartedEvent(try tea("2026-03-10"), .cancelled)], now: [])
+        let (after, memory, done) = try updates.applied(to: try draft(lines), remembering: DecisionMemory())
+        #expect(after.listed.isEmpty)
+        #expect(memory["tea.example 2026-03-10 europe"]?.why == "cancelled")
+        #expect(done.map(\.summary) == ["'Tea' on 2026-03-10 is cancelled"])
+        #expect(try updates.applied(to: after, remembering: memory).draft.bytes == after.bytes)
+    }
+
+    @Test func movesAnEventToItsNewDay() throws {
+        let other = "* 2026-03-12 | Ulm, DE | \n    * [**Cake**](https://cake.example)\n"
+        let updates = updates([DepartedEvent(try tea("2026-03-10"), .moved)], now: [try tea("2026-03-14")])
+        let (after, memory, _) = try updates.applied(to: try draft(lines + other), remembering: DecisionMemory())
+        #expect(
+            after.body == "## Events\n\n### Europe\n\n" + other + lines.replacing("03-10", with: "03-14"))
+        #expect(memory["tea.example 2026-03-14 europe"]?.decision == .placed)
+        #expect(updates.updates(of: after).isEmpty)
+    }
+
+    @Test(arguments: ["* ", "- "])
+    func tellsAnotherPlace(bullet: String) throws {
+        let lines = lines.replacing("* ", with: bullet)
+        let updates = updates(
+            [DepartedEvent(try tea("2026-03-10"), .changed)], now: [try tea("2026-03-10", at: "Bonn, DE")])
+        let (after, _, _) = try updates.applied(to: try draft(lines), remembering: DecisionMemory())
+        #expect(after.body.hasSuffix(lines.replacing("Ulm", with: "Bonn")))
+    }
+
+    @Test func leavesAloneWhatAnEditorReworded() throws {
+        let own = try draft(lines.replacing("**Tea**", with: "**Fine tea**"))
+        let updates = updates([DepartedEvent(try tea("2026-03-10"), .moved)], now: [try tea("2026-03-14")])
+        #expect(updates.updates(of: own).map(\.isUntouched) == [false])
+        #expect(try updates.applied(to: own, remembering: DecisionMemory()).draft.bytes == own.bytes)
+        #expect(updates.isSettled(try tea("2026-03-14"), in: own, DecisionMemory()))
+        // An editor has put the new place in already.
+        let changed = EventUpdates(
+            [DepartedEvent(try tea("2026-03-10"), .changed)], now: [try tea("2026-03-10", at: "Bonn, DE")],
+            publication: Weekly.publication)
+        let mended = try draft(lines.replacing("| \n", with: "| Me\n").replacing("Ulm", with: "Bonn"))
+        #expect(changed.updates(of: mended).isEmpty)
+    }
+
+    @Test func doesNotBringBackWhatAnEditorTookOut() throws {
+        let updates = updates([DepartedEvent(try tea("2026-03-10"), .moved)], now: [try tea("2026-03-14")])
+        var memory = DecisionMemory()
+        let empty = try draft("")
+        #expect(!updates.isSettled(try tea("2026-03-14"), in: empty, memory))
+        memory.remember(
+            Decision(identity: "tea.example 2026-03-10 europe", decision: .removed, title: "Tea", why: "dull"))
+        #expect(updates.isSettled(try tea("2026-03-14"), in: empty, memory))
+        #expect(!updates.isSettled(try tea("2026-03-14", in: "Virtual"), in: empty, memory))
+    }
+
+    @Test func leavesOneRegionWhereItIsStillToldInTheOther() throws {
+        let virtual = try tea("2026-03-10", in: "Virtual")
+        let updates = updates([DepartedEvent(virtual, .moved)], now: [try tea("2026-03-10")])
+        let both = try Weekly.draft("## Events\n\n### Virtual\n\n\(lines)\n### Europe\n\n\(lines)")
+        let (after, _, done) = try updates.applied(to: both, remembering: DecisionMemory())
+        #expect(after.body == "## Events\n\n### Virtual\n\n### Europe\n\n\(lines)")
+        #expect(done.map(\.summary) == ["'Tea' on 2026-03-10 does not take place there any more"])
+    }
+}
