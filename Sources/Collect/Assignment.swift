@@ -8,7 +8,7 @@ package struct Assignment: Sendable {
     package var section: String?
     package var window: TimeWindow
     package var outside: Outside
-    /// Addresses that the last issue lists, so that a source can tell what has ended of it.
+    /// Addresses that the draft and the last issue list, so that a source can tell what has ended of it.
     package var listed: [String]
 
     package init(name: String, section: String? = nil, window: TimeWindow, outside: Outside, listed: [String] = []) {

@@ -50,7 +50,7 @@ package struct Collector: Sendable {
     ///
     /// - Parameters:
     ///   - only: names of sources to ask; none for all.
-    ///   - listed: addresses that the last issue lists.
+    ///   - listed: addresses that the draft and the last issue list, to be looked at once more.
     ///   - progress: told of each report as it comes in, in any order.
     package func collect(
         in window: TimeWindow, through outside: Outside, only: Set<String> = [],
@@ -68,11 +68,14 @@ package struct Collector: Sendable {
     }
 
     private static func harvest(_ source: some Source, _ assignment: Assignment) async -> Harvest {
+        var harvest: Harvest
         do throws(SourceFault) {
-            return try await source.collect(assignment)
+            harvest = try await source.collect(assignment)
         } catch {
-            return Harvest(faults: [error])
+            harvest = Harvest(faults: [error])
         }
+        if !assignment.listed.isEmpty { harvest += await source.recheck(assignment) }
+        return harvest
     }
 
     private static func unknown(_ settings: SourceSettings, known: [any Source.Type]) -> Diagnostic {

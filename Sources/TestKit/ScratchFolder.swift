@@ -39,6 +39,10 @@ package final class ScratchFolder: Sendable {
         try String(contentsOf: URL(filePath: path(relative)), encoding: .utf8)
     }
 
+    package func bytes(_ relative: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: path(relative))))
+    }
+
     package func exists(_ relative: String) -> Bool { FileManager.default.fileExists(atPath: path(relative)) }
 
     /// Every file below a folder, as paths from it, sorted.

@@ -62,6 +62,80 @@ import Testing
         #expect(pool.candidates.count == 2)
     }
 
+    @Test func keepsWhatHasEndedAndTheTally() throws {
+        var pool = CandidatePool()
+        pool.add([kinds[0]])
+        pool.tally = Tally(source: "s", count: 297, url: "https://forge.example/search?q=a")
+        let ending = Ending(source: "s", url: "https://forge.example/1", title: "T", outcome: .assigned, time: nil)
+        pool.end([ending], isWhole: true)
+        let read = try CandidatePool(pool.bytes, file: "f")
+        #expect(read.bytes == pool.bytes)
+        #expect(read.tally == pool.tally)
+        #expect(read.endings == [ending])
+        pool.end([], isWhole: false)
+        #expect(pool.endings == [ending], "what could not be asked has not begun anew")
+        pool.end([], isWhole: true)
+        #expect(pool.endings.isEmpty)
+    }
+
+    @Test func changesNothingWhereOnlyTheMomentOfCountingIsAnother() {
+        func nomination(_ likes: String, _ moment: String) -> Candidate {
+            Candidate(
+                source: "s", kind: .pick, title: "pot", url: "https://p.example/", content: .pick,
+                facts: [.init("likes", likes), .init("counted", moment)])
+        }
+        var pool = CandidatePool()
+        pool.add([nomination("3", "Monday")])
+        pool.add([nomination("3", "Tuesday")])
+        #expect(pool.candidates.first?.facts.last?.value == "Monday")
+        pool.add([nomination("4", "Wednesday")])
+        #expect(pool.candidates.first?.facts.map(\.value) == ["4", "Wednesday"])
+    }
+
+    // MARK: Events that change
+
+    private func followed(_ now: [Candidate], cancelled: Set<String> = []) throws -> CandidatePool {
+        var pool = CandidatePool()
+        pool.add([event(1, "Virtual"), event(1, "Europe")])
+        pool.follow(now, cancelled: cancelled)
+        pool.add(now)
+        let read = try CandidatePool(pool.bytes, file: "f")
+        #expect(read.departed == pool.departed)
+        #expect(read.bytes == pool.bytes)
+        return read
+    }
+
+    @Test func tellsWhatWasMovedAndWhatIsNotThereAnyMore() throws {
+        let pool = try followed([event(2, "Europe")])
+        #expect(pool.candidates == [event(2, "Europe")])
+        #expect(
+            pool.departed == [
+                DepartedEvent(event(1, "Europe"), .moved), DepartedEvent(event(1, "Virtual"), .moved),
+            ])
+    }
+
+    @Test func tellsWhatIsCancelledAndNotWhatIsForgotten() throws {
+        #expect(try followed([]).departed.isEmpty)
+        let pool = try followed([], cancelled: ["1"])
+        #expect(pool.candidates.isEmpty)
+        #expect(pool.departed.map(\.reason) == [.cancelled, .cancelled])
+    }
+
+    @Test func tellsWhatTakesPlaceElsewhere() throws {
+        var elsewhere = event(1, "Europe")
+        elsewhere.content = .event(
+            Event(
+                start: CalendarDate(year: 2026, month: 3, day: 1)!, end: nil, mode: .hybrid, place: "Bonn, DE",
+                organizers: [Event.Organizer(name: "Club", url: nil)]))
+        var pool = try followed([event(1, "Virtual"), elsewhere])
+        #expect(pool.candidates.count == 2)
+        #expect(pool.departed == [DepartedEvent(event(1, "Europe"), .changed)])
+        // It is back where it was.
+        pool.follow([event(1, "Virtual"), event(1, "Europe")], cancelled: [])
+        pool.add([event(1, "Virtual"), event(1, "Europe")])
+        #expect(pool.departed.map(\.candidate) == [elsewhere])
+    }
+
     @Test func passesOverConflictMarkers() throws {
         var pool = CandidatePool()
         pool.add([kinds[0]])

@@ -102,26 +102,3 @@ private func event(
                 == "2026-07-08 2026-07-10")
     }
 }
-
-@Suite struct EventChangeTests {
-    @Test func tellsWhatHasBeenMovedOrCancelled() throws {
-        let before = [
-            try event("a", "A", "https://example.org/a"), try event("b", "B", "https://example.org/b"),
-            try event("c", "C", "https://example.org/c"), try event("d", "D", "https://example.org/d"),
-        ]
-        var cancelled = before[0]
-        cancelled.status = .cancelled
-        var elsewhere = before[2]
-        elsewhere.place = EventLocation(place: "Potsdam, DE")
-        let now = [
-            cancelled, try event("x", "B", "http://example.org/b/", at: "2026-07-09T17:00:00Z"), elsewhere, before[3],
-            try event("e", "E", "https://example.org/e"),
-        ]
-        #expect(
-            EventChange.changes(from: before, to: now).map(\.description) == [
-                "'A' on 2026-07-08T19:00+02:00 Europe/Berlin is cancelled",
-                "'B' has moved from 2026-07-08T19:00+02:00 Europe/Berlin to 2026-07-09T19:00+02:00 Europe/Berlin",
-                "'C' on 2026-07-08T19:00+02:00 Europe/Berlin takes place at Potsdam, DE, not at Berlin, DE",
-            ])
-    }
-}

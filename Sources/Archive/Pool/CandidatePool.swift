@@ -4,6 +4,11 @@ package import Newsletter
 /// What one source brought for one issue, as everybody sees it: a file of sorted lines under git.
 package struct CandidatePool: Sendable {
     private var byIdentity: [String: Candidate] = [:]
+    /// By all that a reader sees of it: whichever of them the draft has is told from an editor's own words.
+    private var departures: [String: DepartedEvent] = [:]
+    private var endingsByURL: [String: Ending] = [:]
+    /// How many there are of what the source counts.
+    package var tally: Tally?
 
     package init() {}
 
@@ -12,15 +17,68 @@ package struct CandidatePool: Sendable {
         byIdentity.sorted { $0.key < $1.key }.map(\.value)
     }
 
+    /// Events as they were before they were moved, changed or cancelled, sorted by identity.
+    package var departed: [DepartedEvent] {
+        departures.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// What has ended of what the draft and the last issue list, sorted by address.
+    package var endings: [Ending] {
+        endingsByURL.sorted { $0.key < $1.key }.map(\.value)
+    }
+
     package subscript(identity: String) -> Candidate? { byIdentity[identity] }
 
     /// Adds what a source brought; what it brought before and does not bring any more stays, for feeds forget.
     package mutating func add(_ candidates: [Candidate]) {
-        for candidate in candidates { byIdentity[candidate.identity] = candidate }
+        for candidate in candidates {
+            let identity = candidate.identity
+            // Nothing has changed where only the moment of counting is another.
+            if let known = byIdentity[identity], known.withoutMoment == candidate.withoutMoment { continue }
+            byIdentity[identity] = candidate
+            if candidate.eventID != nil {
+                departures = departures.filter { !$0.value.candidate.reads(as: candidate) }
+            }
+        }
     }
 
-    package mutating func remove(_ identity: String) {
-        byIdentity[identity] = nil
+    /// Takes note of what has become of the known events; to be called before they are added as they are now.
+    ///
+    /// - Parameters:
+    ///   - now: the events that the source brings.
+    ///   - cancelled: the ids of those that will not take place.
+    package mutating func follow(_ now: [Candidate], cancelled: Set<String>) {
+        var present: [String: [Candidate]] = [:]
+        for event in now {
+            if let id = event.eventID { present[id, default: []].append(event) }
+        }
+        for (identity, known) in byIdentity {
+            guard let id = known.eventID else { continue }
+            if let events = present[id] {
+                if let same = events.first(where: { $0.identity == identity }) {
+                    if !same.reads(as: known) { depart(known, .changed) }
+                } else {
+                    depart(known, .moved)
+                    byIdentity[identity] = nil
+                }
+            } else if cancelled.contains(id) {
+                depart(known, .cancelled)
+                byIdentity[identity] = nil
+            }
+        }
+    }
+
+    private mutating func depart(_ event: Candidate, _ reason: DepartedEvent.Reason) {
+        let departed = DepartedEvent(event, reason)
+        departures[departed.key] = departed
+    }
+
+    /// What has ended by now.
+    ///
+    /// - Parameter isWhole: whether everything could be asked; else what ended before stays so.
+    package mutating func end(_ endings: [Ending], isWhole: Bool) {
+        if isWhole { endingsByURL = [:] }
+        for ending in endings { endingsByURL[ending.url] = ending }
     }
 
     /// Where an issue's candidates are, from the publication's root.
@@ -28,30 +86,66 @@ package struct CandidatePool: Sendable {
 
     /// The file of a source in that folder.
     package static func file(of source: String) -> String { "\(Slug.of(source)).jsonl" }
+}
 
+// MARK: Lines
+
+extension CandidatePool {
     /// Reads what ``bytes`` gave; git's conflict markers are passed over, of two lines on one thing the later counts.
     ///
-    /// - Throws: a ``Diagnostic`` for a line that is no candidate.
+    /// - Throws: a ``Diagnostic`` for a line that is none of a pool.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         let decoder = JSONDecoder()
         for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             if line.allSatisfy({ $0 <= 0x20 }) || ConflictMarker.isBegun(by: line) { continue }
-            guard let read = try? decoder.decode(CandidateLine.self, from: Data(line)), let candidate = read.candidate
-            else {
+            guard let read = try? decoder.decode(PoolLine.self, from: Data(line)), take(read) else {
                 throw Diagnostic(
                     "this line is no candidate", remedy: "Take the line out, or collect anew", file: file,
                     at: SourceLocation(line: number + 1, column: 1))
             }
-            byIdentity[candidate.identity] = candidate
         }
+    }
+
+    /// Whether a line has values that somebody writes.
+    private mutating func take(_ line: PoolLine) -> Bool {
+        switch line {
+        case .candidate(let line):
+            guard let candidate = line.candidate else { return false }
+            byIdentity[candidate.identity] = candidate
+        case .departed(let line, let reason):
+            guard let candidate = line.candidate, let reason = DepartedEvent.Reason(rawValue: reason) else {
+                return false
+            }
+            depart(candidate, reason)
+        case .ending(let line):
+            guard let ending = line.value else { return false }
+            endingsByURL[ending.url] = ending
+        case .tally(let line): tally = Tally(source: line.source, count: line.tally, url: line.url)
+        }
+        return true
     }
 
     package var bytes: [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return candidates.reduce(into: []) { output, candidate in
-            guard let line = try? encoder.encode(CandidateLine(candidate)) else { return }
+        var lines = candidates.map { PoolLine.candidate(CandidateLine($0)) }
+        lines += departed.map { PoolLine.departed(CandidateLine($0.candidate), $0.reason.rawValue) }
+        lines += endings.map { PoolLine.ending(PoolLine.EndingLine($0)) }
+        if let tally {
+            lines.append(.tally(PoolLine.TallyLine(tally: tally.count, source: tally.source, url: tally.url)))
+        }
+        return lines.reduce(into: []) { output, line in
+            guard let line = try? encoder.encode(line) else { return }
             output += Array(line) + [0x0A]
         }
+    }
+}
+
+extension Candidate {
+    /// Without the fact that tells when it was counted.
+    fileprivate var withoutMoment: Candidate {
+        var candidate = self
+        candidate.facts.removeAll { $0.name == "counted" }
+        return candidate
     }
 }

@@ -14,6 +14,13 @@ package enum EventCandidates {
         return listed.sorted { key(of: $0, in: order) < key(of: $1, in: order) }
     }
 
+    /// The ids of the events that one of the reports calls off, also where another report has not heard of it.
+    package static func cancelled(of reports: [(source: String, events: [EventOccurrence])]) -> Set<String> {
+        let all = reports.flatMap(\.events)
+        let told = EventMerge.merged(reports.flatMap { report in report.events.map { (report.source, $0) } })
+        return Set((all + told.map(\.event)).filter { $0.status == .cancelled }.map(\.id))
+    }
+
     private static func candidates(of told: EventMerge.Told, regions: [RegionRule]) -> [Candidate] {
         let event = told.event
         guard let content = event.content else { return [] }

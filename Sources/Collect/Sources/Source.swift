@@ -12,6 +12,13 @@ package protocol Source: Sendable {
     ///
     /// - Throws: what keeps it from bringing anything; what concerns a part only is a fault of the harvest.
     func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest
+
+    /// Tells what has ended of the assignment's ``Assignment/listed``, where the source does not tell it anyway.
+    func recheck(_ assignment: Assignment) async -> Harvest
+}
+
+extension Source {
+    package func recheck(_ assignment: Assignment) async -> Harvest { Harvest() }
 }
 
 /// Every source, in alphabetical order; a test compares the list with the folder.

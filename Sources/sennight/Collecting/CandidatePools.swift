@@ -1,19 +1,20 @@
 internal import Archive
+internal import Collect
 internal import Context
 internal import Newsletter
 internal import Settings
 
-/// All candidates of an issue, from every source's file.
+/// The files that sources' candidates are kept in.
 enum CandidatePools {
-    /// In the order of the files' names; of two that are one thing the first counts.
+    /// Everything that was brought for an issue, from every source's file.
     ///
     /// - Throws: a ``Diagnostic`` for a line that is no candidate, ``FileError``.
-    static func all(ofIssue number: Int, _ session: DraftSession) throws -> [Candidate] {
+    static func material(ofIssue number: Int, _ session: DraftSession) throws -> WeekMaterial {
         let folder = session.location.path(CandidatePool.folder(ofIssue: number))
-        var seen: Set<String> = []
-        return try session.files.list(folder).filter { $0.path.hasSuffix(".jsonl") }.flatMap { file in
-            try read("\(folder)/\(file.path)", session.files).candidates
-        }.filter { seen.insert($0.identity).inserted }
+        let pools = try session.files.list(folder).filter { $0.path.hasSuffix(".jsonl") }.map { file in
+            try read("\(folder)/\(file.path)", session.files)
+        }
+        return WeekMaterial(pools)
     }
 
     static func read(_ path: String, _ files: Files) throws -> CandidatePool {

@@ -13,35 +13,42 @@ struct CollectRun {
     /// The issue that it is collected for.
     let number: Int
     private let window: TimeWindow
+    private let archive: ArchiveIndex
+    private let draft: WorkingDraft?
 
     /// What came of it.
     struct Outcome {
         var reports: [Collector.Report] = []
         /// How many candidates are there that were not there before.
         var new = 0
-        /// Events that have moved or were cancelled since they were collected.
-        var changes: [String] = []
+        /// What the draft lists and is not so any more: events that have moved or were cancelled, tasks that are taken.
+        var changes: [Diagnostic] = []
         var faults: [SourceFault] { reports.flatMap(\.harvest.faults) }
     }
 
     /// - Parameters:
     ///   - since: the first day; by default that of the last issue.
-    ///   - until: the day behind the last one; by default now.
+    ///   - until: the day behind the last one; by default that of the issue, so that the windows of two issues meet.
     init(_ session: DraftSession, since: CalendarDate?, until: CalendarDate?) async throws {
         self.session = session
-        let archive = try await session.archive()
-        let draft = try? session.draft(named: nil)
-        let next = try NextIssue(
-            after: archive.issues.map {
-                IssueHeader(title: $0.title, number: $0.number, date: $0.date, category: nil)
-            }, calendar: session.publication.calendar, date: draft?.issue.header.date, today: session.today)
-        number = draft?.issue.header.number ?? next.number
-        let last = archive.issues.last { $0.date < draft?.issue.header.date ?? next.date }?.date
+        archive = try await session.archive()
+        draft = try session.openDraft(archive)
+        let next: (number: Int, date: CalendarDate)
+        if let header = draft?.issue.header, let number = header.number {
+            next = (number, header.date)
+        } else {
+            let issue = try NextIssue(
+                after: archive.issues.map {
+                    IssueHeader(title: $0.title, number: $0.number, date: $0.date, category: nil)
+                }, calendar: session.publication.calendar, date: draft?.issue.header.date, today: session.today)
+            next = (issue.number, issue.date)
+        }
+        number = next.number
         let zone = session.publication.timeZone
         func start(of day: CalendarDate) -> Int { ZonedTime(day, minutes: 0, zone: zone).secondsSince1970 }
-        let now = session.context.clock.now() / 1_000_000_000
-        let first = since ?? last ?? session.today.adding(days: -7) ?? session.today
-        window = TimeWindow(since: start(of: first), until: until.map(start) ?? max(now, start(of: first) + 1))
+        let last = archive.issues.last { $0.date < next.date }?.date
+        let first = since ?? last ?? next.date.adding(days: -7) ?? next.date
+        window = TimeWindow(since: start(of: first), until: max(start(of: until ?? next.date), start(of: first) + 1))
     }
 
     /// - Parameter names: of the sources to ask; none for all.
@@ -55,65 +62,71 @@ struct CollectRun {
                     ?? "There are: \(collector.names.joined(separator: ", "))",
                 file: session.location.settings)
         }
+        let before = try CandidatePools.material(ofIssue: number, session)
         let outside = try OutsideAccess.live(session)
         let isWatched = Terminal.isWatched
-        let reports = await collector.collect(in: window, through: outside, only: Set(names)) { report in
+        let reports = await collector.collect(
+            in: window, through: outside, only: Set(names), listed: try listed(before)
+        ) { report in
             if isWatched { Terminal.say("\(report.settings.name): \(SourceState.brought(report))") }
         }
         var outcome = Outcome(reports: reports)
-        try keep(reports, &outcome)
+        try WritingTurn.take(at: session.location) { try keep(reports) }
+        let now = try CandidatePools.material(ofIssue: number, session)
+        let known = Set(before.candidates.map(\.identity))
+        outcome.new = now.candidates.count { !known.contains($0.identity) }
+        if let draft { outcome.changes = changes(now, in: draft) }
         try SourceState.remember(reports, in: session)
         return outcome
     }
 
-    private func keep(_ reports: [Collector.Report], _ outcome: inout Outcome) throws {
-        let events = reports.map { (source: $0.settings.name, events: $0.harvest.events) }
-        let eventCandidates = EventCandidates.candidates(of: events, regions: session.publication.regions)
-        let cancelled = Set(events.flatMap(\.events).filter { $0.status == .cancelled }.map(\.id))
+    /// What the draft and the last issue list that may have ended by now.
+    private func listed(_ material: WeekMaterial) throws -> [String] {
+        var issues = draft.map { [$0.issue] } ?? []
+        if let last = archive.issues.last {
+            let bytes = try session.files.read(session.location.path(last.file))
+            let rules = SectionRules(session.publication.sections)
+            issues.append(try WorkingDraft(bytes, file: last.file, rules: rules).issue)
+        }
+        return ListedMatters.addresses(in: issues, waiting: material.candidates, ended: material.endings)
+    }
+
+    private func keep(_ reports: [Collector.Report]) throws {
+        let told = reports.map { (source: $0.settings.name, events: $0.harvest.events) }
+        let headings = Dictionary(reports.map { ($0.settings.name, $0.settings.section) }) { first, _ in first }
+        let events = EventCandidates.candidates(of: told, regions: session.publication.regions).map { event in
+            var event = event
+            event.section = event.section ?? headings[event.source] ?? nil
+            return event
+        }
+        let cancelled = EventCandidates.cancelled(of: told)
         for report in reports {
             let name = report.settings.name
-            var candidates = report.harvest.candidates + eventCandidates.filter { $0.source == name }
-            for index in candidates.indices where candidates[index].section == nil {
-                candidates[index].section = report.settings.section
-            }
             let path = Self.path(of: name, number, session)
             var pool = try CandidatePools.read(path, session.files)
-            outcome.changes += follow(candidates, cancelled: cancelled, in: &pool)
-            outcome.new += candidates.count { pool[$0.identity] == nil }
-            pool.add(candidates)
+            pool.follow(events, cancelled: cancelled)
+            pool.add(candidates(of: report) + events.filter { $0.source == name })
+            pool.end(report.harvest.endings, isWhole: report.harvest.faults.isEmpty)
+            pool.tally = report.harvest.tallies.first ?? pool.tally
             let bytes = pool.bytes
             let old = session.files.status(path) == nil ? [] : try session.files.read(path)
             if bytes != old { try session.files.write(path, bytes) }
         }
     }
 
-    /// An event that is no longer what it was gives way to what it is now.
-    private func follow(_ candidates: [Candidate], cancelled: Set<String>, in pool: inout CandidatePool) -> [String] {
-        var now: [String: Set<String>] = [:]
-        for candidate in candidates {
-            if let id = candidate.fact("id") { now[id, default: []].insert(candidate.identity) }
+    private func candidates(of report: Collector.Report) -> [Candidate] {
+        var candidates = ArticleMerge.merged(report.harvest.candidates)
+        for kind in [SectionKind.pick, .quote] where candidates.contains(where: { $0.kind == kind }) {
+            let wins = PreviousWins(of: kind, in: archive)
+            candidates = candidates.flatMap { $0.kind == kind ? wins.noted(on: [$0]) : [$0] }
         }
-        var changes: [String] = []
-        for known in pool.candidates {
-            guard let id = known.fact("id"), case .event(let event) = known.content else { continue }
-            if cancelled.contains(id) {
-                changes.append(
-                    "'\(known.title)' on \(event.start) is cancelled: sennight remove \(known.url ?? "") --why cancelled"
-                )
-                pool.remove(known.identity)
-            } else if let identities = now[id], !identities.contains(known.identity) {
-                let present = candidates.first { identities.contains($0.identity) }
-                var day = ""
-                if case .event(let moved)? = present?.content {
-                    day = " to \(moved.start), \(moved.place ?? "no place")"
-                }
-                changes.append(
-                    "'\(known.title)' has moved from \(event.start), \(event.place ?? "no place"),\(day): sennight remove \(known.url ?? "") --why moved, then add it again"
-                )
-                pool.remove(known.identity)
-            }
-        }
-        return changes
+        return candidates
+    }
+
+    private func changes(_ material: WeekMaterial, in draft: WorkingDraft) -> [Diagnostic] {
+        let updates = EventUpdates(material.departed, now: material.candidates, publication: session.publication)
+            .updates(of: draft)
+        return updates.map(\.diagnostic) + EndedEntries(material.endings).diagnostics(in: draft)
     }
 
     static func path(of source: String, _ number: Int, _ session: DraftSession) -> String {

@@ -18,6 +18,28 @@ struct SourceState: Codable {
         return faults.isEmpty ? "\(count)" : "\(count), and \(faults.count) could not be read"
     }
 
+    /// `2026-11-23 13:55`, in Greenwich's time.
+    static func moment(_ time: Int) -> String {
+        let day = CalendarDate(daysSince1970: time / 86_400)?.description ?? "?"
+        let (hour, minute) = (time / 3600 % 24, time / 60 % 60)
+        return "\(day) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+
+    /// When each source was asked last, with what it has brought; of one that brought nothing, what its settings say.
+    static func times(
+        _ session: DraftSession, _ candidates: [Candidate]
+    ) -> [(time: Int, candidates: [Candidate])] {
+        let states = all(session)
+        let brought = Dictionary(grouping: candidates, by: \.source)
+        return session.publication.sources.compactMap { source in
+            guard let state = states[source.name] else { return nil }
+            let named = source.section.map {
+                [Candidate(source: source.name, kind: .links, section: $0, title: "", url: nil)]
+            }
+            return (state.run, (brought[source.name] ?? []) + (named ?? []))
+        }
+    }
+
     private static func path(_ session: DraftSession) -> String {
         session.location.cache("sources.json", session.files)
     }

@@ -1,64 +1,61 @@
 internal import Archive
+internal import Collect
 internal import Draft
 internal import Newsletter
 
-/// The candidates that nobody has decided on, ranked by what was chosen before.
+/// The candidates of a draft, ranked by what was chosen before: all of them, and those that wait for a person's word.
 struct WaitingCandidates {
     /// A candidate with its section and what speaks for it.
     struct Row {
         var candidate: Candidate
-        var score: Double
         var reason: String
         /// Whether it is among as many as an issue usually has of its kind.
         var isProposed: Bool
     }
 
+    /// Those that nobody has decided on, of the sections that were asked for.
     let rows: [Row]
+    /// All that there is for the draft, the candidates in the order of the ranking.
+    let material: DraftFilling.Material
+    /// What has ended of what the draft and the last issue list.
+    let endings: [Ending]
 
-    /// - Parameter sections: headings or kinds; all where empty.
     init(
         _ session: DraftSession, draft: WorkingDraft, memory: DecisionMemory, archive: ArchiveIndex,
-        sections: [String] = []
+        sections: SectionChoice = SectionChoice()
     ) throws {
         let publication = session.publication
+        let brought = try CandidatePools.material(ofIssue: draft.issue.header.number ?? 0, session)
         let duplicates = Duplicates(of: draft, archive: archive, last: publication.draft.duplicates)
-        let all = try CandidatePools.all(ofIssue: draft.issue.header.number ?? 0, session)
-        let keys = Set(sections.map { SectionName.key($0) })
-        var waiting = all.filter { candidate in
-            (memory[candidate.identity].map { $0.decision == .later } ?? true) && duplicates.fault(of: candidate) == nil
-        }
-        Self.suggestSections(for: &waiting, draft, archive, publication.draft)
-        waiting.removeAll { candidate in
-            !keys.isEmpty && !keys.contains(SectionName.key(candidate.section ?? ""))
-                && !keys.contains(candidate.kind.rawValue)
-        }
+        let events = EventUpdates(brought.departed, now: brought.candidates, publication: publication)
+        var candidates = brought.candidates.filter { duplicates.faultInArchive(of: $0) == nil }
+        Self.suggestSections(for: &candidates, draft, archive, publication.draft)
+        try sections.check(draft, candidates)
         let issues = archive.issues(before: draft.issue.header.date, last: Self.issues)
         let records = publication.draft.learns ? issues.flatMap { archive.records(of: $0) } : []
-        var rows: [Row] = []
+        var (rows, ranked): ([Row], [Candidate]) = ([], [])
         for kind in SectionKind.allCases {
-            let ofKind = waiting.filter { $0.kind == kind }
+            let ofKind = candidates.filter { $0.kind == kind }
             guard !ofKind.isEmpty else { continue }
             let chosen = records.filter { $0.kind == kind }
             let ranking = ChoiceRanking(chosen: chosen, pool: ofKind)
             let usual = issues.isEmpty ? 0 : chosen.count / issues.count
             for (place, candidate) in (chosen.isEmpty ? ofKind : ranking.ranked(ofKind)).enumerated() {
-                let reasons = ranking.reasons(candidate)
+                ranked.append(candidate)
+                guard memory[candidate.identity].map({ $0.decision == .later }) ?? true,
+                    duplicates.faultInDraft(of: candidate) == nil, sections.includes(candidate, in: draft),
+                    !events.isSettled(candidate, in: draft, memory)
+                else { continue }
+                let often = chosen.isEmpty ? [] : ranking.reasons(candidate)
                 rows.append(
                     Row(
-                        candidate: candidate, score: ranking.score(candidate),
-                        reason: Self.reason(candidate, often: reasons), isProposed: place < usual))
+                        candidate: candidate, reason: CandidateReason.text(candidate, often: often),
+                        isProposed: place < usual))
             }
         }
         self.rows = rows
-    }
-
-    private static func reason(_ candidate: Candidate, often: [String]) -> String {
-        let facts = candidate.facts.filter {
-            !["id", "text", "start", "end"].contains($0.name) && $0.value.utf8.count < 80
-        }
-        let told = facts.prefix(3).map { "\($0.name): \($0.value)" }
-        return ((often.isEmpty ? [] : ["often chosen: \(often.joined(separator: ", "))"]) + told).joined(
-            separator: "; ")
+        material = DraftFilling.Material(ranked: ranked, departed: brought.departed, tallies: brought.tallies)
+        endings = brought.endings
     }
 
     private static func suggestSections(

@@ -1,5 +1,6 @@
 import ArgumentParser
 internal import Archive
+internal import Draft
 internal import Newsletter
 
 struct CandidatesCommand: AsyncParsableCommand, PublicationCommand {
@@ -24,7 +25,7 @@ struct CandidatesCommand: AsyncParsableCommand, PublicationCommand {
         let draft = try session.draft(named: choice.draft)
         let waiting = try WaitingCandidates(
             session, draft: draft, memory: try session.decisions(on: draft), archive: try await session.archive(),
-            sections: section)
+            sections: SectionChoice(section))
         switch format {
         case .text:
             var heading: String?
@@ -35,6 +36,10 @@ struct CandidatesCommand: AsyncParsableCommand, PublicationCommand {
                 Terminal.print("  \(row.isProposed ? "+" : " ") \(row.candidate.title)")
                 let beside = [row.candidate.url ?? "", row.reason].filter { !$0.isEmpty }.joined(separator: "  ")
                 if !beside.isEmpty { Terminal.print("      \(beside)") }
+            }
+            if !waiting.endings.isEmpty { Terminal.print((heading == nil ? "" : "\n") + "Ended") }
+            for ending in waiting.endings {
+                Terminal.print("    \(ending.outcome.rawValue): \(ending.title)\n      \(ending.url)")
             }
             Terminal.say("\(waiting.rows.count) candidates wait.")
         case .json:

@@ -27,7 +27,8 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
         let draft = try session.draft(named: choice.draft)
         let memory = try session.decisions(on: draft)
         let waiting = try WaitingCandidates(
-            session, draft: draft, memory: memory, archive: try await session.archive(), sections: sections)
+            session, draft: draft, memory: memory, archive: try await session.archive(),
+            sections: SectionChoice(sections))
         guard !waiting.rows.isEmpty else { return Terminal.say("No candidate waits.") }
         let sheet = ChoiceSheet(
             waiting.rows.map { row in

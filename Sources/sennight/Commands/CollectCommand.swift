@@ -8,7 +8,8 @@ struct CollectCommand: AsyncParsableCommand, PublicationCommand {
         abstract: "Gather the week's material from the publication's sources.",
         discussion: """
             What they bring goes into candidates/NUMBER/SOURCE.jsonl at the publication's root, one line each; commit it, \
-            so that all editors see the same. A source that fails is told, and the others go on.
+            so that all editors see the same. A source that fails is told, and the others go on. What the draft \
+            lists and is not so any more is told, too, with the command that changes it.
             """)
 
     @OptionGroup var publication: PublicationOptions
@@ -16,7 +17,7 @@ struct CollectCommand: AsyncParsableCommand, PublicationCommand {
     @Option(help: ArgumentHelp("The first day. (default: that of the last issue)", valueName: "yyyy-mm-dd"))
     var since: CalendarDate?
 
-    @Option(help: ArgumentHelp("The day behind the last one. (default: now)", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The day behind the last one. (default: that of the issue)", valueName: "yyyy-mm-dd"))
     var until: CalendarDate?
 
     @Argument(help: "Names of sources. (default: all)")
@@ -30,7 +31,7 @@ struct CollectCommand: AsyncParsableCommand, PublicationCommand {
         let session = try DraftSession(publication.location)
         let run = try await CollectRun(session, since: since, until: until)
         let outcome = try await run.run(sources)
-        for change in outcome.changes { Terminal.say(change) }
+        for change in outcome.changes { Terminal.say("\(change)") }
         for fault in outcome.faults { Terminal.say("\(fault)") }
         for report in outcome.reports {
             Terminal.print(CollectRun.path(of: report.settings.name, run.number, session))

@@ -24,11 +24,7 @@ struct SourcesCommand: PublicationCommand {
                 Terminal.print("\(name)  never asked")
                 continue
             }
-            let day = CalendarDate(daysSince1970: state.run / 86_400)?.description ?? "?"
-            let minutes = state.run / 60 % 1440
-            let time =
-                "\(minutes / 60 < 10 ? "0" : "")\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60) UTC"
-            Terminal.print("\(name)  \(day) \(time)  \(state.brought)")
+            Terminal.print("\(name)  \(SourceState.moment(state.run)) UTC  \(state.brought)")
             for fault in state.faults { Terminal.print("\(String(repeating: " ", count: width))  \(fault)") }
         }
     }

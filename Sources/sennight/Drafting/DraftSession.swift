@@ -43,6 +43,16 @@ struct DraftSession {
         }
     }
 
+    /// The draft with the latest date that has not come out yet; nil where there is none.
+    func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
+        let drafts = try BadInput.told {
+            try WorkingDraft.all(
+                files, in: publication.folders.drafts, rules: SectionRules(publication.sections), root: location.path)
+        }
+        return drafts.filter { archive.issues(on: $0.issue.header.date).isEmpty }
+            .max { $0.issue.header.date < $1.issue.header.date }
+    }
+
     // MARK: Decisions
 
     func decisions(on draft: WorkingDraft) throws -> DecisionMemory {

@@ -1,0 +1,161 @@
+import TestKit
+import Testing
+
+@Suite struct CollectCommandTests {
+    private static let sources = """
+          - { source: feeds, name: blogs, section: Here, feeds: ["SERVER/feed.json"] }
+          - { source: lobsters, tags: [tea], section: There, instance: "SERVER" }
+          - { source: icalendar, name: club, calendars: [ { url: "SERVER/club.ics", organizer: Club } ] }
+          - { source: github-participation, name: tasks, labels: [easy], projects: [ { repository: o/r } ], api: "SERVER" }
+
+        """
+    private static let tasks =
+        "/repos/o/r/issues?labels=easy&state=open&assignee=none&sort=created&direction=desc&per_page=100"
+
+    private func collecting() throws -> CollectingWeekly {
+        try CollectingWeekly(
+            Self.sources,
+            pages: [
+                "/feed.json": WebPage.feed(("All about tea", "https://a.example/tea?utm_source=feed")),
+                "/t/tea.json": WebPage.story("Tea, all of it", "https://a.example/tea", score: 12),
+                "/t/tea/page/2.json": "[]",
+                "/club.ics": WebPage.calendar(
+                    (id: "1", title: "Evening", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")),
+                Self.tasks: "[\(WebPage.issue(1, title: "Boil")), \(WebPage.issue(2, title: "Pour"))]",
+                "/repos/o/r/issues/1": WebPage.issue(1, title: "Boil"),
+                "/repos/o/r/issues/2": WebPage.issue(2, title: "Pour"),
+            ])
+    }
+
+    @Test func gathersWhatTheSourcesBring() throws {
+        let collecting = try collecting()
+        let run = try collecting.sennight("collect")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(
+            run.output == ["blogs", "lobsters", "club", "tasks"].map { "candidates/7/\($0).jsonl\n" }.joined())
+        #expect(run.errors.hasSuffix("4 new candidates from 4 sources.\n"), "\(run.errors)")
+        let candidates = try collecting.sennight("candidates")
+        #expect(
+            candidates.output == """
+                Here
+                  + All about tea
+                      https://a.example/tea?utm_source=feed  score: 12; told by: blogs, lobsters; comments: 3
+
+                Europe
+                    Evening
+                      https://club.example/1  venue: Ulm, Germany
+
+                participation
+                    r - Boil
+                      https://github.com/o/r/issues/1  repository: o/r; author: ada; labels: easy
+                    r - Pour
+                      https://github.com/o/r/issues/2  repository: o/r; author: ada; labels: easy
+
+                """)
+        #expect(try collecting.sennight("candidates", "--section", "news").errors == "1 candidates wait.\n")
+        #expect(try collecting.sennight("candidates", "--section", "participation").errors == "2 candidates wait.\n")
+        #expect(try collecting.sennight("candidates", "--section", "Nws").errors.contains("Did you mean 'News'?"))
+    }
+
+    @Test func asksTwiceUnderConditionAndChangesNothing() throws {
+        let collecting = try collecting()
+        _ = try collecting.sennight("collect")
+        // What waits is looked at once more, so that its answers are known by now.
+        _ = try collecting.sennight("collect")
+        let files = try collecting.scratch.files(below: "candidates")
+        let pools = try files.map { try collecting.scratch.text("candidates/\($0)") }
+        let asked = collecting.server.questions.count
+        let again = try collecting.sennight("collect")
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(again.errors.hasSuffix("0 new candidates from 4 sources.\n"))
+        let questions = collecting.server.questions.dropFirst(asked)
+        #expect(questions.count == 7)
+        #expect(questions.allSatisfy { $0.fields["if-none-match"] != nil }, "\(questions.map(\.target))")
+        #expect(try files.map { try collecting.scratch.text("candidates/\($0)") } == pools)
+    }
+
+    @Test func namesAFailingSourceAndGoesOn() throws {
+        let collecting = try collecting()
+        collecting.answer("/club.ics", nil)
+        let run = try collecting.sennight("collect")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("club: \(collecting.server.address)/club.ics: there is nothing (404)"))
+        #expect(run.errors.hasSuffix("3 new candidates from 4 sources.\n"), "\(run.errors)")
+        let sources = try collecting.sennight("sources")
+        #expect(sources.output.contains("there is nothing (404)"))
+        #expect(sources.output.hasPrefix("blogs     20"))
+    }
+
+    @Test func writesSecretsNowhere() throws {
+        let collecting = try collecting()
+        collecting.answer("/repos/o/r/issues/2", #"{"message": "Bad credentials"}"#)
+        _ = try collecting.sennight("collect")
+        let run = try collecting.sennight("collect")
+        #expect(run.status == 1)
+        #expect(
+            collecting.server.questions.contains {
+                $0.fields["authorization"]?.contains(CollectingWeekly.token) == true
+            })
+        #expect(!(run.output + run.errors).contains(CollectingWeekly.token))
+        for file in try collecting.scratch.files() {
+            let bytes = try collecting.scratch.bytes(file)
+            #expect(!String(decoding: bytes, as: UTF8.self).contains(CollectingWeekly.token), "\(file)")
+        }
+    }
+
+    @Test func tellsWhatNomineesHaveWonBefore() throws {
+        let collecting = try CollectingWeekly(
+            """
+              - { source: discourse, name: nominations, forum: "SERVER", topic: 7, hosts: [crates.example] }
+
+            """, pages: ["/t/7.json": WebPage.nominations(("kettle", 2), ("pot", 5))]
+        ) { $0.replacing("draft:\n", with: "draft:\n  duplicates: 0\n") }
+        try collecting.scratch.write(
+            "content/5.md",
+            "Title: Weekly 5\nNumber: 5\nDate: 2999-02-24\n\n## Pick\n\nThis week's pick is [Pot](https://crates.example/pot).\n"
+        )
+        #expect(try collecting.sennight("collect").status == 0)
+        let pool = try collecting.pool("nominations")
+        let candidates = try collecting.sennight("candidates", "--section", "pick")
+        let won = "rank: 1 of 2; likes: 5; won before: 2999-02-24, Weekly 5\n"
+        #expect(candidates.output.contains(won), "\(candidates.output)")
+        #expect(candidates.output.split(separator: "\n").count { $0.contains("won before") } == 1)
+        // The moment of counting is another each time, and yet nothing has changed.
+        _ = try collecting.sennight("collect")
+        #expect(try collecting.pool("nominations") == pool)
+    }
+
+    @Test func tellsTasksThatAreTakenByNow() throws {
+        let draft = WeeklyFolder.draft.replacing(
+            "## Speakers\n", with: "## Tasks\n\n* [r - Pour](https://github.com/o/r/issues/2)\n\n## Speakers\n")
+        let collecting = try CollectingWeekly(
+            Self.sources.split(separator: "\n").filter { $0.contains("participation") }.joined() + "\n",
+            pages: [
+                Self.tasks: "[\(WebPage.issue(1, title: "Boil")), \(WebPage.issue(2, title: "Pour"))]",
+                "/repos/o/r/issues/1": WebPage.issue(1, title: "Boil"),
+                "/repos/o/r/issues/2": WebPage.issue(2, title: "Pour"),
+            ], draft: draft
+        ) { $0 + "  - { kind: participation, calls: projects, headings: [Tasks] }\n" }
+        #expect(try collecting.sennight("collect").errors == "2 new candidates from 1 sources.\n")
+        collecting.answer(Self.tasks, "[]")
+        collecting.answer("/repos/o/r/issues/1", WebPage.issue(1, title: "Boil", isOpen: false))
+        collecting.answer("/repos/o/r/issues/2", WebPage.issue(2, title: "Pour", assignee: "bo"))
+        let run = try collecting.sennight("collect")
+        #expect(run.status == 0)
+        #expect(
+            run.errors == """
+                draft/7.md:22:1: warning: 'Pour' is taken by somebody now. If it is not to stand there, say 'sennight \
+                remove https://github.com/o/r/issues/2 --why assigned'
+                0 new candidates from 1 sources.
+
+                """)
+        let left = try collecting.sennight("candidates")
+        #expect(left.errors == "0 candidates wait.\n")
+        #expect(left.output.contains("closed: Boil"))
+        let pool = try collecting.pool("tasks")
+        #expect(pool.count == 4)
+        #expect(pool.last?.hasPrefix(#"{"ending":"assigned","source":"tasks","title":"Pour""#) == true)
+        #expect(try collecting.sennight("collect").errors == run.errors)
+        #expect(try collecting.pool("tasks") == pool)
+    }
+}
