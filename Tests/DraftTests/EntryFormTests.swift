@@ -96,6 +96,20 @@ import Testing
         #expect(form.lines(of: candidate) == "Our crate: [tea](https://tea.example)!\n")
     }
 
+    @Test(arguments: [(false, "the suggestion"), (true, "the self-suggestion")])
+    func thanksWhoNominatedIt(isOwn: Bool, what: String) {
+        var facts: [Candidate.Fact] = [
+            .init("nominated by", "an*n"), .init("post", "https://forum.example/1"), .init("nominated by", "bo"),
+        ]
+        if isOwn { facts.append(.init("self-nomination", "yes")) }
+        let candidate = Candidate(
+            source: "", kind: .pick, title: "tea", url: "https://tea.example", content: .pick, facts: facts)
+        #expect(
+            form.lines(of: candidate)
+                == "This week's pick is [tea](https://tea.example).\n\nThanks to [an\\*n](https://forum.example/1) for \(what)!\n"
+        )
+    }
+
     @Test func writesAQuote() {
         let quote = Quote(text: "# Tea\n\n<b> is [good](https://x.example)", attribution: "An_n_")
         let candidate = Candidate(

@@ -30,7 +30,7 @@ struct EntryForm {
             return "\(bullet) \(disposition)\(tags)\(link)\n"
         case .pick: return sentence(ofPick: candidate, link: link)
         case .triage: return excerpt(of: candidate, link: link)
-        case .quote(let quote): return lines(of: quote, thanks: candidate.fact("thanks"), url: candidate.url)
+        case .quote(let quote): return lines(of: quote, thanks: thanks(candidate), url: candidate.url)
         default: return "\(bullet) \(tags)\(link)\n"
         }
     }
@@ -66,14 +66,14 @@ struct EntryForm {
         }
         var sentence = parts.joined(separator: link)
         if let last = about.last, ".!?…".contains(last), sentence.hasSuffix("\(last).") { sentence.removeLast() }
-        return sentence + "\n" + thanks(candidate.fact("thanks"))
+        return sentence + "\n" + thanks(candidate)
     }
 
-    private func lines(of quote: Quote, thanks: String?, url: String?) -> String {
+    private func lines(of quote: Quote, thanks: String, url: String?) -> String {
         let text = quote.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
             line.allSatisfy(\.isWhitespace) ? ">" : "> \(MarkdownText.escapedLine(String(line)))"
         }
-        return text.joined(separator: "\n") + "\n\n– \(link(quote.attribution ?? "", url))\n" + self.thanks(thanks)
+        return text.joined(separator: "\n") + "\n\n– \(link(quote.attribution ?? "", url))\n" + thanks
     }
 
     /// What the report says of itself is Markdown; a heading in it must not open a section.
@@ -84,9 +84,16 @@ struct EntryForm {
         return text.isEmpty ? link + "\n" : "\(text)\n\n\(link)\n"
     }
 
-    private func thanks(_ name: String?) -> String {
-        guard let name else { return "" }
-        return "\n" + words["draft_thanks"].replacing("{name}", with: MarkdownText.escaped(name)) + "\n"
+    /// To whom an editor names, else to who nominated it, at the post that did.
+    private func thanks(_ candidate: Candidate) -> String {
+        if let name = candidate.fact("thanks") { return thanks("draft_thanks", MarkdownText.escaped(name)) }
+        guard let name = candidate.fact("nominated by") else { return "" }
+        let isOwn = candidate.fact("self-nomination") != nil
+        return thanks(isOwn ? "draft_thanks_own" : "draft_thanks", link(name, candidate.fact("post")))
+    }
+
+    private func thanks(_ sentence: String, _ name: String) -> String {
+        "\n" + words[sentence].replacing("{name}", with: name) + "\n"
     }
 }
 

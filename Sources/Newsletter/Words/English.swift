@@ -18,6 +18,7 @@ extension Words {
             "draft_pick": "This week's pick is {link}{description}.",
             "draft_testing_steps": "Testing steps",
             "draft_thanks": "Thanks to {name} for the suggestion!",
+            "draft_thanks_own": "Thanks to {name} for the self-suggestion!",
             "events": "Events",
             "events_from": "From",
             "feed": "Follow in a feed reader (RSS)",

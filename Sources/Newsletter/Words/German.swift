@@ -19,6 +19,7 @@ extension Words {
             "draft_pick": "Der Fund der Woche ist {link}{description}.",
             "draft_testing_steps": "Testschritte",
             "draft_thanks": "Dank an {name} für den Vorschlag!",
+            "draft_thanks_own": "Dank an {name} für den eigenen Vorschlag!",
             "events": "Termine",
             "events_from": "Aus",
             "feed": "Neue Ausgaben abonnieren (RSS)",
