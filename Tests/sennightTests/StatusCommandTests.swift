@@ -51,6 +51,34 @@ struct StatusCommandTests {
         #expect(status.sections[0].owners == ["Ann", "Bob"])
     }
 
+    @Test func countsWhatWaitsAndTellsWhenItWasCollected() throws {
+        let collecting = try CollectingWeekly(
+            """
+              - { source: feeds, name: blogs, section: Here, feeds: ["SERVER/feed.json"] }
+              - { source: feeds, name: others, feeds: ["SERVER/other.json"] }
+              - { source: feeds, name: quiet, section: There, feeds: ["SERVER/quiet.json"] }
+
+            """,
+            pages: [
+                "/feed.json": WebPage.feed(("Tea", "https://a.example/tea"), ("Cake", "https://a.example/cake")),
+                "/other.json": WebPage.feed(("Milk", "https://b.example/milk")), "/quiet.json": WebPage.feed(),
+            ])
+        _ = try collecting.sennight("collect")
+        // Cake stands in the draft by now; where Milk belongs nobody knows.
+        try collecting.scratch.write(
+            "draft/7.md",
+            WeeklyFolder.draft.replacing("### Here\n", with: "### Here\n\n* [C](https://a.example/cake)\n"))
+        let run = try collecting.sennight("status")
+        #expect(run.status == 0, "\(run.errors)")
+        let lines = run.output.split(separator: "\n").map(String.init)
+        #expect(lines[1] == "SECTION   OWNER     FILLED  WAITING  COLLECTED")
+        #expect(lines[2].hasPrefix("News      Ann, Bob       –        1  20"))
+        #expect(lines[3].hasPrefix("  Here    –              1        1  20"))
+        #expect(lines[4].hasPrefix("  There   –              –        –  20"))
+        #expect(lines[5] == "Events    Bob            –        –  –")
+        #expect(lines[3].utf8.suffix(3).first == UInt8(ascii: ":"), "with the time of day: \(lines[3])")
+    }
+
     @Test func saysThatSubmissionsAreClosed() throws {
         let weekly = try WeeklyFolder(draft: WeeklyFolder.draft.replacing("Date: 2999", with: "Date: 2001"))
         #expect(try weekly.sennight("status").output.hasPrefix("Weekly 7, draft/7.md, closed\n"))

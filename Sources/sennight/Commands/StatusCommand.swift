@@ -3,7 +3,7 @@ internal import Draft
 internal import Newsletter
 internal import Context
 
-struct StatusCommand: PublicationCommand {
+struct StatusCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Show how far the draft has come: each section, its owner, what it has.")
 
@@ -17,12 +17,15 @@ struct StatusCommand: PublicationCommand {
     @Option(help: "How to show it.")
     var format = Format.text
 
-    func run() throws {
+    func run() async throws {
         let session = try DraftSession(publication.location)
         let draft = try session.draft(named: choice.draft)
+        let memory = try session.decisions(on: draft)
+        let waiting = try WaitingCandidates(
+            session, draft: draft, memory: memory, archive: try await session.archive())
         let status = DraftStatus(
-            draft, memory: try session.decisions(on: draft), publication: session.publication,
-            now: session.context.clock.now())
+            draft, memory: memory, publication: session.publication, waiting: waiting.rows.map(\.candidate),
+            collected: SourceState.times(session, waiting.material.ranked), now: session.context.clock.now())
         switch format {
         case .text: Terminal.print(status.text)
         case .json: Terminal.print(status.json.indentedBytes + [0x0A])

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Context
 internal import Draft
 internal import Newsletter
@@ -22,18 +23,34 @@ struct DraftStatus {
     /// Until the deadline; negative after it; nil where the calendar has none.
     var hoursLeft: Int?
 
-    init(_ draft: WorkingDraft, memory: DecisionMemory, publication: Publication, now: Int) {
+    /// - Parameters:
+    ///   - candidates: those that nobody has decided on.
+    ///   - collected: when a source was asked last, in seconds since 1970, with what its candidates and settings name.
+    init(
+        _ draft: WorkingDraft, memory: DecisionMemory, publication: Publication, waiting candidates: [Candidate] = [],
+        collected: [(time: Int, candidates: [Candidate])] = [], now: Int
+    ) {
         title = draft.issue.header.title
         file = draft.file
-        let waiting = Dictionary(
-            grouping: memory.all.filter { $0.decision == .later }, by: { SectionName.key($0.section ?? "") }
+        let known = Set(candidates.map(\.identity))
+        var waiting = Dictionary(
+            grouping: memory.all.filter { $0.decision == .later && !known.contains($0.identity) },
+            by: { SectionName.key($0.section ?? "") }
         ).mapValues(\.count)
+        for candidate in candidates { waiting[Self.key(of: candidate, in: draft), default: 0] += 1 }
+        var times: [String: Int] = [:]
+        for source in collected {
+            for key in Set(source.candidates.map({ Self.key(of: $0, in: draft) })) {
+                times[key] = max(times[key] ?? 0, source.time)
+            }
+        }
         rows = draft.issue.sections.filter { $0.level > 0 }.map { section in
             let key = SectionName.key(section.title)
             let owners = publication.people.filter { $0.sections.contains { SectionName.key($0) == key } }
             return Row(
                 title: section.title, level: section.level, owners: owners.map(\.name),
-                filled: section.entries.count { $0.content != .prose }, waiting: waiting[key] ?? 0, collected: nil)
+                filled: section.entries.count { $0.content != .prose }, waiting: waiting[key] ?? 0,
+                collected: times[key])
         }
         if let deadline = publication.calendar?.deadline,
             let day = draft.issue.header.date.adding(days: -deadline.daysBefore)
@@ -42,6 +59,14 @@ struct DraftStatus {
             let end = ZonedTime(day, minutes: parts[0] * 60 + parts[1], zone: publication.timeZone).secondsSince1970
             hoursLeft = Int((Double(end - now / 1_000_000_000) / 3600).rounded(.down))
         }
+    }
+
+    /// The section that a candidate belongs in; what could stand in several counts for the first of its kind.
+    private static func key(of candidate: Candidate, in draft: WorkingDraft) -> String {
+        let section =
+            draft.place(of: candidate).first
+            ?? draft.issue.sections.first { $0.kind == candidate.kind && $0.level > 0 }
+        return SectionName.key(section?.title ?? candidate.section ?? "")
     }
 
     var text: String {
@@ -53,7 +78,7 @@ struct DraftStatus {
         lines.append(
             Self.padded("SECTION", width) + "  " + Self.padded("OWNER", ownerWidth) + "  FILLED  WAITING  COLLECTED")
         for (row, (name, owner)) in zip(rows, zip(names, owners)) {
-            let collected = row.collected.flatMap { CalendarDate(daysSince1970: $0 / 86_400)?.description } ?? "–"
+            let collected = row.collected.map(SourceState.moment) ?? "–"
             lines.append(
                 Self.padded(name, width) + "  " + Self.padded(owner, ownerWidth) + "  "
                     + Self.right(row.filled, 6) + "  " + Self.right(row.waiting, 7) + "  " + collected)
