@@ -44,6 +44,18 @@ import Testing
         #expect(faults?.all.first?.location?.line == 2)
     }
 
+    @Test func knowsCandidatesByTheirAddressesWhenOthersWaitByNow() throws {
+        func line(_ name: String) -> ChoiceSheet.Line {
+            ChoiceSheet.Line(
+                word: .add,
+                candidate: Candidate(source: "s", kind: .links, title: name, url: "https://\(name).example/#part"),
+                reason: "score: 5")
+        }
+        let old = ChoiceSheet([line("a"), line("b"), line("c")])
+        let choices = try ChoiceSheet([line("x"), line("c"), line("a")]).choices(in: old.text, file: "f")
+        #expect(choices.map(\.candidate.title) == ["a", "c"])
+    }
+
     @Test func refusesANumberTwice() {
         #expect(throws: Diagnostics.self) { try sheet.choices(in: "add 1 News | A\nno 1 News | A\n", file: "f") }
     }

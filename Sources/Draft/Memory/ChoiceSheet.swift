@@ -69,16 +69,23 @@ package struct ChoiceSheet: Sendable {
                 fault("the line does not begin with add, later or no", "Write one of them in front of the number")
                 continue
             }
-            guard let index = Int(parts[1]), lines.indices.contains(index - 1), seen.insert(index).inserted else {
+            let comment = parts[2].firstRange(of: "  # ")
+            let rest = comment.map { parts[2][..<$0.lowerBound] } ?? parts[2]
+            let number = Int(parts[1]).map { $0 - 1 }
+            // Numbers are those of the sheet as it was printed; by now others may wait.
+            let address = comment.flatMap { Self.address(in: parts[2][$0.upperBound...]) }
+            let known = address.map { address in lines.firstIndex { $0.candidate.url == address } } ?? number
+            // What does not wait any more has been decided.
+            if address != nil, known == nil { continue }
+            guard let index = known, number != nil, lines.indices.contains(index), seen.insert(index).inserted else {
                 fault("'\(parts[1])' is no candidate's number, or stands twice", "Leave the numbers as they were")
                 continue
             }
-            let rest = parts[2].firstRange(of: "  # ").map { parts[2][..<$0.lowerBound] } ?? parts[2]
             guard let bar = rest.firstRange(of: " | ") else {
                 fault("section and title are not told apart", "Write 'Section | Title'")
                 continue
             }
-            var candidate = lines[index - 1].candidate
+            var candidate = lines[index].candidate
             let section = MarkdownText.oneLine(String(rest[..<bar.lowerBound]))
             if section != (candidate.section ?? candidate.kind.rawValue) { candidate.section = section }
             let title = MarkdownText.oneLine(String(rest[bar.upperBound...]))
@@ -87,5 +94,11 @@ package struct ChoiceSheet: Sendable {
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         return choices
+    }
+
+    /// The address that stands last in a comment.
+    private static func address(in comment: Substring) -> String? {
+        let last = comment.split(separator: "; ").last?.split(whereSeparator: \.isWhitespace).last
+        return last.flatMap { $0.contains("://") ? String($0) : nil }
     }
 }
