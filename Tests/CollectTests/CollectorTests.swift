@@ -26,6 +26,22 @@ private struct Echo: Source {
     }
 }
 
+/// Brings nothing, and finds that all that is listed has ended.
+private struct Undertaker: Source {
+    static let name = "undertaker"
+
+    init(_ fields: inout SettingsFields) {}
+
+    func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest { throw assignment.fault("is asleep") }
+
+    func recheck(_ assignment: Assignment) async -> Harvest {
+        Harvest(
+            endings: assignment.listed.map {
+                Ending(source: assignment.name, url: $0, title: "T", outcome: .closed, time: nil)
+            })
+    }
+}
+
 @Suite struct CollectorTests {
     private func collector(_ yaml: String) throws -> Collector {
         try Collector(try sourceSettings(yaml), known: [Echo.self])
@@ -51,6 +67,17 @@ private struct Echo: Source {
                 "two: https://example.org/: 'channel' is missing. Mend the feed"
             ])
         #expect(told.withLock { $0 } == ["one", "two", "three"])
+    }
+
+    @Test func looksAgainAtWhatIsListed() async throws {
+        let collector = try Collector(
+            try sourceSettings("  - { source: undertaker }\n  - { source: echo, title: A }\n"),
+            known: [Echo.self, Undertaker.self])
+        let reports = await collector.collect(
+            in: week, through: Outside(http: .none, now: 0), listed: ["https://a.example", "https://b.example"])
+        #expect(reports.map(\.harvest.endings.count) == [2, 0])
+        #expect(reports.map(\.harvest.faults.count) == [1, 0])
+        #expect(reports.map(\.harvest.candidates.count) == [0, 1])
     }
 
     @Test func asksOnlyTheNamedSources() async throws {

@@ -39,6 +39,21 @@ import Testing
         #expect(material.candidates.map(\.source) == ["proposals"])
     }
 
+    @Test func believesASourceThatStillTellsAnEventAsItWas() throws {
+        let day = try #require(CalendarDate(iso8601: "2026-07-08"))
+        func event(_ id: String) -> Candidate {
+            Candidate(
+                source: "s", kind: .events, section: "Europe", title: "Tea", url: "https://tea.example",
+                content: .event(Event(start: day, end: nil, mode: .inPerson, place: "Ulm, DE", organizers: [])),
+                facts: [.init("id", id)])
+        }
+        var one = pool(event("1"))
+        one.follow([], cancelled: ["1"])
+        #expect(WeekMaterial([one]).departed.map(\.reason) == [.cancelled])
+        #expect(WeekMaterial([one, pool(event("2"))]).departed.isEmpty)
+        #expect(WeekMaterial([one, pool(event("2"))]).candidates.count == 1)
+    }
+
     @Test func leavesOutTasksThatHaveEnded() {
         func ending(_ url: String) -> Ending {
             Ending(source: "tasks", url: url, title: "T", outcome: .closed, time: nil)

@@ -30,7 +30,8 @@ package struct WeekMaterial: Sendable {
         }
         // What another source still tells as it was has not departed.
         departed = pools.flatMap(\.departed).filter { departed in
-            departed.reason == .changed || places[departed.candidate.identity] == nil
+            guard let place = places[departed.candidate.identity] else { return true }
+            return candidates[place].eventID == departed.candidate.eventID
         }
     }
 
