@@ -55,6 +55,8 @@ import Testing
         #expect(updates.updates(of: own).map(\.isUntouched) == [false])
         #expect(try updates.applied(to: own, remembering: DecisionMemory()).draft.bytes == own.bytes)
         #expect(updates.isSettled(try tea("2026-03-14"), in: own, DecisionMemory()))
+        let elsewhere = try Weekly.draft("## Events\n\n### Asia\n\n\(lines)")
+        #expect(updates.isSettled(try tea("2026-03-14"), in: elsewhere, DecisionMemory()))
         // An editor has put the new place in already.
         let changed = EventUpdates(
             [DepartedEvent(try tea("2026-03-10"), .changed)], now: [try tea("2026-03-10", at: "Bonn, DE")],

@@ -29,7 +29,8 @@ package struct CandidatePlacing {
         var outcome = Outcome(draft: draft, memory: memory)
         var duplicates = duplicates(of: draft)
         for candidate in candidates {
-            let known = outcome.memory[candidate.identity]
+            let identity = candidate.identity
+            let known = outcome.memory[identity]
             guard known?.decision.isOpen ?? true else { continue }
             let isChosen = known?.decision == .chosen
             var candidate = candidate
@@ -38,7 +39,7 @@ package struct CandidatePlacing {
             }
             if duplicates.faultInDraft(of: candidate) != nil {
                 // Somebody put it in by hand: there is nothing left to decide.
-                outcome.memory.remember(decision(candidate, .placed))
+                remember(candidate, as: identity, in: &outcome.memory)
                 continue
             }
             // Who chose it knew that it had been there before.
@@ -52,7 +53,7 @@ package struct CandidatePlacing {
             }
             do throws(any Error) {
                 outcome.draft = try Placement(into: outcome.draft, publication: publication).placing(candidate)
-                outcome.memory.remember(decision(candidate, .placed))
+                remember(candidate, as: identity, in: &outcome.memory)
                 outcome.placed.append(candidate)
                 duplicates = self.duplicates(of: outcome.draft)
             } catch let fault as Diagnostic {
@@ -69,9 +70,13 @@ package struct CandidatePlacing {
         Duplicates(of: draft, archive: archive, last: publication.draft.duplicates)
     }
 
-    private func decision(_ candidate: Candidate, _ kind: Decision.Kind) -> Decision {
-        Decision(
-            identity: candidate.identity, decision: kind, title: candidate.title, section: candidate.section,
-            source: candidate.source)
+    /// Under both names where its section was edited: an event in another region is another event.
+    private func remember(_ candidate: Candidate, as identity: String, in memory: inout DecisionMemory) {
+        for identity in Set([identity, candidate.identity]) {
+            memory.remember(
+                Decision(
+                    identity: identity, decision: .placed, title: candidate.title, section: candidate.section,
+                    source: candidate.source))
+        }
     }
 }

@@ -1,3 +1,4 @@
+internal import Archive
 package import Newsletter
 
 /// Candidates on one sheet, a line each, as an editor chooses from them in a text editor.
@@ -20,6 +21,15 @@ package struct ChoiceSheet: Sendable {
         package init(word: Word, candidate: Candidate, reason: String) {
             (self.word, self.candidate, self.reason) = (word, candidate, reason)
         }
+    }
+
+    /// What an editor made of a line.
+    package struct Choice: Sendable {
+        package var word: Word
+        /// With section and title as edited.
+        package var candidate: Candidate
+        /// Of the candidate as it was collected: an event in another region is another event.
+        package var identity: String
     }
 
     private let lines: [Line]
@@ -54,9 +64,9 @@ package struct ChoiceSheet: Sendable {
     /// What an editor made of the sheet: candidates with section and title as edited, each with its word.
     ///
     /// - Throws: ``Diagnostics`` with every line that cannot be understood.
-    package func choices(in text: String, file: String) throws(Diagnostics) -> [(word: Word, candidate: Candidate)] {
+    package func choices(in text: String, file: String) throws(Diagnostics) -> [Choice] {
         var faults: [Diagnostic] = []
-        var choices: [(word: Word, candidate: Candidate)] = []
+        var choices: [Choice] = []
         var seen: Set<Int> = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
@@ -90,7 +100,8 @@ package struct ChoiceSheet: Sendable {
             if section != (candidate.section ?? candidate.kind.rawValue) { candidate.section = section }
             let title = MarkdownText.oneLine(String(rest[bar.upperBound...]))
             if title != MarkdownText.oneLine(candidate.title) { candidate.title = title }
-            choices.append((word, candidate))
+            choices.append(
+                Choice(word: word, candidate: candidate, identity: lines[index].candidate.identity))
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         return choices

@@ -21,35 +21,37 @@ package struct Choosing {
 
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func applying(
-        _ choices: [(word: ChoiceSheet.Word, candidate: Candidate)], to draft: WorkingDraft,
-        remembering memory: DecisionMemory
+        _ choices: [ChoiceSheet.Choice], to draft: WorkingDraft, remembering memory: DecisionMemory
     ) throws -> Outcome {
         var outcome = Outcome(draft: draft, memory: memory)
-        for (word, candidate) in choices {
-            switch word {
+        for choice in choices {
+            let candidate = choice.candidate
+            func remember(_ kind: Decision.Kind) {
+                for identity in Set([choice.identity, candidate.identity]) {
+                    outcome.memory.remember(
+                        Decision(
+                            identity: identity, decision: kind, title: candidate.title, section: candidate.section,
+                            source: candidate.source))
+                }
+            }
+            switch choice.word {
             case .add:
                 do throws(any Error) {
                     outcome.draft = try Placement(into: outcome.draft, publication: publication).placing(candidate)
-                    outcome.memory.remember(decision(.placed, candidate))
+                    remember(.placed)
                     outcome.placed += 1
                 } catch let fault as Diagnostic {
                     // The word stands: what has no place today is placed as soon as there is one.
-                    outcome.memory.remember(decision(.chosen, candidate))
+                    remember(.chosen)
                     outcome.faults.append(fault)
                 }
-            case .later: outcome.memory.remember(decision(.later, candidate))
+            case .later: remember(.later)
             case .no:
-                outcome.memory.remember(decision(.removed, candidate))
+                remember(.removed)
                 outcome.declined += 1
             }
         }
         outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
         return outcome
-    }
-
-    private func decision(_ kind: Decision.Kind, _ candidate: Candidate) -> Decision {
-        Decision(
-            identity: candidate.identity, decision: kind, title: candidate.title, section: candidate.section,
-            source: candidate.source)
     }
 }

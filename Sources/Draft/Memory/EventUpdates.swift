@@ -112,9 +112,16 @@ package struct EventUpdates {
         }) {
             return true
         }
+        // In whichever region an editor has put it.
+        let days = Set(before.compactMap { Self.day($0.url, $0.content) })
         return draft.issue.sections.contains { section in
-            section.entries.contains { entry in entry.identity(in: section).map(identities.contains) ?? false }
+            section.entries.contains { entry in Self.day(entry.url, entry.content).map(days.contains) ?? false }
         }
+    }
+
+    private static func day(_ url: String?, _ content: Entry.Content) -> String? {
+        guard let url, case .event(let event) = content else { return nil }
+        return "\(CanonicalURL(url)) \(event.start)"
     }
 
     private func decision(_ candidate: Candidate, _ kind: Decision.Kind, why: String? = nil) -> Decision {

@@ -52,12 +52,11 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
 
     /// - Parameter memory: as it was when the sheet was made; what others decided on since then stands.
     private func apply(
-        _ choices: [(word: ChoiceSheet.Word, candidate: Candidate)], _ session: DraftSession,
-        asked memory: DecisionMemory
+        _ choices: [ChoiceSheet.Choice], _ session: DraftSession, asked memory: DecisionMemory
     ) throws -> Choosing.Outcome {
         let draft = try session.draft(named: choice.draft)
         let present = try session.decisions(on: draft)
-        let open = choices.filter { present[$0.candidate.identity] == memory[$0.candidate.identity] }
+        let open = choices.filter { present[$0.identity] == memory[$0.identity] }
         if open.count < choices.count {
             Terminal.say("\(choices.count - open.count) were decided on by somebody else in the meantime.")
         }
