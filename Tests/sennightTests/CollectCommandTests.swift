@@ -1,3 +1,4 @@
+import Foundation
 import TestKit
 import Testing
 
@@ -55,6 +56,31 @@ import Testing
         #expect(try collecting.sennight("candidates", "--section", "news").errors == "1 candidates wait.\n")
         #expect(try collecting.sennight("candidates", "--section", "participation").errors == "2 candidates wait.\n")
         #expect(try collecting.sennight("candidates", "--section", "Nws").errors.contains("Did you mean 'News'?"))
+    }
+
+    @Test func showsSourcesAndCandidatesToPrograms() throws {
+        struct Waiting: Decodable {
+            var identity: String
+            var source: String
+            var kind: String
+            var section: String?
+            var url: String?
+            var proposed: Bool
+        }
+        let collecting = try collecting()
+        #expect(
+            try collecting.sennight("sources").output
+                == "blogs     never asked\nlobsters  never asked\nclub      never asked\ntasks     never asked\n")
+        #expect(try collecting.sennight("collect", "lobsters").output == "candidates/7/lobsters.jsonl\n")
+        #expect(collecting.server.questions.map(\.target) == ["/t/tea.json", "/t/tea/page/2.json"])
+        let sources = try collecting.sennight("sources").output.split(separator: "\n")
+        #expect(sources[0] == "blogs     never asked")
+        #expect(sources[1].hasSuffix(" UTC  1"))
+        let run = try collecting.sennight("candidates", "--format", "json")
+        let waiting = try JSONDecoder().decode([Waiting].self, from: Data(run.output.utf8))
+        #expect(waiting.map(\.identity) == ["a.example/tea"])
+        #expect(waiting.first?.section == "There")
+        #expect(try collecting.sennight("collect", "lobster").errors.contains("Did you mean 'lobsters'?"))
     }
 
     @Test func asksTwiceUnderConditionAndChangesNothing() throws {
