@@ -26,6 +26,7 @@ let webClient = [
     .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
     .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
 ]
+let signing = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(
     name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
@@ -47,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     ],
     targets: [
         .systemLibrary(
@@ -70,11 +72,12 @@ let package = Package(
         module("Draft", ["Newsletter", "Markdown", "Archive", "Context"]),
         module("Live", ["Newsletter", "Context", "CSystemCalls", subprocess, system]),
         module("Web", ["Newsletter", "Context"] + webClient),
+        module("Signing", [signing]),
         module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging]),
         .executableTarget(
             name: "sennight",
             dependencies: [
-                "Archive", "Build", "Check", "Collect", "Desk", "Draft", "Live", "Markdown", "Settings", "Web",
+                "Archive", "Build", "Check", "Collect", "Desk", "Draft", "Live", "Markdown", "Settings", "Signing", "Web",
                 arguments,
             ],
             swiftSettings: house),
@@ -102,7 +105,8 @@ let package = Package(
             name: "LinkTests", dependencies: ["Check", "Context", "Markdown", "Newsletter", "Web", "TestKit"],
             swiftSettings: house),
         tests(of: "Web", ["Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
-        tests(of: "Desk", ["Context"]),
-        tests(of: "sennight", ["Context", "Draft", "Live", "Newsletter", "Settings"]),
+        tests(of: "Signing", [signing]),
+        tests(of: "Desk", ["Context", "Newsletter"]),
+        tests(of: "sennight", ["Context", "Draft", "Live", "Newsletter", "Settings", signing]),
     ]
 )

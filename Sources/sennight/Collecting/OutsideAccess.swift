@@ -3,6 +3,7 @@ internal import Context
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Signing
 
 /// What sources may do, for real.
 enum OutsideAccess {
@@ -25,6 +26,13 @@ enum OutsideAccess {
                 guard output.status == 0 else { throw CommandError("git: \(output.talk)") }
                 return output.bytes
             },
-            file: { path throws(FileError) in try files.read(path.hasPrefix("/") ? path : folder + path) })
+            file: { path throws(FileError) in try files.read(path.hasPrefix("/") ? path : folder + path) },
+            sign: { message, key throws(CommandError) in
+                do throws(SigningError) {
+                    return try RSASigner(pem: key).signature(of: message)
+                } catch {
+                    throw CommandError("\(error)")
+                }
+            })
     }
 }

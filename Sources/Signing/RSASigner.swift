@@ -1,0 +1,51 @@
+internal import CryptoExtras
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 8017, section 8.2): what tokens call RS256 (RFC 7518, section 3.3).
+package struct RSASigner: Sendable {
+    private let key: _RSA.Signing.PrivateKey
+
+    /// RFC 7518, section 3.3: a shorter key must not be used.
+    private static let leastBits = 2048
+
+    /// - Parameter pem: A private key, PKCS #1 or PKCS #8, without a passphrase. Line ends may be written as `\n`, which
+    ///   is how a key comes through where a secret has to be one line.
+    package init(pem: String) throws(SigningError) {
+        let text = pem.replacing("\\n", with: "\n")
+        guard let key = try? _RSA.Signing.PrivateKey(unsafePEMRepresentation: text) else {
+            throw text.contains("ENCRYPTED") ? .encryptedKey : .noKey
+        }
+        guard key.keySizeInBits >= Self.leastBits else {
+            throw .shortKey(bits: key.keySizeInBits, least: Self.leastBits)
+        }
+        self.key = key
+    }
+
+    package func signature(of message: [UInt8]) throws(SigningError) -> [UInt8] {
+        guard let signature = try? key.signature(for: message, padding: .insecurePKCS1v1_5) else { throw .failed }
+        return Array(signature.rawRepresentation)
+    }
+}
+
+/// Why nothing is signed; never says anything of the key itself.
+package enum SigningError: Error, Hashable, Sendable, CustomStringConvertible {
+    case noKey
+    case encryptedKey
+    case shortKey(bits: Int, least: Int)
+    case failed
+
+    /// A sentence without full stop.
+    package var description: String {
+        switch self {
+        case .noKey: "this is no private RSA key in PEM"
+        case .encryptedKey: "the key has a passphrase"
+        case .shortKey(let bits, let least): "the key has \(bits) bits, and needs \(least)"
+        case .failed: "the library refuses to sign"
+        }
+    }
+}
