@@ -26,7 +26,9 @@ package struct ChoiceRanking: Sendable {
     package func score(_ candidate: Candidate) -> Double {
         let features = Self.features(of: candidate)
         guard !features.isEmpty else { return 0 }
-        return features.reduce(0) { $0 + (weights[$1] ?? 0) } / Double(features.count).squareRoot()
+        // In one order: a sum of such numbers depends on it, and a set has another one in each run of the program.
+        let sum = features.map { weights[$0] ?? 0 }.sorted().reduce(0, +)
+        return sum / Double(features.count).squareRoot()
     }
 
     /// The words that speak most for a candidate.
