@@ -1,18 +1,18 @@
 internal import Foundation
 
-/// `sennight serve` as a process of its own, on a free port.
+/// `sennight serve`, or another command that answers, as a process of its own on a free port.
 package final class RunningServer {
     private let process: Process
     private let output: Pipe
-    /// Without a trailing slash: `http://127.0.0.1:49152`.
+    /// As the command says it, without a slash at the end: `http://127.0.0.1:49152`.
     package let address: String
 
     /// Starts the server and waits until it says its address.
-    package init(_ arguments: [String]) throws {
+    package init(_ arguments: [String], command: String = "serve") throws {
         process = Process()
         output = Pipe()
         process.executableURL = URL(filePath: try CommandRun.program())
-        process.arguments = ["serve", "--port", "0"] + arguments
+        process.arguments = [command, "--port", "0"] + arguments
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -22,7 +22,8 @@ package final class RunningServer {
             guard !data.isEmpty else { throw NoAddress() }
             said += String(decoding: data, as: UTF8.self)
         }
-        address = String(said.split(separator: "\n")[0].dropLast())
+        let line = said.split(separator: "\n")[0]
+        address = String(line.hasSuffix("/") ? line.dropLast() : line)
     }
 
     deinit { stop() }
@@ -38,9 +39,10 @@ package final class RunningServer {
     private var port: UInt16 { UInt16(address.split(separator: ":").last ?? "0") ?? 0 }
 
     /// The whole answer to a GET, head and body.
-    package func get(_ path: String) throws -> String {
+    package func get(_ path: String, fields: [String] = []) throws -> String {
         let connection = try LoopbackConnection(port: port)
-        try connection.send("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        let lines = ["GET \(path) HTTP/1.1", "Host: localhost", "Connection: close"] + fields
+        try connection.send(lines.joined(separator: "\r\n") + "\r\n\r\n")
         return connection.readToEnd()
     }
 

@@ -13,7 +13,7 @@ struct Sennight: AsyncParsableCommand {
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
             PointCommand.self,
-            BuildCommand.self, ServeCommand.self,
+            BuildCommand.self, ServeCommand.self, ReplayCommand.self,
             InspectCommand.self, MergeCommand.self, IntakeCommand.self, InitCommand.self, ThemeCommand.self,
         ])
 

@@ -9,6 +9,9 @@ extension IPAddress {
         return isVersion6 && high >> 61 != 1 ? "is not in the public part of IPv6" : nil
     }
 
+    /// Whether nobody but this machine can be behind it: 127.0.0.0/8 and ::1.
+    package var isThisMachine: Bool { isVersion6 ? high == 0 && low == 1 : low >> 24 == 127 }
+
     /// A range of addresses with one prefix.
     struct Block: Sendable {
         var prefix: IPAddress

@@ -56,7 +56,7 @@ struct CommentCommand: AsyncParsableCommand {
         var rules = IntakeRules()
         rules.api = api
         let client = GitHubClient(
-            http: .live(try WebAccess.settings()), rules: rules, repository: repository,
+            http: try WebAccess.live(), rules: rules, repository: repository,
             token: try Secret.named("GITHUB_TOKEN", files: context.files))
         guard yes else {
             Terminal.print(text)

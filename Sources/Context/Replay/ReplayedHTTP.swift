@@ -1,0 +1,31 @@
+extension HTTP {
+    /// Asks a server that replays recorded answers, whatever host a request names; nobody else is asked.
+    ///
+    /// Answers and errors name the addresses that were meant.
+    ///
+    /// - Parameter server: without a slash at the end: `http://127.0.0.1:8766`.
+    package func replayed(by server: String) -> HTTP {
+        let live = self
+        return HTTP { request throws(HTTPError) in
+            // What is no address fails as it always does.
+            guard let address = try? WebAddress(request.url) else { return try await live.send(request) }
+            var question = request
+            question.url = server + ReplayAddress.target(of: address)
+            do throws(HTTPError) {
+                var answer = try await live.send(question)
+                answer.url = answer.hops.isEmpty ? request.url : meant(answer.url)
+                answer.hops = answer.hops.map { HTTPResponse.Hop(status: $0.status, url: meant($0.url)) }
+                return answer
+            } catch {
+                throw HTTPError(url: meant(error.url), reason: error.reason)
+            }
+        }
+
+        @Sendable func meant(_ url: String) -> String {
+            guard url.hasPrefix(server), let address = ReplayAddress.address(of: url.dropFirst(server.count)) else {
+                return url
+            }
+            return "\(address)"
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package import Context
+internal import Hummingbird
+internal import Logging
+internal import Newsletter
+
+/// Plays the web on this machine from recorded answers, for demonstrations and tests without a network.
+package struct ReplayServer: Sendable {
+    private let files: Files
+    private let folder: String
+    private let port: Int
+    /// For talk.
+    private let say: @Sendable (String) -> Void
+    /// For the endpoint, once it can be asked: `127.0.0.1:8766`.
+    private let announce: @Sendable (String) -> Void
+
+    package init(
+        files: Files, folder: String, port: Int, say: @escaping @Sendable (String) -> Void,
+        announce: @escaping @Sendable (String) -> Void
+    ) {
+        (self.files, self.folder, self.port, self.say, self.announce) = (files, folder, port, say, announce)
+    }
+
+    /// Answers until it is cancelled.
+    ///
+    /// - Throws: ``Diagnostics`` and ``FileError`` for answers that cannot be read; what the system says where the port
+    ///   is taken.
+    package func run() async throws {
+        let answers = try RecordedAnswers(files, in: folder)
+        let responder = ReplayResponder(answers: answers, say: say)
+        let application = Application(
+            responder: CallbackResponder<BasicRequestContext> { request, _ in
+                try await responder.response(to: request)
+            },
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
+            onServerRunning: { [announce, say] channel in
+                say("\(answers.all.count) recorded answers")
+                announce("127.0.0.1:\(channel.localAddress?.port ?? 0)")
+            },
+            logger: Logger(label: "sennight.replay") { _ in SwiftLogNoOpLogHandler() })
+        try await application.runService(gracefulShutdownSignals: [])
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+internal import Context
+internal import Desk
+internal import Live
+
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Play the web on this machine from recorded answers, for demonstrations and tests.",
+        discussion: """
+            It prints the endpoint at which it answers. With that endpoint in SENNIGHT_REPLAY, every other command asks \
+            there instead of going into the web.
+            """)
+
+    @Argument(help: "A folder of recorded answers: files that end in .http.", completion: .directory)
+    var folder: String
+
+    @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "n"))
+    var port = 8766
+
+    func validate() throws {
+        guard 0...65_535 ~= port else { throw ValidationError("--port must be a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let server = ReplayServer(
+            files: .live, folder: folder, port: port, say: { Terminal.say($0) }, announce: { Terminal.print($0) })
+        try await server.run()
+    }
+}
