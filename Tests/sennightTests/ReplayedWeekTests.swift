@@ -1,0 +1,106 @@
+import Foundation
+import TestKit
+import Testing
+
+/// What `scripts/demo` shows: a week from recorded answers to the site, without a network.
+@Suite struct ReplayedWeekTests {
+    private let scratch: ScratchFolder
+    private let server: RunningServer
+
+    init() throws {
+        scratch = try ScratchFolder()
+        try scratch.copy(TestData.packageRoot + "/Examples/swift-server-weekly", to: "weekly")
+        server = try RunningServer([scratch.path("weekly/answers")], command: "replay")
+    }
+
+    private func sennight(_ arguments: String...) throws -> CommandRun {
+        try CommandRun.sennight(arguments, in: scratch.path("weekly"), environment: ["SENNIGHT_REPLAY": server.address])
+    }
+
+    private func collect(_ source: String...) throws -> CommandRun {
+        try CommandRun.sennight(
+            ["collect", "--since", "2026-11-11", "--until", "2026-11-18"] + source, in: scratch.path("weekly"),
+            environment: ["SENNIGHT_REPLAY": server.address])
+    }
+
+    private func candidates() throws -> [String: String] {
+        var texts: [String: String] = [:]
+        for file in try scratch.files(below: "weekly/candidates") {
+            // A forum's posts carry the moment at which their likes were counted.
+            texts[file] = try scratch.text("weekly/candidates/\(file)").replacing(#/"counted","[^"]+"/#, with: "")
+        }
+        return texts
+    }
+
+    @Test func goesFromSourcesToTheSite() throws {
+        let collected = try collect()
+        #expect(collected.status == 0, "\(collected.errors)")
+        let sheet = try sennight("choose", "--from", "-")
+        // Whatever is proposed: an editor takes all but one.
+        let choices = sheet.output.components(separatedBy: "\n").map { line in
+            let words = line.split(separator: " ", maxSplits: 1)
+            guard words.count == 2, words[0] == "no" || words[0] == "add" else { return line }
+            return (line.contains("Bump a year") ? "no " : "add ") + words[1]
+        }
+        let file = try scratch.write("choices.txt", choices.joined(separator: "\n") + "\n")
+        let chosen = try sennight("choose", "--from", file)
+        #expect(chosen.status == 0, "\(chosen.errors)")
+
+        // A feed's own tracking parameter is taken out.
+        let checked = try sennight("check", "--fix")
+        #expect(checked.status <= 1 && !checked.output.contains("error:"), "\(checked.output)")
+        let finished = try sennight("finish", "--no-next")
+        #expect(finished.status == 0, "\(finished.errors)")
+        let issue = try scratch.text("weekly/content/2026-11-18-swift-server-weekly.md")
+        for line in Self.lines { #expect(issue.contains(line), "\(line) is not in:\n\(issue)") }
+        #expect(!issue.contains("Bump a year") && !issue.contains("before this week") && !issue.contains("127.0.0.1"))
+
+        let built = try sennight("build")
+        #expect(built.status == 0, "\(built.errors)")
+        let page = try scratch.text("weekly/site/blog/2026/11/18/swift-server-weekly-7/index.html")
+        #expect(page.contains("https://blog.example.org/idle-connections/"))
+        #expect(try scratch.text("weekly/site/events.ics").contains("Winter meeting: five small services"))
+    }
+
+    private static let lines = [
+        "[What a thousand idle connections cost](https://blog.example.org/idle-connections/)",
+        "[Backpressure, drawn by hand](https://notes.example.net/backpressure)",
+        "[Add a client for clusters of queues](https://git.example.org/harbour/queue/pull/402)",
+        "[Deadlines instead of timeouts](https://git.example.org/harbour/evolution/pull/24)",
+        "https://git.example.org/harbour/lantern",
+        "I did not make it faster. I stopped it from waiting.",
+        "2026-12-05 | Osaka, JP | [Osaka Swift Servers](https://events.example.org/osaka/)",
+    ]
+
+    /// The sheet's numbers are only good if the next run counts alike.
+    @Test func ranksAlikeInEveryRun() throws {
+        #expect(try collect().status == 0)
+        let first = try sennight("choose", "--from", "-").output
+        #expect(first.contains("add   1 "))
+        for _ in 0..<4 { #expect(try sennight("choose", "--from", "-").output == first) }
+    }
+
+    @Test func changesNothingWhenItCollectsAgain() throws {
+        #expect(try collect().status == 0)
+        let first = try candidates()
+        #expect(first.count == 9)
+        let again = try collect()
+        #expect(again.status == 0 && again.errors.contains("0 new candidates"))
+        #expect(try candidates() == first)
+    }
+
+    @Test func asksNobodyElse() throws {
+        server.stop()
+        let collected = try collect("feeds")
+        #expect(collected.status == 1)
+        #expect(collected.errors.contains("https://blog.example.org/feed.xml: no connection"))
+    }
+
+    @Test(arguments: ["192.0.2.1:80", "replay.example:80", "nonsense", "0.0.0.0:1"])
+    func refusesToSendTokensToOtherMachines(endpoint: String) throws {
+        let run = try CommandRun.sennight(
+            ["collect"], in: scratch.path("weekly"), environment: ["SENNIGHT_REPLAY": endpoint])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("'\(endpoint)' in SENNIGHT_REPLAY is no endpoint on this machine"))
+    }
+}
