@@ -79,7 +79,9 @@ import Testing
     @Test func makesTheDraftFirstWhereThereIsNone() throws {
         let collecting = try collecting(draft: nil)
         // What has come out by now is no draft any more.
-        try collecting.scratch.write("draft/6.md", try collecting.scratch.text("content/6.md"))
+        let last = try collecting.scratch.text("content/6.md")
+        try collecting.scratch.write("draft/6.md", last)
+        try collecting.scratch.write("draft/5.md", last.replacing("2999-03-03", with: "2999-02-26"))
         _ = try collecting.sennight("collect")
         let run = try collecting.sennight("draft", "--collect", "--section", "Here")
         #expect(run.status == 0, "\(run.errors)")

@@ -43,14 +43,14 @@ struct DraftSession {
         }
     }
 
-    /// The draft with the latest date that has not come out yet; nil where there is none.
+    /// The draft with the latest date, if it is to come out after the last issue; older ones lie there forgotten.
     func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
         let drafts = try BadInput.told {
             try WorkingDraft.all(
                 files, in: publication.folders.drafts, rules: SectionRules(publication.sections), root: location.path)
         }
-        return drafts.filter { archive.issues(on: $0.issue.header.date).isEmpty }
-            .max { $0.issue.header.date < $1.issue.header.date }
+        guard let newest = drafts.max(by: { $0.issue.header.date < $1.issue.header.date }) else { return nil }
+        return archive.issues.last.map { $0.date < newest.issue.header.date } ?? true ? newest : nil
     }
 
     // MARK: Decisions
