@@ -10,7 +10,7 @@ struct EventHost: Sendable {
     /// At which place's clock to look where times are in UTC: an IANA name.
     var timeZone: String?
 
-    /// The items of a list in the settings; a text alone is an address.
+    /// The items of a list in the settings, mappings that name an address or a group by `key`.
     static func hosts(_ list: String, key: String, of fields: inout SettingsFields) -> [EventHost] {
         fields.items(list) { item in
             let address = item.requiredText(key)
