@@ -70,7 +70,7 @@ def run(command: list, environment: dict | None = None) -> tuple[float, float, s
     with tempfile.TemporaryFile("w+") as output:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, stdout=output, stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
+            command, stdout=output, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})})
         _, _, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         output.seek(0)
@@ -81,6 +81,7 @@ def sennight(program: str, port: int, folder: pathlib.Path, mixed: bool) -> tupl
     links = kinds(mixed)
     with tempfile.TemporaryDirectory(dir=folder) as state:
         (folder / "sennight.yaml").write_text(SETTINGS)
+        (folder / "content").mkdir(exist_ok=True)
         command = [
             program, *COMMAND, "--publication", folder, "--state", state, "--connections-per-host",
             str(CONNECTIONS), *issues(folder, port, links)]
@@ -132,7 +133,7 @@ def main() -> None:
             # In turns, so that whatever else the machine does falls on both.
             for _ in range(options.runs):
                 ours.append(sennight(options.sennight, port, folder, False))
-                assert "Nothing found." in ours[-1][2], ours[-1][2][-2000:]
+                assert f"{PAGES} links asked" in ours[-1][2] and "found nothing" in ours[-1][2], ours[-1][2][-2000:]
                 if LYCHEE.exists():
                     theirs.append(lychee(port, folder))
                     assert f'"successful": {PAGES}' in theirs[-1][2], theirs[-1][2][:2000]
