@@ -8,8 +8,7 @@ struct TimedOut: Error {}
 /// A sleeping task for each would stay in memory for its whole time, also where what it waited for was done at once.
 final class Deadlines: Sendable {
     private struct State: Sendable {
-        var running: [Int: (end: ContinuousClock.Instant, work: Running)] = [:]
-        var last = 0
+        var running: [ObjectIdentifier: (end: ContinuousClock.Instant, deadline: Deadline)] = [:]
         var isWatched = false
     }
 
@@ -18,35 +17,21 @@ final class Deadlines: Sendable {
     /// How late an end may come.
     private static let interval = Duration.milliseconds(100)
 
-    /// Cancels `work` after some seconds and throws ``TimedOut``; `work` must heed its cancellation.
-    func within<Value: Sendable>(
-        seconds: Int, _ work: @escaping @Sendable () async throws -> Value
-    ) async throws -> Value {
-        let task = Task { try await work() }
-        let running = Running { task.cancel() }
-        let ticket = begin(running, seconds: max(seconds, 1))
-        defer { state.withLock { $0.running[ticket] = nil } }
-        do {
-            return try await withTaskCancellationHandler {
-                try await task.value
-            } onCancel: {
-                task.cancel()
-            }
-        } catch {
-            throw running.isLate ? TimedOut() : error
-        }
-    }
-
-    private func begin(_ running: Running, seconds: Int) -> Int {
-        let end = ContinuousClock.now + .seconds(seconds)
-        let (ticket, isFirst) = state.withLock { state in
-            state.last += 1
-            state.running[state.last] = (end, running)
+    /// A deadline that passes in some seconds, until ``close(_:)``.
+    func open(seconds: Int) -> Deadline {
+        let deadline = Deadline()
+        let end = ContinuousClock.now + .seconds(max(seconds, 1))
+        let isFirst = state.withLock { state in
+            state.running[ObjectIdentifier(deadline)] = (end, deadline)
             defer { state.isWatched = true }
-            return (state.last, !state.isWatched)
+            return !state.isWatched
         }
         if isFirst { Task { await watch() } }
-        return ticket
+        return deadline
+    }
+
+    func close(_ deadline: Deadline) {
+        state.withLock { $0.running[ObjectIdentifier(deadline)] = nil }
     }
 
     /// Until there is nothing left to look at.
@@ -56,28 +41,55 @@ final class Deadlines: Sendable {
             let now = ContinuousClock.now
             let (late, isOver) = state.withLock { state in
                 let late = state.running.filter { $0.value.end <= now }
-                for ticket in late.keys { state.running[ticket] = nil }
+                for key in late.keys { state.running[key] = nil }
                 if state.running.isEmpty { state.isWatched = false }
-                return (late.values.map(\.work), state.running.isEmpty)
+                return (late.values.map(\.deadline), state.running.isEmpty)
             }
-            for work in late { work.endLate() }
+            for deadline in late { deadline.pass() }
             if isOver { return }
         }
     }
+}
 
-    private final class Running: Sendable {
-        private let cancel: @Sendable () -> Void
-        private let late = Atomic(false)
+/// The longest that one thing, made of several steps, may take.
+final class Deadline: Sendable {
+    private struct State: Sendable {
+        var hasPassed = false
+        var stop: (@Sendable () -> Void)?
+    }
 
-        init(cancel: @escaping @Sendable () -> Void) {
-            self.cancel = cancel
+    private let state = Mutex(State())
+
+    var hasPassed: Bool { state.withLock(\.hasPassed) }
+
+    /// Says what ends the present step when the deadline passes; it is ended at once where it has.
+    ///
+    /// - Parameter stop: nil between two steps.
+    func setStop(_ stop: (@Sendable () -> Void)?) {
+        let hasPassed = state.withLock { state in
+            state.stop = stop
+            return state.hasPassed
         }
+        if hasPassed { stop?() }
+    }
 
-        var isLate: Bool { late.load(ordering: .acquiring) }
+    fileprivate func pass() {
+        let stop = state.withLock { state in
+            state.hasPassed = true
+            return state.stop
+        }
+        stop?()
+    }
 
-        func endLate() {
-            late.store(true, ordering: .releasing)
-            cancel()
+    /// Does a step that heeds its task's cancellation.
+    func bounding<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        let task = Task { try await work() }
+        setStop { task.cancel() }
+        defer { setStop(nil) }
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
         }
     }
 }

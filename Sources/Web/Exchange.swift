@@ -2,6 +2,7 @@ internal import AsyncHTTPClient
 internal import Context
 internal import NIOCore
 internal import NIOHTTP1
+internal import Synchronization
 
 /// One question to one address, and what comes back, without redirects and retries.
 struct Exchange: Sendable {
@@ -16,38 +17,78 @@ struct Exchange: Sendable {
     /// The answer's body is larger than the question allows.
     struct TooLarge: Error {}
 
-    func run(on client: HTTPClient) async throws -> HTTPResponse {
-        var question = HTTPClientRequest(url: address.requestText)
-        question.method = HTTPMethod(rawValue: method)
-        for field in headers { question.headers.add(name: field.name, value: field.value) }
-        if !body.isEmpty { question.body = .bytes(body) }
-        // The whole exchange has its deadline from whoever runs it.
-        let answer = try await client.execute(question, deadline: .distantFuture)
-        let response = HTTPResponse(
-            status: Int(answer.status.code),
-            headers: .init(answer.headers.map { .init(name: $0.name, value: $0.value) }), url: address.description)
-        // Letting go of a body that is left unread closes the connection.
-        guard reads(response) else { return response }
-        let announced = answer.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        guard method == "HEAD" || announced <= maximumBytes else { throw TooLarge() }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(max(0, min(announced, maximumBytes)))
-        for try await part in answer.body {
-            // Leaving the loop closes the connection: what is over the limit is not read.
-            guard bytes.count + part.readableBytes <= maximumBytes else { throw TooLarge() }
-            bytes.append(contentsOf: part.readableBytesView)
+    /// Connects, asks and reads.
+    func run(on client: HTTPClient, by deadline: Deadline) async throws -> HTTPResponse {
+        var fields = NIOHTTP1.HTTPHeaders()
+        for field in headers { fields.add(name: field.name, value: field.value) }
+        let question = try HTTPClient.Request(
+            url: address.requestText, method: HTTPMethod(rawValue: method), headers: fields,
+            body: body.isEmpty ? nil : .bytes(body))
+        let reader = AnswerReader(self)
+        // Not the client's `async` interface: that takes more of the processor's time for each answer.
+        let task = client.execute(request: question, delegate: reader, deadline: .distantFuture)
+        deadline.setStop { task.cancel() }
+        defer { deadline.setStop(nil) }
+        do {
+            return try await withTaskCancellationHandler {
+                try await task.get()
+            } onCancel: {
+                task.cancel()
+            }
+        } catch is AnswerReader.Enough {
+            return reader.answer
         }
-        var whole = response
-        whole.body = bytes
-        return whole
     }
 
     /// A small body is read whatever it is: that is cheaper than another connection.
-    private func reads(_ response: HTTPResponse) -> Bool {
-        guard let mediaTypes, method != "HEAD", response.status != 204, response.status != 304 else { return true }
-        if let length = response.headers["content-length"].flatMap(Int.init), length <= Self.smallBody { return true }
-        return mediaTypes.contains(HTTPHeaders.mediaType(response.headers["content-type"]))
+    fileprivate func reads(_ answer: HTTPResponse, announced: Int) -> Bool {
+        guard let mediaTypes, method != "HEAD", answer.status != 204, answer.status != 304 else { return true }
+        if 1...Self.smallBody ~= announced { return true }
+        return mediaTypes.contains(HTTPHeaders.mediaType(answer.headers["content-type"]))
     }
 
     private static let smallBody = 16_384
+}
+
+/// Takes an answer as it comes in, and ends the exchange where the rest is not wanted, which closes the connection.
+private final class AnswerReader: HTTPClientResponseDelegate {
+    /// The body is left unread.
+    struct Enough: Error {}
+
+    private let exchange: Exchange
+    private let read: Mutex<HTTPResponse>
+
+    init(_ exchange: Exchange) {
+        self.exchange = exchange
+        read = Mutex(HTTPResponse(status: 0, url: exchange.address.description))
+    }
+
+    var answer: HTTPResponse { read.withLock(\.self) }
+
+    func didReceiveHead(task: HTTPClient.Task<HTTPResponse>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
+        let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? -1
+        let isRead = read.withLock { answer in
+            answer.status = Int(head.status.code)
+            answer.headers = HTTPHeaders(head.headers.map { .init(name: $0.name, value: $0.value) })
+            guard exchange.reads(answer, announced: announced) else { return false }
+            if announced > 0 && announced <= exchange.maximumBytes { answer.body.reserveCapacity(announced) }
+            return true
+        }
+        guard isRead else { return task.eventLoop.makeFailedFuture(Enough()) }
+        guard exchange.method == "HEAD" || announced <= exchange.maximumBytes else {
+            return task.eventLoop.makeFailedFuture(Exchange.TooLarge())
+        }
+        return task.eventLoop.makeSucceededVoidFuture()
+    }
+
+    func didReceiveBodyPart(task: HTTPClient.Task<HTTPResponse>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
+        let fits = read.withLock { answer in
+            guard answer.body.count + buffer.readableBytes <= exchange.maximumBytes else { return false }
+            answer.body.append(contentsOf: buffer.readableBytesView)
+            return true
+        }
+        return fits ? task.eventLoop.makeSucceededVoidFuture() : task.eventLoop.makeFailedFuture(Exchange.TooLarge())
+    }
+
+    func didFinishRequest(task: HTTPClient.Task<HTTPResponse>) -> HTTPResponse { answer }
 }

@@ -105,8 +105,12 @@ final class WebClient: Sendable {
         do {
             try await gate.enter(host)
             defer { gate.leave(host) }
-            return try await deadlines.within(seconds: request.timeout) { [self] in
-                try await exchange(step, request)
+            let deadline = deadlines.open(seconds: request.timeout)
+            defer { deadlines.close(deadline) }
+            do {
+                return try await exchange(step, request, by: deadline)
+            } catch {
+                throw deadline.hasPassed ? TimedOut() : error
             }
         } catch {
             let reason = FailureReading.reason(
@@ -116,14 +120,16 @@ final class WebClient: Sendable {
     }
 
     /// Connects to the addresses that were judged, and to no other.
-    private func exchange(_ step: Step, _ request: HTTPRequest) async throws -> HTTPResponse {
+    private func exchange(
+        _ step: Step, _ request: HTTPRequest, by deadline: Deadline
+    ) async throws -> HTTPResponse {
         let exchange = Exchange(
             address: step.address, method: step.method, headers: step.fields, body: step.body,
             maximumBytes: max(request.maximumBytes, 0), mediaTypes: request.mediaTypes)
-        var addresses = try await judgedAddresses(of: step.address).prefix(3)
+        var addresses = try await judgedAddresses(of: step.address, by: deadline).prefix(3)
         while let address = addresses.popFirst() {
             do {
-                return try await converse(exchange, at: address)
+                return try await converse(exchange, at: address, by: deadline)
             } catch  where FailureReading.isConnecting(error) && !addresses.isEmpty {
                 continue
             }
@@ -131,7 +137,9 @@ final class WebClient: Sendable {
         throw HTTPError(url: step.address.requestText, reason: .unknownHost)
     }
 
-    private func converse(_ exchange: Exchange, at address: IPAddress) async throws -> HTTPResponse {
+    private func converse(
+        _ exchange: Exchange, at address: IPAddress, by deadline: Deadline
+    ) async throws -> HTTPResponse {
         // Few limits, so that requests of one host share connections.
         let limit = max(exchange.maximumBytes, 1 << 16).roundedUpToPowerOfTwo
         let key = ConnectionShelf.Key(
@@ -144,7 +152,7 @@ final class WebClient: Sendable {
         var spare = isProven && exchange.isRepeatable ? 3 : 0
         while true {
             do {
-                let answer = try await exchange.run(on: client)
+                let answer = try await exchange.run(on: client, by: deadline)
                 hasAnswered = true
                 return answer
             } catch  where spare > 0 && FailureReading.isStale(error) {
@@ -153,11 +161,12 @@ final class WebClient: Sendable {
         }
     }
 
-    private func judgedAddresses(of address: WebAddress) async throws -> [IPAddress] {
+    private func judgedAddresses(of address: WebAddress, by deadline: Deadline) async throws -> [IPAddress] {
         let found =
             switch address.host {
             case .address(let literal): [literal]
-            case .name(let name): try await settings.resolver.addresses(name)
+            case .name(let name):
+                try await deadline.bounding { [resolver = settings.resolver] in try await resolver.addresses(name) }
             }
         if let why = settings.addressGuard.refusal(of: found, port: address.port) {
             throw HTTPError(url: address.requestText, reason: .refused(why))
