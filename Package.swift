@@ -77,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "sennight",
             dependencies: [
-                "Archive", "Build", "Check", "Collect", "Desk", "Draft", "Live", "Markdown", "Settings", "Signing", "Web",
+                "Archive", "Build", "Check", "Collect", "Desk", "Draft", "Live", "Markdown", "Settings", "Signing",
+                "Web",
                 arguments,
             ],
             swiftSettings: house),
