@@ -1,3 +1,4 @@
+internal import Context
 package import Newsletter
 
 /// Every link ever published, found by its canonical URL.
@@ -7,7 +8,7 @@ package import Newsletter
 package struct ArchiveIndex: Sendable {
     /// From the oldest to the newest.
     package let issues: [ArchivedIssue]
-    private let bytes: [UInt8]
+    private let bytes: FileBytes
     /// For each issue, where its records begin and how many there are.
     private let blocks: [(start: Int, count: Int)]
     /// Where the table of hashes begins: hash, issue and offset of each record, sorted by hash; events have more rows, one
@@ -16,14 +17,14 @@ package struct ArchiveIndex: Sendable {
     private let rowCount: Int
 
     init(
-        issues: [ArchivedIssue], bytes: [UInt8], blocks: [(start: Int, count: Int)], table: Int, rowCount: Int
+        issues: [ArchivedIssue], bytes: FileBytes, blocks: [(start: Int, count: Int)], table: Int, rowCount: Int
     ) {
         (self.issues, self.bytes, self.blocks) = (issues, bytes, blocks)
         (self.table, self.rowCount) = (table, rowCount)
     }
 
     /// Of a publication that has published nothing.
-    package static let empty = ArchiveIndex(issues: [], bytes: [], blocks: [], table: 0, rowCount: 0)
+    package static let empty = ArchiveIndex(issues: [], bytes: FileBytes([]), blocks: [], table: 0, rowCount: 0)
 
     /// How many links there are in all issues.
     package var count: Int { blocks.reduce(0) { $0 + $1.count } }
@@ -32,6 +33,18 @@ package struct ArchiveIndex: Sendable {
     package func records(of issue: Int) -> [LinkRecord] {
         var reader = RecordReader(bytes, at: blocks[issue].start)
         return (0..<blocks[issue].count).compactMap { _ in LinkRecord(&reader, issue: issue) }
+    }
+
+    /// An issue's links of one kind; the others are passed over unread.
+    package func records(of issue: Int, kind: SectionKind) -> [LinkRecord] {
+        var reader = RecordReader(bytes, at: blocks[issue].start)
+        return (0..<blocks[issue].count).compactMap { _ in
+            guard LinkRecord.kind(at: reader) == kind else {
+                LinkRecord.skip(&reader)
+                return nil
+            }
+            return LinkRecord(&reader, issue: issue)
+        }
     }
 
     /// Where an issue's events take place.
@@ -146,7 +159,7 @@ package struct ArchiveIndex: Sendable {
 
     private func row(_ index: Int) -> (hash: UInt64, issue: Int, offset: Int) {
         let start = table + index * ArchiveLayout.rowSize
-        return bytes.withUnsafeBytes { raw in
+        return bytes.withBytes { raw in
             (
                 UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
                 Int(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self))),

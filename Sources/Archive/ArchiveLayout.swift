@@ -10,7 +10,7 @@ struct ArchiveLayout {
     struct Block {
         var issue: ArchivedIssue
         var status: FileStatus
-        var records: ArraySlice<UInt8>
+        var records: RecordBytes
         var count: Int
     }
 
@@ -40,9 +40,9 @@ struct ArchiveLayout {
             let start = writer.bytes.count
             starts.append((start, block.count))
             writer.add(block.records)
-            var reader = RecordReader(writer.bytes, at: start)
+            var reader = RecordReader(block.records.bytes, at: block.records.range.lowerBound)
             for _ in 0..<block.count {
-                let offset = reader.position
+                let offset = start + reader.position - block.records.range.lowerBound
                 guard let record = LinkRecord(&reader, issue: index) else { break }
                 rows.append((Self.hash(of: record.canonical), index, offset))
                 for organizer in record.organizers { rows.append((Self.hash(ofOrganizer: organizer), index, offset)) }
@@ -57,7 +57,8 @@ struct ArchiveLayout {
         }
         writer.add(short: rows.count)
         let index = ArchiveIndex(
-            issues: blocks.map(\.issue), bytes: writer.bytes, blocks: starts, table: table, rowCount: rows.count)
+            issues: blocks.map(\.issue), bytes: FileBytes(writer.bytes), blocks: starts, table: table,
+            rowCount: rows.count)
         return (writer.bytes, index)
     }
 
@@ -69,12 +70,12 @@ struct ArchiveLayout {
         writer.add(block.status.size)
         writer.add(block.status.modified)
         writer.add(Int(bitPattern: UInt(block.status.inode)))
-        writer.add(short: block.records.count)
+        writer.add(short: block.records.range.count)
         writer.add(short: block.count)
     }
 
     /// Reads what ``assembled()`` wrote under the same basis; nil for anything else.
-    static func read(_ bytes: [UInt8], basis: Fingerprint) -> (layout: ArchiveLayout, index: ArchiveIndex)? {
+    static func read(_ bytes: FileBytes, basis: Fingerprint) -> (layout: ArchiveLayout, index: ArchiveIndex)? {
         var reader = RecordReader(bytes)
         guard reader.text() == format, UInt64(bitPattern: Int64(reader.number())) == basis.high,
             UInt64(bitPattern: Int64(reader.number())) == basis.low
@@ -82,7 +83,7 @@ struct ArchiveLayout {
         var layout = ArchiveLayout(blocks: [], basis: basis, written: reader.number())
         var sizes: [Int] = []
         for _ in 0..<max(0, reader.short()) {
-            guard !reader.hasFailed, let (block, size) = block(&reader) else { return nil }
+            guard !reader.hasFailed, let (block, size) = block(&reader, bytes) else { return nil }
             layout.blocks.append(block)
             sizes.append(size)
         }
@@ -90,7 +91,7 @@ struct ArchiveLayout {
         var starts: [(start: Int, count: Int)] = []
         for (index, size) in sizes.enumerated() {
             guard size >= 0, bytes.count - position >= size else { return nil }
-            layout.blocks[index].records = bytes[position..<(position + size)]
+            layout.blocks[index].records.range = position..<(position + size)
             starts.append((position, layout.blocks[index].count))
             position += size
         }
@@ -109,7 +110,7 @@ struct ArchiveLayout {
         )
     }
 
-    private static func block(_ reader: inout RecordReader) -> (Block, size: Int)? {
+    private static func block(_ reader: inout RecordReader, _ bytes: FileBytes) -> (Block, size: Int)? {
         let (file, title, number) = (reader.text(), reader.text(), reader.number())
         guard let date = CalendarDate(daysSince1970: reader.number()) else { return nil }
         let status = FileStatus(
@@ -117,6 +118,7 @@ struct ArchiveLayout {
         let (size, count) = (reader.short(), reader.short())
         guard count >= 0 else { return nil }
         let issue = ArchivedIssue(file: file, title: title, number: number < 0 ? nil : number, date: date)
-        return (Block(issue: issue, status: status, records: [], count: count), size)
+        let records = RecordBytes(bytes: bytes, range: 0..<0)
+        return (Block(issue: issue, status: status, records: records, count: count), size)
     }
 }

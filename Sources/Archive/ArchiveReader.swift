@@ -36,7 +36,7 @@ package struct ArchiveReader: Sendable {
     /// - Throws: ``Diagnostics`` where there is no folder of issues, ``FileError`` where it cannot be read.
     package func read(now: Int) async throws -> Reading {
         let listed = try IssueFiles.list(files, folders: folders, root: root)
-        let stored = (try? files.read(cache)).flatMap { ArchiveLayout.read($0, basis: basis) }
+        let stored = (try? files.map(cache)).flatMap { ArchiveLayout.read($0, basis: basis) }
         let written = stored?.layout.written ?? 0
         let known = Dictionary(
             (stored?.layout.blocks ?? []).map { ($0.issue.file, $0) }, uniquingKeysWith: { first, _ in first })
@@ -82,7 +82,8 @@ package struct ArchiveReader: Sendable {
         let archived = ArchivedIssue(
             file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date)
         return ArchiveLayout.Block(
-            issue: archived, status: file.status, records: writer.bytes[...], count: records.count)
+            issue: archived, status: file.status,
+            records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count), count: records.count)
     }
 
     /// The links of one issue as the index would have them, for an issue that is not in the archive yet.

@@ -24,6 +24,31 @@ extension LinkRecord {
         }
     }
 
+    /// The kind of the record that begins at a reader's place.
+    static func kind(at reader: RecordReader) -> SectionKind? {
+        var reader = reader
+        reader.skipText()
+        (_, _) = (reader.short(), reader.short())
+        let kind = reader.short()
+        return SectionKind.allCases.indices.contains(kind) ? SectionKind.allCases[kind] : nil
+    }
+
+    /// Passes over a record.
+    static func skip(_ reader: inout RecordReader) {
+        reader.skipText()
+        for _ in 0..<3 { _ = reader.short() }
+        for _ in 0..<3 { reader.skipText() }
+        for _ in 0..<max(0, reader.short()) where !reader.hasFailed { reader.skipText() }
+        guard reader.short() == 1 else { return }
+        (_, _) = (reader.short(), reader.short())
+        reader.skipText()
+        if reader.short() == 1 { reader.skipText() }
+        for _ in 0..<max(0, reader.short()) where !reader.hasFailed {
+            reader.skipText()
+            if reader.short() == 1 { reader.skipText() }
+        }
+    }
+
     /// Nil where the bytes are not what ``write(to:)`` wrote.
     init?(_ reader: inout RecordReader, issue: Int) {
         let canonical = reader.text()

@@ -1,3 +1,5 @@
+internal import Context
+
 /// Writes numbers and texts so that ``RecordReader`` finds them without looking for their ends.
 struct RecordWriter {
     private(set) var bytes: [UInt8] = []
@@ -24,24 +26,32 @@ struct RecordWriter {
         if let text { add(text) }
     }
 
-    mutating func add(_ other: ArraySlice<UInt8>) { bytes += other }
+    mutating func add(_ other: RecordBytes) {
+        other.bytes.withBytes { bytes.append(contentsOf: $0[other.range]) }
+    }
+}
+
+/// Records, as a part of what they were read with.
+struct RecordBytes {
+    var bytes: FileBytes
+    var range: Range<Int>
 }
 
 /// Reads what ``RecordWriter`` wrote; of anything else it makes nothing.
 struct RecordReader {
-    private let bytes: [UInt8]
+    private let bytes: FileBytes
     private(set) var position: Int
     /// Set as soon as something is not as it was written.
     private(set) var hasFailed = false
 
-    init(_ bytes: [UInt8], at position: Int = 0) {
+    init(_ bytes: FileBytes, at position: Int = 0) {
         (self.bytes, self.position) = (bytes, position)
     }
 
     mutating func number() -> Int {
         guard bytes.count - position >= 8 else { return failed() }
         defer { position += 8 }
-        return bytes.withUnsafeBytes {
+        return bytes.withBytes {
             Int(Int64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: Int64.self)))
         }
     }
@@ -49,7 +59,7 @@ struct RecordReader {
     mutating func short() -> Int {
         guard bytes.count - position >= 4 else { return failed() }
         defer { position += 4 }
-        return bytes.withUnsafeBytes {
+        return bytes.withBytes {
             Int(Int32(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: Int32.self)))
         }
     }
@@ -61,7 +71,7 @@ struct RecordReader {
             return ""
         }
         defer { position += count }
-        return bytes.withUnsafeBufferPointer { String(decoding: $0[position..<(position + count)], as: UTF8.self) }
+        return bytes.withBytes { String(decoding: $0[position..<(position + count)], as: UTF8.self) }
     }
 
     mutating func skipText() {

@@ -70,7 +70,7 @@ final class History: Sendable {
     func titles(of issue: Int) -> Titles {
         if let known = titles.withLock({ $0[issue] }) { return known }
         var made = Titles()
-        for record in archive.records(of: issue) where record.kind == .links {
+        for record in archive.records(of: issue, kind: .links) {
             made.add(record, TitleWords(record.title))
         }
         titles.withLock { $0[issue] = made }

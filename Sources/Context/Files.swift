@@ -2,6 +2,8 @@
 package struct Files: Sendable {
     /// All bytes of a file; throws ``FileError``.
     package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+    /// The same bytes, for a file of which little may be needed; what is later written over it does not change them.
+    package var map: @Sendable (_ path: String) throws(FileError) -> FileBytes
     /// Everything below a folder, as paths from it, sorted by byte; empty where there is no such folder.
     package var list: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
     /// The same with files whose names begin with a dot; what version control keeps there is left out.
@@ -19,6 +21,7 @@ package struct Files: Sendable {
 
     package init(
         read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
+        map: (@Sendable (_ path: String) throws(FileError) -> FileBytes)? = nil,
         list: @escaping @Sendable (_ folder: String) throws(FileError) -> [ListedFile],
         listAll: (@Sendable (_ folder: String) throws(FileError) -> [ListedFile])? = nil,
         status: @escaping @Sendable (_ path: String) -> FileStatus?,
@@ -29,6 +32,11 @@ package struct Files: Sendable {
         }
     ) {
         (self.read, self.list, self.status, self.write, self.remove) = (read, list, status, write, remove)
+        if let map {
+            self.map = map
+        } else {
+            self.map = { path throws(FileError) in FileBytes(try read(path)) }
+        }
         self.listAll = listAll ?? list
         self.realPath = realPath
     }

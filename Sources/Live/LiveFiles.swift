@@ -11,7 +11,7 @@ package import Context
 extension Files {
     /// The machine's file system.
     package static let live = Files(
-        read: LiveFiles.read, list: { folder throws(FileError) in try LiveFiles.list(folder) },
+        read: LiveFiles.read, map: LiveFiles.map, list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
         realPath: LiveFiles.realPath, write: LiveFiles.write, remove: LiveFiles.remove)
 }
@@ -55,6 +55,23 @@ enum LiveFiles {
             while case let got = Self.readSome(descriptor, &chunk, chunk.count), got > 0 { bytes += chunk[..<got] }
         }
         return bytes
+    }
+
+    /// Files are written beside the old one and renamed, so that what is mapped stays what it was.
+    static func map(_ path: String) throws(FileError) -> FileBytes {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return FileBytes(try read(path)) }
+        let size = Int(status.st_size)
+        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            return FileBytes(try read(path))
+        }
+        return FileBytes(UnsafeRawBufferPointer(start: start, count: size)) { memory in
+            munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count)
+        }
     }
 
     private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {

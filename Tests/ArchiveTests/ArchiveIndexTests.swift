@@ -113,6 +113,20 @@ private final class Shelf: Sendable {
         #expect(event.event?.organizers == [Event.Organizer(name: "Group", url: "https://group.example/")])
     }
 
+    @Test func readsOneKindAndPassesOverTheOthers() async throws {
+        let shelf = shelf()
+        shelf["content/1.md"] += "\n## News\n\n* [video] [Three](https://three.example)\n"
+        for _ in 0..<2 {
+            let index = try await shelf.reading().index
+            for kind in [SectionKind.links, .events, .jobs] {
+                #expect(index.records(of: 0, kind: kind) == index.records(of: 0).filter { $0.kind == kind })
+            }
+            #expect(index.records(of: 0, kind: .links).map(\.title) == ["One", "Three"])
+            #expect(index.eventPlaces(of: 0).map(\.place) == ["Ulm, DE"])
+            #expect(index.eventPlaces(of: 0).map(\.section) == ["Europe"])
+        }
+    }
+
     @Test func findsAnOrganizersEventsByAnyOfItsPages() async throws {
         let shelf = shelf()
         shelf["content/2.md"] +=

@@ -204,7 +204,25 @@ struct InlineScanner {
 
     /// A label as labels are compared.
     static func label(_ text: ArraySlice<UInt8>) -> String {
-        String(decoding: text, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace)
+        // Nearly all are of ASCII, and every bracket is looked at.
+        if text.allSatisfy({ $0 < 0x80 }) { return plainLabel(text) }
+        return String(decoding: text, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
+    }
+
+    private static func plainLabel(_ text: ArraySlice<UInt8>) -> String {
+        var label: [UInt8] = []
+        label.reserveCapacity(text.count)
+        var isGap = false
+        for byte in text {
+            if byte == 0x20 || 0x09...0x0D ~= byte {
+                isGap = !label.isEmpty
+                continue
+            }
+            if isGap { label.append(0x20) }
+            isGap = false
+            label.append(ASCII.lowered(byte))
+        }
+        return String(decoding: label, as: UTF8.self)
     }
 }

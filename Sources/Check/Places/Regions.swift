@@ -52,6 +52,12 @@ struct Regions: Sendable {
         uniqueKeysWithValues: CountryCodes.Continent.allCases.map { (key($0.rawValue), $0) })
 
     private static func key(_ heading: String) -> String {
-        String(heading.lowercased().filter { $0.isLetter || $0 == " " }).split(separator: " ").joined(separator: " ")
+        if heading.utf8.allSatisfy({ $0 < 0x80 }) {
+            let letters = heading.utf8.map(ASCII.lowered).filter { ASCII.isLetter($0) || $0 == 0x20 }
+            let words = letters.split(separator: 0x20).joined(separator: [0x20])
+            return String(decoding: Array(words), as: UTF8.self)
+        }
+        return String(heading.lowercased().filter { $0.isLetter || $0 == " " }).split(separator: " ").joined(
+            separator: " ")
     }
 }

@@ -13,6 +13,10 @@ struct LineExcerpt {
         var end = range.start.line < text.lineStarts.count ? text.lineStarts[range.start.line] : text.bytes.count
         while end > start, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
         let marked = min(range.bytes.lowerBound, end)..<min(max(range.bytes.upperBound, range.bytes.lowerBound), end)
+        if text.bytes[start..<end].allSatisfy({ 0x20...0x7E ~= $0 }) {
+            setPlain(text.bytes, start..<end, marked)
+            return
+        }
         let before = Self.scalars(text.bytes[start..<marked.lowerBound])
         let within = Self.scalars(text.bytes[marked])
         let after = Self.scalars(text.bytes[marked.upperBound..<end])
@@ -23,6 +27,20 @@ struct LineExcerpt {
         line = (isCutBefore ? "…" : "") + Self.text(head) + Self.text(body) + Self.text(tail) + (isCutAfter ? "…" : "")
         padding = String(repeating: " ", count: (isCutBefore ? 1 : 0) + Self.width(head))
         marks = String(repeating: "^", count: max(1, Self.width(body)))
+    }
+
+    /// The same where each byte is a letter one column wide, as on nearly all lines.
+    private mutating func setPlain(_ bytes: [UInt8], _ whole: Range<Int>, _ marked: Range<Int>) {
+        let head = max(whole.lowerBound, marked.lowerBound - Self.context)..<marked.lowerBound
+        let body = marked.prefix(Self.widest)
+        let rest = body.count < marked.count ? 0 : max(0, Self.widest - head.count - body.count)
+        let end = min(whole.upperBound, body.endIndex + rest)
+        let isCutBefore = head.lowerBound > whole.lowerBound
+        let isCutAfter = body.count < marked.count || end < whole.upperBound
+        let shown = String(decoding: bytes[head.lowerBound..<end], as: UTF8.self)
+        line = (isCutBefore ? "…" : "") + shown + (isCutAfter ? "…" : "")
+        padding = String(repeating: " ", count: (isCutBefore ? 1 : 0) + head.count)
+        marks = String(repeating: "^", count: max(1, body.count))
     }
 
     private static let context = 60
@@ -39,7 +57,9 @@ struct LineExcerpt {
     }
 
     /// A text without what would move or recolour a terminal.
-    static func shown(_ text: String) -> String { Self.text(text.unicodeScalars.map(visible)) }
+    static func shown(_ text: String) -> String {
+        text.utf8.allSatisfy { 0x20...0x7E ~= $0 } ? text : Self.text(text.unicodeScalars.map(visible))
+    }
 
     private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {

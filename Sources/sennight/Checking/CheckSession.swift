@@ -23,14 +23,21 @@ struct CheckSession: Sendable {
 
     /// A text that was checked.
     struct Judged: Sendable {
-        var document: Document
+        var file: String
+        var source: SourceText
         var findings: [Finding]
+        /// Only where it is needed further: it is many times as large as its text.
+        var document: Document?
     }
 
     /// - Throws: everything that keeps the text from being an issue.
-    func judge(_ bytes: [UInt8], file: String) throws(Diagnostics) -> Judged {
+    func judge(
+        _ bytes: [UInt8], file: String, keepingDocument isKept: Bool = false
+    ) throws(Diagnostics) -> Judged {
         let document = try Document(bytes, file: file, reader: reader)
-        return Judged(document: document, findings: checker.findings(in: document))
+        return Judged(
+            file: file, source: document.source, findings: checker.findings(in: document),
+            document: isKept ? document : nil)
     }
 
     var fixer: Fixer { Fixer(checker, publication: surroundings.publication) }

@@ -53,13 +53,16 @@ struct CheckedFiles {
         let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
         for path in names.map({ prefix + $0 }) where IssueFiles.isIssue(path) {
             guard !Self.absolute(path).hasPrefix(pages), let bytes = read(path),
-                !Self.fields.isDisjoint(with: HeaderReader.fields(of: SourceText(bytes)).values.keys)
+                !Self.fields.isDisjoint(
+                    with: HeaderReader.fields(of: SourceText(Array(bytes.prefix(Self.longestHeader)))).values.keys)
             else { continue }
             add(CheckedFile(path: path, bytes: bytes))
         }
     }
 
     private static let fields: Set<String> = ["title", "number", "date"]
+    /// In bytes; one of these fields stands in them.
+    private static let longestHeader = 4096
 
     private mutating func read(_ path: String) -> [UInt8]? {
         if let size = session.files.status(path)?.size, size > IssueReader.largestFile {

@@ -36,13 +36,13 @@ struct SinceRevision {
     ///
     /// - Throws: ``GitError``; a ``Diagnostic`` where there is no such revision.
     mutating func findings(of judged: CheckSession.Judged) async throws -> [Finding] {
-        switch try await old(judged.document.file) {
+        switch try await old(judged.file) {
         case .same: return []
         case .absent: return judged.findings
         case .bytes(let bytes):
-            guard let old = try? checks.judge(bytes, file: judged.document.file) else { return judged.findings }
+            guard let old = try? checks.judge(bytes, file: judged.file) else { return judged.findings }
             return FindingComparison(
-                judged.findings, in: judged.document.source, with: old.findings, in: old.document.source
+                judged.findings, in: judged.source, with: old.findings, in: old.source
             ).new
         }
     }
@@ -50,10 +50,10 @@ struct SinceRevision {
     /// The lines, counted from 1, that the revision does not have in this file.
     ///
     /// - Throws: as ``findings(of:)``.
-    mutating func newLines(of document: Document) async throws -> Set<Int> {
-        let text = document.source
+    mutating func newLines(of judged: CheckSession.Judged) async throws -> Set<Int> {
+        let text = judged.source
         let lines = Set(1...max(text.lineStarts.count, 1))
-        switch try await old(document.file) {
+        switch try await old(judged.file) {
         case .same: return []
         case .absent: return lines
         case .bytes(let bytes):

@@ -65,29 +65,29 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         let wanted = try CheckedFiles(paths, session)
         var (judged, faults) = (try await judge(wanted.files, session, checks), wanted.faults)
         faults += judged.faults
-        let documents = judged.all.map(\.document)
         var since = since.map { SinceRevision($0, git: session.context.git, checks: checks) }
-        let online = links ? try await asked(documents, checks, &since) : nil
+        let online = links ? try await asked(&judged.all, checks, &since) : nil
         var findings: [Finding] = []
         for judged in judged.all {
             findings += try await since?.findings(of: judged) ?? judged.findings
-            findings += online?.findings.filter { $0.file == judged.document.file } ?? []
+            findings += online?.findings.filter { $0.file == judged.file } ?? []
         }
         faults += online?.fault.map { [$0] } ?? []
-        report(findings, on: documents)
+        report(findings, on: judged.all)
         for fault in faults { Terminal.say("\(fault)") }
         guard faults.isEmpty else { throw ExitCode(2) }
         guard findings.allSatisfy({ $0.severity == .hint }) else { throw ExitCode(1) }
     }
 
-    /// What the web says of the documents' links.
+    /// What the web says of the documents' links; they are let go of before it is asked.
     private func asked(
-        _ documents: [Document], _ checks: CheckSession, _ since: inout SinceRevision?
+        _ all: inout [CheckSession.Judged], _ checks: CheckSession, _ since: inout SinceRevision?
     ) async throws -> (findings: [Finding], fault: Diagnostic?) {
         var links = LinkCollection(checks.surroundings)
-        for document in documents {
-            let new = try await since?.newLines(of: document)
-            links.add(document) { new?.contains($0) ?? true }
+        for index in all.indices {
+            let new = try await since?.newLines(of: all[index])
+            if let document = all[index].document { links.add(document) { new?.contains($0) ?? true } }
+            all[index].document = nil
         }
         return try await LinkRun(
             location: publication.location, surroundings: checks.surroundings, perHost: connectionsPerHost,
@@ -106,8 +106,10 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
             // What is no issue is told below.
             do { files[index].bytes = try mending?.mend(files[index]) ?? files[index].bytes } catch is Diagnostics {}
         }
-        let outcomes = await Window.map(files, jobs: Program.processorCount) { file in
-            Result { () throws(Diagnostics) in try checks.judge(file.bytes, file: file.path) }
+        let outcomes = await Window.map(files, jobs: Program.processorCount) { [links] file in
+            Result { () throws(Diagnostics) in
+                try checks.judge(file.bytes, file: file.path, keepingDocument: links)
+            }
         }
         for outcome in outcomes {
             switch outcome {
@@ -118,7 +120,7 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         return (all, faults)
     }
 
-    private func report(_ findings: [Finding], on documents: [Document]) {
+    private func report(_ findings: [Finding], on files: [CheckSession.Judged]) {
         let report: any Report =
             switch format {
             case .text: TextReport(isColored: publication.color.isWanted(on: 1))
@@ -126,11 +128,11 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
             case .github: GitHubReport()
             case .sarif: SARIFReport(version: Program.version)
             }
-        let texts = Dictionary(documents.map { ($0.file, $0.source) }) { first, _ in first }
+        let texts = Dictionary(files.map { ($0.file, $0.source) }) { first, _ in first }
         Terminal.print(report.bytes(findings, texts: texts))
         let mendable = findings.count { $0.fixes.contains(where: \.isSafe) }
         Terminal.say(
-            "\(documents.count) \(documents.count == 1 ? "file" : "files") checked, found "
+            "\(files.count) \(files.count == 1 ? "file" : "files") checked, found "
                 + FindingCounts.words(findings) + (mendable == 0 ? "." : "; --fix mends \(mendable)."))
     }
 }

@@ -74,7 +74,7 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
             try checks.judge(draft.bytes, file: draft.file), try checks.judge(issue.bytes, file: draft.file)
         )
         let errors = FindingComparison(
-            before.findings, in: before.document.source, with: after.findings, in: after.document.source
+            before.findings, in: before.source, with: after.findings, in: after.source
         ).shared.filter { $0.severity == .error }
         guard errors.isEmpty else { throw Diagnostics(errors.map(\.diagnostic)) }
     }

@@ -107,8 +107,8 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
                 return []
             }
             return FindingComparison(
-                new.findings, in: new.document.source, with: old.findings, in: old.document.source
-            ).new.filter { $0.severity != .hint }.map { $0.note(in: new.document.source) }
+                new.findings, in: new.source, with: old.findings, in: old.source
+            ).new.filter { $0.severity != .hint }.map { $0.note(in: new.source) }
         }
     }
 
