@@ -108,7 +108,7 @@ struct Site {
         let document = try Document(bytes, file: "issue.md", reader: reader)
         let surroundings = Surroundings(publication: publication)
         var links = LinkCollection(surroundings)
-        links.add(document)
+        links.add(DocumentLinks(document))
         let checker = LinkChecker(surroundings, http: http)
         return await checker.report(on: links, memory: memory, perHost: perHost, progress: progress)
     }

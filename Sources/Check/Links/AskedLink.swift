@@ -23,15 +23,41 @@ package struct LinkCollection: Sendable {
         skipped = surroundings.settings.links.skippedHosts
     }
 
-    /// Takes a document's links; the document itself is not kept.
-    ///
-    /// An address in the text that is no link on the page is not asked, nor is what only looks like an address: that is
-    /// for the checks that need no web.
+    /// Takes a document's links; those of hosts that the settings pass over are left out.
     ///
     /// - Parameter isMeant: whether links on a line, counted from 1, are asked.
-    package mutating func add(_ document: Document, where isMeant: (_ line: Int) -> Bool = { _ in true }) {
+    package mutating func add(_ document: DocumentLinks, where isMeant: (_ line: Int) -> Bool = { _ in true }) {
+        sheets.append(document.sheet)
+        for link in document.links where isMeant(link.line) && !skipped.contains(link.host) {
+            if let found = known[link.url] {
+                links[found].places.append(link.place)
+            } else {
+                known[link.url] = links.count
+                links.append(AskedLink(url: link.url, host: link.host, places: [link.place]))
+            }
+        }
+    }
+}
+
+/// What asking a document's links needs of it; the document itself, which is much larger, is not kept.
+///
+/// An address in the text that is no link on the page is not asked, nor is what only looks like an address: that is for
+/// the checks that need no web.
+package struct DocumentLinks: Sendable {
+    struct Found: Sendable {
+        /// Without its fragment.
+        var url: String
+        var host: String
+        /// Counted from 1.
+        var line: Int
+        var place: LinkPlace
+    }
+
+    let sheet: LinkSheet
+    let links: [Found]
+
+    package init(_ document: Document) {
         let sheet = LinkSheet(document)
-        sheets.append(sheet)
         var entries: [String: LinkPlace.Entry] = [:]
         for checked in document.entries where entries[checked.url] == nil {
             let entry = checked.entry
@@ -40,16 +66,13 @@ package struct LinkCollection: Sendable {
                 title: entry.title, tags: entry.tags, kind: checked.kind,
                 start: max(line.content, entry.range.bytes.lowerBound))
         }
-        for link in document.destinations where link.kind != .bare && isMeant(link.line + 1) {
+        self.sheet = sheet
+        links = document.destinations.compactMap { link in
+            guard link.kind != .bare else { return nil }
             let text = document.text(link.url)
-            guard let address = Self.address(text), !skipped.contains(address.host) else { continue }
+            guard let address = Self.address(text) else { return nil }
             let place = LinkPlace(sheet: sheet, range: link.url, entry: entries[text])
-            if let found = known[address.url] {
-                links[found].places.append(place)
-            } else {
-                known[address.url] = links.count
-                links.append(AskedLink(url: address.url, host: address.host, places: [place]))
-            }
+            return Found(url: address.url, host: address.host, line: link.line + 1, place: place)
         }
     }
 

@@ -26,18 +26,18 @@ struct CheckSession: Sendable {
         var file: String
         var source: SourceText
         var findings: [Finding]
-        /// Only where it is needed further: it is many times as large as its text.
-        var document: Document?
+        /// Only where they are to be asked.
+        var links: DocumentLinks?
     }
 
     /// - Throws: everything that keeps the text from being an issue.
     func judge(
-        _ bytes: [UInt8], file: String, keepingDocument isKept: Bool = false
+        _ bytes: [UInt8], file: String, takingLinks: Bool = false
     ) throws(Diagnostics) -> Judged {
         let document = try Document(bytes, file: file, reader: reader)
         return Judged(
             file: file, source: document.source, findings: checker.findings(in: document),
-            document: isKept ? document : nil)
+            links: takingLinks ? DocumentLinks(document) : nil)
     }
 
     var fixer: Fixer { Fixer(checker, publication: surroundings.publication) }

@@ -16,7 +16,7 @@ struct CheckedFile: Sendable {
 /// The files that a person means by some paths.
 struct CheckedFiles {
     private let session: DraftSession
-    private var known: Set<String> = []
+    private var known: Set<FileStatus> = []
     private(set) var files: [CheckedFile] = []
     /// What could not be read.
     private(set) var faults: [Diagnostic] = []
@@ -43,16 +43,19 @@ struct CheckedFiles {
     }
 
     private mutating func add(_ file: CheckedFile) {
-        let real = URL(filePath: file.path).standardizedFileURL.resolvingSymlinksInPath().path
-        if known.insert(real).inserted { files.append(file) }
+        // However it is spelt, and by whatever link.
+        if let status = session.files.status(file.path), !known.insert(status).inserted { return }
+        files.append(file)
     }
 
     /// What has none of an issue's fields, such as a `README.md`, is none; nor are the publication's pages.
     private mutating func addIssues(among names: [String], below folder: String) {
         let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
         let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
-        for path in names.map({ prefix + $0 }) where IssueFiles.isIssue(path) {
-            guard !Self.absolute(path).hasPrefix(pages), let bytes = read(path),
+        let whole = Self.absolute(folder) + "/"
+        for name in names where IssueFiles.isIssue(prefix + name) && !(whole + name).hasPrefix(pages) {
+            let path = prefix + name
+            guard let bytes = read(path),
                 !Self.fields.isDisjoint(
                     with: HeaderReader.fields(of: SourceText(Array(bytes.prefix(Self.longestHeader)))).values.keys)
             else { continue }

@@ -79,15 +79,15 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         guard findings.allSatisfy({ $0.severity == .hint }) else { throw ExitCode(1) }
     }
 
-    /// What the web says of the documents' links; they are let go of before it is asked.
+    /// What the web says of the links.
     private func asked(
         _ all: inout [CheckSession.Judged], _ checks: CheckSession, _ since: inout SinceRevision?
     ) async throws -> (findings: [Finding], fault: Diagnostic?) {
         var links = LinkCollection(checks.surroundings)
         for index in all.indices {
             let new = try await since?.newLines(of: all[index])
-            if let document = all[index].document { links.add(document) { new?.contains($0) ?? true } }
-            all[index].document = nil
+            if let found = all[index].links { links.add(found) { new?.contains($0) ?? true } }
+            all[index].links = nil
         }
         return try await LinkRun(
             location: publication.location, surroundings: checks.surroundings, perHost: connectionsPerHost,
@@ -108,7 +108,7 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         }
         let outcomes = await Window.map(files, jobs: Program.processorCount) { [links] file in
             Result { () throws(Diagnostics) in
-                try checks.judge(file.bytes, file: file.path, keepingDocument: links)
+                try checks.judge(file.bytes, file: file.path, takingLinks: links)
             }
         }
         for outcome in outcomes {

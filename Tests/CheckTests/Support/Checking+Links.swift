@@ -16,7 +16,7 @@ extension Checking {
             bytes, file: "issue.md", reader: IssueReader(rules: SectionRules(publication.sections)))
         let surroundings = Surroundings(publication: publication)
         var links = LinkCollection(surroundings)
-        links.add(document)
+        links.add(DocumentLinks(document))
         return links.links.flatMap(\.places).compactMap { place in
             check.init().finding(on: answer, at: place, surroundings).map { ($0, document) }
         }
