@@ -29,6 +29,47 @@ import Testing
         #expect(choices[1].candidate.title == "Three")
     }
 
+    @Test func tellsTheDaysOfASeriesApart() throws {
+        let sheet = ChoiceSheet(
+            (1...3).map { day in
+                let event = Event(
+                    start: CalendarDate(year: 2026, month: 3, day: day)!, end: nil, mode: .inPerson, place: "Ulm, DE",
+                    organizers: [])
+                return ChoiceSheet.Line(
+                    word: .add,
+                    candidate: Candidate(
+                        source: "s", kind: .events, title: "Tea", url: "https://a.example/", content: .event(event)),
+                    reason: "")
+            })
+        #expect(sheet.text.contains("| Tea  # 2026-03-02; https://a.example/\n"))
+        let choices = try sheet.choices(in: sheet.text, file: "f")
+        #expect(Set(choices.map(\.identity)).count == 3)
+        // Numbers may have moved since; each line still finds one of its own.
+        let moved = sheet.text.replacing("add   3", with: "add   7")
+        #expect(Set(try sheet.choices(in: moved, file: "f").map(\.identity)).count == 3)
+    }
+
+    @Test func refusesSectionsThatThereAreNotAndEmptyTitles() throws {
+        let weekly = try WorkingDraft(
+            Array("Title: W\nNumber: 7\nDate: 2026-03-04\n\n## News\n\n## Essays\n".utf8), file: "draft/7.md",
+            rules: SectionRules([]))
+        var publication = Publication(title: "W", address: "https://w.example/")
+        publication.sections = [SectionRule(kind: .links, headings: ["News", "Essays", "Tools"])]
+        let names = SectionNames(weekly, publication)
+        func summaries(_ line: String) -> [String] {
+            do throws(Diagnostics) {
+                _ = try sheet.choices(in: line, file: "f", sections: names)
+                return []
+            } catch {
+                return error.all.map { "\($0.summary). \($0.remedy)" }
+            }
+        }
+        #expect(summaries("add 1 Esays | A") == ["there is no section 'Esays'. Did you mean 'Essays'?"])
+        #expect(summaries("add 1 Essays | A").isEmpty && summaries("add 1 Tools | A").isEmpty)
+        #expect(summaries("no 1 Esays | A").isEmpty && summaries("add 1 News | A").isEmpty)
+        #expect(summaries("add 1 News |   # x") != [])
+    }
+
     @Test func decidesNothingWhenItIsEmptied() throws {
         #expect(try sheet.choices(in: "", file: "f").isEmpty)
         #expect(try sheet.choices(in: "# add 1 News | A\n\n", file: "f").isEmpty)

@@ -55,7 +55,7 @@ package struct ChoiceSheet: Sendable {
             let word = line.word.rawValue + String(repeating: " ", count: 5 - line.word.rawValue.utf8.count)
             let title = MarkdownText.oneLine(line.candidate.title)
             let reason = MarkdownText.oneLine(
-                [line.reason, line.candidate.url ?? ""].filter { !$0.isEmpty }.joined(separator: "; "))
+                [line.day ?? "", line.reason, line.candidate.url ?? ""].filter { !$0.isEmpty }.joined(separator: "; "))
             text += "\(word) \(index + 1) \(heading) | \(title)  # \(reason)\n"
         }
         return text
@@ -63,8 +63,11 @@ package struct ChoiceSheet: Sendable {
 
     /// What an editor made of the sheet: candidates with section and title as edited, each with its word.
     ///
+    /// - Parameter sections: what an edited section may be called; nil for anything.
     /// - Throws: ``Diagnostics`` with every line that cannot be understood.
-    package func choices(in text: String, file: String) throws(Diagnostics) -> [Choice] {
+    package func choices(
+        in text: String, file: String, sections: SectionNames? = nil
+    ) throws(Diagnostics) -> [Choice] {
         var faults: [Diagnostic] = []
         var choices: [Choice] = []
         var seen: Set<Int> = []
@@ -84,7 +87,7 @@ package struct ChoiceSheet: Sendable {
             let number = Int(parts[1]).map { $0 - 1 }
             // Numbers are those of the sheet as it was printed; by now others may wait.
             let address = comment.flatMap { Self.address(in: parts[2][$0.upperBound...]) }
-            let known = address.map { address in lines.firstIndex { $0.candidate.url == address } } ?? number
+            let known = address.map { index(of: $0, numbered: number, notIn: seen) } ?? number
             // What does not wait any more has been decided.
             if address != nil, known == nil { continue }
             guard let index = known, number != nil, lines.indices.contains(index), seen.insert(index).inserted else {
@@ -97,8 +100,18 @@ package struct ChoiceSheet: Sendable {
             }
             var candidate = lines[index].candidate
             let section = MarkdownText.oneLine(String(rest[..<bar.lowerBound]))
-            if section != (candidate.section ?? candidate.kind.rawValue) { candidate.section = section }
+            if section != (candidate.section ?? candidate.kind.rawValue) {
+                if word == .add, let sections, !sections.contains(section) {
+                    fault("there is no section '\(section)'", sections.remedy(for: section))
+                    continue
+                }
+                candidate.section = section
+            }
             let title = MarkdownText.oneLine(String(rest[bar.upperBound...]))
+            if title.isEmpty, word == .add {
+                fault("the title is empty", "Write one behind the bar")
+                continue
+            }
             if title != MarkdownText.oneLine(candidate.title) { candidate.title = title }
             choices.append(
                 Choice(word: word, candidate: candidate, identity: lines[index].candidate.identity))
@@ -107,9 +120,24 @@ package struct ChoiceSheet: Sendable {
         return choices
     }
 
+    /// The line of an address. Several days of one event share theirs; the number tells them apart.
+    private func index(of address: String, numbered number: Int?, notIn seen: Set<Int>) -> Int? {
+        if let number, lines.indices.contains(number), lines[number].candidate.url == address { return number }
+        let all = lines.indices.filter { lines[$0].candidate.url == address }
+        return all.first { !seen.contains($0) } ?? all.first
+    }
+
     /// The address that stands last in a comment.
     private static func address(in comment: Substring) -> String? {
         let last = comment.split(separator: "; ").last?.split(whereSeparator: \.isWhitespace).last
         return last.flatMap { $0.contains("://") ? String($0) : nil }
+    }
+}
+
+extension ChoiceSheet.Line {
+    /// An event's, which tells the days of a series apart.
+    fileprivate var day: String? {
+        if case .event(let event) = candidate.content { return "\(event.start)" }
+        return nil
     }
 }

@@ -41,7 +41,16 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
             try Editor.open(file)
         }
         let text = String(decoding: try session.files.read(file), as: UTF8.self)
-        let choices = try sheet.choices(in: text, file: file)
+        let choices: [ChoiceSheet.Choice]
+        do throws(Diagnostics) {
+            choices = try sheet.choices(
+                in: text, file: file, sections: SectionNames(draft, session.publication))
+        } catch {
+            if from == nil {
+                Terminal.say("Your sheet is kept. Mend it, and say 'sennight choose --from \(file)'.")
+            }
+            throw error
+        }
         guard !choices.isEmpty else { return Terminal.say("The sheet is empty; nothing was changed.") }
         let outcome = try WritingTurn.take(at: session.location) { try apply(choices, session, asked: memory) }
         for fault in outcome.faults { Terminal.say("\(fault)") }

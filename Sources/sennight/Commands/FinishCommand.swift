@@ -65,6 +65,9 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
         let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
         Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. As it was: \(session.wayBack(draft))")
         Terminal.print(target)
+        for decision in try session.decisions(on: draft).all where decision.decision == .chosen {
+            Terminal.say("Chosen, and in no section: \(TerminalText.plain(decision.title)). 'sennight add' puts it in.")
+        }
         if next { try await openNext(session, after: draft) }
     }
 

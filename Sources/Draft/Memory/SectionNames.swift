@@ -1,0 +1,22 @@
+package import Newsletter
+
+/// What sections may be called: the headings of a draft, and those that the settings have rules or regions for.
+package struct SectionNames: Sendable {
+    private let headings: [String]
+    private let rules: SectionRules
+
+    package init(_ draft: WorkingDraft, _ publication: Publication) {
+        headings = draft.issue.sections.map(\.title) + publication.regions.map(\.heading)
+        rules = SectionRules(publication.sections)
+    }
+
+    func contains(_ name: String) -> Bool {
+        let key = SectionName.key(name)
+        return headings.contains { SectionName.key($0) == key } || rules.rule(for: name, under: "") != nil
+            || SectionKind(rawValue: name) != nil
+    }
+
+    func remedy(for name: String) -> String {
+        NearestWord.of(name, among: headings).map { "Did you mean '\($0)'?" } ?? "Name one that the draft has"
+    }
+}
