@@ -10,6 +10,20 @@ package enum TrackingParameters {
     /// Whether a parameter, although it makes no other page, opens it to those who do not pay: Medium's friend links.
     package static func isKey(_ name: String, on host: String) -> Bool { name == "sk" && host == "medium.com" }
 
+    /// An address without these parameters; those that open a page stay.
+    package static func removed(from url: String) -> String {
+        let end = url.firstIndex(of: "#") ?? url.endIndex
+        guard let mark = url[..<end].firstIndex(of: "?") else { return url }
+        let host = CanonicalURL(String(url[..<mark])).description.prefix { $0 != "/" }
+        let query = url[url.index(after: mark)..<end].split(separator: "&", omittingEmptySubsequences: false)
+        let kept = query.filter { parameter in
+            let name = parameter.prefix { $0 != "=" }.lowercased()
+            return !contains(name, on: String(host)) || isKey(name, on: String(host))
+        }
+        guard kept.count < query.count else { return url }
+        return url[..<mark] + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&")) + url[end...]
+    }
+
     private static let everywhere: Set<String> = [
         "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid", "igsh", "mc_cid",
         "mc_eid",

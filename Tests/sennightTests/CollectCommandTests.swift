@@ -40,7 +40,7 @@ import Testing
             candidates.output == """
                 Here
                   + All about tea
-                      https://a.example/tea?utm_source=feed  score: 12; told by: blogs, lobsters; comments: 3
+                      https://a.example/tea  score: 12; told by: blogs, lobsters; comments: 3
 
                 Europe
                     Evening

@@ -100,7 +100,7 @@ extension CandidatePool {
             if line.allSatisfy({ $0 <= 0x20 }) || ConflictMarker.isBegun(by: line) { continue }
             guard let read = try? decoder.decode(PoolLine.self, from: Data(line)), take(read) else {
                 throw Diagnostic(
-                    "this line is no candidate", remedy: "Take the line out, or collect anew", file: file,
+                    "this line is no candidate", remedy: "Take the line out; collecting brings it again", file: file,
                     at: SourceLocation(line: number + 1, column: 1))
             }
         }

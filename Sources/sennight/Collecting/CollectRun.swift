@@ -115,7 +115,12 @@ struct CollectRun {
     }
 
     private func candidates(of report: Collector.Report) -> [Candidate] {
-        var candidates = ArticleMerge.merged(report.harvest.candidates)
+        var candidates = ArticleMerge.merged(report.harvest.candidates).map { candidate in
+            var candidate = candidate
+            // What a source tells of its readers' ways is none of an issue's business.
+            candidate.url = candidate.url.map(TrackingParameters.removed)
+            return candidate
+        }
         for kind in [SectionKind.pick, .quote] where candidates.contains(where: { $0.kind == kind }) {
             let wins = PreviousWins(of: kind, in: archive)
             candidates = candidates.flatMap { $0.kind == kind ? wins.noted(on: [$0]) : [$0] }

@@ -35,6 +35,7 @@ struct Adding {
 
     private func add(_ candidate: Candidate, _ archive: ArchiveIndex, suggestsSection: Bool) throws {
         var candidate = candidate
+        candidate.url = candidate.url.map(TrackingParameters.removed)
         let draft = try session.draft(named: options.choice.draft)
         var memory = try session.decisions(on: draft)
         if suggestsSection { candidate.section = suggestion(for: candidate, in: draft, archive) }
