@@ -57,6 +57,8 @@ package struct SourceClient: Sendable {
             case 500...: ("the server is in trouble (\(status))", "Try again later")
             default: ("the server answered \(status)", "")
             }
-        return SourceFault(problem, source: source, address: url, remedy: remedy)
+        var fault = SourceFault(problem, source: source, address: url, remedy: remedy)
+        fault.isGone = status == 404 || status == 410
+        return fault
     }
 }

@@ -11,6 +11,9 @@ package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// What to do, as an imperative sentence; empty where nothing can be done here.
     package var remedy: String
 
+    /// Whether the server knows of no such thing, or of none any more (RFC 9110, sections 15.5.5 and 15.5.11).
+    package var isGone = false
+
     package init(
         _ problem: String, source: String, address: String? = nil, field: String? = nil, remedy: String = ""
     ) {

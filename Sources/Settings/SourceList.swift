@@ -7,8 +7,11 @@ enum SourceList {
         return node.items.compactMap { item in
             guard let source = item["source"].requiredText, let tree = item.tree else { return nil }
             let name = item["name"].text ?? source
-            if !names.insert(name).inserted {
-                item.report("two sources are called '\(name)'", remedy: "Give one of them a 'name:' of its own")
+            // Its file of candidates is called after it.
+            if !names.insert(Slug.of(name)).inserted {
+                item.report(
+                    "two sources are called '\(name)', or so alike that their files would be the same",
+                    remedy: "Give one of them a 'name:' of its own, told apart by letters or digits")
             }
             return SourceSettings(
                 source: source, name: name, section: item["section"].text, file: file, values: tree)

@@ -31,6 +31,10 @@ struct GitHubEndings: Sendable {
                     Ending(
                         source: assignment.name, url: url, title: item.title.collapsingBlanks, outcome: outcome,
                         time: ended))
+            } catch  where error.isGone {
+                // Taken away altogether.
+                harvest.endings.append(
+                    Ending(source: assignment.name, url: url, title: url, outcome: .closed, time: nil))
             } catch {
                 harvest.faults.append(error)
             }

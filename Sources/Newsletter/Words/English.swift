@@ -70,7 +70,7 @@ extension Words {
             "starter_source": "A proverb",
             "starter_tool": "a small tool",
             "starter_virtual": "Virtual",
-            "starter_welcome": "Welcome to the first issue!",
+            "starter_welcome": "Welcome to another issue!",
             "subscribe_to_category": "Follow this category:",
             "untitled_region": "Elsewhere",
             "write_to_us": "Write to us",

@@ -72,7 +72,7 @@ extension Words {
             "starter_source": "Ein Sprichwort",
             "starter_tool": "ein kleines Werkzeug",
             "starter_virtual": "Virtuell",
-            "starter_welcome": "Willkommen zur ersten Ausgabe!",
+            "starter_welcome": "Willkommen zu einer neuen Ausgabe!",
             "subscribe_to_category": "Diese Rubrik abonnieren:",
             "untitled_region": "Anderswo",
             "write_to_us": "Schreiben Sie uns",

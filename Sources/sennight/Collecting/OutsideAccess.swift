@@ -15,7 +15,14 @@ enum OutsideAccess {
         return Outside(
             http: try WebAccess.live(location, publication: session.publication),
             now: session.context.clock.now() / 1_000_000_000,
-            secret: { name in try? Secret.named(name, files: files) },
+            secret: { name in
+                do {
+                    return try Secret.named(name, files: files)
+                } catch {
+                    Terminal.say("\(name): \(error)")
+                    return nil
+                }
+            },
             git: { arguments throws(CommandError) in
                 let output: GitOutput
                 do throws(GitError) {
