@@ -34,6 +34,8 @@ struct UndefinedReference: Check {
     /// `[series][video] [Title](…)`: a link follows on the same line.
     private func isTag(_ bracket: Bracket, _ document: Document) -> Bool {
         let end = document.lines[document.line(at: bracket.whole.lowerBound)].bytes.upperBound
+        // One that spans lines is no tag.
+        guard bracket.whole.upperBound <= end else { return false }
         let rest = document.bytes.trimmed(bracket.whole.upperBound..<end)
         return !bracket.text.isEmpty && rest.first.map { document.bytes[$0] == UInt8(ascii: "[") } == true
             && document.links(in: rest).first?.whole.lowerBound == rest.lowerBound

@@ -23,4 +23,8 @@ import Testing
             try Checking().mended(UndefinedReference.self, text)
                 == "# Links\nSubmit [here][guidelines].\n\n[guidelines]: https://a.org\n")
     }
+
+    @Test func findsReferencesOverTwoLines() throws {
+        try Checking().expect(UndefinedReference.self, finds: "# Links\n\n[some text]1️⃣[the\nlabel]2️⃣ and more\n")
+    }
 }
