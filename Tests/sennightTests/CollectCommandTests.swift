@@ -129,6 +129,17 @@ import Testing
         }
     }
 
+    @Test func masksSecretsThatAServerSendsBack() throws {
+        let collecting = try collecting()
+        collecting.answer(Self.tasks, "[\(WebPage.issue(1, title: "Boil \(CollectingWeekly.token) away"))]")
+        let run = try collecting.sennight("collect")
+        #expect(run.status == 0, "\(run.errors)")
+        let pool = try collecting.scratch.text("candidates/7/tasks.jsonl")
+        #expect(pool.contains("Boil [secret] away") && !pool.contains(CollectingWeekly.token))
+        let shown = try collecting.sennight("candidates")
+        #expect(shown.output.contains("Boil [secret] away"))
+    }
+
     @Test func tellsWhatNomineesHaveWonBefore() throws {
         let collecting = try CollectingWeekly(
             """

@@ -15,6 +15,7 @@ struct CollectRun {
     private let window: TimeWindow
     private let archive: ArchiveIndex
     private let draft: WorkingDraft?
+    private let mask = SecretMask()
 
     /// What came of it.
     struct Outcome {
@@ -63,12 +64,15 @@ struct CollectRun {
                 file: session.location.settings)
         }
         let before = try CandidatePools.material(ofIssue: number, session)
-        let outside = try OutsideAccess.live(session)
+        let outside = try OutsideAccess.live(session, mask)
         let isWatched = Terminal.isWatched
-        let reports = await collector.collect(
+        var reports = await collector.collect(
             in: window, through: outside, only: Set(names), listed: try listed(before)
         ) { report in
             if isWatched { Terminal.say("\(report.settings.name): \(SourceState.brought(report))") }
+        }
+        for index in reports.indices {
+            reports[index].harvest.faults = reports[index].harvest.faults.map(mask.masked)
         }
         var outcome = Outcome(reports: reports)
         try WritingTurn.take(at: session.location) { try keep(reports) }
@@ -108,7 +112,7 @@ struct CollectRun {
             pool.add(candidates(of: report) + events.filter { $0.source == name })
             pool.end(report.harvest.endings, isWhole: report.harvest.faults.isEmpty)
             pool.tally = report.harvest.tallies.first ?? pool.tally
-            let bytes = pool.bytes
+            let bytes = mask.masked(pool.bytes)
             let old = session.files.status(path) == nil ? [] : try session.files.read(path)
             if bytes != old { try session.files.write(path, bytes) }
         }
