@@ -10,7 +10,8 @@ import Testing
             since: try #require(Timestamp.rfc3339(recurrence.since)),
             until: try #require(Timestamp.rfc3339(recurrence.until)))
         let occurrences = try #require(
-            CalendarExpansion.occurrences(in: Array(recurrence.calendar.utf8), window: window))
+            CalendarExpansion.found(in: Array(recurrence.calendar.utf8), window: window)
+        ).occurrences
         let found = occurrences.map { occurrence in
             let status = occurrence.status == .cancelled ? " CANCELLED" : ""
             return "\(compared(occurrence.start)) \(compared(occurrence.end)) \(occurrence.title)\(status)"
@@ -47,8 +48,9 @@ import Testing
     private func occurrences(_ event: String, calendar: String = "") throws -> [EventOccurrence] {
         let text = "BEGIN:VCALENDAR\r\n\(calendar)BEGIN:VEVENT\r\n\(event)\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
         return try #require(
-            CalendarExpansion.occurrences(
-                in: Array(text.utf8), window: TimeWindow(since: 1_780_000_000, until: 1_790_000_000)))
+            CalendarExpansion.found(
+                in: Array(text.utf8), window: TimeWindow(since: 1_780_000_000, until: 1_790_000_000))
+        ).occurrences
     }
 
     @Test func tellsTheDayAtThePlace() throws {
@@ -113,8 +115,8 @@ import Testing
         "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n",
     ])
     func knowsWhatIsNoCalendar(text: String) {
-        let found = CalendarExpansion.occurrences(in: Array(text.utf8), window: week)
-        #expect(found?.isEmpty ?? true)
+        let found = CalendarExpansion.found(in: Array(text.utf8), window: week)
+        #expect(found?.occurrences.isEmpty ?? true)
     }
 
     @Test(arguments: [
@@ -132,7 +134,7 @@ import Testing
     @Test func survivesCutTexts() {
         let text = Array(RecurrenceCase.all[31].calendar.utf8)
         for length in stride(from: 0, to: text.count, by: 7) {
-            _ = CalendarExpansion.occurrences(in: Array(text[..<length]), window: week)
+            _ = CalendarExpansion.found(in: Array(text[..<length]), window: week)
         }
     }
 }

@@ -53,6 +53,30 @@ import Testing
             ])
     }
 
+    @Test(
+        "Names a time that cannot be read, for nobody knows how old the post is",
+        arguments: [
+            (
+                "<rss><channel><item><title>A</title><link>https://a/</link><pubDate>soon</pubDate></item></channel></rss>",
+                "item[0].pubDate"
+            ),
+            (
+                #"<feed><entry><title>A</title><link href="https://a/"/><updated>soon</updated></entry></feed>"#,
+                "entry[0].updated"
+            ),
+            (#"{"items": [{"url": "https://a/", "title": "A", "date_published": "soon"}]}"#, "item[0].date_published"),
+        ])
+    func namesTimesThatCannotBeRead(text: String, field: String) throws {
+        let feed = try FeedReader.feed(Array(text.utf8), at: "https://a.example/")
+        #expect(feed.posts.isEmpty)
+        #expect(feed.faults == [Feed.Fault(field: field, problem: "is no time that can be read")])
+        // Another member may tell it, and none may be there.
+        #expect(
+            try FeedReader.feed(Array(text.replacing("soon", with: "2026-07-02T00:00:00Z").utf8), at: "https://a/")
+                .posts.count == 1)
+        #expect(try FeedReader.feed(Array(text.replacing("soon", with: "").utf8), at: "https://a/").posts.count == 1)
+    }
+
     @Test func readsJSONFeed() throws {
         let found = try posts(
             #"{"version": "https://jsonfeed.org/version/1.1", "title": "Blog", "items": [{"id": "1", "url": "/1", "title": "One", "date_published": "2026-07-02T00:00:00Z", "authors": [{"name": "Cy"}]}, {"id": 2, "url": "https://a.example/2", "content_html": "<p>Two</p>"}, 3]}"#

@@ -55,6 +55,19 @@ import Testing
             ])
     }
 
+    @Test func namesAStartThatCannotBeRead() async throws {
+        let broken =
+            "BEGIN:VEVENT\r\nUID:b\r\nDTSTART;TZID=Europe/Berlin:2026-09-24 19:00\r\nEND:VEVENT\r\nEND:VCALENDAR"
+        let harvest = try await collect(
+            "  - { source: icalendar, days: 14, calendars: [{ url: \"https://a/c.ics\" }] }",
+            from: ScriptedWeb(["https://a/c.ics": Self.calendar.replacing("END:VCALENDAR", with: broken)]))
+        #expect(harvest.events.count == 2)
+        #expect(
+            harvest.faults.map(\.description) == [
+                "icalendar: https://a/c.ics: 'VEVENT[1].DTSTART' is missing or cannot be read. Tell the calendar's keeper"
+            ])
+    }
+
     @Test func namesFaultsOfItsSettings() throws {
         #expect(
             try faults("  - { source: icalendar, calendars: [{ url: a, mode: both }] }\n") == [

@@ -5,14 +5,21 @@ struct CalendarExpansion {
     private let session: CalendarSession
     private let window: TimeWindow
 
-    /// The occurrences in a window, in order of their starts.
-    ///
+    /// What a calendar holds.
+    struct Found {
+        /// Those in a window, in order of their starts.
+        var occurrences: [EventOccurrence]
+        /// The starts that cannot be read, as `VEVENT[2].DTSTART`; their events are in no occurrence.
+        var unreadable: [String]
+    }
+
     /// - Returns: nil where the text holds no calendar.
-    static func occurrences(in text: [UInt8], window: TimeWindow) -> [EventOccurrence]? {
+    static func found(in text: [UInt8], window: TimeWindow) -> Found? {
         CalendarLibrary.read(text) { session in
-            CalendarExpansion(session: session, window: window).occurrences.sorted {
+            let occurrences = CalendarExpansion(session: session, window: window).occurrences.sorted {
                 ($0.start.instant, $0.title, $0.id) < ($1.start.instant, $1.title, $1.id)
             }
+            return Found(occurrences: occurrences, unreadable: session.unreadable)
         }
     }
 

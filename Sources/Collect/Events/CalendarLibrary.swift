@@ -94,6 +94,8 @@ final class CalendarSession {
     /// What `X-WR-TIMEZONE` says, as one of the zones.
     private(set) var ownZone: CalendarMoment.Zone?
     private(set) var components: [CalendarComponent] = []
+    /// As ``CalendarExpansion/Found/unreadable``.
+    private(set) var unreadable: [String] = []
     private(set) var isCalendar = false
 
     /// A rule that never comes to an end is given up after so many occurrences.
@@ -123,8 +125,14 @@ final class CalendarSession {
             default: break
             }
         }
+        var index = 0
         forEachComponent(of: calendar, ICAL_VEVENT_COMPONENT) { event in
-            if let event = self.event(event, in: calendar) { components.append(event) }
+            if let event = self.event(event, in: calendar) {
+                components.append(event)
+            } else {
+                unreadable.append("VEVENT[\(index)].DTSTART")
+            }
+            index += 1
         }
     }
 

@@ -28,13 +28,12 @@ enum FeedReader {
         for (index, item) in (channel.elements(named: "item") + root.elements(named: "item")).enumerated() {
             let link = item.text(of: "link") ?? item.attributes["rdf:about"] ?? permalink(of: item)
             let title = item.text(of: "title") ?? item.text(of: "description")
-            let time = ["pubDate", "date", "published", "updated"].lazy.compactMap { item.text(of: $0) }
-                .compactMap(Timestamp.any).first
-            let post = FeedPost(
-                title: title?.textOfHTML ?? "", url: link.map { WebAddress.resolve($0, from: base) }, time: time,
+            var post = FeedPost(
+                title: title?.textOfHTML ?? "", url: link.map { WebAddress.resolve($0, from: base) },
                 author: item.text(of: "creator") ?? item.text(of: "author"),
                 categories: item.elements(named: "category").map(\.text.collapsingBlanks).filter { !$0.isEmpty })
-            feed.add(post, index, link: "link", title: "title")
+            post.setTime(["pubDate", "date", "published", "updated"].map { ($0, item.text(of: $0)) })
+            feed.add(post, "item[\(index)]", link: "link")
         }
         return feed
     }
@@ -59,14 +58,13 @@ enum FeedReader {
                 ?? links.first { ($0.attributes["rel"] ?? "alternate") == "alternate" }
             let identifier = entry.text(of: "id").flatMap { $0.hasPrefix("http") ? $0 : nil }
             let address = link?.attributes["href"]?.trimmedBlanks ?? identifier
-            let post = FeedPost(
+            var post = FeedPost(
                 title: entry.first("title").map(text) ?? "",
                 url: address.map { WebAddress.resolve($0, from: entryBase) },
-                time: (entry.text(of: "published") ?? entry.text(of: "issued") ?? entry.text(of: "updated"))
-                    .flatMap(Timestamp.any),
                 author: entry.first("author")?.text(of: "name"),
                 categories: entry.elements(named: "category").compactMap { $0.attributes["term"] })
-            feed.add(post, index, link: "link", title: "title")
+            post.setTime(["published", "issued", "updated"].map { ($0, entry.text(of: $0)) })
+            feed.add(post, "entry[\(index)]", link: "link")
         }
         return feed
     }
@@ -83,11 +81,17 @@ enum FeedReader {
 
 extension Feed {
     /// Adds a post, or tells what it lacks; one without a title may go by its first words.
-    mutating func add(_ post: FeedPost, _ index: Int, link: String, title: String) {
+    ///
+    /// - Parameters:
+    ///   - item: how the format calls it, such as `entry[2]`.
+    ///   - link: how it calls the member with its address.
+    mutating func add(_ post: FeedPost, _ item: String, link: String) {
         if post.url == nil {
-            faults.append(Fault(field: "item[\(index)].\(link)", problem: "is missing"))
+            faults.append(Fault(field: "\(item).\(link)", problem: "is missing"))
         } else if post.title.isEmpty {
-            faults.append(Fault(field: "item[\(index)].\(title)", problem: "is missing"))
+            faults.append(Fault(field: "\(item).title", problem: "is missing"))
+        } else if let member = post.unreadableTime {
+            faults.append(Fault(field: "\(item).\(member)", problem: "is no time that can be read"))
         } else {
             posts.append(post)
         }

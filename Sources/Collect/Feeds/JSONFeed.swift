@@ -14,12 +14,12 @@ enum JSONFeed {
         for (index, item) in page.value.items.items.enumerated() {
             let title = item.title ?? item.summary ?? item.content_text ?? item.content_html?.textOfHTML ?? ""
             let address = item.url ?? item.external_url
-            let post = FeedPost(
+            var post = FeedPost(
                 title: String(title.collapsingBlanks.prefix(200)),
                 url: address.map { WebAddress.resolve($0, from: url) },
-                time: (item.date_published ?? item.date_modified).flatMap(Timestamp.any),
                 author: (item.authors?.items.first ?? item.author)?.name, categories: item.tags?.items ?? [])
-            feed.add(post, index, link: "url", title: "title")
+            post.setTime([("date_published", item.date_published), ("date_modified", item.date_modified)])
+            feed.add(post, "item[\(index)]", link: "url")
         }
         feed.faults += page.faults.map { Feed.Fault(field: $0.field ?? "items", problem: $0.problem) }
         return feed

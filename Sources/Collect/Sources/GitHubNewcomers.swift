@@ -14,28 +14,20 @@ package struct GitHubNewcomers: Source {
     private let settings: Settings
 
     struct Settings: Sendable {
-        var organizations: [String]
-        var repositories: [String]
+        var scopes: GitHubScopes
         var without: [String]
         var github: GitHubSettings
-
-        var scopes: [String] { organizations.map { "org:" + $0 } + repositories.map { "repo:" + $0 } }
     }
 
     package init(_ fields: inout SettingsFields) {
         settings = Settings(
-            organizations: fields.texts("organizations"), repositories: fields.repositories("repositories"),
-            without: fields.texts("without").map { $0.lowercased() }, github: GitHubSettings(&fields))
-        if settings.scopes.isEmpty {
-            fields.report(
-                "organizations", "is missing, and 'repositories' too",
-                remedy: "Write 'organizations: [ … ]' or 'repositories: [ … ]'")
-        }
+            scopes: GitHubScopes(&fields), without: fields.texts("without").map { $0.lowercased() },
+            github: GitHubSettings(&fields))
     }
 
     package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
         let github = settings.github.client(assignment)
-        let found = await GitHubMerged.find(in: settings.scopes, assignment.window, github)
+        let found = await GitHubMerged.find(in: settings.scopes.searches, assignment.window, github)
         var harvest = await assignment.gather(firsts(of: found.items), atOnce: 2) { first throws(SourceFault) in
             let (isFirst, faults) = try await isFirst(first, before: assignment.window.since, github)
             return Harvest(isFirst ? [candidate(first, assignment)] : [], faults: faults)

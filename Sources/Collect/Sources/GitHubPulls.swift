@@ -22,32 +22,22 @@ package struct GitHubPulls: Source {
     private let settings: Settings
 
     struct Settings: Sendable {
-        var organizations: [String]
-        var repositories: [String]
+        var scopes: GitHubScopes
         var title: PullRequestTitle
         var prefixes: [(key: String, value: String)]
         var components: [ComponentRule]
         var github: GitHubSettings
-
-        /// What a search is limited to, each in a search of its own.
-        var scopes: [String] { organizations.map { "org:" + $0 } + repositories.map { "repo:" + $0 } }
     }
 
     package init(_ fields: inout SettingsFields) {
         settings = Settings(
-            organizations: fields.texts("organizations"), repositories: fields.repositories("repositories"),
-            title: PullRequestTitle(&fields), prefixes: fields.pairs("prefixes"),
+            scopes: GitHubScopes(&fields), title: PullRequestTitle(&fields), prefixes: fields.pairs("prefixes"),
             components: fields.items("components") { ComponentRule(&$0) }, github: GitHubSettings(&fields))
-        if settings.scopes.isEmpty {
-            fields.report(
-                "organizations", "is missing, and 'repositories' too",
-                remedy: "Write 'organizations: [ … ]' or 'repositories: [ … ]'")
-        }
     }
 
     package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
         let github = settings.github.client(assignment)
-        let found = await GitHubMerged.find(in: settings.scopes, assignment.window, github)
+        let found = await GitHubMerged.find(in: settings.scopes.searches, assignment.window, github)
         var harvest = Harvest(faults: found.faults)
         for item in found.items where !MergedChange.isRollup(item.title) {
             harvest += await candidate(item, github, assignment)
@@ -95,7 +85,7 @@ package struct GitHubPulls: Source {
 
     /// Where readers see them all.
     private func address(of window: TimeWindow) -> String {
-        let scopes = settings.scopes
+        let scopes = settings.scopes.searches
         let scope = scopes.count == 1 ? scopes[0] : "(" + scopes.joined(separator: " OR ") + ")"
         let query = "is:pr \(scope) is:merged \(GitHubMerged.readableCondition(window))"
         return "\(settings.github.site)/search?q=\(WebAddress.parameter(query))&type=pullrequests"

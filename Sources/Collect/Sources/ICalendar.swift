@@ -34,12 +34,17 @@ package struct ICalendar: Source {
         let window = assignment.window.ahead(days: settings.days)
         return await assignment.gather(settings.calendars) { host throws(SourceFault) in
             let answer = try await assignment.client.get(host.address, headers: ["Accept": "text/calendar"])
-            guard let found = CalendarExpansion.occurrences(in: answer.body, window: window) else {
+            guard let found = CalendarExpansion.found(in: answer.body, window: window) else {
                 throw assignment.fault(
                     "is missing", address: host.address, field: "BEGIN:VCALENDAR",
                     remedy: "Check that the address is a calendar's (.ics) and no page")
             }
-            return Harvest(events: found.map { host.completing($0) })
+            let faults = found.unreadable.map { field in
+                assignment.fault(
+                    "is missing or cannot be read", address: host.address, field: field,
+                    remedy: "Tell the calendar's keeper")
+            }
+            return Harvest(events: found.occurrences.map { host.completing($0) }, faults: faults)
         }
     }
 }

@@ -13,7 +13,8 @@ extension SourceTrial {
                 calendar(
                     "SUMMARY:A\r\nDTSTART:20260709T170000Z\r\n", "SUMMARY:B\r\nDTSTART:20260710T170000Z\r\n"))
         ], brings: ["A", "B"],
-        lacking: .init("/c.ics", calendar("SUMMARY:A\r\n", "SUMMARY:B\r\nDTSTART:20260710T170000Z\r\n")))
+        lacking: .init("/c.ics", calendar("SUMMARY:A\r\n", "SUMMARY:B\r\nDTSTART:20260710T170000Z\r\n")),
+        field: "VEVENT[0].DTSTART")
 
     private static func page(_ start: String) -> String {
         #"<script type="application/ld+json">[{"@type": "Event", "name": "A", "startDate": "2026-07-09T19:00:00+02:00"}, {"@type": "Event", "name": "B"\#(start)}]</script>"#
