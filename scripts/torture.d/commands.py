@@ -1,0 +1,317 @@
+"""The commands that write, each with a publication to run it on and what comes after it."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import faults
+import tree
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "Examples" / "swift-server-weekly"
+DRAFT = "draft/2026-11-18-swift-server-weekly.md"
+DAYS = ["--since", "2026-11-11", "--until", "2026-11-18"]
+CANARY = "somebody else's, not to be touched\n"
+# Foreign files beside what the commands write; some are named like temporary files.
+CANARIES = [
+    "outside.txt", "p/notes.txt", "p/.hidden", "p/draft/letter.tmp", "p/draft/letter.12.tmp", "p/draft/todo.txt",
+    "p/content/images/photo.12.tmp", "p/candidates/7/notes.txt", "p/.sennight/mine.txt", "p/.site.other/index.html",
+]
+# Foreign files in an output that is published in place. The site has a style.css too; --adopt keeps this one.
+SITE_CANARIES = ["p/site/CNAME", "p/site/.git/config", "p/site/drafts/mine.html"]
+PATH = {"PATH": f"{os.path.dirname(shutil.which('git') or '/usr/bin/git')}:/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+GIT = {
+    "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*",
+    "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_AUTHOR_NAME": "Editor",
+    "GIT_AUTHOR_EMAIL": "editor@example.org", "GIT_AUTHOR_DATE": "2026-11-17T12:00:00Z", "GIT_COMMITTER_NAME": "Editor",
+    "GIT_COMMITTER_EMAIL": "editor@example.org", "GIT_COMMITTER_DATE": "2026-11-17T12:00:00Z",
+}
+
+
+@dataclass
+class Command:
+    """One command and its setting.
+
+    `prepare` is given the folder with the collected publication `p` in it, and makes it ready. After the command was
+    stopped, the commands of `then` bring everything to where they bring it after an uninterrupted run.
+    """
+
+    name: str
+    run: list[str]
+    then: list[list[str]] | None = None
+    prepare: Callable = lambda newsroom, folder: None
+    # Commands whose results may be seen in between.
+    between: list[list[str]] = field(default_factory=list)
+    # The output is exchanged as a whole: it is never partly old and partly new.
+    exchanges: bool = False
+    # Takes over a folder with a style.css of somebody else's.
+    adopts: bool = False
+    short: bool = False
+
+    def __post_init__(self):
+        if self.then is None:
+            self.then = [self.run]
+        if not any(command[0] == "build" for command in self.then):
+            self.then = [*self.then, ["build", *PUBLICATION]]
+
+
+PUBLICATION = ["--publication", "p"]
+
+
+class Newsroom:
+    """A scratch folder with a publication whose week is collected, and the server that plays its sources."""
+
+    def __init__(self, binary, scratch):
+        self.scratch = Path(scratch)
+        self.program = faults.Program(binary, self.scratch, PATH | GIT)
+        self.base = self.scratch / "base"
+        self.keeps = False
+        self._server = None
+        self._prepared = 0
+
+    def __enter__(self):
+        address = self.scratch / "endpoint"
+        with address.open("w") as output:
+            self._server = subprocess.Popen(
+                [self.program.binary, "replay", EXAMPLE / "answers", "--port", "0"], stdout=output,
+                stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+        for _ in range(400):
+            if address.read_text().strip():
+                break
+            if self._server.poll() is not None:
+                raise SystemExit("torture: 'sennight replay' ended")
+            time.sleep(0.05)
+        self.program.environment |= {"SENNIGHT_REPLAY": address.read_text().strip()}
+        publication = self.base / "p"
+        shutil.copytree(EXAMPLE, publication, ignore=shutil.ignore_patterns("answers", "README.md"))
+        for name in ("home", "tmp"):
+            (self.base / name).mkdir()
+        self.sennight(self.base, "collect", *PUBLICATION, *DAYS)
+        for canary in CANARIES:
+            write(self.base / canary, CANARY)
+        return self
+
+    def __exit__(self, *_):
+        if self._server:
+            self._server.kill()
+            self._server.wait()
+
+    def sennight(self, folder, *arguments, statuses=(0,)):
+        """Runs a command that has to go well; returns its output."""
+        outcome = self.program.run([str(argument) for argument in arguments], folder)
+        if outcome.status not in statuses:
+            raise SystemExit(f"torture: sennight {' '.join(map(str, arguments))} ended with {outcome.status}:\n{outcome.messages}")
+        return outcome.output
+
+    def prepare(self, command):
+        """The folder that a command begins with."""
+        self._prepared += 1
+        name = "".join(letter if letter.isalnum() else "-" for letter in command.name)
+        folder = self.scratch / f"{self._prepared}-{name}" / "before"
+        folder.parent.mkdir()
+        tree.copy(self.base, folder)
+        command.prepare(self, folder)
+        return folder
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def edit(path, old, new):
+    text = path.read_text("utf-8")
+    if old not in text:
+        raise SystemExit(f"torture: '{old}' isn't in {path}")
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def git(folder, *arguments):
+    subprocess.run(["git", *arguments], cwd=folder, check=True, env=PATH | GIT | {"HOME": str(folder)}, stdout=subprocess.DEVNULL)
+
+
+# MARK: Publications
+
+
+def filled(newsroom, folder):
+    newsroom.sennight(folder, "draft", "--collect", *PUBLICATION)
+
+
+def chosen(newsroom, folder):
+    """All that was waiting is decided on."""
+    with_sheet(newsroom, folder)
+    newsroom.sennight(folder, "choose", "--from", "sheet.txt", *PUBLICATION)
+
+
+def with_sheet(newsroom, folder):
+    filled(newsroom, folder)
+    sheet = newsroom.sennight(folder, "choose", "--from", "-", *PUBLICATION)
+    lines = [line for line in sheet.splitlines() if line and not line.startswith("#")]
+    words = ("add  ", "later", "no   ", "add  ")
+    (folder / "sheet.txt").write_text(
+        "".join(words[index % 4] + line[5:] + "\n" for index, line in enumerate(lines)), "utf-8")
+
+
+def without_draft(newsroom, folder):
+    (folder / "p" / DRAFT).unlink()
+
+
+def uncollected(newsroom, folder):
+    """As before the first `collect`."""
+    for path in (folder / "p" / "candidates" / "7").glob("*.jsonl"):
+        path.unlink()
+    shutil.rmtree(folder / "p" / ".sennight" / "cache")
+
+
+def unsorted(newsroom, folder):
+    edit(folder / "p" / DRAFT, "### Europe\n\n", """### Europe
+
+* 2026-12-03 | Ulm, DE | [Swift am Münster](https://events.example.org/ulm/)
+    * [**Logs without tears**](https://events.example.org/ulm/logs)
+""")
+
+
+def with_faults(newsroom, folder):
+    draft = folder / "p" / DRAFT
+    edit(draft, "https://www.swift.org/blog/exploring-the-swift-sdk-for-android/",
+         "https://www.swift.org/blog/exploring-the-swift-sdk-for-android/?utm_source=mail")
+    edit(draft, "### Watch and listen\n\n", "### Watch and listen\n\n* [A talk](https://talks.example.org/?utm_campaign=x)  \n")
+
+
+def built(newsroom, folder):
+    newsroom.sennight(folder, "build", *PUBLICATION)
+
+
+def changed(folder):
+    """Changes pages, takes some away and adds others; a file becomes a folder."""
+    content = folder / "p" / "content"
+    edit(content / "2026-11-11-swift-server-weekly.md", "## ", "A line was added.\n\n## ")
+    (content / "2026-10-07-swift-server-weekly.md").unlink()
+    (content / "images" / "card.png").unlink()
+    write(content / "images" / "card.png" / "small.txt", "smaller")
+    write(content / "pages" / "imprint.md", "Title: Imprint\nDate: 2026-11-12\n\nWho we are.\n")
+
+
+def rebuilt(newsroom, folder):
+    built(newsroom, folder)
+    edit(folder / "p" / "content" / "2026-11-11-swift-server-weekly.md", "## ", "An earlier line.\n\n## ")
+    built(newsroom, folder)
+    changed(folder)
+
+
+def among_others(newsroom, folder):
+    for path in SITE_CANARIES:
+        write(folder / path, CANARY)
+    write(folder / "p" / "site" / "style.css", "/* " + CANARY + " */")
+
+
+def rebuilt_among_others(newsroom, folder):
+    among_others(newsroom, folder)
+    newsroom.sennight(folder, "build", "--adopt", *PUBLICATION)
+    changed(folder)
+
+
+def repository(newsroom, folder):
+    """A repository with four branches for pull requests."""
+    publication = folder / "p"
+    write(publication / ".gitignore", "/site/\n/.site.*\n/.sennight/cache/\n")
+    git(publication, "init", "--quiet", "--initial-branch", "main")
+    git(publication, "config", "gc.auto", "0")
+    git(publication, "add", "--all")
+    git(publication, "commit", "--quiet", "--message", "Begin")
+    additions = [
+        ("one", "### Articles and tutorials\n\n", "* [Servers that sleep](https://one.example.org/sleep)\n"),
+        ("two", "### Watch and listen\n\n", "* [video] [A talk on tests](https://two.example.org/talk)\n"),
+        ("three", "### From the project\n\n", "* [Release notes](https://three.example.org/notes)\n"),
+        ("four", "### Articles and tutorials\n\n", "* [A second look](https://four.example.org/look)\n"),
+    ]
+    for name, heading, line in additions:
+        git(publication, "switch", "--quiet", "--create", f"pr/{name}", "main")
+        edit(publication / DRAFT, heading, heading + line)
+        git(publication, "commit", "--quiet", "--all", "--message", f"Add {name}")
+    git(publication, "switch", "--quiet", "main")
+
+
+def taken_in(newsroom, folder):
+    repository(newsroom, folder)
+    newsroom.sennight(folder, "intake", "--branches", "pr/*", *PUBLICATION, statuses=(0, 1))
+
+
+def finished_ready(newsroom, folder):
+    chosen(newsroom, folder)
+    newsroom.sennight(folder, "check", "--fix", *PUBLICATION, statuses=(0, 1))
+
+
+# MARK: The commands
+
+
+def all_commands():
+    build, finish = ["build", *PUBLICATION], ["finish", *PUBLICATION]
+    adopt = ["build", "--adopt", *PUBLICATION]
+    intake = ["intake", "--branches", "pr/*", *PUBLICATION]
+    draft = ["draft", "--date", "2026-11-18", *PUBLICATION]
+    link = "https://blog.example.org/a-new-article"
+    return [
+        Command("build: first", build, exchanges=True),
+        Command("build: changed", build, prepare=rebuilt, exchanges=True, short=True),
+        Command("build --adopt: first", adopt, prepare=among_others, adopts=True),
+        Command("build in place: changed", build, prepare=rebuilt_among_others, short=True),
+        Command("draft", draft, prepare=without_draft),
+        Command("draft --collect: new", [*draft, "--collect"], prepare=without_draft, between=[draft], short=True),
+        Command("draft --collect", ["draft", "--collect", *PUBLICATION], short=True),
+        Command("choose", ["choose", "--from", "sheet.txt", *PUBLICATION], prepare=with_sheet, short=True),
+        Command("add", ["add", link, "--title", "A new article", "--section", "Articles and tutorials", *PUBLICATION],
+                short=True),
+        Command("add event", [
+            "add", "event", "https://events.example.org/graz", "--title", "Actors at work", "--date", "2026-11-24",
+            "--region", "Europe", "--place", "Graz, AT", "--organizer", "Swift Graz", *PUBLICATION]),
+        Command("move", ["move", "https://www.swift.org/blog/exploring-the-swift-sdk-for-android/", "--section",
+                         "Articles and tutorials", *PUBLICATION], prepare=filled),
+        Command("remove", ["remove", "https://git.example.org/harbour/lantern", "--why", "told twice", *PUBLICATION],
+                prepare=filled, short=True),
+        Command("sort", ["sort", *PUBLICATION], prepare=unsorted),
+        Command("check --fix", ["check", "--fix", *PUBLICATION], prepare=with_faults),
+        Command("finish", finish, [finish, draft_next()], prepare=finished_ready, short=True),
+        Command("finish, then draft", finish, [draft_next(), finish], prepare=finished_ready),
+        Command("finish --no-next", [*finish, "--no-next"], prepare=finished_ready),
+        # One after the other comes in, in the order of their names.
+        Command("intake", intake, prepare=repository, short=True, between=[
+            [*intake, "--only", "pr/four"], [*intake, "--only", "pr/four,pr/one"],
+            [*intake, "--only", "pr/four,pr/one,pr/three"]]),
+        Command("intake --commit", [*intake, "--commit"], prepare=taken_in),
+        Command("collect", ["collect", *PUBLICATION, *DAYS], prepare=uncollected),
+        Command("init", ["init", "new"], [["init", "new"], ["build", "--publication", "new"]]),
+        Command("init --git", ["init", "--git", "p"], prepare=repository),
+        Command("point jobs", ["point", "jobs", "https://jobs.example.org/new/", *PUBLICATION]),
+        Command("point discuss", ["point", "6", "discuss", "https://forum.example.org/t/6", *PUBLICATION]),
+        Command("theme --eject", ["theme", "--eject", *PUBLICATION]),
+    ]
+
+
+def draft_next():
+    return ["draft", *PUBLICATION]
+
+
+@contextlib.contextmanager
+def newsroom(binary, keep=None):
+    """A newsroom in memory where possible; `keep` names a folder that stays."""
+    if keep:
+        Path(keep).mkdir(parents=True)
+        with Newsroom(binary, Path(keep).resolve()) as opened:
+            opened.keeps = True
+            yield opened
+        return
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    scratch = Path(tempfile.mkdtemp(prefix="sennight-torture-", dir=memory)).resolve()
+    scratch.chmod(0o755)
+    try:
+        with Newsroom(binary, scratch) as opened:
+            yield opened
+    finally:
+        tree.remove(scratch)

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Kills every writing command at every file-system call, gives the next command, and compares with an uninterrupted run.
+
+Usage: scripts/torture kills
+       scripts/torture.d/kills.py --sennight BINARY [--short] [--only NAME]… [--at N --how before|half|after]
+                                  [--most N] [--jobs N] [--keep FOLDER]
+
+After each kill no file may be torn: each is as it was before the command or as it is after it. Then the command is given
+again, the site is built, and everything but caches must be as after an uninterrupted run: no draft, decision, candidate
+or page differs, nobody else's file was touched, no temporary file is left.
+"""
+
+import argparse
+import concurrent.futures
+import os
+import sys
+from pathlib import Path
+
+import commands
+import reporting
+from trial import Trial
+
+
+def main():
+    usage = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    usage.add_argument("--sennight", type=Path, required=True, metavar="BINARY")
+    usage.add_argument("--short", action="store_true", help="some 90 kills of the most important commands")
+    usage.add_argument("--only", action="append", metavar="NAME", help="this command alone")
+    usage.add_argument("--at", type=int, metavar="N", help="this call alone")
+    usage.add_argument("--how", choices=["before", "half", "after"], default="before")
+    usage.add_argument("--most", type=int, default=0, metavar="N", help="kills for each command (default: all)")
+    usage.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N")
+    usage.add_argument("--keep", type=Path, metavar="FOLDER", help="work in this new folder, and leave it")
+    given = usage.parse_args()
+    chosen = [
+        command for command in commands.all_commands()
+        if (command.name in given.only if given.only else command.short or not given.short)]
+    report = reporting.Report("kills")
+    with commands.newsroom(given.sennight, given.keep) as newsroom:
+        for command in chosen:
+            trial = Trial(newsroom, command, report)
+            most = given.most or (10 if given.short else 0)
+            moments = [(given.at, given.how)] if given.at else reporting.spread(every_moment(trial.calls), most)
+            with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
+                for _ in pool.map(trial.stop, moments):
+                    pass
+            report.row(command.name, calls=len(trial.calls), kills=len(moments))
+    report.finish("kills")
+
+
+def every_moment(calls):
+    """Before each call, in the middle of each write, and after the last call."""
+    moments = [(call.number, "before") for call in calls]
+    moments += [(call.number, "half") for call in calls if call.name in ("write", "pwrite")]
+    moments += [(call.number, "after") for call in calls[-1:]]
+    return sorted(moments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
