@@ -21,6 +21,7 @@ CANARY = "somebody else's, not to be touched\n"
 # Foreign files beside what the commands write; some are named like temporary files.
 CANARIES = [
     "outside.txt", "p/notes.txt", "p/.hidden", "p/draft/letter.tmp", "p/draft/letter.12.tmp", "p/draft/todo.txt",
+    "p/draft/.letter.md.swp",
     "p/content/images/photo.12.tmp", "p/candidates/7/notes.txt", "p/.sennight/mine.txt", "p/.site.other/index.html",
 ]
 # Foreign files in an output that is published in place. The site has a style.css too; --adopt keeps this one.
@@ -46,6 +47,8 @@ class Command:
     run: list[str]
     then: list[list[str]] | None = None
     prepare: Callable = lambda newsroom, folder: None
+    # Given again it would do something else: afterwards it may have happened or not, as a whole.
+    once: bool = False
     # Commands whose results may be seen in between.
     between: list[list[str]] = field(default_factory=list)
     # The output is exchanged as a whole: it is never partly old and partly new.
@@ -248,10 +251,26 @@ def finished_ready(newsroom, folder):
     newsroom.sennight(folder, "check", "--fix", *PUBLICATION, statuses=(0, 1))
 
 
+def finished(newsroom, folder):
+    finished_ready(newsroom, folder)
+    newsroom.sennight(folder, "finish", *PUBLICATION)
+
+
 # MARK: The commands
 
 
-def all_commands():
+def undoing(newsroom):
+    """Undoing one command that changed two files, and one that changed three; nothing where there is no undo yet."""
+    if newsroom.program.run(["undo", "--help"], newsroom.base).status:
+        return []
+    run, then = ["undo", *PUBLICATION], [["sort", *PUBLICATION]]
+    return [
+        Command("undo", run, then, prepare=filled, once=True, short=True),
+        Command("undo: finish", run, then, prepare=finished, once=True),
+    ]
+
+
+def all_commands(newsroom):
     build, finish = ["build", *PUBLICATION], ["finish", *PUBLICATION]
     adopt = ["build", "--adopt", *PUBLICATION]
     intake = ["intake", "--branches", "pr/*", *PUBLICATION]
@@ -280,6 +299,7 @@ def all_commands():
         Command("finish", finish, [finish, draft_next()], prepare=finished_ready, short=True),
         Command("finish, then draft", finish, [draft_next(), finish], prepare=finished_ready),
         Command("finish --no-next", [*finish, "--no-next"], prepare=finished_ready),
+        *undoing(newsroom),
         # One after the other comes in, in the order of their names.
         Command("intake", intake, prepare=repository, short=True, between=[
             [*intake, "--only", "pr/four"], [*intake, "--only", "pr/four,pr/one"],

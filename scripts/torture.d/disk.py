@@ -28,28 +28,31 @@ NOBODY = 65534
 def main():
     usage = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     usage.add_argument("--sennight", type=Path, required=True, metavar="BINARY")
-    usage.add_argument("--short", action="store_true", help="the most important commands, at three levels")
+    usage.add_argument("--short", action="store_true", help="the most important commands, at two levels")
     usage.add_argument("--only", action="append", metavar="NAME", help="this command alone")
     usage.add_argument("--levels", type=int, metavar="N", help="places at which the disk is full (default: 10)")
     usage.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N")
     usage.add_argument("--keep", type=Path, metavar="FOLDER", help="work in this new folder, and leave it")
     given = usage.parse_args()
-    levels = given.levels or (3 if given.short else 10)
+    levels = given.levels or (2 if given.short else 10)
     report = reporting.Report("disk")
     with commands.newsroom(given.sennight, given.keep) as newsroom:
         user = unprivileged(newsroom)
-        for command in commands.all_commands():
+        for command in commands.all_commands(newsroom):
             if command.name not in given.only if given.only else given.short and not command.short:
                 continue
             full = Trial(newsroom, command, report)
             # Starting git needs no room; at the end nothing is left to fail.
             writing = [call.number for call in full.calls if "spawn" not in call.name]
             moments = [(number, "full") for number in reporting.spread(writing, levels)]
-            moments += [(number, "readonly") for number in {writing[0], writing[len(writing) // 2]}]
+            if given.short:
+                moments = [(number, "full") for number in reporting.spread(writing, levels + 2)[1:-1]]
+            else:
+                moments += [(number, "readonly") for number in {writing[0], writing[len(writing) // 2]}]
             denied = Trial(newsroom, command, report, user) if user is not False else None
             targets = denied.targets() if denied else []
             if given.short:
-                targets = reporting.spread(targets, 4)
+                targets = reporting.spread(targets, 2)
             with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
                 list(pool.map(full.stop, moments))
                 list(pool.map(denied.deny, targets) if denied else [])

@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import itertools
 import os
+import shutil
 import signal
 import subprocess
 from dataclasses import dataclass, field
@@ -52,7 +53,8 @@ class Program:
         self.environment = environment
         self.timeout = 60
         self._numbers = itertools.count()
-        command = ["cc", "-shared", "-fPIC", "-O1", "-o", self.library, SOURCE, "-ldl"]
+        compiler = shutil.which("cc") or shutil.which("clang") or "cc"
+        command = [compiler, "-shared", "-fPIC", "-O1", "-o", self.library, SOURCE, "-ldl"]
         subprocess.run(command, check=True)
         # Orphans of a killed run become ours, so that they can be waited for.
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)

@@ -7,7 +7,7 @@ import threading
 import commands
 
 # The number of a process in a temporary file's name.
-PROCESS = re.compile(r"\.\d+\.tmp")
+PROCESS = re.compile(r"(?<=\.sennight-)\d+|(?<=\.)\d+(?=\.tmp)|(?<=sennight-git-)\w+")
 
 
 class Report:
@@ -21,7 +21,7 @@ class Report:
         """Faults of one command, kind and key count as one; the key is by default the path's pattern."""
         key = command, kind, key or pattern(what)
         with self._lock:
-            entry = self.faults.setdefault(key, {"moments": set(), "where": where, "what": PROCESS.sub(".PID.tmp", what), "more": more})
+            entry = self.faults.setdefault(key, {"moments": set(), "where": where, "what": PROCESS.sub("PID", what), "more": more})
             entry["moments"].add(where)
 
     def row(self, command, **numbers):
@@ -58,12 +58,12 @@ def spread(moments, most):
 
 def plain(text, folder):
     """Without the scratch folder and process numbers."""
-    return PROCESS.sub(".PID.tmp", text.replace(f"{folder}/", ""))
+    return PROCESS.sub("PID", text.replace(f"{folder}/", ""))
 
 
 def pattern(what):
     """What counts as the same fault: paths of one folder, whatever the process's number."""
-    what = PROCESS.sub(".PID.tmp", what)
+    what = PROCESS.sub("PID", what)
     site = re.match(r"[^/]+/site/", what)
     if site:
         return site[0] + "…"

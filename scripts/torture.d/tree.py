@@ -8,8 +8,8 @@ import subprocess
 from dataclasses import dataclass
 
 # What may be lost or differ: caches, the way back, the build before; git's own files are compared by what git says.
-_IGNORED = re.compile(r"(^|/)(\.sennight/(cache|undo|history)|\.[^/]+\.previous|\.git|home)(/|$)")
-_TEMPORARY = re.compile(r"\.te?mp\b|\.te?mp-|\.sennight-(stage|journal|half-done|temp|tmp|new)|sennight-git-|\.lock$")
+_IGNORED = re.compile(r"(^|/)(\.sennight/(cache|undo|changes)|\.[^/]+\.previous|\.git|home)(/|$)")
+_TEMPORARY = re.compile(r"\.te?mp\b|\.sennight-(?!manifest(/|$))|sennight-git-|\.lock$")
 
 # When votes were counted differs from run to run.
 _TIMES = re.compile(rb'\["counted","[^"]*"\]')
@@ -51,6 +51,18 @@ def read(root):
                     found[path] = Entry("file", hashlib.blake2b(text, digest_size=12).hexdigest())
 
     walk(root, "")
+    return found
+
+
+def stamps(root, paths):
+    """Rights and times of files; None for one that isn't there."""
+    found = {}
+    for path in paths:
+        try:
+            status = os.lstat(os.path.join(root, path))
+            found[path] = status.st_mode, status.st_mtime_ns
+        except FileNotFoundError:
+            found[path] = None
     return found
 
 

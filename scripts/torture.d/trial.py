@@ -20,10 +20,13 @@ class Trial:
         self.home = self.before.parent
         self.then = command.then
         self.old = tree.read(self.before)
+        self.stamps = tree.stamps(self.before, reporting.foreign(self.old))
         between = [self._played([step]) for step in command.between]
         self.between = [found for found, _ in between]
         self.calls, (self.new, _) = self._counted()
-        self.final, self.git = self._played([command.run, *command.then])
+        self.finals = [self._played([command.run, *command.then])]
+        if command.once:
+            self.finals.append(self._played(command.then))
 
     def _folder(self, name):
         folder = self.home / name
@@ -67,6 +70,7 @@ class Trial:
         where = f"{how} at call {at}: {reporting.plain(str(call), folder)}" if call else f"call {at} wasn't reached"
         self.judge(outcome, folder, where)
         self.finish(folder, where)
+        return outcome
 
     def deny(self, target):
         """Runs the command while a file or folder is read-only."""
@@ -126,8 +130,8 @@ class Trial:
                     break
             else:
                 self._fault("half a site", where, "the site is partly old and partly new")
-        for path in reporting.foreign(self.old):
-            if found.get(path) != self.old[path]:
+        for path, stamp in tree.stamps(folder, self.stamps).items():
+            if found.get(path) != self.old[path] or stamp != self.stamps[path]:
                 self._fault("foreign file", where, path)
         kept = self.old.get("p/site/style.css")
         if self.command.adopts and kept not in (found.get("p/site/style.css"), found.get("p/.site.replaced/style.css")):
@@ -145,16 +149,17 @@ class Trial:
         if last.status:
             self._fault("not repaired", where, reporting.plain(messages[-1], folder))
         found = tree.read(folder)
-        for path in tree.differences(self.final, found):
-            # A folder that is gone or new shows in its files.
-            if tree.is_temporary(path) or (path in self.final and path in found and self.final[path].kind == "folder"):
+        git = tree.git_summary(folder / "p", self.newsroom.program.environment)
+        final, final_git = min(self.finals, key=lambda final: len(tree.differences(final[0], found)))
+        for path in tree.differences(final, found):
+            if tree.is_temporary(path):
                 continue
-            kind = reporting.kind(path, self.final.get(path), found.get(path))
+            kind = reporting.kind(path, final.get(path), found.get(path))
             self._fault(kind, where, path, "; then " + reporting.plain(" | ".join(messages[:-1]), folder))
         for path in found:
-            if tree.is_temporary(path) and path not in self.old and path not in self.final:
+            if tree.is_temporary(path) and path not in self.old and path not in final:
                 self._fault("left behind", where, path)
-        if self.git and self.git != tree.git_summary(folder / "p", self.newsroom.program.environment):
+        if git != final_git:
             self._fault("git differs", where, "branches, settings or index")
 
     def _fault(self, kind, where, what, more=""):
