@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Fills the disk under every writing command, and makes files and folders read-only; then gives the command once more.
+"""Fills the disk under every writing command, and makes files and folders read-only; then runs the command again.
 
 Usage: scripts/torture disk
        scripts/torture.d/disk.py --sennight BINARY [--short] [--only NAME]… [--levels N] [--jobs N] [--keep FOLDER]
 
-Full disk: from one call on all that needs room fails with ENOSPC, at ten places spread over the command's calls, the
-write in which it happens being cut in half. Read-only file systems: from the first call on, and from the middle on, all
-changes fail with EROFS. Read-only files and folders: each that the command changes, one at a time, as an unprivileged
-user where this runs as root. What must hold is what kills.py says; also, a command that couldn't do its work says so.
+Full disk: from one call on everything that needs room fails with ENOSPC; the first write is cut in half. This is done
+at ten places spread over the command's calls. Read-only file system: all changes fail from the first or the middle call
+on (EROFS). Read-only files and folders: each one that the command changes, one at a time, as an
+unprivileged user if this runs as root. The rules are those of kills.py; also, a command that fails must report it.
 """
 
 import argparse
@@ -19,6 +19,7 @@ import sys
 from pathlib import Path
 
 import commands
+import newsroom
 import reporting
 from trial import Trial
 
@@ -36,12 +37,12 @@ def main():
     given = usage.parse_args()
     levels = given.levels or (2 if given.short else 10)
     report = reporting.Report("disk")
-    with commands.newsroom(given.sennight, given.keep) as newsroom:
-        user = unprivileged(newsroom)
-        for command in commands.all_commands(newsroom):
+    with newsroom.opened(given.sennight, given.keep) as room:
+        user = unprivileged(room)
+        for command in commands.all_commands(room):
             if command.name not in given.only if given.only else given.short and not command.short:
                 continue
-            full = Trial(newsroom, command, report)
+            full = Trial(room, command, report)
             # Starting git needs no room; at the end nothing is left to fail.
             writing = [call.number for call in full.calls if "spawn" not in call.name]
             moments = [(number, "full") for number in reporting.spread(writing, levels)]
@@ -49,31 +50,41 @@ def main():
                 moments = [(number, "full") for number in reporting.spread(writing, levels + 2)[1:-1]]
             else:
                 moments += [(number, "readonly") for number in {writing[0], writing[len(writing) // 2]}]
-            denied = Trial(newsroom, command, report, user) if user is not False else None
+            denied = Trial(room, command, report, user) if user is not False else None
             targets = denied.targets() if denied else []
             if given.short:
                 targets = reporting.spread(targets, 2)
             with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
                 list(pool.map(full.stop, moments))
                 list(pool.map(denied.deny, targets) if denied else [])
-            report.row(command.name, **{"full or read-only disks": len(moments), "read-only files and folders": len(targets)})
+            numbers = {"full or read-only disks": len(moments), "read-only files and folders": len(targets)}
+            report.row(command.name, **numbers)
     report.finish("runs")
 
 
-def unprivileged(newsroom):
+def unprivileged(room):
     """Whom to run commands as: None is who runs this; False where rights hold nobody back."""
     if os.geteuid():
         return None
-    # Others may not be allowed to look into the folder that the binary is in.
-    binary = newsroom.scratch / "sennight"
-    shutil.copy(newsroom.program.binary, binary)
-    command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--", binary, "--version"]
-    if not shutil.which("setpriv") or subprocess.run(command, capture_output=True).returncode:
-        print("disk: read-only files are skipped: an unprivileged user can't run the program here", file=sys.stderr)
-        binary.unlink()
+    if not shutil.which("setpriv"):
+        print("disk: read-only files are skipped: setpriv isn't installed", file=sys.stderr)
         return False
-    newsroom.program.binary = binary
-    return NOBODY
+    if can_run(room.program.binary):
+        return NOBODY
+    # Others may not be allowed to look into the folder that the binary is in.
+    copy = room.scratch / "sennight"
+    shutil.copy(room.program.binary, copy)
+    if can_run(copy):
+        room.program.binary = copy
+        return NOBODY
+    print("disk: read-only files are skipped: an unprivileged user can't run the program here", file=sys.stderr)
+    copy.unlink()
+    return False
+
+
+def can_run(binary):
+    command = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--", binary, "--version"]
+    return subprocess.run(command, capture_output=True).returncode == 0
 
 
 if __name__ == "__main__":

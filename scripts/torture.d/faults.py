@@ -10,7 +10,7 @@ import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SOURCE = Path(__file__).with_name("faults.c")
+SOURCES = [Path(__file__).with_name(name) for name in ("faults.c", "calls.c")]
 _PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
 
 
@@ -54,7 +54,7 @@ class Program:
         self.timeout = 60
         self._numbers = itertools.count()
         compiler = shutil.which("cc") or shutil.which("clang") or "cc"
-        command = [compiler, "-shared", "-fPIC", "-O1", "-o", self.library, SOURCE, "-ldl"]
+        command = [compiler, "-shared", "-fPIC", "-O1", "-o", self.library, *SOURCES, "-ldl"]
         subprocess.run(command, check=True)
         # Orphans of a killed run become ours, so that they can be waited for.
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
@@ -89,7 +89,8 @@ class Program:
         outcome = Outcome(process.returncode, output.decode("utf-8", "replace"), messages.decode("utf-8", "replace"))
         if log:
             lines = log.read_text("utf-8", "replace").splitlines()
-            fields = sorted((line.split("\t") for line in lines if line.count("\t") >= 2), key=lambda parts: int(parts[0]))
-            outcome.calls = [Call(int(parts[0]), parts[1], parts[2:]) for parts in fields]
+            fields = [line.split("\t") for line in lines if line.count("\t") >= 2]
+            outcome.calls = [Call(int(number), name, paths) for number, name, *paths in fields]
+            outcome.calls.sort(key=lambda call: call.number)
             log.unlink(), counter.unlink()
         return outcome

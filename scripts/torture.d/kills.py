@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Kills every writing command at every file-system call, gives the next command, and compares with an uninterrupted run.
+"""Kills every writing command at every file-system call, runs the next command, compares with an uninterrupted run.
 
 Usage: scripts/torture kills
        scripts/torture.d/kills.py --sennight BINARY [--short] [--only NAME]… [--at N --how before|half|after]
                                   [--most N] [--jobs N] [--keep FOLDER] [--calls]
 
-After each kill no file may be torn: each is as it was before the command or as it is after it. Then the command is given
-again, the site is built, and everything but caches must be as after an uninterrupted run: no draft, decision, candidate
-or page differs, nobody else's file was touched, no temporary file is left.
+After each kill no file may be torn: each is as it was before the command or as it is after it. Then the command runs
+again, the site is built, and everything except caches must be as after an uninterrupted run: no draft, decision,
+candidate or page differs, no foreign file was touched, no temporary file is left.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 
 import commands
+import newsroom
 import reporting
 from trial import Trial
 
@@ -34,11 +35,11 @@ def main():
     usage.add_argument("--keep", type=Path, metavar="FOLDER", help="work in this new folder, and leave it")
     given = usage.parse_args()
     report = reporting.Report("kills")
-    with commands.newsroom(given.sennight, given.keep) as newsroom:
-        for command in commands.all_commands(newsroom):
+    with newsroom.opened(given.sennight, given.keep) as room:
+        for command in commands.all_commands(room):
             if command.name not in given.only if given.only else given.short and not command.short:
                 continue
-            trial = Trial(newsroom, command, report)
+            trial = Trial(room, command, report)
             if given.calls:
                 print(f"{command.name}:")
                 for call in trial.calls:

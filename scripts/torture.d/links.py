@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Puts a symlink at every position of an output and builds: what it leads to must stay as it is.
+"""Puts a symlink at every position of an output and builds: the link's target must stay as it is.
 
 Usage: scripts/torture links
        scripts/torture.d/links.py --sennight BINARY [--short] [--only PART] [--jobs N] [--keep FOLDER]
 
-Every folder and file of a site, of the site before (.site.previous), of the files set aside (.site.replaced) and of a
-staging that was broken off becomes a link to a folder outside that holds files of the same names. Then most of the site's
-sources are taken away, so that a build removes, rewrites and adds files everywhere. Both ways of publishing, with and
-without --adopt. A build may refuse; where it ends well, the site must be what it would be without the link.
+Every folder and file of a site, of the previous site (.site.previous), of the files set aside (.site.replaced) and of
+an interrupted staging becomes a link to a folder outside that holds files of the same names. Then most of the site's
+sources are removed, so that a build removes, rewrites and adds files everywhere. Both publishing modes, with and
+without --adopt. A build may refuse; if it succeeds, the site must be what it would be without the link.
 """
 
 import argparse
@@ -18,11 +18,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import commands
+import newsroom
 import reporting
 import tree
 
-BUILD = ["build", *commands.PUBLICATION]
+BUILD = ["build", *newsroom.PUBLICATION]
 DECOY = "a file outside of the output\n"
 JOURNALS = {
     "that removes": "remove {inner}\nend\n",
@@ -53,9 +53,9 @@ def main():
     usage.add_argument("--keep", type=Path, metavar="FOLDER", help="work in this new folder, and leave it")
     given = usage.parse_args()
     report = reporting.Report("links")
-    with commands.newsroom(given.sennight, given.keep) as newsroom:
+    with newsroom.opened(given.sennight, given.keep) as room:
         for mode in ("exchanged", "in place"):
-            bench = Bench(newsroom, mode, report)
+            bench = Bench(room, mode, report)
             cases = [case for case in bench.cases() if not given.only or given.only in str(case)]
             cases = reporting.spread(cases, 16 if given.short else 0)
             with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
@@ -67,32 +67,32 @@ def main():
 class Bench:
     """A site that was built twice, whose sources are nearly all gone now."""
 
-    def __init__(self, newsroom, mode, report):
-        self.newsroom, self.mode, self.report = newsroom, mode, report
-        self.before = newsroom.prepare(commands.Command(f"links {mode}", BUILD, prepare=self._prepare))
+    def __init__(self, room, mode, report):
+        self.room, self.mode, self.report = room, mode, report
+        self.before = room.prepare(f"links {mode}", self._prepare)
         self.old = tree.read(self.before)
         played = self._folder("played")
-        newsroom.sennight(played, *BUILD)
+        room.sennight(played, *BUILD)
         self.new = tree.read(played)
 
-    def _prepare(self, newsroom, folder):
+    def _prepare(self, room, folder):
         if self.mode == "in place":
-            for path in commands.SITE_CANARIES:
-                commands.write(folder / path, commands.CANARY)
-            newsroom.sennight(folder, *BUILD, "--adopt")
+            for path in newsroom.SITE_CANARIES:
+                newsroom.write(folder / path, newsroom.CANARY)
+            room.sennight(folder, *BUILD, "--adopt")
         else:
-            newsroom.sennight(folder, *BUILD)
+            room.sennight(folder, *BUILD)
             # The site before lacks nothing that the present one has.
-            commands.edit(folder / "p/content/2026-11-11-swift-server-weekly.md", "## ", "A line.\n\n## ")
-            newsroom.sennight(folder, *BUILD)
+            newsroom.edit(folder / "p/content/2026-11-11-swift-server-weekly.md", "## ", "A line.\n\n## ")
+            room.sennight(folder, *BUILD)
         publication = folder / "p"
         for path in sorted((publication / "content").glob("2026-1*.md"))[:-1]:
             path.unlink()
         shutil.rmtree(publication / "content" / "images")
         shutil.rmtree(publication / "content" / "pages")
-        commands.edit(publication / "sennight.yaml", "title: Swift Server Weekly", "title: Swift Server Monthly")
-        commands.edit(publication / "sennight.yaml", "address: /blog/", "address: /letters/")
-        commands.edit(publication / "sennight.yaml", "image: /images/card.png", "")
+        newsroom.edit(publication / "sennight.yaml", "title: Swift Server Weekly", "title: Swift Server Monthly")
+        newsroom.edit(publication / "sennight.yaml", "address: /blog/", "address: /letters/")
+        newsroom.edit(publication / "sennight.yaml", "image: /images/card.png", "")
 
     def _folder(self, name):
         folder = self.before.parent / name
@@ -103,9 +103,9 @@ class Bench:
         for adopts in (False, True):
             for path, entry in sorted(self.old.items()):
                 root = path.split("/")[1] if "/" in path else ""
-                if root not in ("site", ".site.previous") or path in commands.SITE_CANARIES:
+                if root not in ("site", ".site.previous") or path in newsroom.SITE_CANARIES:
                     continue
-                if any(path == other.rpartition("/")[0] for other in commands.SITE_CANARIES) and path != "p/site":
+                if any(path == other.rpartition("/")[0] for other in newsroom.SITE_CANARIES) and path != "p/site":
                     continue
                 yield Case(self.mode, adopts, path, f"a link to a {entry.kind}")
                 if entry.kind == "file":
@@ -118,19 +118,20 @@ class Bench:
             yield Case(self.mode, adopts, "p/site/.sennight-journal", "a link to a missing file")
             for name in JOURNALS:
                 yield Case(self.mode, adopts, "p/site/.sennight-journal", f"a journal {name}")
-            yield Case(self.mode, adopts, "p/site/.sennight-manifest", "a manifest with more files")
+            for form in ("a manifest with one line more", "a manifest of version 1 with one line more"):
+                yield Case(self.mode, adopts, "p/site/.sennight-manifest", form)
 
     def run(self, case):
         name = str(case).replace("/", "-").replace(" ", "-")
         folder = self._folder(name)
         outside = folder / "outside"
         outside.mkdir()
-        commands.write(outside / "mine.txt", DECOY)
+        newsroom.write(outside / "mine.txt", DECOY)
         self._plant(case, folder, outside)
         kept = tree.read(outside)
         command = [*BUILD, "--adopt"] if case.adopts else BUILD
         for turn in ("the build", "the second build"):
-            outcome = self.newsroom.program.run(command, folder)
+            outcome = self.room.program.run(command, folder)
             if outcome.crashed:
                 self._fault(case, "crash", f"{turn} ended by signal {-outcome.status}")
             found = tree.read(outside)
@@ -153,10 +154,10 @@ class Bench:
                 if path.startswith("p/site/") and site.get(path) != self.new[path]:
                     self._fault(case, "site differs", f"{path} after a build that ended well")
                     break
-        for path in commands.CANARIES + (commands.SITE_CANARIES if self.mode == "in place" else []):
+        for path in newsroom.CANARIES + (newsroom.SITE_CANARIES if self.mode == "in place" else []):
             if case.position != "p/site" and self.old.get(path) and not (folder / path).exists():
                 self._fault(case, "foreign file", path)
-        if not self.newsroom.keeps:
+        if not self.room.keeps:
             tree.remove(folder)
 
     def _plant(self, case, folder, outside):
@@ -165,38 +166,42 @@ class Bench:
             remove(target)
             target.symlink_to(outside / "missing")
         elif case.form == "a link to a file":
-            commands.write(decoy, DECOY)
-            if target.is_file():
-                remove(target)
+            newsroom.write(decoy, DECOY)
+            if target.name == tree.MANIFEST:
+                shutil.copy(target, decoy)
+            remove(target)
             target.symlink_to(decoy if len(case.position) % 2 else os.path.relpath(decoy, target.parent))
         elif case.form == "a link to a folder":
             # Files of the same names, so that whoever follows the link hits them.
             if target.is_dir() and case.position != "p/site":
                 for path in target.rglob("*"):
                     if not path.is_dir():
-                        commands.write(decoy / path.relative_to(target), DECOY)
+                        newsroom.write(decoy / path.relative_to(target), DECOY)
             decoy.mkdir(exist_ok=True)
-            commands.write(decoy / "mine.txt", DECOY)
+            newsroom.write(decoy / "mine.txt", DECOY)
             remove(target)
             target.symlink_to(decoy if len(case.position) % 2 else os.path.relpath(decoy, target.parent))
         elif case.form == "a link to an unfinished stage":
-            commands.write(decoy / ".sennight-half-done", "")
-            commands.write(decoy / "mine.txt", DECOY)
+            newsroom.write(decoy / ".sennight-half-done", "")
+            newsroom.write(decoy / "mine.txt", DECOY)
             remove(target)
             target.symlink_to(decoy)
         elif case.form.startswith("a journal"):
-            commands.write(decoy / "inner.txt", DECOY)
+            newsroom.write(decoy / "inner.txt", DECOY)
             (folder / "p/site/linked").symlink_to(decoy)
-            commands.write(folder / "p/site/.sennight-stage/0", "planted\n")
+            newsroom.write(folder / "p/site/.sennight-stage/0", "planted\n")
             text = JOURNALS[case.form.removeprefix("a journal ")]
-            commands.write(target, "sennight journal 1\n" + text.format(inner="linked/inner.txt", outside=outside))
-        elif case.form == "a manifest with more files":
-            commands.write(decoy / "inner.txt", DECOY)
+            newsroom.write(target, "sennight journal 1\n" + text.format(inner="linked/inner.txt", outside=outside))
+        elif case.form.startswith("a manifest"):
+            newsroom.write(decoy / "inner.txt", DECOY)
             (folder / "p/site/linked").symlink_to(decoy)
             lines = target.read_text("utf-8").splitlines(keepends=True)
             known = next(line for line in lines if line.endswith("/index.html\n"))
-            path = known[33:].rstrip("\n")
+            path = known.rstrip("\n").rpartition(" ")[2]
             lines.insert(lines.index(known), known.replace(path, "linked/inner.txt"))
+            if "version 1" in case.form:  # it has neither sizes nor times nor a last line
+                fields = [line.split() for line in lines[1:] if not line.startswith("end ")]
+                lines = ["sennight manifest 1\n"] + [f"{line[0]} {line[-1]}\n" for line in fields]
             target.write_text("".join(lines), "utf-8")
         else:
             raise SystemExit(f"torture: no such case: {case}")

@@ -4,7 +4,7 @@ import re
 import sys
 import threading
 
-import commands
+import newsroom
 
 # The number of a process in a temporary file's name.
 PROCESS = re.compile(r"(?<=\.sennight-)\d+|(?<=\.)\d+(?=\.tmp)|(?<=sennight-git-)\w+")
@@ -21,11 +21,14 @@ class Report:
         """Faults of one command, kind and key count as one; the key is by default the path's pattern."""
         key = command, kind, key or pattern(what)
         with self._lock:
-            entry = self.faults.setdefault(key, {"moments": set(), "where": where, "what": PROCESS.sub("PID", what), "more": more})
+            new = {"moments": set(), "where": where, "what": PROCESS.sub("PID", what), "more": more}
+            entry = self.faults.setdefault(key, new)
             entry["moments"].add(where)
 
     def row(self, command, **numbers):
-        faults = {moment for (name, _, _), entry in self.faults.items() if name == command for moment in entry["moments"]}
+        faults = set()
+        for (name, _, _), entry in self.faults.items():
+            faults |= entry["moments"] if name == command else set()
         self.rows.append((command, numbers, len(faults)))
         said = ", ".join(f"{value} {name}" for name, value in numbers.items())
         print(f"{self.step}: {command}: {said}, {len(faults)} with faults", file=sys.stderr)
@@ -72,12 +75,12 @@ def pattern(what):
 
 def foreign(files):
     """Paths of planted files."""
-    return [path for path in files if path in commands.CANARIES or path in commands.SITE_CANARIES]
+    return [path for path in files if path in newsroom.CANARIES or path in newsroom.SITE_CANARIES]
 
 
 def kind(path, expected, found):
     """In words: what kind of loss a difference is."""
-    if path in commands.CANARIES or path in commands.SITE_CANARIES:
+    if path in newsroom.CANARIES or path in newsroom.SITE_CANARIES:
         return "foreign file"
     if "/draft/" in path or path.endswith(".md") and "/content/" in path:
         return "placements lost" if found else "text lost"

@@ -16,7 +16,7 @@ class Trial:
     def __init__(self, newsroom, command, report, user=None):
         self.user = user
         self.newsroom, self.command, self.report = newsroom, command, report
-        self.before = newsroom.prepare(command)
+        self.before = newsroom.prepare(command.name, command.prepare)
         self.home = self.before.parent
         self.then = command.then
         self.old = tree.read(self.before)
@@ -48,7 +48,8 @@ class Trial:
         for step in steps:
             last = self._run(step, folder)
         if len(steps) > 1 and last.status:
-            raise SystemExit(f"torture: {self.command.name}: without a kill, {' '.join(steps[-1])} fails:\n{last.messages}")
+            step = " ".join(steps[-1])
+            raise SystemExit(f"torture: {self.command.name}: without a fault, {step} fails:\n{last.messages}")
         return tree.read(folder), tree.git_summary(folder / "p", self.newsroom.program.environment)
 
     def _counted(self):
@@ -143,7 +144,8 @@ class Trial:
         messages = []
         for step in self.then:
             last = self._run(step, folder)
-            messages.append(f"{' '.join(step[:2])}: exit {last.status}: {(last.messages.strip().splitlines() or [''])[-1]}")
+            said = last.messages.strip().splitlines() or [""]
+            messages.append(f"{' '.join(step[:2])}: exit {last.status}: {said[-1]}")
             if last.status < 0:
                 self._fault("crash", where, f"{' '.join(step)}: signal {-last.status}")
         if last.status:
