@@ -1,0 +1,105 @@
+"""What is in a folder: read, copied, compared."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+
+# What may be lost or differ: caches, the way back, the build before; git's own files are compared by what git says.
+_IGNORED = re.compile(r"(^|/)(\.sennight/(cache|undo|changes)|\.[^/]+\.previous|\.git|home)(/|$)")
+_TEMPORARY = re.compile(r"\.te?mp\b|\.sennight-(?!manifest(/|$))|sennight-git-|\.lock$")
+
+# When votes were counted differs from run to run.
+_TIMES = re.compile(rb'\["counted","[^"]*"\]')
+MANIFEST = ".sennight-manifest"
+
+
+def is_ignored(path):
+    return _IGNORED.search(path) is not None
+
+
+def is_temporary(path):
+    return _TEMPORARY.search(path) is not None
+
+
+@dataclass(frozen=True)
+class Entry:
+    kind: str  # file, folder, link
+    digest: str = ""
+
+
+def read(root):
+    """Every path below a folder, with a digest of what is there. Links aren't followed."""
+    found = {}
+
+    def walk(folder, prefix):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_symlink():
+                    found[path] = Entry("link", os.readlink(entry.path))
+                elif entry.is_dir(follow_symlinks=False):
+                    found[path] = Entry("folder")
+                    walk(entry.path, path + "/")
+                elif entry.name == MANIFEST:
+                    found[path] = Entry("file")  # depends on times; one that is torn shows in the next build
+                else:
+                    with open(entry.path, "rb") as file:
+                        text = _TIMES.sub(b"", file.read())
+                    found[path] = Entry("file", hashlib.blake2b(text, digest_size=12).hexdigest())
+
+    walk(root, "")
+    return found
+
+
+def stamps(root, paths):
+    """Rights and times of files; None for one that isn't there."""
+    found = {}
+    for path in paths:
+        try:
+            status = os.lstat(os.path.join(root, path))
+            found[path] = status.st_mode, status.st_mtime_ns
+        except FileNotFoundError:
+            found[path] = None
+    return found
+
+
+def copy(source, target):
+    """A copy with times and rights, over nothing."""
+    shutil.copytree(source, target, symlinks=True)
+
+
+def replace(source, target):
+    remove(target)
+    copy(source, target)
+
+
+def remove(folder):
+    if not os.path.lexists(folder):
+        return
+    for root, folders, _ in os.walk(folder):
+        for name in folders:
+            path = os.path.join(root, name)
+            if not os.path.islink(path):
+                os.chmod(path, 0o755)
+    shutil.rmtree(folder)
+
+
+def git_summary(repository, environment):
+    """Branches, settings and the index of a repository; nothing where there is none."""
+    if not (repository / ".git" / "HEAD").exists():
+        return ""
+
+    def said(*arguments):
+        run = subprocess.run(["git", *arguments], cwd=repository, env=environment, capture_output=True, text=True)
+        return run.stdout + (run.stderr if run.returncode else "")
+
+    return said("for-each-ref") + said("config", "--local", "--list") + said("diff", "--cached", "--raw", "--no-abbrev")
+
+
+def differences(one, other):
+    """Paths that aren't the same in two trees, ignored ones left out."""
+    return sorted(
+        path for path in one.keys() | other.keys() if one.get(path) != other.get(path) and not is_ignored(path))

@@ -1,0 +1,168 @@
+"""One command that is stopped in many ways; what has to be whole afterwards, and after the next command."""
+
+import os
+import shutil
+
+import reporting
+import tree
+
+
+class Trial:
+    """One command: its publication before, after, and after the next commands.
+
+    `user` is the number of an unprivileged user who owns the files and runs the commands; by default who runs this.
+    """
+
+    def __init__(self, newsroom, command, report, user=None):
+        self.user = user
+        self.newsroom, self.command, self.report = newsroom, command, report
+        self.before = newsroom.prepare(command.name, command.prepare)
+        self.home = self.before.parent
+        self.then = command.then
+        self.old = tree.read(self.before)
+        self.stamps = tree.stamps(self.before, reporting.foreign(self.old))
+        between = [self._played([step]) for step in command.between]
+        self.between = [found for found, _ in between]
+        self.calls, (self.new, _) = self._counted()
+        self.finals = [self._played([command.run, *command.then])]
+        if command.once:
+            self.finals.append(self._played(command.then))
+
+    def _folder(self, name):
+        folder = self.home / name
+        tree.replace(self.before, folder)
+        if self.user:
+            for path in [folder, *folder.rglob("*")]:
+                os.chown(path, self.user, self.user, follow_symlinks=False)
+        return folder
+
+    def _run(self, step, folder, **options):
+        prefix = ()
+        if self.user:
+            setpriv = shutil.which("setpriv") or "setpriv"
+            prefix = (setpriv, f"--reuid={self.user}", f"--regid={self.user}", "--clear-groups", "--")
+        return self.newsroom.program.run(step, folder, prefix=prefix, **options)
+
+    def _played(self, steps):
+        folder = self._folder("played")
+        for step in steps:
+            last = self._run(step, folder)
+        if len(steps) > 1 and last.status:
+            step = " ".join(steps[-1])
+            raise SystemExit(f"torture: {self.command.name}: without a fault, {step} fails:\n{last.messages}")
+        return tree.read(folder), tree.git_summary(folder / "p", self.newsroom.program.environment)
+
+    def _counted(self):
+        folder = self._folder("played")
+        outcome = self._run(self.command.run, folder, at=0)
+        if outcome.status not in (0, 1):
+            raise SystemExit(f"torture: {self.command.name} ended with {outcome.status}:\n{outcome.messages}")
+        self.status = outcome.status
+        return outcome.calls, (tree.read(folder), "")
+
+    def stop(self, moment):
+        """Runs the command with a fault at one call, looks at what is there, and repairs it."""
+        at, how = moment
+        folder = self._folder(f"{how}-{at}")
+        # git can't clean up on a disk that becomes read-only meanwhile; that is no fault of ours.
+        outcome = self._run(self.command.run, folder, at=at, how=how, children=how != "readonly")
+        # Tasks run side by side: a run may need fewer calls than the one that was counted.
+        call = outcome.calls[at - 1] if len(outcome.calls) >= at else None
+        where = f"{how} at call {at}: {reporting.plain(str(call), folder)}" if call else f"call {at} wasn't reached"
+        self.judge(outcome, folder, where)
+        self.finish(folder, where)
+        return outcome
+
+    def deny(self, target):
+        """Runs the command while a file or folder is read-only."""
+        folder = self._folder("read-only-" + target.replace("/", "-"))
+        path = folder / target
+        rights = path.stat().st_mode
+        path.chmod(rights & ~0o222)
+        outcome = self._run(self.command.run, folder)
+        if path.exists():
+            path.chmod(rights)
+        where = f"{target} was read-only"
+        self.judge(outcome, folder, where)
+        self.finish(folder, where)
+
+    def judge(self, outcome, folder, where):
+        if outcome.crashed or "Fatal error" in outcome.messages:
+            self._fault("crash", where, f"signal {-outcome.status}")
+        found = self.look(folder, where)
+        missing = tree.differences(self.new, found)
+        if not outcome.was_killed and outcome.status == self.status and missing:
+            self._fault("not reported", where, missing[0], f"; exit {outcome.status}")
+        if not outcome.was_killed and outcome.status != self.status and not outcome.messages.strip():
+            self._fault("no message", where, f"exit {outcome.status}")
+
+    def finish(self, folder, where):
+        self.repair(folder, where)
+        if not self.newsroom.keeps:
+            tree.remove(folder)
+
+    def targets(self):
+        """Files and folders that are there before the command and that it changes something in."""
+        found = set()
+        for path in tree.differences(self.old, self.new) + ["p/.sennight/cache/x", "p/.sennight/x"]:
+            if self.old.get(path, tree.Entry("")).kind == "file":
+                found.add(path)
+            above = path.rpartition("/")[0]
+            while above and above not in self.old:
+                above = above.rpartition("/")[0]
+            found.add(above)
+        return sorted(found - {""})
+
+    def look(self, folder, where):
+        """Nothing is torn, and nobody else's file was touched, right after the fault."""
+        found = tree.read(folder)
+        for path in tree.differences(self.old, found):
+            entry = found.get(path)
+            versions = [version.get(path) for version in (self.old, self.new, *self.between)]
+            if entry in versions or tree.is_temporary(path) or (entry and entry.kind == "folder"):
+                continue
+            if entry is None and "folder" in [version.kind for version in versions if version]:
+                continue  # a file makes room for a folder
+            self._fault("lost" if entry is None else "torn", where, path)
+        if self.command.exchanges:
+            site = {path for path in found.keys() | self.old.keys() | self.new.keys() if path.startswith("p/site")}
+            for whole in (self.old, self.new):
+                if all(found.get(path) == whole.get(path) for path in site):
+                    break
+            else:
+                self._fault("half a site", where, "the site is partly old and partly new")
+        for path, stamp in tree.stamps(folder, self.stamps).items():
+            if found.get(path) != self.old[path] or stamp != self.stamps[path]:
+                self._fault("foreign file", where, path)
+        kept = self.old.get("p/site/style.css")
+        if self.command.adopts and kept not in (found.get("p/site/style.css"), found.get("p/.site.replaced/style.css")):
+            self._fault("foreign file", where, "p/site/style.css is in no place any more")
+        return found
+
+    def repair(self, folder, where):
+        """The next commands bring everything to where it would be without the fault."""
+        messages = []
+        for step in self.then:
+            last = self._run(step, folder)
+            said = last.messages.strip().splitlines() or [""]
+            messages.append(f"{' '.join(step[:2])}: exit {last.status}: {said[-1]}")
+            if last.status < 0:
+                self._fault("crash", where, f"{' '.join(step)}: signal {-last.status}")
+        if last.status:
+            self._fault("not repaired", where, reporting.plain(messages[-1], folder))
+        found = tree.read(folder)
+        git = tree.git_summary(folder / "p", self.newsroom.program.environment)
+        final, final_git = min(self.finals, key=lambda final: len(tree.differences(final[0], found)))
+        for path in tree.differences(final, found):
+            if tree.is_temporary(path):
+                continue
+            kind = reporting.kind(path, final.get(path), found.get(path))
+            self._fault(kind, where, path, "; then " + reporting.plain(" | ".join(messages[:-1]), folder))
+        for path in found:
+            if tree.is_temporary(path) and path not in self.old and path not in final:
+                self._fault("left behind", where, path)
+        if git != final_git:
+            self._fault("git differs", where, "branches, settings or index")
+
+    def _fault(self, kind, where, what, more=""):
+        self.report.fault(self.command.name, kind, where, what, more)
