@@ -9,20 +9,29 @@ enum MarkdownTree {
     /// Parses a text, hands its tree's root to `body`, and drops the tree when `body` is done.
     ///
     /// Nodes must not leave `body`.
+    ///
+    /// - Parameter body: is given nil if the tree needs more memory than ``memoryLimit(forText:)``.
     static func withTree<Result, Failure: Error>(
-        parsing text: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode) throws(Failure) -> Result
+        parsing text: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode?) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         _ = registered
-        parser_arena_open()
+        parser_arena_open(memoryLimit(forText: text.count))
         defer { parser_arena_close() }
         // The parser and all it makes lie in the thread's arena; nothing of it is freed alone.
         let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE, parser_arena_memory())!
-        for name in ["table", "strikethrough"] {
-            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
-        }
-        text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-        return try body(MarkdownNode(cmark_parser_finish(parser)))
+        attach("table", to: parser)
+        attach("strikethrough", to: parser)
+        let isRead = text.withMemoryRebound(to: CChar.self) { parser_arena_feed(parser, $0.baseAddress, $0.count) }
+        guard isRead != 0 else { return try body(nil) }
+        return try body(parser_arena_finish(parser).map { MarkdownNode($0) })
     }
+
+    private static func attach(_ name: String, to parser: OpaquePointer) {
+        if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+    }
+
+    /// In bytes: no text of prose and links comes near it, and the largest file that is read fits in.
+    static func memoryLimit(forText size: Int) -> Int { 128 << 20 + 8 * size }
 }
 
 /// One node of a tree: a thin view of the C parser's.
