@@ -2,6 +2,7 @@
 #include <cmark-gfm.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm-core-extensions.h>
+#include <setjmp.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,9 @@
 // A tree has thousands of small nodes that live and die together. The parser takes its memory through a table of
 // functions without a context, so the arena they are taken from is the thread's own; a quarter of the time of reading
 // an archive went into malloc and free before. A tree must be made, walked and let go on one thread.
+//
+// The arena is also the only place that can stop the parser: the parser knows no errors, so a text whose tree would
+// outgrow the limit leaves it by longjmp. Nothing is lost by that, since all that the parser made is in the arena.
 
 typedef struct parser_arena_block {
     struct parser_arena_block *next;
@@ -18,11 +22,20 @@ typedef struct parser_arena_block {
 typedef struct parser_arena {
     parser_arena_block *blocks;
     int trees;
+    /// Bytes in all blocks, and how many there may be.
+    size_t taken, limit;
+    /// Where to go when there is no more memory; NULL while the parser isn't running.
+    jmp_buf *exit;
 } parser_arena;
 
 static inline parser_arena *parser_arena_of_thread(void) {
     static _Thread_local parser_arena arena;
     return &arena;
+}
+
+static inline void parser_arena_give_up(parser_arena *arena) {
+    if (arena->exit) longjmp(*arena->exit, 1);
+    abort();
 }
 
 static inline void *parser_arena_take(size_t size) {
@@ -32,8 +45,10 @@ static inline void *parser_arena_take(size_t size) {
     parser_arena_block *block = arena->blocks;
     if (!block || block->size - block->used < whole) {
         size_t room = whole > (1 << 20) ? whole : (1 << 20);
+        if (room > arena->limit - arena->taken) parser_arena_give_up(arena);
         block = (parser_arena_block *)malloc(sizeof(parser_arena_block) + 16 + room);
-        if (!block) abort();
+        if (!block) parser_arena_give_up(arena);
+        arena->taken += room;
         block->next = arena->blocks;
         block->size = room;
         block->used = 0;
@@ -46,7 +61,7 @@ static inline void *parser_arena_take(size_t size) {
 }
 
 static inline void *parser_arena_calloc(size_t count, size_t size) {
-    if (size && count > SIZE_MAX / 2 / size) abort();
+    if (size && count > SIZE_MAX / 2 / size) parser_arena_give_up(parser_arena_of_thread());
     void *piece = parser_arena_take(count * size);
     memset(piece, 0, count * size);
     return piece;
@@ -71,8 +86,34 @@ static inline cmark_mem *parser_arena_memory(void) {
 }
 
 /// To be called before a tree is parsed.
-static inline void parser_arena_open(void) {
-    parser_arena_of_thread()->trees++;
+///
+/// \param limit bytes that the tree and the parser's work may take, in addition to those of trees that are still open.
+static inline void parser_arena_open(size_t limit) {
+    parser_arena *arena = parser_arena_of_thread();
+    if (arena->trees++ == 0) arena->taken = arena->blocks ? arena->blocks->size : 0;
+    arena->limit = arena->taken + limit;
+}
+
+/// cmark_parser_feed; returns 0 if the text needs more memory than the limit. Then the parser must not be used again.
+__attribute__((noinline)) static int parser_arena_feed(cmark_parser *parser, const char *text, size_t size) {
+    parser_arena *arena = parser_arena_of_thread();
+    jmp_buf exit;
+    arena->exit = &exit;
+    int has_room = setjmp(exit) == 0;
+    if (has_room) cmark_parser_feed(parser, text, size);
+    arena->exit = NULL;
+    return has_room;
+}
+
+/// cmark_parser_finish; returns NULL if the tree needs more memory than the limit.
+__attribute__((noinline)) static cmark_node *parser_arena_finish(cmark_parser *parser) {
+    parser_arena *arena = parser_arena_of_thread();
+    cmark_node *document = NULL;
+    jmp_buf exit;
+    arena->exit = &exit;
+    if (setjmp(exit) == 0) document = cmark_parser_finish(parser);
+    arena->exit = NULL;
+    return document;
 }
 
 /// To be called when a tree is let go; with the last one all memory goes but one block, kept for the next.

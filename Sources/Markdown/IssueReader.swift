@@ -76,19 +76,17 @@ package struct IssueReader: Sendable {
 
     /// Parses a text from a line on, as issues and pages alike are read.
     ///
-    /// - Throws: where it is nested deeper than is safe to walk.
+    /// - Throws: where the text would keep the parser busy for long, fill the memory, or is nested deeper than is safe
+    ///   to walk.
     private static func withTree<Result>(
         of source: SourceText, fromLine bodyLine: Int, file: String, _ body: (MarkdownNode) -> Result
     ) throws(Diagnostics) -> Result {
+        if let excess = ParserLimits.excess(in: source, fromLine: bodyLine, file: file) { throw Diagnostics([excess]) }
         func walk(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostics) -> Result {
             try MarkdownTree.withTree(parsing: text) { (root) throws(Diagnostics) -> Result in
-                if let place = root.firstPlace(deeperThan: deepestNesting) {
-                    throw Diagnostics([
-                        Diagnostic(
-                            "more than \(deepestNesting) levels of nesting",
-                            remedy: "Take the list or quotation apart", file: file,
-                            at: SourceLocation(line: max(place, 1) + bodyLine - 1, column: 1))
-                    ])
+                guard let root else { throw Diagnostics([ParserLimits.tooMuchMemory(file: file)]) }
+                if let place = root.firstPlace(deeperThan: ParserLimits.deepestNesting) {
+                    throw Diagnostics([ParserLimits.nestedTooDeep(file, at: max(place, 1) + bodyLine - 1)])
                 }
                 return body(root)
             }
@@ -111,9 +109,6 @@ package struct IssueReader: Sendable {
             "the file has \(size >> 20) MB, and no issue has more than \(largestFile >> 20)",
             remedy: "Move it out of the folder of issues", file: file)
     }
-
-    /// Deeper than any person writes, and safe for every walk over the tree.
-    private static let deepestNesting = 200
 }
 
 extension SourceText {

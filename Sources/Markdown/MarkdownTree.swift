@@ -1,28 +1,68 @@
 internal import CMarkGFM
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
 
 /// A parsed Markdown text: CommonMark with GitHub's tables and strikethrough, by cmark-gfm.
 ///
 /// The only place that owns the C parser's memory.
+///
+/// Texts are parsed on several threads at once. What cmark-gfm 0.29 shares between its parsers, and why that is safe:
+///
+/// - `SPECIAL_CHARS` and `SKIP_CHARS` (inlines.c), one byte for each character. `cmark_parser_finish` sets the bytes of
+///   an extension's characters when it begins to parse inlines and clears them when it is done, so one parser could take
+///   another's `~` away, and `~~text~~` came out as it was written. Both tables are only read at the bytes of the text.
+///   So a text without a `~` neither gets the extension nor reads these bytes, and the others, about one in six, take
+///   turns. (The byte can't be set once for all: the list of an extension's characters also decides which extension
+///   closes a delimiter, so it can't be emptied, and whoever has the list clears the byte.)
+/// - The registry of extensions, the numbers of their node types, the `registered` flag: written by
+///   ``registered`` alone, which runs once before any parser is made.
+/// - The library's own arena (arena.c), which the table extension pushes and pops: remains empty, as nobody takes memory
+///   from it; then both calls only read a null pointer.
+/// - The table of memory functions in shim.h: constant. The memory itself is the thread's.
 enum MarkdownTree {
     private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+    private static let strikethrough = Mutex(())
 
     /// Parses a text, hands its tree's root to `body`, and drops the tree when `body` is done.
     ///
     /// Nodes must not leave `body`.
+    ///
+    /// - Parameter body: is given nil if the tree needs more memory than ``memoryLimit(forText:)``.
     static func withTree<Result, Failure: Error>(
-        parsing text: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode) throws(Failure) -> Result
+        parsing text: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode?) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         _ = registered
-        parser_arena_open()
+        parser_arena_open(memoryLimit(forText: text.count))
         defer { parser_arena_close() }
         // The parser and all it makes lie in the thread's arena; nothing of it is freed alone.
         let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE, parser_arena_memory())!
-        for name in ["table", "strikethrough"] {
-            if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+        attach("table", to: parser)
+        let hasTilde = text.baseAddress.map { memchr($0, 0x7E, text.count) != nil } ?? false
+        if hasTilde { attach("strikethrough", to: parser) }
+        let isRead = text.withMemoryRebound(to: CChar.self) { parser_arena_feed(parser, $0.baseAddress, $0.count) }
+        guard isRead != 0 else { return try body(nil) }
+        var root: OpaquePointer?
+        if hasTilde {
+            strikethrough.withLock { _ in root = parser_arena_finish(parser) }
+        } else {
+            root = parser_arena_finish(parser)
         }
-        text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-        return try body(MarkdownNode(cmark_parser_finish(parser)))
+        return try body(root.map { MarkdownNode($0) })
     }
+
+    private static func attach(_ name: String, to parser: OpaquePointer) {
+        if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+    }
+
+    /// In bytes: no text of prose and links comes near it, and the largest file that is read fits in.
+    static func memoryLimit(forText size: Int) -> Int { 128 << 20 + 8 * size }
 }
 
 /// One node of a tree: a thin view of the C parser's.

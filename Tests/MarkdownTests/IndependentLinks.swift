@@ -13,13 +13,15 @@ enum IndependentLinks {
         return counted(inBody: body ?? Array(bytes[source.start(ofLine: line)...]))
     }
 
+    /// By the reader, which does so once: the C library has no lock for it.
+    private static let registered: Void = MarkdownTree.withTree(parsing: UnsafeBufferPointer(start: nil, count: 0)) { _ in }
+
     private static func counted(inBody body: [UInt8]) -> [String: Int] {
-        cmark_gfm_core_extensions_ensure_registered()
+        _ = registered
         guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [:] }
         defer { cmark_parser_free(parser) }
-        for name in ["table", "strikethrough"] {
-            cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
-        }
+        // Without strikethrough, which makes and breaks no link, and would take the `~` away from the reader under test.
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
         body.withUnsafeBytes { cmark_parser_feed(parser, $0.bindMemory(to: CChar.self).baseAddress, body.count) }
         let document = cmark_parser_finish(parser)
         defer { cmark_node_free(document) }

@@ -1,0 +1,264 @@
+internal import Newsletter
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Finds texts on which the C parser would work for seconds, before it sees them.
+///
+/// cmark-gfm 0.29 takes quadratic time for some texts that no person writes; later versions don't. Each limit is far
+/// above anything in an issue, and lets no text of a megabyte through that takes more than about half a second. All of
+/// these costs arise between two blank lines, so the text is judged run by run. The tree's size is limited elsewhere, by
+/// ``MarkdownTree``.
+struct ParserLimits {
+    /// What is wrong with the text; nil for everything that can be parsed in good time.
+    static func excess(in source: SourceText, fromLine firstLine: Int, file: String) -> Diagnostic? {
+        let limits = ParserLimits(source: source, firstLine: firstLine)
+        guard let (problem, remedy, line) = limits.nestingExcess() ?? limits.tableExcess() ?? limits.markExcess() else {
+            return nil
+        }
+        return Diagnostic(problem, remedy: remedy, file: file, at: SourceLocation(line: line, column: 1))
+    }
+
+    /// Deeper than any person writes, and safe for every walk over the tree.
+    static let deepestNesting = 200
+
+    static func nestedTooDeep(_ file: String, at line: Int) -> Diagnostic {
+        Diagnostic(
+            nesting.problem, remedy: nesting.remedy, file: file, at: SourceLocation(line: line, column: 1))
+    }
+
+    static func tooMuchMemory(file: String) -> Diagnostic {
+        Diagnostic(
+            "the text has so much markup that reading it takes more than \(MarkdownTree.memoryLimit(forText: 0) >> 20) MB",
+            remedy: "Remove what is repeated, or split the file", file: file)
+    }
+
+    private typealias Excess = (problem: String, remedy: String, line: Int)
+
+    private let source: SourceText
+    private let firstLine: Int
+
+    // MARK: Nesting
+
+    private static let nesting = (
+        problem: "more than \(deepestNesting) levels of nesting", remedy: "Take the list or quotation apart"
+    )
+    /// Containers that the parser tries to continue, for each line.
+    private static let mostContainerSteps = 50_000_000
+
+    /// Lists and quotations in one another: the parser visits all that are open for each piece of text in the innermost.
+    private func nestingExcess() -> Excess? {
+        var deepest = 0
+        for line in firstLine..<max(firstLine, source.lineStarts.count + 1) {
+            let (marks, blanks) = containers(line)
+            if marks > Self.deepestNesting { return (Self.nesting.problem, Self.nesting.remedy, line) }
+            // A level of a list that was begun on another line takes two blanks.
+            deepest = max(deepest, marks + blanks / 2)
+            if deepest * (source.lineStarts.count - firstLine) > Self.mostContainerSteps {
+                return (
+                    "a list nested this deep, or a text indented this far, in a file of \(source.lineStarts.count) lines",
+                    Self.nesting.remedy, line
+                )
+            }
+        }
+        return nil
+    }
+
+    /// The marks of lists and quotations that a line begins with, and the blanks before and between them.
+    private func containers(_ line: Int) -> (marks: Int, blanks: Int) {
+        let bytes = source.bytes
+        var index = source.start(ofLine: line)
+        let end = source.start(ofLine: line + 1)
+        var (marks, blanks) = (0, 0)
+        while index < end {
+            switch bytes[index] {
+            case 0x20: blanks += 1
+            case 0x09: blanks += 4
+            case UInt8(ascii: ">"): marks += 1
+            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"):
+                guard index + 1 < end, bytes[index + 1] <= 0x20 else { return (marks, blanks) }
+                marks += 1
+            case 0x30...0x39, 0x0A, 0x0D: break
+            default: return (marks, blanks)
+            }
+            index += 1
+        }
+        // Nothing but marks: a rule such as `* * *`, or an empty line.
+        return isRule(line) ? (0, 0) : (marks, blanks)
+    }
+
+    private func isRule(_ line: Int) -> Bool {
+        let marks = source.bytes[source.start(ofLine: line)..<source.start(ofLine: line + 1)].lazy.filter { $0 > 0x20 }
+        guard let first = marks.first else { return true }
+        return (first == UInt8(ascii: "-") || first == UInt8(ascii: "*")) && marks.allSatisfy { $0 == first }
+    }
+
+    // MARK: Tables
+
+    /// Cells that rows lack and the parser adds; version 0.29.0.gfm.12 has a similar limit, for the whole text.
+    private static let mostAddedCells = 100_000
+    /// Steps of the parser: bytes of lines that it reads again, and pairs of cells in one row, for it walks from a row's
+    /// first cell to its last for each further one.
+    private static let mostTableSteps = 100_000_000
+
+    /// Rows that lack too many cells, and lines that are read as a table's first row too often.
+    ///
+    /// At each line such as `|-|-|`, the parser takes all lines of the paragraph above for a table's first row.
+    private func tableExcess() -> Excess? {
+        var addedCells = 0
+        var steps = 0
+        var line = firstLine
+        while line <= source.lineStarts.count {
+            guard delimiterColumns(line) != nil else {
+                line += 1
+                continue
+            }
+            let run = run(around: line)
+            var columns = 0
+            var above = 0
+            for row in run {
+                let cells = cellCount(row)
+                if let found = delimiterColumns(row) {
+                    columns = max(columns, found)
+                    steps += above
+                } else if columns > cells {
+                    addedCells += columns - cells
+                }
+                let cost = cells * cells / 2 + lineLength(row)
+                above += cost
+                steps += cost
+                if addedCells > Self.mostAddedCells {
+                    return (
+                        "the rows of tables lack more than \(Self.mostAddedCells) cells",
+                        "Give the rows as many cells as the table has columns", row
+                    )
+                }
+                if steps > Self.mostTableSteps {
+                    return (
+                        "a table, or what looks like one, with too many cells or lines like '|-|-|'",
+                        "Split it by blank lines, or remove it", row
+                    )
+                }
+            }
+            line = run.upperBound
+        }
+        return nil
+    }
+
+    /// How many columns a line such as `|:--|--:|` gives a table; nil for any other line.
+    private func delimiterColumns(_ line: Int) -> Int? {
+        let bytes = source.bytes
+        let start = source.start(ofLine: line)
+        var index = source.start(ofLine: line + 1)
+        while index > start, bytes[index - 1] <= 0x20 { index -= 1 }
+        // Nearly all lines end with another letter.
+        guard index > start, Self.isOfDelimiter(bytes[index - 1]) else { return nil }
+        var pipes = 0
+        var hasPipeOrColon = false
+        while index > start, Self.isOfDelimiter(bytes[index - 1]) || bytes[index - 1] <= 0x20 {
+            index -= 1
+            if bytes[index] == UInt8(ascii: "|") { pipes += 1 }
+            hasPipeOrColon = hasPipeOrColon || bytes[index] == UInt8(ascii: "|") || bytes[index] == UInt8(ascii: ":")
+        }
+        // In front of it may be the marks of lists and quotations.
+        guard hasPipeOrColon, bytes[start..<index].allSatisfy(Self.isOfContainer) else { return nil }
+        return pipes + 1
+    }
+
+    private static func isOfDelimiter(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "|") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+    }
+
+    private static func isOfContainer(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+")
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")")
+            || (0x30...0x39).contains(byte)
+    }
+
+    private func cellCount(_ line: Int) -> Int {
+        var count = 1
+        for index in source.start(ofLine: line)..<source.start(ofLine: line + 1)
+        where source.bytes[index] == UInt8(ascii: "|") { count += 1 }
+        return count
+    }
+
+    // MARK: Brackets and declarations
+
+    /// Up to here a text's marks are not looked at any closer.
+    private static let fewMarks = 200
+    private static let mostBracketPairs = 50_000_000
+    private static let mostDeclarationSteps = 500_000_000
+
+    /// Images opened and never closed, each of which the parser visits at every link; and `<!` and `<?`, from each of which
+    /// it reads to the end of the paragraph if nothing closes it.
+    private func markExcess() -> Excess? {
+        let images = count(UInt8(ascii: "!"), before: UInt8(ascii: "["), UInt8(ascii: "["))
+        let declarations = count(UInt8(ascii: "<"), before: UInt8(ascii: "!"), UInt8(ascii: "?"))
+        guard images > Self.fewMarks || declarations > Self.fewMarks else { return nil }
+        var (pairs, steps) = (0, 0)
+        var line = firstLine
+        while line <= source.lineStarts.count {
+            let run = run(around: line)
+            line = max(run.upperBound, line + 1)
+            var (images, closers, declarations) = (0, 0, 0)
+            let range = source.start(ofLine: run.lowerBound)..<source.start(ofLine: run.upperBound)
+            for index in range {
+                switch source.bytes[index] {
+                case UInt8(ascii: "]"): closers += 1
+                case UInt8(ascii: "[") where index > 0 && source.bytes[index - 1] == UInt8(ascii: "!"): images += 1
+                case UInt8(ascii: "!") where index > 0 && source.bytes[index - 1] == UInt8(ascii: "<"): declarations += 1
+                case UInt8(ascii: "?") where index > 0 && source.bytes[index - 1] == UInt8(ascii: "<"): declarations += 1
+                default: break
+                }
+            }
+            pairs += images * closers
+            steps += declarations * range.count
+            if pairs > Self.mostBracketPairs {
+                return ("a paragraph with \(images) times '!['", "Split it by blank lines, or remove it", run.lowerBound)
+            }
+            if steps > Self.mostDeclarationSteps {
+                return (
+                    "a paragraph with \(declarations) times '<!' or '<?'", "Split it by blank lines, or remove it",
+                    run.lowerBound
+                )
+            }
+        }
+        return nil
+    }
+
+    /// How often a byte is followed by one of two others.
+    private func count(_ byte: UInt8, before one: UInt8, _ other: UInt8) -> Int {
+        source.bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return 0 }
+            var count = 0
+            var index = source.start(ofLine: firstLine)
+            while index < bytes.count, let found = memchr(base + index, Int32(byte), bytes.count - index) {
+                index = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+                if index < bytes.count, bytes[index] == one || bytes[index] == other { count += 1 }
+            }
+            return count
+        }
+    }
+
+    // MARK: Lines
+
+    /// The lines without a blank one between them and a line; just that line if it is blank.
+    private func run(around line: Int) -> Range<Int> {
+        guard !isBlank(line) else { return line..<(line + 1) }
+        var (first, end) = (line, line + 1)
+        while first > firstLine, !isBlank(first - 1) { first -= 1 }
+        while end <= source.lineStarts.count, !isBlank(end) { end += 1 }
+        return first..<end
+    }
+
+    private func isBlank(_ line: Int) -> Bool {
+        source.bytes[source.start(ofLine: line)..<source.start(ofLine: line + 1)].allSatisfy { $0 <= 0x20 }
+    }
+
+    private func lineLength(_ line: Int) -> Int { source.start(ofLine: line + 1) - source.start(ofLine: line) }
+}
