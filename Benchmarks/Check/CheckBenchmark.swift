@@ -40,7 +40,7 @@ struct CheckBenchmark {
             let spent = (ContinuousClock.now - start) / .milliseconds(1)
             let findings = try results.flatMap { try $0.get() }
             guard arguments[4] != "list" else {
-                print(String(decoding: JSONReport().bytes(findings, texts: [:]), as: UTF8.self))
+                print(JSONReport().text(findings, texts: [:]).text)
                 return
             }
             print("check", spent, "findings", findings.count)

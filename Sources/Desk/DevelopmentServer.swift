@@ -2,7 +2,7 @@ internal import Build
 package import Context
 internal import Hummingbird
 internal import Logging
-internal import Newsletter
+package import Newsletter
 package import Settings
 
 /// Shows the site on this machine while it is worked on: builds, serves, watches, builds again, reloads.
@@ -13,13 +13,13 @@ package struct DevelopmentServer: Sendable {
     private let jobs: Int
     private let program: Fingerprint
     /// For talk.
-    private let say: @Sendable (String) -> Void
+    private let say: @Sendable (PrintableText) -> Void
     /// For the address, once it can be opened.
-    private let announce: @Sendable (String) -> Void
+    private let announce: @Sendable (PrintableText) -> Void
 
     package init(
         context: Context, location: PublicationLocation, port: Int, jobs: Int, program: Fingerprint,
-        say: @escaping @Sendable (String) -> Void, announce: @escaping @Sendable (String) -> Void
+        say: @escaping @Sendable (PrintableText) -> Void, announce: @escaping @Sendable (PrintableText) -> Void
     ) {
         (self.context, self.location, self.port) = (context, location, port)
         (self.jobs, self.program, self.say, self.announce) = (jobs, program, say, announce)

@@ -35,12 +35,19 @@ package struct Diagnostic: Error, Hashable, Sendable {
 
 extension Diagnostic: CustomStringConvertible {
     /// `file:line:column: error: what. remedy`
-    package var description: String {
+    package var description: String { "\(place)\(severity.rawValue): \(summary). \(remedy)" }
+
+    /// The same, safe to print.
+    package func printed(isColored: Bool) -> PrintableText {
+        "\(place)\("\(severity.rawValue):", in: isColored ? .boldRed : nil) \(summary). \(remedy)"
+    }
+
+    /// With a blank after it; empty where the file isn't known.
+    private var place: String {
         var place = ""
         if let file { place += file + ":" }
         if let location { place += "\(location.line):\(location.column):" }
-        if !place.isEmpty { place += " " }
-        return "\(place)\(severity.rawValue): \(summary). \(remedy)"
+        return place.isEmpty ? "" : place + " "
     }
 }
 
@@ -54,5 +61,11 @@ package struct Diagnostics: Error, Sendable, CustomStringConvertible {
 
     package var description: String {
         all.map(\.description).joined(separator: "\n")
+    }
+}
+
+extension Diagnostics: PrintableTextConvertible {
+    package var printableText: PrintableText {
+        all.map { $0.printed(isColored: false) }.joined(separator: "\n")
     }
 }

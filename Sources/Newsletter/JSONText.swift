@@ -75,10 +75,13 @@ package indirect enum JSONText: Sendable {
         text.withUTF8 { bytes in
             // What needs no escape is copied in one piece.
             var start = 0
-            for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+            for (index, byte) in bytes.enumerated()
+            where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte >= 0xC2 {
+                let escape = byte < 0x80 ? (text: escape(byte), width: 1) : escapeOfHidden(bytes[index...])
+                guard let escape else { continue }
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                output += escape(byte).utf8
-                start = index + 1
+                output += escape.text.utf8
+                start = index + escape.width
             }
             output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
@@ -92,9 +95,21 @@ package indirect enum JSONText: Sendable {
         case 0x0A: return "\\n"
         case 0x0D: return "\\r"
         case 0x09: return "\\t"
-        default:
-            let digits = String(byte, radix: 16)
-            return "\\u00" + (digits.utf8.count < 2 ? "0" : "") + digits
+        default: return escape(UInt16(byte))
         }
+    }
+
+    private static func escape(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }
+
+    /// The escape of the character that begins here, if a terminal would act on it or not show it, and its length in
+    /// bytes. JSON may contain such characters unescaped, but it is printed on terminals too. Joiners stay: emoji need them.
+    private static func escapeOfHidden(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (text: String, width: Int)? {
+        guard let scalar = String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first,
+            !PrintableText.isPrintable(scalar), !(0x200C...0x200D ~= scalar.value)
+        else { return nil }
+        return (String(scalar).utf16.map(escape).joined(), UTF8.width(scalar))
     }
 }

@@ -31,7 +31,7 @@ struct GitSetup {
         guard !missing.isEmpty else { return Terminal.say("\(path) has its lines already.") }
         let start = old.isEmpty || old.hasSuffix("\n") ? old : old + "\n"
         try files.write(path, Array((start + missing.joined(separator: "\n") + "\n").utf8))
-        Terminal.print(path)
+        Terminal.print("\(path)")
     }
 
     private func configure(_ key: String, _ value: String) async throws {

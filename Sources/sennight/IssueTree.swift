@@ -2,8 +2,8 @@ internal import Newsletter
 
 /// An issue as a tree that people read: sections with their kind and what they hold.
 enum IssueTree {
-    static func text(of issue: Issue) -> String {
-        var lines = ["\(issue.header.title) · \(issue.header.date) · \(issue.file)"]
+    static func text(of issue: Issue) -> PrintableText {
+        var lines: [PrintableText] = ["\(issue.header.title) · \(issue.header.date) · \(issue.file)"]
         for section in issue.sections {
             let indentation = String(repeating: "  ", count: max(0, section.level - 1))
             let title = section.title.isEmpty ? "(before the first heading)" : section.title

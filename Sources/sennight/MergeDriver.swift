@@ -1,5 +1,6 @@
 internal import Context
 internal import Draft
+internal import Newsletter
 
 /// Merges for git (gitattributes(5), "Defining a custom merge driver").
 ///

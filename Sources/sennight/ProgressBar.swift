@@ -1,3 +1,4 @@
+internal import Newsletter
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -12,7 +13,7 @@ internal import Synchronization
 final class ProgressBar: Sendable {
     private let label: String
     private let isShown: Bool
-    private let shown = Mutex("")
+    private let shown = Mutex<PrintableText>("")
 
     init(_ label: String) {
         self.label = label
@@ -34,18 +35,19 @@ final class ProgressBar: Sendable {
     func clear() {
         guard isShown else { return }
         shown.withLock { shown in
-            if !shown.isEmpty { Terminal.say("\r\u{1B}[K", endsLine: false) }
+            if shown != "" { Terminal.say("\r\u{1B}[K", endsLine: false) }
             shown = ""
         }
     }
 
     /// `Links ████████░░░░░░░░ 50 % (100 of 200)`
-    static func text(_ label: String, _ done: Int, of count: Int) -> String {
+    static func text(_ label: String, _ done: Int, of count: Int) -> PrintableText {
         let filled = done * width / count
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
         // By whole per cents, so that ten thousand steps do not draw ten thousand times.
         let percent = done * 100 / count
-        return "\r\(label) \(bar) \(percent) %" + (count < 1000 || done == count ? " (\(done) of \(count))" : "")
+        let counts = count < 1000 || done == count ? " (\(done) of \(count))" : ""
+        return "\r\(label) \(bar) \(percent) %\(counts)"
     }
 
     private static let width = 24

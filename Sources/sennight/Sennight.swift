@@ -39,7 +39,10 @@ struct Sennight: AsyncParsableCommand {
                 Terminal.say("\(error)")
                 Program.exit(withStatus: 2)
             }
-            exit(withError: error)
+            let message: PrintableText = "\(lines: fullMessage(for: error))"
+            // Help and the version are results that were requested.
+            if exitCode(for: error) == .success { Terminal.print(message) } else { Terminal.say(message) }
+            Program.exit(withStatus: exitCode(for: error).rawValue)
         }
     }
 }

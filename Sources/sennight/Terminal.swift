@@ -8,30 +8,46 @@ internal import Newsletter
     internal import Darwin
 #endif
 
-/// The person's end of the program: results on stdout, talk on stderr, colour only where it is wanted.
+/// Results on stdout, messages on stderr, colour only where it is wanted.
+///
+/// The only place that writes to either, and it takes only text that is safe to print.
 enum Terminal {
     /// A reader that goes away, as `head` does, ends the program quietly.
     static func ignoreBrokenPipes() {
         signal(SIGPIPE, SIG_DFL)
     }
 
-    /// Talk: progress, hints, faults.
+    /// Prints a message: progress, hints, errors.
     ///
-    /// - Parameter endsLine: whether the next words stand below.
-    static func say(_ text: String, endsLine: Bool = true) {
-        write(Array((endsLine ? text + "\n" : text).utf8), to: STDERR_FILENO)
+    /// - Parameter endsLine: whether the next message starts a new line.
+    static func say(_ text: PrintableText, endsLine: Bool = true) {
+        write(bytes(text, endsLine: endsLine), to: STDERR_FILENO)
     }
 
-    /// The result. Where it cannot be written whole, as on a full disk, the program ends: nobody must take it for whole.
-    static func print(_ bytes: [UInt8]) {
+    /// Prints a result.
+    ///
+    /// - Parameter hasCommands: whether its lines are meant as commands to a build log.
+    static func print(_ text: PrintableText, endsLine: Bool = true, hasCommands: Bool = false) {
+        printResult(bytes(text, endsLine: endsLine, hasCommands: hasCommands))
+    }
+
+    /// Prints a file's content, byte for byte where it goes into a file or another program.
+    static func print(content bytes: [UInt8]) {
+        guard isatty(STDOUT_FILENO) != 0 else { return printResult(bytes) }
+        print("\(lines: String(decoding: bytes, as: UTF8.self))", endsLine: false)
+    }
+
+    private static func bytes(_ text: PrintableText, endsLine: Bool, hasCommands: Bool = false) -> [UInt8] {
+        let text = BuildLog.isWritten && !hasCommands ? BuildLog.escaped(text.text) : text.text
+        return Array((endsLine ? text + "\n" : text).utf8)
+    }
+
+    /// Ends the program where the result can't be written whole, as on a full disk: nobody must take it for whole.
+    private static func printResult(_ bytes: [UInt8]) {
         if let reason = write(bytes, to: STDOUT_FILENO) {
             say("error: the result was not written whole (\(reason)). Make room, and give the command once more.")
             exit(2)
         }
-    }
-
-    static func print(_ text: String) {
-        print(Array((text + "\n").utf8))
     }
 
     /// Whether a person looks at the talk.
@@ -39,14 +55,7 @@ enum Terminal {
 
     static func report(_ findings: Diagnostics, color choice: ColorChoice) {
         let color = choice.isWanted(on: STDERR_FILENO)
-        for finding in findings.all {
-            let text = finding.description
-            guard color, let range = text.firstRange(of: "\(finding.severity.rawValue):") else {
-                say(text)
-                continue
-            }
-            say(text[..<range.lowerBound] + "\u{1B}[1;31m" + text[range] + "\u{1B}[0m" + text[range.upperBound...])
-        }
+        for finding in findings.all { say(finding.printed(isColored: color)) }
         say(
             findings.all.count == 1
                 ? "1 error; nothing was changed." : "\(findings.all.count) errors; nothing was changed.")

@@ -56,7 +56,7 @@ import Testing
 
     @Test func readsWhatTheReportWrites() throws {
         let findings = try Checking().findings(PaddedLinkText.self, "# Links\n* [A ](https://a.org)\n")
-        let report = try StoredReport(JSONReport().bytes(findings, texts: [:]), file: "report.json")
+        let report = try StoredReport(Array(JSONReport().text(findings, texts: [:]).text.utf8), file: "report.json")
         #expect(report.diagnostics.map(\.id) == ["padded-link-text"])
     }
 }

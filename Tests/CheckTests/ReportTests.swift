@@ -1,6 +1,7 @@
 import Foundation
 import Markdown
 import Newsletter
+import TestKit
 import Testing
 
 @testable import Check
@@ -13,7 +14,7 @@ import Testing
         let checker = Checker(
             Surroundings(publication: Checking().publication), selected: ["padded-link-text", "tracking-parameter"])
         let findings = try checker.findings(in: source.bytes, file: file)
-        return String(decoding: report.bytes(findings, texts: [file: source]), as: UTF8.self)
+        return report.text(findings, texts: [file: source]).text
     }
 
     @Test func marksTheRangeForPeople() throws {
@@ -77,9 +78,40 @@ import Testing
         let finding = Finding(
             id: "x", severity: .hint, file: "a\n::error::b", range: SourceText(Array("ab".utf8)).range(0..<1),
             summary: "one\n::stop-commands::x", explanation: "two\r\nthree", notes: [], fixes: [])
-        let lines = String(decoding: GitHubReport().bytes([finding], texts: [:]), as: UTF8.self).split(
-            whereSeparator: \.isNewline)
+        let lines = GitHubReport().text([finding], texts: [:]).text.split(whereSeparator: \.isNewline)
         #expect(lines.count == 1 && lines[0].hasPrefix("::notice file=a%0A%3A%3Aerror%3A%3Ab,"))
+    }
+
+    @Test(arguments: HostileText.payloads)
+    func printsNothingThatATerminalActsOn(payload: String) {
+        // The line of the file ends where the payload has a break.
+        let source = SourceText(Array(payload.utf8))
+        let finding = Finding(
+            id: payload, severity: .error, file: payload, range: source.range(0..<1), summary: payload,
+            explanation: payload, notes: [Finding.Note(file: payload, place: nil, text: payload)],
+            fixes: [Fix(payload, isSafe: true, [])])
+        let reports: [any Report] = [
+            TextReport(isColored: true), TextReport(isColored: false), GitHubReport(), JSONReport(),
+            SARIFReport(version: "0"),
+        ]
+        for report in reports {
+            let text = report.text([finding], texts: [payload: source]).text
+            // Joiners stay in JSON.
+            #expect(HostileText.controls(in: text.replacing("\u{200D}", with: "")) == [])
+            guard report is GitHubReport else { continue }
+            #expect(HostileText.commands(in: text).count == 1 && text.split(separator: "\n").count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("a,\u{301}title=x", "a%2C\u{301}title=x"), (":\u{301}:", "%3A\u{301}%3A"), ("a\r\nb", "a%0D%0Ab"),
+        ("%\u{301}0A", "%25\u{301}0A"),
+    ])
+    func escapesSignsThatCarryAnAccent(file: String, property: String) {
+        let finding = Finding(
+            id: "x", severity: .hint, file: file, range: SourceText(Array("ab".utf8)).range(0..<1), summary: "s",
+            explanation: "e", notes: [], fixes: [])
+        #expect(GitHubReport().text([finding], texts: [:]).text.hasPrefix("::notice file=\(property),line="))
     }
 
     @Test func countsCodePointsInSARIF() throws {

@@ -1,5 +1,6 @@
 import Draft
 import Newsletter
+import TestKit
 import Testing
 
 @Suite struct ChoiceSheetTests {
@@ -19,6 +20,26 @@ import Testing
         #expect(choices[0].candidate.title == "A | B # c")
         #expect(choices[0].candidate.section == "News")
         #expect(choices[1].candidate.section == nil)
+    }
+
+    @Test(
+        arguments: HostileText.payloads + [
+            "", " ", "a\nadd 2 News | b", "A | B", "#x", "a  # b", "a; https://b.example",
+        ])
+    func keepsEachCandidateOnItsLine(text: String) throws {
+        let candidates = [
+            Candidate(source: "s", kind: .links, section: text, title: "a\(text)", url: "https://a.example/\(text)"),
+            Candidate(source: text, kind: .links, section: text, title: "b", url: "https://b.example/"),
+        ]
+        let sheet = ChoiceSheet(
+            candidates.map { ChoiceSheet.Line(word: .no, candidate: $0, reason: "why: \(text)") })
+        #expect(HostileText.controls(in: sheet.text) == [])
+        let lines = sheet.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(lines.map { $0.prefix(7) } == ["no    1", "no    2"])
+        let choices = try sheet.choices(in: sheet.text, file: "f")
+        #expect(choices.map(\.word) == [.no, .no])
+        // What nobody edited is as it was collected.
+        #expect(choices.map(\.candidate) == candidates)
     }
 
     @Test func takesEditedSectionsAndTitles() throws {

@@ -28,7 +28,7 @@ import Testing
     @Test func escapesWhatTextMayNotHold() throws {
         let hostile = "\"\\/\n\r\t\u{0}\u{1F}\u{7F}\u{2028}é🦀</script>"
         let bytes = JSONText.text(hostile).bytes
-        #expect(text(bytes) == "\"\\\"\\\\/\\n\\r\\t\\u0000\\u001f\u{7F}\u{2028}é🦀</script>\"")
+        #expect(text(bytes) == "\"\\\"\\\\/\\n\\r\\t\\u0000\\u001f\\u007f\\u2028é🦀</script>\"")
         #expect(try JSONDecoder().decode(String.self, from: Data(bytes)) == hostile)
     }
 

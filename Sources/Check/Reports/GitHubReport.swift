@@ -1,12 +1,12 @@
 package import Markdown
-internal import Newsletter
+package import Newsletter
 
 /// Annotations on a pull request: workflow commands that GitHub Actions reads from the log.
 package struct GitHubReport: Report {
     package init() {}
 
-    package func bytes(_ findings: [Finding], texts: [String: SourceText]) -> [UInt8] {
-        var output = ""
+    package func text(_ findings: [Finding], texts: [String: SourceText]) -> PrintableText {
+        var output: PrintableText = ""
         for finding in findings {
             let (start, end) = (finding.range.start, finding.range.end)
             output += "::\(command(finding.severity)) file=\(property(finding.file)),line=\(start.line)"
@@ -14,9 +14,9 @@ package struct GitHubReport: Report {
             // Columns are only heeded where the range does not leave its line.
             if start.line == end.line { output += ",col=\(start.column),endColumn=\(end.column)" }
             output += ",title=\(property(finding.id))::"
-            output += data(finding.summary + ". " + finding.explanation) + "\n"
+            output += "\(data(finding.summary + ". " + finding.explanation))\n"
         }
-        return Array(output.utf8)
+        return output
     }
 
     private func command(_ severity: Finding.Severity) -> String {
@@ -27,25 +27,24 @@ package struct GitHubReport: Report {
         }
     }
 
-    /// As the runner's own toolkit escapes.
+    /// As the runner's own toolkit escapes; by scalars, for a sign with an accent on it is still that sign to the runner.
     private func data(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
             case "%": result += "%25"
-            case "\r\n": result += "%0D%0A"
             case "\r": result += "%0D"
             case "\n": result += "%0A"
-            default: result.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
     }
 
     private func property(_ text: String) -> String {
-        data(text).reduce(into: "") { result, character in
-            switch character {
+        data(text).unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
             case ":": result += "%3A"
             case ",": result += "%2C"
-            default: result.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
     }

@@ -1,12 +1,12 @@
 package import Markdown
-internal import Newsletter
+package import Newsletter
 
 /// For programs: a schema that stays. Columns count UTF-8 bytes from 1; ends are behind the last byte.
 package struct JSONReport: Report {
     package init() {}
 
-    package func bytes(_ findings: [Finding], texts: [String: SourceText]) -> [UInt8] {
-        JSONText.members([("diagnostics", .list(findings.map(json)))]).indentedBytes + [0x0A]
+    package func text(_ findings: [Finding], texts: [String: SourceText]) -> PrintableText {
+        PrintableText(.members([("diagnostics", .list(findings.map(json)))])) + "\n"
     }
 
     private func json(_ finding: Finding) -> JSONText {

@@ -46,27 +46,21 @@ struct LineExcerpt {
     private static let context = 60
     private static let widest = 120
 
+    /// One for each character, so that marks stay below what they mark.
     private static func scalars(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
-        String(decoding: bytes, as: UTF8.self).unicodeScalars.map(visible)
+        let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        return scalars.indices.map { index in
+            let scalar = scalars[index]
+            if scalar == "\t" { return " " }
+            let isShown = PrintableText.isPrintable(scalar) || PrintableText.isJoiner(at: index, of: scalars)
+            return isShown ? scalar : "\u{FFFD}"
+        }
     }
 
     private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
         return String(text)
-    }
-
-    /// A text without what would move or recolour a terminal.
-    static func shown(_ text: String) -> String {
-        text.utf8.allSatisfy { 0x20...0x7E ~= $0 } ? text : Self.text(text.unicodeScalars.map(visible))
-    }
-
-    private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar.value {
-        case 0x09: " "
-        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
-        default: scalar
-        }
     }
 
     /// In columns of a terminal.

@@ -1,10 +1,10 @@
 package import Markdown
-internal import Newsletter
+package import Newsletter
 
 /// One way to tell what was found.
 package protocol Report: Sendable {
     /// - Parameter texts: the files that were checked, by the name that findings call them.
-    func bytes(_ findings: [Finding], texts: [String: SourceText]) -> [UInt8]
+    func text(_ findings: [Finding], texts: [String: SourceText]) -> PrintableText
 }
 
 extension SourceRange {

@@ -1,5 +1,5 @@
 package import Markdown
-internal import Newsletter
+package import Newsletter
 
 /// SARIF 2.1.0, which code-scanning services read.
 package struct SARIFReport: Report {
@@ -9,7 +9,7 @@ package struct SARIFReport: Report {
         self.version = version
     }
 
-    package func bytes(_ findings: [Finding], texts: [String: SourceText]) -> [UInt8] {
+    package func text(_ findings: [Finding], texts: [String: SourceText]) -> PrintableText {
         let rules = Set(findings.map(\.id)).sorted()
         let driver: JSONText = .members([
             ("name", .text("Sennight")), ("version", .text(version)),
@@ -24,7 +24,7 @@ package struct SARIFReport: Report {
             ("$schema", .text("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .text("2.1.0")),
             ("runs", .list([run])),
         ])
-        return log.indentedBytes + [0x0A]
+        return PrintableText(log) + "\n"
     }
 
     private func rule(_ id: String) -> JSONText {

@@ -1,12 +1,13 @@
 internal import Context
 internal import HTTPTypes
 internal import Hummingbird
+internal import Newsletter
 
 /// Answers questions as the recorded servers did, and tells validators that nothing has changed since.
 struct ReplayResponder: Sendable {
     let answers: RecordedAnswers
     /// For talk.
-    let say: @Sendable (String) -> Void
+    let say: @Sendable (PrintableText) -> Void
 
     func response(to request: Request) async throws -> Response {
         let target = request.uri.string
@@ -19,7 +20,7 @@ struct ReplayResponder: Sendable {
         let found = answers.answer(isHead ? "GET" : method, address, body: String(buffer: body))
         guard let found else {
             let problem = "no recorded answer to \(method) \(SafeAddress.redacted("\(address)"))"
-            say(problem)
+            say("\(problem)")
             return Self.text(.notFound, problem + "\n")
         }
         var response = Response(status: .init(code: found.status))

@@ -1,7 +1,7 @@
 package import Context
 internal import Hummingbird
 internal import Logging
-internal import Newsletter
+package import Newsletter
 
 /// Plays the web on this machine from recorded answers, for demonstrations and tests without a network.
 package struct ReplayServer: Sendable {
@@ -9,13 +9,13 @@ package struct ReplayServer: Sendable {
     private let folder: String
     private let port: Int
     /// For talk.
-    private let say: @Sendable (String) -> Void
+    private let say: @Sendable (PrintableText) -> Void
     /// For the endpoint, once it can be asked: `127.0.0.1:8766`.
-    private let announce: @Sendable (String) -> Void
+    private let announce: @Sendable (PrintableText) -> Void
 
     package init(
-        files: Files, folder: String, port: Int, say: @escaping @Sendable (String) -> Void,
-        announce: @escaping @Sendable (String) -> Void
+        files: Files, folder: String, port: Int, say: @escaping @Sendable (PrintableText) -> Void,
+        announce: @escaping @Sendable (PrintableText) -> Void
     ) {
         (self.files, self.folder, self.port, self.say, self.announce) = (files, folder, port, say, announce)
     }

@@ -2,17 +2,17 @@ package import Newsletter
 
 /// The rows of intake as people and as programs read them.
 package enum IntakeTable {
-    package static func text(_ rows: [IntakeRow]) -> String {
+    package static func text(_ rows: [IntakeRow]) -> PrintableText {
         let cells = rows.map { [$0.pull.name.description, $0.what, $0.outcome] }
         let widths = (0..<3).map { column in cells.map { $0[column].count }.max() ?? 0 }
-        var lines: [String] = []
+        var lines: [PrintableText] = []
         for (row, cells) in zip(rows, cells) {
             let padded = zip(cells, widths).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }
             let author = row.pull.author.map { " · \($0)" } ?? ""
-            lines.append((padded + [row.pull.title + author]).joined(separator: "  "))
-            lines += row.remarks.map { "    \($0)" }
+            lines.append("\((padded + [row.pull.title + author]).joined(separator: "  "))\n")
+            lines += row.remarks.map { "    \($0)\n" }
         }
-        return lines.map { TerminalText.plain($0) + "\n" }.joined()
+        return lines.joined(separator: "")
     }
 
     package static func json(_ rows: [IntakeRow]) -> JSONText {
@@ -76,18 +76,5 @@ extension IntakeRow {
     fileprivate var remarks: [String] {
         notes.map { $0 + "." } + missing.map { $0 + "." }
             + (files.isEmpty ? [] : ["Look at \(files.joined(separator: ", "))."])
-    }
-}
-
-/// What strangers wrote, made safe to print.
-package enum TerminalText {
-    /// Without control characters: they could move the cursor, or rename the window.
-    package static func plain(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-                        ? " " : scalar
-                }))
     }
 }

@@ -49,13 +49,14 @@ package struct ChoiceSheet: Sendable {
             """
         var section: String?
         for (index, line) in lines.enumerated() {
-            let heading = line.candidate.section ?? line.candidate.kind.rawValue
+            let heading = Self.section(of: line.candidate)
             if heading != section { text += "\n# \(heading)\n" }
             section = heading
             let word = line.word.rawValue + String(repeating: " ", count: 5 - line.word.rawValue.utf8.count)
-            let title = MarkdownText.oneLine(line.candidate.title)
-            let reason = MarkdownText.oneLine(
-                [line.day ?? "", line.reason, line.candidate.url ?? ""].filter { !$0.isEmpty }.joined(separator: "; "))
+            let title = Self.oneLine(line.candidate.title)
+            let reason = Self.oneLine(
+                [line.day ?? "", line.reason, Self.address(of: line.candidate) ?? ""].filter { !$0.isEmpty }
+                    .joined(separator: "; "))
             text += "\(word) \(index + 1) \(heading) | \(title)  # \(reason)\n"
         }
         return text
@@ -100,7 +101,7 @@ package struct ChoiceSheet: Sendable {
             }
             var candidate = lines[index].candidate
             let section = MarkdownText.oneLine(String(rest[..<bar.lowerBound]))
-            if section != (candidate.section ?? candidate.kind.rawValue) {
+            if section != Self.section(of: candidate) {
                 if word == .add, let sections, !sections.contains(section) {
                     fault("there is no section '\(section)'", sections.remedy(for: section))
                     continue
@@ -112,7 +113,7 @@ package struct ChoiceSheet: Sendable {
                 fault("the title is empty", "Write one behind the bar")
                 continue
             }
-            if title != MarkdownText.oneLine(candidate.title) { candidate.title = title }
+            if title != Self.oneLine(candidate.title) { candidate.title = title }
             choices.append(
                 Choice(word: word, candidate: candidate, identity: lines[index].candidate.identity))
         }
@@ -122,12 +123,28 @@ package struct ChoiceSheet: Sendable {
 
     /// The line of an address. Several days of one event share theirs; the number tells them apart.
     private func index(of address: String, numbered number: Int?, notIn seen: Set<Int>) -> Int? {
-        if let number, lines.indices.contains(number), lines[number].candidate.url == address { return number }
-        let all = lines.indices.filter { lines[$0].candidate.url == address }
+        if let number, lines.indices.contains(number), Self.address(of: lines[number].candidate) == address { return number }
+        let all = lines.indices.filter { Self.address(of: lines[$0].candidate) == address }
         return all.first { !seen.contains($0) } ?? all.first
     }
 
-    /// The address that stands last in a comment.
+    // MARK: Fields
+
+    /// A stranger's text that can neither start a line of the sheet nor change how an editor shows it.
+    private static func oneLine(_ text: String) -> String { PrintableText.escaped(MarkdownText.oneLine(text)) }
+
+    /// Without the bar that ends it.
+    private static func section(of candidate: Candidate) -> String {
+        let section = oneLine(candidate.section ?? "").replacing(" | ", with: " / ")
+        return section.isEmpty ? candidate.kind.rawValue : section
+    }
+
+    /// Without blanks, so that it is the last word of its line.
+    private static func address(of candidate: Candidate) -> String? {
+        candidate.url.map { oneLine($0).replacing(" ", with: "%20") }
+    }
+
+    /// The address that is the last word of a comment.
     private static func address(in comment: Substring) -> String? {
         let last = comment.split(separator: "; ").last?.split(whereSeparator: \.isWhitespace).last
         return last.flatMap { $0.contains("://") ? String($0) : nil }

@@ -46,6 +46,6 @@ struct BuildCommand: AsyncParsableCommand, PublicationCommand {
         Terminal.say(
             "\(report.publication.title): \(report.issues) issues, \(published.written) files written, "
                 + "\(published.unchanged) unchanged, \(published.removed) removed, in \(milliseconds) ms")
-        Terminal.print(output)
+        Terminal.print("\(output)")
     }
 }

@@ -31,7 +31,7 @@ struct CandidatesCommand: AsyncParsableCommand, PublicationCommand {
             var heading: String?
             for row in waiting.rows {
                 let own = row.candidate.section ?? row.candidate.kind.rawValue
-                if own != heading { Terminal.print((heading == nil ? "" : "\n") + own) }
+                if own != heading { Terminal.print((heading == nil ? "" : "\n") + "\(own)") }
                 heading = own
                 Terminal.print("  \(row.isProposed ? "+" : " ") \(row.candidate.title)")
                 let beside = [row.candidate.url ?? "", row.reason].filter { !$0.isEmpty }.joined(separator: "  ")
@@ -51,7 +51,7 @@ struct CandidatesCommand: AsyncParsableCommand, PublicationCommand {
                     ("proposed", .flag(row.isProposed)), ("reason", .text(row.reason)),
                 ])
             }
-            Terminal.print(JSONText.list(list).indentedBytes + [0x0A])
+            Terminal.print(PrintableText(.list(list)))
         }
     }
 }

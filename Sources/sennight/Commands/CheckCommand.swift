@@ -129,10 +129,10 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
             case .sarif: SARIFReport(version: Program.version)
             }
         let texts = Dictionary(files.map { ($0.file, $0.source) }) { first, _ in first }
-        Terminal.print(report.bytes(findings, texts: texts))
+        Terminal.print(report.text(findings, texts: texts), endsLine: false, hasCommands: format == .github)
         let mendable = findings.count { $0.fixes.contains(where: \.isSafe) }
         Terminal.say(
-            "\(files.count) \(files.count == 1 ? "file" : "files") checked, found "
-                + FindingCounts.words(findings) + (mendable == 0 ? "." : "; --fix mends \(mendable)."))
+            "\(files.count) \(files.count == 1 ? "file" : "files") checked, found \(FindingCounts.words(findings))"
+                + (mendable == 0 ? "." : "; --fix mends \(mendable)."))
     }
 }

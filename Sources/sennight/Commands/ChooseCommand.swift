@@ -34,7 +34,7 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
             waiting.rows.map { row in
                 ChoiceSheet.Line(word: row.isProposed ? .add : .no, candidate: row.candidate, reason: row.reason)
             })
-        if from == "-" { return Terminal.print(Array(sheet.text.utf8)) }
+        if from == "-" { return Terminal.print("\(lines: sheet.text)", endsLine: false) }
         let file = from ?? session.location.cache("choose.txt", session.files)
         if from == nil {
             try session.files.write(file, Array(sheet.text.utf8))
@@ -55,7 +55,7 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
         let outcome = try WritingTurn.take(at: session.location) { try apply(choices, session, asked: memory) }
         for fault in outcome.faults { Terminal.say("\(fault)") }
         Terminal.say("\(outcome.placed) placed, \(outcome.declined) declined.")
-        Terminal.print(draft.path)
+        Terminal.print("\(draft.path)")
         if !outcome.faults.isEmpty { throw ExitCode(1) }
     }
 

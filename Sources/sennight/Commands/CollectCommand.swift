@@ -34,7 +34,7 @@ struct CollectCommand: AsyncParsableCommand, PublicationCommand {
         for change in outcome.changes { Terminal.say("\(change)") }
         for fault in outcome.faults { Terminal.say("\(fault)") }
         for report in outcome.reports {
-            Terminal.print(CollectRun.path(of: report.settings.name, run.number, session))
+            Terminal.print("\(CollectRun.path(of: report.settings.name, run.number, session))")
         }
         Terminal.say("\(outcome.new) new candidates from \(outcome.reports.count) sources.")
         if !outcome.faults.isEmpty { throw ExitCode(1) }

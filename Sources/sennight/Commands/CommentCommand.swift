@@ -59,16 +59,15 @@ struct CommentCommand: AsyncParsableCommand {
             http: try WebAccess.live(), rules: rules, repository: repository,
             token: try Secret.named("GITHUB_TOKEN", files: context.files))
         guard yes else {
-            Terminal.print(text)
-            return Terminal.say(
-                "Would write this below the pull request of \(TerminalText.plain(head)). Say --yes to do it.")
+            Terminal.print("\(lines: text)")
+            return Terminal.say("Would write this below the pull request of \(head). Say --yes to do it.")
         }
         guard let pull = try await client.pullRequest(head: head, at: commit) else {
             return Terminal.say("No open pull request is at this commit any more; nothing was written.")
         }
         let outcome = try await client.keepComment(
             on: pull, text, marker: PullRequestComment.marker, isNeeded: !report.diagnostics.isEmpty)
-        Terminal.say(outcome.sentence(on: pull))
+        Terminal.say("\(outcome.sentence(on: pull))")
     }
 }
 

@@ -42,11 +42,9 @@ struct DeclineCommand: AsyncParsableCommand, PublicationCommand {
         let client = try origin.client(place)
         let pull = try await client.pullRequest(number)
         let answer = rule.answer(to: pull.author)
-        Terminal.print(answer)
+        Terminal.print("\(lines: answer)")
         guard yes else {
-            return Terminal.say(
-                "Would post this to \(TerminalText.plain("#\(number) \(pull.title)")) and close it. Say --yes to do it."
-            )
+            return Terminal.say("Would post this to #\(number) \(pull.title) and close it. Say --yes to do it.")
         }
         try await client.decline(number, answer: answer)
         Terminal.say("#\(number) is answered and closed.")

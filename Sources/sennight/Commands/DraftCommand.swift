@@ -39,7 +39,7 @@ struct DraftCommand: AsyncParsableCommand, PublicationCommand {
     /// Whether something that was to go into the draft could not.
     private func make(_ session: DraftSession) async throws -> Bool {
         let standing = collect ? try session.openDraft(try await session.archive()) : nil
-        if standing == nil { Terminal.print(try await NewDraft(session: session).make(date: date)) }
+        if standing == nil { Terminal.print("\(try await NewDraft(session: session).make(date: date))") }
         guard collect else { return false }
         if let standing, let date, standing.issue.header.date != date {
             throw Diagnostic(
@@ -47,7 +47,7 @@ struct DraftCommand: AsyncParsableCommand, PublicationCommand {
                 file: standing.path)
         }
         let filled = try await FilledDraft(session).fill(section)
-        if standing != nil { Terminal.print(filled.path) }
+        if standing != nil { Terminal.print("\(filled.path)") }
         return filled.hasFaults
     }
 }

@@ -16,11 +16,11 @@ struct ExplainCommand: ParsableCommand {
             let width = CheckNames.all.map(\.count).max() ?? 0
             for id in CheckNames.all {
                 let first = CheckNames.page(of: id)?.split(separator: "\n\n", maxSplits: 1).first ?? ""
-                Terminal.print(id + String(repeating: " ", count: width - id.count + 2) + first)
+                Terminal.print("\(id + String(repeating: " ", count: width - id.count + 2) + first)")
             }
             return
         }
         if let fault = CheckNames.fault(of: id) { throw Diagnostic(fault.summary, remedy: fault.remedy) }
-        Terminal.print("\(id)\n\n\(CheckNames.page(of: id) ?? "")")
+        Terminal.print("\(id)\n\n\(lines: CheckNames.page(of: id) ?? "")")
     }
 }

@@ -64,9 +64,9 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
         try session.files.remove(draft.path)
         let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
         Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. As it was: \(session.wayBack(draft))")
-        Terminal.print(target)
+        Terminal.print("\(target)")
         for decision in try session.decisions(on: draft).all where decision.decision == .chosen {
-            Terminal.say("Chosen, and in no section: \(TerminalText.plain(decision.title)). 'sennight add' puts it in.")
+            Terminal.say("Chosen, and in no section: \(decision.title). 'sennight add' puts it in.")
         }
         if next { try await openNext(session, after: draft) }
     }
@@ -85,7 +85,7 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
     /// With the headings that the draft had before the empty ones went.
     private func openNext(_ session: DraftSession, after draft: WorkingDraft) async throws {
         do throws(any Error) {
-            Terminal.print(try await NewDraft(session: session).make(date: nil, after: draft))
+            Terminal.print("\(try await NewDraft(session: session).make(date: nil, after: draft))")
         } catch let fault as DraftIsThere {
             Terminal.say("The next draft is there already: \(fault.path)")
         }

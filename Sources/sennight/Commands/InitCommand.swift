@@ -57,7 +57,7 @@ struct InitCommand: AsyncParsableCommand {
                 continue
             }
             try context.files.write(path, Array(text.utf8))
-            Terminal.print(path)
+            Terminal.print("\(path)")
         }
         Terminal.say(
             "Build it with: sennight build --publication \(folder)\n"

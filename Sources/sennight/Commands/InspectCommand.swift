@@ -37,7 +37,7 @@ struct InspectCommand: PublicationCommand {
                 case .text: Terminal.print(IssueTree.text(of: issue))
                 case .json:
                     // One at a time: an archive need not fit in memory.
-                    Terminal.print(Array((isFirst ? "[" : ",\n").utf8) + IssueJSON.json(of: issue).indentedBytes)
+                    Terminal.print((isFirst ? "[" : ",\n") + PrintableText(IssueJSON.json(of: issue)), endsLine: false)
                 }
                 isFirst = false
             } catch let error as Diagnostics {

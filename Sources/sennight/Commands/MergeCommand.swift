@@ -48,7 +48,7 @@ struct MergeCommand: AsyncParsableCommand {
             throw ExitCode(await driver.run())
         }
         let outcome = try mergedOrRefused(files)
-        if let output { try files.write(output, outcome.bytes) } else { Terminal.print(outcome.bytes) }
+        if let output { try files.write(output, outcome.bytes) } else { Terminal.print(content: outcome.bytes) }
         MergeReport.say(outcome, path: output ?? main)
         if !outcome.conflicts.isEmpty { throw ExitCode(1) }
     }

@@ -39,6 +39,6 @@ struct MoveCommand: PublicationCommand {
                 identity: found.identity, decision: .placed, title: found.entry.title, section: section,
                 source: memory[found.identity]?.source))
         try session.save(result, over: draft, remembering: memory)
-        Terminal.print(draft.path)
+        Terminal.print("\(draft.path)")
     }
 }

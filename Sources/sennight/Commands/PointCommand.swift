@@ -52,6 +52,6 @@ struct PointCommand: PublicationCommand {
         if let leads, leads != url {
             Terminal.say("It still leads to \(leads): 'points:' in \(location.settings) says so, and wins.")
         }
-        Terminal.print(location.points)
+        Terminal.print("\(location.points)")
     }
 }

@@ -39,6 +39,6 @@ struct RemoveCommand: PublicationCommand {
                 identity: found.identity, decision: .removed, title: found.entry.title, section: found.section.title,
                 why: why, source: memory[found.identity]?.source))
         try session.save(result, over: draft, remembering: memory)
-        Terminal.print(draft.path)
+        Terminal.print("\(draft.path)")
     }
 }

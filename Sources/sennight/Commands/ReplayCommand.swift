@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Context
 internal import Desk
 internal import Live
+internal import Newsletter
 
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ internal import Build
 internal import Context
 internal import Desk
 internal import Live
+internal import Newsletter
 
 struct ServeCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

@@ -19,6 +19,6 @@ struct SortCommand: PublicationCommand {
         let sorted = try EventSorting(regions: session.publication.draft.regions).sorted(draft)
         try session.save(sorted, over: draft)
         Terminal.say(sorted.bytes == draft.bytes ? "In order already." : "Sorted.")
-        Terminal.print(draft.path)
+        Terminal.print("\(draft.path)")
     }
 }

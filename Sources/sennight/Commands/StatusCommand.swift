@@ -28,7 +28,7 @@ struct StatusCommand: AsyncParsableCommand, PublicationCommand {
             collected: SourceState.times(session, waiting.material.ranked), now: session.context.clock.now())
         switch format {
         case .text: Terminal.print(status.text)
-        case .json: Terminal.print(status.json.indentedBytes + [0x0A])
+        case .json: Terminal.print(PrintableText(status.json))
         }
     }
 }

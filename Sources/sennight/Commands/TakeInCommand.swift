@@ -90,8 +90,8 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
             return try await intake.run(pulls, again: names(again), isDry: dryRun)
         }
         switch format {
-        case .text: Terminal.print(Array(IntakeTable.text(rows).utf8))
-        case .json: Terminal.print(IntakeTable.json(rows).indentedBytes + [0x0A])
+        case .text: Terminal.print(IntakeTable.text(rows), endsLine: false)
+        case .json: Terminal.print(PrintableText(IntakeTable.json(rows)))
         }
         let taken = rows.count { $0.state == .takenIn }
         Terminal.say("\(place.draftFile): \(taken) \(dryRun ? "would be taken in" : "taken in").")
@@ -124,7 +124,7 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
         }
         try await update.push(commit, to: pull)
         Terminal.say("\(name) has main in it now.")
-        Terminal.print(commit)
+        Terminal.print("\(commit)")
     }
 
     private func names(_ text: String?) -> Set<PullRequestName> {

@@ -24,7 +24,7 @@ struct ThemeCommand: PublicationCommand {
             ]
         let sorted = files.sorted { $0.0 < $1.0 }
         guard eject else {
-            for (name, _) in sorted { Terminal.print(name) }
+            for (name, _) in sorted { Terminal.print("\(name)") }
             return
         }
         let settings = try publication.location.publication(context.files)
@@ -34,7 +34,7 @@ struct ThemeCommand: PublicationCommand {
                 Terminal.say("\(path) is there already and stays as it is.")
             } else {
                 try context.files.write(path, bytes)
-                Terminal.print(path)
+                Terminal.print("\(path)")
             }
         }
     }

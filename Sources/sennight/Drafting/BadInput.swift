@@ -2,10 +2,11 @@ internal import Newsletter
 
 /// A command was given something that it cannot work with, such as a draft that is no issue: unlike findings, which are
 /// what a check is there for, that ends it with exit 2.
-struct BadInput: Error, CustomStringConvertible {
+struct BadInput: Error, CustomStringConvertible, PrintableTextConvertible {
     let faults: Diagnostics
 
     var description: String { faults.description }
+    var printableText: PrintableText { faults.printableText }
 
     /// What some work gives, with faults of what it read told as bad input.
     static func told<Result>(_ work: () throws -> Result) throws -> Result {

@@ -69,19 +69,20 @@ struct DraftStatus {
         return SectionName.key(section?.title ?? candidate.section ?? "")
     }
 
-    var text: String {
+    var text: PrintableText {
         let names = rows.map { String(repeating: "  ", count: max(0, $0.level - 2)) + $0.title }
         let width = min(48, names.map(\.count).max() ?? 0)
         let owners = rows.map { $0.owners.isEmpty ? "–" : $0.owners.joined(separator: ", ") }
         let ownerWidth = max(5, owners.map(\.count).max() ?? 0)
-        var lines = ["\(title), \(file)" + (hoursLeft.map { $0 >= 0 ? ", \($0) hours left" : ", closed" } ?? ""), ""]
+        let time = hoursLeft.map { $0 >= 0 ? ", \($0) hours left" : ", closed" } ?? ""
+        var lines: [PrintableText] = ["\(title), \(file)\(time)", ""]
         lines.append(
-            Self.padded("SECTION", width) + "  " + Self.padded("OWNER", ownerWidth) + "  FILLED  WAITING  COLLECTED")
+            "\(Self.padded("SECTION", width))  \(Self.padded("OWNER", ownerWidth))  FILLED  WAITING  COLLECTED")
         for (row, (name, owner)) in zip(rows, zip(names, owners)) {
             let collected = row.collected.map(SourceState.moment) ?? "–"
             lines.append(
-                Self.padded(name, width) + "  " + Self.padded(owner, ownerWidth) + "  "
-                    + Self.right(row.filled, 6) + "  " + Self.right(row.waiting, 7) + "  " + collected)
+                "\(Self.padded(name, width))  \(Self.padded(owner, ownerWidth))  "
+                    + "\(Self.right(row.filled, 6))  \(Self.right(row.waiting, 7))  \(collected)")
         }
         return lines.joined(separator: "\n")
     }

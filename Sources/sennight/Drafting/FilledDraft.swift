@@ -22,7 +22,7 @@ struct FilledDraft {
             draft, remembering: memory, with: waiting.material, sections: choice)
         try session.save(
             outcome.draft, over: draft, remembering: outcome.memory.bytes == memory.bytes ? nil : outcome.memory)
-        for update in outcome.updates { Terminal.say(update.summary) }
+        for update in outcome.updates { Terminal.say("\(update.summary)") }
         for fault in outcome.faults { Terminal.say("\(fault)") }
         let placed = Set(outcome.placed.map(\.identity))
         let left = waiting.rows.count { !placed.contains($0.candidate.identity) }

@@ -24,7 +24,7 @@ struct DraftCommitting {
         guard let (made, effect) = try await make() else { return }
         let branch = try await commits.putOnBranch(made, named: memory.branchName)
         Terminal.say("Once it is merged with a merge commit, it \(effect). Push it: git push origin \(branch)")
-        Terminal.print(branch)
+        Terminal.print("\(branch)")
     }
 
     /// - Parameter isMeant: whether to do it, and not only to say it.
@@ -37,7 +37,7 @@ struct DraftCommitting {
         }
         try await commits.push(made, to: target, from: place.main)
         Terminal.say("Pushed to \(target.remote) \(target.reference); it \(effect).")
-        Terminal.print(made.commit)
+        Terminal.print("\(made.commit)")
     }
 
     /// - Returns: also what it will do to pull requests, in words; nil where there is nothing to commit.
@@ -47,7 +47,7 @@ struct DraftCommitting {
         let plan = try await CommitPlan(
             pulls, memory: memory.present, draft: draft, selection: selection, reader: place.reader)
         for (pull, reasons) in plan.open {
-            Terminal.say(TerminalText.plain("\(pull.name) stays open: \(reasons.joined(separator: "; "))."))
+            Terminal.say("\(pull.name) stays open: \(reasons.joined(separator: "; ")).")
         }
         guard let made = try await commits.make(plan, main: place.main, files: files) else {
             Terminal.say("There is nothing to commit.")

@@ -1,0 +1,40 @@
+extension PrintableText {
+    /// A text in which every character is visible and stays where it is.
+    ///
+    /// - Parameter keepingLines: whether line feeds and tabs stay; else a line feed is `\n` and a tab a blank.
+    package static func escaped(_ text: String, keepingLines: Bool = false) -> String {
+        if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 || keepingLines && $0 == 0x0A }) { return text }
+        let scalars = Array(text.unicodeScalars)
+        var output = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            switch scalar {
+            case "\n" where keepingLines, "\t" where keepingLines: output.append(scalar)
+            case "\r" where keepingLines && index + 1 < scalars.count && scalars[index + 1] == "\n": continue
+            case "\n": output.append(contentsOf: #"\n"#.unicodeScalars)
+            case "\r": output.append(contentsOf: #"\r"#.unicodeScalars)
+            case "\t": output.append(" ")
+            case _ where isPrintable(scalar) || isJoiner(at: index, of: scalars): output.append(scalar)
+            default:
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                output.append(contentsOf: "\\u{\(digits)}".unicodeScalars)
+            }
+        }
+        return String(output)
+    }
+
+    /// Whether a terminal shows a character and nothing else happens: it is no control character (C0, DEL, C1), breaks
+    /// no line, and is no format character, which is invisible and may turn the direction of writing (UAX #9).
+    package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x7F { return scalar.value >= 0x20 }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+    }
+
+    /// Whether a format character joins or parts two letters, as in emoji, Persian and Hindi.
+    package static func isJoiner(at index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+        guard 0x200C...0x200D ~= scalars[index].value, index > 0, index + 1 < scalars.count else { return false }
+        return [scalars[index - 1], scalars[index + 1]].allSatisfy { $0.value > 0x7F && isPrintable($0) }
+    }
+}

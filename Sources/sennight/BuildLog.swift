@@ -1,0 +1,27 @@
+internal import Foundation
+
+/// The log of an automated build, in which some lines are commands.
+///
+/// GitHub's runner obeys lines that begin with `::name`, also after blanks, and `##[name` anywhere in a line
+/// (actions/runner, `ActionCommand.cs`); Azure Pipelines `##vso[name`, TeamCity `##teamcity[name`.
+enum BuildLog {
+    /// Whether what is printed gets into such a log.
+    static let isWritten = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains { name in
+        ProcessInfo.processInfo.environment[name].map { !$0.isEmpty } ?? false
+    }
+
+    /// Text in which no line is a command.
+    ///
+    /// The escapes are those of JSON, where they mean the same characters.
+    static func escaped(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map(escapedLine).joined(separator: "\n")
+    }
+
+    private static func escapedLine(_ line: Substring) -> String {
+        let blanks = line.prefix(while: \.isWhitespace)
+        let rest = line[blanks.endIndex...]
+        let isCommand = rest.utf8.starts(with: "::".utf8)
+        let text = isCommand ? String(blanks) + #"\u003A"# + rest.dropFirst() : String(line)
+        return text.replacing("##", with: #"#\u0023"#)
+    }
+}
