@@ -99,13 +99,14 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
     private func judge(_ files: [CheckedFile], _ session: DraftSession, _ checks: CheckSession) async throws
         -> (all: [CheckSession.Judged], faults: [Diagnostic])
     {
-        let mending = fix ? Mending(session: session, fixer: checks.fixer) : nil
+        var mending = fix ? Mending(session: session, fixer: checks.fixer) : nil
         var files = files
         var (all, faults): ([CheckSession.Judged], [Diagnostic]) = ([], [])
         for index in files.indices {
             // What is no issue is told below.
             do { files[index].bytes = try mending?.mend(files[index]) ?? files[index].bytes } catch is Diagnostics {}
         }
+        try mending?.write()
         let outcomes = await Window.map(files, jobs: Program.processorCount) { [links] file in
             Result { () throws(Diagnostics) in
                 try checks.judge(file.bytes, file: file.path, takingLinks: links)
