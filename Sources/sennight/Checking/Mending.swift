@@ -34,6 +34,6 @@ struct Mending {
     func write() throws {
         guard !changes.all.isEmpty else { return }
         try WritingTurn.take(session) { try session.apply(changes) }
-        for report in reports { Terminal.say(report) }
+        for report in reports { Terminal.say("\(report)") }
     }
 }

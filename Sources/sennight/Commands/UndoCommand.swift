@@ -49,7 +49,7 @@ struct UndoCommand: AsyncParsableCommand, PublicationCommand {
                 Terminal.say(
                     "The commit that has them stays; commit these files again: \(committed.joined(separator: ", "))")
             }
-            for path in paths { Terminal.print(path) }
+            for path in paths { Terminal.print("\(path)") }
         }
     }
 
