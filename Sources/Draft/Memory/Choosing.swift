@@ -24,6 +24,16 @@ package struct Choosing {
         _ choices: [ChoiceSheet.Choice], to draft: WorkingDraft, remembering memory: DecisionMemory
     ) throws -> Outcome {
         var outcome = Outcome(draft: draft, memory: memory)
+        try PlacementBatch.run(choices[...], on: &outcome, draft: \.draft, publication: publication) {
+            try apply($0, remembering: &$1, to: &$2)
+        }
+        outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
+        return outcome
+    }
+
+    private func apply(
+        _ choices: ArraySlice<ChoiceSheet.Choice>, remembering outcome: inout Outcome, to batch: inout PlacementBatch
+    ) throws {
         for choice in choices {
             let candidate = choice.candidate
             func remember(_ kind: Decision.Kind) {
@@ -37,7 +47,7 @@ package struct Choosing {
             switch choice.word {
             case .add:
                 do throws(any Error) {
-                    outcome.draft = try Placement(into: outcome.draft, publication: publication).placing(candidate)
+                    try batch.place(candidate)
                     remember(.placed)
                     outcome.placed += 1
                 } catch let fault as Diagnostic {
@@ -51,7 +61,5 @@ package struct Choosing {
                 outcome.declined += 1
             }
         }
-        outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
-        return outcome
     }
 }

@@ -57,8 +57,8 @@ struct DraftSession {
 
     func decisions(on draft: WorkingDraft) throws -> DecisionMemory {
         let path = decisionsPath(draft)
-        guard files.status(path) != nil else { return DecisionMemory() }
-        return try DecisionMemory(try files.read(path), file: path)
+        guard let bytes = try files.readIfPresent(path) else { return DecisionMemory() }
+        return try DecisionMemory(bytes, file: path)
     }
 
     private func decisionsPath(_ draft: WorkingDraft) -> String {
