@@ -36,6 +36,7 @@ package struct ArchiveReader: Sendable {
     /// - Throws: ``Diagnostics`` where there is no folder of issues, ``FileError`` where it cannot be read.
     package func read(now: Int) async throws -> Reading {
         let listed = try IssueFiles.list(files, folders: folders, root: root)
+        // A cache that can't be read costs time only.
         let stored = (try? files.map(cache)).flatMap { ArchiveLayout.read($0, basis: basis) }
         let written = stored?.layout.written ?? 0
         let known = Dictionary(

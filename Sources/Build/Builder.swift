@@ -57,7 +57,7 @@ package struct Builder: Sendable {
         let site = Site(
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
             files: context.files,
-            draft: newestDraft(publication), liveReload: liveReload, basis: basis, press: memory.press)
+            draft: try newestDraft(publication), liveReload: liveReload, basis: basis, press: memory.press)
         let products = try await products(of: site)
 
         let published = try await publish(products)
@@ -100,14 +100,18 @@ package struct Builder: Sendable {
         return products
     }
 
-    /// The draft with the latest date; one that cannot be read is not this command's concern.
-    private func newestDraft(_ publication: Publication) -> IssueHeader? {
+    /// The draft with the latest date; one that isn't an issue yet is not this command's concern.
+    ///
+    /// - Throws: ``FileError`` where the folder can't be listed or a draft can't be read.
+    private func newestDraft(_ publication: Publication) throws -> IssueHeader? {
         let folder = location.path(publication.folders.drafts)
-        let files = (try? context.files.list(folder)) ?? []
-        return files.filter { $0.path.hasSuffix(".md") && $0.status.size < IssueReader.largestFile }.compactMap {
+        return try context.files.list(folder).filter {
+            $0.path.hasSuffix(".md") && $0.status.size < IssueReader.largestFile
+        }.compactMap {
             file in
             let path = "\(folder)/\(file.path)"
-            guard let bytes = try? context.files.read(path) else { return nil }
+            let bytes = try context.files.read(path)
+            // Without a complete header it isn't one.
             return try? HeaderReader.header(of: SourceText(bytes), file: path).0
         }.max { $0.date < $1.date }
     }
@@ -136,12 +140,14 @@ package struct Builder: Sendable {
     private var memoryPath: String { location.cache("issues", context.files) }
 
     private func recalled(_ basis: Fingerprint) -> CardMemory {
+        // A cache that can't be read costs time only.
         guard let bytes = try? context.files.read(memoryPath) else { return CardMemory(basis: basis) }
         return CardMemory(bytes, basis: basis)
     }
 
     /// A memory that cannot be kept costs time, nothing else.
     private func store(_ cards: CardMemory, at time: Int) {
+        // A cache that can't be written costs time only.
         try? context.files.write(memoryPath, cards.serialized(at: time))
     }
 }

@@ -31,19 +31,17 @@ package struct Fixer: Sendable {
     /// Applies the first safe fix of each finding, as long as it touches nothing that another one changes.
     static func applySafe(_ findings: [Finding], to bytes: [UInt8]) -> ([UInt8], mended: [Finding]) {
         var writer = IssueWriter(bytes)
-        var taken: [Range<Int>] = []
+        var taken = TakenRanges()
         var mended: [Finding] = []
         for finding in findings {
             guard let fix = finding.fixes.first(where: \.isSafe) else { continue }
             let ranges = fix.splices.map(\.range.bytes)
-            let isFree = ranges.allSatisfy { range in
-                taken.allSatisfy { $0.upperBound < range.lowerBound || range.upperBound < $0.lowerBound }
-            }
-            guard isFree else { continue }
+            guard ranges.allSatisfy({ !taken.touch($0) }) else { continue }
             for splice in fix.splices { writer.replace(splice.range, with: splice.replacement) }
-            taken += ranges
+            for range in ranges { taken.insert(range) }
             mended.append(finding)
         }
+        // Edits of the same text were left out above.
         guard let result = try? writer.bytes() else { return (bytes, []) }
         return (result, mended)
     }

@@ -10,6 +10,8 @@ final class History: Sendable {
         private(set) var words: [TitleWords] = []
         /// Of each, apart from the words: nearly all are told apart by it alone.
         private var signatures: [UInt64] = []
+        /// Only where there are many.
+        private var index: TitleIndex?
 
         init() {}
 
@@ -17,10 +19,21 @@ final class History: Sendable {
             records.append(record)
             self.words.append(words)
             signatures.append(words.signature)
+            if index != nil {
+                index?.add(words, at: records.count - 1)
+            } else if records.count == Self.many {
+                index = TitleIndex(self.words)
+            }
         }
+
+        /// Fewer are compared one by one faster than they are looked up.
+        private static let many = 256
 
         /// The first that is the same as a title or near to it.
         func index(like title: TitleWords) -> Int? {
+            if let index {
+                return index.first(like: title) { title.isNear(words[$0]) || title.isSame(as: words[$0]) }
+            }
             let limit = title.mostDifferences
             for index in signatures.indices
             where (signatures[index] ^ title.signature).nonzeroBitCount <= limit

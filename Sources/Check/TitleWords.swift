@@ -57,6 +57,19 @@ struct TitleWords: Hashable, Sendable {
 
     var count: Int { words.count }
 
+    /// Of each word, in the order in which words are kept; sums of them tell sets of words apart.
+    var hashes: [UInt64] { words.map { Self.spread(UInt64($0) &+ 1) } }
+
+    var numbersHash: UInt64 { numbers.reduce(0) { Self.spread($0 ^ UInt64($1)) } }
+
+    /// Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
+    private static func spread(_ word: UInt64) -> UInt64 {
+        var word = word &+ 0x9E37_79B9_7F4A_7C15
+        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+        return word ^ word >> 31
+    }
+
     /// Titles whose signatures differ in more bits are not near to this one, which may be the shorter of the two.
     var mostDifferences: Int { count * 10 / 9 / 5 + 1 }
 

@@ -42,6 +42,18 @@ package struct Files: Sendable {
     }
 }
 
+extension Files {
+    /// All bytes of a file; nil where there is none. ``status`` alone takes what can't be reached for absent.
+    package func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
+        do {
+            return try read(path)
+        } catch {
+            if error.isAbsence { return nil }
+            throw error
+        }
+    }
+}
+
 /// A file found in a folder.
 package struct ListedFile: Hashable, Sendable {
     /// From the folder that was listed.
@@ -74,6 +86,9 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     package init(path: String, reason: String) {
         (self.path, self.reason) = (path, reason)
     }
+
+    /// Whether there is no such file, by the system's word for `ENOENT` (errno(3)) in the language that programs begin with.
+    package var isAbsence: Bool { reason == "No such file or directory" }
 
     package var description: String {
         "\(path): error: \(reason). Check that it exists and that you may read and write it"

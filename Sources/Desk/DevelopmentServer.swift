@@ -74,6 +74,7 @@ package struct DevelopmentServer: Sendable {
 
     /// The settings and every folder that a build reads; those of the default settings where they have faults.
     private func watchedPaths() -> [String] {
+        // The build reports what is wrong with the settings.
         let folders = (try? location.publication(context.files))?.folders ?? Publication.Folders()
         let names = [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme]
         return [location.settings, location.points] + Set(names).sorted().map(location.path)

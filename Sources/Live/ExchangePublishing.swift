@@ -83,6 +83,7 @@ struct ExchangePublishing {
 
     /// Removes all but the mark, which a build that is killed meanwhile must leave for the next.
     private func emptyStage() {
+        // What can't be removed is found by whoever builds here next.
         for entry in (try? FolderEntries.read(stage)) ?? [] where entry.name != Self.halfDone {
             let path = "\(stage)/\(entry.name)"
             if entry.isFolder { FolderEntries.remove(path) } else { unlink(path) }

@@ -39,6 +39,7 @@ enum FileWatcher {
         var found: [String: FileStatus] = [:]
         for path in paths {
             if let status = LiveFiles.status(path) { found[path] = status }
+            // What can't be listed can't be watched; the build reports it.
             for file in (try? LiveFiles.list(path)) ?? [] { found["\(path)/\(file.path)"] = file.status }
         }
         return found
@@ -121,6 +122,7 @@ private struct BlockingThread {
             if watch < 0 { return errno == ENOENT || errno == EACCES }
             known.insert(watch)
             guard !isMissing else { return true }
+            // As above.
             for entry in (try? FolderEntries.read(path)) ?? [] where entry.isFolder && !entry.name.hasPrefix(".") {
                 guard self.watch("\(path)/\(entry.name)", descriptor, &known) else { return false }
             }

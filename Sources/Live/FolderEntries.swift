@@ -55,6 +55,7 @@ enum FolderEntries {
 
     /// Removes a folder with everything in it.
     static func remove(_ path: String) {
+        // What can't be listed can't be removed either.
         for entry in (try? read(path)) ?? [] {
             let child = "\(path)/\(entry.name)"
             if entry.isFolder { remove(child) } else { unlink(child) }

@@ -60,6 +60,7 @@ struct FolderState: Sendable {
 
     /// Whether nothing stays in a folder of the site once some files are removed.
     private func isLeftEmpty(_ relative: String, without gone: Set<String>) -> Bool {
+        // What can't be listed isn't known to be empty.
         let entries = (try? FolderEntries.read("\(folder)/\(relative)")) ?? []
         return !entries.isEmpty
             && entries.allSatisfy { entry in

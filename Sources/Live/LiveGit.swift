@@ -77,6 +77,7 @@ enum LiveGit {
             try file.writeAll(bytes)
             try file.seek(offset: 0, from: .start)
         } catch {
+            // The first error is the one to report.
             try? file.close()
             throw error
         }

@@ -34,6 +34,12 @@ package struct IssueWriter: Sendable {
         splice(start..<start, withLines: lines)
     }
 
+    /// Puts lines above a line, counted from 1; at the end of the text where it has fewer lines.
+    package mutating func insert(_ lines: String, aboveLine line: Int) {
+        let start = source.start(ofLine: line)
+        splice(start..<start, withLines: lines)
+    }
+
     /// Puts lines behind the line on which `range` ends.
     package mutating func insert(_ lines: String, after range: SourceRange) {
         let end = lineEnd(of: range)

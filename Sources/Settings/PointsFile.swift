@@ -10,10 +10,10 @@ package enum PointsFile {
     ///
     /// - Throws: ``Diagnostics`` with every fault of the file; a ``Diagnostic`` where it cannot be read.
     package static func read(_ files: Files, _ location: PublicationLocation) throws -> Publication.Points {
-        guard files.status(location.points) != nil else { return Publication.Points() }
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try files.read(location.points)
+            guard let found = try files.readIfPresent(location.points) else { return Publication.Points() }
+            bytes = found
         } catch {
             throw Diagnostic(
                 "cannot read the file (\(error.reason))", remedy: "Make it readable", file: location.points)

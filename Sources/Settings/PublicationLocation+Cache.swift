@@ -8,6 +8,7 @@ extension PublicationLocation {
     package func cache(_ name: String, _ files: Files) -> String {
         let folder = "\(state)/cache"
         let ignore = "\(folder)/.gitignore"
+        // Whoever writes into the folder reports what is wrong with it.
         if files.status(ignore) == nil { try? files.write(ignore, Array("*\n".utf8)) }
         return "\(folder)/\(name)"
     }

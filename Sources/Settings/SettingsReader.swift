@@ -1,3 +1,4 @@
+internal import Context
 internal import Foundation
 package import Newsletter
 
@@ -121,9 +122,12 @@ package enum SettingsReader {
         checkAddress(address, node["address"])
         var html = node["html"].text
         if html == nil, let path = node["body"].text {
-            html = try? body(path)
-            if html == nil {
-                node["body"].report("cannot read '\(path)'", remedy: "Name an HTML file beside the settings")
+            do {
+                html = try body(path)
+            } catch {
+                let reason = (error as? FileError)?.reason ?? "\(error)"
+                node["body"].report(
+                    "cannot read '\(path)' (\(reason))", remedy: "Name an HTML file beside the settings")
             }
         }
         guard let html else {

@@ -17,6 +17,7 @@ package struct RSASigner: Sendable {
     ///   is how a key comes through where a secret has to be one line.
     package init(pem: String) throws(SigningError) {
         let text = pem.replacing("\\n", with: "\n")
+        // The library's errors say nothing that a person could use.
         guard let key = try? _RSA.Signing.PrivateKey(unsafePEMRepresentation: text) else {
             throw text.contains("ENCRYPTED") ? .encryptedKey : .noKey
         }
@@ -27,6 +28,7 @@ package struct RSASigner: Sendable {
     }
 
     package func signature(of message: [UInt8]) throws(SigningError) -> [UInt8] {
+        // As above.
         guard let signature = try? key.signature(for: message, padding: .insecurePKCS1v1_5) else { throw .failed }
         return Array(signature.rawRepresentation)
     }

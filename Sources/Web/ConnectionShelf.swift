@@ -71,6 +71,7 @@ final class ConnectionShelf: Sendable {
     var count: Int { kept.withLock(\.count) }
 
     private static func close(_ client: HTTPClient) {
+        // Nobody uses it any more, and nothing is left to be done where that fails.
         Task { try? await client.shutdown() }
     }
 

@@ -21,6 +21,7 @@ package final class HTTPCache: Sendable {
     }
 
     func stored(for step: Step) -> StoredAnswer? {
+        // A cache that can't be read costs time only.
         guard let identity = StoredAnswer.Identity(step), let bytes = try? files.read(path(identity)) else {
             return nil
         }
@@ -49,11 +50,13 @@ package final class HTTPCache: Sendable {
                 total = known + added
                 guard known + added > maximumTotal else { return }
             }
+            // A cache that can't be listed is cleared later, or never.
             let all = (try? files.list(folder)) ?? []
             var sum = all.reduce(0) { $0 + $1.status.size }
             if sum > maximumTotal {
                 for file in all.sorted(by: { $0.status.modified < $1.status.modified }) where sum > maximumTotal / 5 * 4
                 {
+                    // The next file may go instead.
                     guard (try? files.remove(folder + "/" + file.path)) != nil else { continue }
                     sum -= file.status.size
                 }

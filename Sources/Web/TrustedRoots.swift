@@ -14,6 +14,7 @@ enum TrustedRoots {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.minimumTLSVersion = .tlsv12
         if let system { configuration.trustRoots = .certificates(system) }
+        // Without them connections fail, and say so.
         if !certificates.isEmpty, let more = try? NIOSSLCertificate.fromPEMBytes(certificates) {
             configuration.additionalTrustRoots = [.certificates(more)]
         }
@@ -31,6 +32,7 @@ enum TrustedRoots {
                 "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
             ]
             for path in named.map({ [$0] }) ?? usual {
+                // The next of the usual places may have them.
                 if let certificates = try? NIOSSLCertificate.fromPEMFile(path), !certificates.isEmpty {
                     return certificates
                 }

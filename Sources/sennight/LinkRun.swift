@@ -19,8 +19,10 @@ struct LinkRun {
     ) async throws(Diagnostic) -> (findings: [Finding], fault: Diagnostic?) {
         let http = try WebAccess.live(location, publication: surroundings.publication, perHost: perHost)
         let (files, path) = (Files.live, location.cache("links", .live))
+        // A cache that can't be read costs time only.
+        let remembered = (try? files.read(path)) ?? []
         let memory = LinkMemory(
-            (try? files.read(path)) ?? [], now: Context.live.clock.now() / 1_000_000_000,
+            remembered, now: Context.live.clock.now() / 1_000_000_000,
             hours: surroundings.publication.checks.links.rememberedHours)
         let checker = LinkChecker(surroundings, http: http, selected: selected, ignored: ignored)
         let bar = ProgressBar("Links")

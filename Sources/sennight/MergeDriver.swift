@@ -24,7 +24,7 @@ struct MergeDriver {
             let outcome = IssueMerge.merge(
                 base: versions[0].bytes, main: versions[1].bytes, branch: versions[2].bytes,
                 labels: IssueMerge.Labels(main: "ours", branch: "theirs"))
-            guard write(outcome.bytes) else { return 129 }
+            if let fault = write(outcome.bytes) { return failed(fault) }
             MergeReport.say(outcome, path: name)
             return outcome.conflicts.isEmpty ? 0 : 1
         } catch {
@@ -37,20 +37,37 @@ struct MergeDriver {
     private func mergeLines() async -> Int32 {
         let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
         let command = GitCommand(["merge-file", "-p"] + labels + ["--", main, base, branch])
-        guard let merged = try? await git.run(command) else { return failed() }
+        let merged: GitOutput
+        do throws(GitError) {
+            merged = try await git.run(command)
+        } catch {
+            return failed(error)
+        }
         // Up to 127 it counts the conflicts; above, it could not merge, as with a file that is no text.
-        guard merged.status < 128, write(merged.bytes) else { return failed() }
+        guard merged.status < 128 else {
+            return failed(
+                GitError(command: command.arguments, reason: .failed(status: merged.status, talk: merged.talk)))
+        }
+        if let fault = write(merged.bytes) { return failed(fault) }
         // Also without conflicting lines: a person must see what could not be understood.
         return 1
     }
 
-    private func failed() -> Int32 {
+    private func failed(_ fault: any Error) -> Int32 {
+        Terminal.say("\(fault)")
         Terminal.say("\(path ?? main): could not be merged at all; git stops here, and both versions are untouched.")
         return 129
     }
 
     /// git made `%A` for this; its place must stay the same file.
-    private func write(_ bytes: [UInt8]) -> Bool {
-        (try? files.write(main, bytes)) != nil
+    ///
+    /// - Returns: why it can't be written.
+    private func write(_ bytes: [UInt8]) -> FileError? {
+        do throws(FileError) {
+            try files.write(main, bytes)
+            return nil
+        } catch {
+            return error
+        }
     }
 }

@@ -45,7 +45,7 @@ private final class Shelf: Sendable {
         Files(
             read: { [self] path throws(FileError) in
                 guard let found = contents.withLock({ $0[path]?.bytes }) else {
-                    throw FileError(path: path, reason: "No such file")
+                    throw FileError(path: path, reason: "No such file or directory")
                 }
                 if path.hasSuffix(".md") { reads.withLock { $0 += 1 } }
                 return found

@@ -47,6 +47,37 @@ import Testing
         #expect(read.bytes == pool.bytes)
     }
 
+    @Test func writesALineEachWithItsMembersInOrder() {
+        var pool = CandidatePool()
+        var call = kinds[7]
+        call.content = .callForParticipation(
+            CallForParticipation(
+                kind: .event, closes: CalendarDate(year: 2026, month: 3, day: 9), place: "Ulm", date: "2026-05"))
+        var cancelled = event(1, "Europe")
+        cancelled.url = "https://e.example/2"
+        pool.add([kinds[0], call, event(2, "Europe"), kinds[4], kinds[5], kinds[6], kinds[8], cancelled])
+        pool.follow([], cancelled: ["1"])
+        pool.add([event(3, "Europe")])
+        pool.end(
+            [Ending(source: "s", url: "https://z.example", title: "Z", outcome: .closed, time: 7)], isWhole: true)
+        pool.tally = Tally(source: "s", count: 2, url: "https://forge.example/search")
+        #expect(
+            String(decoding: pool.bytes, as: UTF8.self) == #"""
+                {"identity":"a.example/?q=1","kind":"links","source":"s","tags":["video"],"title":"A \"quoted\" title","url":"https://a.example/?q=1"}
+                {"event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-03"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-03 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}
+                {"call":{"closes":"2026-03-09","date":"2026-05","kind":"event","place":"Ulm"},"identity":"forge.example/c","kind":"participation","source":"s","title":"C","url":"https://forge.example/c"}
+                {"identity":"forge.example/o/p/1","kind":"proposals","proposal":{"stage":"new"},"source":"s","title":"R","url":"https://forge.example/o/p/1"}
+                {"identity":"forge.example/o/r/pull/1","kind":"pull-requests","pullRequest":{"number":1,"repository":"o/r"},"source":"s","time":5,"title":"P","url":"https://forge.example/o/r/pull/1"}
+                {"identity":"forge.example/t","kind":"testing","source":"s","testing":{"steps":"https://forge.example/t#steps"},"title":"T","url":"https://forge.example/t"}
+                {"identity":"q.example","kind":"quote","quote":{"attribution":"Dee","text":"Two\nlines"},"source":"s","title":"Dee","url":"https://q.example/"}
+                {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-02"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-02 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}
+                {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-01"},"facts":[["id","1"]],"identity":"e.example/2 2026-03-01 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/2"}
+                {"ending":"closed","source":"s","time":7,"title":"Z","url":"https://z.example"}
+                {"source":"s","tally":2,"url":"https://forge.example/search"}
+
+                """#)
+    }
+
     @Test func sortsItsLinesWhateverTheOrder() {
         var (one, other) = (CandidatePool(), CandidatePool())
         one.add(kinds)
@@ -141,6 +172,25 @@ import Testing
         pool.add([kinds[0]])
         let text = "<<<<<<< ours\n" + String(decoding: pool.bytes, as: UTF8.self) + "=======\n>>>>>>> theirs\n"
         #expect(try CandidatePool(Array(text.utf8), file: "f").candidates == pool.candidates)
+    }
+
+    /// What could not be kept must not be dropped when the pool is written again.
+    @Test(arguments: [
+        #"{"identity":"a","kind":"nothing","source":"s","title":"T"}"#,
+        #"{"facts":[["name","value","more"]],"identity":"a","kind":"links","source":"s","title":"T"}"#,
+        #"{"event":{"end":"Friday","mode":"hybrid","organizers":[],"start":"2026-03-01"},"identity":"a","kind":"events","source":"s","title":"T"}"#,
+        #"{"event":{"mode":"hybrid","organizers":[],"start":"2026-13-01"},"identity":"a","kind":"events","source":"s","title":"T"}"#,
+        #"{"identity":"a","kind":"proposals","proposal":{"stage":"done"},"source":"s","title":"T"}"#,
+        #"{"call":{"closes":"soon","kind":"event"},"identity":"a","kind":"participation","source":"s","title":"T"}"#,
+        #"{"departed":"forgotten","identity":"a","kind":"links","source":"s","title":"T"}"#,
+        #"{"ending":"lost","source":"s","title":"T","url":"https://a.example"}"#,
+        #"{"source":"s","tally":"many","url":"https://a.example"}"#,
+        #"{"identity":"a","kind":"links","source":"s","title":"T""#, "\u{FF}",
+    ])
+    func reportsADamagedLine(line: String) {
+        let fault = #expect(throws: Diagnostic.self) { try CandidatePool(Array("\n\(line)\n".utf8), file: "f.jsonl") }
+        #expect(fault?.location?.line == 2)
+        #expect(fault?.file == "f.jsonl")
     }
 
     @Test func tellsTheLineThatIsNoCandidate() {

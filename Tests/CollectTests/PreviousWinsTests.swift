@@ -22,7 +22,9 @@ import Testing
         ]
         let files = Files(
             read: { path throws(FileError) in
-                guard let text = Self.issues[path] else { throw FileError(path: path, reason: "No such file") }
+                guard let text = Self.issues[path] else {
+                    throw FileError(path: path, reason: "No such file or directory")
+                }
                 return Array(text.utf8)
             },
             list: { _ throws(FileError) in

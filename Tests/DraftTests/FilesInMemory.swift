@@ -9,7 +9,7 @@ extension Files {
     static func holding(_ texts: [String: String]) -> Files {
         Files(
             read: { path throws(FileError) in
-                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file") }
+                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file or directory") }
                 return Array(text.utf8)
             },
             list: { folder throws(FileError) in

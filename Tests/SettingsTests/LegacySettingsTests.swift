@@ -1,10 +1,9 @@
+import Context
 import Newsletter
 import Settings
 import Testing
 
 @Suite struct LegacySettingsTests {
-    private struct Missing: Error {}
-
     @Test func readsAPageThatIsGiven() throws {
         let page = try #require(try read("date: 2014-07-15, category: C, html: <p>x</p>").legacy.first)
         let date = try #require(CalendarDate(year: 2014, month: 7, day: 15))
@@ -23,7 +22,10 @@ import Testing
         ("date: 2014-07-15-x, html: x", "'2014-07-15-x' is not a day of the calendar. Write it as YYYY-MM-DD"),
         ("date: yesterday, html: x", "'yesterday' is not a day of the calendar. Write it as YYYY-MM-DD"),
         ("date: 2014-07-15", "a legacy page without a body. Write 'html:' or 'body: FILE'"),
-        ("date: 2014-07-15, body: missing.html", "cannot read 'missing.html'. Name an HTML file beside the settings"),
+        (
+            "date: 2014-07-15, body: missing.html",
+            "cannot read 'missing.html' (No such file or directory). Name an HTML file beside the settings"
+        ),
         ("date: 2014-07-15, htlm: x, html: y", "unknown key 'htlm' in 'legacy[1]'. Did you mean 'html'?"),
     ])
     func namesTheFault(fields: String, fault: String) {
@@ -36,7 +38,7 @@ import Testing
         let text =
             "title: W\nurl: https://example.org/\nlegacy:\n  - { file: a.rst, title: Old, address: /old/, \(fields) }\n"
         return try SettingsReader.publication(from: text, file: "sennight.yaml") { path in
-            guard path != "missing.html" else { throw Missing() }
+            guard path != "missing.html" else { throw FileError(path: path, reason: "No such file or directory") }
             return "\(path) was read"
         }
     }

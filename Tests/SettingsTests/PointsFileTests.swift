@@ -10,7 +10,7 @@ import Testing
         ].compactMapValues { $0 }
         return Files(
             read: { path throws(FileError) in
-                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file") }
+                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file or directory") }
                 return Array(text.utf8)
             },
             list: { _ throws(FileError) in [] },

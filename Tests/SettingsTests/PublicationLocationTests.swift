@@ -48,7 +48,7 @@ import Testing
     private func files(_ texts: [String: String?]) -> Files {
         Files(
             read: { path throws(FileError) in
-                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file") }
+                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file or directory") }
                 return text.map { Array($0.utf8) } ?? [0xFF, 0xFE]
             },
             list: { _ throws(FileError) in [] }, status: { _ in nil },

@@ -119,6 +119,18 @@ struct MergeDriverTests {
         #expect(try scratch.text("base") == Self.issue)
     }
 
+    @Test func saysWhyTheResultCannotBeWritten() throws {
+        let scratch = try ScratchFolder()
+        let base = try scratch.write("base", Self.issue)
+        let main = try scratch.write("main", adding("* [Main](https://main.example)"))
+        let branch = try scratch.write("branch", adding("* [Topic](https://topic.example)"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: main)
+        let run = try CommandRun.sennight(["merge", "--driver", base, main, branch, "draft/next.md"])
+        #expect(run.status == 129)
+        #expect(run.errors.contains("main: error: Permission denied"), "\(run.errors)")
+        #expect(try scratch.text("main") == adding("* [Main](https://main.example)"))
+    }
+
     @Test func setsUpTwiceWithoutDoublingLines() throws {
         let scratch = try repository(main: Self.issue + "\nmain\n", branch: Self.issue + "\nbranch\n")
         let before = try scratch.text(".gitattributes")

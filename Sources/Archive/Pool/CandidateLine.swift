@@ -2,7 +2,7 @@ internal import FoundationEssentials
 internal import Newsletter
 
 /// A candidate as one line of JSON.
-struct CandidateLine: Codable {
+struct CandidateLine: Decodable {
     var identity: String
     var source: String
     var kind: String
@@ -19,7 +19,7 @@ struct CandidateLine: Codable {
     var quote: QuoteLine?
     var facts: [[String]]?
 
-    struct EventLine: Codable {
+    struct EventLine: Decodable {
         var start: String
         var end: String?
         var mode: String
@@ -27,33 +27,33 @@ struct CandidateLine: Codable {
         var organizers: [OrganizerLine]
     }
 
-    struct OrganizerLine: Codable {
+    struct OrganizerLine: Decodable {
         var name: String
         var url: String?
     }
 
-    struct PullRequestLine: Codable {
+    struct PullRequestLine: Decodable {
         var repository: String
         var number: Int
     }
 
-    struct ProposalLine: Codable {
+    struct ProposalLine: Decodable {
         var stage: String?
         var disposition: String?
     }
 
-    struct TestingLine: Codable {
+    struct TestingLine: Decodable {
         var steps: String?
     }
 
-    struct CallLine: Codable {
+    struct CallLine: Decodable {
         var kind: String
         var closes: String?
         var place: String?
         var date: String?
     }
 
-    struct QuoteLine: Codable {
+    struct QuoteLine: Decodable {
         var text: String
         var attribution: String?
     }
@@ -83,8 +83,11 @@ struct CandidateLine: Codable {
 
     /// Nil where a member has a value that nobody writes.
     var candidate: Candidate? {
-        guard let kind = SectionKind(rawValue: kind), let content = content(kind) else { return nil }
-        let facts = (facts ?? []).compactMap { $0.count == 2 ? Candidate.Fact($0[0], $0[1]) : nil }
+        // What is left out here would be lost when the pool is written again.
+        guard let kind = SectionKind(rawValue: kind), let content = content(kind),
+            (facts ?? []).allSatisfy({ $0.count == 2 })
+        else { return nil }
+        let facts = (facts ?? []).map { Candidate.Fact($0[0], $0[1]) }
         return Candidate(
             source: source, kind: kind, section: section, title: title, url: url, tags: tags ?? [], content: content,
             time: time, facts: facts)
@@ -92,29 +95,30 @@ struct CandidateLine: Codable {
 
     private func content(_ kind: SectionKind) -> Entry.Content? {
         if let event {
-            guard let start = CalendarDate(iso8601: event.start), let mode = Event.Mode(rawValue: event.mode) else {
-                return nil
-            }
+            let end = event.end.flatMap { CalendarDate(iso8601: $0) }
+            guard let start = CalendarDate(iso8601: event.start), let mode = Event.Mode(rawValue: event.mode),
+                (end == nil) == (event.end == nil)
+            else { return nil }
             return .event(
                 Event(
-                    start: start, end: event.end.flatMap { CalendarDate(iso8601: $0) }, mode: mode, place: event.place,
+                    start: start, end: end, mode: mode, place: event.place,
                     organizers: event.organizers.map { Event.Organizer(name: $0.name, url: $0.url) }))
         }
         if let pullRequest {
             return .pullRequest(PullRequest(repository: pullRequest.repository, number: pullRequest.number))
         }
         if let proposal {
-            return .proposal(
-                Proposal(
-                    stage: proposal.stage.flatMap(Proposal.Stage.init), disposition: proposal.disposition))
+            let stage = proposal.stage.flatMap(Proposal.Stage.init)
+            guard (stage == nil) == (proposal.stage == nil) else { return nil }
+            return .proposal(Proposal(stage: stage, disposition: proposal.disposition))
         }
         if let testing { return .callForTesting(CallForTesting(steps: testing.steps)) }
         if let call {
-            guard let kind = CallForParticipation.Kind(rawValue: call.kind) else { return nil }
+            let closes = call.closes.flatMap { CalendarDate(iso8601: $0) }
+            guard let kind = CallForParticipation.Kind(rawValue: call.kind), (closes == nil) == (call.closes == nil)
+            else { return nil }
             return .callForParticipation(
-                CallForParticipation(
-                    kind: kind, closes: call.closes.flatMap { CalendarDate(iso8601: $0) }, place: call.place,
-                    date: call.date))
+                CallForParticipation(kind: kind, closes: closes, place: call.place, date: call.date))
         }
         if let quote { return .quote(Quote(text: quote.text, attribution: quote.attribution)) }
         switch kind {

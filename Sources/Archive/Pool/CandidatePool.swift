@@ -36,8 +36,10 @@ package struct CandidatePool: Sendable {
             // Nothing has changed where only the moment of counting is another.
             if let known = byIdentity[identity], known.withoutMoment == candidate.withoutMoment { continue }
             byIdentity[identity] = candidate
-            if candidate.eventID != nil {
-                departures = departures.filter { !$0.value.candidate.reads(as: candidate) }
+            guard candidate.eventID != nil else { continue }
+            for reason in DepartedEvent.Reason.allCases {
+                let key = DepartedEvent(candidate, reason).key
+                if departures[key]?.candidate.reads(as: candidate) == true { departures[key] = nil }
             }
         }
     }
@@ -126,18 +128,13 @@ extension CandidatePool {
     }
 
     package var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var lines = candidates.map { PoolLine.candidate(CandidateLine($0)) }
         lines += departed.map { PoolLine.departed(CandidateLine($0.candidate), $0.reason.rawValue) }
         lines += endings.map { PoolLine.ending(PoolLine.EndingLine($0)) }
         if let tally {
             lines.append(.tally(PoolLine.TallyLine(tally: tally.count, source: tally.source, url: tally.url)))
         }
-        return lines.reduce(into: []) { output, line in
-            guard let line = try? encoder.encode(line) else { return }
-            output += Array(line) + [0x0A]
-        }
+        return lines.reduce(into: []) { output, line in output += line.json.bytes + [0x0A] }
     }
 }
 

@@ -2,7 +2,7 @@ package import Newsletter
 
 /// An event as a source told it before, when it is not that any more.
 package struct DepartedEvent: Hashable, Sendable {
-    package enum Reason: String, Sendable {
+    package enum Reason: String, CaseIterable, Sendable {
         case cancelled
         /// It has another day, or another region.
         case moved

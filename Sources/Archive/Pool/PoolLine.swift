@@ -1,13 +1,13 @@
 internal import Newsletter
 
 /// A line of a pool's file: a candidate, an event as it was before, what has ended, or a tally.
-enum PoolLine: Codable {
+enum PoolLine: Decodable {
     case candidate(CandidateLine)
     case departed(CandidateLine, String)
     case ending(EndingLine)
     case tally(TallyLine)
 
-    struct EndingLine: Codable {
+    struct EndingLine: Decodable {
         var ending: String
         var source: String
         var title: String
@@ -15,7 +15,7 @@ enum PoolLine: Codable {
         var time: Int?
     }
 
-    struct TallyLine: Codable {
+    struct TallyLine: Decodable {
         var tally: Int
         var source: String
         var url: String
@@ -35,18 +35,6 @@ enum PoolLine: Codable {
             self = .departed(try CandidateLine(from: decoder), reason)
         } else {
             self = .candidate(try CandidateLine(from: decoder))
-        }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .candidate(let line): try line.encode(to: encoder)
-        case .departed(let line, let reason):
-            try line.encode(to: encoder)
-            var marks = encoder.container(keyedBy: Mark.self)
-            try marks.encode(reason, forKey: .departed)
-        case .ending(let line): try line.encode(to: encoder)
-        case .tally(let line): try line.encode(to: encoder)
         }
     }
 }

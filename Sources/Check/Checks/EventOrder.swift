@@ -25,18 +25,27 @@ struct EventOrder: Check {
 
     private func misplaced(_ events: [CheckedEvent], in document: Document) -> [Finding] {
         let kept = Self.longestAscending(events.map(\.event.start.daysSince1970))
+        // Their days never fall, so that the first later one is found by halves.
+        let staying = events.indices.filter(kept.contains).map { events[$0] }
         return events.indices.filter { !kept.contains($0) }.map { index in
             let event = events[index]
-            // Before the first event that stays and is later, else behind the last that stays.
-            let target = events.indices.first { kept.contains($0) && events[$0].event.start > event.event.start }
-            let last = kept.max().map { events[$0] }
+            // Before the first event that stays and is later, else after the last that stays.
+            let target = Self.first(in: staying, after: event.event.start)
             return finding(
                 "this event of \(event.event.start) stands out of order", at: event.date, in: document,
                 explanation: "Within a region events go by their day.",
-                notes: target.map { [document.note("it belongs before this one", at: events[$0].date.lowerBound)] }
-                    ?? [],
-                fixes: fix(event, before: target.map { events[$0] }, after: last, in: document).map { [$0] } ?? [])
+                notes: target.map { [document.note("it belongs before this one", at: $0.date.lowerBound)] } ?? [],
+                fixes: fix(event, before: target, after: staying.last, in: document).map { [$0] } ?? [])
         }
+    }
+
+    private static func first(in events: [CheckedEvent], after day: CalendarDate) -> CheckedEvent? {
+        var (low, high) = (0, events.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if events[middle].event.start > day { high = middle } else { low = middle + 1 }
+        }
+        return low < events.count ? events[low] : nil
     }
 
     private func fix(

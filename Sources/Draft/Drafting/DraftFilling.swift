@@ -44,8 +44,9 @@ package struct DraftFilling {
         let told = try TallySentences(publication).written(
             material.tallies, in: followed.draft, remembering: followed.memory
         ) { sections.includes($0, in: draft) }
+        let settled = events.settled(in: told.draft, told.memory)
         let meant = material.ranked.filter { candidate in
-            sections.includes(candidate, in: told.draft) && !events.isSettled(candidate, in: told.draft, told.memory)
+            sections.includes(candidate, in: told.draft) && !settled.contains(candidate)
         }
         let admitted = admitted(material.ranked, to: told.draft)
         let placing = try CandidatePlacing(publication, archive: archive).placing(

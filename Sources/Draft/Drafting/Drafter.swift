@@ -70,10 +70,13 @@ package struct Drafter: Sendable {
             let search = SectionSearch(draft: draft)
             let isTaken = !search.hasNone(region.title) && search.named(region.title, for: .events) == nil
             let title = region.heading == nil || isTaken ? roof.title : region.title
-            for item in region.events {
-                guard case .event(let event) = item.entry.content else { continue }
-                draft = try Placement(into: draft, publication: publication).placing(
-                    item.text, of: event, inRegion: title, of: candidate(item, kind: .events, section: title))
+            try PlacementBatch.run(region.events[...], on: &draft, draft: \.self, publication: publication) {
+                items, _, batch in
+                for item in items {
+                    guard case .event(let event) = item.entry.content else { continue }
+                    try batch.place(
+                        item.text, of: event, inRegion: title, of: candidate(item, kind: .events, section: title))
+                }
             }
         }
         return draft
@@ -87,6 +90,7 @@ package struct Drafter: Sendable {
         for (section, item) in calls {
             let named = SectionSearch(draft: draft).named(section, for: .participation) == nil ? nil : section
             let candidate = candidate(item, kind: .participation, section: named)
+            // Where the draft has no section for it, it is left behind.
             guard (try? SectionSearch(draft: draft).section(for: candidate)) != nil else { continue }
             draft = try Placement(into: draft, publication: publication).placing(
                 item.text, as: item.entry.content, for: candidate)

@@ -32,6 +32,7 @@ extension SectionSearch {
         if case .event = candidate.content, let region = candidate.section {
             return named(region, for: .events) ?? draft.issue.sections.first { $0.kind == .events && $0.level > 0 }
         }
+        // What has no section of its own has no place.
         return try? section(for: candidate)
     }
 }

@@ -3,8 +3,8 @@ package import Newsletter
 
 /// Puts an entry into a draft where a careful person would: in its section, in its order, nothing else touched.
 package struct Placement {
-    private let draft: WorkingDraft
-    private let form: EntryForm
+    let draft: WorkingDraft
+    let form: EntryForm
     private let publication: Publication
     private let tallies: TallySentences
 
@@ -136,7 +136,7 @@ package struct Placement {
     }
 
     /// What would make a dead or a dangerous entry.
-    private func fault(of candidate: Candidate) -> Diagnostic? {
+    func fault(of candidate: Candidate) -> Diagnostic? {
         if MarkdownText.oneLine(candidate.title).isEmpty {
             return Diagnostic("the entry has no title", remedy: "Give it one with --title", file: draft.file)
         }
@@ -145,13 +145,17 @@ package struct Placement {
     }
 
     /// As the section's entries have it, else as the draft's first list; nil where there is none.
-    private func bullet(in section: Section?) -> String? {
-        for section in (section.map { [$0] } ?? []) + draft.issue.sections {
-            for entry in section.entries where entry.content != .prose {
-                if let bullet = Bullet.of(Array(draft.bytes[entry.range.bytes].prefix(2))) {
-                    return String(bullet)
-                }
-            }
+    func bullet(in section: Section?) -> String? {
+        if let section, let bullet = ownBullet(of: section) { return bullet }
+        for section in draft.issue.sections {
+            if let bullet = ownBullet(of: section) { return bullet }
+        }
+        return nil
+    }
+
+    func ownBullet(of section: Section) -> String? {
+        for entry in section.entries where entry.content != .prose {
+            if let bullet = Bullet.of(Array(draft.bytes[entry.range.bytes].prefix(2))) { return String(bullet) }
         }
         return nil
     }

@@ -78,6 +78,7 @@ struct PullRequestFetching: Sendable {
         } catch {
             // One that is gone must not keep the others out; without main there is nothing to merge into.
             try await fetch([main])
+            // What can't be fetched is reported in its row.
             for (pull, reference) in zip(pulls, references) where (try? await fetch([reference])) == nil {
                 lost.insert(pull.name)
             }

@@ -27,7 +27,20 @@ package struct CandidatePlacing {
         where admits: (Candidate) -> Bool = { _ in true }
     ) throws -> Outcome {
         var outcome = Outcome(draft: draft, memory: memory)
-        var duplicates = duplicates(of: draft)
+        try PlacementBatch.run(candidates[...], on: &outcome, draft: \.draft, publication: publication) {
+            try place($0, remembering: &$1, into: &$2, where: admits)
+        }
+        if !outcome.placed.isEmpty {
+            outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
+        }
+        return outcome
+    }
+
+    private func place(
+        _ candidates: ArraySlice<Candidate>, remembering outcome: inout Outcome, into batch: inout PlacementBatch,
+        where admits: (Candidate) -> Bool
+    ) throws {
+        var (readings, duplicates) = (batch.readings, duplicates(of: batch.draft))
         for candidate in candidates {
             let identity = candidate.identity
             let known = outcome.memory[identity]
@@ -36,6 +49,10 @@ package struct CandidatePlacing {
             var candidate = candidate
             if let known, isChosen {
                 (candidate.title, candidate.section) = (known.title, known.section ?? candidate.section)
+            }
+            if batch.mayHold(candidate.identity) { try batch.settle() }
+            if readings != batch.readings {
+                (readings, duplicates) = (batch.readings, self.duplicates(of: batch.draft))
             }
             if duplicates.faultInDraft(of: candidate) != nil {
                 // Somebody put it in by hand: there is nothing left to decide.
@@ -52,18 +69,13 @@ package struct CandidatePlacing {
                 continue
             }
             do throws(any Error) {
-                outcome.draft = try Placement(into: outcome.draft, publication: publication).placing(candidate)
+                try batch.place(candidate)
                 remember(candidate, as: identity, in: &outcome.memory)
                 outcome.placed.append(candidate)
-                duplicates = self.duplicates(of: outcome.draft)
             } catch let fault as Diagnostic {
                 outcome.waiting.append((candidate, fault))
             }
         }
-        if !outcome.placed.isEmpty {
-            outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
-        }
-        return outcome
     }
 
     private func duplicates(of draft: WorkingDraft) -> Duplicates {

@@ -72,6 +72,9 @@ package struct ChoiceSheet: Sendable {
         var faults: [Diagnostic] = []
         var choices: [Choice] = []
         var seen: Set<Int> = []
+        let indices = Dictionary(grouping: lines.indices.filter { lines[$0].candidate.url != nil }) {
+            Self.address(of: lines[$0].candidate) ?? ""
+        }
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
             func fault(_ summary: String, _ remedy: String) {
@@ -88,7 +91,7 @@ package struct ChoiceSheet: Sendable {
             let number = Int(parts[1]).map { $0 - 1 }
             // Numbers are those of the sheet as it was printed; by now others may wait.
             let address = comment.flatMap { Self.address(in: parts[2][$0.upperBound...]) }
-            let known = address.map { index(of: $0, numbered: number, notIn: seen) } ?? number
+            let known = address.map { index(of: $0, in: indices, numbered: number, notIn: seen) } ?? number
             // What does not wait any more has been decided.
             if address != nil, known == nil { continue }
             guard let index = known, number != nil, lines.indices.contains(index), seen.insert(index).inserted else {
@@ -122,9 +125,13 @@ package struct ChoiceSheet: Sendable {
     }
 
     /// The line of an address. Several days of one event share theirs; the number tells them apart.
-    private func index(of address: String, numbered number: Int?, notIn seen: Set<Int>) -> Int? {
-        if let number, lines.indices.contains(number), Self.address(of: lines[number].candidate) == address { return number }
-        let all = lines.indices.filter { Self.address(of: lines[$0].candidate) == address }
+    private func index(
+        of address: String, in indices: [String: [Int]], numbered number: Int?, notIn seen: Set<Int>
+    ) -> Int? {
+        if let number, lines.indices.contains(number), Self.address(of: lines[number].candidate) == address {
+            return number
+        }
+        let all = indices[address] ?? []
         return all.first { !seen.contains($0) } ?? all.first
     }
 

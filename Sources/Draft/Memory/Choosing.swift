@@ -28,6 +28,18 @@ package struct Choosing {
         var outcome = Outcome(draft: draft, memory: memory)
         let present = Set(
             draft.issue.sections.flatMap { section in section.entries.compactMap { $0.identity(in: section) } })
+        try PlacementBatch.run(choices[...], on: &outcome, draft: \.draft, publication: publication) {
+            try apply($0, present: present, remembering: &$1, to: &$2)
+        }
+        outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
+        return outcome
+    }
+
+    /// - Parameter present: the identities that were in the draft before.
+    private func apply(
+        _ choices: ArraySlice<ChoiceSheet.Choice>, present: Set<String>, remembering outcome: inout Outcome,
+        to batch: inout PlacementBatch
+    ) throws {
         for choice in choices {
             let candidate = choice.candidate
             func remember(_ kind: Decision.Kind) {
@@ -45,7 +57,7 @@ package struct Choosing {
                 outcome.present += 1
             case .add:
                 do throws(any Error) {
-                    outcome.draft = try Placement(into: outcome.draft, publication: publication).placing(candidate)
+                    try batch.place(candidate)
                     remember(.placed)
                     outcome.placed += 1
                 } catch let fault as Diagnostic {
@@ -59,7 +71,5 @@ package struct Choosing {
                 outcome.declined += 1
             }
         }
-        outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
-        return outcome
     }
 }

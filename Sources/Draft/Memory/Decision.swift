@@ -2,8 +2,8 @@ internal import FoundationEssentials
 package import Newsletter
 
 /// What became of a candidate.
-package struct Decision: Hashable, Sendable, Codable {
-    package enum Kind: String, Sendable, Codable {
+package struct Decision: Hashable, Sendable, Decodable {
+    package enum Kind: String, Sendable, Decodable {
         /// It is to come in as soon as there is a place for it.
         case chosen
         /// It was put into the draft; what editors do with it there is theirs.
@@ -87,11 +87,17 @@ package struct DecisionMemory: Sendable {
     }
 
     package var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return all.reduce(into: []) { output, decision in
-            guard let line = try? encoder.encode(decision) else { return }
-            output += Array(line) + [0x0A]
-        }
+        all.reduce(into: []) { output, decision in output += decision.json.bytes + [0x0A] }
+    }
+}
+
+extension Decision {
+    /// Members in the order of their names, so that git can merge the lines.
+    fileprivate var json: JSONText {
+        .object([
+            ("decision", .text(decision.rawValue)), ("identity", .text(identity)),
+            ("section", section.map { .text($0) }), ("source", source.map { .text($0) }), ("title", .text(title)),
+            ("why", why.map { .text($0) }),
+        ])
     }
 }

@@ -22,14 +22,19 @@ package struct EventUpdates {
     package func updates(of draft: WorkingDraft) -> [EventUpdate] {
         let versions = Dictionary(grouping: departed) { $0.candidate.identity }
         guard !versions.isEmpty else { return [] }
-        return draft.issue.sections.flatMap { section in
-            section.entries.compactMap { entry in
-                entry.identity(in: section).flatMap { versions[$0] }.flatMap { update(of: entry, $0, in: draft) }
-            }
+        let entries = draft.issue.sections.flatMap { section in
+            section.entries.compactMap { entry in entry.identity(in: section).map { (identity: $0, entry: entry) } }
+        }
+        let present = Set(entries.map(\.identity))
+        return entries.compactMap { identity, entry in
+            versions[identity].flatMap { update(of: entry, $0, in: draft, besides: present) }
         }
     }
 
-    private func update(of entry: Entry, _ versions: [DepartedEvent], in draft: WorkingDraft) -> EventUpdate? {
+    /// - Parameter listed: the identities of all entries of the draft.
+    private func update(
+        of entry: Entry, _ versions: [DepartedEvent], in draft: WorkingDraft, besides listed: Set<String>
+    ) -> EventUpdate? {
         guard let last = versions.last, let id = last.candidate.eventID else { return nil }
         let (identity, present) = (last.candidate.identity, now[id] ?? [])
         let placement = Placement(into: draft, publication: publication)
@@ -39,10 +44,8 @@ package struct EventUpdates {
         if let same = present.first(where: { $0.identity == identity }) {
             if isWritten(same) || says(entry, same) { return nil }
             kind = .changed(to: same)
-        } else if let next = present.first(where: { isInOneRegion($0, last.candidate) }) ?? present.first {
-            let stands = !EntryEditing(draft, publication: publication).entries(with: next.url ?? "")
-                .filter { $0.identity == next.identity }.isEmpty
-            kind = .moved(to: stands ? nil : next)
+        } else if let next = present.first(where: { $0.isInRegion(of: last.candidate) }) ?? present.first {
+            kind = .moved(to: listed.contains(next.identity) ? nil : next)
         } else {
             kind = versions.contains { $0.reason == .cancelled } ? .cancelled : .moved(to: nil)
         }
@@ -56,10 +59,6 @@ package struct EventUpdates {
         guard case .event(let own) = entry.content, case .event(let event) = candidate.content else { return false }
         return own.place == event.place && own.mode == event.mode && own.end == event.end
             && entry.title == candidate.title
-    }
-
-    private func isInOneRegion(_ one: Candidate, _ other: Candidate) -> Bool {
-        SectionName.key(one.section ?? "") == SectionName.key(other.section ?? "")
     }
 
     /// Without what makes no difference: the kind of bullet and of line end.
@@ -98,30 +97,9 @@ package struct EventUpdates {
         return (try NoneSentences(publication.draft.none).reconciled(result, after: draft), memory, updates)
     }
 
-    /// Whether an event is only the new form of one that an editor took out, or that still stands in the draft.
-    package func isSettled(_ candidate: Candidate, in draft: WorkingDraft, _ memory: DecisionMemory) -> Bool {
-        guard let id = candidate.eventID else { return false }
-        let before = departed.map(\.candidate).filter {
-            $0.eventID == id && isInOneRegion($0, candidate) && $0.identity != candidate.identity
-        }
-        guard !before.isEmpty else { return false }
-        let identities = Set(before.map(\.identity))
-        let ownWords = [EventUpdate.cancelled, EventUpdate.moved]
-        if identities.contains(where: { identity in
-            memory[identity].map { $0.decision == .removed && !ownWords.contains($0.why ?? "") } ?? false
-        }) {
-            return true
-        }
-        // In whichever region an editor has put it.
-        let days = Set(before.compactMap { Self.day($0.url, $0.content) })
-        return draft.issue.sections.contains { section in
-            section.entries.contains { entry in Self.day(entry.url, entry.content).map(days.contains) ?? false }
-        }
-    }
-
-    private static func day(_ url: String?, _ content: Entry.Content) -> String? {
-        guard let url, case .event(let event) = content else { return nil }
-        return "\(CanonicalURL(url)) \(event.start)"
+    /// The events that are only the new form of one that an editor took out, or that is still in the draft.
+    package func settled(in draft: WorkingDraft, _ memory: DecisionMemory) -> SettledEvents {
+        SettledEvents(departed, in: draft, memory)
     }
 
     private func decision(_ candidate: Candidate, _ kind: Decision.Kind, why: String? = nil) -> Decision {

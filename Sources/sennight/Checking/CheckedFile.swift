@@ -35,7 +35,7 @@ struct CheckedFiles {
             let path = session.files.status(path) != nil ? path : session.location.path(path)
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-                addIssues(among: (try? session.files.list(path).map(\.path)) ?? [], below: path)
+                addIssues(below: path)
             } else if let bytes = read(path) {
                 add(CheckedFile(path: path, bytes: bytes))
             }
@@ -49,7 +49,17 @@ struct CheckedFiles {
     }
 
     /// What has none of an issue's fields, such as a `README.md`, is none; nor are the publication's pages.
-    private mutating func addIssues(among names: [String], below folder: String) {
+    private mutating func addIssues(below folder: String) {
+        let names: [String]
+        do throws(FileError) {
+            names = try session.files.list(folder).map(\.path)
+        } catch {
+            faults.append(
+                Diagnostic(
+                    "cannot list the folder (\(error.reason))", remedy: "Make it readable, or name the files in it",
+                    file: error.path))
+            return
+        }
         let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
         let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
         let whole = Self.absolute(folder) + "/"

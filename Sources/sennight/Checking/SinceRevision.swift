@@ -40,6 +40,7 @@ struct SinceRevision {
         case .same: return []
         case .absent: return judged.findings
         case .bytes(let bytes):
+            // What wasn't an issue has no findings to compare with.
             guard let old = try? checks.judge(bytes, file: judged.file) else { return judged.findings }
             return FindingComparison(
                 judged.findings, in: judged.source, with: old.findings, in: old.source
@@ -94,7 +95,7 @@ struct SinceRevision {
         }
         // A branch that went on meanwhile has brought its changes in itself.
         let start = try await repository.commit("HEAD")
-        let base = if let start { try? await repository.mergeBase(commit, start) } else { String?.none }
+        let base = if let start { try await repository.mergeBase(commit, start) } else { String?.none }
         let state = State(
             files: try await repository.files(in: base ?? commit),
             changed: try await repository.changedFiles(since: base ?? commit))

@@ -18,7 +18,7 @@ enum CandidatePools {
     }
 
     static func read(_ path: String, _ files: Files) throws -> CandidatePool {
-        guard files.status(path) != nil else { return CandidatePool() }
-        return try CandidatePool(try files.read(path), file: path)
+        guard let bytes = try files.readIfPresent(path) else { return CandidatePool() }
+        return try CandidatePool(bytes, file: path)
     }
 }

@@ -45,6 +45,7 @@ struct SourceState: Codable {
     }
 
     static func all(_ session: DraftSession) -> [String: SourceState] {
+        // A cache that can't be read costs only what `status` and `sources` say of the past.
         guard let bytes = try? session.files.read(path(session)),
             let states = try? JSONDecoder().decode([SourceState].self, from: Data(bytes))
         else { return [:] }

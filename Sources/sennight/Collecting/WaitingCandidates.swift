@@ -27,7 +27,8 @@ struct WaitingCandidates {
         let publication = session.publication
         let brought = try CandidatePools.material(ofIssue: draft.issue.header.number ?? 0, session)
         let duplicates = Duplicates(of: draft, archive: archive, last: publication.draft.duplicates)
-        let events = EventUpdates(brought.departed, now: brought.candidates, publication: publication)
+        let settled = EventUpdates(brought.departed, now: brought.candidates, publication: publication)
+            .settled(in: draft, memory)
         var candidates = brought.candidates.filter { duplicates.faultInArchive(of: $0) == nil }
         Self.suggestSections(for: &candidates, draft, archive, publication.draft)
         try sections.check(draft, candidates)
@@ -44,7 +45,7 @@ struct WaitingCandidates {
                 ranked.append(candidate)
                 guard memory[candidate.identity].map({ $0.decision == .later }) ?? true,
                     duplicates.faultInDraft(of: candidate) == nil, sections.includes(candidate, in: draft),
-                    !events.isSettled(candidate, in: draft, memory)
+                    !settled.contains(candidate)
                 else { continue }
                 let often = chosen.isEmpty ? [] : ranking.reasons(candidate)
                 rows.append(

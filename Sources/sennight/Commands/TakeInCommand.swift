@@ -105,12 +105,14 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
         let checks = try await CheckSession(try DraftSession(place.location, context: place.context))
         let file = place.draftFile
         return { before, after in
-            guard let old = try? checks.judge(before, file: file), let new = try? checks.judge(after, file: file) else {
-                return []
+            do throws(Diagnostics) {
+                let (old, new) = (try checks.judge(before, file: file), try checks.judge(after, file: file))
+                return FindingComparison(
+                    new.findings, in: new.source, with: old.findings, in: old.source
+                ).new.filter { $0.severity != .hint }.map { $0.note(in: new.source) }
+            } catch {
+                return error.all.map { "could not be checked: \($0.summary)" }
             }
-            return FindingComparison(
-                new.findings, in: new.source, with: old.findings, in: old.source
-            ).new.filter { $0.severity != .hint }.map { $0.note(in: new.source) }
         }
     }
 

@@ -58,8 +58,9 @@ struct DraftSession {
     func decisions(on draft: WorkingDraft) throws -> DecisionMemory {
         let path = DecisionMemory.path(ofIssue: draft.issue.header.number ?? 0)
         var memory = DecisionMemory()
-        for path in [location.path(path), "\(location.state)/\(path)"] where files.status(path) != nil {
-            memory.add(older: try DecisionMemory(try files.read(path), file: path))
+        for path in [location.path(path), "\(location.state)/\(path)"] {
+            guard let bytes = try files.readIfPresent(path) else { continue }
+            memory.add(older: try DecisionMemory(bytes, file: path))
         }
         return memory
     }

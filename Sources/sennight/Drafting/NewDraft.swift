@@ -73,8 +73,7 @@ struct NewDraft {
         let publication = session.publication
         guard let named = publication.draft.template else {
             let usual = session.location.path("\(publication.folders.drafts)/DRAFT_TEMPLATE")
-            guard session.files.status(usual) != nil else { return nil }
-            return String(decoding: try session.files.read(usual), as: UTF8.self)
+            return try session.files.readIfPresent(usual).map { String(decoding: $0, as: UTF8.self) }
         }
         let path = session.location.path(named)
         do throws(FileError) {

@@ -65,11 +65,23 @@ struct IntakePlace {
         let mode = try await repository.file(folders.draft, in: main)?.mode
         var files = [try await trees.store(draft, path: folders.draft, mode: mode ?? "100644")]
         guard context.files.status(memory.path) != nil,
-            let path = try? await Self.path(of: memory.path, in: repository),
+            let path = try await pathIfInside(memory.path),
             try await repository.answer(["check-ignore", "--quiet", "--", path]).status != 0
         else { return files }
         files.append(try await trees.store(try context.files.read(memory.path), path: path))
         return files
+    }
+
+    /// Nil for what is in another repository, or in none.
+    private func pathIfInside(_ file: String) async throws -> String? {
+        do {
+            return try await Self.path(of: file, in: repository)
+        } catch is Diagnostic {
+            return nil
+        } catch let error as GitError {
+            guard case .failed = error.reason else { throw error }
+            return nil
+        }
     }
 
     /// A file's path from the repository's root.

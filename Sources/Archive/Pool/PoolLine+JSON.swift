@@ -1,0 +1,71 @@
+internal import Newsletter
+
+/// Lines as they are written, members in the order of their names, so that git can merge them.
+extension PoolLine {
+    var json: JSONText {
+        switch self {
+        case .candidate(let line): line.json()
+        case .departed(let line, let reason): line.json(departed: reason)
+        case .ending(let line):
+            .object([
+                ("ending", .text(line.ending)), ("source", .text(line.source)), ("time", line.time.map { .number($0) }),
+                ("title", .text(line.title)), ("url", .text(line.url)),
+            ])
+        case .tally(let line):
+            .object([("source", .text(line.source)), ("tally", .number(line.tally)), ("url", .text(line.url))])
+        }
+    }
+}
+
+extension CandidateLine {
+    /// - Parameter departed: why an event isn't any more what it was; nil for what is as the line says.
+    fileprivate func json(departed reason: String? = nil) -> JSONText {
+        .object([
+            ("call", call?.json), ("departed", .present(reason)), ("event", event?.json),
+            ("facts", facts.map { .list($0.map { .list($0.map { .text($0) }) }) }), ("identity", .text(identity)),
+            ("kind", .text(kind)), ("proposal", proposal?.json), ("pullRequest", pullRequest?.json),
+            ("quote", quote?.json), ("section", .present(section)), ("source", .text(source)),
+            ("tags", tags.map { .list($0.map { .text($0) }) }), ("testing", testing?.json),
+            ("time", time.map { .number($0) }), ("title", .text(title)), ("url", .present(url)),
+        ])
+    }
+}
+
+extension CandidateLine.EventLine {
+    fileprivate var json: JSONText {
+        .object([
+            ("end", .present(end)), ("mode", .text(mode)),
+            ("organizers", .list(organizers.map { .object([("name", .text($0.name)), ("url", .present($0.url))]) })),
+            ("place", .present(place)), ("start", .text(start)),
+        ])
+    }
+}
+
+extension CandidateLine.PullRequestLine {
+    fileprivate var json: JSONText { .object([("number", .number(number)), ("repository", .text(repository))]) }
+}
+
+extension CandidateLine.ProposalLine {
+    fileprivate var json: JSONText { .object([("disposition", .present(disposition)), ("stage", .present(stage))]) }
+}
+
+extension CandidateLine.TestingLine {
+    fileprivate var json: JSONText { .object([("steps", .present(steps))]) }
+}
+
+extension CandidateLine.CallLine {
+    fileprivate var json: JSONText {
+        .object([
+            ("closes", .present(closes)), ("date", .present(date)), ("kind", .text(kind)), ("place", .present(place)),
+        ])
+    }
+}
+
+extension CandidateLine.QuoteLine {
+    fileprivate var json: JSONText { .object([("attribution", .present(attribution)), ("text", .text(text))]) }
+}
+
+extension JSONText? {
+    /// A text; without one, no member at all.
+    fileprivate static func present(_ text: String?) -> JSONText? { text.map { .text($0) } }
+}

@@ -1,0 +1,33 @@
+/// Ranges of a text that are to be changed, none of which touches one of another fix.
+struct TakenRanges {
+    /// By their beginnings. Those of one fix may touch each other.
+    private var ranges: [Range<Int>] = []
+    /// At each index, the greatest end up to there.
+    private var ends: [Int] = []
+
+    /// Whether one of them touches a range.
+    func touch(_ range: Range<Int>) -> Bool {
+        let next = index(after: range.upperBound)
+        return next > 0 && ends[next - 1] >= range.lowerBound
+    }
+
+    mutating func insert(_ range: Range<Int>) {
+        var index = index(after: range.lowerBound)
+        ranges.insert(range, at: index)
+        ends.insert(index > 0 ? max(ends[index - 1], range.upperBound) : range.upperBound, at: index)
+        while index + 1 < ends.count, ends[index + 1] < ends[index] {
+            index += 1
+            ends[index] = ends[index - 1]
+        }
+    }
+
+    /// Of the first range that begins after an offset.
+    private func index(after offset: Int) -> Int {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].lowerBound > offset { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,46 @@
+internal import Archive
+package import Newsletter
+
+/// Tells which events need no decision: they are the new form of one that an editor took out, or that is still in the draft.
+package struct SettledEvents {
+    /// As they were before, by what stays the same when an event is moved.
+    private let departed: [String: [Candidate]]
+    /// Addresses and days of the draft's events, in whichever region an editor has put them.
+    private let days: Set<String>
+    private let memory: DecisionMemory
+
+    init(_ departed: [DepartedEvent], in draft: WorkingDraft, _ memory: DecisionMemory) {
+        self.departed = Dictionary(
+            grouping: departed.map(\.candidate).filter { $0.eventID != nil }, by: { $0.eventID ?? "" })
+        self.memory = memory
+        days =
+            departed.isEmpty
+            ? [] : Set(draft.issue.sections.flatMap { $0.entries.compactMap { Self.day($0.url, $0.content) } })
+    }
+
+    package func contains(_ candidate: Candidate) -> Bool {
+        guard let id = candidate.eventID, let versions = departed[id] else { return false }
+        let identity = candidate.identity
+        let before = versions.filter { $0.isInRegion(of: candidate) && $0.identity != identity }
+        let ownWords = [EventUpdate.cancelled, EventUpdate.moved]
+        return before.contains { event in
+            if let decision = memory[event.identity], decision.decision == .removed,
+                !ownWords.contains(decision.why ?? "")
+            {
+                return true
+            }
+            return Self.day(event.url, event.content).map(days.contains) ?? false
+        }
+    }
+
+    private static func day(_ url: String?, _ content: Entry.Content) -> String? {
+        guard let url, case .event(let event) = content else { return nil }
+        return "\(CanonicalURL(url)) \(event.start)"
+    }
+}
+
+extension Candidate {
+    func isInRegion(of other: Candidate) -> Bool {
+        SectionName.key(section ?? "") == SectionName.key(other.section ?? "")
+    }
+}

@@ -1,0 +1,21 @@
+package import Newsletter
+
+extension IssueReader {
+    /// Reads a list's lines as they would be read in a section, for what is about to be put into it.
+    ///
+    /// - Parameters:
+    ///   - title: the section's heading.
+    ///   - kind: one whose lists are read item by item.
+    /// - Returns: the entries that aren't prose.
+    package static func listItems(
+        _ lines: String, inSection title: String, of kind: SectionKind, header: IssueHeader
+    ) -> [Entry] {
+        let source = SourceText(Array(lines.utf8))
+        var reader = EntryReader(
+            source: source, lineOffset: 0, header: header, rule: SectionRule(kind: kind, headings: []), section: title)
+        source.bytes.withUnsafeBufferPointer { bytes in
+            MarkdownTree.withTree(parsing: bytes) { root in reader.read(Array(root.children)) }
+        }
+        return reader.entries.filter { $0.content != .prose }
+    }
+}
