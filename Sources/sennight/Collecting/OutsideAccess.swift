@@ -7,9 +7,8 @@ internal import Signing
 
 /// What sources may do, for real.
 enum OutsideAccess {
-    /// - Parameter mask: learns the secrets that are handed out.
     /// - Throws: a ``Diagnostic`` where the environment is not in order.
-    static func live(_ session: DraftSession, _ mask: SecretMask) throws(Diagnostic) -> Outside {
+    static func live(_ session: DraftSession) throws(Diagnostic) -> Outside {
         let location = session.location
         let folder = location.settings.lastIndex(of: "/").map { String(location.settings[...$0]) } ?? ""
         let files = session.files
@@ -18,9 +17,9 @@ enum OutsideAccess {
             now: session.context.clock.now() / 1_000_000_000,
             secret: { name in
                 do {
-                    return mask.note(try Secret.named(name, files: files))
+                    return try Secret.named(name, files: files)
                 } catch {
-                    Terminal.say("\(name): \(error)")
+                    Terminal.say("\(Assignment.variableName(name) ?? "a secret"): \(error)")
                     return nil
                 }
             },
