@@ -23,15 +23,14 @@ enum OutsideAccess {
                     return nil
                 }
             },
-            git: { arguments throws(CommandError) in
-                let output: GitOutput
+            git: { path, arguments throws(CommandError) in
+                let repository = NamedRepository(
+                    path.hasPrefix("/") ? path : folder + path, publication: location.root, files: files)
                 do throws(GitError) {
-                    output = try await Git.live.run(GitCommand(arguments))
+                    return try await repository.output(arguments)
                 } catch {
-                    throw CommandError("\(error)")
+                    throw CommandError(error.summary)
                 }
-                guard output.status == 0 else { throw CommandError("git: \(output.talk)") }
-                return output.bytes
             },
             file: { path throws(FileError) in try files.read(path.hasPrefix("/") ? path : folder + path) },
             sign: { message, key throws(CommandError) in
