@@ -98,7 +98,7 @@ let package = Package(
         tests(of: "Settings", ["Newsletter", "Context"]),
         tests(of: "Build", ["Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
         tests(of: "Archive", ["Context", "Newsletter"]),
-        tests(of: "Collect", ["Archive", "Newsletter", "Context", "Markdown", "Settings"]),
+        tests(of: "Collect", ["Archive", "Newsletter", "Context", "Live", "Markdown", "Settings", "Web"]),
         tests(of: "Check", ["Archive", "Context", "Markdown", "Newsletter", "Settings"]),
         tests(of: "Draft", ["Archive", "Context", "Live", "Markdown", "Newsletter", "Settings"]),
         tests(of: "Live", ["Context"]),

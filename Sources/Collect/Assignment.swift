@@ -26,10 +26,24 @@ package struct Assignment: Sendable {
 
     /// The secret that the settings name.
     package func secret(_ variable: String) throws(SourceFault) -> String {
-        guard let secret = outside.secret(variable) else {
-            throw fault("needs \(variable)", remedy: "Set \(variable), or \(variable)_FILE to a file that holds it")
+        if let secret = outside.secret(variable) { return secret }
+        guard let name = Self.variableName(variable) else {
+            throw fault(
+                "the settings name no environment variable that is set",
+                remedy: "Put the secret into a variable such as MY_TOKEN, and its name into the settings")
         }
-        return secret
+        throw fault("needs \(name)", remedy: "Set \(name), or \(name)_FILE to a file that holds it")
+    }
+
+    /// The name of an environment variable; nil for what may be the secret itself, which some write into the settings.
+    package static func variableName(_ variable: String) -> String? {
+        let isName =
+            variable.utf8.count <= 64
+            && variable.utf8.allSatisfy { byte in
+                UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                    || byte == UInt8(ascii: "_")
+            }
+        return isName ? variable : nil
     }
 
     /// What `work` brings of all items, in their order, at most `atOnce` running; an item that fails is a fault.

@@ -7,8 +7,8 @@ package struct Outside: Sendable {
     package var now: Int
     /// A token or key by the name that the settings give it; nil where nobody has set it.
     package var secret: @Sendable (_ name: String) -> String?
-    /// Runs git with some arguments and gives what it prints.
-    package var git: @Sendable (_ arguments: [String]) async throws(CommandError) -> [UInt8]
+    /// Runs git on a repository, by its path from the settings, and returns what it prints.
+    package var git: @Sendable (_ repository: String, _ arguments: [String]) async throws(CommandError) -> [UInt8]
     /// A file beside the settings.
     package var file: @Sendable (_ path: String) throws(FileError) -> [UInt8]
     /// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 7518, section 3.3); the key is in PEM.
@@ -18,8 +18,8 @@ package struct Outside: Sendable {
 
     package init(
         http: HTTP, now: Int, secret: @escaping @Sendable (_ name: String) -> String? = { _ in nil },
-        git: @escaping @Sendable (_ arguments: [String]) async throws(CommandError) -> [UInt8] = {
-            _ throws(CommandError) in throw CommandError("git is not to be had here")
+        git: @escaping @Sendable (_ repository: String, _ arguments: [String]) async throws(CommandError) -> [UInt8] = {
+            _, _ throws(CommandError) in throw CommandError("git is not to be had here")
         },
         file: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8] = { path throws(FileError) in
             throw FileError(path: path, reason: "No such file or directory")

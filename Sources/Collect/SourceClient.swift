@@ -28,6 +28,17 @@ package struct SourceClient: Sendable {
                 url, method: "POST", headers: headers, body: body, maximumBytes: 8 << 20, timeout: 30, retries: 3))
     }
 
+    /// What a server gives in exchange for credentials: a token.
+    func credentials<Value: Decodable>(
+        _ type: Value.Type, _ url: String, posting body: [UInt8], headers: HTTPHeaders
+    ) async throws(SourceFault) -> Value {
+        var request = HTTPRequest(
+            url, method: "POST", headers: headers, body: body, maximumBytes: 1 << 20, timeout: 30, retries: 3)
+        request.returnsSecret = true
+        request.headers["Accept"] = "application/json"
+        return try read(type, try await send(request), from: url).value
+    }
+
     private func send(_ request: HTTPRequest) async throws(SourceFault) -> HTTPResponse {
         let response: HTTPResponse
         do throws(HTTPError) {

@@ -1,8 +1,10 @@
+internal import Context
+
 /// Why a source brought nothing, or less than there is.
 package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The source's name in the settings.
     package var source: String
-    /// What was asked.
+    /// What was asked, without passwords, keys and tokens.
     package var address: String?
     /// The member of the answer that is at fault: `items[3].title`.
     package var field: String?
@@ -17,7 +19,9 @@ package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
     package init(
         _ problem: String, source: String, address: String? = nil, field: String? = nil, remedy: String = ""
     ) {
-        (self.source, self.address, self.field) = (source, address, field)
+        self.source = source
+        self.address = address.map(SafeAddress.redacted)
+        self.field = field
         (self.problem, self.remedy) = (problem, remedy)
     }
 

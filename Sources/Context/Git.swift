@@ -21,6 +21,9 @@ package struct GitCommand: Hashable, Sendable {
     package var input: [UInt8]
     /// Where it runs; where nil, in this process's folder.
     package var folder: String?
+    /// For a repository that the settings name: no hooks, no submodules, no transport but https and ssh, no fetching of
+    /// missing objects, and no environment variable that names another repository.
+    package var isConfined = false
 
     package init(_ arguments: [String], input: [UInt8] = [], folder: String? = nil) {
         (self.arguments, self.input, self.folder) = (arguments, input, folder)
@@ -59,6 +62,8 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         case badName(String)
         /// What git answered has another shape than its manual says.
         case unreadable
+        /// Others may have written the repository's configuration, which can name commands.
+        case insidePublication
     }
 
     package var command: [String]
@@ -82,6 +87,9 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
             let telling = lines.first { line in [" ! [", "error:", "fatal:"].contains { line.hasPrefix($0) } }
             return "\(name) failed: \((telling ?? lines.first).map(String.init) ?? "exit \(status)")"
         case .badName(let name): return "'\(name)' is no name for git"
+        case .insidePublication:
+            return
+                "it is inside the publication, so its configuration could run commands of other people; keep it outside"
         case .unreadable: return "\(name) answered in a way that this program does not know"
         }
     }
@@ -94,6 +102,7 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         case .failed: "Run it by hand to see more"
         case .badName: "Name a branch, a remote or a commit"
         case .unreadable: "Update git"
+        case .insidePublication: "Move it out of the publication"
         }
     }
 }

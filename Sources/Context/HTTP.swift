@@ -31,6 +31,9 @@ package struct HTTPRequest: Hashable, Sendable {
     package var retries: Int
     /// Whether a stored answer is offered for validation (`ETag`, `Last-Modified`) and the new one stored.
     package var usesCache: Bool
+    /// Whether the answer is a secret itself, such as a session's token: it is returned as it is, and never stored.
+    /// In other answers, the secrets that the program uses are masked.
+    package var returnsSecret = false
 
     package init(
         _ url: String, method: String = "GET", headers: HTTPHeaders = [:], body: [UInt8] = [],

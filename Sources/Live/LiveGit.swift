@@ -24,7 +24,24 @@ extension Git {
 enum LiveGit {
     /// More than any version of an issue has.
     private static let largestOutput = 32 << 20
-    private static let settings = ["--no-pager", "-c", "core.quotepath=off"]
+    /// A bare repository that is found among other files may come from a stranger; a monitor of the file system is a
+    /// command (git-config(1), `safe.bareRepository`, `core.fsmonitor`).
+    private static let settings = [
+        "--no-pager", "-c", "core.quotepath=off", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
+    ]
+    private static let confinement = [
+        "-c", "core.hooksPath=/dev/null", "-c", "submodule.recurse=false", "-c", "fetch.recurseSubmodules=false",
+        "-c", "log.showSignature=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
+    ]
+    private static let environment: [Environment.Key: String?] = [
+        "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "LANGUAGE": "C",
+    ]
+    /// `GIT_ALLOW_PROTOCOL` outranks every `protocol.*` of any configuration (git(1)).
+    private static let confinedEnvironment: [Environment.Key: String?] = [
+        "GIT_ALLOW_PROTOCOL": "https:ssh", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_DIR": nil,
+        "GIT_WORK_TREE": nil, "GIT_COMMON_DIR": nil, "GIT_INDEX_FILE": nil, "GIT_OBJECT_DIRECTORY": nil,
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES": nil, "GIT_NAMESPACE": nil, "GIT_PREFIX": nil, "GIT_EXTERNAL_DIFF": nil,
+    ]
 
     static func run(_ command: GitCommand) async throws(GitError) -> GitOutput {
         do {
@@ -37,10 +54,12 @@ enum LiveGit {
     }
 
     private static func started(_ command: GitCommand) async throws -> GitOutput {
-        let environment: [Environment.Key: String?] = ["GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "LANGUAGE": "C"]
+        let isConfined = command.isConfined
         let configuration = Configuration(
-            executable: .name("git"), arguments: Arguments(settings + command.arguments),
-            environment: .inherit.updating(environment), workingDirectory: command.folder.map { FilePath($0) })
+            executable: .name("git"),
+            arguments: Arguments(settings + (isConfined ? confinement : []) + command.arguments),
+            environment: .inherit.updating(environment).updating(isConfined ? confinedEnvironment : [:]),
+            workingDirectory: command.folder.map { FilePath($0) })
         if command.input.isEmpty {
             let result = try await Subprocess.run(
                 configuration, input: .none, output: .bytes(limit: largestOutput), error: .bytes(limit: largestOutput))

@@ -34,9 +34,7 @@ enum RequestFields {
         "keep-alive", "proxy-authorization", "proxy-connection",
     ]
 
-    private static let harmless: Set = [
-        "accept", "accept-language", "user-agent", "content-type", "if-none-match", "if-modified-since",
-    ]
+    private static let harmless: Set = ["accept", "accept-language", "user-agent"]
 
     /// RFC 9110, section 5.6.2.
     static func isToken(_ text: String) -> Bool {

@@ -24,6 +24,7 @@ final class WebClient: Sendable {
 
     func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
         let step = try firstStep(request)
+        settings.redactor.learn(step)
         var attempt = 0
         while true {
             let outcome = await follow(step, request)
@@ -60,12 +61,9 @@ final class WebClient: Sendable {
                 var answer = try await ask(step, request)
                 answer.url = hops.isEmpty ? request.url : step.address.description
                 answer.hops = hops
-                guard request.redirects > 0 else { return .success(answer) }
-                let next: Step?
-                do throws(WebAddress.Fault) { next = try step.next(after: answer) } catch {
-                    throw HTTPError(url: answer.headers["location"] ?? request.url, reason: error.reason)
+                guard request.redirects > 0, let next = try redirect(after: answer, of: step, first) else {
+                    return .success(request.returnsSecret ? answer : settings.redactor.redacted(answer))
                 }
-                guard let next else { return .success(answer) }
                 seen.insert("\(step.method) \(step.address.requestText)")
                 guard hops.count < request.redirects, !seen.contains("\(next.method) \(next.address.requestText)")
                 else { throw HTTPError(url: request.url, reason: .tooManyRedirects) }
@@ -73,8 +71,22 @@ final class WebClient: Sendable {
                 step = next
             }
         } catch {
-            return .failure(error)
+            return .failure(HTTPError(url: settings.redactor.redacted(error.url), reason: error.reason))
         }
+    }
+
+    /// - Throws: also where a server would pass a secret on to another one, in the address that it names.
+    private func redirect(after answer: HTTPResponse, of step: Step, _ first: Step) throws(HTTPError) -> Step? {
+        let location = answer.headers["location"] ?? ""
+        let next: Step?
+        do throws(WebAddress.Fault) { next = try step.next(after: answer) } catch {
+            throw HTTPError(url: location, reason: error.reason)
+        }
+        if let next, next.address.origin != first.address.origin, settings.redactor.finds(in: "\(next.address)") {
+            throw HTTPError(
+                url: location, reason: .refused("the redirect to another origin would pass on a secret"))
+        }
+        return next
     }
 
     /// One question and its answer, by way of the quota, the store and the gate.
@@ -83,7 +95,8 @@ final class WebClient: Sendable {
             throw HTTPError(url: step.address.requestText, reason: .rateLimited(until: until))
         }
         var step = step
-        let stored = request.usesCache ? settings.cache?.stored(for: step) : nil
+        let cache = keeps(step, request) ? settings.cache : nil
+        let stored = cache?.stored(for: step)
         if let stored { step.fields += stored.validators }
         let answer = try await attempt(step, request)
         let now = settings.clock.now()
@@ -94,10 +107,14 @@ final class WebClient: Sendable {
         }
         if answer.status == 304, let stored { return stored.confirmed(by: answer) }
         // A body that was not wanted is not there to be kept.
-        if request.usesCache, request.mediaTypes == nil || !answer.body.isEmpty {
-            settings.cache?.store(answer, for: step)
+        if let cache, request.mediaTypes == nil || !answer.body.isEmpty {
+            cache.store(settings.redactor.redacted(answer), for: step)
         }
         return answer
+    }
+
+    private func keeps(_ step: Step, _ request: HTTPRequest) -> Bool {
+        request.usesCache && !request.returnsSecret && !settings.redactor.finds(in: step.address.requestText)
     }
 
     private func attempt(_ step: Step, _ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {

@@ -21,6 +21,8 @@ package struct WebSettings: Sendable {
     package var trustedCertificates: [UInt8] = []
     /// Where answers are stored for validation; nil for nowhere.
     package var cache: HTTPCache?
+    /// Learns what requests prove themselves with, and takes it out of answers and errors.
+    package var redactor = Redactor()
 
     package init(addressGuard: AddressGuard = .publicOnly, clock: WebClock = .live) {
         (self.addressGuard, self.clock) = (addressGuard, clock)

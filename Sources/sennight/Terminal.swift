@@ -1,3 +1,4 @@
+internal import Context
 internal import Newsletter
 
 #if canImport(Glibc)
@@ -71,6 +72,7 @@ enum Terminal {
     /// - Returns: why not all of it was written.
     @discardableResult
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+        let bytes = Redactor.process.redacted(bytes)
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in

@@ -38,6 +38,7 @@ enum WebAccess {
         let replay = try replayEndpoint(environment[replayVariable])
         let opened = (environment[openedVariable] ?? "").split { $0 == " " || $0 == "," }.map(String.init)
         var settings = settings
+        settings.redactor = .process
         do throws(AddressGuard.Diagnosis) {
             settings.addressGuard = try AddressGuard(allowing: opened + [replay].compactMap { $0 })
         } catch {

@@ -63,7 +63,9 @@ private struct Repository {
         try await collect(
             "  - { source: git, path: \"\(repository.folder.path)\", repository: o/r\(keys) }\n"
         ) { outside in
-            outside.git = { arguments throws(CommandError) in try Repository.run(arguments) }
+            outside.git = { path, arguments throws(CommandError) in
+                try Repository.run(["-C", path] + arguments)
+            }
         }
     }
 
@@ -119,7 +121,9 @@ private struct Repository {
         let folder = try ScratchFolder()
         let harvest = try await collect("  - { source: git, path: \"\(folder.path)/none\", repository: o/r }\n") {
             outside in
-            outside.git = { arguments throws(CommandError) in try Repository.run(arguments) }
+            outside.git = { path, arguments throws(CommandError) in
+                try Repository.run(["-C", path] + arguments)
+            }
         }
         let sentence = harvest.faults.first?.description ?? ""
         #expect(sentence.hasPrefix("git: \(folder.path)/none: git failed: "))

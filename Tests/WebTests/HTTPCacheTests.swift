@@ -114,6 +114,59 @@ import Web
         #expect(server.questions.last?.fields["if-none-match"] == "\"1\"")
     }
 
+    @Test("Masks what a server sends back, in the answer and in the cache", arguments: ["body", "header", "both"])
+    func masksWhatIsSentBack(kind: String) async throws {
+        let secret = "abc-0123456789"
+        let server = try LoopbackServer { question in
+            if question.fields["if-none-match"] != nil { return .answer(304, ["ETag: \"1\""]) }
+            let sent = question.fields["authorization"] ?? ""
+            return .text(
+                kind == "header" ? "-" : "you sent \(sent)",
+                ["ETag: \"1\"", "Link: <https://a.example/\(kind == "body" ? "" : sent)>"])
+        }
+        let asking = try asking(server)
+        for isUnchanged in [false, true] {
+            let answer = try await asking.get(server.address) { request in
+                request.usesCache = true
+                request.headers = ["Authorization": "Bearer \(secret)"]
+            }
+            #expect(answer.isUnchanged == isUnchanged)
+            #expect(!"\(answer.text) \(answer.headers)".contains(secret))
+            #expect("\(answer.text) \(answer.headers)".contains("Bearer [secret]"))
+        }
+        let names = try scratch.files(below: "cache")
+        #expect(names.count == 1)
+        for name in names { #expect(try !scratch.text("cache/" + name).contains(secret)) }
+    }
+
+    @Test(
+        "Keeps nothing of a secret address",
+        arguments: ["/hooks/a1b2c3d4e5f6", "/private-0123456789abcdef/c.ics", "/known-secret"])
+    func keepsNothingOfASecretAddress(target: String) async throws {
+        let server = try server(["ETag: \"1\""])
+        let cache = HTTPCache(folder: scratch.path("cache"), files: .live)
+        let asking = try Asking(server) { settings in
+            settings.cache = cache
+            settings.redactor.add("known-secret")
+        }
+        _ = try await asking.get(server.address + target) { $0.usesCache = true }
+        #expect(try scratch.files(below: "cache").isEmpty)
+    }
+
+    @Test func returnsATokenAsItIsAndKeepsItNowhere() async throws {
+        let server = try LoopbackServer { _ in .text("token-0123456789", ["ETag: \"1\""]) }
+        let asking = try asking(server)
+        for _ in 0..<2 {
+            let answer = try await asking.get(server.address) { request in
+                request.usesCache = true
+                request.returnsSecret = true
+                request.headers = ["Authorization": "Bearer token-0123456789"]
+            }
+            #expect(answer.text == "token-0123456789")
+        }
+        #expect(try scratch.files(below: "cache").isEmpty)
+    }
+
     @Test func keepsFormsApart() async throws {
         let server = try LoopbackServer { question in
             question.fields["if-none-match"] != nil

@@ -86,9 +86,9 @@ package struct Bluesky: Source {
         guard let account = settings.account else { return nil }
         let password = try assignment.secret(settings.password)
         let question = JSONText.members([("identifier", .text(account)), ("password", .text(password))])
-        return try await assignment.client.json(
-            Session.self, settings.service + "/xrpc/com.atproto.server.createSession", posting: question.bytes
-        ).value
+        return try await assignment.client.credentials(
+            Session.self, settings.service + "/xrpc/com.atproto.server.createSession", posting: question.bytes,
+            headers: ["Content-Type": "application/json"])
     }
 
     // MARK: What Bluesky answers

@@ -4,10 +4,10 @@ package import Newsletter
 /// pull request in them), squash merges.
 ///
 ///     - source: git
-///       path: ../rust                    # from the settings
+///       path: ../rust                    # from the settings; outside the publication
 ///       repository: rust-lang/rust       # where the pull requests are
 ///       branch: HEAD
-///       fetch: false                     # whether to run 'git fetch' before
+///       fetch: false                     # whether to run 'git fetch' before, over https or ssh
 ///       lower-case: true                 # the first word of titles
 ///       prefix: "cargo: "                # before every title
 ///
@@ -35,7 +35,10 @@ package struct Git: Source {
     }
 
     package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
-        if settings.fetches { _ = try await git(["fetch", "--quiet"], assignment) }
+        if settings.fetches {
+            let options = ["--quiet", "--no-recurse-submodules", "--upload-pack=git-upload-pack"]
+            _ = try await git(["fetch"] + options, assignment)
+        }
         let window = assignment.window
         // The dates of commits are no order: what git leaves out for its date must lie well before the window. The
         // branch's own history first; then what its merges brought, for the rollups among them.
@@ -75,7 +78,9 @@ package struct Git: Source {
     private func commits(
         _ options: [String], since: Int, _ assignment: Assignment
     ) async throws(SourceFault) -> [Commit] {
-        try await log(options + ["--reverse", "--since=\(Timestamp.text(since))", settings.branch], assignment)
+        try await log(
+            options + ["--reverse", "--since=\(Timestamp.text(since))", "--end-of-options", settings.branch],
+            assignment)
     }
 
     // MARK: What git prints
@@ -99,7 +104,7 @@ package struct Git: Source {
 
     private func git(_ arguments: [String], _ assignment: Assignment) async throws(SourceFault) -> [UInt8] {
         do throws(CommandError) {
-            return try await assignment.outside.git(["-C", settings.path] + arguments)
+            return try await assignment.outside.git(settings.path, arguments)
         } catch {
             throw assignment.fault(
                 "git failed: \(error)", address: settings.path, remedy: "Check 'path:' and 'branch:' in the settings")

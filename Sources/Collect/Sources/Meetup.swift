@@ -63,13 +63,14 @@ package struct Meetup: Source {
             ) { message throws(CommandError) in try assignment.outside.sign(message, key) }
         } catch {
             throw assignment.fault(
-                "\(settings.key) does not sign: \(error)", remedy: "Put the private key in PEM there")
+                "\(Assignment.variableName(settings.key) ?? "the key") does not sign: \(error)",
+                remedy: "Put the private key in PEM there")
         }
         let form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=\(assertion)"
-        let answer = try await assignment.client.json(
+        let answer = try await assignment.client.credentials(
             Token.self, settings.token, posting: Array(form.utf8),
             headers: ["Content-Type": "application/x-www-form-urlencoded"])
-        return answer.value.access_token
+        return answer.access_token
     }
 
     private func events(

@@ -128,10 +128,10 @@ package struct Reddit: Source {
         guard let client = settings.client else { return assignment.outside.secret(settings.token) }
         let secret = try assignment.secret(settings.secret)
         let credentials = Data("\(client):\(secret)".utf8).base64EncodedString()
-        let answer = try await assignment.client.json(
+        let answer = try await assignment.client.credentials(
             Token.self, settings.site + "/api/v1/access_token", posting: Array("grant_type=client_credentials".utf8),
             headers: ["Content-Type": "application/x-www-form-urlencoded", "Authorization": "Basic \(credentials)"])
-        return answer.value.access_token
+        return answer.access_token
     }
 
     // MARK: What Reddit answers

@@ -1,10 +1,11 @@
 /// Web addresses as they may stand in messages and logs.
 package enum SafeAddress {
-    /// Without name and password, and with the values of parameters that look like secrets replaced by `…`.
+    /// Without name and password, and with parameters and path segments that look like secrets replaced by `…`.
     package static func redacted(_ text: String) -> String {
         // Most addresses have no place for a secret.
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "=") }) else { return text }
-        return withoutSecretParameters(withoutUserInformation(text))
+        let marks = [UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "/")]
+        guard text.utf8.contains(where: marks.contains) else { return text }
+        return withoutSecretParameters(withoutSecretSegments(withoutUserInformation(text)))
     }
 
     /// Whether there is anything that ``redacted(_:)`` takes away.
@@ -21,6 +22,19 @@ package enum SafeAddress {
         return String(text[..<start]) + rest[rest.index(after: at)...]
     }
 
+    private static func withoutSecretSegments(_ text: String) -> String {
+        guard let scheme = text.firstRange(of: "//") else { return text }
+        let rest = text[scheme.upperBound...]
+        let end = rest.firstIndex { $0 == "?" || $0 == "#" } ?? rest.endIndex
+        var output = String(text[..<scheme.upperBound])
+        var copied = scheme.upperBound
+        for segment in URLSecrets.segments(of: rest[..<end]) {
+            output += text[copied..<segment.startIndex] + "…"
+            copied = segment.endIndex
+        }
+        return output + text[copied...]
+    }
+
     private static func withoutSecretParameters(_ text: String) -> String {
         guard let mark = text.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return text }
         var output = String(text[...mark])
@@ -28,7 +42,7 @@ package enum SafeAddress {
         while field < text.endIndex {
             let end = text[field...].firstIndex { "&;#?".contains($0) } ?? text.endIndex
             let part = text[field..<end]
-            if let equals = part.firstIndex(of: "="), isSecret(part[..<equals].lowercased()) {
+            if let equals = part.firstIndex(of: "="), URLSecrets.isSecret(parameter: part[..<equals]) {
                 output += part[...equals] + "…"
             } else {
                 output += part
@@ -38,10 +52,5 @@ package enum SafeAddress {
             field = text.index(after: end)
         }
         return output
-    }
-
-    private static func isSecret(_ name: String) -> Bool {
-        let parts = ["token", "secret", "passw", "signature", "apikey", "api_key", "api-key", "credential", "session"]
-        return ["key", "sig", "auth", "pwd", "jwt", "code"].contains(name) || parts.contains { name.contains($0) }
     }
 }

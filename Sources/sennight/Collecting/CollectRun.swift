@@ -15,7 +15,6 @@ struct CollectRun {
     private let window: TimeWindow
     private let archive: ArchiveIndex
     private let draft: WorkingDraft?
-    private let mask = SecretMask()
 
     /// What came of it.
     struct Outcome {
@@ -31,6 +30,8 @@ struct CollectRun {
     ///   - since: the first day; by default that of the last issue.
     ///   - until: the day behind the last one; by default that of the issue, so that the windows of two issues meet.
     init(_ session: DraftSession, since: CalendarDate?, until: CalendarDate?) async throws {
+        var session = session
+        session.context.files = session.files.redacted(by: .process)
         self.session = session
         archive = try await session.archive()
         draft = try session.openDraft(archive)
@@ -64,15 +65,12 @@ struct CollectRun {
                 file: session.location.settings)
         }
         let before = try CandidatePools.material(ofIssue: number, session)
-        let outside = try OutsideAccess.live(session, mask)
+        let outside = try OutsideAccess.live(session)
         let isWatched = Terminal.isWatched
-        var reports = await collector.collect(
+        let reports = await collector.collect(
             in: window, through: outside, only: Set(names), listed: try listed(before)
         ) { report in
             if isWatched { Terminal.say("\(report.settings.name): \(SourceState.brought(report))") }
-        }
-        for index in reports.indices {
-            reports[index].harvest.faults = reports[index].harvest.faults.map(mask.masked)
         }
         var outcome = Outcome(reports: reports)
         try WritingTurn.take(at: session.location) { try keep(reports) }
@@ -112,7 +110,7 @@ struct CollectRun {
             pool.add(candidates(of: report) + events.filter { $0.source == name })
             pool.end(report.harvest.endings, isWhole: report.harvest.faults.isEmpty)
             pool.tally = report.harvest.tallies.first ?? pool.tally
-            let bytes = mask.masked(pool.bytes)
+            let bytes = pool.bytes
             let old = session.files.status(path) == nil ? [] : try session.files.read(path)
             if bytes != old { try session.files.write(path, bytes) }
         }

@@ -7,9 +7,8 @@ internal import Signing
 
 /// What sources may do, for real.
 enum OutsideAccess {
-    /// - Parameter mask: learns the secrets that are handed out.
     /// - Throws: a ``Diagnostic`` where the environment is not in order.
-    static func live(_ session: DraftSession, _ mask: SecretMask) throws(Diagnostic) -> Outside {
+    static func live(_ session: DraftSession) throws(Diagnostic) -> Outside {
         let location = session.location
         let folder = location.settings.lastIndex(of: "/").map { String(location.settings[...$0]) } ?? ""
         let files = session.files
@@ -18,21 +17,20 @@ enum OutsideAccess {
             now: session.context.clock.now() / 1_000_000_000,
             secret: { name in
                 do {
-                    return mask.note(try Secret.named(name, files: files))
+                    return try Secret.named(name, files: files)
                 } catch {
-                    Terminal.say("\(name): \(error)")
+                    Terminal.say("\(Assignment.variableName(name) ?? "a secret"): \(error)")
                     return nil
                 }
             },
-            git: { arguments throws(CommandError) in
-                let output: GitOutput
+            git: { path, arguments throws(CommandError) in
+                let repository = NamedRepository(
+                    path.hasPrefix("/") ? path : folder + path, publication: location.root, files: files)
                 do throws(GitError) {
-                    output = try await Git.live.run(GitCommand(arguments))
+                    return try await repository.output(arguments)
                 } catch {
-                    throw CommandError("\(error)")
+                    throw CommandError(error.summary)
                 }
-                guard output.status == 0 else { throw CommandError("git: \(output.talk)") }
-                return output.bytes
             },
             file: { path throws(FileError) in try files.read(path.hasPrefix("/") ? path : folder + path) },
             sign: { message, key throws(CommandError) in

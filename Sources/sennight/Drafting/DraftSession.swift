@@ -7,7 +7,7 @@ internal import Settings
 
 /// What every command needs that works on a draft: the publication, its archive, the draft and its decisions.
 struct DraftSession {
-    let context: Context
+    var context: Context
     let location: PublicationLocation
     let publication: Publication
     private let basis: Fingerprint
@@ -16,6 +16,7 @@ struct DraftSession {
         (self.context, self.location) = (context, location)
         let (publication, source) = try location.read(context.files)
         self.publication = publication
+        Redactor.process.learn(publication.sources)
         basis = Fingerprint(.fingerprint(Program.fingerprint(context.files)), .fingerprint(source))
     }
 

@@ -1,0 +1,46 @@
+/// What of a secret must not appear in any text, and the encodings that can't be undone byte by byte.
+enum SecretForms {
+    /// In bytes. A shorter secret protects nothing, and is part of many words.
+    static let shortest = 6
+    /// In bytes, of a part of a secret: a line of a key, a piece of a token.
+    private static let shortestPart = 16
+    private static let shortestBase64 = 8
+
+    /// In lower case, without those that are too short.
+    static func words(of secret: String) -> Set<[UInt8]> {
+        // A private key in PEM, whose line breaks may be written as `\n`.
+        let lines = secret.replacing("\\n", with: "\n").split(whereSeparator: \.isNewline)
+        if lines.count > 1 {
+            return Set(lines.filter { $0.utf8.count >= shortestPart && !$0.hasPrefix("-----") }.map(lowercased))
+        }
+        guard secret.utf8.count >= shortest else { return [] }
+        var words: Set<[UInt8]> = [lowercased(secret)]
+        let pieces = secret.split(separator: ".", omittingEmptySubsequences: false)
+        // A JSON Web Token (RFC 7519): its payload and its signature. Many tokens share a header.
+        if pieces.count == 3, pieces.allSatisfy({ Base64URL.bytes($0) != nil }) {
+            for piece in pieces.dropFirst() where piece.utf8.count >= shortestPart { words.insert(lowercased(piece)) }
+        }
+        for text in base64(Array(secret.utf8)) {
+            words.insert(lowercased(text))
+            words.insert(lowercased(text.replacing("-", with: "+").replacing("_", with: "/")))
+        }
+        return words
+    }
+
+    /// What Base64 makes of the bytes wherever they begin in a longer text, such as the `name:password` of RFC 7617,
+    /// without the letters that also depend on the neighbours.
+    private static func base64(_ bytes: [UInt8]) -> [String] {
+        (0..<3).compactMap { shift in
+            let text = Base64URL.text([UInt8](repeating: 0, count: shift) + bytes)
+            let first = (shift * 8 + 5) / 6
+            let inner = text.prefix((shift + bytes.count) * 8 / 6).dropFirst(first)
+            return inner.utf8.count >= shortestBase64 ? String(inner) : nil
+        }
+    }
+
+    private static func lowercased(_ text: some StringProtocol) -> [UInt8] { text.utf8.map(\.lowercasedASCII) }
+}
+
+extension UInt8 {
+    var lowercasedASCII: UInt8 { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self }
+}

@@ -1,0 +1,23 @@
+internal import Context
+internal import Newsletter
+
+extension Redactor {
+    /// The secrets of this process: whatever it prints or writes for others passes through here.
+    static let process = Redactor()
+
+    /// Learns the passwords, keys and secret paths in the addresses that the settings of sources name.
+    func learn(_ sources: [SourceSettings]) {
+        for source in sources { learn(source.values, isCalendar: source.source == "icalendar") }
+    }
+
+    private func learn(_ tree: SettingsTree, isCalendar: Bool) {
+        switch tree.form {
+        case .text(let text):
+            for secret in URLSecrets.secrets(in: text, isCalendar: isCalendar) { add(secret) }
+        case .list(let items):
+            for item in items { learn(item, isCalendar: isCalendar) }
+        case .mapping(let members):
+            for member in members { learn(member.value, isCalendar: isCalendar) }
+        }
+    }
+}
