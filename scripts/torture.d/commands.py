@@ -1,4 +1,4 @@
-"""The commands that write, each with a publication to run it on and what comes after it."""
+"""The commands that write, each with a publication to run it on and the commands that follow."""
 
 import shutil
 from collections.abc import Callable
@@ -9,23 +9,23 @@ from newsroom import CANARY, DAYS, DRAFT, PUBLICATION, SITE_CANARIES, edit, git,
 
 @dataclass
 class Command:
-    """One command and its setting.
+    """One command and the state that it starts from.
 
-    `prepare` is given the folder with the collected publication `p` in it, and makes it ready. After the command was
-    stopped, the commands of `then` bring everything to where they bring it after an uninterrupted run.
+    `prepare` gets a folder with the collected publication `p` and changes it. After the command was interrupted, the
+    commands of `then` must lead to the same state as after an uninterrupted run; by default the command itself.
     """
 
     name: str
     run: list[str]
     then: list[list[str]] | None = None
     prepare: Callable = lambda newsroom, folder: None
-    # Given again it would do something else: afterwards it may have happened or not, as a whole.
+    # A second run would do something else: afterwards the command may have happened or not, as a whole.
     once: bool = False
-    # Commands whose results may be seen in between.
+    # Commands whose results are valid intermediate states.
     between: list[list[str]] = field(default_factory=list)
     # The output is exchanged as a whole: it is never partly old and partly new.
     exchanges: bool = False
-    # Takes over a folder with a style.css of somebody else's.
+    # Takes over a folder with a foreign style.css, which must be kept.
     adopts: bool = False
     short: bool = False
 
@@ -44,7 +44,7 @@ def filled(newsroom, folder):
 
 
 def chosen(newsroom, folder):
-    """All that was waiting is decided on."""
+    """Every waiting candidate is decided on."""
     with_sheet(newsroom, folder)
     newsroom.sennight(folder, "choose", "--from", "sheet.txt", *PUBLICATION)
 
@@ -90,7 +90,7 @@ def built(newsroom, folder):
 
 
 def changed(folder):
-    """Changes pages, takes some away and adds others; a file becomes a folder."""
+    """Changes pages, removes some and adds others; a file becomes a folder."""
     content = folder / "p" / "content"
     edit(content / "2026-11-11-swift-server-weekly.md", "## ", "A line was added.\n\n## ")
     (content / "2026-10-07-swift-server-weekly.md").unlink()
@@ -144,6 +144,14 @@ def taken_in(newsroom, folder):
     newsroom.sennight(folder, "intake", "--branches", "pr/*", *PUBLICATION, statuses=(0, 1))
 
 
+def behind(newsroom, folder):
+    """main has a commit that the branches lack."""
+    repository(newsroom, folder)
+    cast = "* [audio] [A cast](https://cast.example.org/1)\n"
+    edit(folder / "p" / DRAFT, "### Watch and listen\n\n", "### Watch and listen\n\n" + cast)
+    git(folder / "p", "commit", "--quiet", "--all", "--message", "Add a cast")
+
+
 def finished_ready(newsroom, folder):
     chosen(newsroom, folder)
     newsroom.sennight(folder, "check", "--fix", *PUBLICATION, statuses=(0, 1))
@@ -158,7 +166,7 @@ def finished(newsroom, folder):
 
 
 def undoing(newsroom):
-    """Undoing one command that changed two files, and one that changed three; nothing where there is no undo yet."""
+    """Undoing a command that changed two files, and one that changed three; none if there is no undo yet."""
     if "sennight undo" not in newsroom.program.run(["undo", "--help"], newsroom.base).output:
         return []
     run, then = ["undo", *PUBLICATION], [["sort", *PUBLICATION]]
@@ -198,11 +206,12 @@ def all_commands(newsroom):
         Command("finish, then draft", finish, [draft_next(), finish], prepare=finished_ready),
         Command("finish --no-next", [*finish, "--no-next"], prepare=finished_ready),
         *undoing(newsroom),
-        # One after the other comes in, in the order of their names.
+        # Pull requests are taken in one by one, in the order of their names.
         Command("intake", intake, prepare=repository, short=True, between=[
             [*intake, "--only", "pr/four"], [*intake, "--only", "pr/four,pr/one"],
             [*intake, "--only", "pr/four,pr/one,pr/three"]]),
         Command("intake --commit", [*intake, "--commit"], prepare=taken_in),
+        Command("intake --update", [*intake, "--update", "pr/one", "--yes"], prepare=behind),
         Command("collect", ["collect", *PUBLICATION, *DAYS], prepare=uncollected),
         Command("init", ["init", "new"], [["init", "new"], ["build", "--publication", "new"]]),
         Command("init --git", ["init", "--git", "p"], prepare=repository),

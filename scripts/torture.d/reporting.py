@@ -1,4 +1,4 @@
-"""Collects faults by kind and prints them; what is printed to stdout goes into Benchmarks/RESULTS.md."""
+"""Collects faults by kind and prints them. What is printed to stdout goes into Benchmarks/RESULTS.md."""
 
 import re
 import sys
@@ -34,7 +34,7 @@ class Report:
         print(f"{self.step}: {command}: {said}, {len(faults)} with faults", file=sys.stderr)
 
     def finish(self, unit):
-        """Prints the table and the faults, and ends the program: with 1 where there were any."""
+        """Prints the table and the faults, and exits; with 1 if there were faults."""
         names = list(self.rows[0][1]) if self.rows else []
         print(f"| | {' | '.join(names)} | with faults |")
         print("|---" * (len(names) + 2) + "|")
@@ -65,7 +65,7 @@ def plain(text, folder):
 
 
 def pattern(what):
-    """What counts as the same fault: paths of one folder, whatever the process's number."""
+    """A key under which similar paths count as one fault."""
     what = PROCESS.sub("PID", what)
     site = re.match(r"[^/]+/site/", what)
     if site:
@@ -79,7 +79,7 @@ def foreign(files):
 
 
 def kind(path, expected, found):
-    """In words: what kind of loss a difference is."""
+    """Names the kind of a difference."""
     if path in newsroom.CANARIES or path in newsroom.SITE_CANARIES:
         return "foreign file"
     if "/draft/" in path or path.endswith(".md") and "/content/" in path:

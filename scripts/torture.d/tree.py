@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 
-# What may be lost or differ: caches, the way back, the build before; git's own files are compared by what git says.
+# May differ: caches, undo data, the previous build. For git's own files, the output of git is compared.
 _IGNORED = re.compile(r"(^|/)(\.sennight/(cache|undo|changes)|\.[^/]+\.previous|\.git|home)(/|$)")
 _TEMPORARY = re.compile(r"\.te?mp\b|\.sennight-(?!manifest(/|$))|sennight-git-|\.lock$")
 
@@ -44,7 +44,7 @@ def read(root):
                     found[path] = Entry("folder")
                     walk(entry.path, path + "/")
                 elif entry.name == MANIFEST:
-                    found[path] = Entry("file")  # depends on times; one that is torn shows in the next build
+                    found[path] = Entry("file")  # it contains times; the next build reports a torn one
                 else:
                     with open(entry.path, "rb") as file:
                         text = _TIMES.sub(b"", file.read())
@@ -55,7 +55,7 @@ def read(root):
 
 
 def stamps(root, paths):
-    """Rights and times of files; None for one that isn't there."""
+    """Permissions and times of files; None for a missing one."""
     found = {}
     for path in paths:
         try:
@@ -67,7 +67,7 @@ def stamps(root, paths):
 
 
 def copy(source, target):
-    """A copy with times and rights, over nothing."""
+    """A copy with times and permissions, to a path that doesn't exist."""
     shutil.copytree(source, target, symlinks=True)
 
 
@@ -88,7 +88,7 @@ def remove(folder):
 
 
 def git_summary(repository, environment):
-    """Branches, settings and the index of a repository; nothing where there is none."""
+    """Branches, settings and index of a repository; empty if there is none."""
     if not (repository / ".git" / "HEAD").exists():
         return ""
 
@@ -100,6 +100,6 @@ def git_summary(repository, environment):
 
 
 def differences(one, other):
-    """Paths that aren't the same in two trees, ignored ones left out."""
+    """Paths that differ between two trees, except ignored ones."""
     return sorted(
         path for path in one.keys() | other.keys() if one.get(path) != other.get(path) and not is_ignored(path))

@@ -1,4 +1,4 @@
-"""One command that is stopped in many ways; what has to be whole afterwards, and after the next command."""
+"""One command that is interrupted in many ways; what must hold right afterwards, and after the next command."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ import tree
 class Trial:
     """One command: its publication before, after, and after the next commands.
 
-    `user` is the number of an unprivileged user who owns the files and runs the commands; by default who runs this.
+    `user` is the number of an unprivileged user who owns the files and runs the commands (default: the current user).
     """
 
     def __init__(self, newsroom, command, report, user=None):
@@ -61,17 +61,34 @@ class Trial:
         return outcome.calls, (tree.read(folder), "")
 
     def stop(self, moment):
-        """Runs the command with a fault at one call, looks at what is there, and repairs it."""
-        at, how = moment
-        folder = self._folder(f"{how}-{at}")
-        # git can't clean up on a disk that becomes read-only meanwhile; that is no fault of ours.
+        """Runs the command with a fault at one call, looks at what is there, and repairs it.
+
+        With a third number, the next command is killed too, before its call of that number.
+
+        Returns how often the program was killed.
+        """
+        at, how, *again = moment
+        folder = self._folder("-".join(map(str, (how, at, *again))))
+        # git can't clean up on a disk that becomes read-only meanwhile; that isn't our fault.
         outcome = self._run(self.command.run, folder, at=at, how=how, children=how != "readonly")
-        # Tasks run side by side: a run may need fewer calls than the one that was counted.
-        call = outcome.calls[at - 1] if len(outcome.calls) >= at else None
-        where = f"{how} at call {at}: {reporting.plain(str(call), folder)}" if call else f"call {at} wasn't reached"
+        where = self._where(outcome, at, how, folder)
         self.judge(outcome, folder, where)
+        kills = int(outcome.was_killed)
+        if again:
+            outcome = self._run(self.then[0], folder, at=again[0], how="before")
+            if outcome.was_killed:
+                kills += 1
+                where += f"; again {self._where(outcome, again[0], 'before', folder)}"
+            self.look(folder, where)
         self.finish(folder, where)
-        return outcome
+        return kills
+
+    @staticmethod
+    def _where(outcome, at, how, folder):
+        # Tasks run concurrently: a run may need fewer calls than the one that was counted.
+        if len(outcome.calls) < at:
+            return f"call {at} wasn't reached"
+        return f"{how} at call {at}: {reporting.plain(str(outcome.calls[at - 1]), folder)}"
 
     def deny(self, target):
         """Runs the command while a file or folder is read-only."""
@@ -102,7 +119,7 @@ class Trial:
             tree.remove(folder)
 
     def targets(self):
-        """Files and folders that are there before the command and that it changes something in."""
+        """Existing files that the command changes, and existing folders in which it changes something."""
         found = set()
         for path in tree.differences(self.old, self.new) + ["p/.sennight/cache/x", "p/.sennight/x"]:
             if self.old.get(path, tree.Entry("")).kind == "file":
@@ -114,7 +131,7 @@ class Trial:
         return sorted(found - {""})
 
     def look(self, folder, where):
-        """Nothing is torn, and nobody else's file was touched, right after the fault."""
+        """Right after the fault: no file is torn, and no foreign file was touched."""
         found = tree.read(folder)
         for path in tree.differences(self.old, found):
             entry = found.get(path)
@@ -136,11 +153,11 @@ class Trial:
                 self._fault("foreign file", where, path)
         kept = self.old.get("p/site/style.css")
         if self.command.adopts and kept not in (found.get("p/site/style.css"), found.get("p/.site.replaced/style.css")):
-            self._fault("foreign file", where, "p/site/style.css is in no place any more")
+            self._fault("foreign file", where, "p/site/style.css wasn't kept")
         return found
 
     def repair(self, folder, where):
-        """The next commands bring everything to where it would be without the fault."""
+        """The next commands lead to the state that there would be without the fault."""
         messages = []
         for step in self.then:
             last = self._run(step, folder)
