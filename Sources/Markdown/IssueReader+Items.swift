@@ -14,7 +14,10 @@ extension IssueReader {
         var reader = EntryReader(
             source: source, lineOffset: 0, header: header, rule: SectionRule(kind: kind, headings: []), section: title)
         source.bytes.withUnsafeBufferPointer { bytes in
-            MarkdownTree.withTree(parsing: bytes) { root in reader.read(Array(root.children)) }
+            // Without a tree there are no items, and the caller places them one by one.
+            MarkdownTree.withTree(parsing: bytes) { root in
+                if let root { reader.read(Array(root.children)) }
+            }
         }
         return reader.entries.filter { $0.content != .prose }
     }

@@ -104,7 +104,7 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         var (all, faults): ([CheckSession.Judged], [Diagnostic]) = ([], [])
         for index in files.indices {
             // What is no issue is told below.
-            do { files[index].bytes = try mending?.mend(files[index]) ?? files[index].bytes } catch is Diagnostics {}
+            do { files[index].bytes = try mending?.mend(files[index]) ?? files[index].bytes } catch {}
         }
         try mending?.write()
         let outcomes = await Window.map(files, jobs: Program.processorCount) { [links] file in
