@@ -40,7 +40,7 @@ ENVIRONMENT = {
     "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_COMMITTER_NAME": "Ada",
     "GIT_COMMITTER_EMAIL": "ada@example.org", "GIT_CONFIG_NOSYSTEM": "1",
     # One day for all, so that hours left and dates of drafts are the same; only the wall clock is moved.
-    "FAKETIME": "@2026-11-17 12:00:00", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1",
+    "FAKETIME": "@2026-11-17 12:00:00", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1", "FAKETIME_DISABLE_SHM": "1",
     "GIT_AUTHOR_DATE": "2026-11-17T12:00:00Z", "GIT_COMMITTER_DATE": "2026-11-17T12:00:00Z",
 }
 LONGEST_DIFF = 60
