@@ -94,11 +94,11 @@ class Trial:
         """Runs the command while a file or folder is read-only."""
         folder = self._folder("read-only-" + target.replace("/", "-"))
         path = folder / target
-        rights = path.stat().st_mode
-        path.chmod(rights & ~0o222)
+        status = path.stat()
+        path.chmod(status.st_mode & ~0o222)
         outcome = self._run(self.command.run, folder)
-        if path.exists():
-            path.chmod(rights)
+        if path.exists() and path.stat().st_ino == status.st_ino:
+            path.chmod(status.st_mode)
         where = f"{target} was read-only"
         self.judge(outcome, folder, where)
         self.finish(folder, where)
