@@ -135,7 +135,8 @@ class Trial:
         found = tree.read(folder)
         for path in tree.differences(self.old, found):
             entry = found.get(path)
-            versions = [version.get(path) for version in (self.old, self.new, *self.between)]
+            states = (self.old, self.new, *self.between, *(final for final, _ in self.finals))
+            versions = [state.get(path) for state in states]
             if entry in versions or tree.is_temporary(path) or (entry and entry.kind == "folder"):
                 continue
             if entry is None and "folder" in [version.kind for version in versions if version]:
