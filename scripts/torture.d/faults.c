@@ -5,7 +5,7 @@
 //
 //   FAULTS_PROGRAM   the program, as /proc/self/exe names it; other processes only pass
 //   FAULTS_LOG       the log
-//   FAULTS_COUNTER   a file of 8 bytes with the number of calls so far; the program and its children share it
+//   FAULTS_COUNTER   a file of 16 zero bytes, in which the program and its children count together
 //   FAULTS_AT        the call's number; 0 or unset: only count
 //   FAULTS_HOW       before   kill the program before the call
 //                    half     write one half of what write(2) was given, then kill
@@ -32,6 +32,11 @@
 
 enum how { COUNT, BEFORE, HALF, AFTER, FULL, READONLY };
 
+struct shared {
+    _Atomic uint64_t calls;
+    int64_t program;
+};
+
 static pid_t self, program;
 static enum how how;
 static uint64_t at;
@@ -52,22 +57,20 @@ __attribute__((constructor)) static void start(void) {
     ssize_t length = readlink("/proc/self/exe", executable, sizeof executable - 1);
     if (length < 0) return;
     executable[length] = 0;
-    const char *children = getenv("FAULTS_CHILDREN"), *parent = getenv("FAULTS_PID");
-    if (!strcmp(executable, path)) {
-        if (parent) return;  // the program started itself; only the first is meant
-        char number[24];
-        snprintf(number, sizeof number, "%d", (int)getpid());
-        setenv("FAULTS_PID", number, 1);
-        program = getpid();
-    } else {
-        if (!parent || !children || strcmp(children, "1")) return;
-        program = atoi(parent);
-    }
     int file = call(SYS_openat, AT_FDCWD, count, O_RDWR | O_CLOEXEC);
     if (file < 0) return;
-    void *memory = mmap(NULL, 8, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    struct shared *memory = mmap(NULL, sizeof *memory, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
     call(SYS_close, file);
     if (memory == MAP_FAILED) return;
+    // Not by setenv(3): Swift finds the arguments beside the environment, which that would move.
+    if (!strcmp(executable, path)) {
+        if (memory->program) return;  // the program started itself; only the first one is meant
+        memory->program = getpid();
+    } else {
+        const char *children = getenv("FAULTS_CHILDREN");
+        if (!memory->program || !children || strcmp(children, "1")) return;
+    }
+    program = memory->program;
     record = call(SYS_openat, AT_FDCWD, log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644);
     const char *kind = getenv("FAULTS_HOW"), *number = getenv("FAULTS_AT");
     static const char *const names[] = {"count", "before", "half", "after", "full", "readonly"};
@@ -75,7 +78,7 @@ __attribute__((constructor)) static void start(void) {
         if (!strcmp(kind, names[i])) how = i;
     at = number ? strtoull(number, NULL, 10) : 0;
     if (!at) how = COUNT;
-    counter = memory;
+    counter = &memory->calls;
     self = getpid();
 }
 

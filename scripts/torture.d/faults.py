@@ -67,7 +67,7 @@ class Program:
             number = next(self._numbers)
             log, counter = self.scratch / f"log-{number}", self.scratch / f"counter-{number}"
             log.touch(mode=0o666)
-            counter.write_bytes(bytes(8))
+            counter.write_bytes(bytes(16))
             log.chmod(0o666), counter.chmod(0o666)
             given |= {
                 "LD_PRELOAD": str(self.library), "FAULTS_PROGRAM": str(self.binary), "FAULTS_LOG": str(log),

@@ -94,11 +94,11 @@ class Trial:
         """Runs the command while a file or folder is read-only."""
         folder = self._folder("read-only-" + target.replace("/", "-"))
         path = folder / target
-        rights = path.stat().st_mode
-        path.chmod(rights & ~0o222)
+        status = path.stat()
+        path.chmod(status.st_mode & ~0o222)
         outcome = self._run(self.command.run, folder)
-        if path.exists():
-            path.chmod(rights)
+        if path.exists() and path.stat().st_ino == status.st_ino:
+            path.chmod(status.st_mode)
         where = f"{target} was read-only"
         self.judge(outcome, folder, where)
         self.finish(folder, where)
@@ -135,7 +135,8 @@ class Trial:
         found = tree.read(folder)
         for path in tree.differences(self.old, found):
             entry = found.get(path)
-            versions = [version.get(path) for version in (self.old, self.new, *self.between)]
+            states = (self.old, self.new, *self.between, *(final for final, _ in self.finals))
+            versions = [state.get(path) for state in states]
             if entry in versions or tree.is_temporary(path) or (entry and entry.kind == "folder"):
                 continue
             if entry is None and "folder" in [version.kind for version in versions if version]:
