@@ -95,6 +95,9 @@ final class ConnectionShelf: Sendable {
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(settings.requestsPerHost, 1)
         configuration.connectionPool.retryConnectionEstablishment = false
         if case .name(let name) = key.host { configuration.dnsOverride = [name: "\(key.address)"] }
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        // One event loop for all of a client: across two of them, a server that answers and closes before a request's
+        // body has been reported as sent ends the program (async-http-client 1.37.0 releases the connection twice).
+        let loop = HTTPClient.defaultEventLoopGroup.next()
+        return HTTPClient(eventLoopGroupProvider: .shared(loop), configuration: configuration)
     }
 }

@@ -70,7 +70,9 @@ struct SecretSource: Sendable, CustomTestStringConvertible {
 }
 
 /// Secrets stay with the one origin that they belong to, and get into nothing that the sources bring.
-@Suite struct SourceSecretsTests {
+///
+/// One after the other: hundreds of servers at once would use up this process's files.
+@Suite(.serialized) struct SourceSecretsTests {
     /// What a secret looks like in any text, found without the code under test.
     private func forms(_ secret: String) -> [String] {
         let base64 = Data(secret.utf8).base64EncodedString()

@@ -60,6 +60,16 @@ import Testing
         #expect(!redactor.finds(in: header))
     }
 
+    @Test(
+        "Finds a secret among half-finished encodings",
+        arguments: ["&", "%", "\\", "&#", "&#x", "%25", "\\u00", "&amp"])
+    func findsAmongHalfFinishedEncodings(noise: String) {
+        let noise = String(repeating: noise, count: 50)
+        let redactor = redactor("zyxwvu", "&zyxwvu", "%41zyxw", "uvwxyz")
+        #expect(redactor.redacted(noise) == noise)
+        #expect(redactor.redacted(noise + "=uvwxyz=" + noise) == noise + "=[secret]=" + noise)
+    }
+
     @Test func prefersTheLongerSecret() {
         let redactor = redactor("abcdef", "abcdef-123456")
         #expect(redactor.redacted("abcdef-123456 abcdef-12") == "[secret] [secret]-12")

@@ -5,7 +5,7 @@ import Testing
 import Web
 
 /// No redirect takes a body or credentials to another origin (RFC 6454).
-@Suite struct RedirectSecretsTests {
+@Suite(.serialized) struct RedirectSecretsTests {
     private static let secret = "s3cret-0123456789"
 
     /// A place that a redirect leads to; `PORT` is that of the other server, `OWN` that of the first.

@@ -62,26 +62,34 @@ struct EncodedByte {
     }
 
     private static func reference(_ index: Int, _ text: borrowing Span<UInt8>) -> EncodedByte? {
-        var end = index + 1
-        var name: [UInt8] = []
-        while end < text.count, name.count < 8, text[end] != UInt8(ascii: ";") {
-            name.append(text[end])
+        for (name, byte) in names where matches(name, index + 1, text) {
+            return EncodedByte(byte: byte, length: name.utf8.count + 1)
+        }
+        guard index + 2 < text.count, text[index + 1] == UInt8(ascii: "#") else { return nil }
+        let isHexadecimal = text[index + 2] | 0x20 == UInt8(ascii: "x")
+        var value = 0
+        var end = index + (isHexadecimal ? 3 : 2)
+        let start = end
+        while end < text.count, let digit = digit(text[end]), digit < (isHexadecimal ? 16 : 10), value < 0x100 {
+            value = value * (isHexadecimal ? 16 : 10) + digit
             end += 1
         }
-        guard end < text.count, text[end] == UInt8(ascii: ";") else { return nil }
-        let length = end + 1 - index
-        switch String(decoding: name, as: UTF8.self) {
-        case "amp": return EncodedByte(byte: UInt8(ascii: "&"), length: length)
-        case "lt": return EncodedByte(byte: UInt8(ascii: "<"), length: length)
-        case "gt": return EncodedByte(byte: UInt8(ascii: ">"), length: length)
-        case "quot": return EncodedByte(byte: UInt8(ascii: "\""), length: length)
-        case "apos": return EncodedByte(byte: UInt8(ascii: "'"), length: length)
-        case let text where text.hasPrefix("#x") || text.hasPrefix("#X"):
-            return UInt8(text.dropFirst(2), radix: 16).map { EncodedByte(byte: $0, length: length) }
-        case let text where text.hasPrefix("#"):
-            return UInt8(text.dropFirst()).map { EncodedByte(byte: $0, length: length) }
-        default: return nil
+        guard end > start, end < text.count, text[end] == UInt8(ascii: ";"), value < 0x100 else { return nil }
+        return EncodedByte(byte: UInt8(value), length: end + 1 - index)
+    }
+
+    private static let names: [(name: String, byte: UInt8)] = [
+        ("amp;", UInt8(ascii: "&")), ("lt;", UInt8(ascii: "<")), ("gt;", UInt8(ascii: ">")),
+        ("quot;", UInt8(ascii: "\"")), ("apos;", UInt8(ascii: "'")),
+    ]
+
+    private static func matches(_ name: String, _ start: Int, _ text: borrowing Span<UInt8>) -> Bool {
+        var index = start
+        for byte in name.utf8 {
+            guard index < text.count, text[index] == byte else { return false }
+            index += 1
         }
+        return true
     }
 
     /// The hexadecimal number with exactly so many digits at an index.
@@ -89,13 +97,18 @@ struct EncodedByte {
         guard index + digits <= text.count else { return nil }
         var value = 0
         for position in index..<(index + digits) {
-            switch text[position] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | Int(text[position] - 0x30)
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | Int(text[position] - 0x61 + 10)
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | Int(text[position] - 0x41 + 10)
-            default: return nil
-            }
+            guard let digit = digit(text[position]) else { return nil }
+            value = value << 4 | digit
         }
         return value
+    }
+
+    private static func digit(_ byte: UInt8) -> Int? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - 0x30)
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte - 0x61 + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte - 0x41 + 10)
+        default: nil
+        }
     }
 }

@@ -22,7 +22,10 @@ struct SecretSearch: Sendable {
         var index = start
         while index < text.count {
             if isStart[Int(text[index])] {
-                for word in words {
+                // Read once for all words: a hostile text may consist of such bytes alone.
+                let byte = text[index].lowercasedASCII
+                let encoded = EncodedByte.at(index, of: text)?.byte.lowercasedASCII ?? byte
+                for word in words where word[0] == byte || word[0] == encoded {
                     if let end = end(of: word, at: index, in: text) { return index..<end }
                 }
             }
