@@ -1,4 +1,4 @@
-internal import Newsletter
+package import Newsletter
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials

@@ -1,6 +1,7 @@
 internal import Context
 internal import Draft
 internal import Newsletter
+internal import Settings
 
 /// Moves what editors share from the program's hidden folder, where version 0.1 kept it, to beside `candidates`.
 struct SharedFiles {
