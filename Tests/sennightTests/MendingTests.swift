@@ -1,3 +1,4 @@
+import Draft
 import Newsletter
 import Settings
 import TestKit
