@@ -52,7 +52,7 @@ package struct Builder: Sendable {
         let pages = try faults.gather {
             try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
         }
-        guard let theme, let issues, let pages else { throw Diagnostics(faults.all) }
+        guard let theme, let issues, let pages else { throw faults.error }
 
         let site = Site(
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
@@ -118,7 +118,10 @@ package struct Builder: Sendable {
 
     /// Goes on after a fault and keeps it.
     private struct Faults {
-        private(set) var all: [Diagnostic] = []
+        private var all: [Diagnostic] = []
+        private var isUnreadable = false
+
+        var error: any Error { isUnreadable ? UnreadableInput(faults: Diagnostics(all)) : Diagnostics(all) }
 
         mutating func gather<Value>(_ work: () throws -> Value) throws -> Value? {
             do {
@@ -126,6 +129,7 @@ package struct Builder: Sendable {
             } catch let error as Diagnostics {
                 all += error.all
             } catch let error as FileError {
+                isUnreadable = true
                 all.append(
                     Diagnostic(
                         "cannot be read (\(error.reason))", remedy: "Make it readable or move it away", file: error.path

@@ -63,7 +63,7 @@ import Testing
         pool.tally = Tally(source: "s", count: 2, url: "https://forge.example/search")
         #expect(
             String(decoding: pool.bytes, as: UTF8.self) == #"""
-                {"identity":"a.example/?q=1","kind":"links","source":"s","tags":["video"],"title":"A \"quoted\" title","url":"https://a.example/?q=1"}
+                {"identity":"a.example?q=1","kind":"links","source":"s","tags":["video"],"title":"A \"quoted\" title","url":"https://a.example/?q=1"}
                 {"event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-03"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-03 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}
                 {"call":{"closes":"2026-03-09","date":"2026-05","kind":"event","place":"Ulm"},"identity":"forge.example/c","kind":"participation","source":"s","title":"C","url":"https://forge.example/c"}
                 {"identity":"forge.example/o/p/1","kind":"proposals","proposal":{"stage":"new"},"source":"s","title":"R","url":"https://forge.example/o/p/1"}

@@ -4,7 +4,7 @@ import Testing
 
 /// Whoever drops an error says why that does no harm.
 struct SwallowedErrorsTests {
-    private static let word = "try" + "?"
+    private static let words = [" ", "("].map { $0 + "try" + "?" }
     /// Parsing what a stranger wrote: nil is its answer.
     private static let parsing = [
         "WebAddress(", "WebHost(", "ecoder", "decode", "Element(from", "LenientList", "resolving(", "Task.sleep(",
@@ -15,7 +15,9 @@ struct SwallowedErrorsTests {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
         return lines.indices.filter { index in
             let line = lines[index]
-            guard line.contains(word), !line.hasPrefix("//"), !parsing.contains(where: line.contains) else {
+            guard words.contains(where: (" " + line).contains), !line.hasPrefix("//"),
+                !parsing.contains(where: line.contains)
+            else {
                 return false
             }
             return !line.contains("// ") && !(index > 0 && lines[index - 1].hasPrefix("//"))
@@ -28,7 +30,7 @@ struct SwallowedErrorsTests {
         ("let a = 1\nlet b = (try? list(a)) ?? []", [1]), ("/// What try? does.", []), ("let a = try read()", []),
     ])
     func findsWhatIsUnexplained(text: String, lines: [Int]) {
-        #expect(Self.unexplained(text.replacing("try?", with: Self.word)) == lines)
+        #expect(Self.unexplained(text) == lines)
     }
 
     @Test func explainsEveryErrorThatIsDropped() throws {

@@ -21,7 +21,8 @@ struct UnreadableFolderTests {
         ("draft", ["check", "draft", "content"]), ("draft", ["check"]), ("draft", ["build"]), ("draft", ["draft"]),
         ("draft", ["draft", "--collect"]), ("draft", ["status"]), ("draft", ["sort"]), ("draft", ["candidates"]),
         ("draft", ["choose", "--from", "-"]), ("draft", ["finish"]), ("draft", ["collect"]),
-        ("draft", ["intake", "run", "--branches", "*"]), ("draft", ["remove", "https://old.example/1"]),
+        ("draft", ["intake", "run", "--branches", "*"]),
+        ("draft", ["remove", "https://old.example/1", "--why", "old"]),
         ("candidates/7", ["candidates"]), ("candidates/7", ["draft", "--collect"]), ("candidates/7", ["status"]),
         ("candidates/7", ["choose", "--from", "-"]), ("candidates/7", ["collect"]),
         ("static", ["build"]), ("content/pages", ["build"]), ("content/images", ["build"]),
@@ -59,7 +60,8 @@ struct UnreachableFileTests {
         (".sennight/decisions/7.jsonl", ["candidates"]), (".sennight/decisions/7.jsonl", ["status"]),
         (".sennight/decisions/7.jsonl", ["draft", "--collect"]),
         (".sennight/decisions/7.jsonl", ["choose", "--from", "-"]),
-        (".sennight/decisions/7.jsonl", ["remove", "https://club.example/tea"]), ("points.yaml", ["build"]),
+        (".sennight/decisions/7.jsonl", ["remove", "https://club.example/tea", "--why", "old"]),
+        ("points.yaml", ["build"]),
         ("points.yaml", ["check"]), ("draft/DRAFT_TEMPLATE", ["finish", "--empty"]),
     ])
     func isReported(file: String, command: [String]) throws {
