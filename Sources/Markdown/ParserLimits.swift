@@ -208,18 +208,20 @@ struct ParserLimits {
             var (images, closers, declarations) = (0, 0, 0)
             let range = source.start(ofLine: run.lowerBound)..<source.start(ofLine: run.upperBound)
             for index in range {
-                switch source.bytes[index] {
-                case UInt8(ascii: "]"): closers += 1
-                case UInt8(ascii: "[") where index > 0 && source.bytes[index - 1] == UInt8(ascii: "!"): images += 1
-                case UInt8(ascii: "!") where index > 0 && source.bytes[index - 1] == UInt8(ascii: "<"): declarations += 1
-                case UInt8(ascii: "?") where index > 0 && source.bytes[index - 1] == UInt8(ascii: "<"): declarations += 1
+                let previous = index > 0 ? source.bytes[index - 1] : 0
+                switch (previous, source.bytes[index]) {
+                case (_, UInt8(ascii: "]")): closers += 1
+                case (UInt8(ascii: "!"), UInt8(ascii: "[")): images += 1
+                case (UInt8(ascii: "<"), UInt8(ascii: "!")), (UInt8(ascii: "<"), UInt8(ascii: "?")): declarations += 1
                 default: break
                 }
             }
             pairs += images * closers
             steps += declarations * range.count
             if pairs > Self.mostBracketPairs {
-                return ("a paragraph with \(images) times '!['", "Split it by blank lines, or remove it", run.lowerBound)
+                return (
+                    "a paragraph with \(images) times '!['", "Split it by blank lines, or remove it", run.lowerBound
+                )
             }
             if steps > Self.mostDeclarationSteps {
                 return (

@@ -1,4 +1,5 @@
 internal import Context
+internal import Live
 
 #if canImport(Glibc)
     internal import Glibc
@@ -17,10 +18,12 @@ enum Program {
 
     /// Changes with every build of the program, so that what an older one made is made anew.
     static func fingerprint(_ files: Files) -> Fingerprint {
+        let code = LoadedCode.fingerprint ?? Fingerprint(.text(version))
         guard let status = files.status("/proc/self/exe") ?? files.status(CommandLine.arguments[0]) else {
-            return Fingerprint(.text(version))
+            return Fingerprint(.text(version), .fingerprint(code))
         }
-        return Fingerprint(.text(version), .number(status.size), .number(status.modified))
+        return Fingerprint(
+            .text(version), .number(status.size), .number(status.modified), .fingerprint(code))
     }
 
     static func exit(withStatus status: Int32) -> Never {

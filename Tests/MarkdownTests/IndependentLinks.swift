@@ -14,7 +14,9 @@ enum IndependentLinks {
     }
 
     /// By the reader, which does so once: the C library has no lock for it.
-    private static let registered: Void = MarkdownTree.withTree(parsing: UnsafeBufferPointer(start: nil, count: 0)) { _ in }
+    private static let registered: Void = MarkdownTree.withTree(parsing: UnsafeBufferPointer(start: nil, count: 0)) {
+        _ in
+    }
 
     private static func counted(inBody body: [UInt8]) -> [String: Int] {
         _ = registered

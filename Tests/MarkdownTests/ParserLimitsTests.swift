@@ -27,7 +27,8 @@ import Testing
         let list = (0..<90).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
         #expect(fault(of: list + String(repeating: "\n", count: 1000)) == nil)
         #expect(
-            fault(of: list + String(repeating: "\n", count: 1_000_000))?.contains("a list nested this deep, or") == true)
+            fault(of: list + String(repeating: "\n", count: 1_000_000))?.contains("a list nested this deep, or") == true
+        )
     }
 
     private static func table(columns: Int, rows: Int, mark: String = "") -> String {

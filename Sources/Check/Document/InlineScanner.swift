@@ -27,6 +27,8 @@ struct InlineScanner {
     /// How many of them have a link behind them already: no link can hold another one.
     private var spent = 0
     private var line = 0
+    /// The last run of backticks of each length in a block; nil until one was found that nothing closes.
+    private var lastBackticks: [Int: Int]?
 
     init(bytes: [UInt8], lineStarts: [Int], definitions: [Definition]) {
         (self.bytes, self.lineStarts) = (bytes, lineStarts)
@@ -39,6 +41,7 @@ struct InlineScanner {
 
     mutating func scan(_ block: Block) {
         (openers, spent, line) = ([], 0, block.lines.lowerBound)
+        lastBackticks = nil
         let end = block.bytes.upperBound
         var index = block.bytes.lowerBound
         while index < end {
@@ -80,6 +83,10 @@ struct InlineScanner {
         var opened = start
         while opened < end, bytes[opened] == UInt8(ascii: "`") { opened += 1 }
         let width = opened - start
+        if let lastBackticks, lastBackticks[width] ?? start <= start {
+            looseBackticks.append(start..<opened)
+            return opened
+        }
         var index = opened
         while index < end {
             guard bytes[index] == UInt8(ascii: "`") else {
@@ -94,7 +101,19 @@ struct InlineScanner {
             return index
         }
         looseBackticks.append(start..<opened)
+        lastBackticks = lastBackticks ?? backticks(in: opened..<end)
         return opened
+    }
+
+    private func backticks(in range: Range<Int>) -> [Int: Int] {
+        var last: [Int: Int] = [:]
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let run = index
+            while index < range.upperBound, bytes[index] == UInt8(ascii: "`") { index += 1 }
+            if index > run { last[index - run] = run } else { index += 1 }
+        }
+        return last
     }
 
     // MARK: Angle brackets

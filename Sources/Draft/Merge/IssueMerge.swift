@@ -24,6 +24,7 @@ package struct IssueMerge {
 
     private var outcome = Outcome(bytes: [])
     private let labels: Labels
+    private var budget = TokenMerge.usualBudget
 
     /// - Parameters:
     ///   - base: the version that both sides began from.
@@ -61,30 +62,19 @@ package struct IssueMerge {
 
     /// A removal and an addition of one identity on the same side are a move; the other side's edit goes with it.
     private mutating func followMoves(in parts: [MergePart]) {
-        var removed: [IssuePiece.Key: [MergeNode]] = [:]
+        var removed: [IssuePiece.Key: RemovedNodes] = [:]
         for node in parts.flatMap(\.nodes) {
             guard let base = node.base, base.key.isEntry, node.main == nil || node.branch == nil else { continue }
-            removed[base.key, default: []].append(node)
+            removed[base.key, default: RemovedNodes()].add(node)
         }
         guard !removed.isEmpty else { return }
         for node in parts.flatMap(\.nodes) where node.base == nil {
-            guard let key = node.key, let old = removed[key]?.first(where: { canBecome(node, from: $0) }) else {
-                continue
-            }
+            guard let key = node.key, let old = removed[key]?.take(for: node) else { continue }
             node.base = old.base
             if node.main == nil { node.main = old.main }
             if node.branch == nil { node.branch = old.branch }
             old.isMovedAway = true
-            removed[key]?.removeAll { $0 === old }
         }
-    }
-
-    private func canBecome(_ node: MergeNode, from old: MergeNode) -> Bool {
-        guard !old.isMovedAway else { return false }
-        // The side that has the new one must be one that lacks the old one.
-        if node.main != nil, old.main != nil { return false }
-        if node.branch != nil, old.branch != nil { return false }
-        return true
     }
 
     // MARK: What becomes of each piece
@@ -93,7 +83,7 @@ package struct IssueMerge {
         for node in part.nodes where !node.isMovedAway {
             switch (node.base, node.main, node.branch) {
             case (let base?, let main?, let branch?):
-                node.result = merged(.edited(base: base, main: main, branch: branch), main, branch)
+                node.result = merged(.edited(base: base, main: main, branch: branch, budget: &budget), main, branch)
                 node.result?.gap = main.gap != base.gap ? main.gap : branch.gap
             case (nil, let main?, let branch?):
                 node.result = merged(.added(main: main, branch: branch), main, branch)
@@ -117,10 +107,14 @@ package struct IssueMerge {
     /// A link that both sides added, in different sections, stands where main put it. Events may stand in two regions.
     private mutating func dropTwins(in parts: [MergePart]) {
         var nodes: [IssuePiece.Key: [MergeNode]] = [:]
+        // In the order of the text, so that the notes are the same each time.
+        var keys: [IssuePiece.Key] = []
         for node in parts.flatMap(\.nodes) where !node.isMovedAway {
-            if let key = node.key, case .link = key { nodes[key, default: []].append(node) }
+            guard let key = node.key, case .link = key else { continue }
+            if nodes[key] == nil { keys.append(key) }
+            nodes[key, default: []].append(node)
         }
-        for twins in nodes.values where twins.count > 1 {
+        for twins in keys.compactMap({ nodes[$0] }) where twins.count > 1 {
             let most = max(twins.count { $0.main != nil }, twins.count { $0.branch != nil })
             var standing = twins.count { $0.result != nil }
             for node in twins where standing > most && node.base == nil && node.main == nil {
@@ -176,7 +170,7 @@ package struct IssueMerge {
             guard let old = base.heading, let mine = main.heading, let theirs = branch.heading else {
                 return .some(nil)
             }
-            return merged(.edited(base: old, main: mine, branch: theirs), mine, theirs)
+            return merged(.edited(base: old, main: mine, branch: theirs, budget: &budget), mine, theirs)
         case (.some, let kept?, nil), (.some, nil, let kept?):
             guard !isEmpty else { return nil }
             if let heading = kept.heading {

@@ -8,27 +8,14 @@ struct LinkSyntax {
     let whole: Range<Int>
 
     /// The first inline link at or behind `start`; links in code spans are none.
+    ///
+    /// Takes time in proportion to the text, whatever is open and never closed in it.
     static func first(in bytes: ArraySlice<UInt8>, from start: Int? = nil) -> LinkSyntax? {
-        var index = start ?? bytes.startIndex
-        while index < bytes.endIndex {
-            switch bytes[index] {
-            case UInt8(ascii: "\\"): index += 2
-            case UInt8(ascii: "`"): index = codeEnd(in: bytes, from: index)
-            case UInt8(ascii: "["):
-                if let link = link(in: bytes, at: index) { return link }
-                index += 1
-            default: index += 1
-            }
-        }
-        return nil
+        var scan = Scan(bytes, from: start ?? bytes.startIndex)
+        return scan.firstLink()
     }
 
-    private static func link(in bytes: ArraySlice<UInt8>, at open: Int) -> LinkSyntax? {
-        guard let close = closing(in: bytes, from: open, UInt8(ascii: "["), UInt8(ascii: "]")),
-            close + 1 < bytes.endIndex,
-            bytes[close + 1] == UInt8(ascii: "("),
-            let end = closing(in: bytes, from: close + 1, UInt8(ascii: "("), UInt8(ascii: ")"))
-        else { return nil }
+    fileprivate init(_ bytes: ArraySlice<UInt8>, open: Int, close: Int, end: Int) {
         var url = bytes[(close + 2)..<end]
         while let first = url.first, first <= 0x20 { url.removeFirst() }
         if url.first == UInt8(ascii: "<"), let bracket = url.firstIndex(of: UInt8(ascii: ">")) {
@@ -36,47 +23,131 @@ struct LinkSyntax {
         } else {
             url = url.prefix { $0 > 0x20 }
         }
-        return LinkSyntax(
-            title: (open + 1)..<close, url: url.startIndex..<url.endIndex, whole: open..<(end + 1))
+        title = (open + 1)..<close
+        self.url = url.startIndex..<url.endIndex
+        whole = open..<(end + 1)
+    }
+}
+
+/// One walk over a text, with its open brackets in a stack.
+private struct Scan {
+    private let bytes: ArraySlice<UInt8>
+    private let start: Int
+    /// Where the open square brackets are.
+    private var open: [Int] = []
+    /// The last run of backticks of each length; nil until one was found that nothing closes.
+    private var lastBackticks: [Int: Int]?
+    /// The closing bracket of each round bracket; nil until a link was found whose address is long or never ends.
+    private var roundBrackets: [Int: Int]?
+
+    init(_ bytes: ArraySlice<UInt8>, from start: Int) {
+        self.bytes = bytes
+        self.start = start
     }
 
-    private static func closing(in bytes: ArraySlice<UInt8>, from open: Int, _ opening: UInt8, _ closing: UInt8) -> Int?
-    {
-        var depth = 0
-        var index = open
+    mutating func firstLink() -> LinkSyntax? {
+        var index = start
+        // A bracket around a link is closed after it, and comes first if it is a link's, too.
+        var found: (open: Int, close: Int, end: Int)?
         while index < bytes.endIndex {
-            let byte = bytes[index]
-            if byte == UInt8(ascii: "\\") {
-                index += 2
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "`"):
+                index = codeEnd(from: index)
                 continue
-            }
-            if byte == UInt8(ascii: "`"), opening == UInt8(ascii: "[") {
-                index = codeEnd(in: bytes, from: index)
-                continue
-            }
-            if byte == opening { depth += 1 }
-            if byte == closing {
-                depth -= 1
-                if depth == 0 { return index }
+            case UInt8(ascii: "["): open.append(index)
+            case UInt8(ascii: "]"):
+                guard let opening = open.popLast() else { break }
+                if opening < found?.open ?? .max, index + 1 < bytes.endIndex, bytes[index + 1] == UInt8(ascii: "("),
+                    let end = closingRoundBracket(of: index + 1)
+                {
+                    found = (opening, index, end)
+                }
+                if open.isEmpty, let found {
+                    return LinkSyntax(bytes, open: found.open, close: found.close, end: found.end)
+                }
+            default: break
             }
             index += 1
         }
-        return nil
+        return found.map { LinkSyntax(bytes, open: $0.open, close: $0.close, end: $0.end) }
     }
 
-    /// Behind a code span; behind its first backtick where it is never closed.
-    private static func codeEnd(in bytes: ArraySlice<UInt8>, from start: Int) -> Int {
-        let width = bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
-        var index = start + width
+    // MARK: Code spans
+
+    /// Behind a code span; behind its first backticks where it is never closed.
+    private mutating func codeEnd(from start: Int) -> Int {
+        let width = runLength(at: start)
+        let content = start + width
+        if let lastBackticks, lastBackticks[width] ?? start <= start { return content }
+        var index = content
         while index < bytes.endIndex {
             guard bytes[index] == UInt8(ascii: "`") else {
                 index += 1
                 continue
             }
-            let run = bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count
+            let run = runLength(at: index)
             index += run
             if run == width { return index }
         }
-        return start + width
+        if lastBackticks == nil { lastBackticks = backticks(from: content) }
+        return content
+    }
+
+    private func backticks(from start: Int) -> [Int: Int] {
+        var last: [Int: Int] = [:]
+        var index = start
+        while index < bytes.endIndex {
+            let run = runLength(at: index)
+            if run > 0 { last[run] = index }
+            index += max(1, run)
+        }
+        return last
+    }
+
+    private func runLength(at start: Int) -> Int {
+        var end = start
+        while end < bytes.endIndex, bytes[end] == UInt8(ascii: "`") { end += 1 }
+        return end - start
+    }
+
+    // MARK: Round brackets
+
+    /// In bytes: an address up to this length is read without a table of the whole text.
+    private static let usualAddress = 1000
+
+    private mutating func closingRoundBracket(of opening: Int) -> Int? {
+        if let roundBrackets { return roundBrackets[opening] }
+        var (index, depth) = (opening, 0)
+        while index < min(bytes.endIndex, opening + Self.usualAddress) {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"):
+                depth -= 1
+                if depth == 0 { return index }
+            default: break
+            }
+            index += 1
+        }
+        let table = pairsOfRoundBrackets()
+        roundBrackets = table
+        return table[opening]
+    }
+
+    private func pairsOfRoundBrackets() -> [Int: Int] {
+        var pairs: [Int: Int] = [:]
+        var open: [Int] = []
+        var index = start
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "("): open.append(index)
+            case UInt8(ascii: ")"): if let opening = open.popLast() { pairs[opening] = index }
+            default: break
+            }
+            index += 1
+        }
+        return pairs
     }
 }

@@ -13,8 +13,10 @@ enum PartMatching {
             if let found = slot.branch { branchLeft.remove(found) }
             slots.append(slot)
         }
+        var twins: [String: [Int]] = [:]
+        for place in branchLeft.sorted().reversed() { twins[key(branch.parts[place]), default: []].append(place) }
         for place in mainLeft.sorted() {
-            let twin = branchLeft.sorted().first { key(branch.parts[$0]) == key(main.parts[place]) }
+            let twin = twins[key(main.parts[place])]?.popLast()
             if let twin { branchLeft.remove(twin) }
             slots.append(Slot(base: nil, main: place, branch: twin))
         }
@@ -44,19 +46,23 @@ enum PartMatching {
         for (index, part) in side.enumerated().reversed() { places[key(part), default: []].append(index) }
         var matches = base.map { places[key($0)]?.popLast() }
         var taken = Set(matches.compactMap { $0 })
-        for index in base.indices where matches[index] == nil {
-            let before = matches[..<index].last { $0 != nil } ?? nil
-            let after = matches[(index + 1)...].first { $0 != nil } ?? nil
-            let range = ((before ?? -1) + 1)..<max((before ?? -1) + 1, after ?? side.count)
+        var budget = comparedPieces
+        Neighbours.fill(&matches, upTo: side.count) { index, range in
             // A new heading above the same entries is the old section under a new name.
-            guard let found = range.first(where: { !taken.contains($0) && isRenamed(base[index], side[$0]) }) else {
-                continue
+            let found = range.first { place in
+                guard !taken.contains(place), budget > 0 else { return false }
+                budget -= base[index].pieces.count + side[place].pieces.count + 1
+                return isRenamed(base[index], side[place])
             }
-            matches[index] = found
-            taken.insert(found)
+            if let found { taken.insert(found) }
+            return found
         }
         return matches
     }
+
+    /// How many pieces may be compared to find renamed sections: thousands of sections that were all renamed count as
+    /// removed and added.
+    private static let comparedPieces = 200_000
 
     private static func isRenamed(_ old: IssuePart, _ new: IssuePart) -> Bool {
         guard let heading = old.heading, let renamed = new.heading else { return false }

@@ -44,23 +44,23 @@ enum PieceMatching {
     private static func matchNeighbours(
         _ base: [IssuePiece], _ side: [IssuePiece], _ matches: inout [Int?], _ taken: inout Set<Int>
     ) {
-        for index in base.indices where matches[index] == nil {
-            let before = matches[..<index].last { $0 != nil } ?? nil
-            let after = matches[(index + 1)...].first { $0 != nil } ?? nil
-            // Where a side moved the neighbours past each other, nothing stands between them.
-            let start = (before ?? -1) + 1
-            let range = start..<max(start, after ?? side.count)
+        var budget = comparedBytes
+        Neighbours.fill(&matches, upTo: side.count) { index, range in
             var best: (place: Int, likeness: Double)?
             for place in range where !taken.contains(place) {
+                budget -= base[index].bytes.count + side[place].bytes.count
+                guard budget > 0 else { break }
                 let likeness = likeness(base[index], side[place])
                 if likeness > best?.likeness ?? 0.5 { best = (place, likeness) }
             }
-            if let best {
-                matches[index] = best.place
-                taken.insert(best.place)
-            }
+            if let best { taken.insert(best.place) }
+            return best?.place
         }
     }
+
+    /// How much text may be compared word by word in one section: thousands of pieces that were all rewritten are not
+    /// found in each other, but count as removed and added.
+    private static let comparedBytes = 4_000_000
 
     /// The share of common words, from 0 to 1; 0 for pieces of different sorts.
     static func likeness(_ one: IssuePiece, _ other: IssuePiece) -> Double {
@@ -83,5 +83,22 @@ enum PieceMatching {
             common += 1
         }
         return Double(2 * common) / Double(left.count + right.count)
+    }
+}
+
+/// Places between those of the neighbours.
+enum Neighbours {
+    /// Fills in what is nil in `matches`.
+    ///
+    /// - Parameter find: is given an index and the places between those of its nearest neighbours that have one.
+    static func fill(_ matches: inout [Int?], upTo count: Int, _ find: (_ index: Int, _ range: Range<Int>) -> Int?) {
+        var after = [Int](repeating: count, count: matches.count + 1)
+        for index in matches.indices.reversed() { after[index] = matches[index] ?? after[index + 1] }
+        var start = 0
+        for index in matches.indices {
+            // Where a side moved the neighbours past each other, nothing stands between them.
+            if matches[index] == nil { matches[index] = find(index, start..<max(start, after[index])) }
+            if let place = matches[index] { start = place + 1 }
+        }
     }
 }

@@ -7,7 +7,11 @@ struct PieceMerge {
     var note: String?
 
     /// A piece that all three have.
-    static func edited(base: IssuePiece, main: IssuePiece, branch: IssuePiece) -> PieceMerge {
+    ///
+    /// - Parameter budget: of ``TokenMerge``.
+    static func edited(
+        base: IssuePiece, main: IssuePiece, branch: IssuePiece, budget: inout Int
+    ) -> PieceMerge {
         if main.bytes == branch.bytes || branch.bytes == base.bytes { return PieceMerge(bytes: main.bytes) }
         if main.bytes == base.bytes { return PieceMerge(bytes: branch.bytes) }
         if let old = EntryFields(base.bytes[...]), let mine = EntryFields(main.bytes[...]),
@@ -16,7 +20,9 @@ struct PieceMerge {
             return merged(old, mine, theirs, main: main, branch: branch)
         }
         let tokens = [base, main, branch].map { words(of: $0.bytes) }
-        if let merged = TokenMerge.merge(base: tokens[0], main: tokens[1], branch: tokens[2]) {
+        if let merged = TokenMerge.merge(
+            base: tokens[0], main: tokens[1], branch: tokens[2], budget: &budget)
+        {
             return PieceMerge(bytes: merged.flatMap { $0 })
         }
         return PieceMerge(bytes: main.bytes, conflict: "\(quoted(main)): both sides changed the text")

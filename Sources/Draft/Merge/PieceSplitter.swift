@@ -5,6 +5,10 @@ struct PieceSplitter {
     private var index = 0
     private var gap: [UInt8] = []
     private var parts = [IssuePart(heading: nil, pieces: [], tail: [])]
+    /// The last line with the end of a comment; nil until a comment was found.
+    private var lastCommentEnd: Int?
+    /// For each line, the longest fence of a mark that it or a later one begins with; nil until a fence was found.
+    private var longestFences: [UInt8: [Int]] = [:]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -89,15 +93,28 @@ struct PieceSplitter {
 
     // MARK: Ends
 
-    private func commentEnd(from start: Int) -> Int {
-        for line in start..<lines.count where contains("-->", bytes[lines[line]]) { return line + 1 }
+    private mutating func commentEnd(from start: Int) -> Int {
+        let last = lastCommentEnd ?? lines.lastIndex { contains("-->", bytes[$0]) } ?? -1
+        lastCommentEnd = last
         // A comment that is never closed must not swallow what others write below.
+        guard last >= start else { return start + 1 }
+        for line in start..<last where contains("-->", bytes[lines[line]]) { return line + 1 }
+        return last + 1
+    }
+
+    private mutating func fenceEnd(_ fence: ArraySlice<UInt8>, from start: Int) -> Int {
+        guard start + 1 < lines.count, let mark = fence.first, longestFence(of: mark, from: start + 1) >= fence.count
+        else { return start + 1 }
+        for line in (start + 1)..<lines.count where text(line).starts(with: fence) { return line + 1 }
         return start + 1
     }
 
-    private func fenceEnd(_ fence: ArraySlice<UInt8>, from start: Int) -> Int {
-        for line in (start + 1)..<max(start + 1, lines.count) where text(line).starts(with: fence) { return line + 1 }
-        return start + 1
+    private mutating func longestFence(of mark: UInt8, from line: Int) -> Int {
+        if let known = longestFences[mark] { return known[line] }
+        var longest = lines.indices.map { text($0).prefix { $0 == mark }.count }
+        for index in longest.indices.reversed().dropFirst() { longest[index] = max(longest[index], longest[index + 1]) }
+        longestFences[mark] = longest
+        return longest[line]
     }
 
     /// An item goes on over indented lines, over blank ones if more indented ones follow, and over lazy lines.
@@ -166,8 +183,7 @@ struct PieceSplitter {
     }
 
     private func contains(_ part: String, _ slice: ArraySlice<UInt8>) -> Bool {
-        let part = Array(part.utf8)
-        return slice.indices.contains { slice[$0...].starts(with: part) }
+        slice.indices.contains { slice[$0] == part.utf8.first && slice[$0...].starts(with: part.utf8) }
     }
 }
 

@@ -1,9 +1,17 @@
 /// Three-way merge of sequences: what each side changed against the base, where the changes do not touch.
 enum TokenMerge {
+    /// Enough for a whole issue in which both sides reworded every paragraph.
+    static let usualBudget = 30_000_000
+
     /// Nil where both sides changed the same place differently.
-    static func merge<Token: Hashable>(base: [Token], main: [Token], branch: [Token]) -> [Token]? {
-        let mainPlaces = commonPlaces(base, main)
-        let branchPlaces = commonPlaces(base, branch)
+    ///
+    /// - Parameter budget: how many pairs of tokens may be compared; is reduced by those that were. What doesn't fit in is
+    ///   treated as changed from its first difference to its last.
+    static func merge<Token: Hashable>(
+        base: [Token], main: [Token], branch: [Token], budget: inout Int
+    ) -> [Token]? {
+        let mainPlaces = commonPlaces(base, main, &budget)
+        let branchPlaces = commonPlaces(base, branch, &budget)
         var merged: [Token] = []
         var (b, m, r) = (0, 0, 0)
         while true {
@@ -27,7 +35,9 @@ enum TokenMerge {
     }
 
     /// For each token of `base` its place in `side` along a longest common subsequence.
-    private static func commonPlaces<Token: Hashable>(_ base: [Token], _ side: [Token]) -> [Int?] {
+    private static func commonPlaces<Token: Hashable>(
+        _ base: [Token], _ side: [Token], _ budget: inout Int
+    ) -> [Int?] {
         var places = [Int?](repeating: nil, count: base.count)
         var start = 0
         while start < base.count, start < side.count, base[start] == side[start] {
@@ -41,7 +51,8 @@ enum TokenMerge {
             places[baseEnd] = sideEnd
         }
         let (rows, columns) = (baseEnd - start, sideEnd - start)
-        guard rows > 0, columns > 0, rows * columns <= 4_000_000 else { return places }
+        guard rows > 0, columns > 0, rows * columns <= min(4_000_000, budget) else { return places }
+        budget -= rows * columns
         var lengths = [Int32](repeating: 0, count: (rows + 1) * (columns + 1))
         for row in stride(from: rows - 1, through: 0, by: -1) {
             for column in stride(from: columns - 1, through: 0, by: -1) {
