@@ -13,6 +13,7 @@ enum CalendarLibrary {
             prepare(&isPrepared)
             var text = text.map { CChar(bitPattern: $0) }
             text.removeAll { $0 == 0 }
+            guard !isTooDeep(text) else { return nil }
             text.append(0)
             guard let root = icalparser_parse_string(text) else { return nil }
             defer { icalcomponent_free(root) }
@@ -20,6 +21,33 @@ enum CalendarLibrary {
             return session.isCalendar ? body(session) : nil
         }
     }
+
+    /// Whether components are nested so deep that libical, which calls itself for each level, could overflow the stack.
+    ///
+    /// Lines may be folded anywhere (RFC 5545, section 3.1).
+    private static func isTooDeep(_ text: [CChar]) -> Bool {
+        var (depth, name, isName) = (0, [UInt8](), true)
+        for (index, character) in text.enumerated() {
+            let byte = UInt8(bitPattern: character)
+            switch byte {
+            case 0x0D: continue
+            case 0x0A:
+                let next = index + 1 < text.count ? text[index + 1] : 0x0A
+                if next != 0x20, next != 0x09 { (name, isName) = ([], true) }
+            case 0x20, 0x09: continue
+            case UInt8(ascii: ":"), UInt8(ascii: ";"):
+                if isName, name == Array("begin".utf8) { depth += 1 }
+                if isName, name == Array("end".utf8) { depth -= 1 }
+                if depth > deepest { return true }
+                isName = false
+            default:
+                if isName, name.count < 6 { name.append(byte | 0x20) }
+            }
+        }
+        return false
+    }
+
+    private static let deepest = 50
 
     /// Seconds east of Greenwich at an instant; nil for an unknown zone.
     static func offset(at instant: Int, in zone: String) -> Int? {
@@ -43,52 +71,12 @@ enum CalendarLibrary {
     }
 }
 
-/// A time as a calendar writes it.
-struct CalendarMoment: Hashable {
-    enum Zone: Hashable {
-        /// A whole day.
-        case day
-        /// The reader's own time, wherever they are.
-        case floating
-        case utc
-        /// One of the session's zones.
-        case zone(Int)
-    }
-
-    /// Seconds that the clock on the wall shows, as if 1970 had begun there in UTC.
-    var wall: Int
-    var zone: Zone
-}
-
-/// A `VEVENT` as it stands in a calendar.
-struct CalendarComponent {
-    var uid: String
-    var start: CalendarMoment
-    var end: CalendarMoment?
-    /// Seconds on the wall's clock, where a `DURATION` stands for the end.
-    var duration: Int?
-    /// Which occurrence of a series it replaces.
-    var recurrenceID: CalendarMoment?
-    var isThisAndFuture = false
-    var sequence = 0
-    var added: [(start: CalendarMoment, duration: Int?)] = []
-    var excluded: [CalendarMoment] = []
-    var summary: String?
-    var description: String?
-    var location: String?
-    var url: String?
-    var organizer: String?
-    /// `CONFIRMED`, `TENTATIVE`, `CANCELLED`, or whatever else stands there.
-    var status: String?
-    fileprivate var rules: [icalrecurrencetype] = []
-
-    var isRecurring: Bool { !rules.isEmpty || !added.isEmpty }
-}
-
 /// A parsed calendar while it is open.
 final class CalendarSession {
     private let root: OpaquePointer
     private var zones: [(name: String, zone: OpaquePointer)] = []
+    /// Also of those that aren't known.
+    private var zonesByName: [String: CalendarMoment.Zone?] = [:]
     /// What `X-WR-CALNAME` says.
     private(set) var name: String?
     /// What `X-WR-TIMEZONE` says, as one of the zones.
@@ -98,8 +86,14 @@ final class CalendarSession {
     private(set) var unreadable: [String] = []
     private(set) var isCalendar = false
 
-    /// A rule that never comes to an end is given up after so many occurrences.
+    /// How many series occur too often to be read to the end.
+    private(set) var endless = 0
+
+    /// A rule is given up after so many occurrences, and all of them together after more.
     private static let mostOccurrences = 20_000
+    private var occurrencesLeft = 300_000
+    /// Of a text, in bytes: links are at its beginning.
+    private static let longestText = 20_000
 
     fileprivate init(_ root: OpaquePointer) {
         self.root = root
@@ -189,9 +183,12 @@ final class CalendarSession {
 
     /// The starts of a series by its rules, its first one included: seconds on the wall's clock, in order.
     ///
-    /// - Parameter limit: the wall's time behind which nobody asks.
-    func starts(of component: CalendarComponent, before limit: Int) -> [Int] {
+    /// - Parameters:
+    ///   - earliest: the wall's time before which nobody asks.
+    ///   - limit: the wall's time behind which nobody asks.
+    func starts(of component: CalendarComponent, from earliest: Int, before limit: Int) -> [Int] {
         var starts: Set<Int> = [component.start.wall]
+        var isEndless = false
         // The iterator would move times about where clocks are set; on the wall's clock it has no cause to.
         var first = Self.time(wall: component.start.wall)
         first.is_date = component.start.zone == .day ? 1 : 0
@@ -200,14 +197,22 @@ final class CalendarSession {
             if icaltime_is_null_time(rule.until) == 0 { rule.until = wallUntil(rule.until, of: component.start) }
             guard let iterator = icalrecur_iterator_new(rule, first) else { continue }
             defer { icalrecur_iterator_free(iterator) }
-            for _ in 0..<Self.mostOccurrences {
+            var count = 0
+            while true {
                 let next = icalrecur_iterator_next(iterator)
                 if icaltime_is_null_time(next) != 0 { break }
                 let wall = Self.wall(next)
                 if wall >= limit { break }
-                starts.insert(wall)
+                count += 1
+                occurrencesLeft -= 1
+                guard count <= Self.mostOccurrences, occurrencesLeft > 0 else {
+                    isEndless = true
+                    break
+                }
+                if wall >= earliest { starts.insert(wall) }
             }
         }
+        if isEndless { endless += 1 }
         return starts.sorted()
     }
 
@@ -250,13 +255,35 @@ final class CalendarSession {
 
     private func zone(named name: String, in calendar: OpaquePointer) -> CalendarMoment.Zone? {
         if ["UTC", "Etc/UTC", "GMT", "Z"].contains(name) { return .utc }
-        if let index = zones.firstIndex(where: { $0.name == name }) { return .zone(index) }
+        if let known = zonesByName[name] { return known }
+        var found: CalendarMoment.Zone?
         // The system's zones know more than a calendar's own description of them.
-        guard let zone = icaltimezone_get_builtin_timezone(name) ?? icalcomponent_get_timezone(calendar, name) else {
-            return nil
+        if let zone = icaltimezone_get_builtin_timezone(name)
+            ?? icalcomponent_get_timezone(calendar, name).flatMap({ changesYearly($0) ? $0 : nil })
+        {
+            zones.append((name, zone))
+            found = .zone(zones.count - 1)
         }
-        zones.append((name, zone))
-        return .zone(zones.count - 1)
+        zonesByName.updateValue(found, forKey: name)
+        return found
+    }
+
+    /// Whether a calendar's own zone changes its clocks as zones do, a few times a year: libical makes a list of all
+    /// changes from its first year on.
+    private func changesYearly(_ zone: OpaquePointer) -> Bool {
+        guard let description = icaltimezone_get_component(zone) else { return false }
+        var (rules, isYearly) = (0, true)
+        forEachComponent(of: description, ICAL_ANY_COMPONENT) { part in
+            forEachProperty(of: part, ICAL_RRULE_PROPERTY) { property in
+                let rule = icalproperty_get_rrule(property)
+                rules += 1
+                let unset: Int16 = 0x7F7F  // ICAL_RECURRENCE_ARRAY_MAX
+                isYearly =
+                    isYearly && rule.freq == ICAL_YEARLY_RECURRENCE && rule.by_hour.0 == unset
+                    && rule.by_minute.0 == unset && rule.by_second.0 == unset
+            }
+        }
+        return isYearly && rules <= 500
     }
 
     // MARK: Times
@@ -304,7 +331,7 @@ final class CalendarSession {
 
     private func string(_ text: UnsafePointer<CChar>?) -> String? {
         guard let text else { return nil }
-        let string = String(cString: text).trimmedBlanks
+        let string = String(decoding: String(cString: text).utf8.prefix(Self.longestText), as: UTF8.self).trimmedBlanks
         return string.isEmpty ? nil : string
     }
 
