@@ -61,7 +61,8 @@ struct HarvestLimiter {
         }
         return kept
             + cuts.map { cut in
-                var fault = SourceFault(cut.count == 1 ? cut.problem : "\(cut.problem) (\(cut.count) times)", source: source)
+                var fault = SourceFault(
+                    cut.count == 1 ? cut.problem : "\(cut.problem) (\(cut.count) times)", source: source)
                 fault.isCut = true
                 return fault
             }
@@ -123,7 +124,9 @@ struct HarvestLimiter {
         event.organizers = few(event.organizers, HarvestLimits.organizers, "organizers").map { organizer in
             var organizer = organizer
             organizer.name = cut(organizer.name, to: HarvestLimits.place, "organizer")
-            if let url = organizer.url, isTooLong(url, "an organizer's address", "it was left out") { organizer.url = nil }
+            if let url = organizer.url, isTooLong(url, "an organizer's address", "it was left out") {
+                organizer.url = nil
+            }
             return organizer
         }
         return event

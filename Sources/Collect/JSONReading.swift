@@ -63,7 +63,7 @@ struct LenientList<Element: Decodable>: Decodable {
             count += 1
             guard count <= 10_000 else {
                 let problem = "has more than 10000 items; the rest was left out"
-                leftOut?.add(FieldError(path: container.codingPath, problem: problem))
+                leftOut?.add(FieldError(path: container.codingPath, problem: problem), isEnd: true)
                 return
             }
             // The nested decoder goes on behind the item, whether it can be read or not.
@@ -135,10 +135,11 @@ private final class LeftOutItems: Sendable {
     static let key = CodingUserInfoKey(rawValue: "left out")
     private let found = Mutex<(kept: [FieldError], count: Int)>(([], 0))
 
-    func add(_ error: FieldError) {
+    /// - Parameter isEnd: whether it stands for all that follows.
+    func add(_ error: FieldError, isEnd: Bool = false) {
         found.withLock { found in
             found.count += 1
-            if found.count <= 20 { found.kept.append(error) }
+            if isEnd { found.kept.insert(error, at: 0) } else if found.count <= 20 { found.kept.append(error) }
         }
     }
 
@@ -146,7 +147,8 @@ private final class LeftOutItems: Sendable {
         let (kept, count) = found.withLock { $0 }
         var faults = kept.map { $0.fault(source: source, address: address) }
         if count > kept.count {
-            faults.append(SourceFault("\(count - kept.count) more items were left out", source: source, address: address))
+            faults.append(
+                SourceFault("\(count - kept.count) more items were left out", source: source, address: address))
         }
         return faults
     }

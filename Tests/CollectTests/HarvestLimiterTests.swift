@@ -31,7 +31,7 @@ import Testing
         let harvest = HarvestLimiter.limited(Harvest(candidates), of: "s")
         #expect(harvest.candidates.map(\.title.count) == [1000, 1000, 1000])
         #expect(harvest.faults.map(\.description) == ["s: 'title' was cut at 1000 characters (3 times)"])
-        #expect(harvest.faults.allSatisfy(\.isCut))
+        #expect(harvest.faults.allSatisfy { $0.isCut })
     }
 
     @Test func keepsWhatIsWithinTheLimits() {
@@ -115,6 +115,8 @@ import Testing
                 "s: https://b/: 'item[0].date' is missing",
             ])
         let servers = (0..<150).map { SourceFault("is missing", source: "s", address: "https://\($0)/") }
-        #expect(HarvestLimiter.limited(Harvest(faults: servers), of: "s").faults.last?.problem == "50 more faults aren't listed")
+        #expect(
+            HarvestLimiter.limited(Harvest(faults: servers), of: "s").faults.last?.problem
+                == "50 more faults aren't listed")
     }
 }

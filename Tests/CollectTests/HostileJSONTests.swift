@@ -18,7 +18,8 @@ import Testing
 
     private func harvest(_ text: String) async throws -> Harvest {
         try await collect(
-            "  - { source: feeds, feeds: [\"https://a.example/f\"] }\n", from: ScriptedWeb(["https://a.example/f": text]))
+            "  - { source: feeds, feeds: [\"https://a.example/f\"] }\n",
+            from: ScriptedWeb(["https://a.example/f": text]))
     }
 
     @Test(arguments: [
@@ -32,18 +33,23 @@ import Testing
         ("empty posts", feed(list("{}", 20_000)), "'item[0].url' is missing"),
         ("a title", feed(post(title: String(repeating: "x", count: 300_000))), "'title' was cut at 1000 characters"),
         ("tags", feed(post(",\"tags\": [\(list("\"a\"", 20_000))]")), "'items[0].tags' has more than 10000 items"),
-        ("an address", feed(post().replacing("/1", with: String(repeating: "/x", count: 2_000))), "longer than 2000 bytes"),
+        (
+            "an address", feed(post().replacing("/1", with: String(repeating: "/x", count: 2_000))),
+            "longer than 2000 bytes"
+        ),
     ])
     func reportsInAFewSentences(name: String, text: String, sentence: String) async throws {
         let harvest = try await harvest(text)
         #expect(1...8 ~= harvest.faults.count, "\(name)")
         #expect(harvest.faults.contains { $0.description.contains(sentence) }, "\(name): \(harvest.faults)")
         #expect(harvest.faults.allSatisfy { $0.description.count < 2_000 })
-        #expect(harvest.candidates.allSatisfy { $0.title.count <= 1000 && $0.facts.allSatisfy { $0.value.count <= 1000 } })
+        #expect(
+            harvest.candidates.allSatisfy { $0.title.count <= 1000 && $0.facts.allSatisfy { $0.value.count <= 1000 } })
     }
 
     @Test(arguments: [
-        feed(post(), ",\"x\": \(String(repeating: "9", count: 100_000))"), feed(post(), ",\"x\": [\(list("1e999999999", 5_000))]"),
+        feed(post(), ",\"x\": \(String(repeating: "9", count: 100_000))"),
+        feed(post(), ",\"x\": [\(list("1e999999999", 5_000))]"),
         feed(post(), String(repeating: ",\"x\": 1", count: 20_000)),
     ])
     func passesOverWhatItDoesNotNeed(text: String) async throws {

@@ -7,12 +7,16 @@ import Testing
 /// Wherever a stranger's words go into a draft, they stay words: no markup, no heading, no definition for others.
 @Suite struct StrangersWordsTests {
     private static let payloads = [
-        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "x\n\n<script>alert(1)</script>", "<!-- open", "<!-- a\n\nb",
-        "```\nopen", "~~~\nopen", "- ```\n<script>alert(1)</script>", "<br>\n<script>alert(1)</script>", "# Heading", "x\n# Heading",
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "x\n\n<script>alert(1)</script>", "<!-- open",
+        "<!-- a\n\nb",
+        "```\nopen", "~~~\nopen", "- ```\n<script>alert(1)</script>", "<br>\n<script>alert(1)</script>", "# Heading",
+        "x\n# Heading",
         "x\n===", "x\n\n---\nx\n---", "[News]: https://evil.example", "x\n\n[News]: https://evil.example\n",
         "[x](javascript:alert(1))", "[x](<javascript:alert(1)>)", "![x](javascript:alert(1))", "<javascript:alert(1)>",
-        "\\<script>alert(1)</script>", "`a\n<script>alert(1)</script>`", "| a | `b | <script>alert(1)</script> ` |\n|--|--|--|",
-        "x\n:-- | :--\n<script>", "<![CDATA[ x", "<?x", "<x:y>", "</ul></div>", "a | b\n:-|:-", "> > > > > > > > > > > > > > > x",
+        "\\<script>alert(1)</script>", "`a\n<script>alert(1)</script>`",
+        "| a | `b | <script>alert(1)</script> ` |\n|--|--|--|",
+        "x\n:-- | :--\n<script>", "<![CDATA[ x", "<?x", "<x:y>", "</ul></div>", "a | b\n:-|:-",
+        "> > > > > > > > > > > > > > > x",
         "&lt;script>alert(1)&lt;/script>", "\u{1B}[31m\u{7}", "<<<<<<< ours\nx\n=======\ny\n>>>>>>> theirs",
     ]
     private static let sections = """
@@ -62,7 +66,8 @@ import Testing
             facts: [Candidate.Fact] = [], section: String? = nil
         ) -> Candidate {
             Candidate(
-                source: "s", kind: kind, section: section, title: title, url: url, tags: tags, content: content, facts: facts)
+                source: "s", kind: kind, section: section, title: title, url: url, tags: tags, content: content,
+                facts: facts)
         }
         func event(_ place: String?, _ name: String, _ address: String?) -> Entry.Content {
             .event(
@@ -84,12 +89,14 @@ import Testing
             (
                 "task",
                 candidate(
-                    .participation, .callForParticipation(.init(kind: .project, closes: nil, place: nil, date: nil)), title: text)
+                    .participation, .callForParticipation(.init(kind: .project, closes: nil, place: nil, date: nil)),
+                    title: text)
             ),
             (
                 "call for speakers",
                 candidate(
-                    .participation, .callForParticipation(.init(kind: .event, closes: day, place: text, date: text)), title: text)
+                    .participation, .callForParticipation(.init(kind: .event, closes: day, place: text, date: text)),
+                    title: text)
             ),
             ("pick", candidate(.pick, .pick, title: text)),
             ("description", candidate(.pick, .pick, facts: [.init("description", text)])),
@@ -117,7 +124,9 @@ import Testing
             let read = try IssueReader(rules: rules).read(placed.bytes, file: "draft/7.md", parts: [.sections, .body])
             let html = String(decoding: read.body, as: UTF8.self)
             let comment = Comment(rawValue: "\(place): \(placed.body)")
-            for mark in ["<script", "<img", "<!--", "<?", "<x:y", "<![", "<table", "href=\"javascript", "evil.example\""] {
+            for mark in [
+                "<script", "<img", "<!--", "<?", "<x:y", "<![", "<table", "href=\"javascript", "evil.example\"",
+            ] {
                 guard mark != "<table" || place != "report" else { continue }
                 #expect(!html.contains(mark), comment)
             }

@@ -20,7 +20,8 @@ import Testing
             case "/quick.json": return .text(WebPage.feed(("Quick", "https://a.example/1")))
             case "/club.ics":
                 return .text(
-                    WebPage.calendar((id: "1", title: "Evening", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")))
+                    WebPage.calendar(
+                        (id: "1", title: "Evening", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")))
             default:
                 // Answers when the others' files are there, or gives up on them.
                 let names = ["quick.jsonl", "club.jsonl"]
@@ -32,9 +33,11 @@ import Testing
             }
         }
         try weekly.scratch.write(
-            "sennight.yaml", WeeklyFolder.settings + "sources:\n" + Self.sources.replacing("SERVER", with: server.address))
+            "sennight.yaml",
+            WeeklyFolder.settings + "sources:\n" + Self.sources.replacing("SERVER", with: server.address))
         let run = try CommandRun.sennight(
-            ["collect"], in: weekly.scratch.path, environment: ["SENNIGHT_OPEN_HOSTS": server.endpoint, "NO_COLOR": "1"])
+            ["collect"], in: weekly.scratch.path,
+            environment: ["SENNIGHT_OPEN_HOSTS": server.endpoint, "NO_COLOR": "1"])
         #expect(run.status == 0, "\(run.errors)")
         #expect(try weekly.scratch.text("candidates/7/slow.jsonl").contains("In time"))
         #expect(try weekly.scratch.text("candidates/7/quick.jsonl").contains("Quick"))
@@ -50,8 +53,10 @@ import Testing
 
             """,
             pages: [
-                "/first.ics": WebPage.calendar((id: "1", title: "Evening", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")),
-                "/second.ics": WebPage.calendar((id: "1", title: "Soirée", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")),
+                "/first.ics": WebPage.calendar(
+                    (id: "1", title: "Evening", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")),
+                "/second.ics": WebPage.calendar(
+                    (id: "1", title: "Soirée", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")),
             ])
         #expect(try collecting.sennight("collect").status == 0)
         #expect(try collecting.pool("first").count == 1)

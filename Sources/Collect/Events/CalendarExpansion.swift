@@ -51,7 +51,9 @@ struct CalendarExpansion {
         for component in components {
             guard let replaced = component.recurrenceID else { continue }
             if let known = replacements[replaced] {
-                if component.sequence >= overrides[known].component.sequence { overrides[known] = (component, replaced) }
+                if component.sequence >= overrides[known].component.sequence {
+                    overrides[known] = (component, replaced)
+                }
             } else {
                 replacements.add(replaced, overrides.count)
                 overrides.append((component, replaced))

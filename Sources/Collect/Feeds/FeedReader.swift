@@ -118,7 +118,8 @@ extension Feed {
         } else if let url = post.url, url.utf8.count > HarvestLimits.address {
             // Left out here, for comparing addresses takes its time.
             let most = HarvestLimits.address
-            faults.append(Fault(field: "\(item).\(link)", problem: "is longer than \(most) bytes; its post was left out"))
+            faults.append(
+                Fault(field: "\(item).\(link)", problem: "is longer than \(most) bytes; its post was left out"))
         } else if post.title.isEmpty {
             faults.append(Fault(field: "\(item).title", problem: "is missing"))
         } else if let member = post.unreadableTime {

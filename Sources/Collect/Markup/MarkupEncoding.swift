@@ -6,16 +6,18 @@ struct MarkupEncoding {
     private(set) var encoding: String?
 
     /// XML names its encoding in its first line (XML 1.0, section 4.3.3).
-    init(xml bytes: [UInt8]) throws(MarkupFault) {
+    ///
+    /// - Returns: nil for what doesn't begin like XML.
+    init?(xml bytes: [UInt8]) throws(MarkupFault) {
         if let text = Self.utf8(ofUTF16: bytes) {
             (self.bytes, encoding) = (text, "UTF-8")
             return
         }
         self.bytes = bytes
         let declaration = bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }
-        // Numbers of EBCDIC begin otherwise, and the parser would recognise it by that.
-        let isASCII = declaration.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "<")
-        guard isASCII else { throw .encoding("unknown") }
+        // In EBCDIC it begins otherwise, and the parser would recognise it by that.
+        let first = declaration.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
+        guard first == UInt8(ascii: "<") else { return nil }
         if let name = Self.name(after: "encoding", in: declaration), !Self.isLikeASCII(name) { throw .encoding(name) }
     }
 
@@ -56,8 +58,11 @@ struct MarkupEncoding {
     }
 
     private static func isLikeASCII(_ name: String) -> Bool {
-        ["utf-8", "utf8", "us-ascii", "ascii", "iso-8859", "iso8859", "iso_8859", "latin", "l1", "windows-", "cp125", "koi8",
-            "gb", "big5", "shift_jis", "shift-jis", "sjis", "euc-", "macintosh", "tis-620", "x-sjis", "x-euc", "ks_c_5601",
+        [
+            "utf-8", "utf8", "us-ascii", "ascii", "iso-8859", "iso8859", "iso_8859", "latin", "l1", "windows-", "cp125",
+            "koi8",
+            "gb", "big5", "shift_jis", "shift-jis", "sjis", "euc-", "macintosh", "tis-620", "x-sjis", "x-euc",
+            "ks_c_5601",
             "utf-16",
         ].contains { name.hasPrefix($0) }
     }

@@ -19,8 +19,7 @@ enum MarkupLibrary {
     /// - Parameter isCut: told which limit ends what is read, where that isn't all.
     /// - Returns: nil for what isn't XML.
     static func xml(_ bytes: [UInt8], isCut: (MarkupFault) -> Void = { _ in }) throws(MarkupFault) -> MarkupNode? {
-        let text = try MarkupEncoding(xml: bytes)
-        guard isReady, text.bytes.contains(UInt8(ascii: "<")), text.bytes.count < Int(Int32.max) else { return nil }
+        guard isReady, let text = try MarkupEncoding(xml: bytes), text.bytes.count < Int(Int32.max) else { return nil }
         if TagScan.hasCrowdedTag(inXML: text.bytes) { throw .attributes }
         guard let context = xmlNewParserCtxt() else { return nil }
         defer { xmlFreeParserCtxt(context) }

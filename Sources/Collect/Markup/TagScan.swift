@@ -59,7 +59,9 @@ enum TagScan {
                 for name in rawText where bytes.has(name, at: start + 1) {
                     while let end = bytes.index(of: UInt8(ascii: "<"), from: index) {
                         index = end + 1
-                        if index < bytes.count, bytes[index] == UInt8(ascii: "/"), bytes.has(name, at: index + 1) { break }
+                        if index < bytes.count, bytes[index] == UInt8(ascii: "/"), bytes.has(name, at: index + 1) {
+                            break
+                        }
                     }
                 }
             }

@@ -76,16 +76,23 @@ struct MarkdownExcerpt {
         output += line[..<words.startIndex]
         index = words.startIndex
         let isUnderline = words.first.map { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "-") } ?? false
-        if isUnderline, words.allSatisfy({ $0 == words.first || $0 == 0x20 || $0 == 0x09 }) {
+        // Below a blank line it is a rule across the page.
+        let above = output.count - 2 - (words.startIndex - line.startIndex)
+        let isBelowText = above < 0 || output[above] != 0x0A
+        if isUnderline, isBelowText, words.allSatisfy({ $0 == words.first || $0 == 0x20 || $0 == 0x09 }) {
             output.append(UInt8(ascii: "\\"))
             return
         }
         // A mark of git's conflicts, else only a quote of a quote.
-        if words.starts(with: ">>>>>>>".utf8) { output.append(UInt8(ascii: "\\")) }
+        if words.starts(with: ">>>>>>>".utf8) {
+            output.append(UInt8(ascii: "\\"))
+            return
+        }
         // Headings may also be in lists and quotes; and those in each other only so deep as an issue may have them.
         var markers = 0
         while index < lineEnd {
-            let isMarker = ">*+-".utf8.contains(bytes[index]) && (bytes[index] == UInt8(ascii: ">") || isBlank(index + 1))
+            let isMarker =
+                ">*+-".utf8.contains(bytes[index]) && (bytes[index] == UInt8(ascii: ">") || isBlank(index + 1))
             let digits = bytes[index..<lineEnd].prefix { 0x30...0x39 ~= $0 }.count
             let isNumber =
                 digits > 0 && index + digits < lineEnd && ".)".utf8.contains(bytes[index + digits])
@@ -214,7 +221,9 @@ struct MarkdownExcerpt {
         if rest.starts(with: "https://".utf8) || rest.starts(with: "http://".utf8) { return true }
         // A relative address: nothing in it can stand for a colon, which would make a scheme.
         let target = rest.prefix { $0 != UInt8(ascii: ")") && $0 > 0x20 }
-        let isRelative = target.first.map { $0 >= 0x80 || 0x61...0x7A ~= $0 | 0x20 || "#./0123456789".utf8.contains($0) }
+        let isRelative = target.first.map {
+            $0 >= 0x80 || 0x61...0x7A ~= $0 | 0x20 || "#./0123456789".utf8.contains($0)
+        }
         return isRelative == true && target.allSatisfy { !":&\\<>`".utf8.contains($0) }
     }
 

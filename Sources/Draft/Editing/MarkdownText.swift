@@ -42,7 +42,8 @@ enum MarkdownText {
             switch byte {
             case UInt8(ascii: "("), UInt8(ascii: ")"):
                 output += keepsParentheses ? [byte] : percentEncoded(byte)
-            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "|"), 0x20: output += percentEncoded(byte)
+            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "|"), 0x20:
+                output += percentEncoded(byte)
             case 0..<0x20, 0x7F: continue
             case UInt8(ascii: "&") where isReference(bytes, index): output += "&amp;".utf8
             default: output.append(byte)

@@ -118,7 +118,8 @@ struct CollectRun {
         let told = [(source: report.settings.name, events: report.harvest.events)]
         let path = Self.path(of: report.settings.name, number, session)
         let before = try CandidatePools.read(path, session.files)
-        let pool = pool(before, after: report, events(of: told, [report]), cancelled: EventCandidates.cancelled(of: told))
+        let pool = pool(
+            before, after: report, events(of: told, [report]), cancelled: EventCandidates.cancelled(of: told))
         return EarlyPool(before: before, written: try write(pool, to: path))
     }
 
