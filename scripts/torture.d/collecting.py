@@ -170,10 +170,10 @@ def inputs(server):
     yield "calendar: secondly that never matches", "icalendar", calendar(event("RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30")), None
     parts = ";".join(f"BY{name}={','.join(map(str, range(low, high)))}" for name, low, high in (("SECOND", 0, 60), ("MINUTE", 0, 60), ("HOUR", 0, 24)))
     yield "calendar: all seconds by parts", "icalendar", calendar(event(f"RRULE:FREQ=DAILY;{parts}")), True
-    yield "calendar: 100,000 EXDATEs", "icalendar", calendar(event("RRULE:FREQ=DAILY", *[f"EXDATE:2099{1 + n % 12:02}{1 + n % 28:02}T{n % 24:02}{n % 60:02}00Z" for n in range(100_000)])), True
+    yield "calendar: 100,000 EXDATEs", "icalendar", calendar(event("RRULE:FREQ=DAILY", *[f"EXDATE:2099{1 + n % 12:02}{1 + n % 28:02}T{n % 24:02}{n % 60:02}00Z" for n in range(100_000)])), None
     yield "calendar: 100,000 dates in one EXDATE", "icalendar", calendar(event("RRULE:FREQ=DAILY", "EXDATE:" + ",".join(["20990313T190000Z"] * 100_000))), None
-    yield "calendar: 30,000 RDATEs", "icalendar", calendar(event(*[f"RDATE:2099{1 + n % 12:02}{1 + n % 28:02}T{n % 24:02}{n % 60:02}{n % 59:02}Z" for n in range(30_000)])), True
-    yield "calendar: 10,000 RRULEs", "icalendar", calendar(event(*["RRULE:FREQ=DAILY"] * 10_000)), True
+    yield "calendar: 30,000 RDATEs", "icalendar", calendar(event(*[f"RDATE:2099{1 + n % 12:02}{1 + n % 28:02}T{n % 24:02}{n % 60:02}{n % 59:02}Z" for n in range(30_000)])), None
+    yield "calendar: 10,000 RRULEs", "icalendar", calendar(event(*["RRULE:FREQ=DAILY"] * 10_000)), None
     yield "calendar: 20,000 overrides", "icalendar", calendar("\r\n".join([event("RRULE:FREQ=MINUTELY")] + [event(f"RECURRENCE-ID:20990312T{n // 3600:02}{n // 60 % 60:02}{n % 60:02}Z") for n in range(20_000)])), True
     yield "calendar: folded line of 1 MB", "icalendar", calendar(event(folded("DESCRIPTION", MEGABYTE))), None
     yield "calendar: folded summary of 1 MB", "icalendar", calendar(event(folded("SUMMARY", MEGABYTE))), True

@@ -11,7 +11,7 @@ struct CalendarExpansion {
         var occurrences: [EventOccurrence]
         /// The starts that cannot be read, as `VEVENT[2].DTSTART`; their events are in no occurrence.
         var unreadable: [String]
-        /// Series that occur too often before the window's end to read all of it.
+        /// How many series have rules that take too long to follow to the window's end.
         var endless: Int
     }
 

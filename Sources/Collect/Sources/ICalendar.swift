@@ -45,10 +45,12 @@ package struct ICalendar: Source {
                     remedy: "Tell the calendar's keeper")
             }
             if found.endless > 0 {
-                let series = found.endless == 1 ? "a series occurs" : "\(found.endless) series occur"
+                let series =
+                    found.endless == 1
+                    ? "a series has a rule that takes" : "\(found.endless) series have rules that take"
                 faults.append(
                     assignment.fault(
-                        "\(series) too often to be read to the end of the window", address: host.address,
+                        "\(series) too long to follow to the end of the window", address: host.address,
                         remedy: "Tell the calendar's keeper"))
             }
             return Harvest(events: found.occurrences.map { host.completing($0) }, faults: faults)
