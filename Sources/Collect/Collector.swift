@@ -52,16 +52,21 @@ package struct Collector: Sendable {
     ///   - only: names of sources to ask; none for all.
     ///   - listed: addresses that the draft and the last issue list, to be looked at once more.
     ///   - progress: told of each report as it comes in, in any order.
+    ///   - finally: called after the last of them.
     package func collect(
         in window: TimeWindow, through outside: Outside, only: Set<String> = [],
-        listed: [String] = [], progress: @escaping @Sendable (Report) -> Void = { _ in }
+        listed: [String] = [], progress: @escaping @Sendable (Report) -> Void = { _ in },
+        finally: @Sendable () -> Void = {}
     ) async -> [Report] {
+        defer { finally() }
         let chosen = sources.filter { only.isEmpty || only.contains($0.settings.name) }
         return await AsyncWindow.map(chosen, atOnce: atOnce) { prepared in
             let assignment = Assignment(
                 name: prepared.settings.name, section: prepared.settings.section, window: window, outside: outside,
                 listed: listed)
-            let report = Report(settings: prepared.settings, harvest: await Self.harvest(prepared.source, assignment))
+            let harvest = await Self.harvest(prepared.source, assignment)
+            let report = Report(
+                settings: prepared.settings, harvest: HarvestLimiter.limited(harvest, of: prepared.settings.name))
             progress(report)
             return report
         }

@@ -43,21 +43,29 @@ extension SourceClient {
         do {
             let value = try decoder.decode(type, from: Data(response.body))
             return JSONPage(
-                value: value, response: response, faults: leftOut.all.map { $0.fault(source: source, address: url) })
+                value: value, response: response, faults: leftOut.faults(source: source, address: url))
         } catch {
             throw FieldError(error).fault(source: source, address: url)
         }
     }
 }
 
-/// A list whose items that cannot be read are left out, and told of in ``JSONPage/faults``.
+/// A list whose items that cannot be read are left out, and reported in ``JSONPage/faults``; no more than 10,000 are
+/// read.
 struct LenientList<Element: Decodable>: Decodable {
     var items: [Element] = []
 
     init(from decoder: any Decoder) throws {
         var container = try decoder.unkeyedContainer()
         let leftOut = LeftOutItems.key.flatMap { decoder.userInfo[$0] as? LeftOutItems }
+        var count = 0
         while !container.isAtEnd {
+            count += 1
+            guard count <= 10_000 else {
+                let problem = "has more than 10000 items; the rest was left out"
+                leftOut?.add(FieldError(path: container.codingPath, problem: problem), isEnd: true)
+                return
+            }
             // The nested decoder goes on behind the item, whether it can be read or not.
             let item = try container.superDecoder()
             do {
@@ -73,6 +81,11 @@ struct LenientList<Element: Decodable>: Decodable {
 private struct FieldError: Sendable {
     var field: String?
     var problem: String
+
+    init(path: [any CodingKey], problem: String) {
+        field = Self.path(path)
+        self.problem = problem
+    }
 
     init(_ error: any Error) {
         switch error as? DecodingError {
@@ -120,8 +133,23 @@ private struct FieldError: Sendable {
 
 private final class LeftOutItems: Sendable {
     static let key = CodingUserInfoKey(rawValue: "left out")
-    private let found = Mutex<[FieldError]>([])
+    private let found = Mutex<(kept: [FieldError], count: Int)>(([], 0))
 
-    func add(_ error: FieldError) { found.withLock { $0.append(error) } }
-    var all: [FieldError] { found.withLock { $0 } }
+    /// - Parameter isEnd: whether it stands for all that follows.
+    func add(_ error: FieldError, isEnd: Bool = false) {
+        found.withLock { found in
+            found.count += 1
+            if isEnd { found.kept.insert(error, at: 0) } else if found.count <= 20 { found.kept.append(error) }
+        }
+    }
+
+    func faults(source: String, address: String) -> [SourceFault] {
+        let (kept, count) = found.withLock { $0 }
+        var faults = kept.map { $0.fault(source: source, address: address) }
+        if count > kept.count {
+            faults.append(
+                SourceFault("\(count - kept.count) more items were left out", source: source, address: address))
+        }
+        return faults
+    }
 }

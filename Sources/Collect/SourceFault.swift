@@ -14,6 +14,9 @@ package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether the server knows of no such thing, or of none any more (RFC 9110, sections 15.5.5 and 15.5.11).
     package var isGone = false
 
+    /// Whether all was read, and only some of it is too long or too much to keep.
+    package var isCut = false
+
     package init(
         _ problem: String, source: String, address: String? = nil, field: String? = nil, remedy: String = ""
     ) {

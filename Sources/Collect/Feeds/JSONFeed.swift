@@ -12,10 +12,11 @@ enum JSONFeed {
         }
         var feed = Feed(title: page.value.title)
         for (index, item) in page.value.items.items.enumerated() {
-            let title = item.title ?? item.summary ?? item.content_text ?? item.content_html?.textOfHTML ?? ""
+            let words = item.summary ?? item.content_text ?? item.content_html?.textOfHTML
+            let title = item.title?.collapsingBlanks ?? words?.collapsingBlanks.abridged(to: 200) ?? ""
             let address = item.url ?? item.external_url
             var post = FeedPost(
-                title: String(title.collapsingBlanks.prefix(200)),
+                title: title,
                 url: address.map { WebAddress.resolve($0, from: url) },
                 author: (item.authors?.items.first ?? item.author)?.name, categories: item.tags?.items ?? [])
             post.setTime([("date_published", item.date_published), ("date_modified", item.date_modified)])

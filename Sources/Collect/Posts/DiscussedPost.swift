@@ -39,8 +39,17 @@ extension Assignment {
         let chosen = posts.filter { post in
             window.contains(post.time) && (post.score.map { $0 >= least } ?? true)
         }
+        var faults = faults
+        // Left out here, for comparing addresses takes its time.
+        let known = chosen.filter { ($0.article ?? "").utf8.count <= HarvestLimits.address }
+        if known.count < chosen.count {
+            let most = HarvestLimits.address
+            var fault = self.fault("an address is longer than \(most) bytes; its post was left out")
+            fault.isCut = true
+            faults.append(fault)
+        }
         var seen: Set<String> = []
-        let distinct = chosen.sorted { ($0.time, $0.discussion) < ($1.time, $1.discussion) }
+        let distinct = known.sorted { ($0.time, $0.discussion) < ($1.time, $1.discussion) }
             .filter { seen.insert($0.discussion).inserted }
         let merged = ArticleMerge.merged(distinct.map { $0.candidate(self) })
         return Harvest(merged.sorted { $0.score > $1.score }, faults: faults)
