@@ -15,8 +15,10 @@ enum FeedDiscovery {
     }
 
     /// The feeds of an OPML list (https://opml.org/spec2.opml), those in its folders too.
-    static func feeds(inOPML text: [UInt8]) -> [String]? {
-        guard let root = MarkupLibrary.xml(text), root.name.lowercased() == "opml" else { return nil }
+    ///
+    /// - Returns: nil where this isn't such a list.
+    static func feeds(inOPML text: [UInt8]) throws(MarkupFault) -> [String]? {
+        guard let root = try MarkupLibrary.xml(text), root.name.lowercased() == "opml" else { return nil }
         return root.all("outline").compactMap { $0.attributes["xmlUrl"] ?? $0.attributes["xmlurl"] }
     }
 }

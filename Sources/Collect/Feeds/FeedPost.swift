@@ -31,7 +31,8 @@ struct Feed: Hashable, Sendable {
     var faults: [Fault] = []
 
     struct Fault: Error, Hashable, Sendable {
-        var field: String
+        /// Nil where the whole feed is at fault.
+        var field: String?
         var problem: String
     }
 }

@@ -6,14 +6,37 @@ enum FeedReader {
         // Some programs put blank lines or a byte order mark before the XML declaration.
         let text = bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
         if text.first == UInt8(ascii: "{") { return try JSONFeed.feed(Array(text), at: url) }
-        guard let root = MarkupLibrary.xml(Array(text)) else {
+        let read: MarkupNode?
+        var faults: [Feed.Fault] = []
+        do throws(MarkupFault) {
+            read = try MarkupLibrary.xml(Array(text)) { fault in
+                faults.append(Feed.Fault(field: nil, problem: "the feed \(fault); the rest was left out"))
+            }
+        } catch {
+            throw Feed.Fault(field: nil, problem: "the feed \(error)")
+        }
+        guard let root = read else {
             throw Feed.Fault(field: "rss", problem: "is missing: this is neither XML nor JSON")
         }
+        var feed: Feed
         switch root.name.lowercased() {
-        case "rss", "rdf": return try rss(root, at: url)
-        case "feed": return atom(root, at: url)
+        case "rss", "rdf": feed = try rss(root, at: url)
+        case "feed": feed = atom(root, at: url)
         default: throw Feed.Fault(field: "rss", problem: "is missing: this is '\(root.name)', no feed")
         }
+        feed.faults = faults + feed.faults
+        return feed
+    }
+
+    /// Of one feed; whoever has more lists them oldest first, or doesn't mean well.
+    private static let mostPosts = 10_000
+
+    private static func few(_ items: [MarkupNode], of feed: inout Feed) -> ArraySlice<MarkupNode> {
+        if items.count > mostPosts {
+            let problem = "the feed has more than \(mostPosts) posts; the rest was left out"
+            feed.faults.append(Feed.Fault(field: nil, problem: problem))
+        }
+        return items.prefix(mostPosts)
     }
 
     // MARK: RSS
@@ -25,11 +48,15 @@ enum FeedReader {
         let base = channel.text(of: "link").map { WebAddress.resolve($0, from: url) } ?? url
         var feed = Feed(title: channel.text(of: "title")?.textOfHTML)
         // RSS 1.0 has its items beside the channel, RSS 2.0 in it.
-        for (index, item) in (channel.elements(named: "item") + root.elements(named: "item")).enumerated() {
+        let items = channel.elements(named: "item") + root.elements(named: "item")
+        for (index, item) in few(items, of: &feed).enumerated() {
             let link = item.text(of: "link") ?? item.attributes["rdf:about"] ?? permalink(of: item)
-            let title = item.text(of: "title") ?? item.text(of: "description")
+            // What is written for readers of the feed may be a whole article.
+            let title =
+                item.text(of: "title")?.textOfHTML
+                ?? item.text(of: "description")?.textOfHTML.abridged(to: HarvestLimits.title)
             var post = FeedPost(
-                title: title?.textOfHTML ?? "", url: link.map { WebAddress.resolve($0, from: base) },
+                title: title ?? "", url: link.map { WebAddress.resolve($0, from: base) },
                 author: item.text(of: "creator") ?? item.text(of: "author"),
                 categories: item.elements(named: "category").map(\.text.collapsingBlanks).filter { !$0.isEmpty })
             post.setTime(["pubDate", "date", "published", "updated"].map { ($0, item.text(of: $0)) })
@@ -50,7 +77,7 @@ enum FeedReader {
     private static func atom(_ root: MarkupNode, at url: String) -> Feed {
         let base = root.attributes["xml:base"].map { WebAddress.resolve($0, from: url) } ?? url
         var feed = Feed(title: root.first("title").map(text))
-        for (index, entry) in root.elements(named: "entry").enumerated() {
+        for (index, entry) in few(root.elements(named: "entry"), of: &feed).enumerated() {
             let entryBase = entry.attributes["xml:base"].map { WebAddress.resolve($0, from: base) } ?? base
             let links = entry.elements(named: "link")
             let link =
@@ -88,6 +115,11 @@ extension Feed {
     mutating func add(_ post: FeedPost, _ item: String, link: String) {
         if post.url == nil {
             faults.append(Fault(field: "\(item).\(link)", problem: "is missing"))
+        } else if let url = post.url, url.utf8.count > HarvestLimits.address {
+            // Left out here, for comparing addresses takes its time.
+            let most = HarvestLimits.address
+            faults.append(
+                Fault(field: "\(item).\(link)", problem: "is longer than \(most) bytes; its post was left out"))
         } else if post.title.isEmpty {
             faults.append(Fault(field: "\(item).title", problem: "is missing"))
         } else if let member = post.unreadableTime {

@@ -1,79 +1,72 @@
 internal import CLibXML2
 
 /// The one door to libxml2: reads XML and HTML, however malformed, into values.
+///
+/// Nothing is loaded from elsewhere, neither from files nor from the web, and what a small text makes of itself is
+/// bounded by the limits of ``MarkupFault``.
 enum MarkupLibrary {
     /// libxml2 must be made ready once, before several threads use it.
     private static let isReady: Bool = {
         xmlInitParser()
+        xmlSetExternalEntityLoader { _, _, _ in nil }
         return true
     }()
 
     /// The root of an XML document (XML 1.0); of one that is broken, what can be saved of it.
     ///
-    /// Nothing is loaded from elsewhere, and entities do not grow.
-    static func xml(_ bytes: [UInt8]) -> MarkupNode? {
-        let options =
+    /// Internal entities are expanded; external ones are empty. Defaults of attributes in a DTD are passed over.
+    ///
+    /// - Parameter isCut: told which limit ends what is read, where that isn't all.
+    /// - Returns: nil for what isn't XML.
+    static func xml(_ bytes: [UInt8], isCut: (MarkupFault) -> Void = { _ in }) throws(MarkupFault) -> MarkupNode? {
+        guard isReady, let text = try MarkupEncoding(xml: bytes), text.bytes.count < Int(Int32.max) else { return nil }
+        if TagScan.hasCrowdedTag(inXML: text.bytes) { throw .attributes }
+        guard let context = xmlNewParserCtxt() else { return nil }
+        defer { xmlFreeParserCtxt(context) }
+        let guarding = MarkupGuard(context)
+        var options =
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
-        return parsed(bytes) { text, count in
-            xmlReadMemory(text, count, nil, nil, Int32(options))
+        if text.encoding != nil { options |= XML_PARSE_IGNORE_ENC.rawValue }
+        let document = text.bytes.withUnsafeBytes { buffer in
+            xmlCtxtReadMemory(
+                context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, text.encoding,
+                Int32(options))
         }
+        defer { xmlFreeDoc(document) }
+        if let fault = guarding.fault {
+            guard fault.leavesBeginning else { throw fault }
+            isCut(fault)
+        }
+        return try root(of: document)
     }
 
-    /// The root of an HTML page.
+    /// The root of an HTML page; of a very large one, of its beginning.
+    ///
+    /// - Returns: nil for what isn't HTML, or exceeds a limit.
     static func html(_ bytes: [UInt8]) -> MarkupNode? {
+        let text = MarkupEncoding(html: bytes)
+        guard isReady, !text.bytes.isEmpty, text.bytes.count < Int(Int32.max),
+            !TagScan.hasCrowdedTag(inHTML: text.bytes), let context = htmlNewParserCtxt()
+        else { return nil }
+        defer { htmlFreeParserCtxt(context) }
+        let guarding = MarkupGuard(html: context)
+        defer { withExtendedLifetime(guarding) {} }
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
-            | HTML_PARSE_NOWARNING.rawValue
-        // Pages seldom say that they are in UTF-8, and nearly always are.
-        let encoding = String(validating: bytes, as: UTF8.self) == nil ? nil : "UTF-8"
-        return parsed(bytes) { text, count in
-            htmlReadMemory(text, count, nil, encoding, Int32(options))
+            | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        let document = text.bytes.withUnsafeBytes { buffer in
+            htmlCtxtReadMemory(
+                context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, text.encoding,
+                Int32(options))
         }
-    }
-
-    private static func parsed(
-        _ bytes: [UInt8], _ parse: (UnsafePointer<CChar>?, Int32) -> xmlDocPtr?
-    ) -> MarkupNode? {
-        guard isReady, !bytes.isEmpty, bytes.count < Int(Int32.max) else { return nil }
-        let document = bytes.withUnsafeBytes { buffer in
-            parse(buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count))
-        }
-        guard let document else { return nil }
         defer { xmlFreeDoc(document) }
-        return xmlDocGetRootElement(document).map(element)
+        return try? root(of: document)
     }
 
-    /// Elements lie at most 256 deep, so that this comes to an end.
-    private static func element(_ node: xmlNodePtr) -> MarkupNode {
-        var read = MarkupNode(
-            name: string(node.pointee.name), namespace: node.pointee.ns.map { string($0.pointee.href) })
-        var attribute = node.pointee.properties
-        while let current = attribute {
-            let prefix = current.pointee.ns.map { string($0.pointee.prefix) + ":" } ?? ""
-            read.attributes[prefix + string(current.pointee.name)] = text(below: current.pointee.children)
-            attribute = current.pointee.next
-        }
-        var child = node.pointee.children
-        while let current = child {
-            switch current.pointee.type {
-            case XML_ELEMENT_NODE: read.children.append(.element(element(current)))
-            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: read.children.append(.text(string(current.pointee.content)))
-            case XML_ENTITY_REF_NODE: read.children.append(.text(text(below: current)))
-            default: break
-            }
-            child = current.pointee.next
-        }
-        return read
-    }
-
-    private static func text(below first: xmlNodePtr?) -> String {
-        guard let text = xmlNodeListGetString(first?.pointee.doc, first, 1) else { return "" }
-        defer { markup_free(text) }
-        return string(text)
-    }
-
-    private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
-        text.map { String(cString: $0) } ?? ""
+    private static func root(of document: xmlDocPtr?) throws(MarkupFault) -> MarkupNode? {
+        guard let document, let root = xmlDocGetRootElement(document) else { return nil }
+        var tree = MarkupTree()
+        return try tree.node(root)
     }
 }

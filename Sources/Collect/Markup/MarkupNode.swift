@@ -90,9 +90,15 @@ struct MarkupNode: Hashable, Sendable {
 }
 
 extension String {
-    /// The text that a browser shows of a piece of HTML, on one line.
+    /// The text that a browser shows of a piece of HTML, on one line; of a very long one, of its beginning.
     var textOfHTML: String {
+        guard utf8.count <= Self.longestHTML else {
+            return MarkupLibrary.html(Array("<div>".utf8) + utf8.prefix(Self.longestHTML))?.shownText ?? ""
+        }
         guard utf8.contains(UInt8(ascii: "<")) || utf8.contains(UInt8(ascii: "&")) else { return collapsingBlanks }
         return MarkupLibrary.html(Array("<div>\(self)</div>".utf8))?.shownText ?? collapsingBlanks
     }
+
+    /// In bytes: more than any text that is kept.
+    private static let longestHTML = 100_000
 }

@@ -10,8 +10,8 @@ enum RedditFeed {
     }
 
     /// - Returns: nil for what is no Atom feed.
-    static func page(_ bytes: [UInt8], at site: String) -> Page? {
-        guard let root = MarkupLibrary.xml(bytes), root.name == "feed" else { return nil }
+    static func page(_ bytes: [UInt8], at site: String) throws(MarkupFault) -> Page? {
+        guard let root = try MarkupLibrary.xml(bytes), root.name == "feed" else { return nil }
         var page = Page()
         for (index, entry) in root.elements(named: "entry").enumerated() {
             page.last = entry.text(of: "id")

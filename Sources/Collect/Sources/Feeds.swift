@@ -52,7 +52,13 @@ package struct Feeds: Source {
         } catch {
             throw assignment.fault("cannot be read (\(error.reason))", address: opml, remedy: "Check 'opml:'")
         }
-        guard let listed = FeedDiscovery.feeds(inOPML: text) else {
+        let listed: [String]?
+        do throws(MarkupFault) {
+            listed = try FeedDiscovery.feeds(inOPML: text)
+        } catch {
+            throw assignment.fault("the list \(error)", address: opml, remedy: "Export the feeds as OPML once more")
+        }
+        guard let listed else {
             throw assignment.fault(
                 "is missing", address: opml, field: "opml", remedy: "Export the feeds as OPML once more")
         }

@@ -103,7 +103,13 @@ package struct Reddit: Source {
     private func page(_ url: String, _ token: String?, _ assignment: Assignment) async throws(SourceFault) -> Page {
         guard let token else {
             let answer = try await assignment.client.get(url, headers: ["Accept": "application/atom+xml"])
-            guard let page = RedditFeed.page(answer.body, at: settings.site) else {
+            let read: RedditFeed.Page?
+            do throws(MarkupFault) {
+                read = try RedditFeed.page(answer.body, at: settings.site)
+            } catch {
+                throw assignment.fault("the feed \(error)", address: url, remedy: "Try again later")
+            }
+            guard let page = read else {
                 throw assignment.fault("is missing", address: url, field: "feed", remedy: "Try again later")
             }
             return Page(

@@ -1,0 +1,80 @@
+internal import CLibXML2
+
+/// Counts what a parser meets, and stops it at the limits of ``MarkupFault``; to be kept until it has ended.
+final class MarkupGuard {
+    /// Which limit the document exceeds.
+    private(set) var fault: MarkupFault?
+    private var parts = 0
+
+    /// Watches a parser of XML.
+    init(_ context: xmlParserCtxtPtr) {
+        context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+        guard let handler = context.pointee.sax else { return }
+        handler.pointee.startElementNs = {
+            context, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes in
+            guard MarkupGuard.admits(context, 1 + Int(namespaceCount) + Int(attributeCount)) else { return }
+            xmlSAX2StartElementNs(
+                context, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes)
+        }
+        handler.pointee.reference = { context, name in
+            if MarkupGuard.admits(context, 1) { xmlSAX2Reference(context, name) }
+        }
+        // A document declares at most some 250, those of HTML.
+        handler.pointee.entityDecl = { context, name, type, publicID, systemID, content in
+            guard MarkupGuard.admits(context, 100, reporting: .entities) else { return }
+            xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
+        }
+        // Those of a DTD refer to each other; few of them make it endless.
+        handler.pointee.getParameterEntity = { context, name in
+            guard MarkupGuard.admits(context, 5_000, reporting: .entities) else { return nil }
+            return xmlSAX2GetParameterEntity(context, name)
+        }
+        // Called behind the internal subset: no other is loaded, and defaults of attributes can't multiply.
+        handler.pointee.externalSubset = { context, _, _, _ in
+            guard let context = context?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
+            if let defaults = context.pointee.attsDefault { xmlHashFree(defaults, xmlHashDefaultDeallocator) }
+            context.pointee.attsDefault = nil
+        }
+        handler.pointee.serror = { context, error in
+            guard let error, error.pointee.code == Int32(XML_ERR_ENTITY_LOOP.rawValue) else { return }
+            _ = MarkupGuard.admits(context, MarkupFault.mostParts + 1, reporting: .entities)
+        }
+        handler.pointee.comment = nil
+        handler.pointee.processingInstruction = nil
+    }
+
+    /// Watches a parser of HTML.
+    init(html context: htmlParserCtxtPtr) {
+        context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+        guard let handler = context.pointee.sax else { return }
+        handler.pointee.startElement = { context, name, attributes in
+            var count = 0
+            while attributes?[count] != nil { count += 2 }
+            if MarkupGuard.admits(context, 1 + count / 2) { xmlSAX2StartElement(context, name, attributes) }
+        }
+        handler.pointee.comment = nil
+        handler.pointee.processingInstruction = nil
+    }
+
+    private static func admits(
+        _ context: UnsafeMutableRawPointer?, _ parts: Int, reporting fault: MarkupFault = .parts
+    ) -> Bool {
+        guard let context = context?.assumingMemoryBound(to: xmlParserCtxt.self),
+            let watch = context.pointee._private
+        else { return false }
+        let isIn = Unmanaged<MarkupGuard>.fromOpaque(watch).takeUnretainedValue().admits(context, parts, fault)
+        if !isIn { xmlStopParser(context) }
+        return isIn
+    }
+
+    private func admits(_ context: xmlParserCtxtPtr, _ parts: Int, _ exceeded: MarkupFault) -> Bool {
+        self.parts += parts
+        if fault == nil {
+            if self.parts > MarkupFault.mostParts { fault = exceeded }
+            if context.pointee.nodeNr >= MarkupFault.deepest { fault = .depth }
+            // The parser keeps the prefix and the address of each.
+            if context.pointee.nsNr > 2 * MarkupFault.mostNamespaces { fault = .attributes }
+        }
+        return fault == nil
+    }
+}
