@@ -7,10 +7,12 @@ struct CalendarExpansion {
 
     /// What a calendar holds.
     struct Found {
-        /// Those in a window, in order of their starts.
+        /// Those in a window, in order of their starts; no more than one source may return, and one.
         var occurrences: [EventOccurrence]
         /// The starts that cannot be read, as `VEVENT[2].DTSTART`; their events are in no occurrence.
         var unreadable: [String]
+        /// How many series have rules that take too long to follow to the window's end.
+        var endless: Int
     }
 
     /// - Returns: nil where the text holds no calendar.
@@ -19,7 +21,8 @@ struct CalendarExpansion {
             let occurrences = CalendarExpansion(session: session, window: window).occurrences.sorted {
                 ($0.start.instant, $0.title, $0.id) < ($1.start.instant, $1.title, $1.id)
             }
-            return Found(occurrences: occurrences, unreadable: session.unreadable)
+            return Found(
+                occurrences: occurrences, unreadable: session.unreadable, endless: session.endless)
         }
     }
 
@@ -31,92 +34,101 @@ struct CalendarExpansion {
             if byUID[uid] == nil { order.append(uid) }
             byUID[uid, default: []].append(component)
         }
-        return order.flatMap { occurrences(of: byUID[$0] ?? [], uid: $0) }.filter { $0.overlaps(window) }
-    }
-
-    /// Those of one series: its rule, and the components that replace single occurrences of it.
-    private func occurrences(of components: [CalendarComponent], uid: String) -> [EventOccurrence] {
-        let master = components.filter { $0.recurrenceID == nil }.max { $0.sequence < $1.sequence }
-        var overrides: [CalendarComponent] = []
-        for component in components {
-            guard let replaced = component.recurrenceID else { continue }
-            if let known = overrides.firstIndex(where: { $0.recurrenceID.map { same($0, replaced) } == true }) {
-                if component.sequence >= overrides[known].sequence { overrides[known] = component }
-            } else {
-                overrides.append(component)
-            }
-        }
-        var found = overrides.compactMap { override -> EventOccurrence? in
-            guard let replaced = override.recurrenceID else { return nil }
-            return occurrence(
-                override, at: override.start, duration: nil, uid: uid, planned: replaced, filledFrom: master)
-        }
-        guard let master else { return found }
-        let shifts = overrides.filter(\.isThisAndFuture).sorted {
-            ($0.recurrenceID?.wall ?? 0) < ($1.recurrenceID?.wall ?? 0)
-        }
-        for (start, duration) in starts(of: master)
-        where !master.excluded.contains(where: { same($0, start) })
-            && !overrides.contains(where: { $0.recurrenceID.map { same($0, start) } == true })
-        {
-            guard let shift = shifts.last(where: { ($0.recurrenceID?.wall ?? .max) <= start.wall }),
-                let from = shift.recurrenceID
-            else {
-                found += [occurrence(master, at: start, duration: duration, uid: uid, planned: start)].compactMap { $0 }
-                continue
-            }
-            let moved = CalendarMoment(wall: start.wall + shift.start.wall - from.wall, zone: shift.start.zone)
-            found += [occurrence(shift, at: moved, duration: nil, uid: uid, planned: start, filledFrom: master)]
-                .compactMap { $0 }
+        var found: [EventOccurrence] = []
+        for uid in order where found.count <= HarvestLimits.candidates {
+            addOccurrences(of: byUID[uid] ?? [], uid: uid, to: &found)
         }
         return found
     }
 
-    private func starts(of master: CalendarComponent) -> [(CalendarMoment, Int?)] {
+    /// Those of one series: its rule, and the components that replace single occurrences of it.
+    private func addOccurrences(
+        of components: [CalendarComponent], uid: String, to found: inout [EventOccurrence]
+    ) {
+        let master = components.filter { $0.recurrenceID == nil }.max { $0.sequence < $1.sequence }
+        var overrides: [(component: CalendarComponent, replaced: CalendarMoment)] = []
+        var replacements = CalendarMomentIndex(session)
+        for component in components {
+            guard let replaced = component.recurrenceID else { continue }
+            if let known = replacements[replaced] {
+                if component.sequence >= overrides[known].component.sequence {
+                    overrides[known] = (component, replaced)
+                }
+            } else {
+                replacements.add(replaced, overrides.count)
+                overrides.append((component, replaced))
+            }
+        }
+        for (override, replaced) in overrides where found.count <= HarvestLimits.candidates {
+            found += occurrence(
+                override, at: override.start, duration: nil, uid: uid, planned: replaced, filledFrom: master)
+        }
+        guard let master else { return }
+        let excluded = CalendarMomentIndex(session, master.excluded)
+        let shifts = overrides.filter(\.component.isThisAndFuture).sorted { $0.replaced.wall < $1.replaced.wall }
+        let link = link(of: master)
+        for (start, duration) in starts(of: master, shifts.map(\.component))
+        where found.count <= HarvestLimits.candidates && !excluded.contains(start) && !replacements.contains(start) {
+            let next = shifts.partitioningIndex { $0.replaced.wall > start.wall }
+            if next == 0 {
+                found += occurrence(master, at: start, duration: duration, uid: uid, planned: start, link: link)
+                continue
+            }
+            let (shift, from) = shifts[next - 1]
+            let moved = CalendarMoment(wall: start.wall + shift.start.wall - from.wall, zone: shift.start.zone)
+            found += occurrence(shift, at: moved, duration: nil, uid: uid, planned: start, filledFrom: master)
+        }
+    }
+
+    private func starts(of master: CalendarComponent, _ shifts: [CalendarComponent]) -> [(CalendarMoment, Int?)] {
         guard master.isRecurring else { return [(master.start, nil)] }
         // A day more than the window, for places east of Greenwich.
         let limit = window.until + 86_400
-        var starts: [(CalendarMoment, Int?)] = session.starts(of: master, before: limit).map {
-            (CalendarMoment(wall: $0, zone: master.start.zone), nil)
+        // What begins this long before the window can still be in it, also where it was moved.
+        let lengths = ([master] + shifts).flatMap { component in
+            [component.duration, component.end.map { $0.wall - component.start.wall }].compactMap { $0 }
         }
-        for (start, duration) in master.added where !starts.contains(where: { same($0.0, start) }) {
+        let delays = shifts.map { $0.start.wall - ($0.recurrenceID?.wall ?? $0.start.wall) }
+        let reach = 2 * 86_400 + max(0, lengths.max() ?? 0) + max(0, delays.max() ?? 0)
+        var starts: [(CalendarMoment, Int?)] = session.starts(of: master, from: window.since - reach, before: limit)
+            .map { (CalendarMoment(wall: $0, zone: master.start.zone), nil) }
+        var known = CalendarMomentIndex(session, starts.map(\.0))
+        for (start, duration) in master.added where !known.contains(start) {
+            known.add(start, 0)
             starts.append((start, duration))
         }
         return starts
     }
 
-    /// Whether two moments are one; a day is one with all moments of it.
-    private func same(_ left: CalendarMoment, _ right: CalendarMoment) -> Bool {
-        if left.zone == .day || right.zone == .day {
-            return left.wall - EventTime.secondsOfDay(left.wall) == right.wall - EventTime.secondsOfDay(right.wall)
-        }
-        guard left.zone != right.zone, let first = session.instant(left), let second = session.instant(right) else {
-            return left.wall == right.wall
-        }
-        return first == second
+    /// What the texts of a component tell, or those of the series where it has none.
+    private func link(of component: CalendarComponent, filledFrom master: CalendarComponent? = nil) -> EventLink {
+        EventLink(
+            url: component.url ?? master?.url, location: component.location ?? master?.location,
+            description: component.description ?? master?.description)
     }
 
+    /// - Parameter link: of the component, where it is known.
+    /// - Returns: one, or none outside the window.
     private func occurrence(
         _ component: CalendarComponent, at start: CalendarMoment, duration: Int?, uid: String,
-        planned: CalendarMoment, filledFrom master: CalendarComponent? = nil
-    ) -> EventOccurrence? {
+        planned: CalendarMoment, filledFrom master: CalendarComponent? = nil, link: EventLink? = nil
+    ) -> [EventOccurrence] {
         let isPartOfSeries = component.recurrenceID != nil || component.isRecurring
-        guard let began = time(start), let planned = time(planned) else { return nil }
-        let location = component.location ?? master?.location
-        let link = EventLink(
-            url: component.url ?? master?.url, location: location,
-            description: component.description ?? master?.description)
+        guard let began = time(start), let planned = time(planned) else { return [] }
+        let end = end(of: component, from: start, duration: duration)
+        guard window.overlaps(from: began, to: end) else { return [] }
+        let link = link ?? self.link(of: component, filledFrom: master)
         let organizer = component.organizer ?? master?.organizer ?? session.name
         var occurrence = EventOccurrence(
             id: isPartOfSeries ? "\(uid)/\(planned)" : uid,
             title: (component.summary ?? master?.summary ?? "").collapsingBlanks, url: link.url, start: began,
-            end: end(of: component, from: start, duration: duration),
+            end: end,
             place: EventLocation(venue: link.venue),
             organizers: organizer.map { [Event.Organizer(name: $0.collapsingBlanks, url: nil)] } ?? [],
             status: status(component.status ?? master?.status))
         occurrence.mode = link.mode
         if began.instant != planned.instant { occurrence.movedFrom = planned }
-        return occurrence
+        return [occurrence]
     }
 
     /// Series keep their length on the wall's clock, also through nights in which clocks are set.

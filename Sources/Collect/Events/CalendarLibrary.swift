@@ -13,6 +13,7 @@ enum CalendarLibrary {
             prepare(&isPrepared)
             var text = text.map { CChar(bitPattern: $0) }
             text.removeAll { $0 == 0 }
+            guard !isTooDeep(text) else { return nil }
             text.append(0)
             guard let root = icalparser_parse_string(text) else { return nil }
             defer { icalcomponent_free(root) }
@@ -20,6 +21,33 @@ enum CalendarLibrary {
             return session.isCalendar ? body(session) : nil
         }
     }
+
+    /// Whether components are nested so deep that libical, which calls itself for each level, could overflow the stack.
+    ///
+    /// Lines may be folded anywhere (RFC 5545, section 3.1).
+    private static func isTooDeep(_ text: [CChar]) -> Bool {
+        var (depth, name, isName) = (0, [UInt8](), true)
+        for (index, character) in text.enumerated() {
+            let byte = UInt8(bitPattern: character)
+            switch byte {
+            case 0x0D: continue
+            case 0x0A:
+                let next = index + 1 < text.count ? text[index + 1] : 0x0A
+                if next != 0x20, next != 0x09 { (name, isName) = ([], true) }
+            case 0x20, 0x09: continue
+            case UInt8(ascii: ":"), UInt8(ascii: ";"):
+                if isName, name == Array("begin".utf8) { depth += 1 }
+                if isName, name == Array("end".utf8) { depth -= 1 }
+                if depth > deepest { return true }
+                isName = false
+            default:
+                if isName, name.count < 6 { name.append(byte | 0x20) }
+            }
+        }
+        return false
+    }
+
+    private static let deepest = 50
 
     /// Seconds east of Greenwich at an instant; nil for an unknown zone.
     static func offset(at instant: Int, in zone: String) -> Int? {
@@ -30,7 +58,7 @@ enum CalendarLibrary {
         }
     }
 
-    fileprivate static func offset(at instant: Int, in zone: OpaquePointer) -> Int {
+    static func offset(at instant: Int, in zone: OpaquePointer) -> Int {
         var time = icaltime_from_timet_with_zone(time_t(instant), 0, icaltimezone_get_utc_timezone())
         var isDaylight: Int32 = 0
         return Int(icaltimezone_get_utc_offset_of_utc_time(zone, &time, &isDaylight))
@@ -40,285 +68,5 @@ enum CalendarLibrary {
         // By default libical ends the program at some inputs.
         if !isPrepared { icalerror_set_errors_are_fatal(0) }
         isPrepared = true
-    }
-}
-
-/// A time as a calendar writes it.
-struct CalendarMoment: Hashable {
-    enum Zone: Hashable {
-        /// A whole day.
-        case day
-        /// The reader's own time, wherever they are.
-        case floating
-        case utc
-        /// One of the session's zones.
-        case zone(Int)
-    }
-
-    /// Seconds that the clock on the wall shows, as if 1970 had begun there in UTC.
-    var wall: Int
-    var zone: Zone
-}
-
-/// A `VEVENT` as it stands in a calendar.
-struct CalendarComponent {
-    var uid: String
-    var start: CalendarMoment
-    var end: CalendarMoment?
-    /// Seconds on the wall's clock, where a `DURATION` stands for the end.
-    var duration: Int?
-    /// Which occurrence of a series it replaces.
-    var recurrenceID: CalendarMoment?
-    var isThisAndFuture = false
-    var sequence = 0
-    var added: [(start: CalendarMoment, duration: Int?)] = []
-    var excluded: [CalendarMoment] = []
-    var summary: String?
-    var description: String?
-    var location: String?
-    var url: String?
-    var organizer: String?
-    /// `CONFIRMED`, `TENTATIVE`, `CANCELLED`, or whatever else stands there.
-    var status: String?
-    fileprivate var rules: [icalrecurrencetype] = []
-
-    var isRecurring: Bool { !rules.isEmpty || !added.isEmpty }
-}
-
-/// A parsed calendar while it is open.
-final class CalendarSession {
-    private let root: OpaquePointer
-    private var zones: [(name: String, zone: OpaquePointer)] = []
-    /// What `X-WR-CALNAME` says.
-    private(set) var name: String?
-    /// What `X-WR-TIMEZONE` says, as one of the zones.
-    private(set) var ownZone: CalendarMoment.Zone?
-    private(set) var components: [CalendarComponent] = []
-    /// As ``CalendarExpansion/Found/unreadable``.
-    private(set) var unreadable: [String] = []
-    private(set) var isCalendar = false
-
-    /// A rule that never comes to an end is given up after so many occurrences.
-    private static let mostOccurrences = 20_000
-
-    fileprivate init(_ root: OpaquePointer) {
-        self.root = root
-        read(root)
-    }
-
-    private func read(_ component: OpaquePointer) {
-        if icalcomponent_isa(component) == ICAL_VCALENDAR_COMPONENT {
-            isCalendar = true
-            readCalendar(component)
-            return
-        }
-        forEachComponent(of: component, ICAL_ANY_COMPONENT) { read($0) }
-    }
-
-    private func readCalendar(_ calendar: OpaquePointer) {
-        forEachProperty(of: calendar, ICAL_X_PROPERTY) { property in
-            guard let key = string(icalproperty_get_x_name(property)) else { return }
-            let value = string(icalproperty_get_value_as_string(property))
-            switch key.uppercased() {
-            case "X-WR-CALNAME": name = value.map(Self.unescaped)
-            case "X-WR-TIMEZONE": ownZone = value.flatMap { zone(named: $0, in: calendar) }
-            default: break
-            }
-        }
-        var index = 0
-        forEachComponent(of: calendar, ICAL_VEVENT_COMPONENT) { event in
-            if let event = self.event(event, in: calendar) {
-                components.append(event)
-            } else {
-                unreadable.append("VEVENT[\(index)].DTSTART")
-            }
-            index += 1
-        }
-    }
-
-    private func event(_ event: OpaquePointer, in calendar: OpaquePointer) -> CalendarComponent? {
-        var read = CalendarComponent(uid: "", start: CalendarMoment(wall: 0, zone: .floating))
-        var hasStart = false
-        forEachProperty(of: event, ICAL_ANY_PROPERTY) { property in
-            let kind = icalproperty_isa(property)
-            switch kind {
-            case ICAL_DTSTART_PROPERTY:
-                guard let start = moment(property, icalproperty_get_dtstart(property), calendar) else { return }
-                (read.start, hasStart) = (start, true)
-            case ICAL_DTEND_PROPERTY: read.end = moment(property, icalproperty_get_dtend(property), calendar)
-            case ICAL_RECURRENCEID_PROPERTY:
-                read.recurrenceID = moment(property, icalproperty_get_recurrenceid(property), calendar)
-                let range = icalproperty_get_first_parameter(property, ICAL_RANGE_PARAMETER)
-                read.isThisAndFuture = range.map { icalparameter_get_range($0) } == ICAL_RANGE_THISANDFUTURE
-            case ICAL_EXDATE_PROPERTY:
-                if let day = moment(property, icalproperty_get_exdate(property), calendar) { read.excluded.append(day) }
-            case ICAL_RDATE_PROPERTY: readAdded(property, calendar, into: &read)
-            case ICAL_RRULE_PROPERTY: read.rules.append(icalproperty_get_rrule(property))
-            case ICAL_DURATION_PROPERTY:
-                read.duration = Int(icaldurationtype_as_int(icalproperty_get_duration(property)))
-            case ICAL_SEQUENCE_PROPERTY: read.sequence = Int(icalproperty_get_sequence(property))
-            case ICAL_UID_PROPERTY: read.uid = string(icalproperty_get_uid(property)) ?? ""
-            case ICAL_SUMMARY_PROPERTY: read.summary = string(icalproperty_get_summary(property))
-            case ICAL_DESCRIPTION_PROPERTY: read.description = string(icalproperty_get_description(property))
-            case ICAL_LOCATION_PROPERTY: read.location = string(icalproperty_get_location(property))
-            case ICAL_URL_PROPERTY: read.url = string(icalproperty_get_url(property))
-            case ICAL_ORGANIZER_PROPERTY: read.organizer = string(icalproperty_get_parameter_as_string(property, "CN"))
-            case ICAL_STATUS_PROPERTY:
-                read.status = string(icalproperty_get_value_as_string(property))?.uppercased()
-            default: break
-            }
-        }
-        return hasStart ? read : nil
-    }
-
-    private func readAdded(
-        _ property: OpaquePointer, _ calendar: OpaquePointer, into component: inout CalendarComponent
-    ) {
-        let value = icalproperty_get_rdate(property)
-        if icaltime_is_null_time(value.period.start) == 0 {
-            guard let start = moment(property, value.period.start, calendar) else { return }
-            let end = moment(property, value.period.end, calendar)
-            let length = end.map { $0.wall - start.wall } ?? Int(icaldurationtype_as_int(value.period.duration))
-            component.added.append((start, length))
-        } else if let start = moment(property, value.time, calendar) {
-            component.added.append((start, nil))
-        }
-    }
-
-    // MARK: Recurrence
-
-    /// The starts of a series by its rules, its first one included: seconds on the wall's clock, in order.
-    ///
-    /// - Parameter limit: the wall's time behind which nobody asks.
-    func starts(of component: CalendarComponent, before limit: Int) -> [Int] {
-        var starts: Set<Int> = [component.start.wall]
-        // The iterator would move times about where clocks are set; on the wall's clock it has no cause to.
-        var first = Self.time(wall: component.start.wall)
-        first.is_date = component.start.zone == .day ? 1 : 0
-        for rule in component.rules {
-            var rule = rule
-            if icaltime_is_null_time(rule.until) == 0 { rule.until = wallUntil(rule.until, of: component.start) }
-            guard let iterator = icalrecur_iterator_new(rule, first) else { continue }
-            defer { icalrecur_iterator_free(iterator) }
-            for _ in 0..<Self.mostOccurrences {
-                let next = icalrecur_iterator_next(iterator)
-                if icaltime_is_null_time(next) != 0 { break }
-                let wall = Self.wall(next)
-                if wall >= limit { break }
-                starts.insert(wall)
-            }
-        }
-        return starts.sorted()
-    }
-
-    /// The last start of a rule on the wall's clock of the first one.
-    private func wallUntil(_ until: icaltimetype, of start: CalendarMoment) -> icaltimetype {
-        var wall = Self.wall(until)
-        // A day as the end of a series of times means all of that day, and the other way round.
-        if until.is_date != 0, start.zone != .day { wall += 86_399 }
-        if icaltime_is_utc(until) != 0, case .zone(let index) = start.zone { wall += offset(at: wall, in: index) }
-        var time = Self.time(wall: wall)
-        time.is_date = start.zone == .day ? 1 : 0
-        return time
-    }
-
-    // MARK: Zones
-
-    func zoneName(_ index: Int) -> String { zones[index].name }
-
-    /// Seconds since 1970; nil for days and floating times.
-    func instant(_ moment: CalendarMoment) -> Int? {
-        switch moment.zone {
-        case .day, .floating: return nil
-        case .utc: return moment.wall
-        case .zone(let index):
-            // RFC 5545, 3.3.5: an hour that comes twice means the first one; one that is left out is told by the
-            // offset before the gap.
-            let before = offset(at: moment.wall - 86_400, in: index)
-            let after = offset(at: moment.wall + 86_400, in: index)
-            for offset in [before, after] where self.offset(at: moment.wall - offset, in: index) == offset {
-                return moment.wall - offset
-            }
-            return moment.wall - before
-        }
-    }
-
-    /// Seconds east of Greenwich at an instant.
-    func offset(at instant: Int, in index: Int) -> Int {
-        CalendarLibrary.offset(at: instant, in: zones[index].zone)
-    }
-
-    private func zone(named name: String, in calendar: OpaquePointer) -> CalendarMoment.Zone? {
-        if ["UTC", "Etc/UTC", "GMT", "Z"].contains(name) { return .utc }
-        if let index = zones.firstIndex(where: { $0.name == name }) { return .zone(index) }
-        // The system's zones know more than a calendar's own description of them.
-        guard let zone = icaltimezone_get_builtin_timezone(name) ?? icalcomponent_get_timezone(calendar, name) else {
-            return nil
-        }
-        zones.append((name, zone))
-        return .zone(zones.count - 1)
-    }
-
-    // MARK: Times
-
-    private func moment(
-        _ property: OpaquePointer, _ time: icaltimetype, _ calendar: OpaquePointer
-    ) -> CalendarMoment? {
-        guard icaltime_is_null_time(time) == 0, icaltime_is_valid_time(time) != 0 else { return nil }
-        let wall = Self.wall(time)
-        if time.is_date != 0 { return CalendarMoment(wall: wall, zone: .day) }
-        if icaltime_is_utc(time) != 0 { return CalendarMoment(wall: wall, zone: .utc) }
-        let identifier = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER)
-            .flatMap { string(icalparameter_get_tzid($0)) }
-        let zone = identifier.flatMap { self.zone(named: $0, in: calendar) }
-        return CalendarMoment(wall: wall, zone: zone ?? .floating)
-    }
-
-    private static func time(wall: Int) -> icaltimetype {
-        icaltime_from_timet_with_zone(time_t(wall), 0, nil)
-    }
-
-    private static func wall(_ time: icaltimetype) -> Int { Int(icaltime_as_timet(time)) }
-
-    // MARK: Trees
-
-    private func forEachComponent(
-        of parent: OpaquePointer, _ kind: icalcomponent_kind, _ body: (OpaquePointer) -> Void
-    ) {
-        var next = icalcomponent_get_first_component(parent, kind)
-        while let component = next {
-            body(component)
-            next = icalcomponent_get_next_component(parent, kind)
-        }
-    }
-
-    private func forEachProperty(
-        of component: OpaquePointer, _ kind: icalproperty_kind, _ body: (OpaquePointer) -> Void
-    ) {
-        var next = icalcomponent_get_first_property(component, kind)
-        while let property = next {
-            body(property)
-            next = icalcomponent_get_next_property(component, kind)
-        }
-    }
-
-    private func string(_ text: UnsafePointer<CChar>?) -> String? {
-        guard let text else { return nil }
-        let string = String(cString: text).trimmedBlanks
-        return string.isEmpty ? nil : string
-    }
-
-    private static func unescaped(_ text: String) -> String {
-        var output = ""
-        var isEscaped = false
-        for character in text {
-            if !isEscaped, character == "\\" {
-                isEscaped = true
-            } else {
-                output.append(isEscaped && (character == "n" || character == "N") ? " " : character)
-                isEscaped = false
-            }
-        }
-        return output
     }
 }

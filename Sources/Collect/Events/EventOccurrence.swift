@@ -31,9 +31,26 @@ package struct EventOccurrence: Hashable, Sendable {
     }
 
     /// Whether any of it lies in a window; days and floating times count as if they were at Greenwich.
-    func overlaps(_ window: TimeWindow) -> Bool {
+    func overlaps(_ window: TimeWindow) -> Bool { window.overlaps(from: start, to: end) }
+}
+
+extension TimeWindow {
+    /// As ``EventOccurrence/overlaps(_:)``.
+    func overlaps(from start: EventTime, to end: EventTime?) -> Bool {
         let end = end?.instant ?? start.instant
         // Something without length lies where it begins.
-        return start.instant < window.until && (end > window.since || start.instant >= window.since)
+        return start.instant < until && (end > since || start.instant >= since)
+    }
+}
+
+extension Array {
+    /// The index of the first element that belongs to the second part, in an array that is sorted by that.
+    func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -39,10 +39,19 @@ package struct ICalendar: Source {
                     "is missing", address: host.address, field: "BEGIN:VCALENDAR",
                     remedy: "Check that the address is a calendar's (.ics) and no page")
             }
-            let faults = found.unreadable.map { field in
+            var faults = found.unreadable.map { field in
                 assignment.fault(
                     "is missing or cannot be read", address: host.address, field: field,
                     remedy: "Tell the calendar's keeper")
+            }
+            if found.endless > 0 {
+                let series =
+                    found.endless == 1
+                    ? "a series has a rule that takes" : "\(found.endless) series have rules that take"
+                faults.append(
+                    assignment.fault(
+                        "\(series) too long to follow to the end of the window", address: host.address,
+                        remedy: "Tell the calendar's keeper"))
             }
             return Harvest(events: found.occurrences.map { host.completing($0) }, faults: faults)
         }

@@ -1,0 +1,55 @@
+/// Finds a moment among many as if it were compared with each: days with days, times in one zone by the clock on the
+/// wall, those in two zones by the instant, floating ones by the wall.
+struct CalendarMomentIndex {
+    private let session: CalendarSession
+    /// Whole days; by their days all of them; times by wall and zone …; the values are what was added first.
+    private var days: [Int: Int] = [:]
+    private var allDays: [Int: Int] = [:]
+    private var moments: [CalendarMoment: Int] = [:]
+    private var instants: [Int: Int] = [:]
+    private var floating: [Int: Int] = [:]
+    private var walls: [Int: Int] = [:]
+
+    init(_ session: CalendarSession) {
+        self.session = session
+    }
+
+    init(_ session: CalendarSession, _ moments: [CalendarMoment]) {
+        self.init(session)
+        for moment in moments { add(moment, 0) }
+    }
+
+    mutating func add(_ moment: CalendarMoment, _ value: Int) {
+        let day = Self.day(of: moment)
+        Self.put(value, at: day, in: &allDays)
+        if moment.zone == .day {
+            Self.put(value, at: day, in: &days)
+            return
+        }
+        if moments[moment] == nil { moments[moment] = value }
+        Self.put(value, at: moment.wall, in: &walls)
+        if let instant = session.instant(moment) {
+            Self.put(value, at: instant, in: &instants)
+        } else {
+            Self.put(value, at: moment.wall, in: &floating)
+        }
+    }
+
+    /// The value of the first that is the same moment; a day is the same as all moments of it.
+    subscript(moment: CalendarMoment) -> Int? {
+        if allDays.isEmpty { return nil }
+        let day = Self.day(of: moment)
+        if moment.zone == .day { return allDays[day] }
+        if let known = days[day] ?? moments[moment] { return known }
+        guard let instant = session.instant(moment) else { return walls[moment.wall] }
+        return instants[instant] ?? floating[moment.wall]
+    }
+
+    func contains(_ moment: CalendarMoment) -> Bool { self[moment] != nil }
+
+    private static func put(_ value: Int, at key: Int, in table: inout [Int: Int]) {
+        if table[key] == nil { table[key] = value }
+    }
+
+    private static func day(of moment: CalendarMoment) -> Int { moment.wall - EventTime.secondsOfDay(moment.wall) }
+}
