@@ -50,6 +50,9 @@ enum FailureReading {
             : .unreachable("the connection could not be secured")
     }
 
+    /// Whether a server's machine let a connection wait for too long.
+    static func isConnectTimeout(_ error: any Error) -> Bool { error as? HTTPClientError == .connectTimeout }
+
     /// Whether the address could not be connected to, so that another of the same host may do.
     static func isConnecting(_ error: any Error) -> Bool {
         if let error = error as? HTTPClientError { return error == .connectTimeout }

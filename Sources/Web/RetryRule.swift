@@ -25,7 +25,9 @@ struct RetryRule {
         case .failure(let error):
             switch error.reason {
             case .rateLimited(let until?): return wait(Double(max(until - now, 0)))
-            case .unreachable, .timedOut:
+            // Who waited in vain for so long need not wait so again.
+            case .timedOut: return .final
+            case .unreachable:
                 return request.isRepeatable ? .again(afterSeconds: backoff(attempt)) : .final
             default: return .final
             }

@@ -1,4 +1,5 @@
 package import Context
+internal import Synchronization
 
 extension HTTP {
     /// The web itself, by one client whose connections, places and quotas all who hold this value share.
@@ -15,6 +16,8 @@ final class WebClient: Sendable {
     let shelf: ConnectionShelf
     let quotas = Quotas()
     private let deadlines = Deadlines()
+    /// Those that took too long, where the settings want that known.
+    private let slowHosts = Mutex<Set<String>>([])
 
     init(_ settings: WebSettings) {
         self.settings = settings
@@ -105,11 +108,18 @@ final class WebClient: Sendable {
         do {
             try await gate.enter(host)
             defer { gate.leave(host) }
+            if slowHosts.withLock({ $0.contains(host) }) {
+                let why = "the host let an earlier request wait for too long"
+                throw HTTPError(url: step.address.requestText, reason: .refused(why))
+            }
             let deadline = deadlines.open(seconds: request.timeout)
             defer { deadlines.close(deadline) }
             do {
                 return try await exchange(step, request, by: deadline)
             } catch {
+                if settings.leavesSlowHosts, deadline.hasPassed || FailureReading.isConnectTimeout(error) {
+                    slowHosts.withLock { _ = $0.insert(host) }
+                }
                 throw deadline.hasPassed ? TimedOut() : error
             }
         } catch {

@@ -15,6 +15,8 @@ package struct WebSettings: Sendable {
     package var patience = 60
     /// How many hosts' connections are kept for the next request.
     package var keptHosts = 64
+    /// Whether a host that took too long once is left alone from then on, so that it costs one timeout and not many.
+    package var leavesSlowHosts = false
     package var resolver = HostResolver.system
     package var clock: WebClock
     /// Certificates in PEM that are trusted beside the system's.

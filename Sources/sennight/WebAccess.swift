@@ -18,12 +18,14 @@ enum WebAccess {
     ///
     /// - Parameters:
     ///   - perHost: how many requests one host gets at once.
+    ///   - leavesSlowHosts: whether a host that took too long once gets no more requests.
     /// - Throws: a ``Diagnostic`` where the environment names what is no endpoint.
     static func live(
-        _ location: PublicationLocation, publication: Publication, perHost: Int = 2
+        _ location: PublicationLocation, publication: Publication, perHost: Int = 2, leavesSlowHosts: Bool = false
     ) throws(Diagnostic) -> HTTP {
         var settings = WebSettings()
         settings.requestsPerHost = perHost
+        settings.leavesSlowHosts = leavesSlowHosts
         settings.requestsAtOnce = max(settings.requestsAtOnce, perHost)
         settings.userAgent = WebSettings.userAgent(contact: publication.address)
         settings.cache = HTTPCache(folder: location.cache("http", .live), files: .live)

@@ -14,7 +14,7 @@ enum OutsideAccess {
         let folder = location.settings.lastIndex(of: "/").map { String(location.settings[...$0]) } ?? ""
         let files = session.files
         return Outside(
-            http: try WebAccess.live(location, publication: session.publication),
+            http: try WebAccess.live(location, publication: session.publication, leavesSlowHosts: true),
             now: session.context.clock.now() / 1_000_000_000,
             secret: { name in
                 do {
