@@ -66,16 +66,25 @@ struct CollectRun {
         let before = try CandidatePools.material(ofIssue: number, session)
         let outside = try OutsideAccess.live(session, mask)
         let isWatched = Terminal.isWatched
-        var reports = await collector.collect(
-            in: window, through: outside, only: Set(names), listed: try listed(before)
-        ) { report in
-            if isWatched { Terminal.say("\(report.settings.name): \(SourceState.brought(report))") }
+        let listed = try listed(before)
+        let (arrivals, arrival) = AsyncStream.makeStream(of: Collector.Report.self)
+        async let all = collector.collect(in: window, through: outside, only: Set(names), listed: listed) { report in
+            arrival.yield(report)
+        } finally: {
+            arrival.finish()
         }
+        var early: [String: EarlyPool] = [:]
+        for await report in arrivals {
+            if isWatched { Terminal.say("\(report.settings.name): \(SourceState.brought(report))") }
+            // What can't be written now is written, or fails, when all sources are done.
+            early[report.settings.name] = try? WritingTurn.take(at: session.location) { try keepEarly(report) }
+        }
+        var reports = await all
         for index in reports.indices {
             reports[index].harvest.faults = reports[index].harvest.faults.map(mask.masked)
         }
         var outcome = Outcome(reports: reports)
-        try WritingTurn.take(at: session.location) { try keep(reports) }
+        try WritingTurn.take(at: session.location) { try keep(reports, early) }
         let now = try CandidatePools.material(ofIssue: number, session)
         let known = Set(before.candidates.map(\.identity))
         outcome.new = now.candidates.count { !known.contains($0.identity) }
@@ -95,27 +104,71 @@ struct CollectRun {
         return ListedMatters.addresses(in: issues, waiting: material.candidates, ended: material.endings)
     }
 
-    private func keep(_ reports: [Collector.Report]) throws {
+    /// The pool of a source that is done while others are not.
+    private struct EarlyPool {
+        var before: CandidatePool
+        var written: [UInt8]
+    }
+
+    /// Writes what one source returned at once: it isn't lost where another source takes long, or the run is stopped.
+    ///
+    /// Its events are written as it tells them; ``keep(_:_:)`` writes the pool anew, with those that several sources
+    /// tell as one.
+    private func keepEarly(_ report: Collector.Report) throws -> EarlyPool {
+        let told = [(source: report.settings.name, events: report.harvest.events)]
+        let path = Self.path(of: report.settings.name, number, session)
+        let before = try CandidatePools.read(path, session.files)
+        let pool = pool(
+            before, after: report, events(of: told, [report]), cancelled: EventCandidates.cancelled(of: told))
+        return EarlyPool(before: before, written: try write(pool, to: path))
+    }
+
+    private func keep(_ reports: [Collector.Report], _ early: [String: EarlyPool]) throws {
         let told = reports.map { (source: $0.settings.name, events: $0.harvest.events) }
-        let headings = Dictionary(reports.map { ($0.settings.name, $0.settings.section) }) { first, _ in first }
-        let events = EventCandidates.candidates(of: told, regions: session.publication.regions).map { event in
-            var event = event
-            event.section = event.section ?? headings[event.source] ?? nil
-            return event
-        }
+        let events = events(of: told, reports)
         let cancelled = EventCandidates.cancelled(of: told)
         for report in reports {
             let name = report.settings.name
             let path = Self.path(of: name, number, session)
-            var pool = try CandidatePools.read(path, session.files)
-            pool.follow(events, cancelled: cancelled)
-            pool.add(candidates(of: report) + events.filter { $0.source == name })
-            pool.end(report.harvest.endings, isWhole: report.harvest.faults.isEmpty)
-            pool.tally = report.harvest.tallies.first ?? pool.tally
-            let bytes = mask.masked(pool.bytes)
-            let old = session.files.status(path) == nil ? [] : try session.files.read(path)
-            if bytes != old { try session.files.write(path, bytes) }
+            var before = try CandidatePools.read(path, session.files)
+            // Unless another command has written there since.
+            if let early = early[name], try bytes(of: path) == early.written { before = early.before }
+            _ = try write(pool(before, after: report, events, cancelled: cancelled), to: path)
         }
+    }
+
+    private func pool(
+        _ before: CandidatePool, after report: Collector.Report, _ events: [Candidate], cancelled: Set<String>
+    ) -> CandidatePool {
+        var pool = before
+        pool.follow(events, cancelled: cancelled)
+        pool.add(candidates(of: report) + events.filter { $0.source == report.settings.name })
+        pool.end(report.harvest.endings, isWhole: report.harvest.faults.allSatisfy(\.isCut))
+        pool.tally = report.harvest.tallies.first ?? pool.tally
+        return pool
+    }
+
+    private func events(
+        of told: [(source: String, events: [EventOccurrence])], _ reports: [Collector.Report]
+    ) -> [Candidate] {
+        let headings = Dictionary(reports.map { ($0.settings.name, $0.settings.section) }) { first, _ in first }
+        return EventCandidates.candidates(of: told, regions: session.publication.regions).map { event in
+            var event = event
+            event.section = event.section ?? headings[event.source] ?? nil
+            return event
+        }
+    }
+
+    /// - Returns: what the file holds now.
+    private func write(_ pool: CandidatePool, to path: String) throws -> [UInt8] {
+        let bytes = mask.masked(pool.bytes)
+        if bytes != (try self.bytes(of: path)) { try session.files.write(path, bytes) }
+        return bytes
+    }
+
+    /// None of a file that isn't there.
+    private func bytes(of path: String) throws -> [UInt8] {
+        session.files.status(path) == nil ? [] : try session.files.read(path)
     }
 
     private func candidates(of report: Collector.Report) -> [Candidate] {
