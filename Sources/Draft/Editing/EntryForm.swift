@@ -19,7 +19,7 @@ struct EntryForm {
         switch candidate.content {
         case .event(let event): return lines(of: event, title: candidate.title, url: candidate.url)
         case .callForParticipation(let call) where call.kind == .event:
-            let title = self.link("**\(MarkdownText.escaped(candidate.title))**", isMarkdown: true, candidate.url)
+            let title = self.link("**\(MarkdownText.field(candidate.title))**", isMarkdown: true, candidate.url)
             let parts = [call.closes?.description, call.place, call.date].map { MarkdownText.field($0 ?? "") }
             return "\(bullet) \(title) | \(parts.joined(separator: " | "))\n"
         case .callForTesting(let call):
@@ -52,7 +52,7 @@ struct EntryForm {
             case .hybrid: place.isEmpty ? "Hybrid" : "Hybrid (\(place))"
             }
         let organizers = event.organizers.map { organizer in
-            organizer.url == nil ? MarkdownText.field(organizer.name) : link(organizer.name, organizer.url)
+            link(MarkdownText.field(organizer.name), isMarkdown: true, organizer.url)
         }
         return "\(bullet) \(event.start)\(end) | \(placeAndMode) | \(organizers.joined(separator: " + "))\n"
             + "\(indent)\(bullet) \(link("**\(MarkdownText.escaped(title))**", isMarkdown: true, url))\n"
@@ -76,10 +76,9 @@ struct EntryForm {
         return text.joined(separator: "\n") + "\n\n– \(link(quote.attribution ?? "", url))\n" + thanks
     }
 
-    /// What the report says of itself is Markdown; a heading in it must not open a section.
+    /// What the report says of itself is Markdown.
     private func excerpt(of candidate: Candidate, link: String) -> String {
-        let lines = (candidate.fact("text") ?? "").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let text = lines.map { $0.hasPrefix("#") ? "\\" + $0 : String($0) }.joined(separator: "\n")
+        let text = MarkdownExcerpt.escaped(candidate.fact("text") ?? "")
         let link = report?.replacing("{url}", with: MarkdownText.address(candidate.url ?? "")) ?? link
         return text.isEmpty ? link + "\n" : "\(text)\n\n\(link)\n"
     }

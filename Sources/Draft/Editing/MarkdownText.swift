@@ -14,11 +14,12 @@ enum MarkdownText {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The same for a text that begins a line, where `#`, `+`, `1.` and the like would begin a block.
+    /// The same for a text that begins a line, where `#`, `+`, `1.` and the like would begin a block, and `:-` or `|`
+    /// would make a table of the line above.
     static func escapedLine(_ text: String) -> String {
         let text = escaped(text)
         guard let first = text.utf8.first else { return text }
-        if "#>+-=".utf8.contains(first) { return "\\" + text }
+        if "#>+-=:|".utf8.contains(first) { return "\\" + text }
         let digits = text.utf8.prefix { 0x30...0x39 ~= $0 }.count
         guard digits > 0, let mark = text.utf8.dropFirst(digits).first, ".)".utf8.contains(mark) else { return text }
         return text.prefix(digits) + "\\" + text.dropFirst(digits)
@@ -41,7 +42,8 @@ enum MarkdownText {
             switch byte {
             case UInt8(ascii: "("), UInt8(ascii: ")"):
                 output += keepsParentheses ? [byte] : percentEncoded(byte)
-            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), 0x20: output += percentEncoded(byte)
+            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "|"), 0x20:
+                output += percentEncoded(byte)
             case 0..<0x20, 0x7F: continue
             case UInt8(ascii: "&") where isReference(bytes, index): output += "&amp;".utf8
             default: output.append(byte)
