@@ -13,4 +13,18 @@ import Testing
     func readsWhatAPageCallsItself(html: String, title: String?) {
         #expect(PageTitle.title(of: Array(html.utf8)) == title)
     }
+
+    @Test(arguments: [
+        String(repeating: "x", count: 200_000), String(repeating: "&lt;", count: 50_000),
+        "x" + String(repeating: "\u{301}", count: 90_000), String(repeating: "x", count: 1_001),
+    ])
+    func cutsALongTitle(text: String) throws {
+        let title = try #require(PageTitle.title(of: Array("<title>\(text)</title>".utf8)))
+        #expect(title.count <= 1_000 && title.utf8.count <= 8_010 && title.hasSuffix("…"))
+    }
+
+    @Test func keepsATitleOf1000Characters() {
+        let text = String(repeating: "é", count: 1_000)
+        #expect(PageTitle.title(of: Array("<title>\(text)</title>".utf8)) == text)
+    }
 }

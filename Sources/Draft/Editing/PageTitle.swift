@@ -1,6 +1,6 @@
 /// Finds what a page calls itself.
 package enum PageTitle {
-    /// The text of the first `<title>`, on one line; nil where there is none.
+    /// The text of the first `<title>`, on one line, cut at 1,000 characters; nil where there is none.
     package static func title(of html: [UInt8]) -> String? {
         let head = html.prefix(262_144)
         guard let open = find("<title", in: head, from: head.startIndex),
@@ -8,9 +8,13 @@ package enum PageTitle {
             let end = find("</title", in: head, from: start + 1)
         else { return nil }
         let text = MarkdownText.oneLine(
-            CharacterReferences.decoded(String(decoding: head[(start + 1)..<end], as: UTF8.self)))
-        return text.isEmpty ? nil : text
+            CharacterReferences.decoded(String(decoding: head[(start + 1)..<end].prefix(longestTitle), as: UTF8.self)))
+        if text.isEmpty { return nil }
+        return end - start - 1 > longestTitle || text.count > 1000 ? text.prefix(999) + "…" : text
     }
+
+    /// In bytes, with its character references.
+    private static let longestTitle = 8_000
 
     /// Without regard to the case of ASCII letters.
     private static func find(_ word: String, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
