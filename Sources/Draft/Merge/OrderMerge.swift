@@ -5,30 +5,64 @@ enum OrderMerge {
     ///   - places: each item's place on a side, nil where that side does not have it.
     /// - Returns: the items so that each side's additions stand behind what they stood behind; where both sides added
     ///   at one place, main's come first. A side that moved nothing follows the other's order.
-    static func ordered<Item: AnyObject>(
+    static func ordered<Item>(
         _ items: [Item], base: (Item) -> Int?, main: (Item) -> Int?, branch: (Item) -> Int?
     ) -> [Item] {
-        let common = items.filter { base($0) != nil && main($0) != nil }.sorted { base($0)! < base($1)! }
-        let mainMoved = zip(common, common.dropFirst()).contains { main($0)! > main($1)! }
-        let (lead, other) = mainMoved ? (main, branch) : (branch, main)
-        var result = items.filter { lead($0) != nil }.sorted { lead($0)! < lead($1)! }
-        let rest = items.filter { lead($0) == nil && other($0) != nil }.sorted { other($0)! < other($1)! }
-        let ofOther = items.filter { other($0) != nil }.sorted { other($0)! < other($1)! }
-        for item in rest {
-            let before = ofOther.prefix { other($0)! < other(item)! }.reversed()
-            var place = 0
-            for neighbour in before {
-                if let found = result.firstIndex(where: { $0 === neighbour }) {
-                    place = found + 1
-                    break
+        let (bases, mains, branches) = (items.map(base), items.map(main), items.map(branch))
+        let common = sorted(by: bases).filter { mains[$0] != nil }.map { mains[$0] ?? 0 }
+        let mainMoved = zip(common, common.dropFirst()).contains { $0 > $1 }
+        let (lead, other) = mainMoved ? (mains, branches) : (branches, mains)
+        var chain = Chain(sorted(by: lead), count: items.count)
+        var before: Int?
+        for item in sorted(by: other) {
+            if lead[item] == nil {
+                var place = before
+                if mainMoved {
+                    // What main added at the same place comes first.
+                    while let next = chain.next(after: place), bases[next] == nil, branches[next] == nil {
+                        place = next
+                    }
                 }
+                chain.insert(item, after: place)
             }
-            if mainMoved {
-                // What main added at the same place comes first.
-                while place < result.count, base(result[place]) == nil, branch(result[place]) == nil { place += 1 }
-            }
-            result.insert(item, at: place)
+            before = item
         }
-        return result
+        return chain.order.map { items[$0] }
+    }
+
+    /// The indices of what has a place, by their places.
+    private static func sorted(by places: [Int?]) -> [Int] {
+        places.indices.compactMap { index in places[index].map { (place: $0, index: index) } }
+            .sorted { $0.place < $1.place }.map(\.index)
+    }
+
+    /// Items by their indices in an order into which others can be put without moving any.
+    private struct Chain {
+        private var first: Int?
+        private var followers: [Int?]
+
+        init(_ order: [Int], count: Int) {
+            first = order.first
+            followers = [Int?](repeating: nil, count: count)
+            for (item, next) in zip(order, order.dropFirst()) { followers[item] = next }
+        }
+
+        /// What comes after an item; nil stands for the beginning.
+        func next(after item: Int?) -> Int? { item.map { followers[$0] } ?? first }
+
+        mutating func insert(_ item: Int, after place: Int?) {
+            followers[item] = next(after: place)
+            if let place { followers[place] = item } else { first = item }
+        }
+
+        var order: [Int] {
+            var order: [Int] = []
+            var next = first
+            while let item = next {
+                order.append(item)
+                next = followers[item]
+            }
+            return order
+        }
     }
 }

@@ -44,9 +44,16 @@ enum PieceMatching {
     private static func matchNeighbours(
         _ base: [IssuePiece], _ side: [IssuePiece], _ matches: inout [Int?], _ taken: inout Set<Int>
     ) {
-        for index in base.indices where matches[index] == nil {
-            let before = matches[..<index].last { $0 != nil } ?? nil
-            let after = matches[(index + 1)...].first { $0 != nil } ?? nil
+        // Of each piece, where the next one that was found is.
+        var following = [Int?](repeating: nil, count: base.count)
+        for index in base.indices.reversed().dropFirst() {
+            following[index] = matches[index + 1] ?? following[index + 1]
+        }
+        var before: Int?
+        for index in base.indices {
+            defer { before = matches[index] ?? before }
+            guard matches[index] == nil else { continue }
+            let after = following[index]
             // Where a side moved the neighbours past each other, nothing stands between them.
             let start = (before ?? -1) + 1
             let range = start..<max(start, after ?? side.count)
