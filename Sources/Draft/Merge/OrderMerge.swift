@@ -5,63 +5,64 @@ enum OrderMerge {
     ///   - places: each item's place on a side, nil where that side does not have it.
     /// - Returns: the items so that each side's additions stand behind what they stood behind; where both sides added
     ///   at one place, main's come first. A side that moved nothing follows the other's order.
-    static func ordered<Item: AnyObject>(
+    static func ordered<Item>(
         _ items: [Item], base: (Item) -> Int?, main: (Item) -> Int?, branch: (Item) -> Int?
     ) -> [Item] {
-        let common = sorted(items.filter { main($0) != nil }, by: base)
-        let mainMoved = zip(common, common.dropFirst()).contains { main($0) ?? 0 > main($1) ?? 0 }
-        let (lead, other) = mainMoved ? (main, branch) : (branch, main)
-        var result = Chain(sorted(items, by: lead))
-        var previous: Item?
-        for item in sorted(items, by: other) {
-            defer { previous = item }
-            guard lead(item) == nil else { continue }
-            // All that the other side has before it is in the result already, and the last of these is its neighbour.
-            var place = previous
-            if mainMoved {
-                // What main added at the same place comes first.
-                while let next = result.item(after: place), base(next) == nil, branch(next) == nil { place = next }
+        let (bases, mains, branches) = (items.map(base), items.map(main), items.map(branch))
+        let common = sorted(by: bases).filter { mains[$0] != nil }.map { mains[$0] ?? 0 }
+        let mainMoved = zip(common, common.dropFirst()).contains { $0 > $1 }
+        let (lead, other) = mainMoved ? (mains, branches) : (branches, mains)
+        var chain = Chain(sorted(by: lead), count: items.count)
+        var before: Int?
+        for item in sorted(by: other) {
+            if lead[item] == nil {
+                var place = before
+                if mainMoved {
+                    // What main added at the same place comes first.
+                    while let next = chain.next(after: place), bases[next] == nil, branches[next] == nil {
+                        place = next
+                    }
+                }
+                chain.insert(item, after: place)
             }
-            result.insert(item, after: place)
+            before = item
         }
-        return result.items
+        return chain.order.map { items[$0] }
     }
 
-    private static func sorted<Item>(_ items: [Item], by place: (Item) -> Int?) -> [Item] {
-        items.compactMap { item in place(item).map { (place: $0, item: item) } }.sorted { $0.place < $1.place }
-            .map(\.item)
+    /// The indices of what has a place, by their places.
+    private static func sorted(by places: [Int?]) -> [Int] {
+        places.indices.compactMap { index in places[index].map { (place: $0, index: index) } }
+            .sorted { $0.place < $1.place }.map(\.index)
     }
 
-    /// A list in which an item can be inserted after another one at once.
-    private struct Chain<Item: AnyObject> {
-        private var first: Item?
-        private var following: [ObjectIdentifier: Item] = [:]
+    /// Items by their indices in an order into which others can be put without moving any.
+    private struct Chain {
+        private var first: Int?
+        private var followers: [Int?]
 
-        init(_ items: [Item]) {
-            first = items.first
-            following.reserveCapacity(items.count)
-            for (item, next) in zip(items, items.dropFirst()) { following[ObjectIdentifier(item)] = next }
+        init(_ order: [Int], count: Int) {
+            first = order.first
+            followers = [Int?](repeating: nil, count: count)
+            for (item, next) in zip(order, order.dropFirst()) { followers[item] = next }
         }
 
-        /// - Parameter item: nil for the beginning.
-        func item(after item: Item?) -> Item? {
-            item.map { following[ObjectIdentifier($0)] } ?? first
+        /// What comes after an item; nil stands for the beginning.
+        func next(after item: Int?) -> Int? { item.map { followers[$0] } ?? first }
+
+        mutating func insert(_ item: Int, after place: Int?) {
+            followers[item] = next(after: place)
+            if let place { followers[place] = item } else { first = item }
         }
 
-        mutating func insert(_ item: Item, after neighbour: Item?) {
-            following[ObjectIdentifier(item)] = self.item(after: neighbour)
-            if let neighbour { following[ObjectIdentifier(neighbour)] = item } else { first = item }
-        }
-
-        var items: [Item] {
-            var items: [Item] = []
-            items.reserveCapacity(following.count + 1)
+        var order: [Int] {
+            var order: [Int] = []
             var next = first
             while let item = next {
-                items.append(item)
-                next = following[ObjectIdentifier(item)]
+                order.append(item)
+                next = followers[item]
             }
-            return items
+            return order
         }
     }
 }
