@@ -37,8 +37,9 @@ struct PointCommand: PublicationCommand {
         guard LinkHost.of(url) != nil else {
             throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
         }
-        let (files, location) = (Files.live, publication.location)
-        _ = try location.publication(files)
+        let location = publication.location
+        let boundary = location.boundary(of: try location.publication(.live), .live)
+        let files = Files.live.writing(inside: boundary)
         try WritingTurn.take(at: location) {
             var points = try PointsFile.read(files, location)
             switch target {
