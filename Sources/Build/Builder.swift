@@ -37,27 +37,31 @@ package struct Builder: Sendable {
         let started = context.clock.now()
         async let publish = publisher.open()
         let (publication, source) = try location.read(context.files)
+        // What is outside the publication must not get into the site.
+        let boundary = location.boundary(of: publication, context.files)
+        try boundary.check(location.points)
+        let files = context.files.listing(inside: boundary)
         let basis = Fingerprint(.fingerprint(program), .fingerprint(source))
         let known = memory.cards?.fits(basis) == true ? memory : BuildMemory()
         var cards = known.cards ?? recalled(basis)
-        let intake = IssueIntake(files: context.files, location: location, publication: publication, jobs: jobs)
+        let intake = IssueIntake(files: files, location: location, publication: publication, jobs: jobs)
         // What is wrong in one place does not hide what is wrong in another.
         var faults = Faults()
         let theme = try faults.gather {
             try Theme(
-                overridesIn: location.path(publication.folders.theme), files: context.files, remembering: memory.theme)
+                overridesIn: location.path(publication.folders.theme), files: files, remembering: memory.theme)
         }
         let read = await intake.issues(remembering: &cards, keeping: known.kept)
         let issues = try faults.gather { try read.get() }
         let pages = try faults.gather {
-            try StandalonePage.all(in: publication.folders.pages, of: location, files: context.files)
+            try StandalonePage.all(in: publication.folders.pages, of: location, files: files)
         }
         guard let theme, let issues, let pages else { throw faults.error }
 
         let site = Site(
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
-            files: context.files,
-            draft: try newestDraft(publication), liveReload: liveReload, basis: basis, press: memory.press)
+            files: files, draft: try newestDraft(publication, files), liveReload: liveReload, basis: basis,
+            press: memory.press)
         let products = try await products(of: site)
 
         let published = try await publish(products)
@@ -90,6 +94,12 @@ package struct Builder: Sendable {
                     "two things are to stand at /\(product.path)", remedy: "Rename one of them or change its address",
                     file: product.source))
         }
+        for product in products where product.path.hasPrefix(Self.reservedPrefix) {
+            faults.append(
+                Diagnostic(
+                    "file names that begin with '\(Self.reservedPrefix)' are kept for the program",
+                    remedy: "Rename the file, or remove it if it came with a copy of a site", file: product.source))
+        }
         for product in products where product.path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             faults.append(
                 Diagnostic(
@@ -100,17 +110,19 @@ package struct Builder: Sendable {
         return products
     }
 
+    /// Of the manifest and of what else publishing needs in an output.
+    private static let reservedPrefix = ".sennight-"
+
     /// The draft with the latest date; one that isn't an issue yet is not this command's concern.
     ///
     /// - Throws: ``FileError`` where the folder can't be listed or a draft can't be read.
-    private func newestDraft(_ publication: Publication) throws -> IssueHeader? {
+    private func newestDraft(_ publication: Publication, _ files: Files) throws -> IssueHeader? {
         let folder = location.path(publication.folders.drafts)
-        return try context.files.list(folder).filter {
+        return try files.list(folder).filter {
             $0.path.hasSuffix(".md") && $0.status.size < IssueReader.largestFile
-        }.compactMap {
-            file in
+        }.compactMap { file in
             let path = "\(folder)/\(file.path)"
-            let bytes = try context.files.read(path)
+            let bytes = try files.read(path)
             // Without a complete header it isn't one.
             return try? HeaderReader.header(of: SourceText(bytes), file: path).0
         }.max { $0.date < $1.date }
@@ -132,8 +144,8 @@ package struct Builder: Sendable {
                 isUnreadable = true
                 all.append(
                     Diagnostic(
-                        "cannot be read (\(error.reason))", remedy: "Make it readable or move it away", file: error.path
-                    ))
+                        error.remedy == nil ? "cannot be read (\(error.reason))" : error.reason,
+                        remedy: error.remedy ?? "Make it readable or move it away", file: error.path))
             }
             return nil
         }
@@ -144,6 +156,7 @@ package struct Builder: Sendable {
     private var memoryPath: String { location.cache("issues", context.files) }
 
     private func recalled(_ basis: Fingerprint) -> CardMemory {
+        context.files.removeTemporaries("\(location.state)/cache")
         // A cache that can't be read costs time only.
         guard let bytes = try? context.files.read(memoryPath) else { return CardMemory(basis: basis) }
         return CardMemory(bytes, basis: basis)

@@ -18,6 +18,8 @@ package struct Files: Sendable {
 
     /// Takes a file away; nothing happens where there is none.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Removes from a folder what `write` left there in processes that were killed; folders in it are not looked into.
+    package var removeTemporaries: @Sendable (_ folder: String) -> Void
 
     package init(
         read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
@@ -29,7 +31,8 @@ package struct Files: Sendable {
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
             throw FileError(path: path, reason: "these files are only read and written")
-        }
+        },
+        removeTemporaries: @escaping @Sendable (_ folder: String) -> Void = { _ in }
     ) {
         (self.read, self.list, self.status, self.write, self.remove) = (read, list, status, write, remove)
         if let map {
@@ -39,6 +42,7 @@ package struct Files: Sendable {
         }
         self.listAll = listAll ?? list
         self.realPath = realPath
+        self.removeTemporaries = removeTemporaries
     }
 }
 
@@ -59,9 +63,13 @@ package struct ListedFile: Hashable, Sendable {
     /// From the folder that was listed.
     package var path: String
     package var status: FileStatus
+    /// The path of the first symbolic link that led to it from the folder that was listed; the file itself may be one.
+    package var link: String?
 
-    package init(path: String, status: FileStatus) {
-        (self.path, self.status) = (path, status)
+    package init(path: String, status: FileStatus, link: String? = nil) {
+        self.path = path
+        self.status = status
+        self.link = link
     }
 }
 
@@ -82,15 +90,19 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     package var path: String
     /// The system's word for it, such as `Permission denied`.
     package var reason: String
+    /// What to do about it, where that is more than to look at the file and its rights.
+    package var remedy: String?
 
-    package init(path: String, reason: String) {
-        (self.path, self.reason) = (path, reason)
+    package init(path: String, reason: String, remedy: String? = nil) {
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
     }
 
     /// Whether there is no such file, by the system's word for `ENOENT` (errno(3)) in the language that programs begin with.
     package var isAbsence: Bool { reason == "No such file or directory" }
 
     package var description: String {
-        "\(path): error: \(reason). Check that it exists and that you may read and write it"
+        "\(path): error: \(reason). \(remedy ?? "Check that it exists and that you may read and write it")"
     }
 }

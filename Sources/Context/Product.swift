@@ -28,9 +28,32 @@ package struct PublishReport: Hashable, Sendable {
     package var written: Int
     package var unchanged: Int
     package var removed: Int
+    /// What was not as this build makes it, sorted by path; noted only if contents were to be compared.
+    package var differences: [Difference]
 
-    package init(written: Int, unchanged: Int, removed: Int) {
-        (self.written, self.unchanged, self.removed) = (written, unchanged, removed)
+    package init(written: Int, unchanged: Int, removed: Int, differences: [Difference] = []) {
+        self.written = written
+        self.unchanged = unchanged
+        self.removed = removed
+        self.differences = differences
+    }
+
+    /// A file of the output that was not as the build makes it.
+    package struct Difference: Hashable, Sendable {
+        /// From the output's root.
+        package var path: String
+        package var kind: Kind
+
+        package enum Kind: Sendable {
+            case missing, otherContent
+            /// The site no longer has it.
+            case leftOver
+        }
+
+        package init(path: String, kind: Kind) {
+            self.path = path
+            self.kind = kind
+        }
     }
 }
 

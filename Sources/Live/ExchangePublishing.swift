@@ -11,120 +11,77 @@ internal import Context
 
 /// Stages a whole site beside the old one and exchanges the two folders in one step.
 struct ExchangePublishing {
-    let folder: String
+    /// Of the folder that holds output and stage.
+    let parent: FolderHandle
+    /// Of the output.
+    let name: String
+    /// Nil where there is no output yet.
+    let site: FolderHandle?
+    let stage: Stage
     let jobs: Int
-    /// Whether there is an old site.
-    let exists: Bool
-
-    /// The site of the build before, and the place the next one is staged at.
-    private var stage: String { Self.stage(of: folder) }
-
-    static func stage(of folder: String) -> String {
-        let (parent, name) = split(folder)
-        return "\(parent)/.\(name).previous"
-    }
-
-    static func split(_ folder: String) -> (parent: String, name: String) {
-        guard let slash = folder.lastIndex(of: "/") else { return (".", folder) }
-        let parent = slash == folder.startIndex ? "/" : String(folder[..<slash])
-        return (parent, String(folder[folder.index(after: slash)...]))
-    }
+    /// Whether files of the stage may be taken by their stamps.
+    let reuses: Bool
 
     /// False where the file system cannot exchange these folders; then nothing has been published.
-    func publish(_ products: [Product], changed: [Product], manifest: Manifest) async throws -> Bool {
-        let changedPaths = Set(changed.map(\.path))
-        let staged = try startingPoint()
+    ///
+    /// - Parameters:
+    ///   - changed: the products to be rendered; the others' files are taken from the site.
+    ///   - manifest: of the new site, without the stamps of what is rendered.
+    func publish(_ changed: [Product], manifest: Manifest) async throws -> Bool {
+        try stage.refuseForeign()
+        let folder = try stage.begin()
         // First, for a file may have become a folder.
-        for path in staged.fingerprints.keys where manifest.fingerprints[path] == nil {
-            FolderEntries.removeFile(path, in: stage)
-        }
+        for path in stage.state.links { folder.unlink(path) }
+        for path in stage.manifest.entries.keys where manifest.entries[path] == nil { folder.removeFile(path) }
+        var manifest = manifest
+        let changedPaths = Set(changed.map(\.path))
         var linked: [String] = []
-        for product in products where !changedPaths.contains(product.path) {
-            if staged.fingerprints[product.path] != product.fingerprint { linked.append(product.path) }
+        for (path, entry) in manifest.entries where !changedPaths.contains(path) {
+            // The same file, or another with the same bytes.
+            if reuses, stage.state.intact.contains(path), let staged = stage.manifest.entries[path],
+                staged.fingerprint == entry.fingerprint
+            {
+                manifest.entries[path] = staged
+            } else {
+                linked.append(path)
+            }
         }
-        try await Rendering.write(changed, jobs: jobs) { "\(stage)/\($0.path)" }
-        try await Window.forEach(linked, jobs: jobs) { try link($0) }
-        try LiveFiles.create("\(stage)/\(Manifest.name)", manifest.bytes)
-        unlink(mark)
+        let written = try await Rendering.write(changed, jobs: jobs, into: folder) { $0.path }
+        for (product, stamp) in zip(changed, written) { manifest.entries[product.path]?.stamp = stamp }
+        let copied = await Window.map(linked, jobs: jobs) { path in Result { try link(path, into: folder) } }
+        for (path, stamp) in zip(linked, copied) {
+            if let stamp = try stamp.get() { manifest.entries[path]?.stamp = stamp }
+        }
+        try stage.end(folder, with: manifest)
         return try exchange()
     }
 
-    /// The manifest of what lies in the stage already; a half-done stage is emptied first.
+    /// Takes a file of the site into the stage.
     ///
-    /// A mark is put in and the manifest taken out before anything else is changed there, and at the end the manifest
-    /// put in before the mark goes: with both of them the stage is whole.
-    private func startingPoint() throws -> Manifest {
-        let entries = try FolderEntries.read(stage) ?? []
-        guard let staged = Manifest(of: stage) else {
-            guard entries.isEmpty || entries.contains(where: { $0.name == Self.halfDone }) else {
-                throw FolderPublisher.Refusal.notOurs(stage)
-            }
-            try LiveFiles.makeFolder(stage)
-            try LiveFiles.create(mark, [])
-            emptyStage()
-            return Manifest()
-        }
-        // What somebody else put there would come into the site.
-        let names = Set(staged.fingerprints.keys.map { $0.prefix { $0 != "/" } })
-        for entry in entries where entry.name != Manifest.name && entry.name != Self.halfDone {
-            guard names.contains(entry.name[...]) else {
-                throw FolderPublisher.Refusal.notOurs("\(stage)/\(entry.name)")
-            }
-        }
-        try LiveFiles.create(mark, [])
-        unlink("\(stage)/\(Manifest.name)")
-        return staged
-    }
-
-    /// Tells a stage that a build was killed in from a folder of somebody else's.
-    static let halfDone = ".sennight-half-done"
-
-    private var mark: String { "\(stage)/\(Self.halfDone)" }
-
-    /// Removes all but the mark, which a build that is killed meanwhile must leave for the next.
-    private func emptyStage() {
-        // What can't be removed is found by whoever builds here next.
-        for entry in (try? FolderEntries.read(stage)) ?? [] where entry.name != Self.halfDone {
-            let path = "\(stage)/\(entry.name)"
-            if entry.isFolder { FolderEntries.remove(path) } else { unlink(path) }
-        }
-    }
-
-    private func link(_ path: String) throws {
-        let (source, target) = ("\(folder)/\(path)", "\(stage)/\(path)")
-        #if canImport(Darwin)
-            let link = { Darwin.link(source, target) }
-        #elseif canImport(Glibc)
-            let link = { Glibc.link(source, target) }
-        #else
-            let link = { Musl.link(source, target) }
-        #endif
-        if link() == 0 { return }
-        if errno == EEXIST { unlink(target) }
-        if errno == ENOENT { try LiveFiles.makeFolder(above: target) }
-        if link() == 0 { return }
-        // Not every file system has hard links.
-        try LiveFiles.create(target, try LiveFiles.read(source))
+    /// - Returns: its stamp where it is a copy, for not every file system has hard links.
+    private func link(_ path: String, into folder: FolderHandle) throws -> FileStamp? {
+        guard let site else { return nil }
+        if try site.link(path, to: folder) { return nil }
+        guard let file = try site.read(path) else { throw site.failure(path) }
+        return try folder.replace(path, file.bytes)
     }
 
     private func exchange() throws -> Bool {
-        guard exists else {
-            guard rename(stage, folder) == 0 else { throw LiveFiles.failure(folder) }
+        guard site != nil else {
+            try parent.rename(stage.name, to: name)
             return true
         }
         #if canImport(Darwin)
-            let result = renamex_np(stage, folder, UInt32(RENAME_SWAP))
+            let result = renameatx_np(parent.descriptor, stage.name, parent.descriptor, name, UInt32(RENAME_SWAP))
         #else
             let exchangeFlag: UInt32 = 2  // RENAME_EXCHANGE of <linux/fs.h>
-            let result = renameat2(AT_FDCWD, stage, AT_FDCWD, folder, exchangeFlag)
+            let result = renameat2(parent.descriptor, stage.name, parent.descriptor, name, exchangeFlag)
         #endif
         if result == 0 { return true }
         if [EINVAL, ENOSYS, EXDEV, EBUSY, ENOTSUP].contains(errno) {
-            try LiveFiles.create(mark, [])
-            emptyStage()
-            FolderEntries.remove(stage)
+            stage.remove()
             return false
         }
-        throw LiveFiles.failure(folder)
+        throw parent.failure(name)
     }
 }

@@ -118,12 +118,13 @@ private struct BlockingThread {
             var watch = inotify_add_watch(descriptor, path, mask)
             let isMissing = watch < 0 && errno == ENOENT
             // What is missing may come: its folder tells.
-            if isMissing { watch = inotify_add_watch(descriptor, ExchangePublishing.split(path).parent, mask) }
+            if isMissing { watch = inotify_add_watch(descriptor, LiveFiles.split(path).parent, mask) }
             if watch < 0 { return errno == ENOENT || errno == EACCES }
             known.insert(watch)
             guard !isMissing else { return true }
             // As above.
-            for entry in (try? FolderEntries.read(path)) ?? [] where entry.isFolder && !entry.name.hasPrefix(".") {
+            let entries = (try? FolderHandle(at: path).entries()) ?? nil
+            for entry in entries ?? [] where entry.kind == .folder && !entry.name.hasPrefix(".") {
                 guard self.watch("\(path)/\(entry.name)", descriptor, &known) else { return false }
             }
             return true

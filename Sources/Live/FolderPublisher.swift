@@ -11,10 +11,14 @@ package struct FolderPublisher: Sendable {
     let jobs: Int
     /// Take over a folder that no build made.
     let adopts: Bool
+    /// Compare the contents of all files, also of those that seem unchanged.
+    let verifies: Bool
 
-    package init(folder: String, jobs: Int, adopts: Bool) {
+    package init(folder: String, jobs: Int, adopts: Bool, verifies: Bool = false) {
         self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        (self.jobs, self.adopts) = (jobs, adopts)
+        self.jobs = jobs
+        self.adopts = adopts
+        self.verifies = verifies
     }
 
     package var publisher: Publisher {
@@ -30,6 +34,10 @@ package struct FolderPublisher: Sendable {
         case foreignFile(String)
         case notAFolder(String)
         case notOurs(String)
+        case damagedStage(String)
+        /// The list of files is damaged, so that nobody can say whose the file is.
+        case unknownFile(String)
+        case linkToNothing(String)
 
         package var description: String {
             switch self {
@@ -40,6 +48,14 @@ package struct FolderPublisher: Sendable {
                 "\(path): error: a file of somebody else's stands where the site wants to write. Move it away"
             case .notAFolder(let path):
                 "\(path): error: this is no folder. Name another output"
+            case .damagedStage(let path):
+                "\(path): error: the list of files in the last build's folder is damaged. "
+                    + "Remove the folder; the next build makes it again"
+            case .unknownFile(let path):
+                "\(path): error: the site's list of files (\(Manifest.name)) is damaged, and this file isn't what the "
+                    + "build would write. Move it away, or build with --adopt, which keeps a copy beside the output"
+            case .linkToNothing(let path):
+                "\(path): error: the output is a link that leads nowhere. Remove it, or make the folder it leads to"
             case .notOurs(let path):
                 "\(path): error: the next site is to be staged here, and something is there that no build made. Move it away"
             }

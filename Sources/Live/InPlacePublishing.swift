@@ -1,33 +1,34 @@
 internal import Context
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// Publishes into a folder that holds others' files: stages inside it, writes a journal, then renames one by one.
 struct InPlacePublishing {
-    let folder: String
+    /// Of the folder that holds the output.
+    let parent: FolderHandle
+    let name: String
+    let site: FolderHandle
     let jobs: Int
 
-    func publish(_ changed: [Product], removing gone: [String], old: Manifest, manifest: Manifest) async throws {
-        let stage = "\(folder)/\(Journal.stageName)"
-        FolderEntries.remove(stage)
+    /// - Parameters:
+    ///   - removing: files of the build before, and links in the place of its folders.
+    ///   - unlisted: those of the changed products' paths that may have a file which no build wrote.
+    ///   - manifest: of the new site, without the stamps of what is rendered.
+    func publish(_ changed: [Product], removing gone: [String], unlisted: [String], manifest: Manifest) async throws {
+        site.removeTree(Journal.stageName)
         do {
-            try LiveFiles.makeFolder(stage)
+            try site.makeFolder(Journal.stageName)
+            guard let stage = try site.folder(Journal.stageName) else { throw site.failure(Journal.stageName) }
             let numbers = Dictionary(uniqueKeysWithValues: changed.enumerated().map { ($1.path, $0) })
-            try await Rendering.write(changed, jobs: jobs) { "\(stage)/\(numbers[$0.path] ?? 0)" }
-            try LiveFiles.create("\(stage)/manifest", manifest.bytes)
-            for product in changed where old.fingerprints[product.path] == nil { try keep(product.path) }
-            try journal(of: changed.map(\.path), removing: gone).write(in: folder)
+            let written = try await Rendering.write(changed, jobs: jobs, into: stage) { "\(numbers[$0.path] ?? 0)" }
+            var manifest = manifest
+            for (product, stamp) in zip(changed, written) { manifest.entries[product.path]?.stamp = stamp }
+            try stage.replace(Journal.manifestName, manifest.bytes)
+            try keep(unlisted)
+            try journal(of: changed.map(\.path), removing: gone).write(in: site)
         } catch {
-            FolderEntries.remove(stage)
+            site.removeTree(Journal.stageName)
             throw error
         }
-        try Journal.finish(in: folder)
+        try Journal.finish(in: site)
     }
 
     /// New files first and then what goes, so that no page leads nowhere in between; but a file that has to make room
@@ -36,7 +37,7 @@ struct InPlacePublishing {
         let files = Set(changed)
         let folders = Set(changed.flatMap(Self.foldersAbove))
         let makesRoom = { (path: String) in
-            folders.contains(path) || Self.foldersAbove(path).contains(where: files.contains)
+            files.contains(path) || folders.contains(path) || Self.foldersAbove(path).contains(where: files.contains)
         }
         let gone = gone.sorted()
         return Journal(
@@ -48,11 +49,20 @@ struct InPlacePublishing {
         path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
     }
 
-    /// Keeps a file that no build wrote, before the site's own takes its place.
-    private func keep(_ path: String) throws {
-        let original = "\(folder)/\(path)"
-        guard FolderEntries.kind(of: original) == .other else { return }
-        let (parent, name) = ExchangePublishing.split(folder)
-        try LiveFiles.write("\(parent)/.\(name).replaced/\(path)", try LiveFiles.read(original))
+    /// Keeps files that no build wrote, before the site's own take their places; of a link, the link itself.
+    private func keep(_ paths: [String]) throws {
+        let paths = paths.filter { [.file, .link, .other].contains(site.kind(of: $0)) }
+        guard !paths.isEmpty else { return }
+        let kept = ".\(name).replaced"
+        try parent.makeFolder(kept, replacingLinks: true)
+        guard let folder = try parent.folder(kept) else { throw parent.failure(kept) }
+        for path in paths {
+            if try site.link(path, to: folder) { continue }
+            guard let file = try site.read(path) else { throw FolderPublisher.Refusal.foreignFile(site.whole(path)) }
+            try folder.replaceAtomically(path, file.bytes, temporary: Self.temporaryName)
+        }
+        folder.unlink(Self.temporaryName)
     }
+
+    private static let temporaryName = ".sennight-kept.tmp"
 }

@@ -11,11 +11,13 @@ internal import Context
 
 /// What is left to do in an output folder, written durably before it is begun.
 ///
-/// Every step can be done again, so that whoever finds a journal brings it to its end.
+/// Every step can be done again, so that whoever finds a journal brings it to its end. What it says is trusted no
+/// further than the folder: anybody may have put it there.
 struct Journal {
     enum Step: Equatable {
         /// Rename the stage's file of a number to a path.
         case put(Int, String)
+        /// Remove a file, a link or an empty folder.
         case remove(String)
     }
 
@@ -23,17 +25,16 @@ struct Journal {
 
     static let name = ".sennight-journal"
     static let stageName = ".sennight-stage"
+    /// The new manifest's in the stage.
+    static let manifestName = "manifest"
     private static let format = "sennight journal 1"
 
     /// Writes the journal; when it is there, so are all staged files, also after a loss of power.
-    func write(in folder: String) throws {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw LiveFiles.failure(folder) }
-        defer { close(descriptor) }
+    func write(in site: FolderHandle) throws {
         #if canImport(Darwin)
             sync()
         #else
-            syncfs(descriptor)
+            syncfs(site.descriptor)
         #endif
         var text = Self.format + "\n"
         for step in steps {
@@ -42,57 +43,62 @@ struct Journal {
             case .remove(let path): text += "remove \(path)\n"
             }
         }
-        let temporary = "\(folder)/\(Self.stageName)/journal"
-        try LiveFiles.create(temporary, Array((text + "end\n").utf8), durably: true)
-        guard rename(temporary, "\(folder)/\(Self.name)") == 0 else { throw LiveFiles.failure(folder) }
-        fsync(descriptor)
+        let temporary = "\(Self.stageName)/journal"
+        try site.replace(temporary, Array((text + "end\n").utf8), durably: true)
+        try site.rename(temporary, to: Self.name)
+        fsync(site.descriptor)
     }
 
     /// Finishes what a journal in the folder says; without one, undoes the staging that a killed build left.
-    static func finish(in folder: String) throws {
-        let stage = "\(folder)/\(stageName)"
-        guard let journal = try read(in: folder) else {
+    static func finish(in site: FolderHandle) throws {
+        // Links of these names, and folders of them, are not the program's.
+        guard let journal = try read(in: site) else {
             // One that is torn was never acted upon.
-            unlink("\(folder)/\(name)")
-            if LiveFiles.status(stage) != nil { FolderEntries.remove(stage) }
+            site.unlink(name)
+            site.removeTree(stageName)
             return
         }
-        for step in journal.steps {
-            switch step {
-            case .put(let number, let path):
-                let source = "\(stage)/\(number)"
-                // Done already, before the build was killed.
-                guard LiveFiles.status(source) != nil else { continue }
-                let target = "\(folder)/\(path)"
-                if rename(source, target) == 0 { continue }
-                try LiveFiles.makeFolder(above: target)
-                guard rename(source, target) == 0 else { throw LiveFiles.failure(target) }
-            case .remove(let path):
-                FolderEntries.removeFile(path, in: folder)
-            }
+        if site.kind(of: stageName) == .folder, let stage = try site.folder(stageName) {
+            try journal.run(in: site, from: stage)
+            if stage.kind(of: manifestName) == .file { try stage.rename(manifestName, to: site, Manifest.name) }
         }
-        if LiveFiles.status("\(stage)/manifest") != nil {
-            guard rename("\(stage)/manifest", "\(folder)/\(Manifest.name)") == 0 else {
-                throw LiveFiles.failure(folder)
-            }
-        }
-        unlink("\(folder)/\(name)")
-        FolderEntries.remove(stage)
+        site.unlink(name)
+        site.removeTree(stageName)
     }
 
-    private static func read(in folder: String) throws -> Journal? {
-        let path = "\(folder)/\(name)"
-        guard LiveFiles.status(path) != nil else { return nil }
-        let lines = String(decoding: try LiveFiles.read(path), as: UTF8.self).split(separator: "\n")
+    private func run(in site: FolderHandle, from stage: FolderHandle) throws {
+        // Once the new manifest is in its place, everything has been removed.
+        let ours = try Manifest(of: site)?.entries ?? [:]
+        for step in steps {
+            switch step {
+            case .put(let number, let path):
+                // Done already, before the build was killed; or it is no file that a build staged.
+                guard stage.kind(of: "\(number)") == .file else { continue }
+                do throws(FileError) {
+                    try stage.rename("\(number)", to: site, path)
+                } catch {
+                    try site.makeFolder(above: path)
+                    try stage.rename("\(number)", to: site, path)
+                }
+            case .remove(let path):
+                if ours[path] != nil || site.kind(of: path) == .link { site.removeFile(path) }
+            }
+        }
+    }
+
+    private static func read(in site: FolderHandle) throws -> Journal? {
+        guard let file = try site.read(name) else { return nil }
+        let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
         guard lines.first == format[...], lines.last == "end" else { return nil }
         var journal = Journal()
         for line in lines.dropFirst().dropLast() {
             if line.hasPrefix("remove ") {
                 let path = String(line.dropFirst(7))
-                if Manifest.isInside(path) { journal.steps.append(.remove(path)) }
+                if Manifest.isPublishable(path) { journal.steps.append(.remove(path)) }
             } else {
                 let parts = line.split(separator: " ", maxSplits: 2)
-                if parts.count == 3, parts[0] == "put", let number = Int(parts[1]), Manifest.isInside(String(parts[2]))
+                if parts.count == 3, parts[0] == "put", let number = Int(parts[1]),
+                    Manifest.isPublishable(String(parts[2]))
                 {
                     journal.steps.append(.put(number, String(parts[2])))
                 }

@@ -13,7 +13,8 @@ extension Files {
     package static let live = Files(
         read: LiveFiles.read, map: LiveFiles.map, list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
-        realPath: LiveFiles.realPath, write: LiveFiles.write, remove: LiveFiles.remove)
+        realPath: LiveFiles.realPath, write: LiveFiles.write, remove: LiveFiles.remove,
+        removeTemporaries: TemporaryFiles.removeAbandoned)
 }
 
 extension Clock {
@@ -32,24 +33,25 @@ extension Context {
 /// Files by system calls: one open, one read where the size is known, no buffers between.
 enum LiveFiles {
     static func read(_ path: String) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(path) }
+        let (descriptor, status) = try opened(path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, reason: "this is a folder") }
-        let expected = max(0, Int(status.st_size))
+        return try read(descriptor, size: Int(status.st_size), path)
+    }
+
+    /// - Parameter size: what the system says it is; a file may grow while it is read, or not know its size beforehand.
+    static func read(_ descriptor: Int32, size: Int, _ path: String) throws(FileError) -> [UInt8] {
+        let expected = max(0, size)
         var problem: Int32 = 0
         var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+            guard let start = buffer.baseAddress else { return }
             while count < buffer.count {
-                let got = Self.readSome(descriptor, buffer.baseAddress! + count, buffer.count - count)
+                let got = Self.readSome(descriptor, start + count, buffer.count - count)
                 if got < 0 { problem = errno }
                 guard got > 0 else { break }
                 count += got
             }
         }
         guard problem == 0 else { throw FileError(path: path, reason: String(cString: strerror(problem))) }
-        // The file grew while it was read, or its size is not known beforehand.
         if bytes.count > expected {
             var chunk = [UInt8](repeating: 0, count: 65_536)
             while case let got = Self.readSome(descriptor, &chunk, chunk.count), got > 0 { bytes += chunk[..<got] }
@@ -59,20 +61,42 @@ enum LiveFiles {
 
     /// Files are written beside the old one and renamed, so that what is mapped stays what it was.
     static func map(_ path: String) throws(FileError) -> FileBytes {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(path) }
+        let (descriptor, status) = try opened(path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-        guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return FileBytes(try read(path)) }
         let size = Int(status.st_size)
-        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
-            return FileBytes(try read(path))
+        guard status.st_mode & S_IFMT == S_IFREG, size > 0,
+            let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+        else {
+            return FileBytes(try read(descriptor, size: size, path))
         }
         return FileBytes(UnsafeRawBufferPointer(start: start, count: size)) { memory in
             munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count)
         }
     }
+
+    /// Opens a file for reading. Pipes and devices are refused, for some never end and some never begin, unless they
+    /// are named as such: `/dev/stdin`, or `/dev/fd/63` as shells write it.
+    private static func opened(_ path: String) throws(FileError) -> (Int32, stat) {
+        let isNamed = path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isNamed ? 0 : O_NONBLOCK))
+        guard descriptor >= 0 else { throw failure(path) }
+        var status = stat()
+        var fault: FileError?
+        if fstat(descriptor, &status) != 0 {
+            fault = failure(path)
+        } else if status.st_mode & S_IFMT == S_IFDIR {
+            fault = FileError(path: path, reason: "this is a folder")
+        } else if status.st_mode & S_IFMT != S_IFREG, !isNamed {
+            fault = FileError(path: path, reason: notAFile)
+        }
+        if let fault {
+            close(descriptor)
+            throw fault
+        }
+        return (descriptor, status)
+    }
+
+    static let notAFile = "this is a pipe, a device or a socket, not a file"
 
     private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
         while true {
@@ -93,41 +117,11 @@ enum LiveFiles {
         return FileStatus(status)
     }
 
+    /// Everything below a folder, sorted by byte; empty where there is no such folder.
     static func list(_ folder: String, withHidden: Bool = false) throws(FileError) -> [ListedFile] {
-        var found: [ListedFile] = []
-        try list(folder, prefix: "", depth: 0, withHidden: withHidden, into: &found)
-        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-
-    private static func list(
-        _ folder: String, prefix: String, depth: Int, withHidden: Bool, into found: inout [ListedFile]
-    ) throws(FileError) {
-        guard let directory = opendir(folder) else {
-            if errno == ENOENT, depth == 0 { return }
-            throw failure(folder)
-        }
-        defer { closedir(directory) }
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-            }
-            guard let name else { throw FileError(path: folder, reason: "a file's name in it is not UTF-8") }
-            // Hidden files belong to other programs, unless somebody asks for them.
-            if name.hasPrefix("."), !withHidden || [".", "..", ".git", ".DS_Store"].contains(name) { continue }
-            var status = stat()
-            let path = folder + "/" + name
-            guard stat(path, &status) == 0 else {
-                // A link that leads nowhere is like no file.
-                if errno == ENOENT { continue }
-                throw failure(path)
-            }
-            if status.st_mode & S_IFMT == S_IFDIR {
-                guard depth < 32 else { throw FileError(path: path, reason: "folders are nested too deeply") }
-                try list(path, prefix: prefix + name + "/", depth: depth + 1, withHidden: withHidden, into: &found)
-            } else if status.st_mode & S_IFMT == S_IFREG {
-                found.append(ListedFile(path: prefix + name, status: FileStatus(status)))
-            }
-        }
+        var listing = FolderListing(withHidden: withHidden)
+        try listing.add(folder)
+        return listing.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     static func realPath(_ path: String) -> String? {
@@ -160,26 +154,17 @@ enum LiveFiles {
         }
     }
 
-    /// Writes a file anew, making its folders; what stood at its path may be linked from elsewhere and is not written into.
-    static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-        var descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        if descriptor < 0 {
-            if errno == EEXIST { unlink(path) } else { try makeFolder(above: path) }
-            descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        }
-        guard descriptor >= 0 else { throw failure(path) }
-        defer { close(descriptor) }
-        try write(bytes, to: descriptor, path)
-    }
-
-    /// Writes a file, over what stands at its path.
+    /// Writes a new file; what is at its path, be it a link, is removed.
     ///
     /// - Parameter old: whose rights and owner it gets, as far as this process may give them.
-    static func create(
-        _ path: String, _ bytes: [UInt8], durably: Bool = false, keeping old: stat? = nil
-    ) throws(FileError) {
+    private static func create(_ path: String, _ bytes: [UInt8], keeping old: stat?) throws(FileError) {
         let mode = old.map { $0.st_mode & 0o777 }
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode ?? 0o644)
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+        var descriptor = open(path, flags, mode ?? 0o644)
+        if descriptor < 0, errno == EEXIST {
+            unlink(path)
+            descriptor = open(path, flags, mode ?? 0o644)
+        }
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         if let old, let mode {
@@ -187,10 +172,9 @@ enum LiveFiles {
             guard fchmod(descriptor, mode) == 0 else { throw failure(path) }
         }
         try write(bytes, to: descriptor, path)
-        if durably, fsync(descriptor) != 0 { throw failure(path) }
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
+    static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileError) {
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -213,6 +197,13 @@ enum LiveFiles {
     static func remove(_ path: String) throws(FileError) {
         guard unlink(path) != 0, errno != ENOENT else { return }
         throw failure(path)
+    }
+
+    /// A path's folder and last name.
+    static func split(_ path: String) -> (parent: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let parent = slash == path.startIndex ? "/" : String(path[..<slash])
+        return (parent, String(path[path.index(after: slash)...]))
     }
 
     static func makeFolder(above path: String) throws(FileError) {

@@ -2,47 +2,143 @@ internal import Context
 
 /// An output folder that is locked, put right and looked through, ready for products.
 struct OpenedFolder: Sendable {
-    private let folder: String
-    private let jobs: Int
+    /// The folder that holds the output, and the output's name in it.
+    private let parent: FolderHandle
+    private let name: String
+    private let publisher: FolderPublisher
     private let lock: FolderLock
+    /// Nil where there is none yet.
+    private let site: FolderHandle?
     /// Of the last build; nil where there was none.
     private let manifest: Manifest?
     private let state: FolderState
+    private let stage: Stage
 
     init(_ publisher: FolderPublisher) async throws {
-        folder = Self.resolved(publisher.folder)
-        jobs = publisher.jobs
+        self.publisher = publisher
+        let path = try Self.resolved(publisher.folder)
+        let (parentPath, name) = LiveFiles.split(path)
+        self.name = name
         // Two builds must not publish into one folder at the same time.
-        lock = try await FolderLock(on: ExchangePublishing.split(folder).parent)
-        try Journal.finish(in: folder)
-        manifest = Manifest(of: folder)
-        state = try FolderState(of: folder, manifest: manifest, adopts: publisher.adopts)
-        if manifest == nil, state.hasForeignFiles, !publisher.adopts {
+        lock = try await FolderLock(on: parentPath)
+        let parent = try FolderHandle(at: parentPath)
+        self.parent = parent
+        async let stage = Stage(of: name, in: parent)
+        site = try Self.site(name, in: parent)
+        manifest = try site.flatMap { site throws(FileError) in try Manifest(of: site) }
+        state = try site.map { [manifest] in try FolderState(of: $0, manifest: manifest) } ?? FolderState()
+        self.stage = try await stage
+        if manifest == nil, !state.foreign.isEmpty, !publisher.adopts {
             throw FolderPublisher.Refusal.notEmpty(publisher.folder)
         }
     }
 
+    /// A folder behind a link is published where it is.
+    private static func resolved(_ folder: String) throws -> String {
+        if let path = LiveFiles.realPath(folder) { return path }
+        let (parent, name) = LiveFiles.split(folder)
+        if let parent = try? FolderHandle(at: parent), parent.kind(of: name) == .link {
+            throw FolderPublisher.Refusal.linkToNothing(folder)
+        }
+        return folder
+    }
+
+    /// Opens the output, after finishing or undoing what a killed build left in it.
+    private static func site(_ name: String, in parent: FolderHandle) throws -> FolderHandle? {
+        switch parent.kind(of: name) {
+        case .none: return nil
+        case .folder: break
+        case .file, .link, .other: throw FolderPublisher.Refusal.notAFolder(parent.whole(name))
+        }
+        guard let site = try parent.folder(name) else { return nil }
+        try Journal.finish(in: site)
+        site.unlink(Manifest.temporaryName)
+        if site.kind(of: Manifest.name) == .folder {
+            throw FolderPublisher.Refusal.foreignFile(site.whole(Manifest.name))
+        }
+        return site
+    }
+
     func publish(_ products: [Product]) async throws -> PublishReport {
         let old = manifest ?? Manifest()
-        let new = Manifest(products)
-        let changed = products.filter { old.fingerprints[$0.path] != $0.fingerprint || !state.files.contains($0.path) }
-        let gone = old.fingerprints.keys.filter { new.fingerprints[$0] == nil }
-        let report = PublishReport(
-            written: changed.count, unchanged: products.count - changed.count, removed: gone.count)
-        if changed.isEmpty, gone.isEmpty, manifest != nil { return report }
-
-        if !state.hasForeignFiles {
-            let exchange = ExchangePublishing(folder: folder, jobs: jobs, exists: state.exists)
-            if try await exchange.publish(products, changed: changed, manifest: new) { return report }
+        let same = try await same(products, old)
+        let changed = products.filter { product in
+            same[product.path] == nil && (publisher.verifies || !isUnchanged(product, old))
         }
-        try state.refuseForeign(among: changed.map(\.path), gone: Set(gone), manifest: old)
-        try await InPlacePublishing(folder: folder, jobs: jobs)
-            .publish(changed, removing: gone, old: old, manifest: new)
+        let new = manifest(of: products, same: same, old)
+        let gone = old.entries.keys.filter { new.entries[$0] == nil }
+        let report = PublishReport(
+            written: changed.count, unchanged: products.count - changed.count, removed: gone.count,
+            differences: publisher.verifies ? differences(changed, gone) : [])
+        if let site, manifest != nil, changed.isEmpty, gone.isEmpty {
+            if old.condition != .whole || !same.isEmpty {
+                try site.replaceAtomically(Manifest.name, new.bytes, temporary: Manifest.temporaryName)
+            }
+            return report
+        }
+
+        var state = state
+        state.recognize(Set(same.keys))
+        if state.foreign.isEmpty {
+            let exchange = ExchangePublishing(
+                parent: parent, name: name, site: site, stage: stage, jobs: publisher.jobs,
+                reuses: !publisher.verifies)
+            if try await exchange.publish(changed, manifest: new) { return report }
+        }
+        guard let site else { throw parent.failure(name) }
+        let foreign = ForeignFiles(
+            folder: site, manifest: old, state: state, gone: Set(gone), adopts: publisher.adopts)
+        try foreign.refuse(among: changed.map(\.path))
+        let paths = changed.map(\.path)
+        // An empty folder in the place of a file.
+        let folders = paths.filter { old.entries[$0] != nil && site.kind(of: $0) == .folder }
+        try await InPlacePublishing(parent: parent, name: name, site: site, jobs: publisher.jobs)
+            .publish(
+                changed, removing: gone + state.links + folders,
+                unlisted: paths.filter { old.entries[$0] == nil && !state.links.contains($0) },
+                manifest: new)
         return report
     }
 
-    /// A folder behind a link is published where it is.
-    private static func resolved(_ folder: String) -> String {
-        LiveFiles.realPath(folder) ?? folder
+    /// Files that nothing but their contents shows to be the site's, and whose contents are what would be written.
+    private func same(_ products: [Product], _ old: Manifest) async throws -> [String: FileStamp] {
+        guard let site else { return [:] }
+        let questionable = products.filter { product in
+            guard let entry = old.entries[product.path] else { return state.unlisted.contains(product.path) }
+            if state.doubtful.contains(product.path) {
+                return publisher.verifies || entry.fingerprint == product.fingerprint
+            }
+            return publisher.verifies && state.intact.contains(product.path)
+        }
+        return try await Rendering.same(questionable, jobs: publisher.jobs, in: site)
+    }
+
+    private func isUnchanged(_ product: Product, _ old: Manifest) -> Bool {
+        old.entries[product.path]?.fingerprint == product.fingerprint && state.intact.contains(product.path)
+    }
+
+    /// The next manifest; the stamps of what is to be written are those of the files before.
+    private func manifest(of products: [Product], same: [String: FileStamp], _ old: Manifest) -> Manifest {
+        var new = Manifest()
+        new.entries.reserveCapacity(products.count)
+        for product in products {
+            let stamp = same[product.path] ?? old.entries[product.path]?.stamp
+            new.entries[product.path] = Manifest.Entry(fingerprint: product.fingerprint, stamp: stamp)
+        }
+        return new
+    }
+
+    private func differences(_ changed: [Product], _ gone: [String]) -> [PublishReport.Difference] {
+        let differing = changed.map { product in
+            PublishReport.Difference(
+                path: product.path, kind: isThere(product.path) ? .otherContent : .missing)
+        }
+        return (differing + gone.map { PublishReport.Difference(path: $0, kind: .leftOver) })
+            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private func isThere(_ path: String) -> Bool {
+        guard let site else { return false }
+        return site.kind(of: path) != .none
     }
 }

@@ -1,19 +1,36 @@
 internal import Context
 
-/// Renders products and writes them, a few at a time.
+/// Renders products, a few at a time.
 enum Rendering {
-    /// Writes each product to the path that `target` gives it; what stands there is replaced, not written into.
-    static func write(_ products: [Product], jobs: Int, to target: @escaping @Sendable (Product) -> String) async throws
-    {
-        try await Window.forEach(products, jobs: jobs) { try write($0, to: target($0)) }
+    /// Writes each product to the path below the folder that `target` gives it; what is there is replaced, not written into.
+    ///
+    /// - Returns: the stamps of the files, in the order of the products.
+    static func write(
+        _ products: [Product], jobs: Int, into folder: FolderHandle, at target: @escaping @Sendable (Product) -> String
+    ) async throws -> [FileStamp] {
+        let outcomes = await Window.map(products, jobs: jobs) { product in
+            Result { try folder.replace(target(product), try bytes(of: product)) }
+        }
+        return try outcomes.map { try $0.get() }
     }
 
-    private static func write(_ product: Product, to path: String) throws {
-        let bytes =
-            switch product.content {
-            case .bytes(let render): try render()
-            case .copy(let source): try LiveFiles.read(source)
+    /// Of some products, those whose files in a folder have the bytes that would be written, with the files' stamps.
+    static func same(_ products: [Product], jobs: Int, in folder: FolderHandle) async throws -> [String: FileStamp] {
+        let outcomes = await Window.map(products, jobs: jobs) { product in
+            Result { () throws -> FileStamp? in
+                guard let file = try folder.read(product.path) else { return nil }
+                return try bytes(of: product) == file.bytes ? file.stamp : nil
             }
-        try LiveFiles.replace(path, bytes)
+        }
+        var same: [String: FileStamp] = [:]
+        for (product, outcome) in zip(products, outcomes) { same[product.path] = try outcome.get() }
+        return same
+    }
+
+    private static func bytes(of product: Product) throws -> [UInt8] {
+        switch product.content {
+        case .bytes(let render): try render()
+        case .copy(let source): try LiveFiles.read(source)
+        }
     }
 }

@@ -35,6 +35,11 @@ package enum TemporaryFiles {
         for tree in trees { remove(in: tree, descends: true, depth: 0) }
     }
 
+    /// The same for one folder alone.
+    static func removeAbandoned(in folder: String) {
+        remove(in: folder, descends: false, depth: 0)
+    }
+
     private static func remove(in folder: String, descends: Bool, depth: Int) {
         guard depth < 32, let directory = opendir(folder) else { return }
         defer { closedir(directory) }

@@ -39,6 +39,8 @@ package struct Publication: Sendable {
     package var sources: [SourceSettings]
     package var legacy: [LegacyPage]
     package var checks = CheckSettings()
+    /// Paths from the publication's root whose files may be outside it.
+    package var followLinks: [String] = []
 
     package init(title: String, address: String) {
         (self.title, self.address, category) = (title, address, title)

@@ -50,9 +50,31 @@ package struct PublicationLocation: Hashable, Sendable {
         }
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
         let points = try PointsFile.read(files, self)
-        let publication = try SettingsReader.publication(from: text, file: settings, points: points) { path in
-            String(decoding: try files.read(path.hasPrefix("/") ? path : folder + path), as: UTF8.self)
-        }
+        let publication = try SettingsReader.publication(
+            from: text, file: settings, points: points,
+            guardedBody: { path, exceptions in
+                let file = path.hasPrefix("/") ? path : folder + path
+                // Settings may be kept elsewhere, with what belongs to them beside them.
+                if path.hasPrefix("/") || !isBesideSettings(file, files) {
+                    try FolderBoundary(root: root, exceptions: exceptions, files: files).check(file)
+                }
+                return String(decoding: try files.read(file), as: UTF8.self)
+            })
         return (publication, Fingerprint(of: bytes + Array(PointsFile.text(of: points).utf8)))
+    }
+
+    /// What a publication's settings allow to be outside its root.
+    package func boundary(of publication: Publication, _ files: Files) -> FolderBoundary {
+        FolderBoundary(root: root, exceptions: publication.followLinks, files: files)
+    }
+
+    private func isBesideSettings(_ file: String, _ files: Files) -> Bool {
+        let folder = settings.lastIndex(of: "/").map { String(settings[..<$0]) } ?? "."
+        do {
+            try FolderBoundary(root: folder.isEmpty ? "/" : folder, files: files).check(file)
+            return true
+        } catch {
+            return false
+        }
     }
 }

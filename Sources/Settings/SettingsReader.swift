@@ -12,12 +12,20 @@ package enum SettingsReader {
     package static func publication(
         from text: String, file: String, points: Publication.Points = .init(), body: (_ path: String) throws -> String
     ) throws(Diagnostics) -> Publication {
+        try publication(from: text, file: file, points: points, guardedBody: { path, _ in try body(path) })
+    }
+
+    /// - Parameter guardedBody: is also told the paths that may be outside the publication.
+    package static func publication(
+        from text: String, file: String, points: Publication.Points,
+        guardedBody body: (_ path: String, _ exceptions: [String]) throws -> String
+    ) throws(Diagnostics) -> Publication {
         let faults = SettingsNode.Faults(file: file)
         guard let root = SettingsNode.root(of: text, faults: faults) else { throw Diagnostics(faults.all) }
         root.allow(
             "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
             "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections",
-            "legacy", "draft", "people", "checks", "sources", "regions", "intake")
+            "legacy", "draft", "people", "checks", "sources", "regions", "intake", "follow-links")
         var publication = Publication(
             title: root["title"].requiredText ?? "", address: address(root["url"]))
         publication.points = points
@@ -33,7 +41,9 @@ package enum SettingsReader {
         if root["regions"].isPresent { publication.regions = RegionList.regions(root["regions"]) }
         publication.sources = SourceList.sources(root["sources"], file: file)
         for node in sections { SectionSettings.check(node, sources: publication.sources) }
-        publication.legacy = root["legacy"].items.compactMap { legacyPage($0, body: body) }
+        let exceptions = root["follow-links"].items.compactMap(\.text)
+        publication.followLinks = exceptions
+        publication.legacy = root["legacy"].items.compactMap { legacyPage($0) { try body($0, exceptions) } }
         CheckSettingsReader.read(root["checks"], into: &publication.checks)
         guard faults.all.isEmpty else { throw Diagnostics(faults.all) }
         return publication
@@ -124,6 +134,8 @@ package enum SettingsReader {
         if html == nil, let path = node["body"].text {
             do {
                 html = try body(path)
+            } catch let error as FileError where error.remedy != nil {
+                node["body"].report("\(path): \(error.reason)", remedy: error.remedy ?? "")
             } catch {
                 let reason = (error as? FileError)?.reason ?? "\(error)"
                 node["body"].report(

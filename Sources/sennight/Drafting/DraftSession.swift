@@ -13,10 +13,13 @@ struct DraftSession {
     private let basis: Fingerprint
 
     init(_ location: PublicationLocation, context: Context = .live) throws {
-        (self.context, self.location) = (context, location)
+        self.location = location
         let (publication, source) = try location.read(context.files)
         self.publication = publication
         Redactor.process.learn(publication.sources)
+        var context = context
+        context.files = context.files.writing(inside: location.boundary(of: publication, context.files))
+        self.context = context
         basis = Fingerprint(.fingerprint(Program.fingerprint(context.files)), .fingerprint(source))
     }
 

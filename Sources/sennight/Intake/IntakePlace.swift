@@ -17,8 +17,11 @@ struct IntakePlace {
 
     /// - Parameter draft: the working draft; by default the newest one.
     init(_ location: PublicationLocation, draft: String?, context: Context) async throws {
-        (self.location, self.context) = (location, context)
+        self.location = location
         publication = try location.publication(context.files)
+        var context = context
+        context.files = context.files.writing(inside: location.boundary(of: publication, context.files))
+        self.context = context
         let drafts = publication.folders.drafts
         let published = publication
         let working = try BadInput.told {

@@ -1,0 +1,107 @@
+internal import Context
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// What a folder holds.
+extension FolderHandle {
+    enum Kind {
+        case none, file, folder, link
+        /// A pipe, a device, a socket.
+        case other
+
+        fileprivate init(_ status: stat) {
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: self = .file
+            case S_IFDIR: self = .folder
+            case S_IFLNK: self = .link
+            default: self = .other
+            }
+        }
+    }
+
+    /// One name in a folder; valid only while the folder is read.
+    struct Entry {
+        var name: String
+        var kind: Kind
+        fileprivate var folder: Int32
+
+        /// Nil where it has just gone.
+        var stamp: FileStamp? {
+            var status = stat()
+            guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+            return FileStamp(status)
+        }
+    }
+
+    /// Calls with each entry of a folder below this one, in no order; false where there is no such folder.
+    func forEachEntry(
+        in relative: String = "", _ body: (Entry) throws(FileError) -> Void
+    ) throws(FileError) -> Bool {
+        let descriptor = descriptor(of: relative, O_RDONLY | O_DIRECTORY)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return false }
+            throw failure(relative)
+        }
+        guard let directory = fdopendir(descriptor) else {
+            close(descriptor)
+            throw failure(relative)
+        }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name != ".", name != ".." else { continue }
+            let kind: Kind
+            switch Int(entry.pointee.d_type) {
+            case Int(DT_REG): kind = .file
+            case Int(DT_DIR): kind = .folder
+            case Int(DT_LNK): kind = .link
+            case Int(DT_UNKNOWN):
+                var status = stat()
+                guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+                kind = Kind(status)
+            default: kind = .other
+            }
+            try body(Entry(name: name, kind: kind, folder: descriptor))
+        }
+        return true
+    }
+
+    /// The entries of a folder below this one; nil where there is no such folder.
+    func entries(in relative: String = "") throws(FileError) -> [(name: String, kind: Kind)]? {
+        var found: [(name: String, kind: Kind)] = []
+        let isThere = try forEachEntry(in: relative) { entry throws(FileError) in
+            found.append((entry.name, entry.kind))
+        }
+        return isThere ? found : nil
+    }
+
+    /// What is at a path; `none` also where a link or a file is in the way.
+    func kind(of relative: String) -> Kind {
+        var status = stat()
+        let result = inParent(of: relative) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
+        return result == 0 ? Kind(status) : .none
+    }
+
+    /// The bytes and the stamp of a file; nil where the path has no regular file, or leads through a link.
+    func read(_ relative: String) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
+        // A pipe would keep a reader waiting.
+        let descriptor = descriptor(of: relative, O_RDONLY | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if [ENOENT, ELOOP, ENOTDIR, EXDEV, ENXIO].contains(errno) { return nil }
+            throw failure(relative)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(relative) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return (try LiveFiles.read(descriptor, size: Int(status.st_size), whole(relative)), FileStamp(status))
+    }
+}

@@ -1,0 +1,155 @@
+internal import CSystemCalls
+internal import Context
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Changes below a folder.
+extension FolderHandle {
+    /// Makes a folder and those above it; nothing happens where they are there.
+    ///
+    /// - Parameter replacingLinks: links in the way are removed; else they are an error, as is anything else in the way.
+    func makeFolder(_ relative: String, replacingLinks: Bool = false) throws(FileError) {
+        if try makeOne(relative, replacingLinks: replacingLinks) { return }
+        var end = relative.startIndex
+        while let slash = relative[end...].firstIndex(of: "/") {
+            let above = String(relative[..<slash])
+            guard try makeOne(above, replacingLinks: replacingLinks) else { throw failure(above) }
+            end = relative.index(after: slash)
+        }
+        guard try makeOne(relative, replacingLinks: replacingLinks) else { throw failure(relative) }
+    }
+
+    func makeFolder(above relative: String, replacingLinks: Bool = false) throws(FileError) {
+        guard let slash = relative.lastIndex(of: "/") else { return }
+        try makeFolder(String(relative[..<slash]), replacingLinks: replacingLinks)
+    }
+
+    /// False where the folder that is to hold it is missing, or is none.
+    private func makeOne(_ relative: String, replacingLinks: Bool) throws(FileError) -> Bool {
+        let result = inParent(of: relative) { mkdirat($0, $1, 0o755) }
+        if result == 0 { return true }
+        if result == nil { return false }
+        guard errno == EEXIST else { throw failure(relative) }
+        switch kind(of: relative) {
+        case .folder: return true
+        case .link where replacingLinks:
+            unlink(relative)
+            guard inParent(of: relative, { mkdirat($0, $1, 0o755) }) == 0 else { throw failure(relative) }
+            return true
+        default:
+            errno = ENOTDIR
+            throw failure(relative)
+        }
+    }
+
+    /// Writes a new file with its folders; what was at its path is removed first, for it may be linked from elsewhere.
+    ///
+    /// - Returns: the stamp of the file as it is now.
+    @discardableResult
+    func replace(_ relative: String, _ bytes: [UInt8], durably: Bool = false) throws(FileError) -> FileStamp {
+        let flags = O_WRONLY | O_CREAT | O_EXCL
+        var descriptor = descriptor(of: relative, flags, mode: 0o644)
+        if descriptor < 0 {
+            if errno == EEXIST { unlink(relative) } else { try makeFolder(above: relative, replacingLinks: true) }
+            descriptor = self.descriptor(of: relative, flags, mode: 0o644)
+        }
+        guard descriptor >= 0 else { throw failure(relative) }
+        defer { close(descriptor) }
+        try LiveFiles.write(bytes, to: descriptor, whole(relative))
+        if durably, fsync(descriptor) != 0 { throw failure(relative) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(relative) }
+        return FileStamp(status)
+    }
+
+    /// Writes a file beside the old one and renames it, so that one of them is there, whole, at any time.
+    func replaceAtomically(_ relative: String, _ bytes: [UInt8], temporary: String) throws(FileError) {
+        do throws(FileError) {
+            try replace(temporary, bytes)
+            try rename(temporary, to: relative)
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Renames within the folder; what is at the new path, be it a link, is replaced itself.
+    func rename(_ old: String, to new: String) throws(FileError) { try rename(old, to: self, new) }
+
+    func rename(_ old: String, to other: FolderHandle, _ new: String) throws(FileError) {
+        let result = inParent(of: old) { from, name in
+            other.inParent(of: new) { to, newName in Self.call { renameat(from, name, to, newName) } } ?? -1
+        }
+        guard result == 0 else { throw other.failure(new) }
+    }
+
+    /// Gives a file, or a link itself, a second name in another folder; what has that name is removed, its folders made.
+    ///
+    /// - Returns: false where the file system can't do that.
+    func link(_ relative: String, to other: FolderHandle) throws(FileError) -> Bool {
+        for attempt in 0..<3 {
+            let result = inParent(of: relative) { from, name in
+                other.inParent(of: relative) { to, newName in Self.call { linkat(from, name, to, newName, 0) } } ?? -1
+            }
+            if result == 0 { return true }
+            switch errno {
+            case EEXIST where attempt < 2: other.unlink(relative)
+            case EPERM, EXDEV, EMLINK, ENOTSUP, ENOSYS: return false
+            case ENOENT where attempt < 2, ELOOP where attempt < 2, ENOTDIR where attempt < 2:
+                try other.makeFolder(above: relative, replacingLinks: true)
+            default: throw other.failure(relative)
+            }
+        }
+        throw other.failure(relative)
+    }
+
+    /// Removes a file, or a link itself; nothing happens where there is none, or where a link is in the way.
+    func unlink(_ relative: String) {
+        _ = inParent(of: relative) { unlinkat($0, $1, 0) }
+    }
+
+    /// Removes an empty folder; false where it isn't one.
+    @discardableResult
+    func removeEmptyFolder(_ relative: String) -> Bool {
+        inParent(of: relative) { unlinkat($0, $1, Int32(AT_REMOVEDIR)) } == 0
+    }
+
+    /// Removes a file and the folders that it leaves empty.
+    func removeFile(_ relative: String) {
+        if kind(of: relative) == .folder { removeEmptyFolder(relative) } else { unlink(relative) }
+        var folder = relative[...]
+        while let slash = folder.lastIndex(of: "/") {
+            folder = folder[..<slash]
+            guard removeEmptyFolder(String(folder)) else { return }
+        }
+    }
+
+    /// Removes whatever is at a path; of a link, the link itself.
+    func removeTree(_ relative: String) {
+        guard kind(of: relative) == .folder else { return unlink(relative) }
+        if let folder = try? folder(relative) { folder.removeContents(depth: 0) }
+        removeEmptyFolder(relative)
+    }
+
+    /// Removes everything in the folder.
+    ///
+    /// - Parameter kept: a name that stays.
+    func removeContents(except kept: String? = nil, depth: Int = 0) {
+        // Each level keeps a descriptor; no site is that deep.
+        guard depth < 200 else { return }
+        for entry in (try? entries()) ?? [] where entry.name != kept {
+            guard entry.kind == .folder else {
+                unlink(entry.name)
+                continue
+            }
+            if let folder = try? folder(entry.name) { folder.removeContents(depth: depth + 1) }
+            removeEmptyFolder(entry.name)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import Context
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Lists all files below a folder. Links are followed, but never in a circle.
+struct FolderListing {
+    /// Whether files whose names begin with a dot are wanted, which else belong to other programs.
+    private let withHidden: Bool
+    private(set) var files: [ListedFile] = []
+    /// The folders that are being listed, from the outermost.
+    private var ancestors: [Identity] = []
+    private var linkedFolders = 0
+
+    private struct Identity: Equatable {
+        var device: dev_t
+        var inode: ino_t
+
+        init(_ status: stat) {
+            device = status.st_dev
+            inode = status.st_ino
+        }
+    }
+
+    /// Links between a few folders can make more paths than anybody can list.
+    private static let mostLinkedFolders = 10_000
+    private static let deepest = 32
+
+    init(withHidden: Bool) {
+        self.withHidden = withHidden
+    }
+
+    /// - Parameters:
+    ///   - prefix: of the paths found.
+    ///   - link: the path found first that is a link and led here.
+    mutating func add(_ folder: String, prefix: String = "", link: String? = nil) throws(FileError) {
+        guard let directory = opendir(folder) else {
+            if errno == ENOENT, ancestors.isEmpty { return }
+            throw LiveFiles.failure(folder)
+        }
+        defer { closedir(directory) }
+        let descriptor = dirfd(directory)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw LiveFiles.failure(folder) }
+        let identity = Identity(status)
+        if link != nil, ancestors.contains(identity) {
+            throw FileError(
+                path: folder, reason: "this link leads back to a folder that contains it", remedy: "Remove the link")
+        }
+        ancestors.append(identity)
+        defer { ancestors.removeLast() }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
+            }
+            guard let name else { throw FileError(path: folder, reason: "a file's name in it is not UTF-8") }
+            if name.hasPrefix("."), !withHidden || [".", "..", ".git", ".DS_Store"].contains(name) { continue }
+            guard fstatat(descriptor, name, &status, 0) == 0 else {
+                // A link that leads nowhere is like no file.
+                if errno == ENOENT { continue }
+                throw LiveFiles.failure("\(folder)/\(name)")
+            }
+            let isLink = Self.isLink(entry.pointee.d_type, name, in: descriptor)
+            if isLink, status.st_mode & S_IFMT == S_IFDIR { linkedFolders += 1 }
+            try add(name, status, of: folder, prefix: prefix, link: link ?? (isLink ? prefix + name : nil))
+        }
+    }
+
+    private mutating func add(
+        _ name: String, _ status: stat, of folder: String, prefix: String, link: String?
+    ) throws(FileError) {
+        let path = "\(folder)/\(name)"
+        switch status.st_mode & S_IFMT {
+        case S_IFREG:
+            files.append(ListedFile(path: prefix + name, status: FileStatus(status), link: link))
+        case S_IFDIR:
+            guard ancestors.count <= Self.deepest, linkedFolders <= Self.mostLinkedFolders else {
+                throw FileError(
+                    path: path, reason: "folders are nested too deeply", remedy: "Remove links between them")
+            }
+            try add(path, prefix: prefix + name + "/", link: link)
+        default:
+            throw FileError(
+                path: path, reason: LiveFiles.notAFile, remedy: "Remove it, or move it out of the publication")
+        }
+    }
+
+    private static func isLink(_ type: UInt8, _ name: String, in folder: Int32) -> Bool {
+        guard Int(type) == Int(DT_UNKNOWN) else { return Int(type) == Int(DT_LNK) }
+        var status = stat()
+        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+}

@@ -1,0 +1,52 @@
+internal import Context
+
+/// Stops a build before it overwrites what no build wrote.
+struct ForeignFiles {
+    let folder: FolderHandle
+    let manifest: Manifest
+    let state: FolderState
+    /// Files of the build before that are to be removed.
+    let gone: Set<String>
+    let adopts: Bool
+
+    /// - Parameter paths: of the files that are to be written.
+    func refuse(among paths: [String]) throws {
+        let links = Set(state.links)
+        var passed: Set<Substring> = []
+        for path in paths {
+            var above = path[...]
+            var isBlocked = false
+            while let slash = above.lastIndex(of: "/") {
+                above = above[..<slash]
+                guard passed.insert(above).inserted else { break }
+                switch folder.kind(of: String(above)) {
+                case .none, .folder: continue
+                case .file, .link, .other: isBlocked = !gone.contains(String(above)) && !links.contains(String(above))
+                }
+                if isBlocked { throw FolderPublisher.Refusal.foreignFile(folder.whole(String(above))) }
+            }
+            switch folder.kind(of: path) {
+            case .none: continue
+            case .folder:
+                guard isLeftEmpty(path, without: gone.union(links)) else {
+                    throw FolderPublisher.Refusal.foreignFile(folder.whole(path))
+                }
+            case .file, .link, .other:
+                guard manifest.entries[path] == nil, !links.contains(path), !adopts else { continue }
+                throw manifest.condition == .damaged
+                    ? FolderPublisher.Refusal.unknownFile(folder.whole(path))
+                    : FolderPublisher.Refusal.foreignFile(folder.whole(path))
+            }
+        }
+    }
+
+    /// Whether nothing stays in a folder once some files and links are removed.
+    private func isLeftEmpty(_ relative: String, without gone: Set<String>) -> Bool {
+        guard let entries = try? folder.entries(in: relative) else { return false }
+        if entries.isEmpty { return manifest.entries[relative] != nil }
+        return entries.allSatisfy { entry in
+            let child = "\(relative)/\(entry.name)"
+            return entry.kind == .folder ? isLeftEmpty(child, without: gone) : gone.contains(child)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+internal import Context
+
+/// The folder beside an output, `.NAME.previous`, that has the site of the build before, and in which the next is staged.
+///
+/// While a build works in it, it has a mark and no manifest. The manifest is written before the mark goes: with both
+/// of them the stage is whole.
+struct Stage: Sendable {
+    /// Of the folder that holds output and stage.
+    let parent: FolderHandle
+    let name: String
+    /// Nil where there is no stage yet.
+    let folder: FolderHandle?
+    let manifest: Manifest
+    let state: FolderState
+
+    static let halfDone = ".sennight-half-done"
+
+    static func name(of output: String) -> String { ".\(output).previous" }
+
+    /// Why no site can be staged here, until somebody does something about it.
+    private let refusal: FolderPublisher.Refusal?
+
+    /// Looks through a stage, and removes one in which a build was killed.
+    init(of output: String, in parent: FolderHandle) throws {
+        self.parent = parent
+        name = Self.name(of: output)
+        var (folder, manifest): (FolderHandle?, Manifest?) = (nil, nil)
+        var refusal: FolderPublisher.Refusal?
+        switch parent.kind(of: name) {
+        case .none: break
+        // The name is the program's own: the link is removed, and what it leads to is left alone.
+        case .link: parent.unlink(name)
+        case .file, .other: refusal = .notOurs(parent.whole(name))
+        case .folder:
+            folder = try parent.folder(name)
+            manifest = try folder.flatMap { folder throws(FileError) in try Manifest(of: folder) }
+        }
+        if let opened = folder {
+            let isMarked = opened.kind(of: Self.halfDone) != .none
+            switch manifest?.condition {
+            case .whole: break
+            case .withoutEnd where !isMarked: break
+            case _ where isMarked:
+                Self.remove(name, opened, from: parent)
+                (folder, manifest) = (nil, nil)
+            case nil: break
+            case .withoutEnd, .damaged: refusal = .damagedStage(opened.path)
+            }
+            if isMarked { folder?.unlink(Self.halfDone) }
+        }
+        self.refusal = refusal
+        self.folder = folder
+        self.manifest = manifest ?? Manifest()
+        state = try folder.map { try FolderState(of: $0, manifest: manifest) } ?? FolderState()
+    }
+
+    /// What somebody else put there would come into the site.
+    func refuseForeign() throws {
+        if let refusal { throw refusal }
+        guard let folder, let first = state.foreign.min() else { return }
+        throw FolderPublisher.Refusal.notOurs(manifest.entries.isEmpty ? folder.path : folder.whole(first))
+    }
+
+    /// Marks it as half-done, making it where there is none.
+    func begin() throws -> FolderHandle {
+        try parent.makeFolder(name)
+        guard let folder = try parent.folder(name) else { throw parent.failure(name) }
+        try folder.replace(Self.halfDone, [])
+        folder.unlink(Manifest.name)
+        return folder
+    }
+
+    func end(_ folder: FolderHandle, with manifest: Manifest) throws {
+        try folder.replaceAtomically(Manifest.name, manifest.bytes, temporary: Manifest.temporaryName)
+        folder.unlink(Self.halfDone)
+    }
+
+    func remove() {
+        guard let folder = try? parent.folder(name) else { return }
+        _ = try? folder.replace(Self.halfDone, [])
+        Self.remove(name, folder, from: parent)
+    }
+
+    /// The mark goes last: whoever is killed meanwhile leaves it to the next.
+    private static func remove(_ name: String, _ folder: FolderHandle, from parent: FolderHandle) {
+        folder.removeContents(except: halfDone)
+        parent.removeTree(name)
+    }
+}
