@@ -3,10 +3,36 @@ internal import Check
 internal import Context
 internal import Markdown
 internal import Newsletter
-internal import Synchronization
 
-// What libFuzzer hands over is read as an issue, checked by every check, mended and reported. A crash, a hang, a mended
-// text that is no issue any more, and a second mending that changes something are faults. scripts/fuzz builds and runs it.
+/// The text is read as an issue, checked by every check, fixed and reported. A fixed text that isn't an issue any more, and
+/// a second fixing that changes something, are failures.
+struct FuzzChecks: FuzzTarget {
+    private let checker: Checker
+    private let reader: IssueReader
+    private let fixer: Fixer
+
+    init() async {
+        checker = await Ground.checker()
+        reader = IssueReader(rules: SectionRules(Ground.publication.sections))
+        fixer = Fixer(checker, publication: Ground.publication)
+    }
+
+    func test(_ bytes: [UInt8]) {
+        _ = try? reader.read(bytes, file: "fuzz.md")
+        guard let document = try? Document(bytes, file: "fuzz.md", reader: reader) else { return }
+        let findings = checker.findings(in: document)
+        let texts = ["fuzz.md": document.source]
+        let reports: [any Report] = [
+            TextReport(isColored: true), JSONReport(), GitHubReport(), SARIFReport(version: "0"),
+        ]
+        for report in reports { _ = report.bytes(findings, texts: texts) }
+        guard findings.contains(where: { $0.fixes.contains(where: \.isSafe) }) else { return }
+        guard let once = try? fixer.fixed(bytes, file: "fuzz.md").bytes,
+            let twice = try? fixer.fixed(once, file: "fuzz.md").bytes
+        else { fatalError("what was fixed isn't an issue any more") }
+        if once != twice { fatalError("fixing again changes something") }
+    }
+}
 
 /// The publication and the archive that fuzzed texts are judged against.
 private enum Ground {
@@ -71,56 +97,3 @@ private enum Ground {
         return Checker(Surroundings(publication: publication, archive: reading.index))
     }
 }
-
-@main
-struct FuzzChecks {
-    static func main() async {
-        let checker = await Ground.checker()
-        target.withLock { $0 = Target(checker: checker) }
-        var (count, arguments) = (CommandLine.argc, Optional(CommandLine.unsafeArgv))
-        runFuzzer(&count, &arguments) { start, size in
-            let bytes = start.map { Array(UnsafeBufferPointer(start: $0, count: size)) } ?? []
-            target.withLock { $0?.test(bytes) }
-            return 0
-        }
-    }
-}
-
-/// libFuzzer's callback carries no context.
-private let target = Mutex<Target?>(nil)
-
-private struct Target: Sendable {
-    let checker: Checker
-    private let reader: IssueReader
-    private let fixer: Fixer
-
-    init(checker: Checker) {
-        self.checker = checker
-        reader = IssueReader(rules: SectionRules(Ground.publication.sections))
-        fixer = Fixer(checker, publication: Ground.publication)
-    }
-
-    func test(_ bytes: [UInt8]) {
-        _ = try? reader.read(bytes, file: "fuzz.md")
-        guard let document = try? Document(bytes, file: "fuzz.md", reader: reader) else { return }
-        let findings = checker.findings(in: document)
-        let texts = ["fuzz.md": document.source]
-        let reports: [any Report] = [
-            TextReport(isColored: true), JSONReport(), GitHubReport(), SARIFReport(version: "0"),
-        ]
-        for report in reports { _ = report.text(findings, texts: texts) }
-        guard findings.contains(where: { $0.fixes.contains(where: \.isSafe) }) else { return }
-        guard let once = try? fixer.fixed(bytes, file: "fuzz.md").bytes,
-            let twice = try? fixer.fixed(once, file: "fuzz.md").bytes
-        else { fatalError("what was mended is no issue any more") }
-        if once != twice { fatalError("mending again changes something") }
-    }
-}
-
-@_silgen_name("LLVMFuzzerRunDriver")
-@discardableResult
-private func runFuzzer(
-    _ count: UnsafeMutablePointer<Int32>,
-    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
-) -> Int32

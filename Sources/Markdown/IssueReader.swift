@@ -88,6 +88,9 @@ package struct IssueReader: Sendable {
                 if let place = root.firstPlace(deeperThan: ParserLimits.deepestNesting) {
                     throw Diagnostics([ParserLimits.nestedTooDeep(file, at: max(place, 1) + bodyLine - 1)])
                 }
+                if let excess = ParserLimits.tooLongAddresses(root, source: source, file: file) {
+                    throw Diagnostics([excess])
+                }
                 return body(root)
             }
         }
@@ -133,10 +136,24 @@ extension SourceText {
 extension MarkdownNode {
     /// The first line at which nodes are nested deeper than `limit`, found without recursion.
     func firstPlace(deeperThan limit: Int) -> Int? {
+        walk { _, depth in depth > limit }?.startLine
+    }
+
+    /// Whether the addresses and titles of all links are longer than `limit` together.
+    func hasAddresses(longerThan limit: Int) -> Bool {
+        var count = 0
+        return walk { node, _ in
+            if node.kind == .link || node.kind == .image { count += node.url.count + node.title.count }
+            return count > limit
+        } != nil
+    }
+
+    /// The first node, in the order of the text, for which `isFound` is true.
+    private func walk(until isFound: (MarkdownNode, _ depth: Int) -> Bool) -> MarkdownNode? {
         var depth = 0
         var node = self
         while true {
-            if depth > limit { return node.startLine }
+            if isFound(node, depth) { return node }
             if let child = node.firstChild {
                 node = child
                 depth += 1

@@ -38,6 +38,24 @@ struct ParserLimits {
             remedy: "Remove what is repeated, or split the file", file: file)
     }
 
+    /// Definitions with long addresses that are used over and over: the page would be thousands of times as long as the
+    /// text. Later versions of the parser have the same limit.
+    static func tooLongAddresses(_ root: MarkdownNode, source: SourceText, file: String) -> Diagnostic? {
+        let limits = ParserLimits(source: source, firstLine: 1)
+        let size = source.bytes.count
+        let definitions = limits.count(UInt8(ascii: "]"), before: UInt8(ascii: ":"), UInt8(ascii: ":"))
+        // A text that is short, or seldom has a reference, can't become long.
+        guard definitions > 0, size * limits.count(UInt8(ascii: "]")) > mostUnseenAddressBytes,
+            root.hasAddresses(longerThan: size + max(size, mostAddressBytes))
+        else { return nil }
+        return Diagnostic(
+            "the same long addresses of definitions are used so often that the page would be too long",
+            remedy: "Write shorter addresses, or use them less often", file: file)
+    }
+
+    private static let mostAddressBytes = 1_000_000
+    private static let mostUnseenAddressBytes = 16_000_000
+
     private typealias Excess = (problem: String, remedy: String, line: Int)
 
     private let source: SourceText
@@ -245,6 +263,10 @@ struct ParserLimits {
             }
             return count
         }
+    }
+
+    private func count(_ byte: UInt8) -> Int {
+        source.bytes.reduce(into: 0) { count, other in if other == byte { count += 1 } }
     }
 
     // MARK: Lines

@@ -51,6 +51,22 @@ import Testing
         #expect(excerpt.padding.count == 61 && excerpt.marks == "^")
     }
 
+    @Test(arguments: ["a", "é", "😀"])
+    func cutsLinesAsLongAsAFileAroundTheMarks(letter: String) {
+        let source = SourceText(
+            Array((String(repeating: letter, count: 5000) + "!?" + String(repeating: letter, count: 5000)).utf8))
+        let mark = 5000 * letter.utf8.count
+        let excerpt = LineExcerpt(of: source.range(mark..<(mark + 2)), in: source)
+        #expect(
+            excerpt.line == "…" + String(repeating: letter, count: 60) + "!?" + String(repeating: letter, count: 58)
+                + "…")
+        #expect(excerpt.marks == "^^")
+        let long = LineExcerpt(of: source.range(mark..<source.bytes.count), in: source)
+        #expect(
+            long.line == "…" + String(repeating: letter, count: 60) + "!?" + String(repeating: letter, count: 118) + "…"
+        )
+    }
+
     @Test func tellsProgramsPlacesInBytes() throws {
         let json = try JSONSerialization.jsonObject(with: Data(report(JSONReport()).utf8)) as? [String: Any]
         let diagnostics = try #require(json?["diagnostics"] as? [[String: Any]])

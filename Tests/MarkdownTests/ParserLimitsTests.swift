@@ -87,6 +87,15 @@ import Testing
     }
 
     @Test(arguments: [
+        "[a]: " + String(repeating: "u", count: 20_000) + "\n\n" + String(repeating: "[a]", count: 3000),
+        "[a]: u '" + String(repeating: "t\n", count: 10_000) + "'\n\n" + String(repeating: "![a] ", count: 3000),
+    ])
+    func refusesLongAddressesUsedOverAndOver(text: String) {
+        #expect(
+            fault(of: text)?.hasPrefix("issue.md: error: the same long addresses of definitions are used so") == true)
+    }
+
+    @Test(arguments: [
         table(columns: 40, rows: 1000),
         String(repeating: "|a", count: 200) + "|\n" + String(repeating: "|-", count: 200) + "|\n"
             + String(repeating: String(repeating: "|b", count: 200) + "|\n", count: 100),
@@ -95,6 +104,8 @@ import Testing
         String(repeating: "<!-- a -->\n", count: 2000), String(repeating: "text:\n---\n\n", count: 2000),
         String(repeating: "* ", count: 300) + "\n\n" + String(repeating: "-", count: 3000) + "\n",
         String(repeating: " ", count: 3000) + "a\n" + String(repeating: "a\n", count: 3000),
+        String(repeating: "[a] [long address](https://a.example/a/b/c/d/e/f)\n", count: 5000)
+            + "\n[a]: https://a.example\n",
         String(repeating: "a | b\n", count: 2000), String(repeating: "The end -\n", count: 2000),
     ])
     func readsWhatIsOnlyLong(text: String) {

@@ -9,10 +9,14 @@ struct LineExcerpt {
     private(set) var marks = ""
 
     init(of range: SourceRange, in text: SourceText) {
-        let start = text.lineStarts[range.start.line - 1]
+        var start = text.lineStarts[range.start.line - 1]
         var end = range.start.line < text.lineStarts.count ? text.lineStarts[range.start.line] : text.bytes.count
         while end > start, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
-        let marked = min(range.bytes.lowerBound, end)..<min(max(range.bytes.upperBound, range.bytes.lowerBound), end)
+        // A line may be as long as the file, and have a finding in every word: only what is near can be shown.
+        let mark = min(range.bytes.lowerBound, end)
+        start = Self.scalarStart(max(start, mark - Self.longestShown), in: text.bytes, before: mark)
+        end = Self.scalarStart(min(end, mark + Self.longestShown), in: text.bytes, before: end)
+        let marked = mark..<min(max(range.bytes.upperBound, mark), end)
         if text.bytes[start..<end].allSatisfy({ 0x20...0x7E ~= $0 }) {
             setPlain(text.bytes, start..<end, marked)
             return
@@ -45,6 +49,14 @@ struct LineExcerpt {
 
     private static let context = 60
     private static let widest = 120
+    /// In bytes: more than both together, if each letter has four.
+    private static let longestShown = 1000
+
+    private static func scalarStart(_ index: Int, in bytes: [UInt8], before end: Int) -> Int {
+        var index = index
+        while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
+        return index
+    }
 
     /// One for each character, so that marks stay below what they mark.
     private static func scalars(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {

@@ -1,0 +1,14 @@
+@testable import Collect
+
+/// The bytes are read as a feed, as a list of feeds and as a page that names one.
+struct FuzzFeeds: FuzzTarget {
+    func test(_ bytes: [UInt8]) {
+        let url = "https://feeds.example/blog/feed.xml"
+        if let feed = try? FeedReader.feed(bytes, at: url) {
+            for post in feed.posts { _ = Timestamp.text(post.time ?? 0) }
+        }
+        _ = FeedDiscovery.feeds(inOPML: bytes)
+        _ = FeedDiscovery.feed(in: bytes, at: url)
+        _ = ContentLinks.links(in: String(decoding: bytes, as: UTF8.self), at: url)
+    }
+}
