@@ -32,15 +32,14 @@ struct ExchangePublishing {
         let folder = try stage.begin()
         // First, for a file may have become a folder.
         for path in stage.state.links { folder.unlink(path) }
-        for path in stage.manifest.entries.keys where manifest.entries[path] == nil { folder.removeFile(path) }
+        let gone = stage.manifest.entries.keys.filter { manifest.entries[$0] == nil }
+        for path in gone { folder.removeFile(path) }
         var manifest = manifest
         let changedPaths = Set(changed.map(\.path))
         var linked: [String] = []
         for (path, entry) in manifest.entries where !changedPaths.contains(path) {
             // The same file, or another with the same bytes.
-            if reuses, stage.state.intact.contains(path), let staged = stage.manifest.entries[path],
-                staged.fingerprint == entry.fingerprint
-            {
+            if reuses, let staged = stage.entry(like: entry, at: path) {
                 manifest.entries[path] = staged
             } else {
                 linked.append(path)
@@ -48,22 +47,32 @@ struct ExchangePublishing {
         }
         let written = try await Rendering.write(changed, jobs: jobs, into: folder) { $0.path }
         for (product, stamp) in zip(changed, written) { manifest.entries[product.path]?.stamp = stamp }
-        let copied = await Window.map(linked, jobs: jobs) { path in Result { try link(path, into: folder) } }
-        for (path, stamp) in zip(linked, copied) {
-            if let stamp = try stamp.get() { manifest.entries[path]?.stamp = stamp }
+        let folders = Dictionary(grouping: linked) { LiveFiles.split($0).parent }
+        for copied in await Window.map(
+            Array(folders), jobs: jobs,
+            { group in
+                Result { try link(group.value, in: group.key, into: folder) }
+            })
+        {
+            for (path, stamp) in try copied.get() { manifest.entries[path]?.stamp = stamp }
         }
-        try stage.end(folder, with: manifest)
+        let touched = gone + stage.state.links + linked + changed.map(\.path)
+        try stage.end(folder, with: manifest, touching: touched)
         return try exchange()
     }
 
-    /// Takes a file of the site into the stage.
+    /// Takes files of one of the site's folders into the stage.
     ///
-    /// - Returns: its stamp where it is a copy, for not every file system has hard links.
-    private func link(_ path: String, into folder: FolderHandle) throws -> FileStamp? {
-        guard let site else { return nil }
-        if try site.link(path, to: folder) { return nil }
-        guard let file = try site.read(path) else { throw site.failure(path) }
-        return try folder.replace(path, file.bytes)
+    /// - Returns: the stamps of those that had to be copied, for not every file system has hard links.
+    private func link(_ paths: [String], in parent: String, into folder: FolderHandle) throws -> [(String, FileStamp)] {
+        guard let site else { return [] }
+        let parent = parent == "." ? "" : parent
+        let names = paths.map { LiveFiles.split($0).name }
+        return try site.link(names, in: parent, to: folder).map { name in
+            let path = parent.isEmpty ? name : "\(parent)/\(name)"
+            guard let file = try site.read(path) else { throw site.failure(path) }
+            return (path, try folder.replace(path, file.bytes))
+        }
     }
 
     private func exchange() throws -> Bool {

@@ -25,18 +25,10 @@ extension FolderHandle {
         }
     }
 
-    /// One name in a folder; valid only while the folder is read.
+    /// One name in a folder.
     struct Entry {
         var name: String
         var kind: Kind
-        fileprivate var folder: Int32
-
-        /// Nil where it has just gone.
-        var stamp: FileStamp? {
-            var status = stat()
-            guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-            return FileStamp(status)
-        }
     }
 
     /// Calls with each entry of a folder below this one, in no order; false where there is no such folder.
@@ -69,7 +61,7 @@ extension FolderHandle {
                 kind = Kind(status)
             default: kind = .other
             }
-            try body(Entry(name: name, kind: kind, folder: descriptor))
+            try body(Entry(name: name, kind: kind))
         }
         return true
     }
@@ -88,6 +80,15 @@ extension FolderHandle {
         var status = stat()
         let result = inParent(of: relative) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
         return result == 0 ? Kind(status) : .none
+    }
+
+    /// What is at a path, quickly: a link in its place is seen, one in a folder above it is followed.
+    ///
+    /// Nothing must be done by this alone. Whoever uses it makes sure that no folder above has become a link.
+    func glance(at relative: String) -> (kind: Kind, stamp: FileStamp)? {
+        var status = stat()
+        guard fstatat(descriptor, relative, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+        return (Kind(status), FileStamp(status))
     }
 
     /// The bytes and the stamp of a file; nil where the path has no regular file, or leads through a link.

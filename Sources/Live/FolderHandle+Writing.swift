@@ -15,37 +15,28 @@ extension FolderHandle {
     ///
     /// - Parameter replacingLinks: links in the way are removed; else they are an error, as is anything else in the way.
     func makeFolder(_ relative: String, replacingLinks: Bool = false) throws(FileError) {
-        if try makeOne(relative, replacingLinks: replacingLinks) { return }
-        var end = relative.startIndex
-        while let slash = relative[end...].firstIndex(of: "/") {
-            let above = String(relative[..<slash])
-            guard try makeOne(above, replacingLinks: replacingLinks) else { throw failure(above) }
-            end = relative.index(after: slash)
+        // From the bottom, for mostly only the last folder is missing.
+        var result = inParent(of: relative) { mkdirat($0, $1, 0o755) }
+        if result == nil, relative.contains("/") {
+            try makeFolder(above: relative, replacingLinks: replacingLinks)
+            result = inParent(of: relative) { mkdirat($0, $1, 0o755) }
         }
-        guard try makeOne(relative, replacingLinks: replacingLinks) else { throw failure(relative) }
+        if result == 0 { return }
+        guard result != nil, errno == EEXIST else { throw failure(relative) }
+        switch kind(of: relative) {
+        case .folder: return
+        case .link where replacingLinks:
+            unlink(relative)
+            guard inParent(of: relative, { mkdirat($0, $1, 0o755) }) == 0 else { throw failure(relative) }
+        default:
+            errno = ENOTDIR
+            throw failure(relative)
+        }
     }
 
     func makeFolder(above relative: String, replacingLinks: Bool = false) throws(FileError) {
         guard let slash = relative.lastIndex(of: "/") else { return }
         try makeFolder(String(relative[..<slash]), replacingLinks: replacingLinks)
-    }
-
-    /// False where the folder that is to hold it is missing, or is none.
-    private func makeOne(_ relative: String, replacingLinks: Bool) throws(FileError) -> Bool {
-        let result = inParent(of: relative) { mkdirat($0, $1, 0o755) }
-        if result == 0 { return true }
-        if result == nil { return false }
-        guard errno == EEXIST else { throw failure(relative) }
-        switch kind(of: relative) {
-        case .folder: return true
-        case .link where replacingLinks:
-            unlink(relative)
-            guard inParent(of: relative, { mkdirat($0, $1, 0o755) }) == 0 else { throw failure(relative) }
-            return true
-        default:
-            errno = ENOTDIR
-            throw failure(relative)
-        }
     }
 
     /// Writes a new file with its folders; what was at its path is removed first, for it may be linked from elsewhere.
@@ -89,24 +80,34 @@ extension FolderHandle {
         guard result == 0 else { throw other.failure(new) }
     }
 
-    /// Gives a file, or a link itself, a second name in another folder; what has that name is removed, its folders made.
+    /// Gives files of a folder, or links themselves, second names in the folder of the same path below another one, which
+    /// is made; what has such a name there is removed.
     ///
-    /// - Returns: false where the file system can't do that.
-    func link(_ relative: String, to other: FolderHandle) throws(FileError) -> Bool {
-        for attempt in 0..<3 {
-            let result = inParent(of: relative) { from, name in
-                other.inParent(of: relative) { to, newName in Self.call { linkat(from, name, to, newName, 0) } } ?? -1
+    /// - Returns: the names of those with which the file system can't do that.
+    func link(_ names: [String], in relative: String, to other: FolderHandle) throws(FileError) -> [String] {
+        guard let source = try folder(relative) else { throw failure(relative) }
+        let target = try other.madeFolder(relative)
+        var failed: [String] = []
+        for name in names {
+            let link = { linkat(source.descriptor, name, target.descriptor, name, 0) }
+            var result = link()
+            if result != 0, errno == EEXIST {
+                target.unlink(name)
+                result = link()
             }
-            if result == 0 { return true }
-            switch errno {
-            case EEXIST where attempt < 2: other.unlink(relative)
-            case EPERM, EXDEV, EMLINK, ENOTSUP, ENOSYS: return false
-            case ENOENT where attempt < 2, ELOOP where attempt < 2, ENOTDIR where attempt < 2:
-                try other.makeFolder(above: relative, replacingLinks: true)
-            default: throw other.failure(relative)
-            }
+            if result == 0 { continue }
+            guard [EPERM, EXDEV, EMLINK, ENOTSUP, ENOSYS].contains(errno) else { throw target.failure(name) }
+            failed.append(name)
         }
-        throw other.failure(relative)
+        return failed
+    }
+
+    /// A folder that is made where it is missing; links in the way are removed.
+    private func madeFolder(_ relative: String) throws(FileError) -> FolderHandle {
+        if let folder = try? folder(relative) { return folder }
+        try makeFolder(relative, replacingLinks: true)
+        guard let folder = try folder(relative) else { throw failure(relative) }
+        return folder
     }
 
     /// Removes a file, or a link itself; nothing happens where there is none, or where a link is in the way.

@@ -6,6 +6,8 @@ struct FolderState: Sendable {
     private(set) var intact: Set<String> = []
     /// Files that have the right size and another time, or of which the manifest knows neither.
     private(set) var doubtful: Set<String> = []
+    /// Files that are as intact as those of another folder, whose second names they are.
+    private(set) var shared: Set<String> = []
     /// Links where the manifest has a folder: whoever put them there, what they lead to is not ours.
     private(set) var links: [String] = []
     /// Paths of what no build put there, of a folder only the topmost one that is certain.
@@ -15,30 +17,40 @@ struct FolderState: Sendable {
 
     init() {}
 
-    init(of folder: FolderHandle, manifest: Manifest?) throws {
+    /// - Parameter other: of a folder that files may be linked with: the same time, to the nanosecond, is that of the
+    ///   same file.
+    init(of folder: FolderHandle, manifest: Manifest?, sharing other: Manifest? = nil) throws {
         let known = manifest?.entries ?? [:]
-        let isWhole = manifest?.condition ?? .whole == .whole
-        intact.reserveCapacity(known.count)
+        // A folder that has changed holds something else than the build put there, or no longer holds it.
+        let listed = manifest?.folders ?? [:]
         var folders = [""]
+        var unchanged: Set<Substring> = []
+        for (path, modified) in listed {
+            if let found = folder.glance(at: path), found.kind == .folder, found.stamp.modified == modified {
+                unchanged.insert(path[...])
+            } else {
+                folders.append(path)
+            }
+        }
+        compareFiles(of: folder, with: known, sharing: other?.entries ?? [:], in: unchanged)
+        let isWhole = manifest?.condition ?? .whole == .whole
         // Needed only where there is something that should not be.
         var knownFolders: Set<Substring>?
         while let relative = folders.popLast() {
+            // What has gone, or is behind a link, holds nothing.
+            if listed[relative] != nil, folder.kind(of: relative) != .folder { continue }
             var isEmpty = true
             _ = try folder.forEachEntry(in: relative) { entry in
                 isEmpty = false
                 let child = relative.isEmpty ? entry.name : "\(relative)/\(entry.name)"
                 if entry.kind == .folder {
                     // A repository is another's, and large.
-                    if entry.name == ".git" { foreign.append(child) } else { folders.append(child) }
-                } else if let expected = known[child] {
-                    // Anything but a file has to be replaced.
-                    guard entry.kind == .file, let stamp = entry.stamp else { return }
-                    if stamp == expected.stamp {
-                        intact.insert(child)
-                    } else if expected.stamp.map({ $0.size == stamp.size }) ?? true {
-                        doubtful.insert(child)
+                    if entry.name == ".git" {
+                        foreign.append(child)
+                    } else if listed[child] == nil {
+                        folders.append(child)
                     }
-                } else if child != Manifest.name {
+                } else if known[child] == nil, child != Manifest.name {
                     if entry.kind == .link {
                         let folders = knownFolders ?? Self.folders(of: known.keys)
                         knownFolders = folders
@@ -54,6 +66,39 @@ struct FolderState: Sendable {
             // The site has no empty folders.
             if isEmpty, !relative.isEmpty { foreign.append(relative) }
         }
+        forgetWhatIsBehindLinks()
+    }
+
+    private mutating func compareFiles(
+        of folder: FolderHandle, with known: [String: Manifest.Entry], sharing others: [String: Manifest.Entry],
+        in unchanged: Set<Substring>
+    ) {
+        intact.reserveCapacity(known.count)
+        for (path, expected) in known {
+            // In another folder, a file may no longer be the one it was.
+            if !others.isEmpty, expected.stamp != nil, others[path] == expected,
+                unchanged.contains(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+            {
+                shared.insert(path)
+                continue
+            }
+            // Anything but a file has to be replaced.
+            guard let (kind, stamp) = folder.glance(at: path), kind == .file else { continue }
+            if stamp == expected.stamp {
+                intact.insert(path)
+            } else if expected.stamp.map({ $0.size == stamp.size }) ?? true {
+                doubtful.insert(path)
+            }
+        }
+    }
+
+    /// The folder of a link has changed, so it was listed.
+    private mutating func forgetWhatIsBehindLinks() {
+        for link in links {
+            intact = intact.filter { !$0.hasPrefix(link + "/") }
+            doubtful = doubtful.filter { !$0.hasPrefix(link + "/") }
+            shared = shared.filter { !$0.hasPrefix(link + "/") }
+        }
     }
 
     /// Takes files for the site's own that no list names.
@@ -62,7 +107,8 @@ struct FolderState: Sendable {
         unlisted.subtract(paths)
     }
 
-    private static func folders(of paths: some Sequence<String>) -> Set<Substring> {
+    /// All folders above some files.
+    static func folders(of paths: some Sequence<String>) -> Set<Substring> {
         var folders: Set<Substring> = []
         for path in paths {
             var above = path[...]

@@ -20,6 +20,8 @@ struct InPlacePublishing {
             let numbers = Dictionary(uniqueKeysWithValues: changed.enumerated().map { ($1.path, $0) })
             let written = try await Rendering.write(changed, jobs: jobs, into: stage) { "\(numbers[$0.path] ?? 0)" }
             var manifest = manifest
+            // The renaming changes the folders' times.
+            manifest.folders = [:]
             for (product, stamp) in zip(changed, written) { manifest.entries[product.path]?.stamp = stamp }
             try stage.replace(Journal.manifestName, manifest.bytes)
             try keep(unlisted)
@@ -57,7 +59,8 @@ struct InPlacePublishing {
         try parent.makeFolder(kept, replacingLinks: true)
         guard let folder = try parent.folder(kept) else { throw parent.failure(kept) }
         for path in paths {
-            if try site.link(path, to: folder) { continue }
+            let (parent, name) = LiveFiles.split(path)
+            if try site.link([name], in: parent == "." ? "" : parent, to: folder).isEmpty { continue }
             guard let file = try site.read(path) else { throw FolderPublisher.Refusal.foreignFile(site.whole(path)) }
             try folder.replaceAtomically(path, file.bytes, temporary: Self.temporaryName)
         }

@@ -18,6 +18,11 @@ struct Manifest: Sendable {
 
     /// By path from the folder.
     var entries: [String: Entry] = [:]
+    /// When something was last put into a folder of the site or taken out, in nanoseconds since 1970, by path.
+    ///
+    /// As long as a folder has this time, it holds what the build put there and need not be listed. The root is left
+    /// out, and so is everything where files are renamed one by one.
+    var folders: [String: Int] = [:]
     var condition = Condition.whole
 
     static let name = ".sennight-manifest"
@@ -39,33 +44,37 @@ struct Manifest: Sendable {
 
     var bytes: [UInt8] { ManifestText.bytes(of: self) }
 
-    /// Whether a path stays below the folder and is none that only others write; a list that came with somebody
-    /// else's files may say anything.
+    /// Whether a path stays below the folder; a list that came with somebody else's files may say anything.
     static func isInside(_ path: String) -> Bool {
         var path = path
-        return path.withUTF8 { isInside($0) }
+        return path.withUTF8 { names(in: $0) { !isDots($0) } }
     }
 
     /// Whether a build may write a file of this path: inside, and not below a `.git`.
-    static func isPublishable(_ path: String) -> Bool { isInside(path) && !isInRepository(path) }
-
-    private static func isInRepository(_ path: String) -> Bool {
-        // A quick look first, for this is asked of every file.
-        guard path.utf8.contains(UInt8(ascii: ".")), path.lowercased().contains(".git") else { return false }
-        return path.split(separator: "/").contains { $0.lowercased() == ".git" }
+    static func isPublishable(_ path: String) -> Bool {
+        var path = path
+        return path.withUTF8 { names(in: $0) { !isDots($0) && !isRepository($0) } }
     }
 
-    private static func isInside(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+    /// Whether a path is made of names that all pass; none may be empty.
+    private static func names(in path: UnsafeBufferPointer<UInt8>, allPass: (Bytes) -> Bool) -> Bool {
         var start = 0
         for end in 0...path.count where end == path.count || path[end] == UInt8(ascii: "/") || path[end] == 0 {
-            guard end == path.count || path[end] != 0 else { return false }
-            let name = path[start..<end]
-            if name.isEmpty { return false }
-            if path[start] == UInt8(ascii: "."), name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) {
-                return false
-            }
+            guard end == path.count || path[end] != 0, end > start, allPass(path[start..<end]) else { return false }
             start = end + 1
         }
         return true
+    }
+
+    private static func isDots(_ name: Bytes) -> Bool {
+        name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
+    }
+
+    /// In any case of its letters, for some file systems know no difference.
+    private static func isRepository(_ name: Bytes) -> Bool {
+        name.count == 4 && name[name.startIndex] == UInt8(ascii: ".")
+            && zip(name.dropFirst(), "git".utf8).allSatisfy { $0 | 0x20 == $1 }
     }
 }

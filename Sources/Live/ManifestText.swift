@@ -4,6 +4,7 @@ internal import Context
 ///
 ///     sennight manifest 2
 ///     FINGERPRINT SIZE TIME PATH
+///     folder TIME PATH
 ///     end COUNT FINGERPRINT
 ///
 /// The last line's fingerprint is of all lines above it. The first format had neither size, time nor last line.
@@ -12,6 +13,7 @@ enum ManifestText {
     private static let firstFormat = "sennight manifest 1"
     private static let newline = UInt8(ascii: "\n")
     private static let space = UInt8(ascii: " ")
+    private static let folderWord = Array("folder ".utf8)
 
     static func bytes(of manifest: Manifest) -> [UInt8] {
         var output: [UInt8] = []
@@ -24,8 +26,14 @@ enum ManifestText {
             output += path.utf8
             output.append(newline)
         }
+        for (path, modified) in manifest.folders.sorted(by: { $0.key < $1.key }) {
+            output += folderWord
+            output += "\(modified) ".utf8
+            output += path.utf8
+            output.append(newline)
+        }
         let sum = Fingerprint(of: output)
-        output += "end \(manifest.entries.count) \(sum)\n".utf8
+        output += "end \(manifest.entries.count + manifest.folders.count) \(sum)\n".utf8
         return output
     }
 
@@ -46,6 +54,8 @@ enum ManifestText {
             let line = bytes[start..<end]
             if let (path, entry) = isFirstFormat ? firstFormatEntry(line) : entry(line) {
                 manifest.entries[path] = entry
+            } else if !isFirstFormat, let (path, modified) = folder(line) {
+                manifest.folders[path] = modified
             } else if end == bytes.endIndex - 1, !isFirstFormat, isEnd(line, of: manifest, above: bytes[..<start]) {
                 manifest.condition = .whole
             }
@@ -55,7 +65,8 @@ enum ManifestText {
     }
 
     private static func isEnd(_ line: ArraySlice<UInt8>, of manifest: Manifest, above: ArraySlice<UInt8>) -> Bool {
-        line.elementsEqual("end \(manifest.entries.count) \(Fingerprint(of: Array(above)))".utf8)
+        line.elementsEqual(
+            "end \(manifest.entries.count + manifest.folders.count) \(Fingerprint(of: Array(above)))".utf8)
     }
 
     private static func firstFormatEntry(_ line: ArraySlice<UInt8>) -> (String, Manifest.Entry)? {
@@ -69,6 +80,13 @@ enum ManifestText {
         guard let size = number(&rest), let modified = number(&rest), let path = path(rest) else { return nil }
         let stamp = size < 0 ? nil : FileStamp(size: size, modified: modified)
         return (path, Manifest.Entry(fingerprint: fingerprint, stamp: stamp))
+    }
+
+    private static func folder(_ line: ArraySlice<UInt8>) -> (String, Int)? {
+        guard line.starts(with: folderWord) else { return nil }
+        var rest = line.dropFirst(folderWord.count)
+        guard let modified = number(&rest), let path = path(rest) else { return nil }
+        return (path, modified)
     }
 
     /// Takes a number and the space after it.

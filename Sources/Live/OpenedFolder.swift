@@ -23,10 +23,11 @@ struct OpenedFolder: Sendable {
         lock = try await FolderLock(on: parentPath)
         let parent = try FolderHandle(at: parentPath)
         self.parent = parent
-        async let stage = Stage(of: name, in: parent)
         site = try Self.site(name, in: parent)
-        manifest = try site.flatMap { site throws(FileError) in try Manifest(of: site) }
-        state = try site.map { [manifest] in try FolderState(of: $0, manifest: manifest) } ?? FolderState()
+        let manifest = try site.flatMap { site throws(FileError) in try Manifest(of: site) }
+        self.manifest = manifest
+        async let stage = Stage(of: name, in: parent, sharing: manifest)
+        state = try site.map { try FolderState(of: $0, manifest: manifest) } ?? FolderState()
         self.stage = try await stage
         if manifest == nil, !state.foreign.isEmpty, !publisher.adopts {
             throw FolderPublisher.Refusal.notEmpty(publisher.folder)
@@ -120,6 +121,8 @@ struct OpenedFolder: Sendable {
     /// The next manifest; the stamps of what is to be written are those of the files before.
     private func manifest(of products: [Product], same: [String: FileStamp], _ old: Manifest) -> Manifest {
         var new = Manifest()
+        // Still right where no file is written.
+        new.folders = old.folders
         new.entries.reserveCapacity(products.count)
         for product in products {
             let stamp = same[product.path] ?? old.entries[product.path]?.stamp

@@ -21,7 +21,9 @@ struct Stage: Sendable {
     private let refusal: FolderPublisher.Refusal?
 
     /// Looks through a stage, and removes one in which a build was killed.
-    init(of output: String, in parent: FolderHandle) throws {
+    ///
+    /// - Parameter site: the manifest of the output.
+    init(of output: String, in parent: FolderHandle, sharing site: Manifest?) throws {
         self.parent = parent
         name = Self.name(of: output)
         var (folder, manifest): (FolderHandle?, Manifest?) = (nil, nil)
@@ -51,7 +53,7 @@ struct Stage: Sendable {
         self.refusal = refusal
         self.folder = folder
         self.manifest = manifest ?? Manifest()
-        state = try folder.map { try FolderState(of: $0, manifest: manifest) } ?? FolderState()
+        state = try folder.map { try FolderState(of: $0, manifest: manifest, sharing: site) } ?? FolderState()
     }
 
     /// What somebody else put there would come into the site.
@@ -59,6 +61,14 @@ struct Stage: Sendable {
         if let refusal { throw refusal }
         guard let folder, let first = state.foreign.min() else { return }
         throw FolderPublisher.Refusal.notOurs(manifest.entries.isEmpty ? folder.path : folder.whole(first))
+    }
+
+    /// Whether a file of the stage has the bytes that a file of the site has; then its own entry.
+    func entry(like entry: Manifest.Entry, at path: String) -> Manifest.Entry? {
+        guard let staged = manifest.entries[path], staged.fingerprint == entry.fingerprint else { return nil }
+        // One file under two names needs no second look.
+        let isSame = state.shared.contains(path) && staged.stamp == entry.stamp
+        return isSame || state.intact.contains(path) ? staged : nil
     }
 
     /// Marks it as half-done, making it where there is none.
@@ -70,7 +80,15 @@ struct Stage: Sendable {
         return folder
     }
 
-    func end(_ folder: FolderHandle, with manifest: Manifest) throws {
+    /// - Parameter paths: of everything that was put into the stage or removed from it.
+    func end(_ folder: FolderHandle, with manifest: Manifest, touching paths: [String]) throws {
+        var manifest = manifest
+        manifest.folders = self.manifest.folders
+        let isFirst = manifest.folders.isEmpty
+        for touched in FolderState.folders(of: isFirst ? Array(manifest.entries.keys) : paths) {
+            let found = folder.glance(at: String(touched))
+            manifest.folders[String(touched)] = found?.kind == .folder ? found?.stamp.modified : nil
+        }
         try folder.replaceAtomically(Manifest.name, manifest.bytes, temporary: Manifest.temporaryName)
         folder.unlink(Self.halfDone)
     }

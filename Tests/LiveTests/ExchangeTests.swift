@@ -106,4 +106,26 @@ import TestKit
         try await scratch.publish(["index.html": "3"])
         #expect(try scratch.site() == ["index.html": "3"])
     }
+
+    @Test(
+        "Notices what came into a folder that no build changed",
+        arguments: ["a/b/new.txt", "a/new.txt", "new.txt", "x/y"])
+    func noticesWhatCame(path: String) async throws {
+        let scratch = try ScratchFolder()
+        let files = ["index.html": "1", "a/b/c.html": "c", "a/d.html": "d", "z/e.html": "e"]
+        for home in ["1", "2", "3"] { try await scratch.publish(files.merging(["index.html": home]) { $1 }) }
+        try scratch.write("site/\(path)", "theirs")
+        for home in ["4", "5", "6"] {
+            let next = files.merging(["index.html": home]) { $1 }
+            try await scratch.publish(next)
+            #expect(try scratch.site() == next.merging([path: "theirs"]) { $1 })
+        }
+        // In the stage it would come into the site.
+        try FileManager.default.removeItem(atPath: scratch.path("site/\(path)"))
+        try? FileManager.default.removeItem(atPath: scratch.path("site/x"))
+        try scratch.write(".site.previous/\(path)", "theirs")
+        let refusal = await #expect(throws: FolderPublisher.Refusal.self) { try await scratch.publish(files) }
+        let place = path == "x/y" ? "x/y" : path
+        #expect(refusal?.description.hasPrefix(scratch.path(".site.previous/\(place)") + ": error: ") == true)
+    }
 }

@@ -13,6 +13,7 @@ import TestKit
                 fingerprint: Fingerprint(.text(path)),
                 stamp: index == 3 ? nil : FileStamp(size: index * 1000, modified: 1_700_000_000_123_456_789 - index))
         }
+        manifest.folders = ["blog": 1_700_000_000_000_000_001, "blog/a b": -1]
         return manifest
     }()
 
@@ -25,7 +26,7 @@ import TestKit
     @Test func readsWhatItWrites() throws {
         let read = try #require(try read(Self.manifest.bytes))
         #expect(read.entries == Self.manifest.entries)
-        #expect(read.entries.count == 4)
+        #expect(read.entries.count == 4 && read.folders == Self.manifest.folders)
         #expect(read.condition == .whole)
     }
 
