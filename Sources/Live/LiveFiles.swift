@@ -150,7 +150,7 @@ enum LiveFiles {
         if isThere, old.st_mode & 0o222 == 0 || access(path, W_OK) != 0 {
             throw FileError(path: path, reason: String(cString: strerror(EACCES)))
         }
-        let temporary = "\(path).\(getpid()).tmp"
+        let temporary = TemporaryFiles.path(for: path)
         do throws(FileError) {
             try create(temporary, bytes, keeping: isThere ? old : nil)
             guard rename(temporary, path) == 0 else { throw failure(path) }

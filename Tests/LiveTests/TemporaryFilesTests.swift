@@ -1,0 +1,39 @@
+import Context
+import Foundation
+import TestKit
+import Testing
+
+@testable import Live
+
+struct TemporaryFilesTests {
+    /// The number of a process that has ended.
+    private func endedProcess() throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/true")
+        try process.run()
+        process.waitUntilExit()
+        return process.processIdentifier
+    }
+
+    @Test func removesOnlyWhatKilledProcessesLeft() throws {
+        let scratch = try ScratchFolder()
+        let ended = try endedProcess()
+        let abandoned = ["draft/.7.md.sennight-\(ended)", "candidates/7/.a.jsonl.sennight-\(ended)"]
+        let kept = [
+            // Process 1 is running.
+            "draft/.7.md.sennight-1", "draft/7.md.\(ended).tmp", "draft/notes.sennight-\(ended)",
+            "draft/.sennight-notes", "draft/.7.md.sennight-\(ended)x", "draft/sub/.7.md.sennight-\(ended)",
+        ]
+        for path in abandoned + kept { try scratch.write(path, "x") }
+        TemporaryFiles.removeAbandoned(
+            in: ["draft", "missing"], andBelow: [scratch.path("candidates")], path: scratch.path)
+        #expect(try scratch.files() == kept.sorted())
+    }
+
+    @Test func namesWhatItRemoves() throws {
+        let path = TemporaryFiles.path(for: "draft/7.md")
+        #expect(path == "draft/.7.md.sennight-\(getpid())")
+        #expect(TemporaryFiles.isAbandoned(String(path.dropFirst("draft/".count))))
+        #expect(TemporaryFiles.path(for: "points.yaml").hasPrefix(".points.yaml.sennight-"))
+    }
+}
