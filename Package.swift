@@ -108,6 +108,6 @@ let package = Package(
         tests(of: "Web", ["Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Signing", [signing]),
         tests(of: "Desk", ["Context", "Newsletter"]),
-        tests(of: "sennight", ["Context", "Draft", "Live", "Newsletter", "Settings", signing]),
+        tests(of: "sennight", ["Context", "Draft", "Live", "Newsletter", "Settings", arguments, signing]),
     ]
 )

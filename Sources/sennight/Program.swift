@@ -12,6 +12,9 @@ internal import Context
 enum Program {
     static let version = "0.1.0"
 
+    /// What a person typed after the program's name.
+    static var words: [String] { Array(CommandLine.arguments.dropFirst()) }
+
     /// Changes with every build of the program, so that what an older one made is made anew.
     static func fingerprint(_ files: Files) -> Fingerprint {
         guard let status = files.status("/proc/self/exe") ?? files.status(CommandLine.arguments[0]) else {

@@ -48,4 +48,14 @@ import Testing
         #expect(outcome.draft.body.contains("This week's pick is Kettle."))
         #expect(outcome.memory[nominee.identity]?.decision == .placed)
     }
+
+    /// As after a run that was interrupted between the draft and the decisions.
+    @Test func placesNothingTwice() throws {
+        let links = ["A", "B"].map { Weekly.link($0, "https://\($0.lowercased()).example", in: "News") }
+        let once = try choose(links, { $0 }, in: try Weekly.draft("## News\n"))
+        let again = try choose(links, { $0 }, in: once.draft)
+        #expect(again.draft.bytes == once.draft.bytes)
+        #expect(again.memory.bytes == once.memory.bytes)
+        #expect((again.placed, again.present) == (0, 2))
+    }
 }

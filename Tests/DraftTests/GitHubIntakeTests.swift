@@ -133,9 +133,12 @@ struct GitHubIntakeTests {
             repository: repository, folders: DraftFolders(draft: Self.path, drafts: "draft", issues: "content"),
             main: main)
         let file = clone.folder.path(Self.path)
+        let log = ChangeLog(files: .live, folder: clone.folder.path("undo"), root: clone.folder.path)
         let memory = try IntakeFolder(
-            files: .live, state: clone.folder.path(".sennight"), draft: Array(Self.draft.utf8))
-        var intake = Intake(files: .live, reader: reader, draftFile: file, memory: memory)
+            files: .live, folder: clone.folder.path("intake"), draft: Array(Self.draft.utf8))
+        var intake = Intake(files: .live, reader: reader, draftFile: file, memory: memory) { changes in
+            try log.apply(changes, command: ["intake"], at: 0)
+        }
         let rows = try await intake.run(found)
         #expect(rows.map(\.kind) == [.adds, .adds, .unreadable])
         #expect(

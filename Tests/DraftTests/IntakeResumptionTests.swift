@@ -32,9 +32,13 @@ struct IntakeResumptionTests {
         let reader = PullRequestReader(
             repository: git, folders: DraftFolders(draft: Self.path, drafts: "draft", issues: "content"), main: main)
         let file = repository.folder.path(Self.path)
+        let log = ChangeLog(files: files, folder: repository.folder.path("undo"), root: repository.folder.path)
+        _ = try log.recover()
         let memory = try IntakeFolder(
-            files: files, state: repository.folder.path(".sennight"), draft: try files.read(file))
-        var intake = Intake(files: files, reader: reader, draftFile: file, memory: memory)
+            files: files, folder: repository.folder.path("intake"), draft: try files.read(file))
+        var intake = Intake(files: files, reader: reader, draftFile: file, memory: memory) { changes in
+            try log.apply(changes, command: ["intake"], at: 0)
+        }
         return try await intake.run(try await PullRequestSource.branches("pr/*", of: git).list())
     }
 
@@ -49,17 +53,17 @@ struct IntakeResumptionTests {
     }
 
     private func result(_ repository: ScratchRepository) throws -> [String] {
-        [try repository.folder.text(Self.path), try repository.folder.text(".sennight/intake/7.jsonl")]
+        [try repository.folder.text(Self.path), try repository.folder.text("intake/7.jsonl")]
     }
 
-    @Test(arguments: 0..<8) func endsAsIfItHadNeverStopped(writes: Int) async throws {
+    @Test(arguments: 0..<3) func endsAsIfItHadNeverStopped(writes: Int) async throws {
         let repository = try repository()
         await #expect(throws: FileError.self) { try await run(repository, files: files(writing: writes)) }
         _ = try await run(repository)
         let before = try result(repository)
         // The same from the beginning, without a stop.
         try repository.folder.write(Self.path, Self.draft)
-        try repository.folder.write(".sennight/intake/7.jsonl", "")
+        try repository.folder.write("intake/7.jsonl", "")
         _ = try await run(repository)
         #expect(try result(repository) == before)
         #expect(before[0].contains("* [Two](https://one.example)\n* [a](https://a.example)\n* [b]"))
@@ -74,10 +78,10 @@ struct IntakeResumptionTests {
         let text = try repository.folder.text(Self.path)
         try repository.folder.write(Self.path, text.replacing("* [a](https://a.example)\n", with: ""))
         // Another clone, after the author pushed over the old head.
-        let memory = try repository.folder.text(".sennight/intake/7.jsonl")
+        let memory = try repository.folder.text("intake/7.jsonl")
         let head = try repository.git("rev-parse", "pr/a")
         try repository.folder.write(
-            ".sennight/intake/7.jsonl", memory.replacing(head, with: String(repeating: "1", count: 40)))
+            "intake/7.jsonl", memory.replacing(head, with: String(repeating: "1", count: 40)))
         try repository.branch(
             "pr/a", from: "main", Self.path,
             Self.draft + "* [a](https://a.example)\n* [new](https://new.example)\n")

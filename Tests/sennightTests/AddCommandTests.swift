@@ -16,7 +16,6 @@ struct AddCommandTests {
             try weekly.decisions
                 == #"{"decision":"placed","identity":"a.example","section":"there","source":"add","title":"A [b]"}"#
                 + "\n")
-        #expect(try weekly.scratch.text(".sennight/cache/before/7.md") == WeeklyFolder.draft)
     }
 
     @Test func followsTheArchiveForTheSection() throws {

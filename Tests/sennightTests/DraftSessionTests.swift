@@ -22,7 +22,7 @@ struct DraftSessionTests {
         let error = #expect(throws: Diagnostic.self) {
             try session.save(edited, over: draft, remembering: memory)
         }
-        #expect(error?.summary == "the draft was changed by somebody else just now")
+        #expect(error?.summary == "another program changed this file just now")
         #expect(try weekly.scratch.text("draft/7.md") == WeeklyFolder.draft + "\nMine.\n")
         #expect(try weekly.decisions.isEmpty)
     }

@@ -29,11 +29,10 @@ struct FinishCommandTests {
         #expect(run.output == "content/7.md\ndraft/2999-03-17-weekly.md\n")
         #expect(
             run.errors
-                == "Dropped: News, Here, There, Speakers, Pick, Quote; 0 comments. As it was: .sennight/cache/before/7.md\n"
+                == "Dropped: News, Here, There, Speakers, Pick, Quote; 0 comments. 'sennight undo' brings the draft back.\n"
         )
         #expect(try weekly.scratch.text("content/7.md") == finished)
         #expect(!weekly.scratch.exists("draft/7.md"))
-        #expect(try weekly.scratch.text(".sennight/cache/before/7.md") == WeeklyFolder.draft)
         let next = try weekly.scratch.text("draft/2999-03-17-weekly.md")
         #expect(next.hasPrefix("Title: Weekly 8\nNumber: 8\nDate: 2999-03-17\n\n## News\n\n### Here\n"))
         #expect(!next.contains("Tea"))

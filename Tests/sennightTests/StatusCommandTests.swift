@@ -6,7 +6,7 @@ struct StatusCommandTests {
     private func weekly() throws -> WeeklyFolder {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write(
-            ".sennight/decisions/7.jsonl",
+            "decisions/7.jsonl",
             #"{"decision":"later","identity":"a.example","section":"here","title":"A"}"# + "\n")
         return weekly
     }

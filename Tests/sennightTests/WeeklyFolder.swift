@@ -72,7 +72,7 @@ struct WeeklyFolder {
 
     var decisions: String {
         get throws {
-            scratch.exists(".sennight/decisions/7.jsonl") ? try scratch.text(".sennight/decisions/7.jsonl") : ""
+            scratch.exists("decisions/7.jsonl") ? try scratch.text("decisions/7.jsonl") : ""
         }
     }
 }

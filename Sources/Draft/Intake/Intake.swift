@@ -3,28 +3,43 @@ internal import Newsletter
 
 /// Takes open pull requests into the working draft, one after another.
 ///
-/// After each one the draft is written, then the memory: a run that ends in between is made good by the next, for what
-/// the draft has already does not come a second time.
+/// Draft and memory are written once, at the end: a run that is interrupted before has changed nothing, and what the draft
+/// has already doesn't come a second time.
 package struct Intake: Sendable {
     /// What the publication's checks say of what came into a draft: sentences without full stop.
     package typealias Check = @Sendable (_ before: [UInt8], _ after: [UInt8]) -> [String]
+    /// Carries out what the run changes.
+    package typealias Save = @Sendable (_ changes: FileChanges) throws -> Void
 
     private let files: Files
     private let reader: PullRequestReader
     private let draftFile: String
     private let check: Check
+    private let save: Save
     package private(set) var memory: IntakeFolder
 
     /// - Parameters:
     ///   - reader: reads what pull requests did.
     ///   - draftFile: the working draft, as ``Files`` finds it.
     ///   - memory: what was taken in before.
+    ///   - save: is called once, unless nothing has changed.
     package init(
         files: Files, reader: PullRequestReader, draftFile: String, memory: IntakeFolder,
-        check: @escaping Check = { _, _ in [] }
+        check: @escaping Check = { _, _ in [] }, save: @escaping Save
     ) {
-        (self.files, self.reader, self.draftFile) = (files, reader, draftFile)
-        (self.memory, self.check) = (memory, check)
+        self.files = files
+        self.reader = reader
+        self.draftFile = draftFile
+        self.memory = memory
+        self.check = check
+        self.save = save
+    }
+
+    /// What git says of a pull request.
+    private enum Found {
+        case known((record: IntakeMemory.Record, issue: String?), files: [String])
+        case reading(PullRequestReader.Reading)
+        case unreadable(GitError)
     }
 
     /// - Parameters:
@@ -35,63 +50,74 @@ package struct Intake: Sendable {
     package mutating func run(
         _ pulls: [OpenPullRequest], again: Set<PullRequestName> = [], isDry: Bool = false
     ) async throws -> [IntakeRow] {
-        // What a dry run would have written.
-        var imagined = isDry ? try files.read(draftFile) : nil
         let committed = try await reader.committedDraft()
-        var rows: [IntakeRow] = []
-        for pull in pulls {
-            let known = again.contains(pull.name) ? nil : memory.record(of: pull.name)
-            do {
-                if let known, known.record.head == pull.head {
-                    let draft = try imagined ?? files.read(draftFile)
-                    rows.append(try await row(of: pull, known, draft: draft, committed: committed))
-                } else {
-                    let reading = try await reader.read(pull, since: known?.record)
-                    rows.append(try take(pull, reading, &imagined))
+        var found: [(pull: OpenPullRequest, found: Found)] = []
+        for pull in pulls { found.append((pull, await find(pull, again: again))) }
+        while true {
+            let old = try files.read(draftFile)
+            var (draft, memory) = (old, memory)
+            var rows: [IntakeRow] = []
+            for (pull, found) in found {
+                switch found {
+                case .known(let known, let files):
+                    rows.append(row(of: pull, known, files, memory, draft: draft, committed: committed))
+                case .reading(let reading): rows.append(take(pull, reading, into: &draft, &memory))
+                case .unreadable(let error):
+                    var row = IntakeRow(pull: pull, kind: .unreadable)
+                    row.notes = [error.summary]
+                    rows.append(row)
                 }
-            } catch let error as GitError {
-                var row = IntakeRow(pull: pull, kind: .unreadable)
-                row.notes = [error.summary]
-                rows.append(row)
             }
+            if isDry || draft == old && memory.present == self.memory.present { return rows }
+            // An editor may have saved the file meanwhile.
+            guard try files.read(draftFile) == old else { continue }
+            var changes = FileChanges()
+            changes.write(draftFile, draft, over: old)
+            memory.write(to: &changes)
+            try save(changes)
+            self.memory = memory
+            return rows
         }
-        return rows
     }
 
-    private mutating func take(
-        _ pull: OpenPullRequest, _ reading: PullRequestReader.Reading, _ imagined: inout [UInt8]?
-    ) throws -> IntakeRow {
-        while true {
-            let draft = try imagined ?? files.read(draftFile)
-            let path = reading.files.draft?.path
-            let assessment = PullRequestAssessment(
-                pull, files: reading.files, versions: reading.versions, draft: draft,
-                isOtherDraft: path != reader.folders.draft)
-            guard let intake = assessment.intake, let path else { return assessment.row }
-            var row = assessment.row
-            row.notes += check(draft, intake.draft)
-            if imagined != nil {
-                imagined = intake.draft
-                return row
+    private func find(_ pull: OpenPullRequest, again: Set<PullRequestName>) async -> Found {
+        let known = again.contains(pull.name) ? nil : memory.record(of: pull.name)
+        do throws(GitError) {
+            guard let known, known.record.head == pull.head else {
+                return .reading(try await reader.read(pull, since: known?.record))
             }
-            // An editor may have saved the file meanwhile.
-            guard try files.read(draftFile) == draft else { continue }
-            if intake.draft != draft { try files.write(draftFile, intake.draft) }
-            let record = IntakeMemory.Record(
-                pull: pull.name.key, head: pull.head, base: reading.base, path: path, changes: intake.changes)
-            try memory.remember(record)
-            return row
+            let (files, _) = try await reader.files(of: pull)
+            return .known(known, files: files.issues + files.others)
+        } catch {
+            return .unreadable(error)
         }
+    }
+
+    private func take(
+        _ pull: OpenPullRequest, _ reading: PullRequestReader.Reading, into draft: inout [UInt8],
+        _ memory: inout IntakeFolder
+    ) -> IntakeRow {
+        let path = reading.files.draft?.path
+        let assessment = PullRequestAssessment(
+            pull, files: reading.files, versions: reading.versions, draft: draft,
+            isOtherDraft: path != reader.folders.draft)
+        guard let intake = assessment.intake, let path else { return assessment.row }
+        var row = assessment.row
+        row.notes += check(draft, intake.draft)
+        draft = intake.draft
+        memory.remember(
+            IntakeMemory.Record(
+                pull: pull.name.key, head: pull.head, base: reading.base, path: path, changes: intake.changes))
+        return row
     }
 
     /// One that was taken in at this head before.
     private func row(
-        of pull: OpenPullRequest, _ known: (record: IntakeMemory.Record, issue: String?), draft: [UInt8],
-        committed: [UInt8]
-    ) async throws(GitError) -> IntakeRow {
-        let (files, _) = try await reader.files(of: pull)
+        of pull: OpenPullRequest, _ known: (record: IntakeMemory.Record, issue: String?), _ files: [String],
+        _ memory: IntakeFolder, draft: [UInt8], committed: [UInt8]
+    ) -> IntakeRow {
         var row = IntakeRow(pull: pull, kind: .adds)
-        row.files = files.issues + files.others
+        row.files = files
         row.count(known.record.changes)
         let isOld = known.issue != nil || known.record.path != reader.folders.draft
         row.kind =

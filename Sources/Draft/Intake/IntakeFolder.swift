@@ -1,33 +1,41 @@
 package import Context
 internal import Newsletter
 
-/// Where it is kept what was taken in: `intake/530.jsonl` in the publication's state, a file for each issue.
+/// Where it is kept what was taken in: `intake/530.jsonl` at the publication's root, a file for each issue.
 package struct IntakeFolder: Sendable {
-    private let files: Files
     /// The present issue's file.
     package let path: String
     package var present: IntakeMemory
+    /// The content of that file; nil if there is none.
+    private let old: [UInt8]?
     /// For the branch of a commit of the draft: `intake/530`.
     package let branchName: String
     /// Of other issues, the newest first.
     private var past: [(issue: String, memory: IntakeMemory)] = []
 
     /// - Parameters:
-    ///   - state: the folder for what the program remembers.
+    ///   - folder: where the files are.
+    ///   - oldFolder: where version 0.1 had them; what is in both is taken from the new one.
     ///   - draft: the present draft.
     /// - Throws: where a file cannot be read.
-    package init(files: Files, state: String, draft: [UInt8]) throws {
-        self.files = files
+    package init(files: Files, folder: String, oldFolder: String? = nil, draft: [UInt8]) throws {
         let issue = DraftIdentity.name(of: draft) ?? "next"
         let name = issue + ".jsonl"
         branchName = "intake/\(issue)"
-        path = "\(state)/intake/\(name)"
-        present = IntakeMemory()
-        let found = try files.list("\(state)/intake").map(\.path).filter { $0.hasSuffix(".jsonl") }
+        path = "\(folder)/\(name)"
+        old = files.status(path) == nil ? nil : try files.read(path)
+        var memories: [String: IntakeMemory] = [:]
+        for folder in [folder, oldFolder].compactMap({ $0 }) {
+            for file in try files.list(folder).map(\.path) where file.hasSuffix(".jsonl") {
+                let path = "\(folder)/\(file)"
+                memories[file, default: IntakeMemory()].add(
+                    older: try IntakeMemory(try files.read(path), file: path))
+            }
+        }
+        present = memories.removeValue(forKey: name) ?? IntakeMemory()
         // Numbers and days alike: the longer name is the later one.
-        for file in found.sorted(by: { ($0.utf8.count, $0) > ($1.utf8.count, $1) }) {
-            let memory = try IntakeMemory(try files.read("\(state)/intake/\(file)"), file: "\(state)/intake/\(file)")
-            if file == name { present = memory } else { past.append((String(file.dropLast(6)), memory)) }
+        past = memories.sorted { ($0.key.utf8.count, $0.key) > ($1.key.utf8.count, $1.key) }.map {
+            (String($0.key.dropLast(6)), $0.value)
         }
     }
 
@@ -40,8 +48,12 @@ package struct IntakeFolder: Sendable {
         return nil
     }
 
-    package mutating func remember(_ record: IntakeMemory.Record) throws(FileError) {
+    package mutating func remember(_ record: IntakeMemory.Record) {
         present[record.name] = record
-        try files.write(path, present.bytes)
+    }
+
+    /// Adds the present issue's file to what a command writes.
+    package func write(to changes: inout FileChanges) {
+        changes.write(path, present.bytes, over: old)
     }
 }

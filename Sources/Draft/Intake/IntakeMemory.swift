@@ -1,4 +1,4 @@
-internal import Newsletter
+package import Newsletter
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
@@ -38,10 +38,16 @@ package struct IntakeMemory: Sendable, Equatable {
         }
     }
 
+    /// Adds records from before; of a pull request that is known, they don't count.
+    package mutating func add(older: IntakeMemory) {
+        let known = Set(records.map(\.pull))
+        records += older.records.filter { !known.contains($0.pull) }
+    }
+
     /// Passes over git's conflict markers.
     ///
     /// - Throws: at the first line that is none of these.
-    init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
+    package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         records = []
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
         where !line.isEmpty && !ConflictMarker.isBegun(by: line) {
@@ -57,7 +63,7 @@ package struct IntakeMemory: Sendable, Equatable {
     }
 
     /// Its text, the same for the same records in any order.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         let lines = Set(records).map { (name: $0.name, line: $0.json.bytes) }
         let sorted = lines.sorted { one, other in
             one.name == other.name

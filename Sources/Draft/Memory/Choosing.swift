@@ -14,6 +14,8 @@ package struct Choosing {
         package var draft: WorkingDraft
         package var memory: DecisionMemory
         package var placed = 0
+        /// How many of those to be placed were in the draft already.
+        package var present = 0
         package var declined = 0
         /// Why some could not be placed.
         package var faults: [Diagnostic] = []
@@ -24,6 +26,8 @@ package struct Choosing {
         _ choices: [ChoiceSheet.Choice], to draft: WorkingDraft, remembering memory: DecisionMemory
     ) throws -> Outcome {
         var outcome = Outcome(draft: draft, memory: memory)
+        let present = Set(
+            draft.issue.sections.flatMap { section in section.entries.compactMap { $0.identity(in: section) } })
         for choice in choices {
             let candidate = choice.candidate
             func remember(_ kind: Decision.Kind) {
@@ -35,6 +39,10 @@ package struct Choosing {
                 }
             }
             switch choice.word {
+            case .add where candidate.url != nil && present.contains(candidate.identity):
+                // Put in by hand, or by a run that was interrupted before it could remember this.
+                remember(.placed)
+                outcome.present += 1
             case .add:
                 do throws(any Error) {
                     outcome.draft = try Placement(into: outcome.draft, publication: publication).placing(candidate)

@@ -60,7 +60,12 @@ package struct DecisionMemory: Sendable {
         decisions[decision.identity] = decision
     }
 
-    /// Where a week's decisions are kept, from the folder of what the program remembers.
+    /// Adds decisions from before; on what is decided here, they don't count.
+    package mutating func add(older: DecisionMemory) {
+        decisions.merge(older.decisions) { own, _ in own }
+    }
+
+    /// Where a week's decisions are kept, from the publication's root.
     package static func path(ofIssue number: Int) -> String { "decisions/\(number).jsonl" }
 
     /// Reads what ``bytes`` gave. Of two decisions on one thing, as a merge may leave them, a removal counts most; git's

@@ -1,39 +1,39 @@
 internal import Check
 internal import Context
+internal import Draft
 internal import Newsletter
 internal import Settings
 
-/// `check --fix`: writes what can be mended safely into the file.
+/// `check --fix`: writes what can be fixed safely into the files, all of them as one change that can be undone.
 struct Mending {
-    let session: DraftSession
-    let fixer: Fixer
+    private let session: DraftSession
+    private let fixer: Fixer
+    private var changes = FileChanges()
+    private var reports: [String] = []
 
-    /// The text as it is now in the file.
+    init(session: DraftSession, fixer: Fixer) {
+        self.session = session
+        self.fixer = fixer
+    }
+
+    /// The text as it will be in the file.
     ///
-    /// - Throws: ``Diagnostics`` where the file is no issue; a ``Diagnostic`` where somebody else changed it in between,
-    ///   nothing is written then; ``FileError``.
-    func mend(_ file: CheckedFile) throws -> [UInt8] {
+    /// - Throws: ``Diagnostics`` where the file is no issue.
+    mutating func mend(_ file: CheckedFile) throws(Diagnostics) -> [UInt8] {
         let (bytes, mended) = try fixer.fixed(file.bytes, file: file.path)
         guard bytes != file.bytes else { return bytes }
-        let wayBack = wayBack(file.path)
-        try WritingTurn.take(at: session.location) {
-            guard try session.files.read(file.path) == file.bytes else {
-                throw Diagnostic(
-                    "the file was changed by somebody else just now", remedy: "Give the command once more",
-                    file: file.path)
-            }
-            try session.files.write(wayBack, file.bytes)
-            try session.files.write(file.path, bytes)
-        }
+        changes.write(file.path, bytes, over: file.bytes)
         for finding in mended {
-            Terminal.say("\(file.path):\(finding.range.start.line): mended: \(finding.summary) [\(finding.id)]")
+            reports.append("\(file.path):\(finding.range.start.line): mended: \(finding.summary) [\(finding.id)]")
         }
-        Terminal.say("\(file.path): \(mended.count) mended. As it was: \(wayBack)")
+        reports.append("\(file.path): \(mended.count) mended. 'sennight undo' takes it back.")
         return bytes
     }
 
-    private func wayBack(_ path: String) -> String {
-        let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
-        return session.location.cache("before/\(parts.joined(separator: "/"))", session.files)
+    /// - Throws: a ``Diagnostic`` where somebody else changed a file in between, nothing is written then; ``FileError``.
+    func write() throws {
+        guard !changes.all.isEmpty else { return }
+        try WritingTurn.take(session) { try session.apply(changes) }
+        for report in reports { Terminal.say(report) }
     }
 }

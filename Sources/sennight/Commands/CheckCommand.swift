@@ -95,17 +95,22 @@ struct CheckCommand: AsyncParsableCommand, PublicationCommand {
         ).findings(in: links)
     }
 
+    private func mend(_ files: inout [CheckedFile], _ session: DraftSession, _ checks: CheckSession) throws {
+        var mending = Mending(session: session, fixer: checks.fixer)
+        for index in files.indices {
+            // What is no issue is told below.
+            if let bytes = try? mending.mend(files[index]) { files[index].bytes = bytes }
+        }
+        try mending.write()
+    }
+
     /// - Returns: also what keeps files from being issues.
     private func judge(_ files: [CheckedFile], _ session: DraftSession, _ checks: CheckSession) async throws
         -> (all: [CheckSession.Judged], faults: [Diagnostic])
     {
-        let mending = fix ? Mending(session: session, fixer: checks.fixer) : nil
         var files = files
         var (all, faults): ([CheckSession.Judged], [Diagnostic]) = ([], [])
-        for index in files.indices {
-            // What is no issue is told below.
-            do { files[index].bytes = try mending?.mend(files[index]) ?? files[index].bytes } catch is Diagnostics {}
-        }
+        if fix { try mend(&files, session, checks) }
         let outcomes = await Window.map(files, jobs: Program.processorCount) { [links] file in
             Result { () throws(Diagnostics) in
                 try checks.judge(file.bytes, file: file.path, takingLinks: links)

@@ -23,7 +23,10 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
     var sections: [String] = []
 
     func run() async throws {
-        let session = try DraftSession(publication.location)
+        try await run(try DraftSession(publication.location))
+    }
+
+    func run(_ session: DraftSession) async throws {
         let draft = try session.draft(named: choice.draft)
         let memory = try session.decisions(on: draft)
         let waiting = try WaitingCandidates(
@@ -52,7 +55,7 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
             throw error
         }
         guard !choices.isEmpty else { return Terminal.say("The sheet is empty; nothing was changed.") }
-        let outcome = try WritingTurn.take(at: session.location) { try apply(choices, session, asked: memory) }
+        let outcome = try WritingTurn.take(session) { try apply(choices, session, asked: memory) }
         for fault in outcome.faults { Terminal.say("\(fault)") }
         Terminal.say("\(outcome.placed) placed, \(outcome.declined) declined.")
         Terminal.print(draft.path)

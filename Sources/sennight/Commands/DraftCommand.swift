@@ -31,24 +31,32 @@ struct DraftCommand: AsyncParsableCommand, PublicationCommand {
     }
 
     func run() async throws {
-        let session = try DraftSession(publication.location)
-        let hasFaults = try await WritingTurn.take(at: session.location) { try await make(session) }
+        try await run(try DraftSession(publication.location))
+    }
+
+    func run(_ session: DraftSession) async throws {
+        let hasFaults = try await WritingTurn.take(session) { try await make(session) }
         if hasFaults { throw ExitCode(1) }
     }
 
     /// Whether something that was to go into the draft could not.
     private func make(_ session: DraftSession) async throws -> Bool {
         let standing = collect ? try session.openDraft(try await session.archive()) : nil
-        if standing == nil { Terminal.print(try await NewDraft(session: session).make(date: date)) }
-        guard collect else { return false }
         if let standing, let date, standing.issue.header.date != date {
             throw Diagnostic(
                 "the draft is that of \(standing.issue.header.date)", remedy: "Leave --date out, or finish the draft",
                 file: standing.path)
         }
-        let filled = try await FilledDraft(session).fill(section)
-        if standing != nil { Terminal.print(filled.path) }
-        return filled.hasFaults
+        let draft: WorkingDraft
+        if let standing { draft = standing } else { draft = try await NewDraft(session: session).make(date: date) }
+        guard collect else {
+            try session.save(draft, over: nil)
+            Terminal.print(draft.path)
+            return false
+        }
+        let hasFaults = try await FilledDraft(session).fill(draft, isNew: standing == nil, section)
+        Terminal.print(draft.path)
+        return hasFaults
     }
 }
 

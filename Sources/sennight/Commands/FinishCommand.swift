@@ -13,7 +13,7 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
         abstract: "Make an issue of the draft, and open the next one.",
         discussion: """
             Sections that stayed empty and the comments for contributors go; the rest keeps every byte. It is refused \
-            while a check finds an error. The draft as it was is kept in the folder of what the program remembers.
+            while a check finds an error. 'sennight undo' brings the draft back.
             """)
 
     @OptionGroup var publication: PublicationOptions
@@ -27,9 +27,13 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
     var empty = false
 
     func run() async throws {
-        let session = try DraftSession(publication.location)
+        try await run(try DraftSession(publication.location))
+    }
+
+    func run(_ session: DraftSession) async throws {
         let checks = try await CheckSession(session, ignored: checks.ignored)
-        try await WritingTurn.take(at: session.location) { try await finish(session, checks) }
+        // Once more, it would finish the next draft.
+        try await WritingTurn.take(session, repeats: false) { try await finish(session, checks) }
     }
 
     private func finish(_ session: DraftSession, _ checks: CheckSession) async throws {
@@ -52,23 +56,33 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
             throw Diagnostic("this is an issue already", remedy: "Name a draft with --draft", file: draft.file)
         }
         // The same issue is there already if an earlier run was stopped before it took the draft away.
-        guard try session.files.status(target) == nil || session.files.read(target) == outcome.issue.bytes else {
+        let old = try session.content(target)
+        guard old == nil || old == outcome.issue.bytes else {
             throw Diagnostic(
                 "this issue is there already", remedy: "Give the draft another name, or move that file away",
                 file: target)
         }
-        try session.check(draft)
-        try session.keep(draft)
+        let chosen = try session.decisions(on: draft).all.filter { $0.decision == .chosen }
         // The issue first: whatever happens in between, its text is there twice and never not at all.
-        try session.files.write(target, outcome.issue.bytes)
-        try session.files.remove(draft.path)
+        var changes = FileChanges()
+        changes.write(target, outcome.issue.bytes, over: old)
+        changes.remove(draft.path, draft.bytes)
+        let next = next ? try await NextDraft.make(session, after: draft) : nil
+        if case .made(let next) = next {
+            changes.write(next.path, next.bytes, over: nil)
+        }
+        try session.apply(changes)
         let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
-        Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. As it was: \(session.wayBack(draft))")
+        Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. 'sennight undo' brings the draft back.")
         Terminal.print(target)
-        for decision in try session.decisions(on: draft).all where decision.decision == .chosen {
+        for decision in chosen {
             Terminal.say("Chosen, and in no section: \(TerminalText.plain(decision.title)). 'sennight add' puts it in.")
         }
-        if next { try await openNext(session, after: draft) }
+        switch next {
+        case .made(let next): Terminal.print(next.path)
+        case .isThere(let path): Terminal.say("The next draft is there already: \(path)")
+        case nil: break
+        }
     }
 
     /// Errors that go with what is taken out are none. They are told in the draft, which is the file that a person has open.
@@ -80,15 +94,6 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
             before.findings, in: before.source, with: after.findings, in: after.source
         ).shared.filter { $0.severity == .error }
         guard errors.isEmpty else { throw Diagnostics(errors.map(\.diagnostic)) }
-    }
-
-    /// With the headings that the draft had before the empty ones went.
-    private func openNext(_ session: DraftSession, after draft: WorkingDraft) async throws {
-        do throws(any Error) {
-            Terminal.print(try await NewDraft(session: session).make(date: nil, after: draft))
-        } catch let fault as DraftIsThere {
-            Terminal.say("The next draft is there already: \(fault.path)")
-        }
     }
 
     private func boilerplate(_ session: DraftSession, _ archive: ArchiveIndex, of draft: WorkingDraft) throws
@@ -104,4 +109,19 @@ struct FinishCommand: AsyncParsableCommand, PublicationCommand {
 
     /// A quarter of a year: long enough to have seen each section empty and filled.
     private static let issues = 13
+}
+
+/// The draft that comes after the one that is finished.
+private enum NextDraft {
+    case made(WorkingDraft)
+    case isThere(path: String)
+
+    /// With the headings that the draft had before the empty ones went.
+    static func make(_ session: DraftSession, after draft: WorkingDraft) async throws -> NextDraft {
+        do throws(any Error) {
+            return .made(try await NewDraft(session: session).make(date: nil, after: draft))
+        } catch let fault as DraftIsThere {
+            return .isThere(path: fault.path)
+        }
+    }
 }

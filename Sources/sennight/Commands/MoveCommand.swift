@@ -22,11 +22,14 @@ struct MoveCommand: PublicationCommand {
     var date: CalendarDate?
 
     func run() throws {
-        try WritingTurn.take(at: publication.location) { try move() }
+        try run(try DraftSession(publication.location))
     }
 
-    private func move() throws {
-        let session = try DraftSession(publication.location)
+    func run(_ session: DraftSession) throws {
+        try WritingTurn.take(session) { try move(session) }
+    }
+
+    private func move(_ session: DraftSession) throws {
         let draft = try session.draft(named: choice.draft)
         var memory = try session.decisions(on: draft)
         let editing = EntryEditing(draft, publication: session.publication)

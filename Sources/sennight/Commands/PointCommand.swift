@@ -1,6 +1,6 @@
 import ArgumentParser
 internal import Context
-internal import Live
+internal import Draft
 internal import Newsletter
 internal import Settings
 
@@ -33,19 +33,25 @@ struct PointCommand: PublicationCommand {
     }
 
     func run() throws {
+        try run(try DraftSession(publication.location))
+    }
+
+    func run(_ session: DraftSession) throws {
         let (target, url) = try parsed()
         guard LinkHost.of(url) != nil else {
             throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
         }
-        let (files, location) = (Files.live, publication.location)
-        _ = try location.publication(files)
-        try WritingTurn.take(at: location) {
+        let (files, location) = (session.files, session.location)
+        try WritingTurn.take(session) {
             var points = try PointsFile.read(files, location)
             switch target {
             case .jobs: points.jobs = url
             case .discuss(let number): points.discuss[number] = url
             }
-            try files.write(location.points, Array(PointsFile.text(of: points).utf8))
+            var changes = FileChanges()
+            changes.write(
+                location.points, Array(PointsFile.text(of: points).utf8), over: try session.content(location.points))
+            try session.apply(changes)
         }
         let settled = try location.publication(files).points
         let leads = if case .discuss(let number) = target { settled.discuss[number] } else { settled.jobs }

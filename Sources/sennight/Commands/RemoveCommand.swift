@@ -23,11 +23,14 @@ struct RemoveCommand: PublicationCommand {
     var date: CalendarDate?
 
     func run() throws {
-        try WritingTurn.take(at: publication.location) { try remove() }
+        try run(try DraftSession(publication.location))
     }
 
-    private func remove() throws {
-        let session = try DraftSession(publication.location)
+    func run(_ session: DraftSession) throws {
+        try WritingTurn.take(session) { try remove(session) }
+    }
+
+    private func remove(_ session: DraftSession) throws {
         let draft = try session.draft(named: choice.draft)
         var memory = try session.decisions(on: draft)
         let editing = EntryEditing(draft, publication: session.publication)

@@ -10,11 +10,14 @@ struct SortCommand: PublicationCommand {
     @OptionGroup var choice: DraftChoice
 
     func run() throws {
-        try WritingTurn.take(at: publication.location) { try sort() }
+        try run(try DraftSession(publication.location))
     }
 
-    private func sort() throws {
-        let session = try DraftSession(publication.location)
+    func run(_ session: DraftSession) throws {
+        try WritingTurn.take(session) { try sort(session) }
+    }
+
+    private func sort(_ session: DraftSession) throws {
         let draft = try session.draft(named: choice.draft)
         let sorted = try EventSorting(regions: session.publication.draft.regions).sorted(draft)
         try session.save(sorted, over: draft)

@@ -83,10 +83,12 @@ struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
 
     private func takeIn(_ pulls: [OpenPullRequest], _ place: IntakePlace) async throws {
         let check = try await check(place)
-        let rows = try await WritingTurn.take(at: place.location) {
+        let session = try DraftSession(place.location, context: place.context)
+        let rows = try await WritingTurn.take(session) {
             var intake = Intake(
                 files: place.context.files, reader: place.reader, draftFile: place.draftFile,
-                memory: try place.memory(of: try place.draft()), check: check)
+                memory: try place.memory(of: try place.draft()), check: check,
+                save: { changes in try session.apply(changes) })
             return try await intake.run(pulls, again: names(again), isDry: dryRun)
         }
         switch format {

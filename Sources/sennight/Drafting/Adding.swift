@@ -19,7 +19,11 @@ struct Adding {
     private let options: NewEntryOptions
 
     init(_ location: PublicationLocation, _ options: NewEntryOptions) throws {
-        session = try DraftSession(location)
+        self.init(try DraftSession(location), options)
+    }
+
+    init(_ session: DraftSession, _ options: NewEntryOptions) {
+        self.session = session
         self.options = options
     }
 
@@ -30,7 +34,7 @@ struct Adding {
             throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
         }
         let archive = try await session.archive()
-        try WritingTurn.take(at: session.location) { try add(candidate, archive, suggestsSection: suggestsSection) }
+        try WritingTurn.take(session) { try add(candidate, archive, suggestsSection: suggestsSection) }
     }
 
     private func add(_ candidate: Candidate, _ archive: ArchiveIndex, suggestsSection: Bool) throws {

@@ -56,48 +56,52 @@ struct DraftSession {
     // MARK: Decisions
 
     func decisions(on draft: WorkingDraft) throws -> DecisionMemory {
-        let path = decisionsPath(draft)
-        guard files.status(path) != nil else { return DecisionMemory() }
-        return try DecisionMemory(try files.read(path), file: path)
-    }
-
-    private func decisionsPath(_ draft: WorkingDraft) -> String {
-        "\(location.state)/\(DecisionMemory.path(ofIssue: draft.issue.header.number ?? 0))"
+        let path = DecisionMemory.path(ofIssue: draft.issue.header.number ?? 0)
+        var memory = DecisionMemory()
+        for path in [location.path(path), "\(location.state)/\(path)"] where files.status(path) != nil {
+            memory.add(older: try DecisionMemory(try files.read(path), file: path))
+        }
+        return memory
     }
 
     // MARK: Writing
 
-    /// Writes the next state of a draft over the one it was made from, which is kept as a way back, and what was decided.
+    /// Writes the next state of a draft and what was decided.
     ///
-    /// The decisions come first: what is taken out and not remembered would come back.
-    ///
-    /// - Throws: a ``Diagnostic`` where somebody else changed the file in between; nothing is written then.
-    func save(_ draft: WorkingDraft, over old: WorkingDraft, remembering memory: DecisionMemory? = nil) throws {
-        try check(old)
-        if let memory { try files.write(decisionsPath(draft), memory.bytes) }
-        guard draft.bytes != old.bytes else { return }
-        try keep(old)
-        try files.write(old.path, draft.bytes)
+    /// - Parameter old: as the draft was read; nil if its file is new.
+    /// - Throws: as ``apply(_:)``.
+    func save(_ draft: WorkingDraft, over old: WorkingDraft?, remembering memory: DecisionMemory? = nil) throws {
+        var changes = FileChanges()
+        changes.write(old?.path ?? draft.path, draft.bytes, over: old?.bytes)
+        if let memory {
+            let path = location.path(DecisionMemory.path(ofIssue: draft.issue.header.number ?? 0))
+            let known = try content(path)
+            if known != nil || !memory.all.isEmpty { changes.write(path, memory.bytes, over: known) }
+        }
+        try apply(changes)
     }
 
-    /// - Throws: a ``Diagnostic`` where a draft's file is not as it was read.
-    func check(_ draft: WorkingDraft) throws {
-        guard try files.read(draft.path) == draft.bytes else {
-            throw Diagnostic(
-                "the draft was changed by somebody else just now", remedy: "Give the command once more",
-                file: draft.path)
+    /// Carries out what a command does, all of it or nothing, and moves along what version 0.1 kept elsewhere.
+    ///
+    /// - Throws: a ``Diagnostic`` if somebody else changed a file in between, nothing is written then; ``FileError``.
+    func apply(_ changes: FileChanges) throws {
+        var changes = changes
+        let moved = try SharedFiles(session: self).move(into: &changes)
+        try changeLog.apply(changes, command: Program.words, at: now)
+        if !moved.isEmpty {
+            Terminal.say(
+                "Moved to the publication's root, where git sees it; commit it: \(moved.joined(separator: ", "))")
         }
     }
 
-    /// Keeps a draft's text before it is changed or taken away.
-    func keep(_ draft: WorkingDraft) throws {
-        try files.write(wayBack(draft), draft.bytes)
-    }
+    var changeLog: ChangeLog { location.changeLog(files) }
 
-    /// Where the text of a draft lies as it was before the last command.
-    func wayBack(_ draft: WorkingDraft) -> String {
-        let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
-        return location.cache("before/\(name)", files)
+    /// In seconds since 1970.
+    var now: Int { context.clock.now() / 1_000_000_000 }
+
+    /// Nil if there is no such file.
+    func content(_ path: String) throws -> [UInt8]? {
+        files.status(path) == nil ? nil : try files.read(path)
     }
 
     /// In the publication's time zone.

@@ -10,10 +10,13 @@ struct FilledDraft {
         self.session = session
     }
 
-    /// - Parameter sections: headings or kinds; all where empty.
+    /// Whether something that was to go into the draft could not.
+    ///
+    /// - Parameters:
+    ///   - isNew: whether the draft has no file yet.
+    ///   - sections: headings or kinds; all where empty.
     /// - Throws: as ``DraftFilling/filling(_:remembering:with:sections:)`` and ``DraftSession/save(_:over:remembering:)``.
-    func fill(_ sections: [String]) async throws -> (path: String, hasFaults: Bool) {
-        let draft = try session.draft(named: nil)
+    func fill(_ draft: WorkingDraft, isNew: Bool, _ sections: [String]) async throws -> Bool {
         let memory = try session.decisions(on: draft)
         let archive = try await session.archive()
         let choice = SectionChoice(sections)
@@ -21,12 +24,13 @@ struct FilledDraft {
         let outcome = try DraftFilling(session.publication, archive: archive).filling(
             draft, remembering: memory, with: waiting.material, sections: choice)
         try session.save(
-            outcome.draft, over: draft, remembering: outcome.memory.bytes == memory.bytes ? nil : outcome.memory)
+            outcome.draft, over: isNew ? nil : draft,
+            remembering: outcome.memory.bytes == memory.bytes ? nil : outcome.memory)
         for update in outcome.updates { Terminal.say(update.summary) }
         for fault in outcome.faults { Terminal.say("\(fault)") }
         let placed = Set(outcome.placed.map(\.identity))
         let left = waiting.rows.count { !placed.contains($0.candidate.identity) }
         Terminal.say("\(placed.count) placed; \(left) wait for 'sennight choose'.")
-        return (draft.path, !outcome.faults.isEmpty)
+        return !outcome.faults.isEmpty
     }
 }

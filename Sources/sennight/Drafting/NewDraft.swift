@@ -4,23 +4,25 @@ internal import Draft
 internal import Newsletter
 internal import Settings
 
-/// Makes the file of the next issue's draft.
+/// Makes the next issue's draft.
 struct NewDraft {
     let session: DraftSession
 
-    /// The path of the draft that was made.
+    /// The draft, which has no file yet.
     ///
     /// - Parameters:
     ///   - date: the day that a person chose.
-    ///   - last: the issue before, where it is not in the folder of issues yet.
-    /// - Throws: ``DraftIsThere``, ``Diagnostic``, ``Diagnostics``, ``FileError``; no file is made then.
-    func make(date: CalendarDate?, after last: WorkingDraft? = nil) async throws -> String {
+    ///   - last: the draft that becomes the issue before; its file is removed, so that the new one may have its name.
+    /// - Throws: ``DraftIsThere``, ``Diagnostic``, ``Diagnostics``, ``FileError``.
+    func make(date: CalendarDate?, after last: WorkingDraft? = nil) async throws -> WorkingDraft {
         let publication = session.publication
         let archive = try await session.archive()
         var headers = archive.issues.map {
             IssueHeader(title: $0.title, number: $0.number, date: $0.date, category: nil)
         }
-        if let header = last?.issue.header, !headers.contains(where: { $0.number == header.number }) {
+        if let header = last?.issue.header,
+            !headers.contains(where: { $0.number == header.number && ($0.number != nil || $0.date == header.date) })
+        {
             headers.append(header)
         }
         let next = try NextIssue(after: headers, calendar: publication.calendar, date: date, today: session.today)
@@ -28,12 +30,14 @@ struct NewDraft {
         let drafter = Drafter(publication)
         let file = "\(publication.folders.drafts)/\(drafter.fileName(next))"
         let path = session.location.path(file)
-        guard session.files.status(path) == nil else { throw DraftIsThere(path: path) }
+        guard session.files.status(path) == nil || path == last?.path else { throw DraftIsThere(path: path) }
         let rules = SectionRules(publication.sections)
         let drafts = try WorkingDraft.all(
             session.files, in: publication.folders.drafts, rules: rules, root: session.location.path)
         // Two drafts of one number would share their decisions.
-        if let other = drafts.first(where: { $0.issue.header.number == next.number }) {
+        if let other = drafts.first(where: {
+            $0.issue.header.number == next.number && $0.path != last?.path
+        }) {
             throw DraftIsThere(path: other.path)
         }
         let before =
@@ -44,8 +48,7 @@ struct NewDraft {
                     rules: rules)
             }
         let draft = try drafter.draft(next, template: try template(), last: before, file: file)
-        try session.files.write(path, draft.bytes)
-        return path
+        return try WorkingDraft(draft.bytes, file: file, path: path, rules: rules)
     }
 
     /// A draft as it would be made now for the same number and day; nil where nothing can be made.

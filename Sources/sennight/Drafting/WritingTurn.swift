@@ -1,21 +1,41 @@
+import ArgumentParser
+internal import Context
+internal import Draft
 internal import Live
 internal import Newsletter
 internal import Settings
 
 /// One command that writes after the other: what one of them has read must not change before it writes.
+///
+/// Each begins by clearing up after those that were interrupted: it completes what they did to drafts and decisions, and
+/// removes their temporary files.
 enum WritingTurn {
+    /// - Parameter repeats: whether the command is to run although it was interrupted and is complete now.
     /// - Throws: a ``Diagnostic`` where another command does not come to its end; whatever the work throws.
-    static func take<Result>(at location: PublicationLocation, _ work: () throws -> Result) throws -> Result {
-        let lock = try lock(location)
+    static func take<Result>(_ session: DraftSession, repeats: Bool = true, _ work: () throws -> Result) throws
+        -> Result
+    {
+        let lock = try lock(session.location)
         defer { withExtendedLifetime(lock) {} }
+        try clear(session.location, session.publication, session.files, repeats: repeats)
         return try work()
     }
 
-    static func take<Result>(at location: PublicationLocation, _ work: () async throws -> Result) async throws -> Result
-    {
+    static func take<Result>(
+        _ session: DraftSession, repeats: Bool = true, _ work: () async throws -> Result
+    ) async throws -> Result {
+        let lock = try lock(session.location)
+        defer { withExtendedLifetime(lock) {} }
+        try clear(session.location, session.publication, session.files, repeats: repeats)
+        return try await work()
+    }
+
+    /// For what writes neither drafts nor issues.
+    static func take<Result>(at location: PublicationLocation, _ work: () throws -> Result) throws -> Result {
         let lock = try lock(location)
         defer { withExtendedLifetime(lock) {} }
-        return try await work()
+        try clear(location, nil, .live, repeats: true)
+        return try work()
     }
 
     private static func lock(_ location: PublicationLocation) throws -> FolderLock {
@@ -28,6 +48,35 @@ enum WritingTurn {
         }
     }
 
+    private static func clear(
+        _ location: PublicationLocation, _ publication: Publication?, _ files: Files, repeats: Bool
+    ) throws {
+        let folders = publication.map { [$0.folders.issues, $0.folders.drafts] } ?? []
+        TemporaryFiles.removeAbandoned(
+            in: ["."] + folders, andBelow: SharedFiles.folders.map(location.path) + [location.state],
+            path: location.path)
+        var isComplete = false
+        for recovery in try location.changeLog(files).recover() {
+            switch recovery {
+            case .completed(let record):
+                Terminal.say("'\(record.title)' had been interrupted and is complete now.")
+                isComplete = isComplete || record.command == Program.words
+            case .abandoned(let record, let file):
+                Terminal.say(
+                    "\(Diagnostic("this file was changed after '\(record.title)' had been interrupted, which stays incomplete", remedy: "Run that command again", file: file, severity: .warning))"
+                )
+            }
+        }
+        if isComplete, !repeats { throw ExitCode.success }
+    }
+
     /// In milliseconds: many commands at once take a part of a second each.
     private static let patience = 10_000
+}
+
+extension PublicationLocation {
+    /// What the last commands did to drafts, issues and decisions.
+    func changeLog(_ files: Files) -> ChangeLog {
+        ChangeLog(files: files, folder: cache("undo", files), root: root)
+    }
 }

@@ -55,7 +55,8 @@ struct IntakePlace {
     }
 
     func memory(of draft: [UInt8]) throws -> IntakeFolder {
-        try IntakeFolder(files: context.files, state: location.state, draft: draft)
+        try IntakeFolder(
+            files: context.files, folder: location.path("intake"), oldFolder: "\(location.state)/intake", draft: draft)
     }
 
     /// What a commit of the draft holds: the draft, and the memory where it lies in the repository and is not ignored.

@@ -1,0 +1,86 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// What one command did to files, with every file's content before and after.
+package struct ChangeRecord: Hashable, Sendable {
+    /// Counts the commands of a publication that changed something.
+    package var number: Int
+    /// The words after the program's name.
+    package var command: [String]
+    /// Seconds since 1970.
+    package var time: Int
+    /// Paths from the publication's root where the files are below it.
+    package var changes: [FileChange]
+    /// The numbers of the commands that this one undid.
+    package var undone: [Int] = []
+    /// The number of the undo that this one took back.
+    package var redone: Int?
+
+    /// The command as a person typed it.
+    package var title: String { (["sennight"] + command).joined(separator: " ") }
+
+    init(number: Int, command: [String], time: Int, changes: [FileChange]) {
+        self.number = number
+        self.command = command
+        self.time = time
+        self.changes = changes
+    }
+}
+
+// MARK: Coding
+
+extension ChangeRecord {
+    /// The first line, in JSON; the files' contents follow without anything between them.
+    private struct Header: Codable {
+        var command: [String]
+        var time: Int
+        var files: [File]
+        var undone: [Int]
+        var redone: Int?
+
+        struct File: Codable {
+            var path: String
+            /// In bytes.
+            var before: Int?
+            var after: Int?
+        }
+    }
+
+    func bytes() throws -> [UInt8] {
+        let files = changes.map { Header.File(path: $0.path, before: $0.before?.count, after: $0.after?.count) }
+        let header = Header(command: command, time: time, files: files, undone: undone, redone: redone)
+        let line = try JSONEncoder().encode(header)
+        return changes.reduce(into: Array(line) + [0x0A]) { bytes, change in
+            bytes += change.before ?? []
+            bytes += change.after ?? []
+        }
+    }
+
+    /// Nil if the bytes aren't a whole record.
+    init?(_ bytes: [UInt8], number: Int) {
+        guard let end = bytes.firstIndex(of: 0x0A),
+            let header = try? JSONDecoder().decode(Header.self, from: Data(bytes[..<end]))
+        else { return nil }
+        var rest = bytes[(end + 1)...]
+        var isWhole = true
+        func take(_ count: Int?) -> [UInt8]? {
+            guard let count else { return nil }
+            guard count >= 0, count <= rest.count else {
+                isWhole = false
+                return nil
+            }
+            defer { rest = rest.dropFirst(count) }
+            return Array(rest.prefix(count))
+        }
+        let changes = header.files.map { file in
+            FileChange(path: file.path, before: take(file.before), after: take(file.after))
+        }
+        guard isWhole, rest.isEmpty else { return nil }
+        self.init(number: number, command: header.command, time: header.time, changes: changes)
+        undone = header.undone
+        redone = header.redone
+    }
+}
