@@ -10,7 +10,7 @@ struct Sennight: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             CollectCommand.self, SourcesCommand.self, CandidatesCommand.self, ChooseCommand.self, DraftCommand.self,
-            AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self,
+            AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self, UndoCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
             PointCommand.self,
             BuildCommand.self, ServeCommand.self, ReplayCommand.self,

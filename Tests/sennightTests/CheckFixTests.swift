@@ -13,13 +13,14 @@ struct CheckFixTests {
             run.errors == """
                 draft/7.md:9: mended: the link's text ends with a blank [padded-link-text]
                 draft/7.md:9: mended: the link carries 'utm_source' [tracking-parameter]
-                draft/7.md: 2 mended. As it was: .sennight/cache/before/draft/7.md
+                draft/7.md: 2 mended. 'sennight undo' takes it back.
                 1 file checked, found nothing.
 
                 """)
         let mended = draft.replacing("[A ](https://a.example/?utm_source=x)", with: "[A](https://a.example/)")
         #expect(try weekly.scratch.text("draft/7.md") == mended)
-        #expect(try weekly.scratch.text(".sennight/cache/before/draft/7.md") == draft)
+        #expect(try weekly.sennight("undo").status == 0)
+        #expect(try weekly.scratch.text("draft/7.md") == draft)
     }
 
     @Test func changesNothingWhenRunAgain() throws {
@@ -31,7 +32,8 @@ struct CheckFixTests {
         #expect(try weekly.scratch.text("draft/7.md") == once)
         #expect(!again.errors.contains("mended"))
         // The way back leads to before the run that changed something.
-        #expect(try weekly.scratch.text(".sennight/cache/before/draft/7.md") == draft)
+        #expect(try weekly.sennight("undo").status == 0)
+        #expect(try weekly.scratch.text("draft/7.md") == draft)
     }
 
     @Test func leavesAloneWhatIsNoIssue() throws {

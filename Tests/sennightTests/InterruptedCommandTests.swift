@@ -1,0 +1,180 @@
+import ArgumentParser
+import Context
+import Draft
+import Live
+import Newsletter
+import Settings
+import Synchronization
+import TestKit
+import Testing
+
+@testable import sennight
+
+/// Every command that writes two files or more, killed at each of its writes and removals.
+struct InterruptedCommandTests {
+    /// A command, and what it is run in.
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var files: [String: String] = [:]
+        /// Runs before the command, without interruption.
+        var before: (@Sendable (DraftSession) async throws -> Void)?
+        var run: @Sendable (DraftSession) async throws -> Void
+    }
+
+    private static let add: @Sendable (DraftSession) async throws -> Void = { session in
+        try await Adding(session, try NewEntryOptions.parse([])).run(
+            Candidate(source: "add", kind: .links, section: "Here", title: "C", url: "https://c.example"))
+    }
+
+    static let cases = [
+        Case(testDescription: "add", run: add),
+        Case(testDescription: "move") { session in
+            try MoveCommand.parse(["https://a.example/", "--section", "There"]).run(session)
+        },
+        Case(testDescription: "remove") { session in
+            try RemoveCommand.parse(["https://a.example/", "--why", "dull"]).run(session)
+        },
+        Case(
+            testDescription: "remove, with decisions in the old folder",
+            files: [
+                ".sennight/decisions/7.jsonl": #"{"decision":"removed","identity":"b.example/tea","title":"Tea"}"#
+                    + "\n",
+                ".sennight/decisions/6.jsonl": "", ".sennight/intake/7.jsonl": "",
+            ]
+        ) { session in
+            try RemoveCommand.parse(["https://a.example/", "--why", "dull"]).run(session)
+        },
+        Case(testDescription: "draft --collect") { session in
+            try await DraftCommand.parse(["--collect"]).run(session)
+        },
+        Case(testDescription: "draft --collect, a new draft", files: ["draft/7.md": ""]) { session in
+            try await DraftCommand.parse(["--collect"]).run(session)
+        },
+        Case(testDescription: "choose") { session in
+            let sheet = session.location.path("sheet.txt")
+            try await ChooseCommand.parse(["--from", sheet]).run(session)
+        },
+        Case(testDescription: "finish") { session in try await FinishCommand.parse([]).run(session) },
+        Case(testDescription: "finish --empty") { session in try await FinishCommand.parse(["--empty"]).run(session) },
+        Case(
+            testDescription: "finish, both drafts with one name",
+            files: ["sennight.yaml": settings.replacing("draft:\n", with: "draft:\n  file: 7.md\n")]
+        ) { session in try await FinishCommand.parse([]).run(session) },
+        Case(testDescription: "check --fix") { session in
+            var mending = Mending(session: session, fixer: try await CheckSession(session).fixer)
+            for name in ["draft/7.md", "content/6.md"] {
+                let path = session.location.path(name)
+                _ = try mending.mend(CheckedFile(path: path, bytes: try session.files.read(path)))
+            }
+            try mending.write()
+        },
+        Case(testDescription: "undo", before: add) { session in try await UndoCommand.parse([]).run(session) },
+    ]
+
+    private static let settings = WeeklyFolder.settings.replacing(
+        "headings: [News] }", with: "headings: [News], auto: all }")
+
+    private func weekly(_ test: Case) throws -> WeeklyFolder {
+        let weekly = try WeeklyFolder(
+            draft: WeeklyFolder.draft.replacing(
+                "### Here\n", with: "### Here\n\n* [A ](https://a.example/)\n"))
+        try weekly.scratch.write("sennight.yaml", Self.settings)
+        try weekly.scratch.write(
+            "content/6.md",
+            "Title: Weekly 6\nNumber: 6\nDate: 2999-03-03\n\n## News\n\n### Here\n\n* [Old ](https://old.example/)\n"
+        )
+        let lines = ["tea", "cake", "milk"].map { name in
+            #"{"identity":"b.example/\#(name)","kind":"links","section":"Here","source":"blogs","title":"\#(name)","url":"https://b.example/\#(name)"}"#
+        }
+        try weekly.scratch.write("candidates/7/blogs.jsonl", lines.joined(separator: "\n") + "\n")
+        try weekly.scratch.write(
+            "sheet.txt",
+            "add 1 Here | tea  # https://b.example/tea\nno 2 Here | cake  # https://b.example/cake\n"
+                + "later 3 Here | milk  # https://b.example/milk\n")
+        for (path, text) in test.files {
+            if text.isEmpty, path == "draft/7.md" {
+                try Files.live.remove(weekly.scratch.path(path))
+            } else {
+                try weekly.scratch.write(path, text)
+            }
+        }
+        return weekly
+    }
+
+    /// The machine's files until so many writes and removals; as in a process that was killed, nothing happens afterwards.
+    private final class Lifetime: Sendable {
+        private let left: Mutex<Int>
+
+        init(_ calls: Int) { left = Mutex(calls) }
+
+        var isOver: Bool { left.withLock { $0 < 0 } }
+
+        private func spend(_ path: String) throws(FileError) {
+            let isDead = left.withLock { left in
+                left -= left < 0 ? 0 : 1
+                return left < 0
+            }
+            if isDead { throw FileError(path: path, reason: "killed") }
+        }
+
+        var files: Files {
+            var files = Files.live
+            files.write = { path, bytes throws(FileError) in
+                try self.spend(path)
+                try Files.live.write(path, bytes)
+            }
+            files.remove = { path throws(FileError) in
+                try self.spend(path)
+                try Files.live.remove(path)
+            }
+            return files
+        }
+    }
+
+    private func session(_ weekly: WeeklyFolder, _ files: Files = .live) throws -> DraftSession {
+        var context = Context.live
+        context.files = files
+        return try DraftSession(PublicationLocation(root: weekly.scratch.path), context: context)
+    }
+
+    private func state(_ weekly: WeeklyFolder) throws -> [String: String] {
+        let paths = try weekly.scratch.files().filter { !$0.hasPrefix(".sennight/cache/") }
+        return Dictionary(uniqueKeysWithValues: try paths.map { ($0, try weekly.scratch.text($0)) })
+    }
+
+    private func prepared(_ test: Case) async throws -> WeeklyFolder {
+        let weekly = try weekly(test)
+        if let before = test.before { try await before(try session(weekly)) }
+        return weekly
+    }
+
+    @Test(arguments: cases) func losesNothing(test: Case) async throws {
+        let whole = try await prepared(test)
+        let initial = try state(whole)
+        try await test.run(try session(whole))
+        let final = try state(whole)
+        #expect(final != initial)
+        var kills = 0
+        for calls in 0... {
+            for isRunAgain in [true, false] {
+                let weekly = try await prepared(test)
+                let lifetime = Lifetime(calls)
+                // Some end well although they couldn't write what can be made again.
+                try? await test.run(try session(weekly, lifetime.files))
+                guard lifetime.isOver else { break }
+                kills += 1
+                if isRunAgain {
+                    // That nothing is left to do may be an error.
+                    try? await test.run(try session(weekly))
+                    #expect(try state(weekly) == final, "killed after \(calls) calls, and run again")
+                } else {
+                    try WritingTurn.take(try session(weekly)) {}
+                    let state = try state(weekly)
+                    #expect(state == final || state == initial, "killed after \(calls) calls, then another command")
+                }
+            }
+            if kills < 2 * (calls + 1) { break }
+        }
+        #expect(kills >= 6)
+    }
+}

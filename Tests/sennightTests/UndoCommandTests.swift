@@ -1,0 +1,121 @@
+import TestKit
+import Testing
+
+struct UndoCommandTests {
+    private static let draft = WeeklyFolder.draft.replacing(
+        "### Here\n", with: "### Here\n\n* [A ](https://a.example/)\n")
+
+    private func weekly() throws -> WeeklyFolder {
+        let weekly = try WeeklyFolder(draft: Self.draft)
+        try weekly.scratch.write(
+            "sennight.yaml",
+            WeeklyFolder.settings.replacing("headings: [News] }", with: "headings: [News], auto: all }"))
+        try weekly.scratch.write(
+            "candidates/7/blogs.jsonl",
+            #"{"identity":"b.example/tea","kind":"links","section":"There","source":"blogs","title":"Tea","url":"https://b.example/tea"}"#
+                + "\n")
+        try weekly.scratch.write("sheet.txt", "add 1 There | Tea\n")
+        return weekly
+    }
+
+    /// Everything but what can be made again.
+    private func files(_ weekly: WeeklyFolder) throws -> [String: String] {
+        let paths = try weekly.scratch.files().filter { !$0.hasPrefix(".sennight/cache/") }
+        return Dictionary(uniqueKeysWithValues: try paths.map { ($0, try weekly.scratch.text($0)) })
+    }
+
+    @Test(arguments: [
+        ["add", "https://c.example", "--title", "C", "--section", "Here"],
+        ["move", "https://a.example/", "--section", "There"],
+        ["remove", "https://a.example/", "--why", "dull"], ["draft", "--collect"],
+        ["choose", "--from", "sheet.txt"], ["finish"], ["check", "--fix", "draft/7.md", "content/6.md"],
+        ["point", "jobs", "https://jobs.example"],
+    ])
+    func takesBackAndDoesAgain(command: [String]) throws {
+        let weekly = try weekly()
+        let before = try files(weekly)
+        let run = try CommandRun.sennight(command, in: weekly.scratch.path)
+        let after = try files(weekly)
+        #expect(after != before, "\(run.errors)")
+        let undo = try weekly.sennight("undo")
+        #expect(undo.status == 0, "\(undo.errors)")
+        #expect(undo.errors.hasPrefix("Undone: sennight \(command.joined(separator: " "))\n"))
+        #expect(try files(weekly) == before)
+        #expect(try weekly.sennight("undo", "--redo").status == 0)
+        #expect(try files(weekly) == after)
+        #expect(try weekly.sennight("undo", "--redo").status == 2)
+        #expect(try weekly.sennight("undo").status == 0)
+        #expect(try files(weekly) == before)
+    }
+
+    private func add(_ weekly: WeeklyFolder, _ names: String...) throws {
+        for name in names {
+            let run = try weekly.sennight("add", "https://\(name).example", "--title", name, "--section", "Here")
+            #expect(run.status == 0, "\(run.errors)")
+        }
+    }
+
+    @Test func goesBackStepByStepOrSeveralAtOnce() throws {
+        let weekly = try weekly()
+        try add(weekly, "p", "q", "r")
+        #expect(try weekly.sennight("undo").output == "decisions/7.jsonl\ndraft/7.md\n")
+        #expect(try !weekly.body.contains("r.example"))
+        #expect(try weekly.body.contains("q.example"))
+        #expect(try weekly.sennight("undo", "2").status == 0)
+        #expect(try weekly.scratch.text("draft/7.md") == Self.draft)
+        let run = try weekly.sennight("undo")
+        #expect(run.status == 2)
+        #expect(run.errors == "error: there is nothing to undo. Look at 'sennight undo --list'\n")
+    }
+
+    @Test func refusesWhereAnEditorWentOn() throws {
+        let weekly = try weekly()
+        try add(weekly, "p")
+        try weekly.scratch.write("draft/7.md", try weekly.scratch.text("draft/7.md") + "\nMine.\n")
+        let edited = try files(weekly)
+        let run = try weekly.sennight("undo")
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("draft/7.md: error: this file has changed since 'sennight add https://p.example"))
+        #expect(try files(weekly) == edited)
+        // What was edited between two commands stays as well.
+        try add(weekly, "q")
+        #expect(try weekly.sennight("undo", "2").status == 2)
+        #expect(try weekly.sennight("undo").status == 0)
+        #expect(try files(weekly) == edited)
+        #expect(try weekly.sennight("undo").status == 2)
+        #expect(try files(weekly) == edited)
+    }
+
+    @Test func listsWhatWasDone() throws {
+        let weekly = try weekly()
+        try add(weekly, "p", "q")
+        _ = try weekly.sennight("undo")
+        let run = try weekly.sennight("undo", "--list")
+        #expect(run.errors == "1 can be undone.\n")
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines[0].hasPrefix("3  20") && lines[0].hasSuffix("  sennight undo  decisions/7.jsonl, draft/7.md"))
+        #expect(lines[1].contains("--title q --section Here (undone)  draft/7.md, decisions/7.jsonl"))
+        #expect(lines[2].hasPrefix("1  20") && !lines[2].contains("undone"))
+    }
+
+    @Test func saysThatACommitStays() throws {
+        let repository = try IntakeRepository()
+        try repository.pull("a", "* [A](https://a.example)")
+        _ = try repository.intake()
+        try repository.git("add", "-A")
+        try repository.git("commit", "-q", "-m", "Take in a")
+        let run = try CommandRun.sennight(["undo"], in: repository.repository.folder.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.contains("The commit that has them stays; commit these files again: "))
+        #expect(try repository.draft == IntakeRepository.draft)
+    }
+
+    @Test func worksFromAnyFolder() throws {
+        let weekly = try weekly()
+        try add(weekly, "p")
+        let run = try CommandRun.sennight(["undo", "--publication", weekly.scratch.path], in: "/")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try weekly.scratch.text("draft/7.md") == Self.draft)
+    }
+}
