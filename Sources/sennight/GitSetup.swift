@@ -19,12 +19,32 @@ struct GitSetup {
         try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
         try await configure("merge.sennight.driver", "\(Self.program) merge --driver %O %A %B %P")
         // Each of these files' lines stands for itself, so those of both sides are simply kept.
-        let union = [".sennight/decisions/*.jsonl", ".sennight/intake/*.jsonl", "candidates/**/*.jsonl"]
-        try addLines(lines + union.map { "\($0) merge=union" })
+        let union = ["decisions/*.jsonl", "intake/*.jsonl", "candidates/**/*.jsonl"]
+        let ignored = IgnoredFiles(location: location, git: git)
+        let all = lines + union.map { "\($0) merge=union" }
+        if await ignored.isIgnored(IgnoredFiles.attributes) {
+            try await addOwnLines(all)
+        } else {
+            try addLines(all, to: location.path(IgnoredFiles.attributes))
+        }
+        for warning in await ignored.warnings(files) { Terminal.say("\(warning)") }
     }
 
-    private func addLines(_ lines: [String]) throws {
-        let path = location.path(".gitattributes")
+    /// Where `.gitattributes` would never be committed, the clone's own file has them (gitattributes(5)), with paths from
+    /// the repository's root.
+    private func addOwnLines(_ lines: [String]) async throws {
+        let (repository, prefix) = try await GitRepository.containing(location.root, git: git)
+        let path = try await git.run(
+            GitCommand(["rev-parse", "--git-path", "info/attributes"], folder: repository.root)
+        ).line
+        try addLines(
+            lines.map { prefix + $0 }, to: path.hasPrefix("/") ? path : "\(repository.root)/\(path)")
+        Terminal.say(
+            "git ignores \(IgnoredFiles.attributes) here, so the lines are in this clone alone: run this in every clone, or "
+                + "write '!/\(IgnoredFiles.attributes)' at the end of .gitignore and run it once more.")
+    }
+
+    private func addLines(_ lines: [String], to path: String) throws {
         let old = files.status(path) == nil ? "" : String(decoding: try files.read(path), as: UTF8.self)
         let known = Set(old.split(whereSeparator: \.isNewline).map(String.init))
         let missing = lines.filter { !known.contains($0) }

@@ -30,5 +30,11 @@ struct StatusCommand: AsyncParsableCommand, PublicationCommand {
         case .text: Terminal.print(status.text)
         case .json: Terminal.print(status.json.indentedBytes + [0x0A])
         }
+        for record in try session.changeLog.interrupted() {
+            Terminal.say(
+                "warning: '\(record.title)' was interrupted, or is running. The next command that writes completes it.")
+        }
+        let ignored = IgnoredFiles(location: session.location, git: session.context.git)
+        for warning in await ignored.warnings(session.files) { Terminal.say("\(warning)") }
     }
 }

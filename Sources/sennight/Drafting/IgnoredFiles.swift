@@ -1,0 +1,48 @@
+internal import Context
+internal import Newsletter
+internal import Settings
+
+/// Finds out which of the files that all editors need are ignored by git and so never reach the other clones.
+struct IgnoredFiles {
+    let location: PublicationLocation
+    let git: Git
+
+    static let attributes = ".gitattributes"
+
+    /// Warnings with their remedy; none outside a repository.
+    func warnings(_ files: Files) async -> [Diagnostic] {
+        var warnings: [Diagnostic] = []
+        // No such file needs to be there (git-check-ignore(1)).
+        let folders = await ignored(SharedFiles.folders.map { "\($0)/0.jsonl" }).map { $0.prefix { $0 != "/" } }
+        if !folders.isEmpty {
+            let rules = folders.map { "'!/\($0)/'" }.joined(separator: ", ")
+            warnings.append(
+                Diagnostic(
+                    "git ignores \(folders.joined(separator: ", ")), so what editors decide never reaches the others",
+                    remedy:
+                        "Write \(rules) at the end of .gitignore, or run 'git add -f \(folders.joined(separator: " "))'",
+                    severity: .warning))
+        }
+        if files.status(location.path(Self.attributes)) != nil, await isIgnored(Self.attributes) {
+            warnings.append(
+                Diagnostic(
+                    "git ignores \(Self.attributes), so other clones merge issues line by line",
+                    remedy:
+                        "Write '!/\(Self.attributes)' at the end of .gitignore, or run 'git add -f \(Self.attributes)'",
+                    severity: .warning))
+        }
+        return warnings
+    }
+
+    func isIgnored(_ path: String) async -> Bool { await !ignored([path]).isEmpty }
+
+    /// - Parameter paths: from the publication's root. What git tracks already is not ignored.
+    private func ignored(_ paths: [String]) async -> [String] {
+        // Without git or a repository nothing is shared that way.
+        guard
+            let output = try? await git.run(
+                GitCommand(["check-ignore", "--"] + paths, folder: location.root)), output.status == 0
+        else { return [] }
+        return String(decoding: output.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}
