@@ -11,7 +11,7 @@ struct IntakeCommandTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "pr/a  adds 1  taken in  Add a · Test\npr/b  adds 1  taken in  Add b · Test\n")
         #expect(try weekly.draft == IntakeRepository.adding("* [A](https://a.example)\n* [B](https://b.example)"))
-        #expect(try weekly.repository.git("status", "--porcelain") == " M \(IntakeRepository.path)\n?? .sennight/")
+        #expect(try weekly.repository.git("status", "--porcelain") == " M \(IntakeRepository.path)\n?? intake/")
         #expect(try weekly.repository.folder.text("intake/7.jsonl").split(separator: "\n").count == 2)
     }
 

@@ -33,7 +33,7 @@ struct IntakeCommitTests {
         #expect(
             try weekly.git("rev-parse", "intake/7^@").split(separator: "\n") == [main[...], reworded[...], whole[...]])
         // No file of a parent differs unnoticed.
-        #expect(try weekly.changed(main, "intake/7") == ["intake/7.jsonl", Self.path])
+        #expect(try weekly.changed(main, "intake/7") == [Self.path, "intake/7.jsonl"])
         for parent in [reworded, whole] {
             let base = try weekly.git("merge-base", main, parent)
             #expect(try weekly.changed(base, parent) == [Self.path])
@@ -43,7 +43,7 @@ struct IntakeCommitTests {
         #expect(try weekly.draft == text)
         #expect(
             try weekly.git("status", "--porcelain")
-                == "A  intake/7.jsonl\nM  README.md\nM  \(Self.path)")
+                == "M  README.md\nM  \(Self.path)\nA  intake/7.jsonl")
         // Said twice, it is the same branch.
         #expect(try weekly.intake("--commit").output == "intake/7\n")
         #expect(try weekly.git("branch", "--list", "intake/*").split(separator: "\n").count == 1)
@@ -149,7 +149,7 @@ struct IntakeCommitTests {
             ))
         #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(theirs))
         #expect(try weekly.git("rev-parse", "main") == before)
-        #expect(try weekly.git("status", "--porcelain") == " M \(Self.path)\n?? .sennight/")
+        #expect(try weekly.git("status", "--porcelain") == " M \(Self.path)\n?? intake/")
     }
 
     @Test func mergesWhatTwoEditorsTookIn() throws {

@@ -3,7 +3,7 @@ import Testing
 
 struct UndoCommandTests {
     private static let draft = WeeklyFolder.draft.replacing(
-        "### Here\n", with: "### Here\n\n* [A](https://a.example/?utm_source=x)\n")
+        "### Here\n", with: "### Here\n\n* [A ](https://a.example/)\n")
 
     private func weekly() throws -> WeeklyFolder {
         let weekly = try WeeklyFolder(draft: Self.draft)
@@ -26,8 +26,8 @@ struct UndoCommandTests {
 
     @Test(arguments: [
         ["add", "https://c.example", "--title", "C", "--section", "Here"],
-        ["move", "https://a.example/?utm_source=x", "--section", "There"],
-        ["remove", "https://a.example/?utm_source=x", "--why", "dull"], ["draft", "--collect"],
+        ["move", "https://a.example/", "--section", "There"],
+        ["remove", "https://a.example/", "--why", "dull"], ["draft", "--collect"],
         ["choose", "--from", "sheet.txt"], ["finish"], ["check", "--fix", "draft/7.md", "content/6.md"],
         ["point", "jobs", "https://jobs.example"],
     ])
