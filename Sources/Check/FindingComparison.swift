@@ -15,10 +15,12 @@ package struct FindingComparison: Sendable {
     package init(
         _ findings: [Finding], in text: SourceText, with others: [Finding], in other: SourceText
     ) {
+        var lines = Lines()
+        let (here, there) = (lines.numbers(of: findings, in: text), lines.numbers(of: others, in: other))
         var left: [Key: Int] = [:]
-        for finding in others { left[Key(finding, other), default: 0] += 1 }
-        for finding in findings {
-            let key = Key(finding, text)
+        for (finding, line) in zip(others, there) { left[Key(id: finding.id, line: line), default: 0] += 1 }
+        for (finding, line) in zip(findings, here) {
+            let key = Key(id: finding.id, line: line)
             if let count = left[key], count > 0 {
                 left[key] = count - 1
                 shared.append(finding)
@@ -30,10 +32,24 @@ package struct FindingComparison: Sendable {
 
     private struct Key: Hashable {
         var id: String
-        var line: ArraySlice<UInt8>
+        var line: Int
+    }
 
-        init(_ finding: Finding, _ text: SourceText) {
-            (id, line) = (finding.id, text.trimmedLine(finding.range.start.line))
+    /// Gives lines of the same words the same number. A long line may have thousands of findings, so it is read once.
+    private struct Lines {
+        private var known: [ArraySlice<UInt8>: Int] = [:]
+
+        /// For each finding, the number of its line.
+        mutating func numbers(of findings: [Finding], in text: SourceText) -> [Int] {
+            var numbers: [Int: Int] = [:]
+            return findings.map { finding in
+                let line = finding.range.start.line
+                if let number = numbers[line] { return number }
+                let words = text.trimmedLine(line)
+                let number = known[words] ?? known.count
+                (known[words], numbers[line]) = (number, number)
+                return number
+            }
         }
     }
 }

@@ -12,7 +12,13 @@ extension Finding {
 
     /// One line without a full stop, with the beginning of the line that it is about.
     func note(in text: SourceText) -> String {
-        let line = String(decoding: text.trimmedLine(range.start.line), as: UTF8.self)
-        return "'\(line.count > 70 ? line.prefix(69) + "…" : line[...])': \(summary) [\(id)]"
+        let bytes = text.trimmedLine(range.start.line)
+        // A line may be as long as the file, and have thousands of findings.
+        let line = String(decoding: bytes.prefix(Self.readForNote), as: UTF8.self)
+        let isCut = bytes.count > Self.readForNote || line.count > 70
+        return "'\(isCut ? line.prefix(69) + "…" : line[...])': \(summary) [\(id)]"
     }
+
+    /// In bytes: more than the letters that are shown.
+    private static let readForNote = 2000
 }
