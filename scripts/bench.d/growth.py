@@ -160,7 +160,7 @@ def pull_requests(root: pathlib.Path, count: int) -> None:
 CASES: dict[str, tuple[str, int, Callable[[pathlib.Path, int], None], list[str]]] = {
     "draft-links": ("`draft --collect`, automatic links", 5_000, with_links, ["draft", "--collect"]),
     "draft-events": ("`draft --collect`, automatic events", 5_000, with_events, ["draft", "--collect"]),
-    "draft-moved": ("`draft --collect`, events that moved", 5_000, with_moved_events, ["draft", "--collect"]),
+    "draft-moved": ("`draft --collect`, events that moved", 100, with_moved_events, ["draft", "--collect"]),
     "candidates": ("`candidates`, links", 5_000, with_links, ["candidates"]),
     "candidates-events": ("`candidates`, events", 5_000, with_events, ["candidates"]),
     "sheet": ("`choose --from -`", 5_000, with_links, ["choose", "--from", "-"]),
