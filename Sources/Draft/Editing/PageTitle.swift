@@ -8,9 +8,10 @@ package enum PageTitle {
             let end = find("</title", in: head, from: start + 1)
         else { return nil }
         let text = MarkdownText.oneLine(
-            CharacterReferences.decoded(String(decoding: head[(start + 1)..<end].prefix(longestTitle), as: UTF8.self)))
+            CharacterReferences.decoded(String(decoding: head[(start + 1)..<end].prefix(Self.longestTitle), as: UTF8.self)))
         if text.isEmpty { return nil }
-        return end - start - 1 > longestTitle || text.count > 1000 ? text.prefix(999) + "…" : text
+        let isLong = end - start - 1 > Self.longestTitle || text.count > 1_000
+        return isLong ? String(text.prefix(999)) + "…" : text
     }
 
     /// In bytes, with its character references.
