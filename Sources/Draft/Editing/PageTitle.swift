@@ -7,8 +7,8 @@ package enum PageTitle {
             let start = head[open...].firstIndex(of: UInt8(ascii: ">")),
             let end = find("</title", in: head, from: start + 1)
         else { return nil }
-        let text = MarkdownText.oneLine(
-            CharacterReferences.decoded(String(decoding: head[(start + 1)..<end].prefix(Self.longestTitle), as: UTF8.self)))
+        let written = String(decoding: head[(start + 1)..<end].prefix(Self.longestTitle), as: UTF8.self)
+        let text = MarkdownText.oneLine(CharacterReferences.decoded(written))
         if text.isEmpty { return nil }
         let isLong = end - start - 1 > Self.longestTitle || text.count > 1_000
         return isLong ? String(text.prefix(999)) + "…" : text
