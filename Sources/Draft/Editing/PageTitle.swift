@@ -7,10 +7,11 @@ package enum PageTitle {
             let start = head[open...].firstIndex(of: UInt8(ascii: ">")),
             let end = find("</title", in: head, from: start + 1)
         else { return nil }
-        let text = MarkdownText.oneLine(
-            CharacterReferences.decoded(String(decoding: head[(start + 1)..<end].prefix(longestTitle), as: UTF8.self)))
+        let written = String(decoding: head[(start + 1)..<end].prefix(Self.longestTitle), as: UTF8.self)
+        let text = MarkdownText.oneLine(CharacterReferences.decoded(written))
         if text.isEmpty { return nil }
-        return end - start - 1 > longestTitle || text.count > 1000 ? text.prefix(999) + "…" : text
+        let isLong = end - start - 1 > Self.longestTitle || text.count > 1_000
+        return isLong ? String(text.prefix(999)) + "…" : text
     }
 
     /// In bytes, with its character references.
