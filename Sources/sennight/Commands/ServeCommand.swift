@@ -15,6 +15,11 @@ struct ServeCommand: AsyncParsableCommand, PublicationCommand {
     @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "n"))
     var port = 8765
 
+    @Option(
+        help: ArgumentHelp(
+            "Also answer to this name, such as that of a proxy; may be given more than once.", valueName: "name"))
+    var host: [String] = []
+
     func validate() throws {
         guard 0...65_535 ~= port else { throw ValidationError("--port must be a number from 0 to 65535.") }
     }
@@ -22,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand, PublicationCommand {
     func run() async throws {
         let server = DevelopmentServer(
             context: .live, location: publication.location, port: port, jobs: Program.processorCount,
-            program: Program.fingerprint(.live),
+            program: Program.fingerprint(.live), hosts: host,
             say: { Terminal.say($0) },
             announce: { Terminal.print($0) })
         try await server.run()
