@@ -109,7 +109,7 @@ let package = Package(
             swiftSettings: house),
         tests(of: "Web", ["Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Signing", [signing]),
-        tests(of: "Desk", ["Build", "Context", "Live", "Newsletter", "Settings"]),
+        tests(of: "Desk", ["Context", "Newsletter"]),
         tests(of: "sennight", ["Context", "Draft", "Live", "Newsletter", "Settings", signing]),
     ]
 )

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Synchronization
 
 #if canImport(Glibc)
     internal import Glibc
@@ -32,38 +31,42 @@ package enum ForegroundProgram {
     /// Runs a program to its end.
     ///
     /// - Parameters:
-    ///   - path: of the program.
-    ///   - arguments: the first is its name.
-    package static func run(_ path: String, _ arguments: [String]) throws(StartError) -> End {
+    ///   - name: of the program; where it has no slash, it is searched on the path.
+    ///   - arguments: those after the name.
+    package static func run(_ name: String, _ arguments: [String]) throws(StartError) -> End {
         let ignored = [SIGINT, SIGQUIT]
         let before = ignored.map { signal($0, SIG_IGN) }
-        let handler = signal(SIGCONT) { _ in ForegroundProgram.wasContinued.store(true, ordering: .relaxed) }
-        defer {
-            for (number, action) in zip(ignored, before) { signal(number, action) }
-            signal(SIGCONT, handler)
-        }
-        return wait(for: try spawn(path, arguments))
+        defer { for (number, action) in zip(ignored, before) { signal(number, action) } }
+        return wait(for: try spawn([name] + arguments))
     }
-
-    /// Set by the handler of SIGCONT.
-    private static let wasContinued = Atomic(false)
 
     private static func wait(for child: pid_t) -> End {
         while true {
-            wasContinued.store(false, ordering: .relaxed)
-            var status: Int32 = 0
-            guard waitpid(child, &status, WUNTRACED) == child else {
-                if errno == EINTR { continue }
+            var (report, status) = (siginfo_t(), Int32(0))
+            guard waitid(P_PID, id_t(child), &report, WEXITED | WSTOPPED | WNOWAIT) == 0 || errno == EINTR else {
                 return .exited(127)
             }
+            // A stop of the whole group may reach this program a moment after the child. It is resumed with the child then,
+            // and only a program that stopped alone is still stopped.
+            if report.si_code == CLD_STOPPED { waitAwake() }
+            guard waitpid(child, &status, WUNTRACED | WNOHANG) == child else { continue }
             // The macros of <sys/wait.h> aren't visible in Swift.
             let signal = status & 0x7F
             if signal == 0 { return .exited(status >> 8 & 0xFF) }
             guard signal == 0x7F else { return .killed(signal: signal) }
-            // Where the stop was sent to the whole group, this program has stopped and gone on meanwhile.
-            if !wasContinued.load(ordering: .relaxed) { stopGroup() }
+            stopGroup()
             kill(child, SIGCONT)
         }
+    }
+
+    /// Lets a tenth of a second pass in which this program isn't stopped.
+    private static func waitAwake() {
+        let clock = ContinuousClock()
+        var start: ContinuousClock.Instant
+        repeat {
+            start = clock.now
+            usleep(100_000)
+        } while start.duration(to: clock.now) > .milliseconds(300)
     }
 
     /// Returns when somebody resumes the group, or at once where nobody could (an orphaned group, setpgid(2)).
@@ -73,7 +76,7 @@ package enum ForegroundProgram {
         pthread_kill(pthread_self(), SIGTSTP)
     }
 
-    private static func spawn(_ path: String, _ arguments: [String]) throws(StartError) -> pid_t {
+    private static func spawn(_ arguments: [String]) throws(StartError) -> pid_t {
         #if canImport(Darwin)
             var attributes: posix_spawnattr_t?
         #else
@@ -83,7 +86,7 @@ package enum ForegroundProgram {
         defer { posix_spawnattr_destroy(&attributes) }
         var (defaults, mask) = (sigset_t(), sigset_t())
         sigemptyset(&defaults)
-        for number in [SIGINT, SIGQUIT, SIGCONT, SIGPIPE] { sigaddset(&defaults, number) }
+        for number in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&defaults, number) }
         sigemptyset(&mask)
         posix_spawnattr_setsigdefault(&attributes, &defaults)
         posix_spawnattr_setsigmask(&attributes, &mask)
@@ -92,7 +95,7 @@ package enum ForegroundProgram {
         var environment = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + environment { free(text) } }
         var child: pid_t = 0
-        let code = posix_spawn(&child, path, nil, &attributes, &words, &environment)
+        let code = posix_spawnp(&child, arguments[0], nil, &attributes, &words, &environment)
         guard code == 0 else { throw StartError(code) }
         return child
     }

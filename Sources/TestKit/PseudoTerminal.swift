@@ -52,7 +52,7 @@
         }
 
         /// Whether a text appears after what was waited for before.
-        package func waits(for text: String, milliseconds: Int32 = 60_000) -> Bool {
+        package func waits(for text: String, milliseconds: Int32 = 20_000) -> Bool {
             unread.withLock { unread in
                 while true {
                     if let range = unread.firstRange(of: text) {

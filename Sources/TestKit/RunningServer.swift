@@ -51,6 +51,13 @@ package final class RunningServer {
         return connection.readToEnd()
     }
 
+    /// A connection with the beginning of a request on it.
+    package func connection(sending start: String) throws -> LoopbackConnection {
+        let connection = try LoopbackConnection(port: port)
+        try connection.send(start)
+        return connection
+    }
+
     /// A connection on which events come in.
     package func events(_ path: String) throws -> LoopbackConnection {
         let connection = try LoopbackConnection(port: port)

@@ -13,6 +13,8 @@
             /// Puts `add` before the first candidate and `no` before the second, saves and leaves.
             var choose: String
             var leaveWithoutSaving: String
+            /// What it shows when it is interrupted.
+            var interrupted: String
             /// Stops it.
             var stop: String
 
@@ -21,25 +23,23 @@
                 let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
                 return path.split(separator: ":").contains { folder in
                     FileManager.default.isExecutableFile(atPath: "\(folder)/\(editor.prefix { $0 != " " })")
-                }
+                } || editor.hasPrefix("/")
             }
         }
 
         static let all = [
             Keys(
-                editor: "vim -u NONE -N -n", ready: "add    into the draft",
+                editor: "vim -u NONE -N -n", ready: "into the draft",
                 choose: ":%s/^[a-z]* *1 /add 1 /\r:%s/^[a-z]* *2 /no 2 /\r:wq\r", leaveWithoutSaving: ":q!\r",
-                stop: "\u{1A}"),
-            // Replaces by its own command, with regular expressions.
+                interrupted: "Type  :q", stop: "\u{1A}"),
+            // The sheet proposes just that; a comment is typed.
             Keys(
-                editor: "nano --ignorercfiles --regexp", ready: "add    into the draft",
-                choose:
-                    "\u{1C}^[a-z]* *1 \radd 1 \ra\u{1C}^[a-z]* *2 \rno 2 \ra\u{F}\r\u{18}",
-                leaveWithoutSaving: "\u{18}", stop: "\u{14}\u{1A}"),
+                editor: "nano --ignorercfiles", ready: "Location", choose: "# typed\r\u{F}\r\u{18}",
+                leaveWithoutSaving: "\u{18}", interrupted: "col ", stop: "\u{14}\u{1A}"),
             Keys(
                 editor: "ed -p EDITING", ready: "EDITING",
                 choose: ",s/^[a-z]* *1 /add 1 /\r,s/^[a-z]* *2 /no 2 /\rw\rq\r", leaveWithoutSaving: "q\r",
-                stop: "\u{1A}"),
+                interrupted: "EDITING", stop: "\u{1A}"),
         ]
 
         private func weekly() throws -> WeeklyFolder {
@@ -94,11 +94,11 @@
             let weekly = try weekly()
             guard let terminal = try choosing(keys, weekly) else { return }
             try terminal.type("\u{3}")
-            // ed asks for a command again; the others go on as they were.
-            if keys.editor.hasPrefix("ed") { #expect(terminal.waits(for: "EDITING"), "\(terminal.rest)") }
+            #expect(terminal.waits(for: keys.interrupted), "\(terminal.rest)")
             try terminal.type(keys.choose)
             #expect(terminal.waits(for: "1 placed, 1 declined."), "\(terminal.rest)")
             #expect(terminal.waits(for: "STATUS 0"))
+            #expect(try weekly.body.contains("[Tea 1](https://a.example/1)"))
         }
 
         @Test(arguments: all)
@@ -111,9 +111,29 @@
                 #expect(terminal.waits(untilStopped: true), "\(terminal.processes)")
                 try terminal.type("fg\r")
                 #expect(terminal.waits(untilStopped: false), "\(terminal.processes)")
+                // ed draws nothing again.
+                if !keys.editor.hasPrefix("ed") { #expect(terminal.waits(for: keys.ready), "\(terminal.rest)") }
             }
             try terminal.type(keys.choose)
             #expect(terminal.waits(for: "1 placed, 1 declined."), "\(terminal.rest)")
+            #expect(try weekly.body.contains("[Tea 1](https://a.example/1)"))
+        }
+
+        /// As one whose own key for stopping sends the signal to itself alone.
+        @Test func stopsWithAnEditorThatStopsAlone() throws {
+            let weekly = try weekly()
+            let script = try weekly.scratch.write(
+                "alone.sh", "#!/bin/sh\necho EDITING\nkill -STOP $$\ntouch \"$1\"\n")
+            #expect(chmod(script, 0o755) == 0)
+            let keys = Keys(
+                editor: script, ready: "EDITING", choose: "", leaveWithoutSaving: "", interrupted: "",
+                stop: "")
+            let terminal = try #require(try choosing(keys, weekly))
+            #expect(terminal.waits(for: "READY> "), "\(terminal.rest)")
+            #expect(terminal.waits(untilStopped: true), "\(terminal.processes)")
+            try terminal.type("fg\r")
+            #expect(terminal.waits(for: "placed, "), "\(terminal.rest)")
+            #expect(try weekly.decisions.split(separator: "\n").count == 2)
         }
 
         @Test(arguments: [
@@ -135,11 +155,14 @@
 
         @Test(arguments: [
             ("exit 3; :", "the editor ended with 3; nothing was changed"),
+            ("no-such-editor", "the editor 'no-such-editor' can't be started (No such file or directory)"),
             ("kill -9 $$; :", "the editor was killed by signal 9; nothing was changed"), ("", "no text editor is set"),
         ])
         func saysHowTheEditorEnded(editor: String, message: String) throws {
+            let weekly = try weekly()
             let run = try CommandRun.sennight(
-                ["choose"], in: try weekly().scratch.path, environment: ["VISUAL": "", "EDITOR": editor])
+                ["choose"], in: weekly.scratch.path, environment: ["VISUAL": "", "EDITOR": editor])
+            #expect(try weekly.decisions.isEmpty)
             #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
         }
     }

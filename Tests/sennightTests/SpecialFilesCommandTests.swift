@@ -22,6 +22,7 @@ import Testing
             let run = try CommandRun.sennight(
                 command.map { $0 == "FILE" ? file : $0 }, in: weekly.scratch.path, environment: ["GITHUB_TOKEN": "x"])
             #expect(run.status == 1 || run.status == 2, "\(command) \(file)")
+            #expect(weekly.scratch.exists("pipe"))
             #expect(run.errors.contains(file) && run.errors.contains("error"), "\(command): \(run.errors)")
         }
     }

@@ -6,7 +6,7 @@ internal import Newsletter
 enum Editor {
     /// Opens a file and waits until the editor ends.
     ///
-    /// The variable may hold a command with options, so a shell reads it, as git does (git-var(1)); the file is an argument.
+    /// The variable may hold a command with options, which a shell reads, as git does (git-var(1)); the file is an argument.
     ///
     /// - Returns: whether the file was saved, changed or not.
     /// - Throws: a ``Diagnostic`` if there is no editor or it failed; ``FileError``.
@@ -18,9 +18,11 @@ enum Editor {
         let before = try SavedState.marked(file)
         let end: ForegroundProgram.End
         do throws(ForegroundProgram.StartError) {
-            end = try ForegroundProgram.run("/bin/sh", ["sh", "-c", "\(editor) \"$@\"", editor, file])
+            end = try run(editor, file)
         } catch {
-            throw Diagnostic("the editor can't be started (\(error))", remedy: "Give the sheet with --from FILE")
+            throw Diagnostic(
+                "the editor '\(editor)' can't be started (\(error))",
+                remedy: "Check EDITOR, or give the sheet with --from FILE")
         }
         guard end == .exited(0) else {
             throw Diagnostic(
@@ -28,6 +30,17 @@ enum Editor {
                 remedy: "Check EDITOR, or give the sheet with --from FILE")
         }
         return try SavedState(of: file) != before
+    }
+
+    private static func run(_ editor: String, _ file: String) throws(ForegroundProgram.StartError)
+        -> ForegroundProgram.End
+    {
+        guard editor.utf8.contains(where: "|&;<>()$`\\\"'\t\n*?[#~=%".utf8.contains) else {
+            // No shell between: an editor that stops itself is seen to stop.
+            let words = editor.split(separator: " ").map(String.init)
+            return try ForegroundProgram.run(words.first ?? editor, words.dropFirst() + [file])
+        }
+        return try ForegroundProgram.run("/bin/sh", ["-c", "\(editor) \"$@\"", editor, file])
     }
 
     private static func words(_ end: ForegroundProgram.End) -> String {
