@@ -48,9 +48,9 @@ package struct Files: Sendable {
 
 extension Files {
     /// All bytes of a file; nil where there is none. ``status`` alone takes what can't be reached for absent.
-    package func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
+    package func readIfPresent(_ path: String, atMost limit: Int = .max) throws(FileError) -> [UInt8]? {
         do {
-            return try read(path)
+            return try read(path, atMost: limit)
         } catch {
             if error.isAbsence { return nil }
             throw error

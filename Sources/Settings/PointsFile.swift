@@ -12,7 +12,9 @@ package enum PointsFile {
     package static func read(_ files: Files, _ location: PublicationLocation) throws -> Publication.Points {
         let bytes: [UInt8]
         do throws(FileError) {
-            guard let found = try files.readIfPresent(location.points) else { return Publication.Points() }
+            guard let found = try files.readIfPresent(location.points, atMost: Files.largestText) else {
+                return Publication.Points()
+            }
             bytes = found
         } catch {
             throw Diagnostic(

@@ -36,7 +36,7 @@ package struct PublicationLocation: Hashable, Sendable {
     package func read(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try files.read(settings)
+            bytes = try files.read(settings, atMost: Files.largestText)
         } catch {
             throw Diagnostic(
                 "cannot read the settings (\(error.reason))",
@@ -58,7 +58,7 @@ package struct PublicationLocation: Hashable, Sendable {
                 if path.hasPrefix("/") || !isBesideSettings(file, files) {
                     try FolderBoundary(root: root, exceptions: exceptions, files: files).check(file)
                 }
-                return String(decoding: try files.read(file), as: UTF8.self)
+                return String(decoding: try files.read(file, atMost: Files.largestText), as: UTF8.self)
             })
         return (publication, Fingerprint(of: bytes + Array(PointsFile.text(of: points).utf8)))
     }

@@ -44,7 +44,8 @@ package struct ChoiceSheet: Sendable {
             #   add    into the draft, at its place
             #   later  ask me again
             #   no     not this week, and not asked again
-            # Section and title may be edited. Lines that are gone are asked again; an emptied file changes nothing.
+            # Section and title may be edited. Lines that are gone are asked again; an emptied file changes nothing,
+            # and neither does leaving the editor without saving.
 
             """
         var section: String?
