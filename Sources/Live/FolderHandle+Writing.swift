@@ -104,6 +104,7 @@ extension FolderHandle {
 
     /// A folder that is made where it is missing; links in the way are removed.
     private func madeFolder(_ relative: String) throws(FileError) -> FolderHandle {
+        // What stands in the way is replaced, or reported, by the next call.
         if let folder = try? folder(relative) { return folder }
         try makeFolder(relative, replacingLinks: true)
         guard let folder = try folder(relative) else { throw failure(relative) }
@@ -134,6 +135,7 @@ extension FolderHandle {
     /// Removes whatever is at a path; of a link, the link itself.
     func removeTree(_ relative: String) {
         guard kind(of: relative) == .folder else { return unlink(relative) }
+        // What can't be opened stays, and so does the folder around it.
         if let folder = try? folder(relative) { folder.removeContents(depth: 0) }
         removeEmptyFolder(relative)
     }
@@ -144,11 +146,13 @@ extension FolderHandle {
     func removeContents(except kept: String? = nil, depth: Int = 0) {
         // Each level keeps a descriptor; no site is that deep.
         guard depth < 200 else { return }
+        // As above.
         for entry in (try? entries()) ?? [] where entry.name != kept {
             guard entry.kind == .folder else {
                 unlink(entry.name)
                 continue
             }
+            // As above.
             if let folder = try? folder(entry.name) { folder.removeContents(depth: depth + 1) }
             removeEmptyFolder(entry.name)
         }

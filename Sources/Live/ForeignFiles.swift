@@ -42,6 +42,7 @@ struct ForeignFiles {
 
     /// Whether nothing stays in a folder once some files and links are removed.
     private func isLeftEmpty(_ relative: String, without gone: Set<String>) -> Bool {
+        // What can't be listed isn't known to be empty.
         guard let entries = try? folder.entries(in: relative) else { return false }
         if entries.isEmpty { return manifest.entries[relative] != nil }
         return entries.allSatisfy { entry in

@@ -26,6 +26,7 @@ package struct NamedRepository: Sendable {
     /// - Throws: ``GitError``, also where git fails.
     package func output(_ arguments: [String]) async throws(GitError) -> [UInt8] {
         let place = isBare ? Place(gitFolder: path, commonFolder: path) : try await place(of: path)
+        // A publication outside any repository has none of its own.
         let own = try? await self.place(of: publication, withWorkTree: true)
         for folder in [place.gitFolder, place.commonFolder] {
             guard isTrusted(folder, own) else {

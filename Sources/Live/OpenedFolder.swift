@@ -38,6 +38,7 @@ struct OpenedFolder: Sendable {
     private static func resolved(_ folder: String) throws -> String {
         if let path = LiveFiles.realPath(folder) { return path }
         let (parent, name) = LiveFiles.split(folder)
+        // What can't be opened is reported where it is written to.
         if let parent = try? FolderHandle(at: parent), parent.kind(of: name) == .link {
             throw FolderPublisher.Refusal.linkToNothing(folder)
         }

@@ -94,7 +94,9 @@ struct Stage: Sendable {
     }
 
     func remove() {
+        // A stage that stays is found, and emptied, by the next build.
         guard let folder = try? parent.folder(name) else { return }
+        // As above.
         _ = try? folder.replace(Self.halfDone, [])
         Self.remove(name, folder, from: parent)
     }

@@ -69,8 +69,8 @@ import Testing
 
     @Test func removesTemporaryFilesOfAKilledBuild() throws {
         let scratch = try built()
-        try scratch.write(".sennight/cache/issues.99999999.tmp", "half")
+        try scratch.write(".sennight/cache/.issues.sennight-99999999", "half")
         #expect(try CommandRun.sennight(["build"], in: scratch.path).status == 0)
-        #expect(!scratch.exists(".sennight/cache/issues.99999999.tmp"))
+        #expect(!scratch.exists(".sennight/cache/.issues.sennight-99999999"))
     }
 }

@@ -36,10 +36,10 @@ struct UnreadableFolderTests {
     }
 
     @Test func isReportedBesideWhatCanBeChecked() throws {
-        let scratch = try publication(unreadable: "content")
-        let run = try CommandRun.sennight(["check", "draft", "content"], in: scratch.path)
+        let scratch = try publication(unreadable: "extra")
+        let run = try CommandRun.sennight(["check", "draft", "extra"], in: scratch.path)
         #expect(run.status == 2)
-        #expect(run.errors.contains("content/loop: error: cannot list the folder (Too many levels of symbolic links)."))
+        #expect(run.errors.contains("extra/loop: error: cannot list the folder (Too many levels of symbolic links)."))
         #expect(run.errors.contains("1 file checked"), "\(run.errors)")
     }
 }

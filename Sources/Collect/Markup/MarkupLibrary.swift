@@ -61,6 +61,7 @@ enum MarkupLibrary {
                 Int32(options))
         }
         defer { xmlFreeDoc(document) }
+        // A document that is refused as a whole is no document to the caller, who reports it.
         return try? root(of: document)
     }
 

@@ -67,6 +67,7 @@ package struct ChangeLog: Sendable {
         } catch {
             // If this fails as well, the record stays, and the next command completes it.
             for change in applied.reversed() { try? set(change.path, change.before) }
+            // As above.
             if areUndone(applied) { try? files.remove(path(number)) }
             throw error
         }
@@ -149,11 +150,14 @@ package struct ChangeLog: Sendable {
     /// Marks a command as done, and forgets the oldest ones. A mark that couldn't be written is set by the next command;
     /// an old record that couldn't be removed only takes up space.
     private func finish(_ number: Int) {
+        // The next command completes it once more, which changes nothing.
         try? files.write(mark(number), [])
+        // Old records only take up space.
         guard let all = try? numbers().all.sorted() else { return }
         for old in all.dropLast(Self.length) {
             // The mark last: a record without one would be carried out again.
             guard (try? files.remove(path(old))) != nil else { continue }
+            // As above.
             try? files.remove(mark(old))
         }
     }

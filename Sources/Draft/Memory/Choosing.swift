@@ -19,6 +19,8 @@ package struct Choosing {
         package var declined = 0
         /// Why some could not be placed.
         package var faults: [Diagnostic] = []
+        /// The identities of what is in the draft.
+        var identities: Set<String> = []
     }
 
     /// - Throws: ``Diagnostics`` where the result is no issue.
@@ -26,19 +28,17 @@ package struct Choosing {
         _ choices: [ChoiceSheet.Choice], to draft: WorkingDraft, remembering memory: DecisionMemory
     ) throws -> Outcome {
         var outcome = Outcome(draft: draft, memory: memory)
-        let present = Set(
+        outcome.identities = Set(
             draft.issue.sections.flatMap { section in section.entries.compactMap { $0.identity(in: section) } })
         try PlacementBatch.run(choices[...], on: &outcome, draft: \.draft, publication: publication) {
-            try apply($0, present: present, remembering: &$1, to: &$2)
+            try apply($0, remembering: &$1, to: &$2)
         }
         outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
         return outcome
     }
 
-    /// - Parameter present: the identities that were in the draft before.
     private func apply(
-        _ choices: ArraySlice<ChoiceSheet.Choice>, present: Set<String>, remembering outcome: inout Outcome,
-        to batch: inout PlacementBatch
+        _ choices: ArraySlice<ChoiceSheet.Choice>, remembering outcome: inout Outcome, to batch: inout PlacementBatch
     ) throws {
         for choice in choices {
             let candidate = choice.candidate
@@ -51,13 +51,14 @@ package struct Choosing {
                 }
             }
             switch choice.word {
-            case .add where candidate.url != nil && present.contains(candidate.identity):
+            case .add where candidate.url != nil && outcome.identities.contains(candidate.identity):
                 // Put in by hand, or by a run that was interrupted before it could remember this.
                 remember(.placed)
                 outcome.present += 1
             case .add:
                 do throws(any Error) {
                     try batch.place(candidate)
+                    outcome.identities.insert(candidate.identity)
                     remember(.placed)
                     outcome.placed += 1
                 } catch let fault as Diagnostic {

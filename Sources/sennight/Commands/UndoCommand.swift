@@ -73,6 +73,7 @@ struct UndoCommand: AsyncParsableCommand, PublicationCommand {
             let folder = slash.map { String(path[..<$0]) } ?? "."
             let name = String(slash.map { path[path.index(after: $0)...] } ?? path[...])
             func succeeds(_ arguments: [String]) async -> Bool {
+                // Without git nothing is committed.
                 (try? await session.context.git.run(GitCommand(arguments, folder: folder)))?.status == 0
             }
             if await succeeds(["ls-files", "--error-unmatch", "--", name]),

@@ -40,6 +40,7 @@ struct IgnoredFiles {
     private func ignored(_ paths: [String]) async -> [String] {
         // Without git or a repository nothing is shared that way.
         guard
+            // As above.
             let output = try? await git.run(
                 GitCommand(["check-ignore", "--"] + paths, folder: location.root)), output.status == 0
         else { return [] }
