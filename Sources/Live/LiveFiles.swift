@@ -74,10 +74,10 @@ enum LiveFiles {
         }
     }
 
-    /// Opens a file for reading. Pipes and devices are refused, for some never end and some never begin, unless they
-    /// are named as such: `/dev/stdin`, or `/dev/fd/63` as shells write it.
+    /// Opens a file for reading. Pipes and devices are refused, for some never end and some never begin; only a pipe that
+    /// was handed to the program is read: `/dev/stdin`, or `/dev/fd/63` as shells write it.
     private static func opened(_ path: String) throws(FileError) -> (Int32, stat) {
-        let isNamed = path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
+        let isNamed = path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isNamed ? 0 : O_NONBLOCK))
         guard descriptor >= 0 else { throw failure(path) }
         var status = stat()
@@ -86,7 +86,7 @@ enum LiveFiles {
             fault = failure(path)
         } else if status.st_mode & S_IFMT == S_IFDIR {
             fault = FileError(path: path, reason: "this is a folder")
-        } else if status.st_mode & S_IFMT != S_IFREG, !isNamed {
+        } else if status.st_mode & S_IFMT != S_IFREG, !(isNamed && status.st_mode & S_IFMT == S_IFIFO) {
             fault = FileError(path: path, reason: notAFile)
         }
         if let fault {
