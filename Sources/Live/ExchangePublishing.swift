@@ -57,7 +57,7 @@ struct ExchangePublishing {
             for (path, stamp) in try copied.get() { manifest.entries[path]?.stamp = stamp }
         }
         let touched = gone + stage.state.links + linked + changed.map(\.path)
-        try stage.end(folder, with: manifest, touching: touched)
+        try stage.end(folder, with: manifest, touching: site == nil ? nil : touched)
         return try exchange()
     }
 

@@ -17,7 +17,7 @@ extension FolderHandle {
     func makeFolder(_ relative: String, replacingLinks: Bool = false) throws(FileError) {
         // From the bottom, for mostly only the last folder is missing.
         var result = inParent(of: relative) { mkdirat($0, $1, 0o755) }
-        if result == nil, relative.contains("/") {
+        if result == nil, relative.utf8.contains(UInt8(ascii: "/")) {
             try makeFolder(above: relative, replacingLinks: replacingLinks)
             result = inParent(of: relative) { mkdirat($0, $1, 0o755) }
         }
@@ -35,7 +35,7 @@ extension FolderHandle {
     }
 
     func makeFolder(above relative: String, replacingLinks: Bool = false) throws(FileError) {
-        guard let slash = relative.lastIndex(of: "/") else { return }
+        guard let slash = relative.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
         try makeFolder(String(relative[..<slash]), replacingLinks: replacingLinks)
     }
 
@@ -126,7 +126,7 @@ extension FolderHandle {
     func removeFile(_ relative: String) {
         if kind(of: relative) == .folder { removeEmptyFolder(relative) } else { unlink(relative) }
         var folder = relative[...]
-        while let slash = folder.lastIndex(of: "/") {
+        while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
             folder = folder[..<slash]
             guard removeEmptyFolder(String(folder)) else { return }
         }

@@ -77,7 +77,7 @@ struct FolderState: Sendable {
         for (path, expected) in known {
             // In another folder, a file may no longer be the one it was.
             if !others.isEmpty, expected.stamp != nil, others[path] == expected,
-                unchanged.contains(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+                unchanged.contains(path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)])
             {
                 shared.insert(path)
                 continue
@@ -112,7 +112,7 @@ struct FolderState: Sendable {
         var folders: Set<Substring> = []
         for path in paths {
             var above = path[...]
-            while let slash = above.lastIndex(of: "/") {
+            while let slash = above.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 above = above[..<slash]
                 guard folders.insert(above).inserted else { break }
             }

@@ -16,7 +16,7 @@ struct ForeignFiles {
         for path in paths {
             var above = path[...]
             var isBlocked = false
-            while let slash = above.lastIndex(of: "/") {
+            while let slash = above.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 above = above[..<slash]
                 guard passed.insert(above).inserted else { break }
                 switch folder.kind(of: String(above)) {

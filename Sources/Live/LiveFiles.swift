@@ -201,13 +201,13 @@ enum LiveFiles {
 
     /// A path's folder and last name.
     static func split(_ path: String) -> (parent: String, name: String) {
-        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
         let parent = slash == path.startIndex ? "/" : String(path[..<slash])
         return (parent, String(path[path.index(after: slash)...]))
     }
 
     static func makeFolder(above path: String) throws(FileError) {
-        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return }
         try makeFolder(String(path[..<slash]))
     }
 

@@ -22,19 +22,34 @@ enum ManifestText {
         output.append(newline)
         for (path, entry) in manifest.entries.sorted(by: { $0.key < $1.key }) {
             entry.fingerprint.append(to: &output)
-            output += " \(entry.stamp?.size ?? -1) \(entry.stamp?.modified ?? 0) ".utf8
+            output.append(space)
+            append(entry.stamp?.size ?? -1, to: &output)
+            append(entry.stamp?.modified ?? 0, to: &output)
             output += path.utf8
             output.append(newline)
         }
         for (path, modified) in manifest.folders.sorted(by: { $0.key < $1.key }) {
             output += folderWord
-            output += "\(modified) ".utf8
+            append(modified, to: &output)
             output += path.utf8
             output.append(newline)
         }
         let sum = Fingerprint(of: output)
         output += "end \(manifest.entries.count + manifest.folders.count) \(sum)\n".utf8
         return output
+    }
+
+    /// Appends a number and a space.
+    private static func append(_ number: Int, to output: inout [UInt8]) {
+        if number < 0 { output.append(UInt8(ascii: "-")) }
+        let start = output.count
+        var rest = number.magnitude
+        repeat {
+            output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        output[start...].reverse()
+        output.append(space)
     }
 
     static func manifest(_ bytes: [UInt8]) -> Manifest {

@@ -80,14 +80,19 @@ struct Stage: Sendable {
         return folder
     }
 
-    /// - Parameter paths: of everything that was put into the stage or removed from it.
-    func end(_ folder: FolderHandle, with manifest: Manifest, touching paths: [String]) throws {
+    /// - Parameter paths: of everything that was put into the stage or removed from it; nil for a first site, whose
+    ///   folders the next build lists: who builds once only need not wait for their times.
+    func end(_ folder: FolderHandle, with manifest: Manifest, touching paths: [String]?) throws {
         var manifest = manifest
         manifest.folders = self.manifest.folders
-        let isFirst = manifest.folders.isEmpty
-        for touched in FolderState.folders(of: isFirst ? Array(manifest.entries.keys) : paths) {
-            let found = folder.glance(at: String(touched))
-            manifest.folders[String(touched)] = found?.kind == .folder ? found?.stamp.modified : nil
+        if let paths {
+            let isFirst = manifest.folders.isEmpty
+            for touched in FolderState.folders(of: isFirst ? Array(manifest.entries.keys) : paths) {
+                let found = folder.glance(at: String(touched))
+                manifest.folders[String(touched)] = found?.kind == .folder ? found?.stamp.modified : nil
+            }
+        } else {
+            manifest.folders = [:]
         }
         try folder.replaceAtomically(Manifest.name, manifest.bytes, temporary: Manifest.temporaryName)
         folder.unlink(Self.halfDone)
