@@ -14,10 +14,13 @@ package enum HostileText {
     ]
 
     /// What a terminal would act on or not show in some output: everything but text, line feeds and our own colours.
-    package static func controls(in output: String) -> [String] {
+    ///
+    /// - Parameter allowsJoiners: as in JSON, where emoji keep theirs and no others are told apart.
+    package static func controls(in output: String, allowsJoiners: Bool = false) -> [String] {
         var text = output
         for code in ["31", "33", "36", "1;31", "0"] { text = text.replacing("\u{1B}[\(code)m", with: "") }
-        return text.unicodeScalars.filter(isControl).map { "U+" + String($0.value, radix: 16, uppercase: true) }
+        return text.unicodeScalars.filter { isControl($0) && !(allowsJoiners && $0 == "\u{200D}") }
+            .map { "U+" + String($0.value, radix: 16, uppercase: true) }
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

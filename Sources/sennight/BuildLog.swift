@@ -22,6 +22,19 @@ enum BuildLog {
         let rest = line[blanks.endIndex...]
         let isCommand = rest.utf8.starts(with: "::".utf8)
         let text = isCommand ? String(blanks) + #"\u003A"# + rest.dropFirst() : String(line)
-        return text.replacing("##", with: #"#\u0023"#)
+        return text.utf8.contains(UInt8(ascii: "[")) ? escapedBrackets(text) : text
+    }
+
+    /// `##[`, `##vso[` and the like, which are commands wherever they are in a line.
+    private static func escapedBrackets(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var output: [UInt8] = []
+        for (index, byte) in bytes.enumerated() {
+            let isSecond = byte == UInt8(ascii: "#") && index > 0 && bytes[index - 1] == byte
+            let name = isSecond ? bytes[(index + 1)...].prefix { 0x61...0x7A ~= $0 | 0x20 } : []
+            let isCommand = isSecond && bytes[(index + 1 + name.count)...].first == UInt8(ascii: "[")
+            output += isCommand ? Array(#"\u0023"#.utf8) : [byte]
+        }
+        return String(decoding: output, as: UTF8.self)
     }
 }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct BuildLogTests {
     @Test(arguments: [
         ("::error::a", #"\u003A:error::a"#), ("a\n \t::add-mask::b\n", "a\n \t\\u003A:add-mask::b\n"),
-        ("a ::error::", "a ::error::"), ("a ##[error]b", #"a #\u0023[error]b"#), ("###[x]", #"#\u0023#[x]"#),
+        ("a ::error::", "a ::error::"), ("a ##[error]b", #"a #\u0023[error]b"#), ("###[x]", #"##\u0023[x]"#),
+        ("### Here [x]", "### Here [x]"),
         ("##vso[x]", #"#\u0023vso[x]"#), ("\u{A0}::x::", "\u{A0}\\u003A:x::"), (":\u{301}:x", ":\u{301}:x"), ("", ""),
     ])
     func hasNoLineThatIsACommand(text: String, escaped: String) {
@@ -18,8 +19,10 @@ import Testing
     func isEscapedWhereARunnerReadsIt(name: String, value: String, isPlain: Bool) throws {
         let run = try CommandRun.sennight(["explain", "::error::x"], environment: [name: value])
         #expect(run.errors.contains("::error::x") && run.status != 0)
+        let weekly = try WeeklyFolder()
         let command = try CommandRun.sennight(
-            ["inspect", "::error::x"], in: try WeeklyFolder().scratch.path, environment: [name: value])
+            ["inspect", "::error::x"], in: weekly.scratch.path, environment: [name: value])
+        #expect(try weekly.body.isEmpty == false)
         #expect(command.errors.hasPrefix("::error::x") == isPlain, "\(command.errors)")
     }
 }

@@ -1,14 +1,14 @@
 extension PrintableText {
     /// A text in which every character is visible and stays where it is.
     ///
-    /// - Parameter keepingLines: whether line feeds and tabs stay; else a line feed is `\n` and a tab a blank.
+    /// - Parameter keepingLines: whether line feeds stay; else they are shown as `\n`. A tab is a blank.
     package static func escaped(_ text: String, keepingLines: Bool = false) -> String {
         if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 || keepingLines && $0 == 0x0A }) { return text }
         let scalars = Array(text.unicodeScalars)
         var output = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
             switch scalar {
-            case "\n" where keepingLines, "\t" where keepingLines: output.append(scalar)
+            case "\n" where keepingLines: output.append(scalar)
             case "\r" where keepingLines && index + 1 < scalars.count && scalars[index + 1] == "\n": continue
             case "\n": output.append(contentsOf: #"\n"#.unicodeScalars)
             case "\r": output.append(contentsOf: #"\r"#.unicodeScalars)

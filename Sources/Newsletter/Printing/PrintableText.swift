@@ -87,7 +87,7 @@ extension PrintableText {
             text += color.start + part.text + Color.end
         }
 
-        /// Text of several lines: its line feeds and tabs stay, everything else is escaped.
+        /// Text of several lines: its line feeds stay, everything else is escaped.
         package mutating func appendInterpolation(lines value: String) {
             text += PrintableText.escaped(value, keepingLines: true)
         }

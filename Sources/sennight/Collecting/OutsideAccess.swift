@@ -31,7 +31,9 @@ enum OutsideAccess {
                 } catch {
                     throw CommandError("\(error)")
                 }
-                guard output.status == 0 else { throw CommandError("git: \(output.talk)") }
+                guard output.status == 0 else {
+                    throw CommandError("git: \(output.talk.split(separator: "\n").joined(separator: "; "))")
+                }
                 return output.bytes
             },
             file: { path throws(FileError) in try files.read(path.hasPrefix("/") ? path : folder + path) },
