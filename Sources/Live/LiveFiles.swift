@@ -32,12 +32,16 @@ extension Context {
 /// Files by system calls: one open, one read where the size is known, no buffers between.
 enum LiveFiles {
     static func read(_ path: String) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // The opening of a named pipe would wait for a writer.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(path) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, reason: "this is a folder") }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw FileError(path: path, reason: "this is a pipe, a socket or a device, not a file")
+        }
         let expected = max(0, Int(status.st_size))
         var problem: Int32 = 0
         var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
@@ -59,7 +63,7 @@ enum LiveFiles {
 
     /// Files are written beside the old one and renamed, so that what is mapped stays what it was.
     static func map(_ path: String) throws(FileError) -> FileBytes {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         var status = stat()

@@ -13,7 +13,7 @@ package enum PointsFile {
         guard files.status(location.points) != nil else { return Publication.Points() }
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try files.read(location.points)
+            bytes = try files.read(location.points, atMost: Files.largestText)
         } catch {
             throw Diagnostic(
                 "cannot read the file (\(error.reason))", remedy: "Make it readable", file: location.points)

@@ -36,7 +36,7 @@ package struct PublicationLocation: Hashable, Sendable {
     package func read(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {
         let bytes: [UInt8]
         do throws(FileError) {
-            bytes = try files.read(settings)
+            bytes = try files.read(settings, atMost: Files.largestText)
         } catch {
             throw Diagnostic(
                 "cannot read the settings (\(error.reason))",
@@ -51,7 +51,9 @@ package struct PublicationLocation: Hashable, Sendable {
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
         let points = try PointsFile.read(files, self)
         let publication = try SettingsReader.publication(from: text, file: settings, points: points) { path in
-            String(decoding: try files.read(path.hasPrefix("/") ? path : folder + path), as: UTF8.self)
+            String(
+                decoding: try files.read(path.hasPrefix("/") ? path : folder + path, atMost: Files.largestText),
+                as: UTF8.self)
         }
         return (publication, Fingerprint(of: bytes + Array(PointsFile.text(of: points).utf8)))
     }

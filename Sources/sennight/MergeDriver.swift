@@ -19,7 +19,9 @@ struct MergeDriver {
     func run() async -> Int32 {
         let name = path ?? main
         do {
-            let versions = try [base, main, branch].map { MergeGuard.Version(name: name, bytes: try files.read($0)) }
+            let versions = try [base, main, branch].map {
+                MergeGuard.Version(name: name, bytes: try files.read($0, atMost: Files.largestText))
+            }
             try MergeGuard.check(base: versions[0], main: versions[1], branch: versions[2])
             let outcome = IssueMerge.merge(
                 base: versions[0].bytes, main: versions[1].bytes, branch: versions[2].bytes,

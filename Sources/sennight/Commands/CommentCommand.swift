@@ -51,7 +51,7 @@ struct CommentCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = Context.live
-        let report = try StoredReport(try context.files.read(report), file: report)
+        let report = try StoredReport(try context.files.read(report, atMost: StoredReport.largest), file: report)
         let text = PullRequestComment.text(report)
         var rules = IntakeRules()
         rules.api = api

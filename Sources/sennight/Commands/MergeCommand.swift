@@ -56,7 +56,9 @@ struct MergeCommand: AsyncParsableCommand {
     /// What is no issue is no finding: the command could not do its work.
     private func mergedOrRefused(_ files: Files) throws -> IssueMerge.Outcome {
         do {
-            let versions = try [base, main, branch].map { MergeGuard.Version(name: $0, bytes: try files.read($0)) }
+            let versions = try [base, main, branch].map {
+                MergeGuard.Version(name: $0, bytes: try files.read($0, atMost: Files.largestText))
+            }
             try MergeGuard.check(base: versions[0], main: versions[1], branch: versions[2])
             return IssueMerge.merge(base: versions[0].bytes, main: versions[1].bytes, branch: versions[2].bytes)
         } catch let error as Diagnostics {

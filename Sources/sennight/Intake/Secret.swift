@@ -11,7 +11,7 @@ enum Secret {
         let environment = ProcessInfo.processInfo.environment
         if let value = environment[name], !value.isEmpty { return value }
         guard let file = environment[name + "_FILE"], !file.isEmpty else { return nil }
-        let text = String(decoding: try files.read(file), as: UTF8.self)
+        let text = String(decoding: try files.read(file, atMost: Files.largestText), as: UTF8.self)
         let value = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !value.isEmpty else {
             throw Diagnostic("the file is empty", remedy: "Write the secret into it, or unset \(name)_FILE", file: file)
