@@ -26,6 +26,8 @@ let webClient = [
     .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
     .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
 ]
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let signing = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(
@@ -73,7 +75,7 @@ let package = Package(
         module("Live", ["Newsletter", "Context", "CSystemCalls", subprocess, system]),
         module("Web", ["Newsletter", "Context"] + webClient),
         module("Signing", [signing]),
-        module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging]),
+        module("Desk", ["Build", "Context", "Newsletter", "Settings", hummingbird, logging, crypto, nio]),
         .executableTarget(
             name: "sennight",
             dependencies: [
@@ -91,7 +93,7 @@ let package = Package(
             name: "SuggestBenchmark", dependencies: ["Archive", "Live", "Settings"], path: "Benchmarks/Suggest",
             swiftSettings: house),
 
-        module("TestKit", ["Context"]),
+        module("TestKit", ["Context", "CSystemCalls"]),
         tests(of: "Newsletter"),
         tests(of: "Markdown", ["Newsletter", "Settings", "CMarkGFM"]),
         tests(of: "Context"),

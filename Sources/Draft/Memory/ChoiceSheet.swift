@@ -44,7 +44,8 @@ package struct ChoiceSheet: Sendable {
             #   add    into the draft, at its place
             #   later  ask me again
             #   no     not this week, and not asked again
-            # Section and title may be edited. Lines that are gone are asked again; an emptied file changes nothing.
+            # Section and title may be edited. Lines that are gone are asked again; an emptied file changes nothing,
+            # and neither does leaving the editor without saving.
 
             """
         var section: String?
@@ -123,7 +124,9 @@ package struct ChoiceSheet: Sendable {
 
     /// The line of an address. Several days of one event share theirs; the number tells them apart.
     private func index(of address: String, numbered number: Int?, notIn seen: Set<Int>) -> Int? {
-        if let number, lines.indices.contains(number), Self.address(of: lines[number].candidate) == address { return number }
+        if let number, lines.indices.contains(number), Self.address(of: lines[number].candidate) == address {
+            return number
+        }
         let all = lines.indices.filter { Self.address(of: lines[$0].candidate) == address }
         return all.first { !seen.contains($0) } ?? all.first
     }

@@ -1,27 +1,52 @@
 internal import Foundation
+internal import Live
 internal import Newsletter
 
 /// The person's own text editor.
 enum Editor {
-    /// Opens a file and waits until the person is done with it.
+    /// Opens a file and waits until the editor ends.
     ///
-    /// The variable may hold a command with options, so a shell reads it, as git lets one do; the file is an argument.
+    /// The variable may hold a command with options, which a shell reads, as git does (git-var(1)); the file is an argument.
     ///
-    /// - Throws: a ``Diagnostic`` where there is no editor, or it ended with a fault.
-    static func open(_ file: String) throws {
+    /// - Returns: whether the file was saved, changed or not.
+    /// - Throws: a ``Diagnostic`` if there is no editor or it failed; ``FileError``.
+    static func open(_ file: String) throws -> Bool {
         let environment = ProcessInfo.processInfo.environment
-        guard let editor = environment["VISUAL"] ?? environment["EDITOR"], !editor.isEmpty else {
+        guard let editor = ["VISUAL", "EDITOR"].compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) else {
             throw Diagnostic("no text editor is set", remedy: "Set EDITOR, or give the sheet with --from FILE")
         }
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", "\(editor) \"$@\"", editor, file]
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        let before = try SavedState.marked(file)
+        let end: ForegroundProgram.End
+        do throws(ForegroundProgram.StartError) {
+            end = try run(editor, file)
+        } catch {
             throw Diagnostic(
-                "the editor ended with \(process.terminationStatus); nothing was changed",
+                "the editor '\(editor)' can't be started (\(error))",
                 remedy: "Check EDITOR, or give the sheet with --from FILE")
+        }
+        guard end == .exited(0) else {
+            throw Diagnostic(
+                "the editor \(words(end)); nothing was changed",
+                remedy: "Check EDITOR, or give the sheet with --from FILE")
+        }
+        return try SavedState(of: file) != before
+    }
+
+    private static func run(_ editor: String, _ file: String) throws(ForegroundProgram.StartError)
+        -> ForegroundProgram.End
+    {
+        guard editor.utf8.contains(where: "|&;<>()$`\\\"'\t\n*?[#~=%".utf8.contains) else {
+            // No shell between: an editor that stops itself is seen to stop.
+            let words = editor.split(separator: " ").map(String.init)
+            return try ForegroundProgram.run(words.first ?? editor, words.dropFirst() + [file])
+        }
+        return try ForegroundProgram.run("/bin/sh", ["-c", "\(editor) \"$@\"", editor, file])
+    }
+
+    private static func words(_ end: ForegroundProgram.End) -> String {
+        switch end {
+        case .exited(let status): "ended with \(status)"
+        case .killed(let signal): "was killed by signal \(signal)"
         }
     }
 }

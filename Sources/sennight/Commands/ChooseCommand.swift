@@ -38,9 +38,11 @@ struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
         let file = from ?? session.location.cache("choose.txt", session.files)
         if from == nil {
             try session.files.write(file, Array(sheet.text.utf8))
-            try Editor.open(file)
+            guard try Editor.open(file) else {
+                return Terminal.say("The sheet wasn't saved; nothing was decided.")
+            }
         }
-        let text = String(decoding: try session.files.read(file), as: UTF8.self)
+        let text = String(decoding: try session.files.read(file, atMost: Files.largestText), as: UTF8.self)
         let choices: [ChoiceSheet.Choice]
         do throws(Diagnostics) {
             choices = try sheet.choices(
