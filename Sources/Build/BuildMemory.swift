@@ -7,4 +7,7 @@ package struct BuildMemory: Sendable {
     var kept = IssueLibrary.Kept()
 
     package init() {}
+
+    /// The texts of the theme's templates in the last build.
+    package var templates: [String] { theme.map { Array($0.templates.values) } ?? [] }
 }

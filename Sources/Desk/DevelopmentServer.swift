@@ -2,8 +2,10 @@ internal import Build
 package import Context
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 package import Newsletter
 package import Settings
+internal import Synchronization
 
 /// Shows the site on this machine while it is worked on: builds, serves, watches, builds again, reloads.
 package struct DevelopmentServer: Sendable {
@@ -12,17 +14,25 @@ package struct DevelopmentServer: Sendable {
     private let port: Int
     private let jobs: Int
     private let program: Fingerprint
+    private let hosts: [String]
+    private let idleTimeout: Duration
     /// For talk.
     private let say: @Sendable (PrintableText) -> Void
     /// For the address, once it can be opened.
     private let announce: @Sendable (PrintableText) -> Void
 
+    /// - Parameters:
+    ///   - hosts: names that it answers to besides those of this machine.
+    ///   - idleTimeout: how long a connection may take to send a request's head, and be idle between requests.
     package init(
         context: Context, location: PublicationLocation, port: Int, jobs: Int, program: Fingerprint,
+        hosts: [String] = [], idleTimeout: Duration = .seconds(30),
         say: @escaping @Sendable (PrintableText) -> Void, announce: @escaping @Sendable (PrintableText) -> Void
     ) {
         (self.context, self.location, self.port) = (context, location, port)
         (self.jobs, self.program, self.say, self.announce) = (jobs, program, say, announce)
+        self.hosts = hosts
+        self.idleTimeout = idleTimeout
     }
 
     /// Serves until it is cancelled.
@@ -39,10 +49,14 @@ package struct DevelopmentServer: Sendable {
         var memory = BuildMemory()
         let report = try await builder.build(remembering: &memory)
         let base = SiteAddress(report.publication).base
+        let policy = CurrentPolicy(Self.policy(memory))
         say("\(report.publication.title): \(report.issues) issues, \(report.published.written) files")
 
         let application = Application(
-            router: router(site: site, bell: bell, base: base),
+            responder: GuardedResponder(
+                inner: router(site: site, bell: bell, base: base).buildResponder(), hosts: AllowedHosts(hosts)
+            ) { policy.value },
+            server: .http1(configuration: .init(idleTimeout: TimeAmount(idleTimeout))),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
             onServerRunning: { [announce] channel in
                 announce("http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(base)")
@@ -52,18 +66,21 @@ package struct DevelopmentServer: Sendable {
             group.addTask { try await application.runService(gracefulShutdownSignals: []) }
             group.addTask { [memory] in
                 var memory = memory
-                for await _ in changes { await rebuild(builder, &memory, bell) }
+                for await _ in changes { await rebuild(builder, &memory, bell, policy) }
             }
             try await group.next()
             group.cancelAll()
         }
     }
 
-    private func rebuild(_ builder: Builder, _ memory: inout BuildMemory, _ bell: ReloadBell) async {
+    private func rebuild(
+        _ builder: Builder, _ memory: inout BuildMemory, _ bell: ReloadBell, _ policy: CurrentPolicy
+    ) async {
         let started = context.clock.now()
         do {
             let published = try await builder.build(remembering: &memory).published
             guard published.written + published.removed > 0 else { return }
+            policy.value = Self.policy(memory)
             bell.ring()
             let milliseconds = (context.clock.now() - started) / 1_000_000
             say("\(published.written) files written, \(published.removed) removed, in \(milliseconds) ms")
@@ -82,6 +99,10 @@ package struct DevelopmentServer: Sendable {
     private static let reloadPath = "/sennight/reload"
     private static let reloadScript = "new EventSource(\"\(reloadPath)\").onmessage = () => location.reload();"
 
+    private static func policy(_ memory: BuildMemory) -> ContentPolicy {
+        ContentPolicy(templates: memory.templates, reloadScript: reloadScript)
+    }
+
     private func router(site: SiteMemory, bell: ReloadBell, base: String) -> Router<BasicRequestContext> {
         let router = Router(options: .autoGenerateHeadEndpoints)
         router.get(RouterPath(Self.reloadPath)) { _, _ in
@@ -97,5 +118,19 @@ package struct DevelopmentServer: Sendable {
         router.get("/") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
         router.get("**") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
         return router
+    }
+}
+
+/// The policy of the site as it is now.
+private final class CurrentPolicy: Sendable {
+    private let policy: Mutex<ContentPolicy>
+
+    init(_ policy: ContentPolicy) {
+        self.policy = Mutex(policy)
+    }
+
+    var value: ContentPolicy {
+        get { policy.withLock(\.self) }
+        set { policy.withLock { $0 = newValue } }
     }
 }

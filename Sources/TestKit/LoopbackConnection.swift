@@ -55,6 +55,16 @@ package final class LoopbackConnection: Sendable {
         return true
     }
 
+    /// Whether the other side closes the connection.
+    package func isClosed(within milliseconds: Int32 = 30_000) -> Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while poll(&waiting, 1, milliseconds) > 0 {
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            if read(descriptor, &buffer, buffer.count) <= 0 { return true }
+        }
+        return false
+    }
+
     /// Nil at the end, or when nothing comes in time.
     package func readSome(milliseconds: Int32) -> [UInt8]? {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

@@ -40,10 +40,22 @@ package final class RunningServer {
 
     /// The whole answer to a GET, head and body.
     package func get(_ path: String, fields: [String] = []) throws -> String {
+        try answer("GET", path, fields: ["Host: localhost"] + fields)
+    }
+
+    /// The whole answer to a request of which the test gives all fields.
+    package func answer(_ method: String, _ path: String, fields: [String]) throws -> String {
         let connection = try LoopbackConnection(port: port)
-        let lines = ["GET \(path) HTTP/1.1", "Host: localhost", "Connection: close"] + fields
+        let lines = ["\(method) \(path) HTTP/1.1", "Connection: close"] + fields
         try connection.send(lines.joined(separator: "\r\n") + "\r\n\r\n")
         return connection.readToEnd()
+    }
+
+    /// A connection with the beginning of a request on it.
+    package func connection(sending start: String) throws -> LoopbackConnection {
+        let connection = try LoopbackConnection(port: port)
+        try connection.send(start)
+        return connection
     }
 
     /// A connection on which events come in.

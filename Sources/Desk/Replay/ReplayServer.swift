@@ -28,9 +28,12 @@ package struct ReplayServer: Sendable {
         let answers = try RecordedAnswers(files, in: folder)
         let responder = ReplayResponder(answers: answers, say: say)
         let application = Application(
-            responder: CallbackResponder<BasicRequestContext> { request, _ in
-                try await responder.response(to: request)
-            },
+            responder: GuardedResponder(
+                inner: CallbackResponder<BasicRequestContext> { request, _ in
+                    try await responder.response(to: request)
+                }, hosts: AllowedHosts()
+            ) { nil },
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
             onServerRunning: { [announce, say] channel in
                 say("\(answers.all.count) recorded answers")

@@ -15,14 +15,26 @@ struct ServeCommand: AsyncParsableCommand, PublicationCommand {
     @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "n"))
     var port = 8765
 
+    @Option(
+        help: ArgumentHelp(
+            "Also answer to this name, such as that of a proxy; may be given more than once.", valueName: "name"))
+    var host: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How long a connection may take to ask, and be idle between two requests.", valueName: "seconds"))
+    var idleTimeout = 30
+
     func validate() throws {
+        guard 1...3600 ~= idleTimeout else { throw ValidationError("--idle-timeout must be from 1 to 3600 seconds.") }
         guard 0...65_535 ~= port else { throw ValidationError("--port must be a number from 0 to 65535.") }
     }
 
     func run() async throws {
         let server = DevelopmentServer(
             context: .live, location: publication.location, port: port, jobs: Program.processorCount,
-            program: Program.fingerprint(.live),
+            program: Program.fingerprint(.live), hosts: host,
+            idleTimeout: .seconds(idleTimeout),
             say: { Terminal.say($0) },
             announce: { Terminal.print($0) })
         try await server.run()
