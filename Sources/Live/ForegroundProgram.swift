@@ -69,11 +69,11 @@ package enum ForegroundProgram {
         } while start.duration(to: clock.now) > .milliseconds(300)
     }
 
-    /// Returns when somebody resumes the group, or at once where nobody could (an orphaned group, setpgid(2)).
+    /// Returns after somebody has resumed the group, or soon where nobody could (an orphaned group, setpgid(2)).
     private static func stopGroup() {
         kill(0, SIGTSTP)
-        // A signal to the group may be taken by another thread later; one to this thread is taken at once.
-        pthread_kill(pthread_self(), SIGTSTP)
+        // Another thread may take the signal, a moment later.
+        usleep(500_000)
     }
 
     private static func spawn(_ arguments: [String]) throws(StartError) -> pid_t {

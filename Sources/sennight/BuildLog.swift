@@ -1,4 +1,10 @@
-internal import Foundation
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
 
 /// The log of an automated build, in which some lines are commands.
 ///
@@ -6,8 +12,8 @@ internal import Foundation
 /// (actions/runner, `ActionCommand.cs`); Azure Pipelines `##vso[name`, TeamCity `##teamcity[name`.
 enum BuildLog {
     /// Whether what is printed gets into such a log.
-    static let isWritten = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains { name in
-        ProcessInfo.processInfo.environment[name].map { !$0.isEmpty } ?? false
+    static let isWritten = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains { (name: String) in
+        getenv(name).map { $0[0] != 0 } ?? false
     }
 
     /// Text in which no line is a command.

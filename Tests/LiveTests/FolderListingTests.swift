@@ -75,7 +75,10 @@ import TestKit
         #expect(throws: FileError.self) { try files.map(scratch.path("in/\(name)")) }
     }
 
-    @Test func readsADeviceThatIsNamed() throws {
-        #expect(try files.read("/dev/null").isEmpty)
+    @Test func readsAPipeThatWasHandedOver() throws {
+        let pipe = Pipe()
+        pipe.fileHandleForWriting.write(Data("text".utf8))
+        try pipe.fileHandleForWriting.close()
+        #expect(try files.read("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == Array("text".utf8))
     }
 }

@@ -13,8 +13,8 @@
             /// Puts `add` before the first candidate and `no` before the second, saves and leaves.
             var choose: String
             var leaveWithoutSaving: String
-            /// What it shows when it is interrupted.
-            var interrupted: String
+            /// What it shows, one after another, when it is interrupted.
+            var interrupted: [String]
             /// Stops it.
             var stop: String
 
@@ -31,15 +31,15 @@
             Keys(
                 editor: "vim -u NONE -N -n", ready: "into the draft",
                 choose: ":%s/^[a-z]* *1 /add 1 /\r:%s/^[a-z]* *2 /no 2 /\r:wq\r", leaveWithoutSaving: ":q!\r",
-                interrupted: "Type  :q", stop: "\u{1A}"),
+                interrupted: ["exit Vim", "?25h"], stop: "\u{1A}"),
             // The sheet proposes just that; a comment is typed.
             Keys(
                 editor: "nano --ignorercfiles", ready: "Location", choose: "# typed\r\u{F}\r\u{18}",
-                leaveWithoutSaving: "\u{18}", interrupted: "col ", stop: "\u{14}\u{1A}"),
+                leaveWithoutSaving: "\u{18}", interrupted: ["col "], stop: "\u{14}\u{1A}"),
             Keys(
                 editor: "ed -p EDITING", ready: "EDITING",
                 choose: ",s/^[a-z]* *1 /add 1 /\r,s/^[a-z]* *2 /no 2 /\rw\rq\r", leaveWithoutSaving: "q\r",
-                interrupted: "EDITING", stop: "\u{1A}"),
+                interrupted: ["EDITING"], stop: "\u{1A}"),
         ]
 
         private func weekly() throws -> WeeklyFolder {
@@ -94,7 +94,7 @@
             let weekly = try weekly()
             guard let terminal = try choosing(keys, weekly) else { return }
             try terminal.type("\u{3}")
-            #expect(terminal.waits(for: keys.interrupted), "\(terminal.rest)")
+            for text in keys.interrupted { #expect(terminal.waits(for: text), "\(terminal.rest)") }
             try terminal.type(keys.choose)
             #expect(terminal.waits(for: "1 placed, 1 declined."), "\(terminal.rest)")
             #expect(terminal.waits(for: "STATUS 0"))
@@ -126,7 +126,7 @@
                 "alone.sh", "#!/bin/sh\necho EDITING\nkill -STOP $$\ntouch \"$1\"\n")
             #expect(chmod(script, 0o755) == 0)
             let keys = Keys(
-                editor: script, ready: "EDITING", choose: "", leaveWithoutSaving: "", interrupted: "",
+                editor: script, ready: "EDITING", choose: "", leaveWithoutSaving: "", interrupted: [],
                 stop: "")
             let terminal = try #require(try choosing(keys, weekly))
             #expect(terminal.waits(for: "READY> "), "\(terminal.rest)")
