@@ -33,7 +33,7 @@ struct ExchangePublishing {
         // First, for a file may have become a folder.
         for path in stage.state.links { folder.unlink(path) }
         let gone = stage.manifest.entries.keys.filter { manifest.entries[$0] == nil }
-        for path in gone { folder.removeFile(path) }
+        for path in gone { try folder.removeFile(path) }
         var manifest = manifest
         let changedPaths = Set(changed.map(\.path))
         var linked: [String] = []

@@ -122,13 +122,20 @@ extension FolderHandle {
         inParent(of: relative) { unlinkat($0, $1, Int32(AT_REMOVEDIR)) } == 0
     }
 
-    /// Removes a file and the folders that it leaves empty.
-    func removeFile(_ relative: String) {
-        if kind(of: relative) == .folder { removeEmptyFolder(relative) } else { unlink(relative) }
+    /// Removes a file and the folders that it leaves empty; what is gone already is no fault.
+    ///
+    /// - Throws: ``FileError`` if a file stays, as in a folder that may not be changed.
+    func removeFile(_ relative: String) throws(FileError) {
+        if kind(of: relative) == .folder {
+            removeEmptyFolder(relative)
+        } else if inParent(of: relative, { unlinkat($0, $1, 0) }) == -1, errno != ENOENT {
+            throw failure(relative)
+        }
         var folder = relative[...]
         while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
             folder = folder[..<slash]
-            guard removeEmptyFolder(String(folder)) else { return }
+            // A run that was interrupted may have removed the inner ones.
+            guard removeEmptyFolder(String(folder)) || errno == ENOENT else { return }
         }
     }
 

@@ -81,7 +81,7 @@ struct Journal {
                     try stage.rename("\(number)", to: site, path)
                 }
             case .remove(let path):
-                if ours[path] != nil || site.kind(of: path) == .link { site.removeFile(path) }
+                if ours[path] != nil || site.kind(of: path) == .link { try site.removeFile(path) }
             }
         }
     }

@@ -86,11 +86,19 @@ enum LiveGit {
     /// An open file without a name, read from its beginning.
     private static func file(holding bytes: [UInt8]) throws -> FileDescriptor {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/sennight-git-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
-        unlink(template)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        var descriptor: Int32 = -1
+        #if os(Linux)
+            // O_TMPFILE of <fcntl.h>: a file that never has a name, so that nothing is left when this process is killed.
+            descriptor = open(folder, O_RDWR | O_CLOEXEC | O_DIRECTORY | 0o20000000, 0o600)
+        #endif
+        if descriptor < 0 {
+            // Not every file system has such files.
+            var template = Array("\(folder)/sennight-git-XXXXXX".utf8CString)
+            descriptor = mkstemp(&template)
+            guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+            unlink(template)
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        }
         let file = FileDescriptor(rawValue: descriptor)
         do {
             try file.writeAll(bytes)

@@ -45,6 +45,7 @@ struct GitSetup {
     }
 
     private func addLines(_ lines: [String], to path: String) throws {
+        files.removeTemporaries(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
         let old = files.status(path) == nil ? "" : String(decoding: try files.read(path), as: UTF8.self)
         let known = Set(old.split(whereSeparator: \.isNewline).map(String.init))
         let missing = lines.filter { !known.contains($0) }

@@ -107,7 +107,7 @@ struct UndoCommandTests {
         try repository.git("commit", "-q", "-m", "Take in a")
         let run = try CommandRun.sennight(["undo"], in: repository.repository.folder.path)
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.errors.contains("The commit that has them stays; commit these files again: "))
+        #expect(run.errors.contains("These files were already committed; commit them again: "))
         #expect(try repository.draft == IntakeRepository.draft)
     }
 

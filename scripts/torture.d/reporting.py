@@ -7,7 +7,7 @@ import threading
 import newsroom
 
 # The number of a process in a temporary file's name.
-PROCESS = re.compile(r"(?<=\.sennight-)\d+|(?<=\.)\d+(?=\.tmp)|(?<=sennight-git-)\w+")
+PROCESS = re.compile(r"(?<=\.sennight-)\d+|(?<=sennight-git-)\w+")
 
 
 class Report:

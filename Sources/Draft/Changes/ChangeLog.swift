@@ -86,7 +86,7 @@ package struct ChangeLog: Sendable {
     }
 
     func content(_ path: String) throws -> [UInt8]? {
-        files.status(path) == nil ? nil : try files.read(path)
+        try files.readIfPresent(path)
     }
 
     // MARK: Recovering
@@ -108,17 +108,25 @@ package struct ChangeLog: Sendable {
                 try files.remove(path(number))
                 return nil
             }
+            // They are written in order: if the last one was, the command had come to its end, and whoever has changed a
+            // file since then meant it.
+            if let last = record.changes.last, try content(last.path) == last.after {
+                finish(number)
+                return .completed(record)
+            }
             var changed: String?
             for change in record.changes {
                 let content = try content(change.path)
                 if content != change.before, content != change.after { changed = changed ?? change.path }
             }
-            // They are written in order: if the last one was, the command had come to its end.
-            if let changed, let last = record.changes.last, try content(last.path) != last.after {
-                finish(number)
+            if let changed {
+                // It has no mark, and gets none: it can't be undone either.
+                try files.remove(path(number))
                 return .abandoned(record, file: changed)
             }
-            if changed == nil { try perform(record.changes, of: number) }
+            for change in record.changes where try content(change.path) != change.after {
+                try set(change.path, change.after)
+            }
             finish(number)
             return .completed(record)
         }

@@ -75,7 +75,7 @@ package struct Undoing {
                 }
                 guard states[change.path] == .some(change.after) else {
                     throw Diagnostic(
-                        "this file has changed since '\(record.title)', so nothing was undone",
+                        "this file has changed since '\(record.title)', so nothing was changed",
                         remedy: "Change it by hand, or undo fewer commands", file: change.path)
                 }
                 states[change.path] = .some(change.before)

@@ -47,7 +47,11 @@ package struct DraftCommit: Sendable {
         var branch = name
         var number = 1
         while let taken = try await repository.commit("refs/heads/\(branch)") {
-            if try await content(of: taken) == content(of: made.commit) { return branch }
+            if try await content(of: taken) == content(of: made.commit) {
+                // A run that was interrupted may have made the branch, and staged nothing yet.
+                for file in made.files { try await trees.stage(file) }
+                return branch
+            }
             number += 1
             branch = "\(name)-\(number)"
         }

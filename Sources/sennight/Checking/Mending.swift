@@ -32,8 +32,10 @@ struct Mending {
 
     /// - Throws: a ``Diagnostic`` where somebody else changed a file in between, nothing is written then; ``FileError``.
     func write() throws {
-        guard !changes.all.isEmpty else { return }
-        try WritingTurn.take(session) { try session.apply(changes) }
+        // Also if nothing is to be fixed: what an interrupted run began is completed.
+        try WritingTurn.take(session) {
+            if !changes.all.isEmpty { try session.apply(changes) }
+        }
         for report in reports { Terminal.say("\(report)") }
     }
 }

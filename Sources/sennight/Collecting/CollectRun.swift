@@ -68,6 +68,8 @@ struct CollectRun {
         let outside = try OutsideAccess.live(session)
         let isWatched = Terminal.isWatched
         let listed = try listed(before)
+        // Clears up after interrupted commands before this one has anything to clear up.
+        try WritingTurn.take(session) {}
         let (arrivals, arrival) = AsyncStream.makeStream(of: Collector.Report.self)
         async let all = collector.collect(in: window, through: outside, only: Set(names), listed: listed) { report in
             arrival.yield(report)
@@ -78,16 +80,18 @@ struct CollectRun {
         for await report in arrivals {
             if isWatched { Terminal.say("\(report.settings.name): \(SourceState.brought(report))") }
             // What can't be written now is written, or fails, when all sources are done.
-            early[report.settings.name] = try? WritingTurn.take(at: session.location) { try keepEarly(report) }
+            early[report.settings.name] = try? WritingTurn.takeAtOnce(session) { try keepEarly(report) }
         }
         let reports = await all
         var outcome = Outcome(reports: reports)
-        try WritingTurn.take(session) { try keep(reports, early) }
+        try WritingTurn.take(session) {
+            try keep(reports, early)
+            try SourceState.remember(reports, in: session)
+        }
         let now = try CandidatePools.material(ofIssue: number, session)
         let known = Set(before.candidates.map(\.identity))
         outcome.new = now.candidates.count { !known.contains($0.identity) }
         if let draft { outcome.changes = changes(now, in: draft) }
-        try SourceState.remember(reports, in: session)
         return outcome
     }
 
@@ -159,14 +163,14 @@ struct CollectRun {
 
     /// - Returns: what the file holds now.
     private func write(_ pool: CandidatePool, to path: String) throws -> [UInt8] {
-        let bytes = pool.bytes
+        let bytes = Redactor.process.redacted(pool.bytes)
         if bytes != (try self.bytes(of: path)) { try session.files.write(path, bytes) }
         return bytes
     }
 
     /// None of a file that isn't there.
     private func bytes(of path: String) throws -> [UInt8] {
-        session.files.status(path) == nil ? [] : try session.files.read(path)
+        try session.files.readIfPresent(path) ?? []
     }
 
     private func candidates(of report: Collector.Report) -> [Candidate] {

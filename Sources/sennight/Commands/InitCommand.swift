@@ -43,16 +43,16 @@ struct InitCommand: AsyncParsableCommand {
         }
         let days = context.clock.now() / 86_400_000_000_000
         guard let today = CalendarDate(daysSince1970: days) else { throw ExitCode(2) }
-        guard try context.files.list(folder).isEmpty else {
-            throw ValidationError("'\(folder)' is not empty. Name a new folder.")
-        }
         let words = Words.of(language)
         let settings = Starter.settings(title: title, url: url, words: words, weekday: today.weekday)
         // What would not build is told before anything is written.
         _ = try SettingsReader.publication(from: settings, file: "\(folder)/sennight.yaml") { _ in "" }
-        for (path, text) in Starter.files(title: title, settings: settings, words: words, today: today) {
+        let files = Starter.files(title: title, settings: settings, words: words, today: today)
+        try checkIsNew(folder, files, context.files)
+        for (path, text) in files {
             let path = "\(folder)/\(path)"
-            guard context.files.status(path) == nil else {
+            let old = try context.files.readIfPresent(path)
+            guard old == nil || old == Array(text.utf8) else {
                 Terminal.say("\(path) is there already and stays as it is.")
                 continue
             }
@@ -62,5 +62,22 @@ struct InitCommand: AsyncParsableCommand {
         Terminal.say(
             "Build it with: sennight build --publication \(folder)\n"
                 + "Look at it with: sennight serve --publication \(folder)")
+    }
+
+    /// A folder in which an interrupted run wrote some of the files, and nobody anything else, counts as new.
+    ///
+    /// - Throws: a `ValidationError` if something else is there, or everything already; ``FileError``.
+    private func checkIsNew(_ folder: String, _ files: [(path: String, text: String)], _ access: Files) throws {
+        for path in [""] + files.map(\.path) {
+            let parent = path.lastIndex(of: "/").map { "/" + path[..<$0] } ?? ""
+            access.removeTemporaries(folder + parent)
+        }
+        let present = try access.list(folder).map(\.path)
+        let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
+        let isOurs = try present.allSatisfy { try access.read("\(folder)/\($0)") == texts[$0].map { Array($0.utf8) } }
+        let isComplete = try files.allSatisfy { try access.readIfPresent("\(folder)/\($0.path)") != nil }
+        guard isOurs, !isComplete else {
+            throw ValidationError("'\(folder)' is not empty. Name a new folder.")
+        }
     }
 }

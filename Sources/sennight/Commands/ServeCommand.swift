@@ -22,7 +22,7 @@ struct ServeCommand: AsyncParsableCommand, PublicationCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How long a connection may take to ask, and be idle between two requests.", valueName: "seconds"))
+            "How long a connection may take to send a request, or be idle between two.", valueName: "seconds"))
     var idleTimeout = 30
 
     func validate() throws {

@@ -28,6 +28,7 @@ struct ThemeCommand: PublicationCommand {
             return
         }
         let settings = try publication.location.publication(context.files)
+        context.files.removeTemporaries(publication.location.path(settings.folders.theme))
         for (name, bytes) in sorted {
             let path = publication.location.path("\(settings.folders.theme)/\(name)")
             if context.files.status(path) != nil {

@@ -10,7 +10,7 @@ struct UndoCommand: AsyncParsableCommand, PublicationCommand {
         abstract: "Undo what the last commands did to drafts, issues and decisions.",
         discussion: """
             A second undo goes one step further back; --redo takes the last undo back, as long as nothing else was done. \
-            It is refused if a file has changed since. The last \(ChangeLog.length) commands can be undone; commits, pushes and \
+            Both are refused if a file has changed since. The last \(ChangeLog.length) commands can be undone; commits, pushes and \
             what was collected stay.
             """)
 
@@ -47,7 +47,7 @@ struct UndoCommand: AsyncParsableCommand, PublicationCommand {
             for record in plan.records { Terminal.say("\(redo ? "Taken back" : "Undone"): \(record.title)") }
             if !committed.isEmpty {
                 Terminal.say(
-                    "The commit that has them stays; commit these files again: \(committed.joined(separator: ", "))")
+                    "These files were already committed; commit them again: \(committed.joined(separator: ", "))")
             }
             for path in paths { Terminal.print("\(path)") }
         }

@@ -95,7 +95,7 @@ struct DraftSession {
         try changeLog.apply(changes, command: Program.words, at: now)
         if !moved.isEmpty {
             Terminal.say(
-                "Moved to the publication's root, where git sees it; commit it: \(moved.joined(separator: ", "))")
+                "Moved to the publication's root, where git sees them; commit: \(moved.joined(separator: ", "))")
         }
     }
 

@@ -30,15 +30,15 @@ enum WritingTurn {
         return try await work()
     }
 
-    /// For what writes neither drafts nor issues.
-    static func take<Result>(at location: PublicationLocation, _ work: () throws -> Result) throws -> Result {
-        let lock = try lock(location)
+    /// Only if no other command is writing. Nothing is cleared up: other tasks of this process may be writing to the state
+    /// folder, where its temporary files look like those that a killed process left.
+    static func takeAtOnce<Result>(_ session: DraftSession, _ work: () throws -> Result) throws -> Result {
+        let lock = try lock(session.location, patience: 0)
         defer { withExtendedLifetime(lock) {} }
-        try clear(location, nil, .live, repeats: true)
         return try work()
     }
 
-    private static func lock(_ location: PublicationLocation) throws -> FolderLock {
+    private static func lock(_ location: PublicationLocation, patience: Int = patience) throws -> FolderLock {
         do throws(any Error) {
             return try FolderLock(on: location.state, patience: patience)
         } catch is FolderLock.Busy {
@@ -49,9 +49,9 @@ enum WritingTurn {
     }
 
     private static func clear(
-        _ location: PublicationLocation, _ publication: Publication?, _ files: Files, repeats: Bool
+        _ location: PublicationLocation, _ publication: Publication, _ files: Files, repeats: Bool
     ) throws {
-        let folders = publication.map { [$0.folders.issues, $0.folders.drafts] } ?? []
+        let folders = [publication.folders.issues, publication.folders.drafts]
         TemporaryFiles.removeAbandoned(
             in: ["."] + folders, andBelow: SharedFiles.folders.map(location.path) + [location.state],
             path: location.path)
@@ -59,11 +59,11 @@ enum WritingTurn {
         for recovery in try location.changeLog(files).recover() {
             switch recovery {
             case .completed(let record):
-                Terminal.say("'\(record.title)' had been interrupted and is complete now.")
+                Terminal.say("'\(record.title)' was interrupted; it has now been completed.")
                 isComplete = isComplete || record.command == Program.words
             case .abandoned(let record, let file):
                 Terminal.say(
-                    "\(Diagnostic("this file was changed after '\(record.title)' had been interrupted, which stays incomplete", remedy: "Run that command again", file: file, severity: .warning))"
+                    "\(Diagnostic("this file was changed after '\(record.title)' was interrupted, so that command stays incomplete", remedy: "Run that command again", file: file, severity: .warning))"
                 )
             }
         }
