@@ -45,7 +45,8 @@ static inline void *parser_arena_take(size_t size) {
     parser_arena_block *block = arena->blocks;
     if (!block || block->size - block->used < whole) {
         size_t room = whole > (1 << 20) ? whole : (1 << 20);
-        if (room > arena->limit - arena->taken) parser_arena_give_up(arena);
+        // Reading a finished tree takes a little memory too; there it is too late to give up.
+        if (arena->exit && room > arena->limit - arena->taken) parser_arena_give_up(arena);
         block = (parser_arena_block *)malloc(sizeof(parser_arena_block) + 16 + room);
         if (!block) parser_arena_give_up(arena);
         arena->taken += room;
