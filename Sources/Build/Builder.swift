@@ -100,6 +100,13 @@ package struct Builder: Sendable {
                     "file names that begin with '\(Self.reservedPrefix)' are kept for the program",
                     remedy: "Rename the file, or remove it if it came with a copy of a site", file: product.source))
         }
+        for product in products where product.path.split(separator: "/").contains(where: { $0.lowercased() == ".git" })
+        {
+            faults.append(
+                Diagnostic(
+                    "a site can't contain '.git', which belongs to git",
+                    remedy: "Rename the file or folder", file: product.source))
+        }
         for product in products where product.path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
             faults.append(
                 Diagnostic(

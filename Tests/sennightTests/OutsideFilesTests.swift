@@ -107,6 +107,17 @@ import Testing
             run.errors.hasPrefix("static/x: error: ") && run.errors.split(separator: "\n").count <= 2, "\(run.errors)")
     }
 
+    /// Not in capitals either: on a file system without case they are the same folder.
+    @Test(arguments: [".GIT/x", "sub/.Git"]) func leavesGitsFolderToGit(path: String) throws {
+        let scratch = try publication(Case(named: ""))
+        try scratch.write("weekly/static/\(path)", "x\n")
+        let run = try CommandRun.sennight(["build"], in: scratch.path("weekly"))
+        #expect(run.status == 1)
+        #expect(
+            run.errors.hasPrefix("static/\(path): error: a site can't contain '.git', which belongs to git. "),
+            "\(run.errors)")
+    }
+
     @Test func keepsTheProgramsNamesForItself() throws {
         let scratch = try publication(Case(named: ""))
         try scratch.write("weekly/static/.sennight-manifest", "sennight manifest 1\n")
