@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -11,13 +13,17 @@
 package enum TemporaryFiles {
     private static let mark = ".sennight-"
 
-    /// `draft/.7.md.sennight-123` for `draft/7.md`: in the same folder, hidden, with the number of the process that
-    /// writes it.
+    /// How many names this process has made, so that two tasks that write one file never share its temporary file.
+    private static let count = Atomic<Int>(0)
+
+    /// `draft/.7.md.sennight-123-4` for `draft/7.md`: in the same folder, hidden, with the number of the process that
+    /// writes it and a number of its own.
     static func path(for path: String) -> String {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { path[...$0] } ?? ""
         let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-        return "\(folder).\(name)\(mark)\(getpid())"
+        let number = count.wrappingAdd(1, ordering: .relaxed).newValue
+        return "\(folder).\(name)\(mark)\(getpid())-\(number)"
     }
 
     /// Removes the temporary files of processes that don't run any more; whoever calls this holds the lock under which
@@ -60,7 +66,7 @@ package enum TemporaryFiles {
     /// By its name. This process has none open while it clears up, so what has its number was left by another one.
     static func isAbandoned(_ name: String) -> Bool {
         guard name.hasPrefix("."), let range = name.firstRange(of: mark),
-            let process = Int32(name[range.upperBound...]), process > 0
+            let process = Int32(name[range.upperBound...].prefix { $0 != "-" }), process > 0
         else { return false }
         return process == getpid() || kill(process, 0) != 0 && errno == ESRCH
     }
