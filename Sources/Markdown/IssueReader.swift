@@ -117,7 +117,7 @@ package struct IssueReader: Sendable {
 extension SourceText {
     /// Takes only what can be an issue's text.
     ///
-    /// - Throws: where a byte is no UTF-8 or a NUL.
+    /// - Throws: where a byte is not UTF-8 or a NUL, or where it has more lines than any issue.
     package init(validating bytes: [UInt8], file: String) throws(Diagnostics) {
         if let offset = TextValidation.firstFault(in: bytes) {
             let source = SourceText(bytes)
@@ -130,7 +130,18 @@ extension SourceText {
             ])
         }
         self.init(bytes)
+        guard lineStarts.count <= Self.mostLines else {
+            throw Diagnostics([
+                Diagnostic(
+                    "the file has \(lineStarts.count) lines, and no issue has more than \(Self.mostLines)",
+                    remedy: "Remove what is repeated, or split the file", file: file)
+            ])
+        }
     }
+
+    /// The longest issues have some two thousand. What every line may become, such as a heading, takes up to two
+    /// kilobytes of memory in some commands.
+    private static let mostLines = 100_000
 }
 
 extension MarkdownNode {

@@ -23,11 +23,20 @@ import Testing
         #expect(fault(of: text)?.contains("error: more than 200 levels of nesting. Take the list") == true)
     }
 
+    @Test(arguments: ["# a\n", "+\n", "[a]: b\n", "\n"]) func refusesMoreLinesThanAnyIssueHas(line: String) {
+        #expect(fault(of: String(repeating: line, count: 99_000)) == nil)
+        #expect(
+            fault(of: String(repeating: line, count: 100_000))
+                == "issue.md: error: the file has 100004 lines, and no issue has more than 100000. "
+                + "Remove what is repeated, or split the file")
+    }
+
     @Test func refusesDeepListsInLongFiles() {
         let list = (0..<90).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
         #expect(fault(of: list + String(repeating: "\n", count: 1000)) == nil)
         #expect(
-            fault(of: list + String(repeating: "\n", count: 1_000_000))?.contains("a list nested this deep, or") == true
+            fault(of: String(repeating: " ", count: 1200) + "a\n" + String(repeating: "\n", count: 90_000))?.contains(
+                "a list nested this deep, or") == true
         )
     }
 
