@@ -20,7 +20,9 @@ struct UndoCommandTests {
 
     /// Everything but what can be made again.
     private func files(_ weekly: WeeklyFolder) throws -> [String: String] {
-        let paths = try weekly.scratch.files().filter { !$0.hasPrefix(".sennight/cache/") }
+        let paths = try weekly.scratch.files().filter {
+            !$0.hasPrefix(".sennight/cache/") && !$0.hasPrefix(".sennight/undo/")
+        }
         return Dictionary(uniqueKeysWithValues: try paths.map { ($0, try weekly.scratch.text($0)) })
     }
 

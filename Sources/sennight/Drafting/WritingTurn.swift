@@ -77,6 +77,6 @@ enum WritingTurn {
 extension PublicationLocation {
     /// What the last commands did to drafts, issues and decisions.
     func changeLog(_ files: Files) -> ChangeLog {
-        ChangeLog(files: files, folder: cache("undo", files), root: root)
+        ChangeLog(files: files, folder: folderOutsideGit("undo", files), root: root)
     }
 }
