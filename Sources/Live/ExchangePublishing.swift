@@ -45,6 +45,7 @@ struct ExchangePublishing {
                 linked.append(path)
             }
         }
+        if stage.folder == nil { try folder.makeFolders(above: changed.lazy.map(\.path)) }
         let written = try await Rendering.write(changed, jobs: jobs, into: folder) { $0.path }
         for (product, stamp) in zip(changed, written) { manifest.entries[product.path]?.stamp = stamp }
         let folders = Dictionary(grouping: linked) { LiveFiles.split($0).parent }
