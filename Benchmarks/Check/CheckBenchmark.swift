@@ -5,6 +5,7 @@ internal import Foundation
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// Loads the archive's index and checks issues against it, as often as wanted, in one process.
 ///

@@ -3,6 +3,7 @@ internal import Check
 internal import Context
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// The text is read as an issue, checked by every check, fixed and reported. A fixed text that isn't an issue any more, and
 /// a second fixing that changes something, are failures.

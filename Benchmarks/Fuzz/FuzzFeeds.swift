@@ -1,4 +1,5 @@
 @testable import Collect
+internal import Text
 
 /// The bytes are read as a feed, as a list of feeds and as a page that names one.
 struct FuzzFeeds: FuzzTarget {

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// Asks the section model for every link from a day on, trained on what stood before, and writes the links down so that
 /// another program can be given the same work.

@@ -1,5 +1,6 @@
 internal import Context
 package import Newsletter
+package import Text
 
 /// Every link ever published, found by its canonical URL.
 ///

@@ -1,5 +1,6 @@
 internal import Context
 internal import Newsletter
+internal import Text
 
 /// How the index lies in its file: head, issues, records, table of hashes and its length.
 struct ArchiveLayout {

@@ -1,6 +1,8 @@
+internal import Address
 package import Context
 internal import Markdown
 package import Newsletter
+package import Text
 
 /// Reads the archive's issues into an ``ArchiveIndex``; what has not changed since the last time is taken from there.
 package struct ArchiveReader: Sendable {

@@ -1,3 +1,4 @@
+internal import Address
 package import Newsletter
 
 extension Candidate {

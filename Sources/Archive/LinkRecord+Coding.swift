@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 extension LinkRecord {
     func write(to writer: inout RecordWriter) {

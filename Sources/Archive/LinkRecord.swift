@@ -1,4 +1,5 @@
 package import Newsletter
+package import Text
 
 /// A published issue, as the archive's records name it.
 package struct ArchivedIssue: Hashable, Sendable {

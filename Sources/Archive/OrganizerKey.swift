@@ -1,3 +1,4 @@
+internal import Address
 package import Newsletter
 
 /// Tells organizers apart by their pages: `meetup.com/rust-berlin/events/` and `meetup.com/rust-berlin` are one.

@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// Writes numbers and texts so that ``RecordReader`` finds them without looking for their ends.
 struct RecordWriter {

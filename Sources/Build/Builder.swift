@@ -2,6 +2,7 @@ package import Context
 internal import Markdown
 package import Newsletter
 package import Settings
+package import Text
 
 /// Builds a publication's site: reads, makes the outputs, publishes.
 package struct Builder: Sendable {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Writes an iCalendar stream (RFC 5545) of all-day events: CRLF, lines folded at 75 octets, text escaped.
 struct CalendarWriter {

@@ -1,5 +1,6 @@
-package import Context
+internal import Context
 internal import Newsletter
+package import Text
 
 /// The cards of the last build with their files' status, so that unchanged issues need not be read again.
 ///

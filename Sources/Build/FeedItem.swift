@@ -1,6 +1,7 @@
 internal import Context
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// An issue as feeds carry it: with its full text, every address absolute.
 struct FeedItem {

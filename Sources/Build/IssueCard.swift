@@ -1,5 +1,6 @@
-package import Context
+internal import Context
 package import Newsletter
+package import Text
 
 /// What lists, feeds and neighbours need to know of an issue without reading its text.
 package struct IssueCard: Hashable, Sendable {

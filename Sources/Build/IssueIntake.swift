@@ -3,6 +3,7 @@ internal import Context
 internal import Markdown
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// The reading stage: finds the issues, reads those that changed, and takes the others' cards from last time.
 struct IssueIntake: Sendable {

@@ -2,6 +2,7 @@ internal import Context
 internal import Markdown
 internal import Newsletter
 internal import Synchronization
+internal import Text
 
 /// All issues of a publication: a card of each, and each one's text when somebody needs it.
 package final class IssueLibrary: Sendable {

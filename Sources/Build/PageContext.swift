@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Builds what templates are given.
 enum PageContext {

@@ -1,6 +1,7 @@
 package import Context
 package import Newsletter
 package import Settings
+internal import Text
 
 /// Everything that outputs read: the publication, its issues, its theme.
 package struct Site: Sendable {

@@ -1,4 +1,5 @@
 package import Newsletter
+package import Text
 
 /// Every address of the built site; nothing else in the program spells one out.
 package struct SiteAddress: Sendable {

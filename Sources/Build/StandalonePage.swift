@@ -2,6 +2,7 @@ package import Context
 internal import Markdown
 internal import Newsletter
 package import Settings
+internal import Text
 
 /// A page beside the issues, such as an imprint.
 package struct StandalonePage: Sendable {

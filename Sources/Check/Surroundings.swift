@@ -1,5 +1,6 @@
 package import Archive
 package import Newsletter
+internal import Text
 
 /// What an issue is judged against: its publication and the issues before it.
 package struct Surroundings: Sendable {

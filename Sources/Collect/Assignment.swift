@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// What a source is sent out with: its name, the window, and the way outside.
 package struct Assignment: Sendable {

@@ -1,5 +1,6 @@
 internal import Context
 internal import Newsletter
+internal import Text
 
 extension SourceClient {
     /// The data of a GraphQL answer.

@@ -1,5 +1,6 @@
 internal import Context
 internal import Newsletter
+internal import Text
 
 /// A JSON Web Token signed with RS256 (RFC 7519; RFC 7518, section 3.3).
 enum SignedToken {

@@ -1,3 +1,4 @@
+internal import Address
 internal import Context
 
 /// Why a source brought nothing, or less than there is.

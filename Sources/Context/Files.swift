@@ -1,3 +1,5 @@
+package import Text
+
 /// Reading of files and folders.
 package struct Files: Sendable {
     /// All bytes of a file; throws ``FileError``.

@@ -1,3 +1,5 @@
+internal import Address
+
 /// The one way out into the web; every stage that asks a server asks through it.
 package struct HTTP: Sendable {
     /// Asks once, or as often as the request's retries allow. Answers of any status are answers, not errors.

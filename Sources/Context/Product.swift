@@ -1,3 +1,5 @@
+package import Text
+
 /// One file of a built site: where it goes, what it depends on, and how to make it.
 package struct Product: Sendable {
     /// From the output's root, without a leading slash: `blog/2025/…/index.html`.

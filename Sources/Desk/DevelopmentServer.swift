@@ -3,9 +3,10 @@ package import Context
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
-package import Newsletter
+internal import Newsletter
 package import Settings
 internal import Synchronization
+package import Text
 
 /// Shows the site on this machine while it is worked on: builds, serves, watches, builds again, reloads.
 package struct DevelopmentServer: Sendable {

@@ -1,4 +1,5 @@
 package import Context
+internal import Text
 
 #if canImport(Glibc)
     internal import Glibc

@@ -1,5 +1,6 @@
 internal import CSystemCalls
-package import Context
+internal import Context
+package import Text
 
 /// The code that this process runs.
 package enum LoadedCode {

@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// The list of files that a build put into a folder, kept in it; what is not in the list is not ours.
 struct Manifest: Sendable {

@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// A manifest as text:
 ///

@@ -1,4 +1,5 @@
-package import Newsletter
+internal import Newsletter
+package import Text
 
 extension CalendarDate {
     /// The day a text begins with, as `YYYY-M-D`; nothing but a blank or `T` may follow it.

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Decides what a list item is, from its section's rule and its own text.
 enum EntryContent {

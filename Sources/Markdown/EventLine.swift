@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// The dated line of an event, in any of the forms that weeklies have used.
 ///

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// Reads what stands above an issue's text: `Title:` lines up to the first empty one, or YAML front matter.
 ///

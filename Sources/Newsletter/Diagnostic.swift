@@ -1,3 +1,5 @@
+package import Text
+
 /// Something wrong with what we were given: what, where, and what to do about it.
 package struct Diagnostic: Error, Hashable, Sendable {
     /// The worst first.

@@ -1,3 +1,5 @@
+package import Text
+
 /// One item of a section, typed by the section's kind.
 package struct Entry: Sendable {
     /// Where it stands, from its bullet or first letter to the end of its last line.

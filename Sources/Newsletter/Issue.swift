@@ -1,3 +1,5 @@
+package import Text
+
 /// One number of a publication, read from its file.
 package struct Issue: Sendable {
     /// The file's path as it was given to the reader.

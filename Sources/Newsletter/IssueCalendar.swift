@@ -1,3 +1,5 @@
+package import Text
+
 /// When issues come out, and until when readers can send something in.
 package struct IssueCalendar: Hashable, Sendable {
     package enum Rhythm: Hashable, Sendable {
@@ -45,21 +47,6 @@ package struct IssueCalendar: Hashable, Sendable {
             guard let next = date.adding(months: count), let day else { return date.adding(months: count) }
             return CalendarDate(
                 year: next.year, month: next.month, day: min(day, CalendarDate.days(in: next.month, of: next.year)))
-        }
-    }
-}
-
-extension Weekday {
-    /// Monday is 0.
-    package var index: Int {
-        switch self {
-        case .monday: 0
-        case .tuesday: 1
-        case .wednesday: 2
-        case .thursday: 3
-        case .friday: 4
-        case .saturday: 5
-        case .sunday: 6
         }
     }
 }

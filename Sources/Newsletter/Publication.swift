@@ -1,3 +1,5 @@
+package import Text
+
 /// One weekly (or monthly): its name, address, folders, calendar and rules, as `sennight.yaml` describes them.
 package struct Publication: Sendable {
     package var title: String

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Reads the publication's rhythm: `every: 2 weeks`, `weekday: wednesday`, `deadline: { days: 1, time: "18:00" }`.
 enum CalendarSettings {

@@ -1,5 +1,6 @@
 package import Context
 package import Newsletter
+package import Text
 
 /// Where a publication lies: its root, its settings, and the folder for what the program remembers.
 package struct PublicationLocation: Hashable, Sendable {

@@ -1,3 +1,4 @@
+internal import Address
 internal import AsyncHTTPClient
 internal import Context
 internal import NIOCore

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Moments in header fields, as seconds since 1970.
 enum HTTPDate {

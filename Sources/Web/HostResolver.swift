@@ -1,4 +1,5 @@
-package import Context
+package import Address
+internal import Context
 internal import NIOPosix
 internal import Synchronization
 

@@ -1,3 +1,4 @@
+internal import Address
 internal import Context
 
 /// One step of a request on its way through redirects.

@@ -1,3 +1,4 @@
+internal import Address
 internal import Context
 
 extension Redactor {

@@ -1,4 +1,6 @@
+internal import Address
 internal import Context
+internal import Text
 
 /// An answer as it is kept on disk: some lines, an empty line, the body.
 struct StoredAnswer: Sendable {

@@ -1,3 +1,4 @@
+package import Address
 package import Context
 
 /// How the web is asked.

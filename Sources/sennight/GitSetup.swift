@@ -2,6 +2,7 @@ internal import Context
 internal import Foundation
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// Makes a clone merge issues by entries: the attribute goes into the repository, the driver into the clone's settings.
 struct GitSetup {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// The answer of `inspect --format json`: a schema that programs rely on.
 enum IssueJSON {

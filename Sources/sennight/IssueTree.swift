@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// An issue as a tree that people read: sections with their kind and what they hold.
 enum IssueTree {

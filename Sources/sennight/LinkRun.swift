@@ -3,6 +3,7 @@ internal import Context
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// Asks the links of issues for a command: with a bar on the terminal, and what is remembered in `cache/links`.
 struct LinkRun {

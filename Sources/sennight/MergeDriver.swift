@@ -1,6 +1,7 @@
 internal import Context
 internal import Draft
 internal import Newsletter
+internal import Text
 
 /// Merges for git (gitattributes(5), "Defining a custom merge driver").
 ///

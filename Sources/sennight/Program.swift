@@ -1,5 +1,6 @@
 internal import Context
 internal import Live
+internal import Text
 
 #if canImport(Glibc)
     internal import Glibc

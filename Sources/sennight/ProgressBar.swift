@@ -1,5 +1,6 @@
 internal import Newsletter
 internal import Synchronization
+internal import Text
 
 #if canImport(Glibc)
     internal import Glibc

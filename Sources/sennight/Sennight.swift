@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Context
 internal import Newsletter
+internal import Text
 
 @main
 struct Sennight: AsyncParsableCommand {

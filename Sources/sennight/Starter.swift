@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// The files of a new publication.
 enum Starter {

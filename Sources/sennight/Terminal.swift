@@ -1,5 +1,6 @@
 internal import Context
 internal import Newsletter
+internal import Text
 
 #if canImport(Glibc)
     internal import Glibc

@@ -1,9 +1,11 @@
+import Address
 import Archive
 import Context
 import Newsletter
 import Synchronization
 import TestKit
 import Testing
+import Text
 
 /// An archive in memory whose files can be changed.
 private final class Shelf: Sendable {

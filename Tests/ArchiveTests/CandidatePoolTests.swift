@@ -1,6 +1,7 @@
 import Archive
 import Newsletter
 import Testing
+import Text
 
 @Suite struct CandidatePoolTests {
     private func event(_ day: Int, _ region: String) -> Candidate {

@@ -5,6 +5,7 @@ import Live
 import Settings
 import Testing
 import TestKit
+import Text
 
 /// The reference publication as a whole.
 @Suite struct ArchiveBuildTests {

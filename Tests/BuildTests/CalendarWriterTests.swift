@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Build
+import Text
 
 /// RFC 5545, by its sections.
 @Suite struct CalendarWriterTests {

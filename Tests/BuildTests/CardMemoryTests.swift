@@ -3,6 +3,7 @@ import Newsletter
 import Testing
 
 @testable import Build
+import Text
 
 /// What a build remembers of the issues it has read.
 @Suite struct CardMemoryTests {

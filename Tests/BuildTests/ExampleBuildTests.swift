@@ -5,6 +5,7 @@ import Live
 import Settings
 import Testing
 import TestKit
+import Text
 
 /// The publications that come with the program.
 @Suite struct ExampleBuildTests {

@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Build
+import Text
 
 @Suite struct SiteAddressTests {
     private func address(_ root: String, pattern: String = "/blog/{year}/{month}/{day}/{slug}/") -> SiteAddress {

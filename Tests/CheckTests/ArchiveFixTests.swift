@@ -1,3 +1,4 @@
+import Address
 import Archive
 import Context
 import Markdown
@@ -6,6 +7,7 @@ import TestKit
 import Testing
 
 @testable import Check
+import Text
 
 /// What the safe fixes make of every back issue.
 @Suite(.withBackIssues) struct ArchiveFixTests {

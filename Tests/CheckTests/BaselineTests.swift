@@ -1,3 +1,4 @@
+import Address
 import Archive
 import Foundation
 import Markdown

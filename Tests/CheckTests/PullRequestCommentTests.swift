@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Check
+import Text
 
 /// What stands below a pull request is made of a stranger's words.
 @Suite struct PullRequestCommentTests {

@@ -5,6 +5,7 @@ import TestKit
 import Testing
 
 @testable import Check
+import Text
 
 @Suite struct ReportTests {
     private static let text = "Title: Weekly 1\nDate: 2025-06-18\n\n# Grüße 🦀\n* Ä🦀 [A ](https://a.org/?utm_source=x)\n"

@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Collect
+import Text
 
 @Suite struct CalendarExpansionTests {
     @Test(arguments: RecurrenceCase.all)

@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Collect
+import Text
 
 private func day(_ text: String) throws -> CalendarDate {
     let seconds = try #require(Timestamp.rfc3339(text))

@@ -1,8 +1,10 @@
+import Address
 import Context
 import Newsletter
 import Testing
 
 @testable import Collect
+import Text
 
 @Suite struct FeedReaderTests {
     private func posts(_ text: String, at url: String = "https://a.example/blog/feed.xml") throws -> [String] {
@@ -207,6 +209,6 @@ import Testing
 
     @Test func startsFromAHostAlone() {
         #expect(WebAddress.resolve("y", from: "https://a.b") == "https://a.b/y")
-        #expect(WebAddress.parameter("a b&ü/-") == "a%20b%26%C3%BC%2F-")
+        #expect(PercentEncoding.parameter("a b&ü/-") == "a%20b%26%C3%BC%2F-")
     }
 }

@@ -3,6 +3,7 @@ import Newsletter
 import Testing
 
 @testable import Collect
+import Text
 
 @Suite struct GitHubProposalsTests {
     private typealias Answers = GitHubAnswers

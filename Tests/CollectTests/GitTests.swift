@@ -4,6 +4,7 @@ import TestKit
 import Testing
 
 @testable import Collect
+import Text
 
 /// A repository of a test's own.
 private struct Repository {

@@ -3,6 +3,7 @@ import Newsletter
 import Testing
 
 @testable import Collect
+import Text
 
 @Suite struct ICalendarTests {
     private static let calendar = """

@@ -2,6 +2,7 @@ import Context
 import Testing
 
 @testable import Collect
+import Text
 
 private struct Answer: Decodable {
     struct Item: Decodable {

@@ -4,6 +4,7 @@ import Newsletter
 import Testing
 
 @testable import Collect
+import Text
 
 @Suite struct PreviousWinsTests {
     private static let issues = [

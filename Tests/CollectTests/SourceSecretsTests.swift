@@ -1,3 +1,4 @@
+import Address
 import Context
 import Foundation
 import Live

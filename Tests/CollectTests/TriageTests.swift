@@ -5,6 +5,7 @@ import TestKit
 import Testing
 
 @testable import Collect
+import Text
 
 @Suite struct TriageReportTests {
     @Test(

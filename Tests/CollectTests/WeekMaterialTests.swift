@@ -3,6 +3,7 @@ import Newsletter
 import Testing
 
 @testable import Collect
+import Text
 
 @Suite struct WeekMaterialTests {
     private func pool(_ candidates: Candidate..., endings: [Ending] = []) -> CandidatePool {

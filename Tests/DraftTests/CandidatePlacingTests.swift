@@ -3,6 +3,7 @@ import Newsletter
 import Testing
 
 @testable import Draft
+import Text
 
 @Suite struct CandidatePlacingTests {
     private let empty = "## News\n\n## Events\n\n### Virtual\n\n### Europe\n"

@@ -2,6 +2,7 @@ import Draft
 import Newsletter
 import TestKit
 import Testing
+import Text
 
 @Suite struct ChoiceSheetTests {
     private let sheet = ChoiceSheet([

@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Draft
+import Text
 
 @Suite struct EntryEditingTests {
     private func editing(_ sections: String) throws -> EntryEditing {

@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Draft
+import Text
 
 @Suite struct EntryFormTests {
     private let form = EntryForm(words: Words.of("en"))

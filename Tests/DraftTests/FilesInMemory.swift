@@ -3,6 +3,7 @@ import Context
 import Newsletter
 
 @testable import Draft
+import Text
 
 extension Files {
     /// Files that stand in a test, by their paths.

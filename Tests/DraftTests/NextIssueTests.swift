@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Draft
+import Text
 
 @Suite struct NextIssueTests {
     private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso8601: text)) }

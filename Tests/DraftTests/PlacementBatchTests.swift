@@ -3,6 +3,7 @@ import Newsletter
 import Testing
 
 @testable import Draft
+import Text
 
 /// Placing many at once gives what placing them one by one gives.
 @Suite struct PlacementBatchTests {

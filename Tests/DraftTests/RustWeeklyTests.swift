@@ -4,6 +4,7 @@ import TestKit
 import Testing
 
 @testable import Draft
+import Text
 
 /// Drafting with the real template, settings and issues of a large weekly.
 @Suite(.enabled(if: TestData.isPresent, Comment(rawValue: TestData.hint)))

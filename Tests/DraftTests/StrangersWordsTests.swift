@@ -3,6 +3,7 @@ import Newsletter
 import Testing
 
 @testable import Draft
+import Text
 
 /// Wherever a stranger's words go into a draft, they stay words: no markup, no heading, no definition for others.
 @Suite struct StrangersWordsTests {

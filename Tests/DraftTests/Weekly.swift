@@ -2,6 +2,7 @@ import Markdown
 import Newsletter
 
 @testable import Draft
+import Text
 
 /// A publication with every kind of section, for drafts that stand in tests.
 enum Weekly {

@@ -1,3 +1,4 @@
+import Address
 import Check
 import Context
 import Markdown

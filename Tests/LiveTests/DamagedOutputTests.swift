@@ -4,6 +4,7 @@ import Testing
 import TestKit
 
 @testable import Live
+import Text
 
 /// What was changed in an output since the last build is put right by the next.
 @Suite struct DamagedOutputTests {

@@ -3,6 +3,7 @@ import Foundation
 import Live
 import Testing
 import TestKit
+import Text
 
 /// A folder that holds only the site is exchanged as a whole.
 @Suite struct ExchangeTests {

@@ -3,6 +3,7 @@ import Foundation
 import Live
 import Testing
 import TestKit
+import Text
 
 @Suite struct FirstPublishTests {
     private let files = ["index.html": "home", "blog/2026/a/index.html": "a"]

@@ -4,6 +4,7 @@ import Testing
 import TestKit
 
 @testable import Live
+import Text
 
 @Suite struct ManifestTests {
     private static let manifest = {

@@ -2,6 +2,7 @@ import Context
 import Live
 import TestKit
 import Testing
+import Text
 
 struct MappedFileTests {
     private func text(_ bytes: FileBytes) -> String { bytes.withBytes { String(decoding: $0, as: UTF8.self) } }

@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Markdown
+import Text
 
 @Suite struct DateTextTests {
     @Test(arguments: [

@@ -1,6 +1,7 @@
 import Markdown
 import Newsletter
 import Testing
+import Text
 
 @Suite struct HeaderTests {
     @Test func readsTitleLines() throws {

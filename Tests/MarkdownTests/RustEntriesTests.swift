@@ -1,5 +1,6 @@
 import Newsletter
 import Testing
+import Text
 
 /// Pull requests, proposals and calls, as lists have them.
 @Suite struct RustEntriesTests {

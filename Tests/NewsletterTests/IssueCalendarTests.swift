@@ -1,5 +1,6 @@
 import Newsletter
 import Testing
+import Text
 
 @Suite struct IssueCalendarTests {
     @Test(arguments: [

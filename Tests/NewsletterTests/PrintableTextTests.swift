@@ -2,6 +2,7 @@ import Foundation
 import Newsletter
 import TestKit
 import Testing
+import Text
 
 @Suite struct PrintableTextTests {
     @Test(arguments: HostileText.payloads)

@@ -1,5 +1,6 @@
 import Newsletter
 import Testing
+import Text
 
 @Suite struct WordsTests {
     @Test(arguments: Words.all.map(\.language))

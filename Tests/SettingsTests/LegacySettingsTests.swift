@@ -2,6 +2,7 @@ import Context
 import Newsletter
 import Settings
 import Testing
+import Text
 
 @Suite struct LegacySettingsTests {
     @Test func readsAPageThatIsGiven() throws {

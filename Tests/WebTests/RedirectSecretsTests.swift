@@ -1,3 +1,4 @@
+import Address
 import Context
 import Synchronization
 import TestKit

@@ -7,6 +7,7 @@ import TestKit
 import Testing
 
 @testable import sennight
+import Text
 
 struct DraftSessionTests {
     @Test func refusesToSaveOverWhatSomebodyElseWrote() throws {

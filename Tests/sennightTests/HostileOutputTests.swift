@@ -2,6 +2,7 @@ import Foundation
 import Newsletter
 import TestKit
 import Testing
+import Text
 
 /// Runs of commands over texts from strangers: titles, addresses, settings, file names, arguments, answers, branches.
 @Suite struct HostileOutputTests {

@@ -1,3 +1,4 @@
+internal import Address
 internal import Newsletter
 
 /// The words by which a link is known: those of its title, its host, its path, and a few signs beside them.

@@ -1,4 +1,5 @@
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// Guesses the section of a link from where links like it stood before.
 package struct SectionModel: Sendable {

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Newsletter
+internal import Text
 
 /// A candidate as one line of JSON.
 struct CandidateLine: Decodable {

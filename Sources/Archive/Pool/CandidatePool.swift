@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 package import Newsletter
+internal import Text
 
 /// What one source brought for one issue, as everybody sees it: a file of sorted lines under git.
 package struct CandidatePool: Sendable {

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// An event as a source told it before, when it is not that any more.
 package struct DepartedEvent: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Lines as they are written, members in the order of their names, so that git can merge them.
 extension PoolLine {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// All issues by year, and the categories.
 package struct ArchivePage: Output {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// Atom (RFC 4287) with full texts: `/atom.xml`, and one of each category.
 package struct AtomFeeds: Output {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// A page for each category's issues.
 package struct CategoryPages: Output {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// The newest issue's events as calendars to subscribe to (RFC 5545): all of them, and one for each region.
 package struct EventCalendars: Output {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// `/events/`: the newest issue's events by region.
 package struct EventsPage: Output {

@@ -1,6 +1,7 @@
 package import Context
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// The front page with the newest issue and what comes next, and the list of issues on `index2.html` and so on.
 package struct HomePages: Output {

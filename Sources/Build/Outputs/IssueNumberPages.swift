@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// `/issues/N/`: leads on to the issue of that number, whatever its address is.
 package struct IssueNumberPages: Output {

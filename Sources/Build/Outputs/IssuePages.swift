@@ -1,6 +1,7 @@
 package import Context
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// A page per issue, at the address that the publication's pattern gives it.
 package struct IssuePages: Output {

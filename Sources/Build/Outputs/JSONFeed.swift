@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// JSON Feed 1.1 with full texts (https://www.jsonfeed.org/version/1.1/): `/feed.json`.
 package struct JSONFeed: Output {

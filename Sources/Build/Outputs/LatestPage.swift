@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// `/latest/`: leads on to the newest issue and takes the fragment along.
 package struct LatestPage: Output {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// Lasting addresses that lead on to places known only later: `/jobs` and `/issues/N/discuss`.
 ///

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// RSS 2.0 with full texts: `/rss.xml`, and one of each category.
 package struct RSSFeeds: Output {

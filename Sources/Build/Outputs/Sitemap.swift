@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// The list of pages for search engines (https://www.sitemaps.org/protocol.html).
 package struct Sitemap: Output {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// The pages beside the issues, such as an imprint, at `/pages/{slug}.html`.
 package struct StandalonePages: Output {

@@ -1,6 +1,7 @@
 package import Context
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// The publication's `static/` folder, copied to the root as it is.
 package struct StaticFiles: Output {

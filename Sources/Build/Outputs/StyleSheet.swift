@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// The theme's one style sheet, at an address that changes with it so that browsers can keep it.
 package struct StyleSheet: Output {

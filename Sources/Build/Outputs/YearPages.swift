@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Text
 
 /// A page for each year's issues.
 package struct YearPages: Output {

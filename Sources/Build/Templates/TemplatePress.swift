@@ -1,6 +1,7 @@
 internal import Context
 internal import Mustache
 internal import Synchronization
+internal import Text
 
 /// Renders templates quickly: a page of a certain shape is set once by the template library, with marks where the
 /// values go, and from then on pages of that shape are printed by filling the values in.

@@ -1,6 +1,7 @@
 package import Context
 internal import Mustache
 internal import Newsletter
+internal import Text
 
 /// The templates and the style sheet: the shipped ones, overridden file by file by a publication's own.
 package struct Theme: Sendable {

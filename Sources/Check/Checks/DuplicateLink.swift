@@ -1,5 +1,7 @@
+internal import Address
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// The same link stands twice, in this issue or in one before it.
 ///

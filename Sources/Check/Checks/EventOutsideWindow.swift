@@ -1,5 +1,6 @@
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// An event lies behind the window that the issue announces, or the window is not this issue's.
 ///

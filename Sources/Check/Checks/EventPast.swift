@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// An event is over before the issue comes out.
 ///

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// An event stands twice in its region.
 ///

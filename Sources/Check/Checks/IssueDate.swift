@@ -1,5 +1,6 @@
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// The date is not a day on which it comes out, or not the one in its file's name.
 ///

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// The issue's number does not follow from the issue before, or header and title name two.
 ///

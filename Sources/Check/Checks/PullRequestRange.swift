@@ -1,5 +1,6 @@
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// The link to the merged pull requests asks for other days than this issue's.
 ///

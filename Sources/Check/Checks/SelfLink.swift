@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// The issue links to its own page.
 ///

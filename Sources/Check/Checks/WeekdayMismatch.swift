@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A weekday does not fit its date.
 ///

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A date in an address is a year off.
 ///

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Finds days written `YYYY-MM-DD` in bytes.
 enum DateScanner {

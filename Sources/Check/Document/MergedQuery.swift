@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A link that asks a forge for what was merged between two days.
 struct MergedQuery {

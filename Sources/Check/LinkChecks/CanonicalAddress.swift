@@ -1,3 +1,4 @@
+internal import Address
 internal import Archive
 internal import Context
 internal import Newsletter

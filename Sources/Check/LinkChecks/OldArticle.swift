@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// The page was published long before the issue (`links: old-after-weeks`, 26 by default).
 ///

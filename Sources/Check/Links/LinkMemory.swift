@@ -5,6 +5,7 @@
 #endif
 internal import Context
 internal import Newsletter
+internal import Text
 
 /// Good answers of the last hours, so that a second run asks little. Links with any other answer are asked again.
 ///

@@ -1,6 +1,8 @@
+internal import Address
 internal import Context
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// What judging an issue's links needs of it: much less than the whole ``Document``, for links of many issues are asked
 /// in one run.

@@ -1,4 +1,5 @@
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// What a page of HTML says of itself.
 package struct PageFacts: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Reads what a page of HTML says of itself, in one pass over its bytes.
 struct PageReader {

@@ -1,5 +1,6 @@
 package import Markdown
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// Annotations on a pull request: workflow commands that GitHub Actions reads from the log.
 package struct GitHubReport: Report {

@@ -1,5 +1,6 @@
 package import Markdown
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// For programs: a schema that stays. Columns count UTF-8 bytes from 1; ends are behind the last byte.
 package struct JSONReport: Report {

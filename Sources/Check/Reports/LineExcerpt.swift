@@ -1,5 +1,6 @@
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// A source line with a stretch of it marked, cut to what a terminal shows.
 struct LineExcerpt {

@@ -1,5 +1,6 @@
 package import Markdown
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// One way to tell what was found.
 package protocol Report: Sendable {

@@ -1,5 +1,6 @@
 package import Markdown
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// SARIF 2.1.0, which code-scanning services read.
 package struct SARIFReport: Report {

@@ -1,5 +1,6 @@
 package import Markdown
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// For people: each finding with its line and the range marked.
 package struct TextReport: Report {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Makes single occurrences of a calendar's series (RFC 5545, sections 3.8.4.4 and 3.8.5).
 struct CalendarExpansion {

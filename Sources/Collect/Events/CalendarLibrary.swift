@@ -1,5 +1,6 @@
 internal import CLibical
 internal import Synchronization
+internal import Text
 
 /// The one door to libical, whose parser and time zones share global state: one caller at a time.
 enum CalendarLibrary {

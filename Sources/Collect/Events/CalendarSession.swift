@@ -1,4 +1,5 @@
 internal import CLibical
+internal import Text
 
 /// A parsed calendar while it is open.
 final class CalendarSession {

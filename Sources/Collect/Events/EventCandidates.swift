@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// Writes events down as a publication's sections hold them.
 package enum EventCandidates {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// What a calendar's texts tell of an event's address, venue and mode.
 struct EventLink {

@@ -1,4 +1,5 @@
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// When an event begins or ends.
 package enum EventTime: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// An event as schema.org describes it, in JSON-LD (`https://schema.org/Event`).
 struct SchemaEvent: Decodable {

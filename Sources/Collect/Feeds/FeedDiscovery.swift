@@ -1,3 +1,5 @@
+internal import Address
+
 /// Finds feeds in documents that are none.
 enum FeedDiscovery {
     /// The first feed that a page names (`<link rel="alternate" type="application/rss+xml">`), with its whole address.

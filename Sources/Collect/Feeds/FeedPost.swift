@@ -1,3 +1,5 @@
+internal import Text
+
 /// A post as a feed tells it.
 struct FeedPost: Hashable, Sendable {
     /// Plain text.

@@ -1,3 +1,6 @@
+internal import Address
+internal import Text
+
 /// Reads RSS 2.0, RSS 1.0, Atom (RFC 4287) and JSON Feed 1.1, malformed ones as far as they can be read.
 enum FeedReader {
     /// - Parameter url: the feed's own address, which relative links start from.

@@ -1,4 +1,6 @@
+internal import Address
 internal import Context
+internal import Text
 
 /// Reads JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
 enum JSONFeed {

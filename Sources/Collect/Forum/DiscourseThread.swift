@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// A thread of a Discourse forum, of which only the newest posts are asked for.
 struct DiscourseThread {

@@ -1,5 +1,7 @@
+internal import Address
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// A post that nominates something for a place in the next issue.
 struct Nomination: Hashable, Sendable {

@@ -1,5 +1,7 @@
+internal import Address
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// The nominees of a thread, the best liked first, each once however often it was nominated.
 struct NominationRanking {

@@ -1,5 +1,7 @@
+internal import Address
 internal import Context
 internal import Newsletter
+internal import Text
 
 /// The tasks that posts call for hands for: the issues that they link to.
 struct TaskPosts {

@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// Asks GitHub's REST interface (https://docs.github.com/en/rest).
 struct GitHubClient: Sendable {

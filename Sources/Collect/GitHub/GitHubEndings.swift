@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// What has become of issues and pull requests that an issue of the publication lists.
 struct GitHubEndings: Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// An issue or a pull request, as GitHub's lists and searches give it.
 struct GitHubItem: Decodable, Sendable {
     struct Label: Decodable, Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The merged pull requests of a window.
 enum GitHubMerged {
     /// Each once, in the order of their merging.

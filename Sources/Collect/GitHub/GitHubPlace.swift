@@ -1,4 +1,6 @@
+internal import Address
 internal import Newsletter
+internal import Text
 
 /// A repository in which issues or pull requests are looked for by a label.
 struct GitHubPlace: Sendable {
@@ -29,7 +31,7 @@ extension GitHubClient {
             // A label that is put on counts as a change, so that nothing changed before the window can have got it then.
             let listed = try await all(
                 GitHubItem.self,
-                "/repos/\(place.repository)/issues?labels=\(WebAddress.parameter(label))&state=all"
+                "/repos/\(place.repository)/issues?labels=\(PercentEncoding.parameter(label))&state=all"
                     + "&since=\(Timestamp.text(window.since))&per_page=100")
             found.faults += listed.faults
             for item in listed.items where seen.insert(item.number).inserted {

@@ -1,4 +1,6 @@
+internal import Address
 internal import Context
+internal import Text
 
 /// What a search found in a window.
 struct GitHubFound: Sendable {
@@ -86,7 +88,7 @@ extension GitHubClient {
 
     /// In order of creation, which does not change while pages are asked for.
     private static func path(_ query: String, page: Int) -> String {
-        "/search/issues?q=\(WebAddress.parameter(query))&sort=created&order=asc&per_page=100&page=\(page)"
+        "/search/issues?q=\(PercentEncoding.parameter(query))&sort=created&order=asc&per_page=100&page=\(page)"
             + "&advanced_search=true"
     }
 

@@ -1,3 +1,6 @@
+internal import Address
+internal import Text
+
 /// The links that a person put into a post, in its order.
 enum ContentLinks {
     struct Link: Hashable, Sendable {

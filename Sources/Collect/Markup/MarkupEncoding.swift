@@ -1,3 +1,5 @@
+internal import Text
+
 /// A text in an encoding in which `<`, `>`, `=` and quotes are ASCII's bytes and no others, so that ``TagScan`` sees
 /// what the parser sees.
 struct MarkupEncoding {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// An element of an XML or HTML document.
 struct MarkupNode: Hashable, Sendable {
     enum Child: Hashable, Sendable {

@@ -1,5 +1,7 @@
+internal import Address
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// A post of a forum or network that points to an article, or is one itself.
 struct DiscussedPost: Hashable, Sendable {

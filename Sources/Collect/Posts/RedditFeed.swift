@@ -1,4 +1,6 @@
+internal import Address
 internal import Newsletter
+internal import Text
 
 /// A page of a community's Atom feed. The article that a post links to stands in its content, behind `[link]`.
 enum RedditFeed {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A pull request that a commit merged, as the commit's message tells it.
 ///

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// How a publication writes the titles of pull requests.
 struct PullRequestTitle: Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds where somebody explains how to test a feature.
 struct TestingSteps: Sendable {
     /// In lower case: `testing steps` …

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A weekly report on a compiler's performance, of which a weekly prints the beginning.
 struct TriageReport: Hashable, Sendable {

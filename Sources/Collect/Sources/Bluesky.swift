@@ -1,5 +1,7 @@
+internal import Address
 internal import Context
 package import Newsletter
+internal import Text
 
 /// Posts on Bluesky with a hashtag or some words, and those that mention an account, with the link they carry.
 ///
@@ -48,14 +50,14 @@ package struct Bluesky: Source {
     package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
         let session = try await session(assignment)
         let tagged = settings.tags.map { tag in
-            "q=\(WebAddress.parameter("#" + tag))&tag=\(WebAddress.parameter(tag))"
+            "q=\(PercentEncoding.parameter("#" + tag))&tag=\(PercentEncoding.parameter(tag))"
         }
-        let found = settings.searches.map { "q=\(WebAddress.parameter($0))" }
+        let found = settings.searches.map { "q=\(PercentEncoding.parameter($0))" }
         var harvest = await assignment.gatherPosts(tagged + found, least: settings.least) { query throws(SourceFault) in
             try await posts(query, needsLink: true, session, assignment)
         }
         let mentions = settings.mentions.map { account in
-            "q=\(WebAddress.parameter("@" + account))&mentions=\(WebAddress.parameter(account))"
+            "q=\(PercentEncoding.parameter("@" + account))&mentions=\(PercentEncoding.parameter(account))"
         }
         harvest += await assignment.gatherPosts(mentions) { query throws(SourceFault) in
             try await posts(query, needsLink: false, session, assignment)
@@ -71,14 +73,14 @@ package struct Bluesky: Source {
         let window = assignment.window
         let first =
             "\(server)/xrpc/app.bsky.feed.searchPosts?\(query)&sort=latest&limit=100"
-            + "&since=\(WebAddress.parameter(Timestamp.text(window.since)))"
-            + "&until=\(WebAddress.parameter(Timestamp.text(window.until)))"
+            + "&since=\(PercentEncoding.parameter(Timestamp.text(window.since)))"
+            + "&until=\(PercentEncoding.parameter(Timestamp.text(window.until)))"
         let headers: HTTPHeaders = session.map { ["Authorization": "Bearer \($0.accessJwt)"] } ?? [:]
         return try await assignment.items(from: first) { url throws(SourceFault) in
             let page = try await assignment.client.json(Answer.self, url, headers: headers)
             return ListPage(
                 items: page.value.posts.items.compactMap { $0.post(needsLink: needsLink) },
-                next: page.value.cursor.map { first + "&cursor=\(WebAddress.parameter($0))" }, faults: page.faults)
+                next: page.value.cursor.map { first + "&cursor=\(PercentEncoding.parameter($0))" }, faults: page.faults)
         }
     }
 

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// What crates.io tells of crates that somebody has nominated.
 ///

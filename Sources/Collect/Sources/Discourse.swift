@@ -1,5 +1,7 @@
+internal import Address
 internal import Context
 package import Newsletter
+internal import Text
 
 /// What people write in threads of a Discourse forum: nominations, tasks, and the newest thread of a kind.
 ///
@@ -79,7 +81,7 @@ package struct Discourse: Source {
     }
 
     private func newest(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
-        let query = WebAddress.parameter("\(settings.search) in:title order:latest_topic")
+        let query = PercentEncoding.parameter("\(settings.search) in:title order:latest_topic")
         let url = "\(settings.forum)/search.json?q=\(query)"
         let page = try await assignment.client.json(SearchAnswer.self, url)
         let threads = page.value.topics.items.map { topic in

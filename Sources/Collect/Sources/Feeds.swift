@@ -1,6 +1,8 @@
+internal import Address
 internal import Archive
 internal import Context
 package import Newsletter
+internal import Text
 
 /// New posts of feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed.
 ///

@@ -1,5 +1,7 @@
+internal import Address
 internal import Context
 package import Newsletter
+internal import Text
 
 /// Articles of DEV (dev.to), or of another site that runs Forem, by tag.
 ///
@@ -31,7 +33,7 @@ package struct Forem: Source {
         // `top` are the days to look back from today, and the best liked come first.
         let days = max(1, (assignment.outside.now - assignment.window.since + 86_399) / 86_400)
         return await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
-            let list = "\(settings.instance)/api/articles?tag=\(WebAddress.parameter(tag))&top=\(days)"
+            let list = "\(settings.instance)/api/articles?tag=\(PercentEncoding.parameter(tag))&top=\(days)"
             var number = 1
             return try await assignment.items(from: page(1, of: list)) { url throws(SourceFault) in
                 let answer = try await assignment.client.json(LenientList<Article>.self, url)

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// Pull requests merged into a branch of a local clone, told by its commits: GitHub's merge commits, bors, rollups (each
 /// pull request in them), squash merges.

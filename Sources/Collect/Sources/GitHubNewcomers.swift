@@ -1,4 +1,6 @@
+internal import Address
 package import Newsletter
+internal import Text
 
 /// People whose first pull request to a repository was merged in the window.
 ///
@@ -64,7 +66,7 @@ package struct GitHubNewcomers: Source {
         var isFirst = true
         let listed = try await github.all(
             GitHubItem.self,
-            "/repos/\(first.repository)/issues?creator=\(WebAddress.parameter(first.author))&state=closed"
+            "/repos/\(first.repository)/issues?creator=\(PercentEncoding.parameter(first.author))&state=closed"
                 + "&sort=created&direction=asc&per_page=100"
         ) { item in
             if let merged = item.mergedAt, merged < time { isFirst = false }

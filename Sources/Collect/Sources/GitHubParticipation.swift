@@ -1,4 +1,6 @@
+internal import Address
 package import Newsletter
+internal import Text
 
 /// Tasks of projects on GitHub that look for hands: open issues with a label that nobody is assigned to.
 ///
@@ -68,7 +70,7 @@ package struct GitHubParticipation: Source {
         for label in project.labels {
             let listed = try await github.all(
                 GitHubItem.self,
-                "/repos/\(project.repository)/issues?labels=\(WebAddress.parameter(label))&state=open&assignee=none"
+                "/repos/\(project.repository)/issues?labels=\(PercentEncoding.parameter(label))&state=open&assignee=none"
                     + "&sort=created&direction=desc&per_page=100", most: 3)
             harvest.faults += listed.faults
             for item in listed.items where isFree(item, before: assignment.window.until) { issues[item.number] = item }

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// Proposals on GitHub and how far they have come: approved ones, those that entered their final comment period, new and
 /// updated ones.

@@ -1,4 +1,6 @@
+internal import Address
 package import Newsletter
+internal import Text
 
 /// Merged pull requests of organisations and repositories on GitHub.
 ///
@@ -88,6 +90,6 @@ package struct GitHubPulls: Source {
         let scopes = settings.scopes.searches
         let scope = scopes.count == 1 ? scopes[0] : "(" + scopes.joined(separator: " OR ") + ")"
         let query = "is:pr \(scope) is:merged \(GitHubMerged.readableCondition(window))"
-        return "\(settings.github.site)/search?q=\(WebAddress.parameter(query))&type=pullrequests"
+        return "\(settings.github.site)/search?q=\(PercentEncoding.parameter(query))&type=pullrequests"
     }
 }

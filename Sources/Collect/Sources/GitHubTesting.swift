@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// Calls for testing: issues and pull requests on GitHub that got a label in the window.
 ///

@@ -1,5 +1,7 @@
+internal import Address
 internal import Context
 package import Newsletter
+internal import Text
 
 /// Stories of Hacker News by search, through Algolia's interface (https://hn.algolia.com/api).
 ///
@@ -41,8 +43,8 @@ package struct HackerNews: Source {
 
     private func address(_ search: String, _ page: Int, _ window: TimeWindow) -> String {
         let times = "created_at_i>=\(window.since),created_at_i<\(window.until)"
-        return settings.api + "/api/v1/search_by_date?query=\(WebAddress.parameter(search))&tags=story"
-            + "&restrictSearchableAttributes=title%2Curl&numericFilters=\(WebAddress.parameter(times))"
+        return settings.api + "/api/v1/search_by_date?query=\(PercentEncoding.parameter(search))&tags=story"
+            + "&restrictSearchableAttributes=title%2Curl&numericFilters=\(PercentEncoding.parameter(times))"
             + "&hitsPerPage=100&page=\(page)"
     }
 

@@ -1,5 +1,7 @@
+internal import Address
 internal import Context
 package import Newsletter
+internal import Text
 
 /// Stories of Lobsters, or of a site that runs its program, by tag.
 ///
@@ -28,7 +30,7 @@ package struct Lobsters: Source {
 
     package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
         await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
-            let tag = "\(settings.instance)/t/\(WebAddress.parameter(tag))"
+            let tag = "\(settings.instance)/t/\(PercentEncoding.parameter(tag))"
             var number = 1
             return try await assignment.items(from: tag + ".json") { url throws(SourceFault) in
                 let page = try await assignment.client.json(LenientList<Story>.self, url)

@@ -1,5 +1,7 @@
+internal import Address
 internal import Context
 package import Newsletter
+internal import Text
 
 /// Posts on Mastodon with a hashtag, and those that mention the publication's account, with the link they carry.
 ///
@@ -39,7 +41,7 @@ package struct Mastodon: Source {
             settings.mentions ? try assignment.secret(settings.token) : assignment.outside.secret(settings.token)
         let headers: HTTPHeaders = secret.map { ["Authorization": "Bearer \($0)"] } ?? [:]
         var harvest = await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
-            let path = "/api/v1/timelines/tag/\(WebAddress.parameter(tag))?limit=40"
+            let path = "/api/v1/timelines/tag/\(PercentEncoding.parameter(tag))?limit=40"
             let found = try await statuses(Status.self, path, headers, assignment)
             return (found.items.compactMap { $0.post(needsLink: true) }, found.faults)
         }

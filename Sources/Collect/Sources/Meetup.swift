@@ -1,5 +1,6 @@
 internal import Context
 package import Newsletter
+internal import Text
 
 /// Events of Meetup groups, by Meetup's GraphQL interface.
 ///

@@ -1,5 +1,6 @@
 internal import Context
 package import Newsletter
+internal import Text
 
 /// Events of groups on Mobilizon instances, by their GraphQL interface.
 ///

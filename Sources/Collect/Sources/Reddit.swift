@@ -3,8 +3,10 @@
 #else
     internal import Foundation
 #endif
+internal import Address
 internal import Context
 package import Newsletter
+internal import Text
 
 /// Posts of Reddit's communities.
 ///
@@ -79,9 +81,9 @@ package struct Reddit: Source {
     }
 
     private func path(_ community: String, _ search: String) -> String {
-        let place = "/r/\(WebAddress.parameter(community))"
+        let place = "/r/\(PercentEncoding.parameter(community))"
         if search.isEmpty { return place + "/new" }
-        return place + "/search?q=\(WebAddress.parameter(search))&restrict_sr=1&sort=new"
+        return place + "/search?q=\(PercentEncoding.parameter(search))&restrict_sr=1&sort=new"
     }
 
     private func posts(
@@ -94,7 +96,7 @@ package struct Reddit: Source {
             let page = try await self.page(url, token, assignment)
             var found = ListPage(items: page.posts, faults: page.faults)
             if let last = page.last, page.posts.contains(where: { $0.time >= since }) {
-                found.next = first + "&after=\(WebAddress.parameter(last))"
+                found.next = first + "&after=\(PercentEncoding.parameter(last))"
             }
             return found
         }

@@ -1,5 +1,7 @@
+internal import Address
 internal import Context
 package import Newsletter
+internal import Text
 
 /// The beginning of a compiler's weekly performance report, and a link to all of it as it stood then.
 ///
@@ -54,7 +56,7 @@ package struct Triage: Source {
     private func candidate(
         _ file: File, _ time: Int, _ github: GitHubClient, _ assignment: Assignment
     ) async throws(SourceFault) -> Candidate {
-        let history = "/repos/\(settings.repository)/commits?path=\(WebAddress.parameter(file.path))&per_page=1"
+        let history = "/repos/\(settings.repository)/commits?path=\(PercentEncoding.parameter(file.path))&per_page=1"
         guard let commit = try await github.get(LenientList<Commit>.self, history).value.items.first?.sha else {
             throw assignment.fault("is missing", address: github.address(history), field: "[0].sha")
         }

@@ -1,3 +1,5 @@
+internal import Address
+
 extension HTTP {
     /// Asks a server that replays recorded answers, whatever host a request names; nobody else is asked.
     ///

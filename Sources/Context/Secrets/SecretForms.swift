@@ -1,3 +1,5 @@
+internal import Text
+
 /// What of a secret must not appear in any text, and the encodings that can't be undone byte by byte.
 enum SecretForms {
     /// In bytes. A shorter secret protects nothing, and is part of many words.
@@ -39,8 +41,4 @@ enum SecretForms {
     }
 
     private static func lowercased(_ text: some StringProtocol) -> [UInt8] { text.utf8.map(\.lowercasedASCII) }
-}
-
-extension UInt8 {
-    var lowercasedASCII: UInt8 { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Finds secrets in bytes, whichever encoding each of their characters has, in upper or lower case.
 struct SecretSearch: Sendable {
     /// In lower case, the longest first.

@@ -1,7 +1,9 @@
+internal import Address
 internal import Context
 internal import HTTPTypes
 internal import Hummingbird
 internal import Newsletter
+internal import Text
 
 /// Answers questions as the recorded servers did, and tells validators that nothing has changed since.
 struct ReplayResponder: Sendable {

@@ -1,7 +1,8 @@
 package import Context
 internal import Hummingbird
 internal import Logging
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// Plays the web on this machine from recorded answers, for demonstrations and tests without a network.
 package struct ReplayServer: Sendable {

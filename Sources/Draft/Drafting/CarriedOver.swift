@@ -1,5 +1,6 @@
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// What the last issue says of days that are still to come: events, and calls for speakers that are open.
 struct CarriedOver {

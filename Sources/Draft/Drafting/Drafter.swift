@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// Makes the next issue's draft from the template and from what the last issue still has to say.
 package struct Drafter: Sendable {

@@ -1,4 +1,5 @@
 package import Newsletter
+package import Text
 
 /// Number and day of the issue that follows the last one.
 package struct NextIssue: Hashable, Sendable {

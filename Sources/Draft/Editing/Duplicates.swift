@@ -1,3 +1,4 @@
+internal import Address
 package import Archive
 package import Newsletter
 

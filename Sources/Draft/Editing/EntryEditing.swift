@@ -1,6 +1,8 @@
+internal import Address
 internal import Archive
 internal import Markdown
 package import Newsletter
+package import Text
 
 /// Finds an entry by its address, and moves it or takes it out.
 package struct EntryEditing {

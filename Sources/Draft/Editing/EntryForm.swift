@@ -1,4 +1,6 @@
+internal import Address
 internal import Newsletter
+internal import Text
 
 /// Writes a candidate as the lines of an entry, in the form that its section's kind has.
 struct EntryForm {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// The order of events within a region: by day, then by place.
 struct EventOrder: Comparable {

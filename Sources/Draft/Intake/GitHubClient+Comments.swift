@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// One comment of the program's own below a pull request, kept up to date.
 extension GitHubClient {

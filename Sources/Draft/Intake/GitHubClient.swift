@@ -1,5 +1,6 @@
 package import Context
 package import Newsletter
+internal import Text
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials

@@ -1,4 +1,5 @@
-package import Newsletter
+internal import Newsletter
+package import Text
 
 /// The rows of intake as people and as programs read them.
 package enum IntakeTable {

@@ -1,5 +1,6 @@
 internal import Archive
 package import Newsletter
+internal import Text
 
 /// Candidates on one sheet, a line each, as an editor chooses from them in a text editor.
 ///

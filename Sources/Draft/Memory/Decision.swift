@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 package import Newsletter
+internal import Text
 
 /// What became of a candidate.
 package struct Decision: Hashable, Sendable, Decodable {

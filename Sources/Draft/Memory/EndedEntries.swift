@@ -1,3 +1,4 @@
+internal import Address
 internal import Archive
 package import Newsletter
 

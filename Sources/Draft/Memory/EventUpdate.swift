@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// An event of the draft that is not any more what it was when it was drafted.
 package struct EventUpdate: Sendable {

@@ -1,3 +1,4 @@
+internal import Address
 internal import Archive
 
 /// Tells what a piece is by what it says.

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Words {
     /// English.
     package static let english = Words(

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Words {
     /// German.
     package static let german = Words(

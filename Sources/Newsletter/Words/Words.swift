@@ -1,3 +1,5 @@
+package import Text
+
 /// Everything that theme, feeds and commands say to readers, in one language; one file each holds a language's.
 package struct Words: Sendable {
     /// BCP 47 tag.

@@ -3,6 +3,7 @@ internal import Context
 internal import Draft
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// `check --fix`: writes what can be fixed safely into the files, all of them as one change that can be undone.
 struct Mending {

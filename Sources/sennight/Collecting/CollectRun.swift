@@ -1,3 +1,4 @@
+internal import Address
 internal import Archive
 internal import Collect
 internal import Context
@@ -6,6 +7,7 @@ internal import Foundation
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// Sends the sources out and writes down what they bring, where everybody sees it.
 struct CollectRun {

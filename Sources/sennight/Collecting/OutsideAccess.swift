@@ -4,6 +4,7 @@ internal import Live
 internal import Newsletter
 internal import Settings
 internal import Signing
+internal import Text
 
 /// What sources may do, for real.
 enum OutsideAccess {

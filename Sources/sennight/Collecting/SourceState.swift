@@ -3,6 +3,7 @@ internal import Context
 internal import Foundation
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// When each source was asked last, and what it brought; a cache, which can be lost.
 struct SourceState: Codable {

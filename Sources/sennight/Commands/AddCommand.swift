@@ -1,5 +1,6 @@
 import ArgumentParser
 internal import Newsletter
+internal import Text
 
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Archive
 internal import Draft
 internal import Newsletter
+internal import Text
 
 struct CandidatesCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ internal import Context
 internal import Markdown
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct CheckCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

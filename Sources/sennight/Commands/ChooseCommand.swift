@@ -5,6 +5,7 @@ internal import Foundation
 internal import Newsletter
 internal import Context
 internal import Settings
+internal import Text
 
 struct ChooseCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Collect
 internal import Newsletter
+internal import Text
 
 struct CollectCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

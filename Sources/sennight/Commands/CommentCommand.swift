@@ -5,6 +5,7 @@ internal import Draft
 internal import Foundation
 internal import Live
 internal import Newsletter
+internal import Text
 internal import Web
 
 /// For the workflow that may write: it never sees the stranger's files, only the report on them.

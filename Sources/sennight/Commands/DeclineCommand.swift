@@ -4,6 +4,7 @@ internal import Draft
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct DeclineCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

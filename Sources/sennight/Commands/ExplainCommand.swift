@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Check
 internal import Newsletter
+internal import Text
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

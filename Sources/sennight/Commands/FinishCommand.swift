@@ -6,6 +6,7 @@ internal import Draft
 internal import Markdown
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct FinishCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

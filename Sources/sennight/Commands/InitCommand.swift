@@ -4,6 +4,7 @@ internal import Context
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ internal import Live
 internal import Markdown
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct InspectCommand: PublicationCommand {
     static let configuration = CommandConfiguration(

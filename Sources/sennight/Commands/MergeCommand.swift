@@ -3,6 +3,7 @@ internal import Context
 internal import Draft
 internal import Live
 internal import Newsletter
+internal import Text
 
 struct MergeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,10 @@
+internal import Address
 import ArgumentParser
 internal import Context
 internal import Draft
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct PointCommand: PublicationCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Draft
 internal import Newsletter
+internal import Text
 
 struct RemoveCommand: PublicationCommand {
     static let configuration = CommandConfiguration(

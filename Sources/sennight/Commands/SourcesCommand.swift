@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Collect
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct SourcesCommand: PublicationCommand {
     static let configuration = CommandConfiguration(

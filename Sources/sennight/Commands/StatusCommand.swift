@@ -2,6 +2,7 @@ import ArgumentParser
 internal import Draft
 internal import Newsletter
 internal import Context
+internal import Text
 
 struct StatusCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

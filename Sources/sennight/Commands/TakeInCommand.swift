@@ -6,6 +6,7 @@ internal import Markdown
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct TakeInCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

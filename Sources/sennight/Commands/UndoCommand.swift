@@ -3,6 +3,7 @@ internal import Context
 internal import Draft
 internal import Newsletter
 internal import Settings
+internal import Text
 
 struct UndoCommand: AsyncParsableCommand, PublicationCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,11 @@
+internal import Address
 import ArgumentParser
 internal import Archive
 internal import Context
 internal import Draft
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// The options of every kind of entry.
 struct NewEntryOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A command was given something that it cannot work with, such as a draft that is no issue: unlike findings, which are
 /// what a check is there for, that ends it with exit 2.

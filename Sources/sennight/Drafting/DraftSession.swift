@@ -4,6 +4,7 @@ internal import Draft
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// What every command needs that works on a draft: the publication, its archive, the draft and its decisions.
 struct DraftSession {

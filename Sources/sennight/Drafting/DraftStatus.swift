@@ -2,6 +2,7 @@ internal import Archive
 internal import Context
 internal import Draft
 internal import Newsletter
+internal import Text
 
 /// How far a draft has come, section by section.
 struct DraftStatus {

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Draft
 internal import Newsletter
+internal import Text
 
 /// Fills the draft with what was collected, and tells what came of it.
 struct FilledDraft {

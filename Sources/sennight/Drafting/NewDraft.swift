@@ -3,6 +3,7 @@ internal import Context
 internal import Draft
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// Makes the next issue's draft.
 struct NewDraft {

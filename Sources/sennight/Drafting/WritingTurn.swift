@@ -4,6 +4,7 @@ internal import Draft
 internal import Live
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// One command that writes after the other: what one of them has read must not change before it writes.
 ///

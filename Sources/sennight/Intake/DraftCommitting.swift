@@ -1,6 +1,7 @@
 internal import Context
 internal import Draft
 internal import Newsletter
+internal import Text
 
 /// `intake --commit`: the draft and the pull requests that are whole in it become one commit.
 struct DraftCommitting {

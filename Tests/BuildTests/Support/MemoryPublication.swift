@@ -2,6 +2,7 @@ import Build
 import Context
 import Newsletter
 import Settings
+import Text
 
 /// A publication and its site, both in memory, built as often as a test likes.
 final class MemoryPublication {

@@ -1,5 +1,6 @@
 import Context
 import Synchronization
+import Text
 
 /// Keeps a site in memory: renders what has a new fingerprint, as the publisher for folders does.
 final class MemoryPublisher: Sendable {

@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Check
+import Text
 
 @Suite struct IssueDateTests {
     private var wednesdays: Checking {

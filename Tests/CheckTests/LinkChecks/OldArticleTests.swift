@@ -3,6 +3,7 @@ import Newsletter
 import Testing
 
 @testable import Check
+import Text
 
 @Suite struct OldArticleTests {
     private static func answer(_ day: String) -> LinkAnswer {

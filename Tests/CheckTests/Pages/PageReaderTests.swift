@@ -2,6 +2,7 @@ import Newsletter
 import Testing
 
 @testable import Check
+import Text
 
 @Suite struct PageReaderTests {
     private func facts(_ html: String) -> PageFacts { PageReader.facts(of: Array(html.utf8)) }

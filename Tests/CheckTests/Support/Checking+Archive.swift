@@ -3,6 +3,7 @@ import Context
 import Newsletter
 
 @testable import Check
+import Text
 
 extension Checking {
     /// The same publication with issues before: their texts without header, by their days; numbers as weeks go.

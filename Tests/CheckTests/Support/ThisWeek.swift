@@ -8,6 +8,7 @@ import TestKit
 import Testing
 
 @testable import Check
+import Text
 
 /// The back issues with their shipped settings, read once for all tests.
 enum ThisWeek {

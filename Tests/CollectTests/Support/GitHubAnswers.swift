@@ -2,6 +2,7 @@ import Context
 import Synchronization
 
 @testable import Collect
+import Text
 
 /// What GitHub answers, made of a few facts.
 enum GitHubAnswers {

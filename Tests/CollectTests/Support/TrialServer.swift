@@ -5,6 +5,7 @@ import TestKit
 import Testing
 
 @testable import Collect
+import Text
 
 /// A source, the server that it asks, and what it makes of that.
 struct SourceTrial: Sendable, CustomTestStringConvertible {

@@ -2,6 +2,7 @@ import Context
 import Foundation
 import Live
 import TestKit
+import Text
 
 /// Publishing of literal texts into a scratch folder.
 extension ScratchFolder {

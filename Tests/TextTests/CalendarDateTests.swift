@@ -1,5 +1,6 @@
-import Newsletter
 import Testing
+
+@testable import Text
 
 @Suite struct CalendarDateTests {
     @Test(arguments: [(2024, 2, 29), (2000, 2, 29), (2025, 12, 31), (1, 1, 1), (9999, 12, 31)])

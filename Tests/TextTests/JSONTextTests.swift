@@ -1,6 +1,7 @@
 import Foundation
-import Newsletter
 import Testing
+
+@testable import Text
 
 @Suite struct JSONTextTests {
     @Test func writesOnOneLineInTheOrderGiven() {

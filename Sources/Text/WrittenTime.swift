@@ -1,9 +1,9 @@
 /// A time in an answer, in the form of RFC 3339; one that is none is a fault of its member.
-struct WrittenTime: Decodable, Hashable, Sendable {
+package struct WrittenTime: Decodable, Hashable, Sendable {
     /// Since 1970.
-    var seconds: Int
+    package var seconds: Int
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let seconds = Timestamp.rfc3339(text) else {
             throw DecodingError.dataCorrupted(

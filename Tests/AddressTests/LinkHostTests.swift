@@ -1,5 +1,6 @@
-import Newsletter
 import Testing
+
+@testable import Address
 
 @Suite struct LinkHostTests {
     @Test(arguments: [

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@testable import Archive
+@testable import Address
 
 @Suite struct PlainURLTests {
     @Test(arguments: [

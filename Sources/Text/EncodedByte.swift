@@ -1,20 +1,20 @@
 /// A byte of a text as another layer may have written it: percent-encoded (RFC 3986, section 2.1), also twice, escaped in
 /// JSON (RFC 8259, section 7), or as a character reference in HTML.
-struct EncodedByte {
-    var byte: UInt8
+package struct EncodedByte {
+    package var byte: UInt8
     /// How many bytes of the text stand for it.
-    var length: Int
+    package var length: Int
 
     /// How long the encoding of a byte, in lower case, at an index is; nil where there is none. `%2541` can stand for `A`,
     /// and its beginning for the percent sign of `%41`.
-    static func length(of byte: UInt8, at index: Int, in text: borrowing Span<UInt8>) -> Int? {
+    package static func length(of byte: UInt8, at index: Int, in text: borrowing Span<UInt8>) -> Int? {
         guard let whole = at(index, of: text) else { return nil }
         if whole.byte.lowercasedASCII == byte { return whole.length }
         return whole.length == 5 && text[index] == UInt8(ascii: "%") && byte == UInt8(ascii: "%") ? 3 : nil
     }
 
     /// Nil where the bytes at an index stand for themselves.
-    static func at(_ index: Int, of text: borrowing Span<UInt8>) -> EncodedByte? {
+    package static func at(_ index: Int, of text: borrowing Span<UInt8>) -> EncodedByte? {
         switch text[index] {
         case UInt8(ascii: "%"): percentEncoded(index, text)
         case UInt8(ascii: "\\"): escaped(index, text)
@@ -24,7 +24,7 @@ struct EncodedByte {
     }
 
     /// The bytes that a text stands for.
-    static func decoded(_ text: [UInt8]) -> [UInt8] {
+    package static func decoded(_ text: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         let span = text.span
         var index = 0

@@ -1,6 +1,6 @@
 import Testing
 
-import Context
+@testable import Address
 
 @Suite struct IPAddressTests {
     @Test(

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Where in a web address secrets are, by its form alone.
 package enum URLSecrets {
     /// What of an address in the settings must not be shown to others: a password, parameters with telling names, and

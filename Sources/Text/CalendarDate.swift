@@ -88,6 +88,21 @@ package enum Weekday: String, CaseIterable, Sendable {
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 }
 
+extension Weekday {
+    /// Monday is 0.
+    package var index: Int {
+        switch self {
+        case .monday: 0
+        case .tuesday: 1
+        case .wednesday: 2
+        case .thursday: 3
+        case .friday: 4
+        case .saturday: 5
+        case .sunday: 6
+        }
+    }
+}
+
 extension CalendarDate: CustomStringConvertible {
     /// `2026-07-08` (ISO 8601).
     package var description: String {

@@ -1,5 +1,6 @@
-import Archive
 import Testing
+
+@testable import Address
 
 @Suite struct CanonicalURLTests {
     @Test(

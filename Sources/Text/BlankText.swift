@@ -1,6 +1,6 @@
 extension String {
     /// Runs of blanks, tabs and line ends become one blank; none at the ends.
-    var collapsingBlanks: String {
+    package var collapsingBlanks: String {
         var output: [UInt8] = []
         output.reserveCapacity(utf8.count)
         for byte in utf8 {
@@ -16,7 +16,7 @@ extension String {
     }
 
     /// Without blanks and line ends at its ends.
-    var trimmedBlanks: String {
+    package var trimmedBlanks: String {
         let bytes = Array(utf8)
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
         let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
@@ -25,7 +25,7 @@ extension String {
     }
 
     /// Where a part occurs first, byte by byte; much quicker than comparing characters.
-    func range(ofBytes part: String) -> Range<String.Index>? {
+    package func range(ofBytes part: String) -> Range<String.Index>? {
         let (whole, part) = (utf8, Array(part.utf8))
         guard let first = part.first else { return nil }
         var index = whole.startIndex

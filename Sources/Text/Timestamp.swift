@@ -1,15 +1,13 @@
-internal import Newsletter
-
 /// Reads the times that servers write, as seconds since 1970.
-enum Timestamp {
+package enum Timestamp {
     /// `2026-07-08T12:30:00Z`, `2026-07-08T12:30:00.123+02:00`, `2026-07-08 12:30`, `2026-07-08` (RFC 3339 and its
     /// looser relatives); without an offset it is UTC.
-    static func rfc3339(_ text: String) -> Int? {
+    package static func rfc3339(_ text: String) -> Int? {
         local(text).map { $0.seconds - ($0.offset ?? 0) }
     }
 
     /// The same as seconds of a local day count, with the offset in seconds east of Greenwich where there is one.
-    static func local(_ text: String) -> (seconds: Int, offset: Int?, hasTime: Bool)? {
+    package static func local(_ text: String) -> (seconds: Int, offset: Int?, hasTime: Bool)? {
         var cursor = Cursor(text)
         guard let year = cursor.number(4), cursor.take("-"), let month = cursor.number(2), cursor.take("-"),
             let day = cursor.number(2), let date = CalendarDate(year: year, month: month, day: day)
@@ -27,7 +25,7 @@ enum Timestamp {
     }
 
     /// `Wed, 08 Jul 2026 12:30:00 +0200` (RFC 5322, section 3.3, with the zone names of section 4.3).
-    static func rfc5322(_ text: String) -> Int? {
+    package static func rfc5322(_ text: String) -> Int? {
         var words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\n" })[...]
         if let first = words.first, Int(first) == nil { words.removeFirst() }
         guard words.count >= 4, let day = Int(words[words.startIndex]), var year = Int(words[words.startIndex + 2]),
@@ -45,13 +43,13 @@ enum Timestamp {
     }
 
     /// In whichever of the two forms.
-    static func any(_ text: String) -> Int? {
+    package static func any(_ text: String) -> Int? {
         let text = text.trimmedBlanks
         return rfc3339(text) ?? rfc5322(text)
     }
 
     /// `2026-07-08T12:30:00Z`.
-    static func text(_ time: Int) -> String {
+    package static func text(_ time: Int) -> String {
         let day = time >= 0 ? time / 86_400 : (time - 86_399) / 86_400
         let seconds = time - day * 86_400
         guard let date = CalendarDate(daysSince1970: day) else { return "" }

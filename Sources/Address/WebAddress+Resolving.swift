@@ -1,7 +1,10 @@
-/// Addresses that stand in pages and feeds.
-enum WebAddress {
+internal import Text
+
+internal import Text
+
+extension WebAddress {
     /// What a reference means on a page (RFC 3986, section 5.2); `..` is followed.
-    static func resolve(_ reference: String, from base: String) -> String {
+    package static func resolve(_ reference: String, from base: String) -> String {
         let reference = reference.trimmedBlanks
         if hasScheme(reference) { return reference }
         guard let schemeEnd = base.range(ofBytes: "://") else { return reference }
@@ -15,19 +18,6 @@ enum WebAddress {
         if reference.hasPrefix("#") || reference.hasPrefix("?") { return origin + path + reference }
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
         return origin + withoutDots(folder + reference)
-    }
-
-    /// Writes a text as the value of a query's parameter (RFC 3986, section 3.4).
-    static func parameter(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var output: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: output.append(byte)
-            default: output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: output, as: UTF8.self)
     }
 
     private static func hasScheme(_ text: String) -> Bool {
