@@ -26,7 +26,7 @@ struct FuzzChecks: FuzzTarget {
         let reports: [any Report] = [
             TextReport(isColored: true), JSONReport(), GitHubReport(), SARIFReport(version: "0"),
         ]
-        for report in reports { _ = report.bytes(findings, texts: texts) }
+        for report in reports { _ = report.text(findings, texts: texts) }
         guard findings.contains(where: { $0.fixes.contains(where: \.isSafe) }) else { return }
         guard let once = try? fixer.fixed(bytes, file: "fuzz.md").bytes,
             let twice = try? fixer.fixed(once, file: "fuzz.md").bytes

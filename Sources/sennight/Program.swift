@@ -1,5 +1,4 @@
 internal import Context
-internal import Live
 internal import Text
 
 #if canImport(Glibc)
@@ -18,8 +17,10 @@ enum Program {
     static var words: [String] { Array(CommandLine.arguments.dropFirst()) }
 
     /// Changes with every build of the program, so that what an older one made is made anew.
-    static func fingerprint(_ files: Files) -> Fingerprint {
-        let code = LoadedCode.fingerprint ?? Fingerprint(.text(version))
+    ///
+    /// - Parameter code: of the code that was loaded, where that is known.
+    static func fingerprint(_ files: Files, code: Fingerprint?) -> Fingerprint {
+        let code = code ?? Fingerprint(.text(version))
         guard let status = files.status("/proc/self/exe") ?? files.status(CommandLine.arguments[0]) else {
             return Fingerprint(.text(version), .fingerprint(code))
         }

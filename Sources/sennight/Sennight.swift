@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Context
 internal import Newsletter
+internal import Settings
 internal import Text
 
 @main
@@ -13,12 +14,11 @@ struct Sennight: AsyncParsableCommand {
             CollectCommand.self, SourcesCommand.self, CandidatesCommand.self, ChooseCommand.self, DraftCommand.self,
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self, UndoCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
-            PointCommand.self,
-            BuildCommand.self, ServeCommand.self, ReplayCommand.self,
-            InspectCommand.self, MergeCommand.self, IntakeCommand.self, InitCommand.self, ThemeCommand.self,
+            RedirectCommand.self, PointCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
+            InspectCommand.self, MergeCommand.self, MergeDriverCommand.self, IntakeCommand.self, InitCommand.self, ThemeCommand.self,
         ])
 
-    /// Exit codes: 0 fine, 1 findings, 2 could not do it, 64 wrong usage.
+    /// Exit codes: 0 success, 1 findings, 2 failure, 64 usage error.
     static func main() async {
         Terminal.ignoreBrokenPipes()
         var color = ColorChoice.auto
@@ -30,9 +30,12 @@ struct Sennight: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let findings as Diagnostics {
-            Terminal.report(findings, color: color)
-            Program.exit(withStatus: 1)
+        } catch let faults as Diagnostics {
+            Terminal.report(faults, color: color)
+            Program.exit(withStatus: 2)
+        } catch let error as InvalidSettings {
+            Terminal.report(error.faults, color: color)
+            Program.exit(withStatus: 2)
         } catch let error as ExitCode {
             Program.exit(withStatus: error.rawValue)
         } catch {

@@ -1,12 +1,11 @@
 import ArgumentParser
-internal import Build
 internal import Context
-internal import Live
 internal import Newsletter
+internal import Newsroom
 internal import Settings
 internal import Text
 
-struct BuildCommand: AsyncParsableCommand, PublicationCommand {
+struct BuildCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Build the site: pages, feeds, calendars.",
@@ -39,27 +38,31 @@ struct BuildCommand: AsyncParsableCommand, PublicationCommand {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     }
 
-    func run() async throws {
-        let context = Context.live
-        let jobs = jobs ?? Program.processorCount
-        let output = output ?? publication.location.path("site")
-        let folder = FolderPublisher(folder: output, jobs: jobs, adopts: adopt, verifies: verify)
-        let builder = Builder(
-            context: context, location: publication.location, publisher: folder.publisher, jobs: jobs,
-            program: Program.fingerprint(context.files))
+    func run(_ context: Context) async throws -> Outcome {
+        let place = PublishingPlace(
+            folder: output ?? publication.location.path("site"), jobs: jobs ?? context.environment.processors,
+            adopts: adopt, verifies: verify)
         let started = context.clock.now()
-        var memory = BuildMemory()
-        let report = try await builder.build(remembering: &memory)
-        let milliseconds = (context.clock.now() - started) / 1_000_000
-        let published = report.published
-        Terminal.say(
-            "\(report.publication.title): \(report.issues) issues, \(published.written) files written, "
-                + "\(published.unchanged) unchanged, \(published.removed) removed, in \(milliseconds) ms")
-        guard verify else { return Terminal.print("\(output)") }
-        for difference in published.differences {
-            Terminal.print("\(output)/\(difference.path): \(difference.kind.text)")
+        let outcome: SiteBuild.Outcome
+        do {
+            outcome = try await SiteBuild(publication.location, context: context).build(into: place)
+        } catch let faults as Diagnostics {
+            Terminal.report(faults, color: publication.color)
+            return .findings
         }
-        if !published.differences.isEmpty { throw ExitCode(1) }
+        let milliseconds = (context.clock.now() - started) / 1_000_000
+        let published = outcome.published
+        Terminal.say(
+            "\(outcome.title): \(outcome.issues) issues, \(published.written) files written, "
+                + "\(published.unchanged) unchanged, \(published.removed) removed, in \(milliseconds) ms")
+        guard verify else {
+            Terminal.print("\(place.folder)")
+            return .success
+        }
+        for difference in published.differences {
+            Terminal.print("\(place.folder)/\(difference.path): \(difference.kind.text)")
+        }
+        return published.differences.isEmpty ? .success : .findings
     }
 }
 

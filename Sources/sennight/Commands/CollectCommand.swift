@@ -1,9 +1,9 @@
 import ArgumentParser
-internal import Collect
 internal import Newsletter
+internal import Newsroom
 internal import Text
 
-struct CollectCommand: AsyncParsableCommand, PublicationCommand {
+struct CollectCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "collect",
         abstract: "Gather the week's material from the publication's sources.",
@@ -28,16 +28,12 @@ struct CollectCommand: AsyncParsableCommand, PublicationCommand {
         if let since, let until, until <= since { throw ValidationError("--until is not after --since.") }
     }
 
-    func run() async throws {
-        let session = try DraftSession(publication.location)
-        let run = try await CollectRun(session, since: since, until: until)
-        let outcome = try await run.run(sources)
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let outcome = try await CollectRun(session, since: since, until: until).run(sources)
         for change in outcome.changes { Terminal.say("\(change)") }
         for fault in outcome.faults { Terminal.say("\(fault)") }
-        for report in outcome.reports {
-            Terminal.print("\(CollectRun.path(of: report.settings.name, run.number, session))")
-        }
-        Terminal.say("\(outcome.new) new candidates from \(outcome.reports.count) sources.")
-        if !outcome.faults.isEmpty { throw ExitCode(1) }
+        for file in outcome.files { Terminal.print("\(file)") }
+        Terminal.say("\(outcome.new) new candidates from \(outcome.files.count) sources.")
+        return outcome.faults.isEmpty ? .success : .findings
     }
 }

@@ -1,15 +1,11 @@
 import ArgumentParser
-internal import Check
 internal import Context
-internal import Draft
 internal import Foundation
-internal import Live
-internal import Newsletter
+internal import Newsroom
 internal import Text
-internal import Web
 
 /// For the workflow that may write: it never sees the stranger's files, only the report on them.
-struct CommentCommand: AsyncParsableCommand {
+struct CommentCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "comment",
         abstract:
@@ -50,35 +46,23 @@ struct CommentCommand: AsyncParsableCommand {
         guard isName else { throw ValidationError("--repository is written as owner/name.") }
     }
 
-    func run() async throws {
-        let context = Context.live
-        let report = try StoredReport(try context.files.read(report, atMost: StoredReport.largest), file: report)
-        let text = PullRequestComment.text(report)
-        var rules = IntakeRules()
-        rules.api = api
-        let client = GitHubClient(
-            http: try WebAccess.live(), rules: rules, repository: repository,
-            token: try Secret.named("GITHUB_TOKEN", files: context.files))
+    func run(_ context: Context) async throws -> Outcome {
+        let comments = PullRequestComments(context)
+        let comment = try comments.comment(on: report)
         guard yes else {
-            Terminal.print("\(lines: text)")
-            return Terminal.say("Would write this below the pull request of \(head). Say --yes to do it.")
+            Terminal.print("\(lines: comment.text)")
+            Terminal.say("Would write this below the pull request of \(head). Say --yes to do it.")
+            return .success
         }
-        guard let pull = try await client.pullRequest(head: head, at: commit) else {
-            return Terminal.say("No open pull request is at this commit any more; nothing was written.")
-        }
-        let outcome = try await client.keepComment(
-            on: pull, text, marker: PullRequestComment.marker, isNeeded: !report.diagnostics.isEmpty)
-        Terminal.say("\(outcome.sentence(on: pull))")
-    }
-}
-
-extension GitHubClient.CommentOutcome {
-    fileprivate func sentence(on pull: Int) -> String {
-        switch self {
-        case .posted: "#\(pull) has its comment."
-        case .updated: "The comment below #\(pull) is up to date."
-        case .unchanged: "The comment below #\(pull) says so already."
-        case .notNeeded: "There is nothing to say below #\(pull)."
-        }
+        let outcome = try await comments.write(comment, repository: repository, head: head, at: commit, api: api)
+        Terminal.say(
+            switch outcome {
+            case .outdated: "No open pull request is at this commit any more; nothing was written."
+            case .posted(let pull): "#\(pull) has its comment."
+            case .updated(let pull): "The comment below #\(pull) is up to date."
+            case .unchanged(let pull): "The comment below #\(pull) says so already."
+            case .notNeeded(let pull): "There is nothing to say below #\(pull)."
+            })
+        return .success
     }
 }

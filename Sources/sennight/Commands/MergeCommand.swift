@@ -1,17 +1,15 @@
 import ArgumentParser
 internal import Context
-internal import Draft
-internal import Live
-internal import Newsletter
+internal import Newsroom
 internal import Text
 
-struct MergeCommand: AsyncParsableCommand {
+struct MergeCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
         abstract: "Merge three versions of an issue by its entries, not by its lines.",
         discussion: """
             Exit 0: merged. 1: a conflict, written with git's markers around the entry. 2: could not merge; nothing was \
-            written. As git's merge driver, which 'sennight init --git' sets up: sennight merge --driver %O %A %B %P.
+            written. As git's merge driver, which 'sennight merge-driver install' sets up: sennight merge --driver %O %A %B %P.
             """)
 
     @Flag(
@@ -41,43 +39,38 @@ struct MergeCommand: AsyncParsableCommand {
         if output != nil, driver { throw ValidationError("With --driver the result goes to MAIN; leave --output out.") }
     }
 
-    func run() async throws {
-        let files = Context.live.files
-        if driver {
-            let driver = MergeDriver(
-                files: files, git: Context.live.git, base: base, main: main, branch: branch, path: path)
-            throw ExitCode(await driver.run())
+    func run(_ context: Context) async throws -> Outcome {
+        let versions = ThreeVersions(base: base, main: main, branch: branch, context: context)
+        if driver { throw ExitCode(await drive(versions, context)) }
+        let merged = try versions.merged()
+        if let output {
+            try context.files.write(output, merged.bytes)
+        } else {
+            Terminal.print(content: merged.bytes)
         }
-        let outcome = try mergedOrRefused(files)
-        if let output { try files.write(output, outcome.bytes) } else { Terminal.print(content: outcome.bytes) }
-        MergeReport.say(outcome, path: output ?? main)
-        if !outcome.conflicts.isEmpty { throw ExitCode(1) }
+        return report(merged, path: output ?? main)
     }
 
-    /// What is no issue is no finding: the command could not do its work.
-    private func mergedOrRefused(_ files: Files) throws -> IssueMerge.Outcome {
-        do {
-            let versions = try [base, main, branch].map {
-                MergeGuard.Version(name: $0, bytes: try files.read($0, atMost: Files.largestText))
-            }
-            try MergeGuard.check(base: versions[0], main: versions[1], branch: versions[2])
-            return IssueMerge.merge(base: versions[0].bytes, main: versions[1].bytes, branch: versions[2].bytes)
-        } catch let error as Diagnostics {
-            Terminal.say("\(error)")
-            throw ExitCode(2)
-        } catch let error as FileError {
-            Terminal.say("\(error)")
-            throw ExitCode(2)
+    /// git takes every exit from 1 to 128 as a conflict whose result is in MAIN; 129 stops it.
+    private func drive(_ versions: ThreeVersions, _ context: Context) async -> Int32 {
+        let name = path ?? main
+        switch await MergeDriver(versions, path: path, context: context).merge() {
+        case .byEntries(let merged): return report(merged, path: name) == .success ? 0 : 1
+        case .byLines(let why):
+            Terminal.say("\(name): not merged by entries: \(why)")
+            return 1
+        case .failed(let why):
+            for line in why { Terminal.say("\(line)") }
+            Terminal.say("\(name): could not be merged at all; git stops here, and both versions are untouched.")
+            return 129
         }
     }
-}
 
-/// Tells what a merge decided.
-enum MergeReport {
-    static func say(_ outcome: IssueMerge.Outcome, path: String) {
-        for note in outcome.notes { Terminal.say("\(path): note: \(note).") }
-        for conflict in outcome.conflicts {
+    private func report(_ merged: ThreeVersions.Outcome, path: String) -> Outcome {
+        for note in merged.notes { Terminal.say("\(path): note: \(note).") }
+        for conflict in merged.conflicts {
             Terminal.say("\(path): conflict: \(conflict). Keep one of the two between the markers.")
         }
+        return merged.conflicts.isEmpty ? .success : .findings
     }
 }

@@ -1,9 +1,8 @@
 import ArgumentParser
-internal import Draft
-internal import Newsletter
+internal import Newsroom
 internal import Text
 
-struct RemoveCommand: PublicationCommand {
+struct RemoveCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Take an entry out of the draft, and remember why.",
         discussion: "What was taken out does not come back by itself this week.")
@@ -23,26 +22,10 @@ struct RemoveCommand: PublicationCommand {
     @Option(help: ArgumentHelp("The event's day, where several have this address.", valueName: "yyyy-mm-dd"))
     var date: CalendarDate?
 
-    func run() throws {
-        try run(try DraftSession(publication.location))
-    }
-
-    func run(_ session: DraftSession) throws {
-        try WritingTurn.take(session) { try remove(session) }
-    }
-
-    private func remove(_ session: DraftSession) throws {
-        let draft = try session.draft(named: choice.draft)
-        var memory = try session.decisions(on: draft)
-        let editing = EntryEditing(draft, publication: session.publication)
-        let found = try editing.entry(with: url, in: from, on: date)
-        let result = try NoneSentences(session.publication.draft.none).reconciled(
-            try editing.removing(found), after: draft)
-        memory.remember(
-            Decision(
-                identity: found.identity, decision: .removed, title: found.entry.title, section: found.section.title,
-                why: why, source: memory[found.identity]?.source))
-        try session.save(result, over: draft, remembering: memory)
-        Terminal.print("\(draft.path)")
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let path = try await EntryChanges(session, draft: choice.draft).remove(
+            .init(url: url, section: from, date: date), why: why)
+        Terminal.print("\(path)")
+        return .success
     }
 }

@@ -1,10 +1,9 @@
 import ArgumentParser
 internal import Context
 internal import Desk
-internal import Live
-internal import Newsletter
+internal import Text
 
-struct ReplayCommand: AsyncParsableCommand {
+struct ReplayCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: "Play the web on this machine from recorded answers, for demonstrations and tests.",
@@ -23,9 +22,11 @@ struct ReplayCommand: AsyncParsableCommand {
         guard 0...65_535 ~= port else { throw ValidationError("--port must be a number from 0 to 65535.") }
     }
 
-    func run() async throws {
+    func run(_ context: Context) async throws -> Outcome {
         let server = ReplayServer(
-            files: .live, folder: folder, port: port, say: { Terminal.say($0) }, announce: { Terminal.print($0) })
+            files: context.files, folder: folder, port: port, say: { Terminal.say($0) },
+            announce: { Terminal.print($0) })
         try await server.run()
+        return .success
     }
 }

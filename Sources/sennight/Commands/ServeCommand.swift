@@ -1,11 +1,10 @@
 import ArgumentParser
-internal import Build
 internal import Context
 internal import Desk
-internal import Live
-internal import Newsletter
+internal import Settings
+internal import Text
 
-struct ServeCommand: AsyncParsableCommand, PublicationCommand {
+struct ServeCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Build, show the site on this machine, and build again whenever a file changes.")
@@ -30,13 +29,12 @@ struct ServeCommand: AsyncParsableCommand, PublicationCommand {
         guard 0...65_535 ~= port else { throw ValidationError("--port must be a number from 0 to 65535.") }
     }
 
-    func run() async throws {
+    func run(_ context: Context) async throws -> Outcome {
         let server = DevelopmentServer(
-            context: .live, location: publication.location, port: port, jobs: Program.processorCount,
-            program: Program.fingerprint(.live), hosts: host,
-            idleTimeout: .seconds(idleTimeout),
-            say: { Terminal.say($0) },
-            announce: { Terminal.print($0) })
+            context: context, location: publication.location, port: port, jobs: context.environment.processors,
+            program: context.environment.fingerprint(), hosts: host, idleTimeout: .seconds(idleTimeout),
+            say: { Terminal.say($0) }, announce: { Terminal.print($0) })
         try await server.run()
+        return .success
     }
 }

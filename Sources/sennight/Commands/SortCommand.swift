@@ -1,28 +1,18 @@
 import ArgumentParser
-internal import Draft
-internal import Newsletter
+internal import Newsroom
 internal import Text
 
-struct SortCommand: PublicationCommand {
+struct SortCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "sort", abstract: "Put the draft's events in order, and their regions in theirs.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
 
-    func run() throws {
-        try run(try DraftSession(publication.location))
-    }
-
-    func run(_ session: DraftSession) throws {
-        try WritingTurn.take(session) { try sort(session) }
-    }
-
-    private func sort(_ session: DraftSession) throws {
-        let draft = try session.draft(named: choice.draft)
-        let sorted = try EventSorting(regions: session.publication.draft.regions).sorted(draft)
-        try session.save(sorted, over: draft)
-        Terminal.say(sorted.bytes == draft.bytes ? "In order already." : "Sorted.")
-        Terminal.print("\(draft.path)")
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let sorted = try await EntryChanges(session, draft: choice.draft).sort()
+        Terminal.say(sorted.hasChanged ? "Sorted." : "In order already.")
+        Terminal.print("\(sorted.path)")
+        return .success
     }
 }

@@ -1,11 +1,11 @@
 import ArgumentParser
-internal import Check
+internal import Newsroom
 
 /// Which checks a command runs.
 struct CheckChoice: ParsableArguments {
     @Option(
         help: ArgumentHelp("Run these checks alone, also those that the settings switch off.", valueName: "id,…"),
-        completion: .list(CheckNames.all))
+        completion: .list(CheckCatalog.names))
     var select: [String] = []
 
     @OptionGroup var ignoring: IgnoredChecks
@@ -21,7 +21,7 @@ struct CheckChoice: ParsableArguments {
 /// Which checks a command leaves out.
 struct IgnoredChecks: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Leave these checks out.", valueName: "id,…"), completion: .list(CheckNames.all))
+        help: ArgumentHelp("Leave these checks out.", valueName: "id,…"), completion: .list(CheckCatalog.names))
     var ignore: [String] = []
 
     var ignored: Set<String> { Self.names(ignore) }
@@ -34,7 +34,7 @@ struct IgnoredChecks: ParsableArguments {
 
     static func check(_ names: Set<String>) throws {
         for name in names.sorted() {
-            guard let fault = CheckNames.fault(of: name) else { continue }
+            guard let fault = CheckCatalog.fault(of: name) else { continue }
             let words = fault.summary.prefix(1).uppercased() + fault.summary.dropFirst()
             throw ValidationError("\(words). \(fault.remedy)")
         }

@@ -4,6 +4,8 @@ struct IntakeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "intake",
         abstract: "Take the open pull requests into the draft, entry by entry.",
-        subcommands: [TakeInCommand.self, DeclineCommand.self],
-        defaultSubcommand: TakeInCommand.self)
+        subcommands: [
+            IntakeRunCommand.self, IntakeCommitCommand.self, IntakeUpdateCommand.self, DeclineCommand.self,
+        ],
+        defaultSubcommand: IntakeRunCommand.self)
 }

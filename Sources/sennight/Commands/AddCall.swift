@@ -1,0 +1,47 @@
+import ArgumentParser
+internal import Newsletter
+internal import Newsroom
+internal import Text
+
+struct AddCall: SessionCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call", abstract: "A call for participation: a task, or a conference that looks for speakers.")
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var entry: NewEntryOptions
+
+    @Argument(help: "Its address.")
+    var url: String
+
+    @Option(help: "The task's title, or the event's name.")
+    var title: String
+
+    @Option(help: "Its heading.")
+    var section: String?
+
+    @Option(help: "The project that the task is for.")
+    var project: String?
+
+    @Option(help: ArgumentHelp("The last day for answers, of a call for speakers.", valueName: "yyyy-mm-dd"))
+    var closes: CalendarDate?
+
+    @Option(help: "Where the event is.")
+    var place: String?
+
+    @Option(help: "When the event is.")
+    var date: String?
+
+    func validate() throws {
+        if project != nil, closes != nil { throw ValidationError("--project is for tasks, --closes for speakers.") }
+    }
+
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let call = CallForParticipation(
+            kind: closes == nil ? .project : .event, closes: closes, place: place, date: date)
+        return .added(
+            try await entry.adding(session).add(
+            Candidate(
+                source: "add", kind: .participation, section: section,
+                title: project.map { "\($0) - \(title)" } ?? title, url: url, content: .callForParticipation(call))))
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+internal import Newsletter
+internal import Newsroom
+internal import Text
+
+struct AddEvent: SessionCommand {
+    static let configuration = CommandConfiguration(commandName: "event", abstract: "An event, sorted into its region.")
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var entry: NewEntryOptions
+
+    @Argument(help: "Its address.")
+    var url: String
+
+    @Option(help: "Its title.")
+    var title: String
+
+    @Option(help: ArgumentHelp("Its day.", valueName: "yyyy-mm-dd"))
+    var date: CalendarDate
+
+    @Option(help: ArgumentHelp("Its last day.", valueName: "yyyy-mm-dd"))
+    var until: CalendarDate?
+
+    @Option(help: "The region's heading.")
+    var region: String
+
+    @Option(help: "City, state, country: 'Ulm, DE', 'Seattle, WA, US'.")
+    var place: String?
+
+    @Option(help: "How people come together: in-person, virtual or hybrid. (default: by the region)")
+    var mode: Event.Mode?
+
+    @Option(help: "Who invites.")
+    var organizer: String
+
+    @Option(help: "The organiser's address.")
+    var organizerURL: String?
+
+    func validate() throws {
+        if let until, until < date { throw ValidationError("--until is before --date.") }
+    }
+
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let event = Event(
+            start: date, end: until, mode: mode ?? (SectionName.key(region) == "virtual" ? .virtual : .inPerson),
+            place: place, organizers: [Event.Organizer(name: organizer, url: organizerURL)])
+        return .added(
+            try await entry.adding(session).add(
+            Candidate(
+                source: "add", kind: .events, section: region, title: title, url: url, content: .event(event))))
+    }
+}
+
+extension Event.Mode: ExpressibleByArgument {}

@@ -1,0 +1,31 @@
+import ArgumentParser
+internal import Newsletter
+internal import Newsroom
+internal import Text
+
+struct AddLink: SessionCommand {
+    static let configuration = CommandConfiguration(commandName: "link", abstract: "A link.")
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var entry: NewEntryOptions
+
+    @Argument(help: "Its address.")
+    var url: String
+
+    @Option(help: "Its heading. (default: where links to the same site stood most often)")
+    var section: String?
+
+    @Option(help: "Its title. (default: the page's own)")
+    var title: String?
+
+    @Option(help: "A tag in front of it, such as video; may be given more than once.")
+    var tag: [String] = []
+
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let adding = entry.adding(session)
+        var candidate = Candidate(
+            source: "add", kind: .links, section: section, title: title ?? "", url: url, tags: tag)
+        if title == nil { candidate.title = try await adding.pageTitle(of: url) }
+        return .added(try await adding.add(candidate, suggestsSection: section == nil))
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+internal import Newsletter
+internal import Newsroom
+internal import Text
+
+struct AddPick: SessionCommand {
+    static let configuration = CommandConfiguration(commandName: "pick", abstract: "The pick of the week.")
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var entry: NewEntryOptions
+
+    @Argument(help: "Its address.")
+    var url: String
+
+    @Option(help: "Its name.")
+    var title: String
+
+    @Option(help: "Its heading, where the draft has several for picks.")
+    var section: String?
+
+    @Option(help: "What it is: 'a tool to …'.")
+    var description: String?
+
+    @Option(help: "Who suggested it.")
+    var thanks: String?
+
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let facts = [
+            description.map { Candidate.Fact("description", $0) }, thanks.map { Candidate.Fact("thanks", $0) },
+        ]
+        return .added(
+            try await entry.adding(session).add(
+            Candidate(
+                source: "add", kind: .pick, section: section, title: title, url: url, content: .pick,
+                facts: facts.compactMap { $0 })))
+    }
+}

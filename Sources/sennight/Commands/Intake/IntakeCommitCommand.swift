@@ -1,0 +1,47 @@
+import ArgumentParser
+internal import Newsroom
+internal import Text
+
+struct IntakeCommitCommand: SessionCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "commit",
+        abstract: "Commit the draft, with the pull requests that are whole in it as parents, to a branch of its own.")
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var choice: DraftChoice
+    @OptionGroup var origin: PullRequestChoice
+    @OptionGroup var selection: PullRequestNames
+
+    @Flag(help: "Push to where the current branch goes, instead of making a branch.")
+    var push = false
+
+    @Flag(help: "With --push: do it, and not only say it.")
+    var yes = false
+
+    func validate() throws {
+        if yes, !push { throw ValidationError("--yes goes with --push.") }
+    }
+
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let intake = TakenPullRequests(session, draft: choice.draft, origin: origin.origin)
+        let committed = try await intake.commit(selection.selection, to: push ? .push(isMeant: yes) : .branch)
+        for pull in committed.open {
+            Terminal.say("\(pull.name) stays open: \(pull.reasons.joined(separator: "; ")).")
+        }
+        let closed = committed.closed.joined(separator: ", ")
+        let effect = closed.isEmpty ? "closes no pull request" : "closes \(closed)"
+        switch committed.effect {
+        case .nothingToCommit: Terminal.say("There is nothing to commit.")
+        case .onBranch(let branch):
+            Terminal.say("Once it is merged with a merge commit, it \(effect). Push it: git push origin \(branch)")
+            Terminal.print("\(branch)")
+        case .wouldPush(let commit, let remote, let reference):
+            Terminal.say("Would push \(commit) to \(remote) \(reference); it \(effect).")
+            Terminal.say("Say --yes to do it.")
+        case .pushed(let commit, let remote, let reference):
+            Terminal.say("Pushed to \(remote) \(reference); it \(effect).")
+            Terminal.print("\(commit)")
+        }
+        return .success
+    }
+}

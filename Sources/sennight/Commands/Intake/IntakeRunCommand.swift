@@ -1,0 +1,45 @@
+import ArgumentParser
+internal import Newsroom
+internal import Text
+
+struct IntakeRunCommand: SessionCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Show the open pull requests and write the clean ones into the draft.",
+        discussion: """
+            What you delete, move or reword in the draft stays so, however often you run it. 'sennight intake commit' \
+            then makes one merge commit that closes the pull requests whose every entry is there. Exit 1: some of them \
+            need you.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
+        case text, json
+    }
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var choice: DraftChoice
+    @OptionGroup var origin: PullRequestChoice
+    @OptionGroup var selection: PullRequestNames
+    @OptionGroup var replaced: ReplacedIntakeOptions
+
+    @Option(help: ArgumentHelp("Take these in as if for the first time, with what was deleted.", valueName: "pulls"))
+    var again: String?
+
+    @Flag(help: "Show what would happen and write nothing.")
+    var dryRun = false
+
+    @Option(help: "How to show it.")
+    var format = Format.text
+
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let intake = TakenPullRequests(session, draft: choice.draft, origin: origin.origin)
+        let outcome = try await intake.take(
+            selection.selection, again: PullRequestNames.names(again), isDry: dryRun)
+        switch format {
+        case .text: Terminal.print(outcome.text, endsLine: false)
+        case .json: Terminal.print(PrintableText(outcome.json))
+        }
+        Terminal.say("\(outcome.draft): \(outcome.taken) \(dryRun ? "would be taken in" : "taken in").")
+        return outcome.needsPerson ? .findings : .success
+    }
+}

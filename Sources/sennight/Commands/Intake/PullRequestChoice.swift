@@ -1,0 +1,47 @@
+import ArgumentParser
+internal import Newsroom
+
+/// Where the pull requests are.
+struct PullRequestChoice: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Take branches of this clone for pull requests, as in 'pr/*'. (default: those on the forge)",
+            valueName: "pattern"))
+    var branches: String?
+
+    @Option(help: ArgumentHelp("What this clone calls the publication's repository.", valueName: "name"))
+    var remote = "origin"
+
+    var origin: PullRequestOrigin { branches.map { .branches($0) } ?? .forge(remote: remote) }
+}
+
+/// Which pull requests a command works on.
+struct PullRequestNames: ParsableArguments {
+    @Option(help: ArgumentHelp("Only these, separated by commas.", valueName: "pulls"))
+    var only: String?
+
+    @Option(help: ArgumentHelp("All but these.", valueName: "pulls"))
+    var except: String?
+
+    var selection: PullRequestSelection {
+        PullRequestSelection(only: Self.names(only), except: Self.names(except))
+    }
+
+    static func names(_ text: String?) -> Set<String> {
+        Set((text ?? "").split { $0 == "," || $0 == " " }.map(String.init))
+    }
+}
+
+/// Options that are commands now.
+struct ReplacedIntakeOptions: ParsableArguments {
+    @Flag(help: .hidden)
+    var commit = false
+
+    @Option(help: .hidden)
+    var update: String?
+
+    func validate() throws {
+        if commit { throw ValidationError("'intake --commit' is now 'sennight intake commit'.") }
+        if let update { throw ValidationError("'intake --update' is now 'sennight intake update \(update)'.") }
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+internal import Context
+internal import Newsletter
+internal import Newsroom
+internal import Text
+
+struct MergeDriverCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge-driver",
+        abstract: "Let git merge issues by their entries.",
+        subcommands: [MergeDriverInstallCommand.self])
+}
+
+struct MergeDriverInstallCommand: NewsroomCommand, PublicationCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "install",
+        abstract: "Make this clone merge issues by entries: writes .gitattributes and git's settings.")
+
+    @OptionGroup var publication: PublicationOptions
+
+    func run(_ context: Context) async throws -> Outcome {
+        Self.report(try await GitSetup(publication.location, context: context).install())
+        return .success
+    }
+
+    static func report(_ outcome: GitSetup.Outcome) {
+        if outcome.isUnchanged {
+            Terminal.say("\(outcome.attributes) has its lines already.")
+        } else {
+            Terminal.print("\(outcome.attributes)")
+        }
+        if outcome.isOfThisClone {
+            Terminal.say(
+                "git ignores \(GitSetup.attributes) here, so the lines are in this clone alone: run this in every clone, "
+                    + "or write '!/\(GitSetup.attributes)' at the end of .gitignore and run it once more.")
+        }
+        for warning in outcome.warnings { Terminal.say("\(warning)") }
+    }
+}

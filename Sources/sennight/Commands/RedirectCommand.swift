@@ -1,0 +1,50 @@
+import ArgumentParser
+internal import Newsroom
+internal import Text
+
+struct RedirectCommand: SessionCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redirect",
+        abstract: "Say where a lasting address leads: /jobs, or /issues/N/discuss.",
+        usage: "sennight redirect jobs URL\nsennight redirect NUMBER discuss URL",
+        discussion: "The target goes into points.yaml at the publication's root; commit it with the issue.")
+
+    @OptionGroup var publication: PublicationOptions
+
+    @Argument(help: ArgumentHelp("'jobs', or an issue's number and 'discuss'; then the target.", valueName: "what"))
+    var arguments: [String]
+
+    private func parsed() throws -> (Redirects.Permanent, url: String) {
+        if arguments.count == 2, arguments[0] == "jobs" { return (.jobs, arguments[1]) }
+        if arguments.count == 3, arguments[1] == "discuss", let number = Int(arguments[0]), number > 0 {
+            return (.discussion(of: number), arguments[2])
+        }
+        throw ValidationError("Write 'sennight redirect jobs URL' or 'sennight redirect 665 discuss URL'.")
+    }
+
+    func validate() throws {
+        _ = try parsed()
+    }
+
+    func run(_ session: DraftSession) async throws -> Outcome {
+        let (permanent, url) = try parsed()
+        let outcome = try await Redirects(session).set(permanent, to: url)
+        if let leads = outcome.overridden {
+            Terminal.say("It still leads to \(leads): 'points:' in \(session.location.settings) says so, and wins.")
+        }
+        Terminal.print("\(outcome.file)")
+        return .success
+    }
+}
+
+/// Its old name.
+struct PointCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "point", shouldDisplay: false)
+
+    @Argument(parsing: .captureForPassthrough)
+    var arguments: [String] = []
+
+    func validate() throws {
+        throw ValidationError("'sennight point' is now 'sennight redirect'.")
+    }
+}

@@ -1,0 +1,83 @@
+internal import Address
+internal import Context
+internal import Foundation
+internal import Live
+internal import Newsletter
+internal import Signing
+internal import Text
+internal import Web
+
+/// The outside world of this process; nothing else in the command line knows how it is reached.
+enum LiveContext {
+    /// Names machines that may receive requests although they aren't public, `127.0.0.1:8080 [::1]:8080`: for tests, and
+    /// for a forge in the editors' own network.
+    static let openedVariable = "SENNIGHT_OPEN_HOSTS"
+
+    /// Names the endpoint at which `sennight replay` answers, `127.0.0.1:8766`; then nobody else receives a request.
+    static let replayVariable = "SENNIGHT_REPLAY"
+
+    static let context: Context = {
+        var context = Context.live
+        let (clock, files, environment) = (context.clock, context.files, environment)
+        context.redactor = .process
+        context.environment = environment
+        context.secrets = .reading(environment, files, masking: .process)
+        context.http = { settings in
+            try client(settings, clock, files, environment)
+        }
+        context.signer = Signer { message, key throws(CommandError) in
+            do throws(SigningError) {
+                return try RSASigner(pem: key).signature(of: message)
+            } catch {
+                throw CommandError("\(error)")
+            }
+        }
+        return context
+    }()
+
+    private static let environment = ProcessEnvironment(
+        variable: { name in ProcessInfo.processInfo.environment[name] }, command: Program.words,
+        program: CommandLine.arguments[0], processors: Program.processorCount,
+        fingerprint: { Program.fingerprint(.live, code: LoadedCode.fingerprint) })
+
+    /// A client that sends requests only where the environment lets it.
+    ///
+    /// - Throws: a ``Diagnostic`` where the environment names something that isn't an endpoint.
+    private static func client(
+        _ settings: HTTPSettings, _ clock: Clock, _ files: Files, _ environment: ProcessEnvironment
+    ) throws(Diagnostic) -> HTTP {
+        let replay = try replayEndpoint(environment.variable(replayVariable))
+        let opened = (environment.variable(openedVariable) ?? "").split { $0 == " " || $0 == "," }.map(String.init)
+        let allowed: AddressGuard
+        do throws(AddressGuard.Diagnosis) {
+            allowed = try AddressGuard(allowing: opened + [replay].compactMap { $0 })
+        } catch {
+            throw Diagnostic(
+                "'\(error.text)' in \(openedVariable) is no address with a port",
+                remedy: "Write it as 127.0.0.1:8080 or [::1]:8080")
+        }
+        var web = WebSettings(addressGuard: allowed, clock: clock)
+        web.redactor = .process
+        web.requestsPerHost = settings.requestsPerHost
+        web.leavesSlowHosts = settings.leavesSlowHosts
+        web.requestsAtOnce = max(web.requestsAtOnce, settings.requestsPerHost)
+        web.userAgent = WebSettings.userAgent(contact: settings.contact)
+        web.cache = settings.cache.map { HTTPCache(folder: $0, files: files) }
+        let http = HTTP.live(web)
+        return replay.map { http.replayed(by: "http://\($0)") } ?? http
+    }
+
+    /// - Throws: a ``Diagnostic`` for an endpoint on another machine, which would see everybody's tokens.
+    private static func replayEndpoint(_ text: String?) throws(Diagnostic) -> String? {
+        guard let text, !text.isEmpty else { return nil }
+        // Whatever isn't an address is refused below.
+        guard let address = try? WebAddress("http://\(text)/"), case .address(let machine) = address.host,
+            machine.isThisMachine
+        else {
+            throw Diagnostic(
+                "'\(text)' in \(replayVariable) is no endpoint on this machine",
+                remedy: "Write what sennight replay prints, such as 127.0.0.1:8766")
+        }
+        return "\(address.host.text):\(address.port)"
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+internal import Context
+internal import Newsroom
+internal import Settings
+
+/// What came of a command: by this it exits, not by the type of an error.
+enum Outcome {
+    case success
+    /// It did its work and found something, or left something for a person to do.
+    case findings
+}
+
+/// A command whose work is in the newsroom: it parses, calls and prints.
+///
+/// Whatever it throws is a failure.
+protocol NewsroomCommand: AsyncParsableCommand {
+    func run(_ context: Context) async throws -> Outcome
+}
+
+extension NewsroomCommand {
+    func run() async throws {
+        if try await run(LiveContext.context) == .findings { throw ExitCode(1) }
+    }
+}
+
+/// One that works on a publication.
+protocol SessionCommand: NewsroomCommand, PublicationCommand {
+    func run(_ session: DraftSession) async throws -> Outcome
+}
+
+extension SessionCommand {
+    func run(_ context: Context) async throws -> Outcome {
+        let session = try DraftSession(publication.location, context: context) { notice in
+            // How far the sources are is for whoever watches.
+            if case .collected = notice, !Terminal.isWatched { return }
+            Terminal.say("\(notice)")
+        }
+        do {
+            return try await run(session)
+        } catch is IsComplete {
+            return .success
+        }
+    }
+}
