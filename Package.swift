@@ -74,18 +74,23 @@ let package = Package(
         module("Collect", ["Text", "Address", "Newsletter", "Context", "Archive", "CLibical", "CLibXML2"]),
         module("Check", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
         module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
-        module("Live", ["Text", "Context", "CSystemCalls", subprocess, system]),
+        module("Live", ["Text", "Newsletter", "Context", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Newsletter", "Context"] + webClient),
         module("Signing", [signing]),
         module(
             "Desk",
             ["Text", "Address", "Build", "Context", "Newsletter", "Settings", hummingbird, logging, crypto, nio]),
+        module(
+            "Newsroom",
+            [
+                "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
+                "Settings",
+            ]),
         .executableTarget(
             name: "sennight",
             dependencies: [
-                "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Desk", "Draft", "Live",
-                "Markdown",
-                "Newsletter", "Settings", "Signing", "Web", arguments,
+                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Settings", "Signing", "Web",
+                arguments,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -115,13 +120,16 @@ let package = Package(
         tests(of: "Live", ["Text", "Address", "Context"]),
         .testTarget(
             name: "LinkTests",
-            dependencies: ["Text", "Address", "Check", "Context", "Markdown", "Newsletter", "Web", "TestKit"],
+            dependencies: ["Text", "Address", "Check", "Context", "Live", "Markdown", "Newsletter", "Web", "TestKit"],
             swiftSettings: house),
         tests(
             of: "Web",
             ["Text", "Address", "Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Signing", [signing]),
         tests(of: "Desk", ["Text", "Address", "Context", "Newsletter"]),
+        tests(
+            of: "Newsroom",
+            ["Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Settings"]),
         tests(
             of: "sennight",
             ["Text", "Address", "Context", "Draft", "Live", "Newsletter", "Settings", arguments, signing]),

@@ -37,7 +37,7 @@ package struct Builder: Sendable {
     package func build(remembering memory: inout BuildMemory) async throws -> Report {
         let started = context.clock.now()
         async let publish = publisher.open()
-        let (publication, source) = try location.read(context.files)
+        let (publication, source) = try location.open(context.files)
         // What is outside the publication must not get into the site.
         let boundary = location.boundary(of: publication, context.files)
         try boundary.check(location.points)

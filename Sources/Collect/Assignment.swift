@@ -8,16 +8,20 @@ package struct Assignment: Sendable {
     /// The heading that the settings give for its candidates.
     package var section: String?
     package var window: TimeWindow
-    package var outside: Outside
+    package var access: SourceAccess
     /// Addresses that the draft and the last issue list, so that a source can tell what has ended of it.
     package var listed: [String]
 
-    package init(name: String, section: String? = nil, window: TimeWindow, outside: Outside, listed: [String] = []) {
-        (self.name, self.section, self.window, self.outside) = (name, section, window, outside)
+    package init(name: String, section: String? = nil, window: TimeWindow, access: SourceAccess, listed: [String] = [])
+    {
+        self.name = name
+        self.section = section
+        self.window = window
+        self.access = access
         self.listed = listed
     }
 
-    package var client: SourceClient { SourceClient(source: name, http: outside.http) }
+    package var client: SourceClient { SourceClient(source: name, http: access.http) }
 
     package func fault(_ problem: String, address: String? = nil, field: String? = nil, remedy: String = "")
         -> SourceFault
@@ -27,7 +31,7 @@ package struct Assignment: Sendable {
 
     /// The secret that the settings name.
     package func secret(_ variable: String) throws(SourceFault) -> String {
-        if let secret = outside.secret(variable) { return secret }
+        if let secret = access.secret(variable) { return secret }
         guard let name = Self.variableName(variable) else {
             throw fault(
                 "the settings name no environment variable that is set",

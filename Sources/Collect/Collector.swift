@@ -54,7 +54,7 @@ package struct Collector: Sendable {
     ///   - progress: told of each report as it comes in, in any order.
     ///   - finally: called after the last of them.
     package func collect(
-        in window: TimeWindow, through outside: Outside, only: Set<String> = [],
+        in window: TimeWindow, through access: SourceAccess, only: Set<String> = [],
         listed: [String] = [], progress: @escaping @Sendable (Report) -> Void = { _ in },
         finally: @Sendable () -> Void = {}
     ) async -> [Report] {
@@ -62,7 +62,7 @@ package struct Collector: Sendable {
         let chosen = sources.filter { only.isEmpty || only.contains($0.settings.name) }
         return await AsyncWindow.map(chosen, atOnce: atOnce) { prepared in
             let assignment = Assignment(
-                name: prepared.settings.name, section: prepared.settings.section, window: window, outside: outside,
+                name: prepared.settings.name, section: prepared.settings.section, window: window, access: access,
                 listed: listed)
             let harvest = await Self.harvest(prepared.source, assignment)
             let report = Report(

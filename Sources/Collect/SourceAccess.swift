@@ -1,47 +1,61 @@
 package import Context
 
-/// What sources may do beyond computing.
-package struct Outside: Sendable {
+/// What sources may do beyond computing, for one publication.
+package struct SourceAccess: Sendable {
+    private let context: Context
     package var http: HTTP
-    /// Seconds since 1970.
-    package var now: Int
-    /// A token or key by the name that the settings give it; nil where nobody has set it.
-    package var secret: @Sendable (_ name: String) -> String?
-    /// Runs git on a repository, by its path from the settings, and returns what it prints.
-    package var git: @Sendable (_ repository: String, _ arguments: [String]) async throws(CommandError) -> [UInt8]
-    /// A file beside the settings.
-    package var file: @Sendable (_ path: String) throws(FileError) -> [UInt8]
-    /// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 7518, section 3.3); the key is in PEM.
-    package var sign: @Sendable (_ message: [UInt8], _ key: String) throws(CommandError) -> [UInt8]
-    /// Waits between two questions, where a service asks for that.
-    package var pause: @Sendable (_ length: Duration) async -> Void
+    /// The folder that paths in the settings begin from, with a slash at its end; empty for this process's folder.
+    private let folder: String
+    /// The publication's root.
+    private let root: String
+    /// Receives what is wrong with a secret, with the secret's name where it isn't one itself.
+    private let report: @Sendable (_ secret: String, _ fault: FileError) -> Void
 
+    /// - Parameter settings: the path of the settings' file.
     package init(
-        http: HTTP, now: Int, secret: @escaping @Sendable (_ name: String) -> String? = { _ in nil },
-        git: @escaping @Sendable (_ repository: String, _ arguments: [String]) async throws(CommandError) -> [UInt8] = {
-            _, _ throws(CommandError) in throw CommandError("git is not to be had here")
-        },
-        file: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8] = { path throws(FileError) in
-            throw FileError(path: path, reason: "No such file or directory")
-        },
-        sign: @escaping @Sendable (_ message: [UInt8], _ key: String) throws(CommandError) -> [UInt8] = {
-            _, _ throws(CommandError) in throw CommandError("signing is not to be had here")
-        },
-        pause: @escaping @Sendable (_ length: Duration) async -> Void = { length in
-            // Whoever ends the task ends the wait.
-            try? await Task.sleep(for: length)
-        }
+        _ context: Context, http: HTTP, settings: String = "sennight.yaml", root: String = ".",
+        report: @escaping @Sendable (_ secret: String, _ fault: FileError) -> Void = { _, _ in }
     ) {
-        (self.http, self.now, self.secret) = (http, now, secret)
-        (self.git, self.file, self.sign, self.pause) = (git, file, sign, pause)
+        self.context = context
+        self.http = http
+        folder = settings.lastIndex(of: "/").map { String(settings[...$0]) } ?? ""
+        self.root = root
+        self.report = report
     }
-}
 
-/// Why something outside could not be done: a sentence without full stop, without secrets.
-package struct CommandError: Error, Hashable, Sendable, CustomStringConvertible {
-    package var description: String
+    /// Seconds since 1970.
+    package var now: Int { context.clock.seconds }
 
-    package init(_ description: String) {
-        self.description = description
+    /// A token or key by the name that the settings give it; nil where nobody has set it.
+    package func secret(_ name: String) -> String? {
+        do throws(FileError) {
+            return try context.secrets.named(name)
+        } catch {
+            report(Assignment.variableName(name) ?? "a secret", error)
+            return nil
+        }
     }
+
+    /// Runs git on a repository, by its path from the settings, and returns what it prints.
+    package func git(_ repository: String, _ arguments: [String]) async throws(CommandError) -> [UInt8] {
+        let repository = NamedRepository(path(repository), publication: root, files: context.files, git: context.git)
+        do throws(GitError) {
+            return try await repository.output(arguments)
+        } catch {
+            throw CommandError(error.summary)
+        }
+    }
+
+    /// A file, by its path from the settings.
+    package func file(_ path: String) throws(FileError) -> [UInt8] { try context.files.read(self.path(path)) }
+
+    /// As ``Signer/sign``.
+    package func sign(_ message: [UInt8], _ key: String) throws(CommandError) -> [UInt8] {
+        try context.signer.sign(message, key)
+    }
+
+    /// Waits between two requests, where a service asks for that.
+    package func pause(_ length: Duration) async { await context.clock.sleep(length) }
+
+    private func path(_ path: String) -> String { path.hasPrefix("/") ? path : folder + path }
 }

@@ -22,6 +22,9 @@ package struct Files: Sendable {
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
     /// Removes from a folder what `write` left there in processes that were killed; folders in it are not looked into.
     package var removeTemporaries: @Sendable (_ folder: String) -> Void
+    /// The same from a folder and from all folders below it; links are not followed. Whoever calls this holds the lock
+    /// under which these folders are written.
+    package var removeTemporariesBelow: @Sendable (_ folder: String) -> Void
 
     package init(
         read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
@@ -34,7 +37,8 @@ package struct Files: Sendable {
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
             throw FileError(path: path, reason: "these files are only read and written")
         },
-        removeTemporaries: @escaping @Sendable (_ folder: String) -> Void = { _ in }
+        removeTemporaries: @escaping @Sendable (_ folder: String) -> Void = { _ in },
+        removeTemporariesBelow: @escaping @Sendable (_ folder: String) -> Void = { _ in }
     ) {
         (self.read, self.list, self.status, self.write, self.remove) = (read, list, status, write, remove)
         if let map {
@@ -45,6 +49,7 @@ package struct Files: Sendable {
         self.listAll = listAll ?? list
         self.realPath = realPath
         self.removeTemporaries = removeTemporaries
+        self.removeTemporariesBelow = removeTemporariesBelow
     }
 }
 

@@ -1,5 +1,3 @@
-package import Context
-
 /// A repository that the settings name, read so that nobody else's configuration takes effect.
 ///
 /// A repository's own configuration can name commands (`uploadpack`, `core.sshCommand`, hooks), and whoever writes to a
@@ -14,7 +12,7 @@ package struct NamedRepository: Sendable {
     /// - Parameters:
     ///   - path: from this process's folder.
     ///   - publication: its root.
-    package init(_ path: String, publication: String, files: Files = .live, git: Git = .live) {
+    package init(_ path: String, publication: String, files: Files, git: Git) {
         self.path = path
         self.publication = publication
         self.files = files

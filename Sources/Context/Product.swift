@@ -46,10 +46,19 @@ package struct PublishReport: Hashable, Sendable {
         package var path: String
         package var kind: Kind
 
-        package enum Kind: Sendable {
+        package enum Kind: Sendable, CustomStringConvertible {
             case missing, otherContent
             /// The site no longer has it.
             case leftOver
+
+            /// What is said after the file's path.
+            package var description: String {
+                switch self {
+                case .missing: "was missing"
+                case .otherContent: "had other content"
+                case .leftOver: "is no longer part of the site and was removed"
+                }
+            }
         }
 
         package init(path: String, kind: Kind) {
@@ -74,5 +83,30 @@ package struct Publisher: Sendable {
     /// A place that needs no preparation.
     package init(publish: @escaping Publish) {
         open = { publish }
+    }
+}
+
+extension Publisher {
+    /// For whoever has nothing to publish.
+    package static func none(_ place: PublishingPlace) -> Publisher {
+        Publisher(open: { throw FileError(path: place.folder, reason: "nothing can be published here") })
+    }
+}
+
+/// A folder to be published into.
+package struct PublishingPlace: Hashable, Sendable {
+    package var folder: String
+    /// How many files are worked on at once.
+    package var jobs: Int
+    /// Whether a folder that no build made may be taken over.
+    package var adopts: Bool
+    /// Whether the contents of all files are compared, also of those that seem unchanged.
+    package var verifies: Bool
+
+    package init(folder: String, jobs: Int, adopts: Bool = false, verifies: Bool = false) {
+        self.folder = folder
+        self.jobs = jobs
+        self.adopts = adopts
+        self.verifies = verifies
     }
 }

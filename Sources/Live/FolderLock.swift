@@ -11,7 +11,7 @@ internal import Context
 /// Keeps other runs of the program out of a folder as long as it lives (flock(2)).
 ///
 /// The system lets go of it when the process ends, however that comes about; nothing is left behind in the folder.
-package final class FolderLock: Sendable {
+final class FolderLock: Sendable {
     private let descriptor: Int32
 
     /// Waits as long as it takes.
@@ -26,23 +26,18 @@ package final class FolderLock: Sendable {
     /// - Parameters:
     ///   - folder: made where it is not there.
     ///   - patience: how long to wait for others, in milliseconds.
-    /// - Throws: ``Busy`` where others kept it all that time, ``FileError``.
-    package init(on folder: String, patience: Int) throws {
+    /// - Throws: ``FolderBusy`` where others kept it all that time, ``FileError``.
+    init(on folder: String, patience: Int) throws {
         descriptor = try Self.opened(folder)
         var left = patience
         while !Self.locks(descriptor) {
-            guard left > 0 else { throw Busy(folder: folder) }
+            guard left > 0 else { throw FolderBusy(folder: folder) }
             usleep(UInt32(Self.pause) * 1000)
             left -= Self.pause
         }
     }
 
     deinit { close(descriptor) }
-
-    /// Somebody else works in the folder.
-    package struct Busy: Error, Hashable, Sendable {
-        package var folder: String
-    }
 
     private static func opened(_ folder: String) throws(FileError) -> Int32 {
         try LiveFiles.makeFolder(folder)

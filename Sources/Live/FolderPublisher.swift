@@ -21,6 +21,10 @@ package struct FolderPublisher: Sendable {
         self.verifies = verifies
     }
 
+    package init(_ place: PublishingPlace) {
+        self.init(folder: place.folder, jobs: place.jobs, adopts: place.adopts, verifies: place.verifies)
+    }
+
     package var publisher: Publisher {
         Publisher(open: {
             let opened = try await OpenedFolder(self)

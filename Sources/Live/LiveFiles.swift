@@ -15,20 +15,30 @@ extension Files {
         read: LiveFiles.read, map: LiveFiles.map, list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
         realPath: LiveFiles.realPath, write: LiveFiles.write, remove: LiveFiles.remove,
-        removeTemporaries: TemporaryFiles.removeAbandoned)
+        removeTemporaries: TemporaryFiles.removeAbandoned(in:),
+        removeTemporariesBelow: TemporaryFiles.removeAbandoned(below:))
 }
 
 extension Clock {
     /// The machine's clock.
-    package static let live = Clock {
+    package static let live = Clock(now: {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
-    }
+    })
 }
 
 extension Context {
-    package static let live = Context(files: .live, clock: .live, git: .live, changes: FileWatcher.changes)
+    /// This machine, without the web, secrets and keys, which ``Live`` knows nothing about.
+    package static let live = Context(
+        files: .live, clock: .live, git: .live, publisher: { FolderPublisher($0).publisher }, locks: .live,
+        changes: FileWatcher.changes)
+}
+
+extension FolderLocks {
+    /// By the system's locks.
+    package static let live = FolderLocks { folder, patience in HeldLock(try FolderLock(on: folder, patience: patience))
+    }
 }
 
 /// Files by system calls: one open, one read where the size is known, no buffers between.

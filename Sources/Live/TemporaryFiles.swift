@@ -10,7 +10,7 @@ internal import Synchronization
 
 /// The files that are renamed over others once they are written: how they are called, and what becomes of those that a
 /// killed process has left.
-package enum TemporaryFiles {
+enum TemporaryFiles {
     private static let mark = ".sennight-"
 
     /// How many names this process has made, so that two tasks that write one file never share its temporary file.
@@ -26,24 +26,15 @@ package enum TemporaryFiles {
         return "\(folder).\(name)\(mark)\(getpid())-\(number)"
     }
 
-    /// Removes the temporary files of processes that don't run any more; whoever calls this holds the lock under which
-    /// these folders are written. A folder that can't be read or a file that can't be removed is passed over: they harm
-    /// nobody.
-    ///
-    /// - Parameters:
-    ///   - folders: only in these themselves, from the root.
-    ///   - trees: in these and in all folders below them; links are not followed.
-    ///   - path: of a folder from the root.
-    package static func removeAbandoned(
-        in folders: [String], andBelow trees: [String], path: (_ relative: String) -> String
-    ) {
-        for folder in folders { remove(in: path(folder), descends: false, depth: 0) }
-        for tree in trees { remove(in: tree, descends: true, depth: 0) }
-    }
-
-    /// The same for one folder alone.
+    /// Removes a folder's temporary files of processes that don't run any more. A folder that can't be read or a file that
+    /// can't be removed is passed over: they harm nobody.
     static func removeAbandoned(in folder: String) {
         remove(in: folder, descends: false, depth: 0)
+    }
+
+    /// The same in all folders below, too; links are not followed.
+    static func removeAbandoned(below folder: String) {
+        remove(in: folder, descends: true, depth: 0)
     }
 
     private static func remove(in folder: String, descends: Bool, depth: Int) {

@@ -1,18 +1,16 @@
-internal import Foundation
-internal import Live
 internal import Newsletter
 
 /// The person's own text editor.
-enum Editor {
+package enum TextEditor {
     /// Opens a file and waits until the editor ends.
     ///
     /// The variable may hold a command with options, which a shell reads, as git does (git-var(1)); the file is an argument.
     ///
+    /// - Parameter variable: an environment variable's value; nil where it isn't set.
     /// - Returns: whether the file was saved, changed or not.
     /// - Throws: a ``Diagnostic`` if there is no editor or it failed; ``FileError``.
-    static func open(_ file: String) throws -> Bool {
-        let environment = ProcessInfo.processInfo.environment
-        guard let editor = ["VISUAL", "EDITOR"].compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) else {
+    package static func open(_ file: String, variable: (_ name: String) -> String?) throws -> Bool {
+        guard let editor = ["VISUAL", "EDITOR"].compactMap({ variable($0) }).first(where: { !$0.isEmpty }) else {
             throw Diagnostic("no text editor is set", remedy: "Set EDITOR, or give the sheet with --from FILE")
         }
         let before = try SavedState.marked(file)

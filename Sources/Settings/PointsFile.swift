@@ -3,7 +3,7 @@ package import Newsletter
 
 /// The committed file that says where lasting addresses lead: `points.yaml` at the publication's root.
 ///
-/// It is the program's to write, by `sennight point`; what stands under `points:` in the settings is added to it, and
+/// It is the program's to write, by `sennight redirect`; what stands under `points:` in the settings is added to it, and
 /// wins where both name the same address.
 package enum PointsFile {
     /// What the file says; nothing where there is none.
@@ -52,7 +52,7 @@ package enum PointsFile {
 
     /// The file's text: one line for each address, in order, so that git merges it.
     package static func text(of points: Publication.Points) -> String {
-        var text = "# Where the lasting addresses lead; written by 'sennight point'.\n"
+        var text = "# Where the lasting addresses lead; written by 'sennight redirect'.\n"
         if let jobs = points.jobs { text += "jobs: \(quoted(jobs))\n" }
         if !points.discuss.isEmpty {
             text += "discuss:\n"

@@ -1,9 +1,9 @@
-import Context
-import Synchronization
+package import Context
+internal import Synchronization
 
 /// Files that exist only in a test. What the test did not put there is not there, and nothing can be written
 /// outside the folders that it opened.
-final class MemoryFolder: Sendable {
+package final class MemoryFolder: Sendable {
     private struct State {
         var files: [String: (bytes: [UInt8], status: FileStatus)] = [:]
         var refusals: [String: String] = [:]
@@ -16,9 +16,9 @@ final class MemoryFolder: Sendable {
     /// Nanoseconds between two changes: more than a file system's clock needs to tell them apart.
     private static let tick = 1_000_000_000
 
-    func write(_ path: String, _ text: String) { write(path, Array(text.utf8)) }
+    package func write(_ path: String, _ text: String) { write(path, Array(text.utf8)) }
 
-    func write(_ path: String, _ bytes: [UInt8], claimedSize: Int? = nil) {
+    package func write(_ path: String, _ bytes: [UInt8], claimedSize: Int? = nil) {
         state.withLock {
             $0.ticks += 1
             let status = FileStatus(
@@ -27,27 +27,37 @@ final class MemoryFolder: Sendable {
         }
     }
 
-    func remove(_ path: String) { state.withLock { $0.files[path] = nil } }
+    package init() {}
 
-    func bytes(_ path: String) -> [UInt8]? { state.withLock { $0.files[path]?.bytes } }
+    package func remove(_ path: String) { state.withLock { $0.files[path] = nil } }
+
+    /// A file's text; nil where there is none.
+    package func text(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
+
+    /// The paths of all files below a folder, sorted.
+    package func paths(below folder: String) -> [String] { list(folder).map(\.path) }
+
+    package func bytes(_ path: String) -> [UInt8]? { state.withLock { $0.files[path]?.bytes } }
 
     /// From now on the system refuses to read a file.
-    func refuse(_ path: String, _ reason: String) { state.withLock { $0.refusals[path] = reason } }
+    package func refuse(_ path: String, _ reason: String) { state.withLock { $0.refusals[path] = reason } }
 
     /// Lets the program write below a folder.
-    func open(_ folder: String) { state.withLock { $0.writable.append(folder + "/") } }
+    package func open(_ folder: String) { state.withLock { $0.writable.append(folder + "/") } }
 
     /// What has been read since the last call, sorted.
-    func takeReads() -> [String] {
+    package func takeReads() -> [String] {
         state.withLock { state in
             defer { state.reads = [] }
             return state.reads.sorted()
         }
     }
 
-    var context: Context { Context(files: files, clock: Clock { self.state.withLock { ($0.ticks + 1) * Self.tick } }) }
+    package var context: Context {
+        Context(files: files, clock: Clock(now: { self.state.withLock { ($0.ticks + 1) * Self.tick } }))
+    }
 
-    var files: Files {
+    package var files: Files {
         Files(
             read: { path throws(FileError) in try self.read(path) },
             list: { folder throws(FileError) in self.list(folder) },
@@ -57,6 +67,12 @@ final class MemoryFolder: Sendable {
                     throw FileError(path: path, reason: "the test did not open this folder")
                 }
                 self.write(path, bytes)
+            },
+            remove: { path throws(FileError) in
+                guard self.state.withLock({ $0.writable.contains(where: path.hasPrefix) }) else {
+                    throw FileError(path: path, reason: "the test did not open this folder")
+                }
+                self.remove(path)
             })
     }
 

@@ -1,10 +1,8 @@
-import TestKit
-
 /// A small publication in a folder of a test's own, with one issue and a draft.
-struct WeeklyFolder {
-    let scratch: ScratchFolder
+package struct WeeklyFolder {
+    package let scratch: ScratchFolder
 
-    static let settings = """
+    package static let settings = """
         title: Weekly
         url: https://weekly.example/
         timezone: UTC
@@ -23,7 +21,7 @@ struct WeeklyFolder {
 
         """
 
-    static let sections = """
+    package static let sections = """
         ## News
 
         ### Here
@@ -47,9 +45,9 @@ struct WeeklyFolder {
 
         """
 
-    static let draft = "Title: Weekly 7\nNumber: 7\nDate: 2999-03-10\n\n" + sections
+    package static let draft = "Title: Weekly 7\nNumber: 7\nDate: 2999-03-10\n\n" + sections
 
-    init(draft: String? = Self.draft) throws {
+    package init(draft: String? = Self.draft) throws {
         scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", Self.settings)
         try scratch.write(
@@ -58,19 +56,19 @@ struct WeeklyFolder {
         if let draft { try scratch.write("draft/7.md", draft) }
     }
 
-    func sennight(_ arguments: String...) throws -> CommandRun {
+    package func sennight(_ arguments: String...) throws -> CommandRun {
         try CommandRun.sennight(arguments, in: scratch.path)
     }
 
     /// The draft's text below its header.
-    var body: String {
+    package var body: String {
         get throws {
             let text = try scratch.text("draft/7.md")
             return String(text[(text.firstRange(of: "\n\n")?.upperBound ?? text.endIndex)...])
         }
     }
 
-    var decisions: String {
+    package var decisions: String {
         get throws {
             scratch.exists("decisions/7.jsonl") ? try scratch.text("decisions/7.jsonl") : ""
         }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 extension HTTP {
     /// The web itself, by one client whose connections, places and quotas all who hold this value share.
-    package static func live(_ settings: WebSettings = WebSettings()) -> HTTP {
+    package static func live(_ settings: WebSettings) -> HTTP {
         let client = WebClient(settings)
         return HTTP { request throws(HTTPError) in try await client.send(request) }
     }
@@ -33,12 +33,12 @@ final class WebClient: Sendable {
         while true {
             let outcome = await follow(step, request)
             let rule = RetryRule(
-                patience: settings.patience, now: settings.clock.now(), chance: settings.clock.random())
+                patience: settings.patience, now: settings.clock.seconds, chance: settings.random())
             switch rule.verdict(on: outcome, to: request, attempt: attempt) {
             case .final: return try outcome.get()
             case .tooLong(let until): throw HTTPError(url: request.url, reason: .rateLimited(until: until))
             case .again(let seconds):
-                await settings.clock.sleep(seconds)
+                await settings.clock.sleep(.seconds(seconds))
                 guard !Task.isCancelled else { return try outcome.get() }
                 attempt += 1
             }
@@ -95,7 +95,7 @@ final class WebClient: Sendable {
 
     /// One question and its answer, by way of the quota, the store and the gate.
     private func ask(_ step: Step, _ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
-        if let until = quotas.blocked(step.address, step.fields, now: settings.clock.now()) {
+        if let until = quotas.blocked(step.address, step.fields, now: settings.clock.seconds) {
             throw HTTPError(url: step.address.requestText, reason: .rateLimited(until: until))
         }
         var step = step
@@ -103,7 +103,7 @@ final class WebClient: Sendable {
         let stored = cache?.stored(for: step)
         if let stored { step.fields += stored.validators }
         let answer = try await attempt(step, request)
-        let now = settings.clock.now()
+        let now = settings.clock.seconds
         if let until = quotas.note(answer.headers, of: step.address, step.fields, now: now),
             answer.status == 403 || answer.status == 429
         {

@@ -19,7 +19,9 @@ package struct WebSettings: Sendable {
     /// Whether a host that took too long once is left alone from then on, so that it costs one timeout and not many.
     package var leavesSlowHosts = false
     package var resolver = HostResolver.system
-    package var clock: WebClock
+    package var clock: Clock
+    /// Chance, from 0 up to 1, so that retries of many don't come at once.
+    package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
     /// Certificates in PEM that are trusted beside the system's.
     package var trustedCertificates: [UInt8] = []
     /// Where answers are stored for validation; nil for nowhere.
@@ -27,29 +29,13 @@ package struct WebSettings: Sendable {
     /// Learns what requests prove themselves with, and takes it out of answers and errors.
     package var redactor = Redactor()
 
-    package init(addressGuard: AddressGuard = .publicOnly, clock: WebClock = .live) {
-        (self.addressGuard, self.clock) = (addressGuard, clock)
+    package init(addressGuard: AddressGuard = .publicOnly, clock: Clock) {
+        self.addressGuard = addressGuard
+        self.clock = clock
     }
 
     /// `Sennight/0.1.0 (+https://…)`: the address tells a server's keeper whom to ask.
     package static func userAgent(contact: String?) -> String {
         "Sennight/0.1.0" + (contact.map { " (+\($0))" } ?? "")
-    }
-}
-
-/// Time and chance, as far as retries need them; tests give their own.
-package struct WebClock: Sendable {
-    /// Seconds since 1970.
-    package var now: @Sendable () -> Int
-    /// Waits for some seconds, unless the task is cancelled.
-    package var sleep: @Sendable (_ seconds: Double) async -> Void
-    /// From 0 up to 1.
-    package var random: @Sendable () -> Double
-
-    package init(
-        now: @escaping @Sendable () -> Int, sleep: @escaping @Sendable (_ seconds: Double) async -> Void,
-        random: @escaping @Sendable () -> Double
-    ) {
-        (self.now, self.sleep, self.random) = (now, sleep, random)
     }
 }

@@ -18,7 +18,7 @@ enum LiveContext {
 
     static let context: Context = {
         var context = Context.live
-        let (clock, files, environment) = (context.clock, context.files, environment)
+        let (clock, files, environment) = (context.clock, context.files, Self.environment)
         context.redactor = .process
         context.environment = environment
         context.secrets = .reading(environment, files, masking: .process)
@@ -34,6 +34,13 @@ enum LiveContext {
         }
         return context
     }()
+
+    /// Opens a file in the person's text editor and waits until that ends.
+    ///
+    /// - Returns: whether the file was saved.
+    static func edit(_ file: String) throws -> Bool {
+        try TextEditor.open(file, variable: environment.variable)
+    }
 
     private static let environment = ProcessEnvironment(
         variable: { name in ProcessInfo.processInfo.environment[name] }, command: Program.words,

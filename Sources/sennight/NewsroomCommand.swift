@@ -1,13 +1,25 @@
 import ArgumentParser
 internal import Context
+internal import Newsletter
 internal import Newsroom
 internal import Settings
+internal import Text
 
 /// What came of a command: by this it exits, not by the type of an error.
 enum Outcome {
     case success
     /// It did its work and found something, or left something for a person to do.
     case findings
+    /// It could not do all of its work, and has said why.
+    case failure
+}
+
+extension Outcome {
+    /// Prints what was found in issues.
+    static func found(_ faults: Diagnostics, color: ColorChoice) -> Outcome {
+        Terminal.report(faults, color: color)
+        return .findings
+    }
 }
 
 /// A command whose work is in the newsroom: it parses, calls and prints.
@@ -19,7 +31,11 @@ protocol NewsroomCommand: AsyncParsableCommand {
 
 extension NewsroomCommand {
     func run() async throws {
-        if try await run(LiveContext.context) == .findings { throw ExitCode(1) }
+        switch try await run(LiveContext.context) {
+        case .success: break
+        case .findings: throw ExitCode(1)
+        case .failure: throw ExitCode(2)
+        }
     }
 }
 

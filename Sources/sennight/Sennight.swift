@@ -15,7 +15,8 @@ struct Sennight: AsyncParsableCommand {
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self, UndoCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
             RedirectCommand.self, PointCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
-            InspectCommand.self, MergeCommand.self, MergeDriverCommand.self, IntakeCommand.self, InitCommand.self, ThemeCommand.self,
+            InspectCommand.self, MergeCommand.self, MergeDriverCommand.self, IntakeCommand.self, InitCommand.self,
+            ThemeCommand.self,
         ])
 
     /// Exit codes: 0 success, 1 findings, 2 failure, 64 usage error.

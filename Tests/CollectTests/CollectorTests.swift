@@ -55,7 +55,7 @@ private struct Undertaker: Source {
               - { source: echo, name: three, title: C, count: 2, section: News }
             """)
         let told = Mutex<Set<String>>([])
-        let reports = await collector.collect(in: week, through: Outside(http: .none, now: 0)) { report in
+        let reports = await collector.collect(in: week, through: ScriptedAccess().access) { report in
             told.withLock { _ = $0.insert(report.settings.name) }
         }
         #expect(reports.map(\.settings.name) == ["one", "two", "three"])
@@ -74,7 +74,7 @@ private struct Undertaker: Source {
             try sourceSettings("  - { source: undertaker }\n  - { source: echo, title: A }\n"),
             known: [Echo.self, Undertaker.self])
         let reports = await collector.collect(
-            in: week, through: Outside(http: .none, now: 0), listed: ["https://a.example", "https://b.example"])
+            in: week, through: ScriptedAccess().access, listed: ["https://a.example", "https://b.example"])
         #expect(reports.map(\.harvest.endings.count) == [2, 0])
         #expect(reports.map(\.harvest.faults.count) == [1, 0])
         #expect(reports.map(\.harvest.candidates.count) == [0, 1])
@@ -83,7 +83,7 @@ private struct Undertaker: Source {
     @Test func asksOnlyTheNamedSources() async throws {
         let collector = try collector(
             "  - { source: echo, name: one, title: A }\n  - { source: echo, name: two, title: B }\n")
-        let reports = await collector.collect(in: week, through: Outside(http: .none, now: 0), only: ["two"])
+        let reports = await collector.collect(in: week, through: ScriptedAccess().access, only: ["two"])
         #expect(reports.map(\.settings.name) == ["two"])
     }
 

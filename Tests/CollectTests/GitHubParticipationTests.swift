@@ -56,7 +56,7 @@ import Testing
         var fields = settings.fields
         let source = GitHubParticipation(&fields)
         let assignment = Assignment(
-            name: "tasks", window: week, outside: Outside(http: web.http, now: week.until),
+            name: "tasks", window: week, access: ScriptedAccess(http: web.http, now: week.until).access,
             listed: (1...4).map { "https://github.com/o/r/issues/\($0)" } + ["https://github.com/x/y/issues/5"])
         let harvest = await source.recheck(assignment)
         #expect(harvest.endings.map(\.outcome) == [.assigned, .closed])

@@ -1,3 +1,4 @@
+import Context
 import Foundation
 import Newsletter
 import TestKit
@@ -63,8 +64,8 @@ private struct Repository {
     private func collected(_ repository: Repository, _ keys: String = "") async throws -> Harvest {
         try await collect(
             "  - { source: git, path: \"\(repository.folder.path)\", repository: o/r\(keys) }\n"
-        ) { outside in
-            outside.git = { path, arguments throws(CommandError) in
+        ) { access in
+            access.git = { path, arguments throws(CommandError) in
                 try Repository.run(["-C", path] + arguments)
             }
         }
@@ -121,8 +122,8 @@ private struct Repository {
     @Test func saysWhereNoRepositoryIs() async throws {
         let folder = try ScratchFolder()
         let harvest = try await collect("  - { source: git, path: \"\(folder.path)/none\", repository: o/r }\n") {
-            outside in
-            outside.git = { path, arguments throws(CommandError) in
+            access in
+            access.git = { path, arguments throws(CommandError) in
                 try Repository.run(["-C", path] + arguments)
             }
         }

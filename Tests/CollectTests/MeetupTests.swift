@@ -40,10 +40,10 @@ import Testing
 
     private func collected(_ pages: [String: String]) async throws -> Harvest {
         let http = web(pages)
-        return try await collect(Self.settings) { outside in
-            outside.http = http
-            outside.secret = { $0 == "MEETUP_KEY" ? "PEM" : nil }
-            outside.sign = { message, key throws(CommandError) in key == "PEM" ? [1, 2, 3] : [] }
+        return try await collect(Self.settings) { access in
+            access.http = http
+            access.secret = { $0 == "MEETUP_KEY" ? "PEM" : nil }
+            access.sign = { message, key throws(CommandError) in key == "PEM" ? [1, 2, 3] : [] }
         }
     }
 
@@ -84,10 +84,10 @@ import Testing
                 $0.append("\(request.headers["Authorization"] ?? "-") \(String(decoding: request.body, as: UTF8.self))")
             }
         }
-        _ = try await collect(Self.settings, in: TimeWindow(since: 0, until: 1000)) { outside in
-            outside.http = http
-            outside.secret = { _ in "PEM" }
-            outside.sign = { _, _ throws(CommandError) in [255, 254] }
+        _ = try await collect(Self.settings, in: TimeWindow(since: 0, until: 1000)) { access in
+            access.http = http
+            access.secret = { _ in "PEM" }
+            access.sign = { _, _ throws(CommandError) in [255, 254] }
         }
         let first = try #require(bodies.withLock { $0.first })
         #expect(first.hasPrefix("- grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion="))

@@ -55,8 +55,8 @@ import Testing
             Self.listing + "&after=t3_2&raw_json=1":
                 #"{"data": {"after": null, "children": [\#(Self.post(3, 1_783_468_799.5, url: "https://www.reddit.com/r/rust/comments/3/x/")), \#(Self.post(4, 1e300, url: "https://a/4"))]}}"#,
         ])
-        let harvest = try await collect("  - { source: reddit, communities: rust }\n", from: web) { outside in
-            outside.secret = { $0 == "REDDIT_TOKEN" ? "T" : nil }
+        let harvest = try await collect("  - { source: reddit, communities: rust }\n", from: web) { access in
+            access.secret = { $0 == "REDDIT_TOKEN" ? "T" : nil }
         }
         #expect(
             harvest.candidates.map(\.line) == [
@@ -71,8 +71,8 @@ import Testing
             "https://www.reddit.com/api/v1/access_token": #"{"access_token": "T2"}"#,
             Self.listing + "&raw_json=1": #"{"data": {"children": []}}"#,
         ])
-        _ = try await collect("  - { source: reddit, communities: rust, client: abc }\n", from: web) { outside in
-            outside.secret = { $0 == "REDDIT_SECRET" ? "xyz" : nil }
+        _ = try await collect("  - { source: reddit, communities: rust, client: abc }\n", from: web) { access in
+            access.secret = { $0 == "REDDIT_SECRET" ? "xyz" : nil }
         }
         #expect(web.requests.map { $0.headers["Authorization"] } == ["Basic YWJjOnh5eg==", "Bearer T2"])
         #expect(web.requests.first.map { String(decoding: $0.body, as: UTF8.self) } == "grant_type=client_credentials")

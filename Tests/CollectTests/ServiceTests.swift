@@ -11,10 +11,10 @@ import Testing
     private func collected(_ service: ServiceCase, _ server: LoopbackServer, _ client: PlainHTTP) async throws
         -> Harvest
     {
-        try await collect("  - { \(service.yaml.replacing("API", with: server.address)) }\n") { outside in
-            outside.http = client.http
-            outside.secret = { _ in "s3cret" }
-            outside.pause = { _ in }
+        try await collect("  - { \(service.yaml.replacing("API", with: server.address)) }\n") { access in
+            access.http = client.http
+            access.secret = { _ in "s3cret" }
+            access.pause = { _ in }
         }
     }
 

@@ -108,24 +108,24 @@ struct SecretSource: Sendable, CustomTestStringConvertible {
         if let secret = source.inAddress { redactor.add(secret) }
         var settings = WebSettings(
             addressGuard: try AddressGuard(allowing: [server.endpoint, stranger.endpoint]),
-            clock: WebClock(now: { 1_783_000_000 }, sleep: { _ in }, random: { 0 }))
+            clock: Clock(now: { 1_783_000_000_000_000_000 }, sleep: { _ in }))
         settings.connectTimeout = 600
         settings.redactor = redactor
         settings.cache = HTTPCache(folder: scratch.path("cache"), files: .live)
         let web = HTTP.live(settings)
         let harvest = try await collect("  - { \(source.yaml.replacing("SERVER", with: server.address)) }\n") {
-            outside in
-            outside.http = HTTP { request throws(HTTPError) in
+            access in
+            access.http = HTTP { request throws(HTTPError) in
                 var request = request
                 request.maximumBytes = min(request.maximumBytes, 1 << 20)
                 request.timeout = 600
                 return try await web.send(request)
             }
-            outside.secret = { _ in
+            access.secret = { _ in
                 redactor.add(SecretSource.password)
                 return SecretSource.password
             }
-            outside.sign = { _, _ throws(CommandError) in [UInt8](repeating: 0xA5, count: 64) }
+            access.sign = { _, _ throws(CommandError) in [UInt8](repeating: 0xA5, count: 64) }
         }
         #expect(!server.questions.isEmpty)
         let brought = "\(harvest) \(harvest.faults.map(\.description))"

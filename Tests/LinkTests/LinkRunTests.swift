@@ -1,6 +1,7 @@
 import Address
 import Check
 import Context
+import Live
 import Markdown
 import Newsletter
 import Synchronization
@@ -72,7 +73,7 @@ import Web
         let canary = try LoopbackServer { _ in .text("tweet") }
         let server = try Site()
         let names = Mutex(["rebound.example": ["93.184.216.34"], "inside.example": ["127.0.0.1"]])
-        var settings = WebSettings(addressGuard: try AddressGuard(allowing: [server.endpoint]))
+        var settings = WebSettings(addressGuard: try AddressGuard(allowing: [server.endpoint]), clock: .live)
         settings.connectTimeout = 1
         settings.resolver = HostResolver { name throws(HostResolver.NoAnswer) in
             let found = names.withLock { names in

@@ -2,6 +2,7 @@ import Address
 import Check
 import Context
 import Foundation
+import Live
 import Markdown
 import Newsletter
 import Synchronization
@@ -96,7 +97,7 @@ struct Site {
         memory: LinkMemory = LinkMemory(now: 0, hours: 1), perHost: Int = 2, timeout: Int = 10,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> LinkChecker.Report {
-        var settings = try settings ?? WebSettings(addressGuard: AddressGuard(allowing: [endpoint]))
+        var settings = try settings ?? WebSettings(addressGuard: AddressGuard(allowing: [endpoint]), clock: .live)
         settings.requestsPerHost = 64
         let live = HTTP.live(settings)
         let http = HTTP { request throws(HTTPError) in

@@ -1,4 +1,5 @@
-import Live
+import Context
+@testable import Live
 import TestKit
 import Testing
 
@@ -7,7 +8,7 @@ struct FolderLockTests {
         let scratch = try ScratchFolder()
         let folder = scratch.path("state")
         let lock = try FolderLock(on: folder, patience: 0)
-        let error = #expect(throws: FolderLock.Busy.self) { try FolderLock(on: folder, patience: 20) }
+        let error = #expect(throws: FolderBusy.self) { try FolderLock(on: folder, patience: 20) }
         #expect(error?.folder == folder)
         _ = try FolderLock(on: scratch.path("other"), patience: 0)
         withExtendedLifetime(lock) {}

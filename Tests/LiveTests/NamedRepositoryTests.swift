@@ -1,9 +1,8 @@
 import Context
 import Foundation
+import Live
 import TestKit
 import Testing
-
-@testable import Live
 
 /// Repositories of strangers, and what their configuration would run.
 @Suite struct NamedRepositoryTests {
@@ -68,7 +67,8 @@ import Testing
     }
 
     private func run(_ path: String, _ arguments: [String]) async -> GitError.Reason? {
-        let repository = NamedRepository(scratch.path(path), publication: scratch.path("publication"))
+        let repository = NamedRepository(
+            scratch.path(path), publication: scratch.path("publication"), files: .live, git: .live)
         do throws(GitError) {
             _ = try await repository.output(arguments)
             return nil

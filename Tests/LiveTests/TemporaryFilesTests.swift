@@ -25,8 +25,8 @@ struct TemporaryFilesTests {
             "draft/.sennight-notes", "draft/.7.md.sennight-\(ended)x", "draft/sub/.7.md.sennight-\(ended)",
         ]
         for path in abandoned + kept { try scratch.write(path, "x") }
-        TemporaryFiles.removeAbandoned(
-            in: ["draft", "missing"], andBelow: [scratch.path("candidates")], path: scratch.path)
+        for folder in ["draft", "missing"] { TemporaryFiles.removeAbandoned(in: scratch.path(folder)) }
+        TemporaryFiles.removeAbandoned(below: scratch.path("candidates"))
         #expect(try scratch.files() == kept.sorted())
     }
 

@@ -5,14 +5,14 @@ import Newsletter
 import Settings
 import TestKit
 import Testing
-
-@testable import sennight
 import Text
 
+@testable import Newsroom
+
 struct DraftSessionTests {
-    @Test func refusesToSaveOverWhatSomebodyElseWrote() throws {
+    @Test func refusesToSaveOverWhatSomebodyElseWrote() async throws {
         let weekly = try WeeklyFolder()
-        let session = try DraftSession(PublicationLocation(root: weekly.scratch.path))
+        let session = try DraftSession(PublicationLocation(root: weekly.scratch.path), context: .live)
         let draft = try session.draft(named: nil)
         let sorted = try EventSorting(regions: []).sorted(draft)
         let edited = try Placement(into: sorted, publication: session.publication).placing(
@@ -20,8 +20,8 @@ struct DraftSessionTests {
         try weekly.scratch.write("draft/7.md", WeeklyFolder.draft + "\nMine.\n")
         var memory = DecisionMemory()
         memory.remember(Decision(identity: "a.example", decision: .placed, title: "A"))
-        let error = #expect(throws: Diagnostic.self) {
-            try session.save(edited, over: draft, remembering: memory)
+        let error = await #expect(throws: Diagnostic.self) {
+            try await session.save(edited, over: draft, remembering: memory)
         }
         #expect(error?.summary == "another program changed this file just now")
         #expect(try weekly.scratch.text("draft/7.md") == WeeklyFolder.draft + "\nMine.\n")
@@ -35,7 +35,7 @@ struct DraftSessionTests {
             "sennight.yaml", WeeklyFolder.settings.replacing("timezone: UTC", with: "timezone: \(zone)"))
         var context = Context.live
         // 2026-03-04T20:00:00Z
-        context.clock = Clock { 1_772_654_400_000_000_000 }
+        context.clock = Clock(now: { 1_772_654_400_000_000_000 })
         let session = try DraftSession(PublicationLocation(root: weekly.scratch.path), context: context)
         #expect(session.today.description == day)
     }

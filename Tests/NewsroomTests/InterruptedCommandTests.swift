@@ -1,4 +1,3 @@
-import ArgumentParser
 import Context
 import Draft
 import Live
@@ -8,7 +7,7 @@ import Synchronization
 import TestKit
 import Testing
 
-@testable import sennight
+@testable import Newsroom
 
 /// Every command that writes two files or more, killed at each of its writes and removals.
 struct InterruptedCommandTests {
@@ -22,17 +21,17 @@ struct InterruptedCommandTests {
     }
 
     private static let add: @Sendable (DraftSession) async throws -> Void = { session in
-        try await Adding(session, try NewEntryOptions.parse([])).run(
+        _ = try await Adding(session).add(
             Candidate(source: "add", kind: .links, section: "Here", title: "C", url: "https://c.example"))
     }
 
     static let cases = [
         Case(testDescription: "add", run: add),
         Case(testDescription: "move") { session in
-            try MoveCommand.parse(["https://a.example/", "--section", "There"]).run(session)
+            _ = try await EntryChanges(session).move(.init(url: "https://a.example/"), to: "There")
         },
         Case(testDescription: "remove") { session in
-            try RemoveCommand.parse(["https://a.example/", "--why", "dull"]).run(session)
+            _ = try await EntryChanges(session).remove(.init(url: "https://a.example/"), why: "dull")
         },
         Case(
             testDescription: "remove, with decisions in the old folder",
@@ -42,33 +41,35 @@ struct InterruptedCommandTests {
                 ".sennight/decisions/6.jsonl": "", ".sennight/intake/7.jsonl": "",
             ]
         ) { session in
-            try RemoveCommand.parse(["https://a.example/", "--why", "dull"]).run(session)
+            _ = try await EntryChanges(session).remove(.init(url: "https://a.example/"), why: "dull")
         },
-        Case(testDescription: "draft --collect") { session in
-            try await DraftCommand.parse(["--collect"]).run(session)
+        Case(testDescription: "draft fill") { session in
+            _ = try await FilledDraft(session).fill(date: nil, sections: [])
         },
-        Case(testDescription: "draft --collect, a new draft", files: ["draft/7.md": ""]) { session in
-            try await DraftCommand.parse(["--collect"]).run(session)
+        Case(testDescription: "draft fill, a new draft", files: ["draft/7.md": ""]) { session in
+            _ = try await FilledDraft(session).fill(date: nil, sections: [])
         },
         Case(testDescription: "choose") { session in
             let sheet = session.location.path("sheet.txt")
-            try await ChooseCommand.parse(["--from", sheet]).run(session)
+            _ = try await CandidateChoice(session, draft: nil, sections: []).apply(sheet: sheet)
         },
-        Case(testDescription: "finish") { session in try await FinishCommand.parse([]).run(session) },
-        Case(testDescription: "finish --empty") { session in try await FinishCommand.parse(["--empty"]).run(session) },
+        Case(testDescription: "finish") { session in _ = try await FinishedDraft(session).finish() },
+        Case(testDescription: "finish --empty") { session in
+            _ = try await FinishedDraft(session, allowsEmpty: true).finish()
+        },
         Case(
             testDescription: "finish, both drafts with one name",
             files: ["sennight.yaml": settings.replacing("draft:\n", with: "draft:\n  file: 7.md\n")]
-        ) { session in try await FinishCommand.parse([]).run(session) },
+        ) { session in _ = try await FinishedDraft(session).finish() },
         Case(testDescription: "check --fix") { session in
             var mending = Mending(session: session, fixer: try await CheckSession(session).fixer)
             for name in ["draft/7.md", "content/6.md"] {
                 let path = session.location.path(name)
                 _ = try mending.mend(CheckedFile(path: path, bytes: try session.files.read(path)))
             }
-            try mending.write()
+            _ = try mending.write()
         },
-        Case(testDescription: "undo", before: add) { session in try await UndoCommand.parse([]).run(session) },
+        Case(testDescription: "undo", before: add) { session in _ = try await UndoneCommands(session).undo(1) },
     ]
 
     private static let settings = WeeklyFolder.settings.replacing(

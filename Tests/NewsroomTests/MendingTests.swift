@@ -1,15 +1,17 @@
 import Draft
+import Live
 import Newsletter
 import Settings
 import TestKit
 import Testing
 
-@testable import sennight
+@testable import Newsroom
 
 struct MendingTests {
     @Test func refusesToWriteOverWhatSomebodyElseWrote() async throws {
-        let weekly = try WeeklyFolder(draft: CheckCommandTests.draft(with: "* [A ](https://a.example/)"))
-        let session = try DraftSession(PublicationLocation(root: weekly.scratch.path))
+        let weekly = try WeeklyFolder(
+            draft: WeeklyFolder.draft.replacing("### Here\n", with: "### Here\n\n* [A ](https://a.example/)\n"))
+        let session = try DraftSession(PublicationLocation(root: weekly.scratch.path), context: .live)
         let checks = try await CheckSession(session, selected: ["padded-link-text"])
         let file = try #require(try CheckedFiles([], session).files.first)
         try weekly.scratch.write("draft/7.md", WeeklyFolder.draft + "\nMine.\n")

@@ -101,7 +101,7 @@ import Web
             try await asking.get(server.address + "/repos") { $0.headers = ["Authorization": "Bearer a"] }.text
                 == "last")
         // It is asked again when the time has come.
-        await asking.time.clock.sleep(100)
+        await asking.time.clock.sleep(.seconds(100))
         #expect(try await asking.get(server.address + "/repos").text == "last")
     }
 

@@ -49,7 +49,7 @@ struct BadInputTests {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\ncatgory: News\n")
         let run = try CommandRun.sennight(["build"], in: scratch.path)
-        #expect(run.status == 1)
+        #expect(run.status == 2)
         #expect(run.errors.contains("sennight.yaml:3:1: error: unknown key 'catgory'. Did you mean 'category'?"))
     }
 

@@ -106,7 +106,8 @@ struct CheckCommandTests {
         #expect(settings.status == 2)
         #expect(
             settings.errors
-                == "sennight.yaml:18:5: error: there is no check 'duplicat-link'. Did you mean 'duplicate-link'?\n")
+                == "sennight.yaml:18:5: error: there is no check 'duplicat-link'. Did you mean 'duplicate-link'?\n"
+                + "1 error; nothing was changed.\n")
     }
 
     @Test func coloursOnlyWhereItIsWanted() throws {

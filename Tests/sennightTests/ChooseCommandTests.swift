@@ -45,7 +45,7 @@ import Testing
         // None is asked again, and nothing comes in behind the editors' backs.
         #expect(try weekly.sennight("choose", "--from", "sheet.txt").errors == "No candidate waits.\n")
         #expect(try weekly.sennight("candidates").errors == "0 candidates wait.\n")
-        _ = try weekly.sennight("draft", "--collect")
+        _ = try weekly.sennight("draft", "fill")
         #expect(try weekly.body == body)
     }
 
@@ -84,9 +84,9 @@ import Testing
         #expect(run.status == 1)
         #expect(run.errors.contains("the draft has no section 'Cup'"))
         #expect(try weekly.sennight("candidates").errors == "0 candidates wait.\n")
-        #expect(try weekly.sennight("draft", "--collect").status == 1)
+        #expect(try weekly.sennight("draft", "fill").status == 1)
         try weekly.scratch.write("draft/7.md", whole)
-        #expect(try weekly.sennight("draft", "--collect").errors == "1 placed; 0 wait for 'sennight choose'.\n")
+        #expect(try weekly.sennight("draft", "fill").errors == "1 placed; 0 wait for 'sennight choose'.\n")
         #expect(try weekly.body.contains("### Cup\n\n* [pour it well](https://github.com/o/r/pull/1)\n"))
     }
 }

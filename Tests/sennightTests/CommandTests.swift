@@ -89,7 +89,7 @@ struct CommandTests {
     @Test func setsNothingUpOutsideARepository() throws {
         let scratch = try ScratchFolder()
         #expect(try CommandRun.sennight(["init", "weekly"], in: scratch.path).status == 0)
-        let run = try CommandRun.sennight(["init", "--git", "weekly"], in: scratch.path)
+        let run = try CommandRun.sennight(["merge-driver", "install", "--publication", "weekly"], in: scratch.path)
         #expect(run.status == 2)
         #expect(run.errors.contains("Run this in a git repository"))
         #expect(!scratch.exists("weekly/.gitattributes"))

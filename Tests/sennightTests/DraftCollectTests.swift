@@ -31,7 +31,7 @@ import Testing
     @Test func placesWhatTheRulesAdmitAndWhatWasChosen() throws {
         let collecting = try collecting()
         _ = try collecting.sennight("collect")
-        let run = try collecting.sennight("draft", "--collect")
+        let run = try collecting.sennight("draft", "fill")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "draft/7.md\n")
         #expect(run.errors == "3 placed; 1 wait for 'sennight choose'.\n")
@@ -52,14 +52,14 @@ import Testing
     @Test func changesNothingTheSecondTime() throws {
         let collecting = try collecting()
         _ = try collecting.sennight("collect")
-        _ = try collecting.sennight("draft", "--collect")
+        _ = try collecting.sennight("draft", "fill")
         // An editor rewords one, takes one out by hand, and puts another in.
         let edited = try collecting.scratch.text("draft/7.md").replacing("[Tea]", with: "[Tea for all]")
             .replacing("* [Cake](https://a.example/cake)\n", with: "* [Own](https://own.example)\n")
         try collecting.scratch.write("draft/7.md", edited)
         let decisions = try collecting.weekly.decisions
         _ = try collecting.sennight("collect")
-        let run = try collecting.sennight("draft", "--collect")
+        let run = try collecting.sennight("draft", "fill")
         #expect(run.errors == "0 placed; 1 wait for 'sennight choose'.\n")
         #expect(try collecting.scratch.text("draft/7.md") == edited)
         #expect(try collecting.weekly.decisions == decisions)
@@ -68,12 +68,12 @@ import Testing
     @Test func fillsOnlyTheSectionThatIsNamed() throws {
         let collecting = try collecting()
         _ = try collecting.sennight("collect")
-        let run = try collecting.sennight("draft", "--collect", "--section", "events")
+        let run = try collecting.sennight("draft", "fill", "--section", "events")
         #expect(run.errors.hasPrefix("1 placed; "))
         #expect(try collecting.weekly.body.contains("Evening"))
         #expect(try !collecting.weekly.body.contains("Cake"))
         #expect(try collecting.sennight("draft", "--section", "News").status == 64)
-        #expect(try collecting.sennight("draft", "--collect", "--section", "Nowhere").status == 2)
+        #expect(try collecting.sennight("draft", "fill", "--section", "Nowhere").status == 2)
     }
 
     @Test func makesTheDraftFirstWhereThereIsNone() throws {
@@ -83,7 +83,7 @@ import Testing
         try collecting.scratch.write("draft/6.md", last)
         try collecting.scratch.write("draft/5.md", last.replacing("2999-03-03", with: "2999-02-26"))
         _ = try collecting.sennight("collect")
-        let run = try collecting.sennight("draft", "--collect", "--section", "Here")
+        let run = try collecting.sennight("draft", "fill", "--section", "Here")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "draft/2999-03-10-weekly.md\n")
         #expect(
@@ -110,33 +110,33 @@ import Testing
         #expect(try collecting.sennight("collect").errors == "2 new candidates from 1 sources.\n")
         let query = try #require(collecting.server.questions.first?.target.removingPercentEncoding)
         #expect(query.contains("merged:2999-03-03T00:00:00Z..2999-03-09T23:59:59Z"), "the week of the issue")
-        _ = try collecting.sennight("draft", "--collect")
+        _ = try collecting.sennight("draft", "fill")
         func sentence(_ count: Int) -> String {
             "## Changes\n\n\(count) pull requests were [merged](https://github.com/search?q=is%3Apr%20repo%3Ao%2Fr%20is%3Amerged%20merged%3A2999-03-03..2999-03-09&type=pullrequests)\n\n* ["
         }
         #expect(try collecting.weekly.body.contains(sentence(2)))
         collecting.answer("/search/issues?*", WebPage.merged(1, 2, 3))
         _ = try collecting.sennight("collect")
-        _ = try collecting.sennight("draft", "--collect")
+        _ = try collecting.sennight("draft", "fill")
         #expect(try collecting.weekly.body.contains(sentence(3)))
         let body = try collecting.weekly.body
-        #expect(try collecting.sennight("draft", "--collect").errors.hasPrefix("0 placed"))
+        #expect(try collecting.sennight("draft", "fill").errors.hasPrefix("0 placed"))
         #expect(try collecting.weekly.body == body)
     }
 
     @Test func takesOutWhatIsCancelledAndMovesWhatHasMoved() throws {
         let collecting = try collecting()
         _ = try collecting.sennight("collect")
-        _ = try collecting.sennight("draft", "--collect")
+        _ = try collecting.sennight("draft", "fill")
         var moved = Self.evening
         (moved.day, moved.place) = ("29990324", "Bonn, Germany")
         collecting.answer("/club.ics", WebPage.calendar(moved))
         let told = try collecting.sennight("collect")
         #expect(
             told.errors.contains(
-                "draft/7.md:20:1: warning: 'Evening' has moved from 2999-03-17, Ulm, DE, to 2999-03-24, Bonn, DE. 'sennight draft --collect' changes the draft\n"
+                "draft/7.md:20:1: warning: 'Evening' has moved from 2999-03-17, Ulm, DE, to 2999-03-24, Bonn, DE. 'sennight draft fill' changes the draft\n"
             ), "\(told.errors)")
-        let run = try collecting.sennight("draft", "--collect")
+        let run = try collecting.sennight("draft", "fill")
         #expect(run.errors.hasPrefix("'Evening' has moved from"))
         #expect(
             try collecting.weekly.body.contains(
@@ -147,17 +147,17 @@ import Testing
         moved.status = "CANCELLED"
         collecting.answer("/club.ics", WebPage.calendar(moved))
         #expect(try collecting.sennight("collect").errors.contains("'Evening' on 2999-03-24 is cancelled"))
-        _ = try collecting.sennight("draft", "--collect")
+        _ = try collecting.sennight("draft", "fill")
         #expect(try !collecting.weekly.body.contains("Evening"))
         let body = try collecting.weekly.body
-        #expect(try collecting.sennight("draft", "--collect").errors.hasPrefix("0 placed"))
+        #expect(try collecting.sennight("draft", "fill").errors.hasPrefix("0 placed"))
         #expect(try collecting.weekly.body == body)
     }
 
     @Test func leavesEventsAloneThatEditorsRewroteOrRemoved() throws {
         let collecting = try collecting()
         _ = try collecting.sennight("collect")
-        _ = try collecting.sennight("draft", "--collect")
+        _ = try collecting.sennight("draft", "fill")
         let reworded = try collecting.scratch.text("draft/7.md").replacing("**Evening**", with: "**A fine evening**")
         try collecting.scratch.write("draft/7.md", reworded)
         var moved = Self.evening
@@ -168,13 +168,13 @@ import Testing
             told.errors.contains(
                 "An editor has reworded it: change it there, or say 'sennight remove https://club.example/1 --date 2999-03-17 --why moved'"
             ), "\(told.errors)")
-        _ = try collecting.sennight("draft", "--collect")
+        _ = try collecting.sennight("draft", "fill")
         #expect(try collecting.scratch.text("draft/7.md") == reworded)
         // Once it is out, it does not come back on its new day.
         #expect(
             try collecting.sennight("remove", "https://club.example/1", "--date", "2999-03-17", "--why", "dull").status
                 == 0)
-        _ = try collecting.sennight("draft", "--collect")
+        _ = try collecting.sennight("draft", "fill")
         #expect(try !collecting.weekly.body.contains("club.example/1"))
         #expect(try !collecting.sennight("candidates").output.contains("Evening"))
     }

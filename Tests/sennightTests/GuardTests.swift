@@ -57,7 +57,7 @@ struct GuardTests {
     @Test func makesNoPublicationThatWouldNotBuild() throws {
         let scratch = try ScratchFolder()
         let run = try CommandRun.sennight(["init", "weekly", "--url", "not an address"], in: scratch.path)
-        #expect(run.status == 1)
+        #expect(run.status == 2)
         #expect(!scratch.exists("weekly"))
     }
 

@@ -61,13 +61,14 @@ import Text
 
     @Test(arguments: [
         ["candidates"], ["candidates", "--format", "json"], ["choose", "--from", "-"], ["status"],
-        ["status", "--format", "json"], ["draft", "--collect"], ["sources"], ["sources", "--color", "always"],
+        ["status", "--format", "json"], ["draft", "fill"], ["sources"], ["sources", "--color", "always"],
         ["finish", "--empty"], ["build"], ["check"], ["check", "--color", "always"], ["check", "content"],
         ["check", "--format", "json"], ["check", "--format", "sarif"], ["explain", all], [all], ["--\(all)"],
         ["status", "--\(all)"], ["status", "--format", all], ["add", "https://a.example/\(all)", "--title", all],
         ["add", all, "--title", all], ["add", "https://a.example/x", "--title", all, "--section", all],
         ["remove", all, "--why", all], ["move", all, "--section", all],
-        ["point", "jobs", "https://a.example/\(all)"], ["status", "--publication", all], ["status", "--settings", all],
+        ["redirect", "jobs", "https://a.example/\(all)"], ["status", "--publication", all],
+        ["status", "--settings", all],
         ["status", "--draft", all], ["choose", "--from", all], ["choose", all], ["collect", all],
         ["inspect", all], ["check", all], ["check", "--select", all], ["build", "--output", "site\(all)"],
         ["merge", all, all, all], ["merge", "--driver", all, all, all, all], ["init", all, "--title", all],
@@ -145,9 +146,9 @@ import Text
                 "pr/\(index)\(payload)", IntakeRepository.path,
                 IntakeRepository.adding("* [A\(index) \(payload)](https://a.example/\(index))"), message: title)
         }
-        for arguments in [["--dry-run"], ["--format", "json"], ["--commit"]] {
+        for arguments in [["run", "--dry-run"], ["run", "--format", "json"], ["commit"]] {
             let run = try CommandRun.sennight(
-                ["intake", "--branches", "pr/*"] + arguments, in: weekly.repository.folder.path,
+                ["intake"] + arguments + ["--branches", "pr/*"], in: weekly.repository.folder.path,
                 environment: ["GITHUB_ACTIONS": "true"])
             expectHarmless(run, arguments)
             #expect(!(run.output + run.errors).isEmpty)

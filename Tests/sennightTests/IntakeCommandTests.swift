@@ -111,7 +111,7 @@ struct IntakeCommandTests {
         #expect(
             text
                 == next.replacing("## News\n", with: "## News\n\n* [Late](https://late.example)\n"))
-        let commit = try weekly.intake("--commit")
+        let commit = try weekly.intake("commit")
         #expect(commit.errors.contains("it closes pr/known, pr/late."), "\(commit.errors)")
     }
 
@@ -121,7 +121,7 @@ struct IntakeCommandTests {
         #expect(run.status == 2)
         #expect(run.errors.contains("the settings do not say where pull requests are"))
         #expect(try weekly.intake("--push").status == 64)
-        #expect(try weekly.intake("--update", "pr/nobody").errors.contains("there is no open pull request 'pr/nobody'"))
+        #expect(try weekly.intake("update", "pr/nobody").errors.contains("there is no open pull request 'pr/nobody'"))
     }
 
     @Test func updatesABranchByEntries() throws {
@@ -131,10 +131,10 @@ struct IntakeCommandTests {
         let head = try weekly.git("rev-parse", "pr/a")
         try weekly.repository.commit(IntakeRepository.path, IntakeRepository.adding("* [Main](https://main.example)"))
         let main = try weekly.git("rev-parse", "main")
-        let dry = try weekly.intake("--update", "pr/a")
+        let dry = try weekly.intake("update", "pr/a")
         #expect(dry.status == 0 && dry.errors.contains("Say --yes to do it."))
         #expect(try weekly.git("rev-parse", "pr/a") == head && head != old)
-        let run = try weekly.intake("--update", "pr/a", "--yes")
+        let run = try weekly.intake("update", "pr/a", "--yes")
         #expect(run.status == 0, "\(run.errors)")
         #expect(try weekly.git("rev-parse", "pr/a^@") == "\(head)\n\(main)")
         #expect(try weekly.changed(main, "pr/a") == [IntakeRepository.path, "notes.md"])
@@ -153,9 +153,9 @@ struct IntakeCommandTests {
         let readme = try weekly.repository.branch("pr/readme", "README.md", "Mine\n")
         try weekly.repository.commit("README.md", "Ours\n")
         try weekly.repository.commit(IntakeRepository.path, draft.replacing("[One]", with: "[Eins]"))
-        let first = try weekly.intake("--update", "pr/title", "--yes")
+        let first = try weekly.intake("update", "pr/title", "--yes")
         #expect(first.status == 2 && first.errors.contains("both sides changed the title"))
-        let second = try weekly.intake("--update", "pr/readme", "--yes")
+        let second = try weekly.intake("update", "pr/readme", "--yes")
         #expect(second.status == 2 && second.errors.contains("README.md: error: pr/readme and main both changed"))
         #expect(try weekly.git("rev-parse", "pr/title", "pr/readme") == "\(title)\n\(readme)")
     }

@@ -1,7 +1,7 @@
 import TestKit
 import Testing
 
-/// `intake --commit`: what it closes, what it leaves open, and that nothing else changes.
+/// `intake commit`: what it closes, what it leaves open, and that nothing else changes.
 struct IntakeCommitTests {
     private static let path = IntakeRepository.path
 
@@ -23,7 +23,7 @@ struct IntakeCommitTests {
         try weekly.git("add", "README.md")
         let text = try weekly.draft
 
-        let run = try weekly.intake("--commit")
+        let run = try weekly.intake("commit")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "intake/7\n")
         #expect(run.errors.contains("it closes pr/reworded, pr/whole."))
@@ -45,11 +45,11 @@ struct IntakeCommitTests {
             try weekly.git("status", "--porcelain")
                 == "M  README.md\nM  \(Self.path)\nA  intake/7.jsonl")
         // Said twice, it is the same branch.
-        #expect(try weekly.intake("--commit").output == "intake/7\n")
+        #expect(try weekly.intake("commit").output == "intake/7\n")
         #expect(try weekly.git("branch", "--list", "intake/*").split(separator: "\n").count == 1)
         try weekly.git("switch", "-q", "intake/7")
         #expect(try weekly.git("status", "--porcelain") == "M  README.md")
-        #expect(try weekly.intake("--commit").errors.contains("There is nothing to commit."))
+        #expect(try weekly.intake("commit").errors.contains("There is nothing to commit."))
     }
 
     @Test func leavesOpenWhatContainsAnOpenOne() throws {
@@ -58,7 +58,7 @@ struct IntakeCommitTests {
         try weekly.pull(
             "second", "* [First](https://first.example)\n* [Second](https://second.example)", from: "pr/first")
         _ = try weekly.intake()
-        let run = try weekly.intake("--commit", "--except", "pr/first")
+        let run = try weekly.intake("commit", "--except", "pr/first")
         #expect(run.errors.contains("pr/first stays open: it was not chosen."))
         #expect(run.errors.contains("pr/second stays open: it contains pr/first, which stays open."))
         #expect(try weekly.git("rev-list", "--parents", "-1", "intake/7").split(separator: " ").count == 2)
@@ -70,7 +70,7 @@ struct IntakeCommitTests {
         _ = try weekly.intake()
         try weekly.pull("a", "* [A](https://a.example)\n* [Sneaked](https://in.example)")
         try weekly.pull("b", "* [B](https://b.example)")
-        let run = try weekly.intake("--commit")
+        let run = try weekly.intake("commit")
         #expect(run.errors.contains("pr/a stays open: it has changed since it was taken in."))
         #expect(run.errors.contains("pr/b stays open: it was not taken in."))
         #expect(run.errors.contains("it closes no pull request."))
@@ -85,7 +85,7 @@ struct IntakeCommitTests {
             IntakeRepository.draft.replacing("* [Hammer](https://tools.example/hammer)\n", with: ""))
         _ = try weekly.intake()
         try weekly.edit { $0 = IntakeRepository.draft }
-        let run = try weekly.intake("--commit")
+        let run = try weekly.intake("commit")
         #expect(
             run.errors.contains("pr/edit stays open: '* [Number one](https://one.example/1)' is not in the draft, or"))
         #expect(
@@ -97,10 +97,10 @@ struct IntakeCommitTests {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
         _ = try weekly.intake()
-        #expect(try weekly.intake("--commit").output == "intake/7\n")
+        #expect(try weekly.intake("commit").output == "intake/7\n")
         try weekly.pull("b", "* [B](https://b.example)")
         _ = try weekly.intake()
-        let run = try weekly.intake("--commit")
+        let run = try weekly.intake("commit")
         #expect(run.output == "intake/7-2\n", "\(run.errors)")
         #expect(run.errors.contains("it closes pr/a, pr/b."))
     }
@@ -112,15 +112,15 @@ struct IntakeCommitTests {
         try weekly.git("remote", "add", "origin", remote.path)
         try weekly.pull("a", "* [A](https://a.example)")
         _ = try weekly.intake()
-        #expect(try weekly.intake("--commit", "--push").status == 2)
+        #expect(try weekly.intake("commit", "--push").status == 2)
         try weekly.git("push", "-q", "-u", "origin", "main")
         let before = try weekly.git("rev-parse", "main")
 
-        let dry = try weekly.intake("--commit", "--push")
+        let dry = try weekly.intake("commit", "--push")
         #expect(dry.status == 0 && dry.errors.contains("Say --yes to do it."))
         #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(before))
 
-        let run = try weekly.intake("--commit", "--push", "--yes")
+        let run = try weekly.intake("commit", "--push", "--yes")
         #expect(run.status == 0, "\(run.errors)")
         let after = try weekly.git("rev-parse", "main")
         #expect(run.output == after + "\n")
@@ -141,7 +141,7 @@ struct IntakeCommitTests {
         try weekly.pull("a", "* [A](https://a.example)")
         _ = try weekly.intake()
         let before = try weekly.git("rev-parse", "main")
-        let run = try weekly.intake("--commit", "--push", "--yes")
+        let run = try weekly.intake("commit", "--push", "--yes")
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
@@ -154,7 +154,7 @@ struct IntakeCommitTests {
 
     @Test func mergesWhatTwoEditorsTookIn() throws {
         let weekly = try IntakeRepository()
-        #expect(try CommandRun.sennight(["init", "--git"], in: weekly.repository.folder.path).status == 0)
+        #expect(try CommandRun.sennight(["merge-driver", "install"], in: weekly.repository.folder.path).status == 0)
         try weekly.git("add", "-A")
         try weekly.git("commit", "-q", "-m", "Merge by entries")
         try weekly.pull("a", "* [A](https://a.example)", from: "main")
@@ -184,11 +184,11 @@ struct IntakeCommitTests {
         try weekly.edit { $0 = $0.replacing("[Hammer]", with: "[Axe]") }
         try weekly.git("add", Self.path)
         try weekly.repository.folder.write(Self.path, text)
-        let staged = try weekly.intake("--commit")
+        let staged = try weekly.intake("commit")
         #expect(staged.status == 2 && staged.errors.contains("the version of the draft that is staged"))
         try weekly.git("reset", "-q")
         try weekly.repository.folder.write(".git/MERGE_HEAD", try weekly.git("rev-parse", "pr/a") + "\n")
-        let merging = try weekly.intake("--commit")
+        let merging = try weekly.intake("commit")
         #expect(merging.status == 2 && merging.errors.contains("a merge is under way here"))
         #expect(try weekly.git("branch", "--list", "intake/*") == "")
     }

@@ -23,7 +23,7 @@ struct MergeDriverTests {
         try git(["init", "-q", "-b", "main"], scratch)
         try git(["config", "user.name", "Test"], scratch)
         try git(["config", "user.email", "test@example.org"], scratch)
-        let setup = try CommandRun.sennight(["init", "--git"], in: scratch.path)
+        let setup = try CommandRun.sennight(["merge-driver", "install"], in: scratch.path)
         #expect(setup.status == 0, "\(setup.errors)")
         try commit(draft, "base", scratch)
         try git(["checkout", "-q", "-b", "topic"], scratch)
@@ -135,7 +135,7 @@ struct MergeDriverTests {
         let scratch = try repository(main: Self.issue + "\nmain\n", branch: Self.issue + "\nbranch\n")
         let before = try scratch.text(".gitattributes")
         #expect(before.contains("draft/*.md merge=sennight\n"))
-        #expect(try CommandRun.sennight(["init", "--git"], in: scratch.path).status == 0)
+        #expect(try CommandRun.sennight(["merge-driver", "install"], in: scratch.path).status == 0)
         #expect(try scratch.text(".gitattributes") == before)
     }
 }

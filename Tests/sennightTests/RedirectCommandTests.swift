@@ -1,19 +1,20 @@
 import TestKit
 import Testing
 
-struct PointCommandTests {
+struct RedirectCommandTests {
     @Test func writesWhereAddressesLead() throws {
         let weekly = try WeeklyFolder()
         for arguments in [
-            ["point", "7", "discuss", "https://d.example/7"], ["point", "jobs", "https://j.example/?a=\"b\""],
-            ["point", "6", "discuss", "https://d.example/6"], ["point", "7", "discuss", "https://d.example/seven"],
+            ["redirect", "7", "discuss", "https://d.example/7"], ["redirect", "jobs", "https://j.example/?a=\"b\""],
+            ["redirect", "6", "discuss", "https://d.example/6"],
+            ["redirect", "7", "discuss", "https://d.example/seven"],
         ] {
             let run = try CommandRun.sennight(arguments, in: weekly.scratch.path)
             #expect((run.status, run.output, run.errors) == (0, "points.yaml\n", ""))
         }
         #expect(
             try weekly.scratch.text("points.yaml") == """
-                # Where the lasting addresses lead; written by 'sennight point'.
+                # Where the lasting addresses lead; written by 'sennight redirect'.
                 jobs: "https://j.example/?a=\\"b\\""
                 discuss:
                   6: "https://d.example/6"
@@ -28,7 +29,7 @@ struct PointCommandTests {
     @Test func saysThatTheSettingsWin() throws {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + "points: { jobs: https://s.example }\n")
-        let run = try weekly.sennight("point", "jobs", "https://j.example")
+        let run = try weekly.sennight("redirect", "jobs", "https://j.example")
         #expect(run.status == 0)
         #expect(
             run.errors == "It still leads to https://s.example: 'points:' in sennight.yaml says so, and wins.\n")
@@ -36,9 +37,9 @@ struct PointCommandTests {
 
     @Test func refusesWhatLeadsNowhere() throws {
         let weekly = try WeeklyFolder()
-        #expect(try weekly.sennight("point", "jobs", "j.example").errors.contains("'j.example' is no web address"))
+        #expect(try weekly.sennight("redirect", "jobs", "j.example").errors.contains("'j.example' is no web address"))
         for arguments in [
-            ["point", "jobs"], ["point", "0", "discuss", "https://d.example"], ["point", "7", "x", "y"],
+            ["redirect", "jobs"], ["redirect", "0", "discuss", "https://d.example"], ["redirect", "7", "x", "y"],
         ] {
             #expect(try CommandRun.sennight(arguments, in: weekly.scratch.path).status == 64)
         }
@@ -48,8 +49,8 @@ struct PointCommandTests {
     @Test func keepsAFileThatItCannotRead() throws {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write("points.yaml", "jbos: x\n")
-        let run = try weekly.sennight("point", "jobs", "https://j.example")
-        #expect(run.status == 1)
+        let run = try weekly.sennight("redirect", "jobs", "https://j.example")
+        #expect(run.status == 2)
         #expect(run.errors.contains("points.yaml:1:1: error: unknown key 'jbos'"))
         #expect(try weekly.scratch.text("points.yaml") == "jbos: x\n")
     }

@@ -34,7 +34,7 @@ import Testing
     @Test func goesFromSourcesToTheSite() throws {
         let collected = try collect()
         #expect(collected.status == 0, "\(collected.errors)")
-        let drafted = try sennight("draft", "--collect")
+        let drafted = try sennight("draft", "fill")
         #expect(drafted.status == 0 && drafted.errors.hasPrefix("12 placed; 10 wait"), "\(drafted.errors)")
         let sheet = try sennight("choose", "--from", "-")
         // Whatever is proposed of the rest: an editor takes all but one.

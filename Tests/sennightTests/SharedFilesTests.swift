@@ -42,14 +42,14 @@ struct SharedFilesTests {
         try repository.git("push", "-q", "-u", "origin", "main")
         try repository.git("clone", "-q", remote.path, other.path("clone"))
 
-        try sennight("draft", "--collect")
+        try sennight("draft", "fill")
         try sennight("remove", "https://a.example/tea", "--why", "dull")
         try commit()
         try repository.git("push", "-q")
 
         let clone = other.path("clone")
         try repository.git("-C", clone, "pull", "-q")
-        try sennight("draft", "--collect", in: clone)
+        try sennight("draft", "fill", in: clone)
         let draft = try other.text("clone/draft/7.md")
         #expect(draft.contains("a.example/cake"))
         #expect(!draft.contains("a.example/tea"))
@@ -57,7 +57,7 @@ struct SharedFilesTests {
     }
 
     @Test func putsAttributesWhereGitReadsThem() throws {
-        let run = try sennight("init", "--git")
+        let run = try sennight("merge-driver", "install")
         #expect(run.errors.contains("git ignores .gitattributes here, so the lines are in this clone alone"))
         #expect(!repository.folder.exists(".gitattributes"))
         #expect(
@@ -66,7 +66,8 @@ struct SharedFilesTests {
         // With the exception that it names, all clones get them.
         try repository.folder.write(".gitignore", "/.*\n!/.gitattributes\n")
         #expect(
-            try sennight("init", "--git").output == "./.gitattributes\n" || repository.folder.exists(".gitattributes"))
+            try sennight("merge-driver", "install").output == "./.gitattributes\n"
+                || repository.folder.exists(".gitattributes"))
         #expect(try repository.git("status", "--porcelain", ".gitattributes") == "?? .gitattributes")
     }
 

@@ -29,9 +29,9 @@ struct UndoCommandTests {
     @Test(arguments: [
         ["add", "https://c.example", "--title", "C", "--section", "Here"],
         ["move", "https://a.example/", "--section", "There"],
-        ["remove", "https://a.example/", "--why", "dull"], ["draft", "--collect"],
+        ["remove", "https://a.example/", "--why", "dull"], ["draft", "fill"],
         ["choose", "--from", "sheet.txt"], ["finish"], ["check", "--fix", "draft/7.md", "content/6.md"],
-        ["point", "jobs", "https://jobs.example"],
+        ["redirect", "jobs", "https://jobs.example"],
     ])
     func takesBackAndDoesAgain(command: [String]) throws {
         let weekly = try weekly()

@@ -19,11 +19,11 @@ struct UnreadableFolderTests {
         ("content", ["add", "link", "https://a.example", "--title", "A"]),
         ("content/2026", ["check", "content"]), ("content/2026", ["build"]),
         ("draft", ["check", "draft", "content"]), ("draft", ["check"]), ("draft", ["build"]), ("draft", ["draft"]),
-        ("draft", ["draft", "--collect"]), ("draft", ["status"]), ("draft", ["sort"]), ("draft", ["candidates"]),
+        ("draft", ["draft", "fill"]), ("draft", ["status"]), ("draft", ["sort"]), ("draft", ["candidates"]),
         ("draft", ["choose", "--from", "-"]), ("draft", ["finish"]), ("draft", ["collect"]),
         ("draft", ["intake", "run", "--branches", "*"]),
         ("draft", ["remove", "https://old.example/1", "--why", "old"]),
-        ("candidates/7", ["candidates"]), ("candidates/7", ["draft", "--collect"]), ("candidates/7", ["status"]),
+        ("candidates/7", ["candidates"]), ("candidates/7", ["draft", "fill"]), ("candidates/7", ["status"]),
         ("candidates/7", ["choose", "--from", "-"]), ("candidates/7", ["collect"]),
         ("static", ["build"]), ("content/pages", ["build"]), ("content/images", ["build"]),
     ])
@@ -58,7 +58,7 @@ struct UnreachableFileTests {
 
     @Test(arguments: [
         (".sennight/decisions/7.jsonl", ["candidates"]), (".sennight/decisions/7.jsonl", ["status"]),
-        (".sennight/decisions/7.jsonl", ["draft", "--collect"]),
+        (".sennight/decisions/7.jsonl", ["draft", "fill"]),
         (".sennight/decisions/7.jsonl", ["choose", "--from", "-"]),
         (".sennight/decisions/7.jsonl", ["remove", "https://club.example/tea", "--why", "old"]),
         ("points.yaml", ["build"]),

@@ -111,7 +111,7 @@ def with_moved_events(root: pathlib.Path, count: int) -> None:
     """All events that the draft has are on another day now."""
     publication(root, EMPTY)
     pool(root, [event_candidate(number) for number in range(count)])
-    run([PROGRAM, "draft", "--collect"], root)
+    run([PROGRAM, "draft", "fill"], root)
     shutil.rmtree(root / "candidates")
     now = [event_candidate(number, moved=True) for number in range(count)]
     pool(root, now + [{**event_candidate(number), "departed": "moved"} for number in range(count)])
@@ -158,9 +158,9 @@ def pull_requests(root: pathlib.Path, count: int) -> None:
 
 
 CASES: dict[str, tuple[str, int, Callable[[pathlib.Path, int], None], list[str]]] = {
-    "draft-links": ("`draft --collect`, automatic links", 5_000, with_links, ["draft", "--collect"]),
-    "draft-events": ("`draft --collect`, automatic events", 5_000, with_events, ["draft", "--collect"]),
-    "draft-moved": ("`draft --collect`, events that moved", 100, with_moved_events, ["draft", "--collect"]),
+    "draft-links": ("`draft fill`, automatic links", 5_000, with_links, ["draft", "fill"]),
+    "draft-events": ("`draft fill`, automatic events", 5_000, with_events, ["draft", "fill"]),
+    "draft-moved": ("`draft fill`, events that moved", 100, with_moved_events, ["draft", "fill"]),
     "candidates": ("`candidates`, links", 5_000, with_links, ["candidates"]),
     "candidates-events": ("`candidates`, events", 5_000, with_events, ["candidates"]),
     "sheet": ("`choose --from -`", 5_000, with_links, ["choose", "--from", "-"]),

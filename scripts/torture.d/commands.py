@@ -40,7 +40,7 @@ class Command:
 
 
 def filled(newsroom, folder):
-    newsroom.sennight(folder, "draft", "--collect", *PUBLICATION)
+    newsroom.sennight(folder, "draft", "fill", *PUBLICATION)
 
 
 def chosen(newsroom, folder):
@@ -188,8 +188,8 @@ def all_commands(newsroom):
         Command("build --adopt: first", adopt, prepare=among_others, adopts=True),
         Command("build in place: changed", build, prepare=rebuilt_among_others, short=True),
         Command("draft", draft, prepare=without_draft),
-        Command("draft --collect: new", [*draft, "--collect"], prepare=without_draft, between=[draft], short=True),
-        Command("draft --collect", ["draft", "--collect", *PUBLICATION], short=True),
+        Command("draft fill: new", ["draft", "fill", *draft[1:]], prepare=without_draft, between=[draft], short=True),
+        Command("draft fill", ["draft", "fill", *PUBLICATION], short=True),
         Command("choose", ["choose", "--from", "sheet.txt", *PUBLICATION], prepare=with_sheet, short=True),
         Command("add", ["add", link, "--title", "A new article", "--section", "Articles and tutorials", *PUBLICATION],
                 short=True),
@@ -210,13 +210,13 @@ def all_commands(newsroom):
         Command("intake", intake, prepare=repository, short=True, between=[
             [*intake, "--only", "pr/four"], [*intake, "--only", "pr/four,pr/one"],
             [*intake, "--only", "pr/four,pr/one,pr/three"]]),
-        Command("intake --commit", [*intake, "--commit"], prepare=taken_in),
-        Command("intake --update", [*intake, "--update", "pr/one", "--yes"], prepare=behind),
+        Command("intake commit", ["intake", "commit", *intake[1:]], prepare=taken_in),
+        Command("intake update", ["intake", "update", "pr/one", *intake[1:], "--yes"], prepare=behind),
         Command("collect", ["collect", *PUBLICATION, *DAYS], prepare=uncollected),
         Command("init", ["init", "new"], [["init", "new"], ["build", "--publication", "new"]]),
-        Command("init --git", ["init", "--git", "p"], prepare=repository),
-        Command("point jobs", ["point", "jobs", "https://jobs.example.org/new/", *PUBLICATION]),
-        Command("point discuss", ["point", "6", "discuss", "https://forum.example.org/t/6", *PUBLICATION]),
+        Command("merge-driver install", ["merge-driver", "install", "--publication", "p"], prepare=repository),
+        Command("redirect jobs", ["redirect", "jobs", "https://jobs.example.org/new/", *PUBLICATION]),
+        Command("redirect discuss", ["redirect", "6", "discuss", "https://forum.example.org/t/6", *PUBLICATION]),
         Command("theme --eject", ["theme", "--eject", *PUBLICATION]),
     ]
 

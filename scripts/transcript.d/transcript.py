@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS = Path(__file__).parent / "scenarios"
 RECORD = ROOT / "Tests" / "Transcript"
 # Caches differ in their bytes from run to run and may be lost; git's own files are git's.
-IGNORED = ("/.git/", "/.sennight/cache/", "/state/cache/", "/.sennight-manifest/")
+IGNORED = ("/.git/", "/.sennight/cache/", "/.sennight/undo/", "/state/cache/", "/state/undo/", "/.sennight-manifest/")
 # The state folder outside a publication is the scenario's own, so that a checkout stays clean.
 ENVIRONMENT = {
     "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_COLOR": "1", "COLUMNS": "100",

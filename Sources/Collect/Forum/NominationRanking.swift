@@ -62,7 +62,7 @@ struct NominationRanking {
                 facts.append(.init("likes each", each.joined(separator: ", ")))
             }
             facts += [
-                .init("answers", String(nominee.answers)), .init("counted", Timestamp.text(assignment.outside.now)),
+                .init("answers", String(nominee.answers)), .init("counted", Timestamp.text(assignment.access.now)),
             ]
             facts += nominee.nominations.flatMap { nomination -> [Candidate.Fact] in
                 [.init("nominated by", nomination.post.author), .init("post", nomination.post.url)]

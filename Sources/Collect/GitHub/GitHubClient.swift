@@ -13,7 +13,7 @@ struct GitHubClient: Sendable {
     init(_ assignment: Assignment, api: String = "https://api.github.com", token: String = "GITHUB_TOKEN") {
         (client, self.api) = (assignment.client, api)
         var headers: HTTPHeaders = ["Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"]
-        if let secret = assignment.outside.secret(token) { headers["Authorization"] = "Bearer \(secret)" }
+        if let secret = assignment.access.secret(token) { headers["Authorization"] = "Bearer \(secret)" }
         self.headers = headers
     }
 

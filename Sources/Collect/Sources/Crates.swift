@@ -32,7 +32,7 @@ package struct Crates: Source {
     package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
         var harvest = Harvest()
         for (index, crate) in settings.crates.enumerated() {
-            if index > 0 { await assignment.outside.pause(.seconds(1)) }
+            if index > 0 { await assignment.access.pause(.seconds(1)) }
             do throws(SourceFault) {
                 harvest.candidates.append(try await Self.candidate(for: crate, assignment, api: settings.api))
             } catch {
@@ -57,7 +57,7 @@ package struct Crates: Source {
         add("downloads", told.downloads.map { String($0) })
         add("recent downloads", told.recent_downloads.map { String($0) })
         let time = told.updated_at.flatMap { Timestamp.rfc3339($0) }
-        add("updated", time.map { freshness($0, now: assignment.outside.now) })
+        add("updated", time.map { freshness($0, now: assignment.access.now) })
         return assignment.candidate(
             .pick, title: told.name, url: "https://crates.io/crates/\(told.name)", content: .pick, time: time,
             facts: facts)

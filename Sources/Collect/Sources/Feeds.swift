@@ -50,7 +50,7 @@ package struct Feeds: Source {
         guard let opml = settings.opml else { return settings.feeds }
         let text: [UInt8]
         do throws(FileError) {
-            text = try assignment.outside.file(opml)
+            text = try assignment.access.file(opml)
         } catch {
             throw assignment.fault("cannot be read (\(error.reason))", address: opml, remedy: "Check 'opml:'")
         }

@@ -31,7 +31,7 @@ package struct Forem: Source {
 
     package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
         // `top` are the days to look back from today, and the best liked come first.
-        let days = max(1, (assignment.outside.now - assignment.window.since + 86_399) / 86_400)
+        let days = max(1, (assignment.access.now - assignment.window.since + 86_399) / 86_400)
         return await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
             let list = "\(settings.instance)/api/articles?tag=\(PercentEncoding.parameter(tag))&top=\(days)"
             var number = 1

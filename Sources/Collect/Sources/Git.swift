@@ -1,3 +1,4 @@
+internal import Context
 package import Newsletter
 internal import Text
 
@@ -105,7 +106,7 @@ package struct Git: Source {
 
     private func git(_ arguments: [String], _ assignment: Assignment) async throws(SourceFault) -> [UInt8] {
         do throws(CommandError) {
-            return try await assignment.outside.git(settings.path, arguments)
+            return try await assignment.access.git(settings.path, arguments)
         } catch {
             throw assignment.fault(
                 "git failed: \(error)", address: settings.path, remedy: "Check 'path:' and 'branch:' in the settings")

@@ -38,7 +38,7 @@ package struct Mastodon: Source {
 
     package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
         let secret =
-            settings.mentions ? try assignment.secret(settings.token) : assignment.outside.secret(settings.token)
+            settings.mentions ? try assignment.secret(settings.token) : assignment.access.secret(settings.token)
         let headers: HTTPHeaders = secret.map { ["Authorization": "Bearer \($0)"] } ?? [:]
         var harvest = await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
             let path = "/api/v1/timelines/tag/\(PercentEncoding.parameter(tag))?limit=40"

@@ -59,9 +59,9 @@ package struct Meetup: Source {
                 header: [("kid", .text(settings.keyID))],
                 claims: [
                     ("sub", .text(settings.member)), ("iss", .text(settings.client)), ("aud", .text("api.meetup.com")),
-                    ("exp", .number(assignment.outside.now + 120)),
+                    ("exp", .number(assignment.access.now + 120)),
                 ]
-            ) { message throws(CommandError) in try assignment.outside.sign(message, key) }
+            ) { message throws(CommandError) in try assignment.access.sign(message, key) }
         } catch {
             throw assignment.fault(
                 "\(Assignment.variableName(settings.key) ?? "the key") does not sign: \(error)",

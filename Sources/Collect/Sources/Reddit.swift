@@ -133,7 +133,7 @@ package struct Reddit: Source {
 
     /// Nil where neither an app nor a token is given.
     private func accessToken(_ assignment: Assignment) async throws(SourceFault) -> String? {
-        guard let client = settings.client else { return assignment.outside.secret(settings.token) }
+        guard let client = settings.client else { return assignment.access.secret(settings.token) }
         let secret = try assignment.secret(settings.secret)
         let credentials = Data("\(client):\(secret)".utf8).base64EncodedString()
         let answer = try await assignment.client.credentials(

@@ -37,7 +37,7 @@ package struct EventUpdate: Sendable {
     }
 
     private var remedy: String {
-        if isUntouched { return "'sennight draft --collect' changes the draft" }
+        if isUntouched { return "'sennight draft fill' changes the draft" }
         let remove = "sennight remove \(before.url ?? "") --date \(day(before)) --why \(why)"
         if case .changed = kind { return "An editor has reworded it: change it there, or leave it" }
         return "An editor has reworded it: change it there, or say '\(remove)'"

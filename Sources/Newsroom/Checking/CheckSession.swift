@@ -11,11 +11,11 @@ struct CheckSession: Sendable {
     let checker: Checker
     private let reader: IssueReader
 
-    /// - Throws: ``Diagnostics`` where the settings name checks that there are none of; as ``DraftSession/archive()``.
+    /// - Throws: ``InvalidSettings`` where the settings name checks that don't exist; as ``DraftSession/archive()``.
     init(_ session: DraftSession, selected: Set<String> = [], ignored: Set<String> = []) async throws {
         let publication = session.publication
         let faults = CheckNames.faults(in: publication.checks, file: session.location.settings)
-        guard faults.isEmpty else { throw Diagnostics(faults) }
+        guard faults.isEmpty else { throw InvalidSettings(faults: Diagnostics(faults)) }
         surroundings = Surroundings(publication: publication, archive: try await session.archive())
         checker = Checker(surroundings, selected: selected, ignored: ignored)
         reader = IssueReader(rules: SectionRules(publication.sections))

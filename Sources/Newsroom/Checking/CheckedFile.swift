@@ -32,7 +32,8 @@ struct CheckedFiles {
         }
         for path in paths {
             // A path as the person typed it comes first; one from the publication's root is as good.
-            let path = session.files.status(path) != nil ? path : session.location.path(path)
+            let isAsTyped = path.hasPrefix("/") || session.files.status(path) != nil
+            let path = isAsTyped ? path : session.location.path(path)
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
                 addIssues(below: path)

@@ -2,8 +2,6 @@ internal import Check
 internal import Context
 internal import Draft
 internal import Newsletter
-internal import Settings
-internal import Text
 
 /// `check --fix`: writes what can be fixed safely into the files, all of them as one change that can be undone.
 struct Mending {
@@ -31,12 +29,13 @@ struct Mending {
         return bytes
     }
 
+    /// - Returns: what was fixed, a line each.
     /// - Throws: a ``Diagnostic`` where somebody else changed a file in between, nothing is written then; ``FileError``.
-    func write() throws {
+    func write() throws -> [String] {
         // Also if nothing is to be fixed: what an interrupted run began is completed.
         try WritingTurn.take(session) {
             if !changes.all.isEmpty { try session.apply(changes) }
         }
-        for report in reports { Terminal.say("\(report)") }
+        return reports
     }
 }

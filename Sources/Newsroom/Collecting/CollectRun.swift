@@ -3,61 +3,58 @@ internal import Archive
 internal import Collect
 internal import Context
 internal import Draft
-internal import Foundation
-internal import Live
-internal import Newsletter
+package import Newsletter
 internal import Settings
-internal import Text
+package import Text
 
 /// Sends the sources out and writes down what they bring, where everybody sees it.
-struct CollectRun {
+package struct CollectRun: Sendable {
     let session: DraftSession
     /// The issue that it is collected for.
-    let number: Int
+    package let number: Int
     private let window: TimeWindow
     private let archive: ArchiveIndex
     private let draft: WorkingDraft?
 
     /// What came of it.
-    struct Outcome {
+    package struct Outcome: Sendable {
         var reports: [Collector.Report] = []
         /// How many candidates are there that were not there before.
-        var new = 0
+        package fileprivate(set) var new = 0
         /// What the draft lists and is not so any more: events that have moved or were cancelled, tasks that are taken.
-        var changes: [Diagnostic] = []
-        var faults: [SourceFault] { reports.flatMap(\.harvest.faults) }
+        package fileprivate(set) var changes: [Diagnostic] = []
+        /// The files that hold what each source returned, in the order of the settings.
+        package fileprivate(set) var files: [String] = []
+        /// What could not be collected: a sentence each, with its source and address.
+        package var faults: [String] { reports.flatMap(\.harvest.faults).map(\.description) }
     }
 
     /// - Parameters:
     ///   - since: the first day; by default that of the last issue.
     ///   - until: the day behind the last one; by default that of the issue, so that the windows of two issues meet.
-    init(_ session: DraftSession, since: CalendarDate?, until: CalendarDate?) async throws {
+    package init(_ session: DraftSession, since: CalendarDate?, until: CalendarDate?) async throws {
         var session = session
-        session.context.files = session.files.redacted(by: .process)
+        session.context.files = session.files.redacted(by: session.context.redactor)
         self.session = session
         archive = try await session.archive()
         draft = try session.openDraft(archive)
-        let next: (number: Int, date: CalendarDate)
-        if let header = draft?.issue.header, let number = header.number {
-            next = (number, header.date)
+        let date: CalendarDate
+        if let draft {
+            (number, date) = (try await session.number(of: draft), draft.issue.header.date)
         } else {
-            let issue = try NextIssue(
-                after: archive.issues.map {
-                    IssueHeader(title: $0.title, number: $0.number, date: $0.date, category: nil)
-                }, calendar: session.publication.calendar, date: draft?.issue.header.date, today: session.today)
-            next = (issue.number, issue.date)
+            let next = try session.next(after: archive, date: nil)
+            (number, date) = (next.number, next.date)
         }
-        number = next.number
         let zone = session.publication.timeZone
         func start(of day: CalendarDate) -> Int { ZonedTime(day, minutes: 0, zone: zone).secondsSince1970 }
-        let last = archive.issues.last { $0.date < next.date }?.date
-        let first = since ?? last ?? next.date.adding(days: -7) ?? next.date
-        window = TimeWindow(since: start(of: first), until: max(start(of: until ?? next.date), start(of: first) + 1))
+        let last = archive.issues.last { $0.date < date }?.date
+        let first = since ?? last ?? date.adding(days: -7) ?? date
+        window = TimeWindow(since: start(of: first), until: max(start(of: until ?? date), start(of: first) + 1))
     }
 
     /// - Parameter names: of the sources to ask; none for all.
-    func run(_ names: [String]) async throws -> Outcome {
-        let collector = try Collector(session.publication.sources)
+    package func run(_ names: [String]) async throws -> Outcome {
+        let collector = try Collector.made(session.publication.sources)
         if let unknown = names.first(where: { !collector.names.contains($0) }) {
             let nearest = NearestWord.of(unknown, among: collector.names)
             throw Diagnostic(
@@ -67,25 +64,30 @@ struct CollectRun {
                 file: session.location.settings)
         }
         let before = try CandidatePools.material(ofIssue: number, session)
-        let outside = try OutsideAccess.live(session)
-        let isWatched = Terminal.isWatched
+        let access = SourceAccess(
+            session.context, http: try session.http(leavesSlowHosts: true), settings: session.location.settings,
+            root: session.location.root
+        ) { [notify = session.notify] name, fault in
+            notify(.unreadableSecret(name: name, fault: fault.description))
+        }
         let listed = try listed(before)
         // Clears up after interrupted commands before this one has anything to clear up.
         try WritingTurn.take(session) {}
         let (arrivals, arrival) = AsyncStream.makeStream(of: Collector.Report.self)
-        async let all = collector.collect(in: window, through: outside, only: Set(names), listed: listed) { report in
+        async let all = collector.collect(in: window, through: access, only: Set(names), listed: listed) { report in
             arrival.yield(report)
         } finally: {
             arrival.finish()
         }
         var early: [String: EarlyPool] = [:]
         for await report in arrivals {
-            if isWatched { Terminal.say("\(report.settings.name): \(SourceState.brought(report))") }
+            session.notify(.collected(source: report.settings.name, outcome: SourceState.brought(report)))
             // What can't be written now is written, or fails, when all sources are done.
             early[report.settings.name] = try? WritingTurn.takeAtOnce(session) { try keepEarly(report) }
         }
         let reports = await all
         var outcome = Outcome(reports: reports)
+        outcome.files = reports.map { Self.path(of: $0.settings.name, number, session) }
         try WritingTurn.take(session) {
             try keep(reports, early)
             try SourceState.remember(reports, in: session)
@@ -165,7 +167,7 @@ struct CollectRun {
 
     /// - Returns: what the file holds now.
     private func write(_ pool: CandidatePool, to path: String) throws -> [UInt8] {
-        let bytes = Redactor.process.redacted(pool.bytes)
+        let bytes = session.context.redactor.redacted(pool.bytes)
         if bytes != (try self.bytes(of: path)) { try session.files.write(path, bytes) }
         return bytes
     }

@@ -6,12 +6,12 @@ internal import Settings
 internal import Text
 
 /// When each source was asked last, and what it brought; a cache, which can be lost.
-struct SourceState: Codable {
-    var name: String
+package struct SourceState: Codable, Sendable {
+    package var name: String
     /// Seconds since 1970.
-    var run: Int
-    var brought: Int
-    var faults: [String]
+    package var run: Int
+    package var brought: Int
+    package var faults: [String]
 
     static func brought(_ report: Collector.Report) -> String {
         let count = report.harvest.candidates.count + report.harvest.events.count
@@ -20,7 +20,7 @@ struct SourceState: Codable {
     }
 
     /// `2026-11-23 13:55`, in Greenwich's time.
-    static func moment(_ time: Int) -> String {
+    package static func moment(_ time: Int) -> String {
         let day = CalendarDate(daysSince1970: time / 86_400)?.description ?? "?"
         let (hour, minute) = (time / 3600 % 24, time / 60 % 60)
         return "\(day) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
@@ -45,7 +45,7 @@ struct SourceState: Codable {
         session.location.cache("sources.json", session.files)
     }
 
-    static func all(_ session: DraftSession) -> [String: SourceState] {
+    package static func all(_ session: DraftSession) -> [String: SourceState] {
         // A cache that can't be read costs only what `status` and `sources` say of the past.
         guard let bytes = try? session.files.read(path(session)),
             let states = try? JSONDecoder().decode([SourceState].self, from: Data(bytes))
@@ -57,7 +57,7 @@ struct SourceState: Codable {
         var states = all(session)
         for report in reports {
             states[report.settings.name] = SourceState(
-                name: report.settings.name, run: session.context.clock.now() / 1_000_000_000,
+                name: report.settings.name, run: session.now,
                 brought: report.harvest.candidates.count + report.harvest.events.count,
                 faults: report.harvest.faults.map(\.description))
         }

@@ -1,31 +1,43 @@
 internal import Archive
 internal import Collect
 internal import Draft
-internal import Newsletter
+package import Newsletter
 
 /// The candidates of a draft, ranked by what was chosen before: all of them, and those that wait for a person's word.
-struct WaitingCandidates {
+package struct WaitingCandidates: Sendable {
     /// A candidate with its section and what speaks for it.
-    struct Row {
-        var candidate: Candidate
-        var reason: String
+    package struct Row: Sendable {
+        package var candidate: Candidate
+        package var reason: String
         /// Whether it is among as many as an issue usually has of its kind.
-        var isProposed: Bool
+        package var isProposed: Bool
     }
 
     /// Those that nobody has decided on, of the sections that were asked for.
-    let rows: [Row]
+    package let rows: [Row]
     /// All that there is for the draft, the candidates in the order of the ranking.
     let material: DraftFilling.Material
     /// What has ended of what the draft and the last issue list.
-    let endings: [Ending]
+    package let endings: [Ending]
 
+    /// - Parameters:
+    ///   - draft: its file; by default the draft with the latest date.
+    ///   - sections: headings or kinds; all where empty.
+    package init(_ session: DraftSession, draft name: String?, sections: [String]) async throws {
+        let draft = try session.draft(named: name)
+        try await self.init(
+            session, draft: draft, memory: try await session.decisions(on: draft), sections: SectionChoice(sections))
+    }
+
+    /// - Parameters:
+    ///   - memory: what was decided on candidates of this draft.
+    ///   - sections: those that are wanted, by heading or kind.
     init(
-        _ session: DraftSession, draft: WorkingDraft, memory: DecisionMemory, archive: ArchiveIndex,
-        sections: SectionChoice = SectionChoice()
-    ) throws {
+        _ session: DraftSession, draft: WorkingDraft, memory: DecisionMemory, sections: SectionChoice = SectionChoice()
+    ) async throws {
+        let archive = try await session.archive()
         let publication = session.publication
-        let brought = try CandidatePools.material(ofIssue: draft.issue.header.number ?? 0, session)
+        let brought = try CandidatePools.material(ofIssue: try await session.number(of: draft), session)
         let duplicates = Duplicates(of: draft, archive: archive, last: publication.draft.duplicates)
         let settled = EventUpdates(brought.departed, now: brought.candidates, publication: publication)
             .settled(in: draft, memory)

@@ -1,51 +1,45 @@
 internal import Address
-import ArgumentParser
 internal import Archive
 internal import Context
 internal import Draft
-internal import Newsletter
-internal import Settings
+package import Newsletter
 internal import Text
 
-/// The options of every kind of entry.
-struct NewEntryOptions: ParsableArguments {
-    @OptionGroup var choice: DraftChoice
-
-    @Flag(help: "Also if it stood in one of the last issues, or was taken out of this one.")
-    var again = false
-}
-
 /// Puts one entry into the draft and remembers it.
-struct Adding {
+package struct Adding {
     private let session: DraftSession
-    private let options: NewEntryOptions
+    private let draft: String?
+    private let again: Bool
 
-    init(_ location: PublicationLocation, _ options: NewEntryOptions) throws {
-        self.init(try DraftSession(location), options)
-    }
-
-    init(_ session: DraftSession, _ options: NewEntryOptions) {
+    /// - Parameters:
+    ///   - draft: its file; by default the draft with the latest date.
+    ///   - again: whether it may be an entry of one of the last issues, or one that was removed from this one.
+    package init(_ session: DraftSession, draft: String? = nil, again: Bool = false) {
         self.session = session
-        self.options = options
+        self.draft = draft
+        self.again = again
     }
 
     /// - Parameter suggestsSection: whether the archive may tell where links of this kind stand.
     /// - Throws: a ``Diagnostic`` where it is a duplicate or there is no place for it; nothing is changed then.
-    func run(_ candidate: Candidate, suggestsSection: Bool = false) async throws {
+    package func add(_ candidate: Candidate, suggestsSection: Bool = false) async throws -> PlacedEntry {
         if let url = candidate.url, LinkHost.of(url) == nil {
             throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
         }
         let archive = try await session.archive()
-        try WritingTurn.take(session) { try add(candidate, archive, suggestsSection: suggestsSection) }
+        return try await WritingTurn.take(session) {
+            try await add(candidate, archive, suggestsSection: suggestsSection)
+        }
     }
 
-    private func add(_ candidate: Candidate, _ archive: ArchiveIndex, suggestsSection: Bool) throws {
+    private func add(_ candidate: Candidate, _ archive: ArchiveIndex, suggestsSection: Bool) async throws -> PlacedEntry
+    {
         var candidate = candidate
         candidate.url = candidate.url.map(TrackingParameters.removed)
-        let draft = try session.draft(named: options.choice.draft)
-        var memory = try session.decisions(on: draft)
+        let draft = try session.draft(named: self.draft)
+        var memory = try await session.decisions(on: draft)
         if suggestsSection { candidate.section = suggestion(for: candidate, in: draft, archive) }
-        if !options.again {
+        if !again {
             let duplicates = Duplicates(of: draft, archive: archive, last: session.publication.draft.duplicates)
             if let fault = duplicates.fault(of: candidate) { throw fault }
             if let decision = memory[candidate.identity], decision.decision == .removed {
@@ -60,10 +54,9 @@ struct Adding {
             Decision(
                 identity: candidate.identity, decision: .placed, title: candidate.title, section: candidate.section,
                 source: candidate.source))
-        try session.save(result, over: draft, remembering: memory)
+        try await session.save(result, over: draft, remembering: memory)
         let found = EntryEditing(result, publication: session.publication).entries(with: candidate.url ?? "").last
-        let place = found.map { ":\($0.entry.range.start.line)" } ?? ""
-        Terminal.print("\(draft.path)\(place)")
+        return PlacedEntry(file: draft.path, line: found?.entry.range.start.line)
     }
 
     /// The section in which links like this one stood; nil where the archive does not know.
@@ -80,15 +73,15 @@ struct Adding {
         }
         guard let guess else { return nil }
         let reasons = model.reasons(for: guess, title: candidate.title, url: url, tags: candidate.tags)
-        Terminal.say("Section: \(guess), by \(reasons.joined(separator: ", ")); --section says otherwise.")
+        session.notify(.suggestedSection(guess, reasons: reasons))
         return guess
     }
 
     /// What the page calls itself.
     ///
     /// - Throws: a ``Diagnostic`` where it cannot be asked or has no title.
-    func pageTitle(of url: String) async throws -> String {
-        let http = try WebAccess.live(session.location, publication: session.publication)
+    package func pageTitle(of url: String) async throws -> String {
+        let http = try session.http()
         let why: String
         do throws(HTTPError) {
             let response = try await http.send(HTTPRequest(url))
@@ -99,4 +92,12 @@ struct Adding {
         }
         throw Diagnostic("the title of '\(url)' is not known (\(why))", remedy: "Give it with --title")
     }
+}
+
+/// Where an entry is in the draft now.
+package struct PlacedEntry: Hashable, Sendable {
+    /// The draft's path.
+    package var file: String
+    /// Its first line, from 1; nil where it can't be found again.
+    package var line: Int?
 }

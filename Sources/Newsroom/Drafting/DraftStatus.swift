@@ -1,33 +1,51 @@
 internal import Archive
 internal import Context
 internal import Draft
-internal import Newsletter
-internal import Text
+package import Newsletter
+package import Text
 
 /// How far a draft has come, section by section.
-struct DraftStatus {
-    struct Row {
-        var title: String
-        var level: Int
-        var owners: [String]
+package struct DraftStatus: Sendable {
+    package struct Row: Sendable {
+        package var title: String
+        package var level: Int
+        package var owners: [String]
         /// How many entries it has.
-        var filled: Int
+        package var filled: Int
         /// How many candidates wait for a person's word.
-        var waiting: Int
+        package var waiting: Int
         /// Seconds since 1970; nil where nothing was ever collected for it.
-        var collected: Int?
+        package var collected: Int?
     }
 
-    var title: String
-    var file: String
-    var rows: [Row]
+    package var title: String
+    package var file: String
+    package var rows: [Row]
     /// Until the deadline; negative after it; nil where the calendar has none.
-    var hoursLeft: Int?
+    package var hoursLeft: Int?
+
+    /// Commands that were interrupted, or are running, by what was typed.
+    package private(set) var interrupted: [String] = []
+    /// What keeps files from the other editors.
+    package private(set) var warnings: [Diagnostic] = []
+
+    /// - Parameter name: the draft's file; by default the one with the latest date.
+    package init(_ session: DraftSession, draft name: String?) async throws {
+        let draft = try session.draft(named: name)
+        let memory = try await session.decisions(on: draft)
+        let waiting = try await WaitingCandidates(session, draft: draft, memory: memory)
+        self.init(
+            draft, memory: memory, publication: session.publication, waiting: waiting.rows.map(\.candidate),
+            collected: SourceState.times(session, waiting.material.ranked), now: session.now)
+        interrupted = try session.changeLog.interrupted().map(\.title)
+        warnings = await IgnoredFiles(location: session.location, git: session.context.git).warnings(session.files)
+    }
 
     /// - Parameters:
     ///   - candidates: those that nobody has decided on.
     ///   - collected: when a source was asked last, in seconds since 1970, with what its candidates and settings name.
-    init(
+    ///   - now: in seconds since 1970.
+    private init(
         _ draft: WorkingDraft, memory: DecisionMemory, publication: Publication, waiting candidates: [Candidate] = [],
         collected: [(time: Int, candidates: [Candidate])] = [], now: Int
     ) {
@@ -58,7 +76,7 @@ struct DraftStatus {
         {
             let parts = deadline.time.split(separator: ":").compactMap { Int($0) } + [0, 0]
             let end = ZonedTime(day, minutes: parts[0] * 60 + parts[1], zone: publication.timeZone).secondsSince1970
-            hoursLeft = Int((Double(end - now / 1_000_000_000) / 3600).rounded(.down))
+            hoursLeft = Int((Double(end - now) / 3600).rounded(.down))
         }
     }
 
@@ -70,7 +88,7 @@ struct DraftStatus {
         return SectionName.key(section?.title ?? candidate.section ?? "")
     }
 
-    var text: PrintableText {
+    package var text: PrintableText {
         let names = rows.map { String(repeating: "  ", count: max(0, $0.level - 2)) + $0.title }
         let width = min(48, names.map(\.count).max() ?? 0)
         let owners = rows.map { $0.owners.isEmpty ? "–" : $0.owners.joined(separator: ", ") }
@@ -88,7 +106,7 @@ struct DraftStatus {
         return lines.joined(separator: "\n")
     }
 
-    var json: JSONText {
+    package var json: JSONText {
         .object([
             ("title", .text(title)), ("file", .text(file)), ("hoursLeft", hoursLeft.map { .number($0) } ?? .null),
             (

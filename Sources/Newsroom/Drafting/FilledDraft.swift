@@ -1,37 +1,64 @@
 internal import Archive
 internal import Draft
-internal import Newsletter
-internal import Text
+package import Newsletter
+package import Text
 
-/// Fills the draft with what was collected, and tells what came of it.
-struct FilledDraft {
+/// Fills the draft with what was collected.
+package struct FilledDraft {
     private let session: DraftSession
 
-    init(_ session: DraftSession) {
+    /// What came of it.
+    package struct Outcome: Sendable {
+        /// The draft's path.
+        package var path: String
+        /// Events of the draft that have changed, a sentence each.
+        package var updates: [String]
+        /// What was to go into the draft and couldn't.
+        package var faults: [Diagnostic]
+        package var placed: Int
+        /// How many candidates wait for a decision.
+        package var waiting: Int
+    }
+
+    package init(_ session: DraftSession) {
         self.session = session
     }
 
-    /// Whether something that was to go into the draft could not.
+    /// Fills the open draft, or a new one if there is none.
     ///
+    /// - Parameters:
+    ///   - date: of the issue; by default by the calendar.
+    ///   - sections: headings or kinds; all where empty.
+    /// - Throws: a ``Diagnostic`` where the open draft has another date; as ``NewDraft/make(date:after:)``.
+    package func fill(date: CalendarDate?, sections: [String]) async throws -> Outcome {
+        try await WritingTurn.take(session) {
+            let open = try session.openDraft(try await session.archive())
+            if let open, let date, open.issue.header.date != date {
+                throw Diagnostic(
+                    "the draft is that of \(open.issue.header.date)",
+                    remedy: "Leave --date out, or finish the draft", file: open.path)
+            }
+            let draft = if let open { open } else { try await NewDraft(session).make(date: date) }
+            return try await fill(draft, isNew: open == nil, sections)
+        }
+    }
+
     /// - Parameters:
     ///   - isNew: whether the draft has no file yet.
     ///   - sections: headings or kinds; all where empty.
     /// - Throws: as ``DraftFilling/filling(_:remembering:with:sections:)`` and ``DraftSession/save(_:over:remembering:)``.
-    func fill(_ draft: WorkingDraft, isNew: Bool, _ sections: [String]) async throws -> Bool {
-        let memory = try session.decisions(on: draft)
-        let archive = try await session.archive()
+    private func fill(_ draft: WorkingDraft, isNew: Bool, _ sections: [String]) async throws -> Outcome {
+        let memory = try await session.decisions(on: draft)
         let choice = SectionChoice(sections)
-        let waiting = try WaitingCandidates(session, draft: draft, memory: memory, archive: archive, sections: choice)
-        let outcome = try DraftFilling(session.publication, archive: archive).filling(
+        let waiting = try await WaitingCandidates(session, draft: draft, memory: memory, sections: choice)
+        let outcome = try DraftFilling(session.publication, archive: try await session.archive()).filling(
             draft, remembering: memory, with: waiting.material, sections: choice)
-        try session.save(
+        try await session.save(
             outcome.draft, over: isNew ? nil : draft,
             remembering: outcome.memory.bytes == memory.bytes ? nil : outcome.memory)
-        for update in outcome.updates { Terminal.say("\(update.summary)") }
-        for fault in outcome.faults { Terminal.say("\(fault)") }
         let placed = Set(outcome.placed.map(\.identity))
-        let left = waiting.rows.count { !placed.contains($0.candidate.identity) }
-        Terminal.say("\(placed.count) placed; \(left) wait for 'sennight choose'.")
-        return !outcome.faults.isEmpty
+        return Outcome(
+            path: draft.path, updates: outcome.updates.map(\.summary), faults: outcome.faults, placed: placed.count,
+            waiting: waiting.rows.count { !placed.contains($0.candidate.identity) })
     }
 }

@@ -3,11 +3,27 @@ internal import Context
 internal import Draft
 internal import Newsletter
 internal import Settings
-internal import Text
+package import Text
 
 /// Makes the next issue's draft.
-struct NewDraft {
-    let session: DraftSession
+package struct NewDraft {
+    private let session: DraftSession
+
+    package init(_ session: DraftSession) {
+        self.session = session
+    }
+
+    /// Makes the draft and writes it.
+    ///
+    /// - Returns: its path.
+    /// - Throws: as ``make(date:after:)``.
+    package func write(date: CalendarDate?) async throws -> String {
+        try await WritingTurn.take(session) {
+            let draft = try await make(date: date)
+            try await session.save(draft, over: nil)
+            return draft.path
+        }
+    }
 
     /// The draft, which has no file yet.
     ///
@@ -27,7 +43,7 @@ struct NewDraft {
             headers.append(header)
         }
         let next = try NextIssue(after: headers, calendar: publication.calendar, date: date, today: session.today)
-        for warning in next.warnings { Terminal.say("\(warning)") }
+        for warning in next.warnings { session.notify(.fault(warning)) }
         let drafter = Drafter(publication)
         let file = "\(publication.folders.drafts)/\(drafter.fileName(next))"
         let path = session.location.path(file)
@@ -88,10 +104,10 @@ struct NewDraft {
 }
 
 /// A draft of the next issue was made before.
-struct DraftIsThere: Error, CustomStringConvertible {
-    let path: String
+package struct DraftIsThere: Error, CustomStringConvertible {
+    package let path: String
 
-    var description: String {
+    package var description: String {
         Diagnostic(
             "the draft is there already", remedy: "Work on with it, or move it away to have it made anew", file: path
         ).description

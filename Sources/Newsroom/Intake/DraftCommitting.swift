@@ -1,9 +1,31 @@
 internal import Context
 internal import Draft
-internal import Newsletter
-internal import Text
 
-/// `intake --commit`: the draft and the pull requests that are whole in it become one commit.
+/// Where a commit of the draft goes.
+package enum CommitTarget: Sendable {
+    /// A branch of its own, for a pull request.
+    case branch
+    /// Where the checked out branch goes; without `isMeant` it is only said what would be pushed.
+    case push(isMeant: Bool)
+}
+
+/// A commit of the draft and of pull requests that are whole in it.
+package struct CommittedDraft: Sendable {
+    package enum Effect: Sendable {
+        case nothingToCommit
+        case onBranch(String)
+        case wouldPush(commit: String, remote: String, reference: String)
+        case pushed(commit: String, remote: String, reference: String)
+    }
+
+    package var effect: Effect
+    /// The pull requests that it closes.
+    package var closed: [String]
+    /// Those that stay open, each with its reasons.
+    package var open: [(name: String, reasons: [String])]
+}
+
+/// The draft and the pull requests that are whole in it become one commit.
 struct DraftCommitting {
     let place: IntakePlace
     let pulls: [OpenPullRequest]
@@ -14,47 +36,44 @@ struct DraftCommitting {
     private let commits: DraftCommit
 
     init(_ place: IntakePlace, pulls: [OpenPullRequest], selection: CommitPlan.Selection) throws {
-        (self.place, self.pulls, self.selection) = (place, pulls, selection)
+        self.place = place
+        self.pulls = pulls
+        self.selection = selection
         draft = try place.draft()
         memory = try place.memory(of: draft)
         commits = DraftCommit(place.repository)
     }
 
     /// Puts the commit on a branch for a pull request.
-    func putOnBranch() async throws {
-        guard let (made, effect) = try await make() else { return }
-        let branch = try await commits.putOnBranch(made, named: memory.branchName)
-        Terminal.say("Once it is merged with a merge commit, it \(effect). Push it: git push origin \(branch)")
-        Terminal.print("\(branch)")
+    func putOnBranch() async throws -> CommittedDraft {
+        var (made, result) = try await make()
+        if let made { result.effect = .onBranch(try await commits.putOnBranch(made, named: memory.branchName)) }
+        return result
     }
 
     /// - Parameter isMeant: whether to do it, and not only to say it.
-    func push(isMeant: Bool) async throws {
+    func push(isMeant: Bool) async throws -> CommittedDraft {
         let target = try await commits.pushTarget()
-        guard let (made, effect) = try await make() else { return }
-        guard isMeant else {
-            Terminal.say("Would push \(made.commit) to \(target.remote) \(target.reference); it \(effect).")
-            return Terminal.say("Say --yes to do it.")
+        var (made, result) = try await make()
+        guard let made else { return result }
+        if isMeant {
+            try await commits.push(made, to: target, from: place.main)
+            result.effect = .pushed(commit: made.commit, remote: target.remote, reference: target.reference)
+        } else {
+            result.effect = .wouldPush(commit: made.commit, remote: target.remote, reference: target.reference)
         }
-        try await commits.push(made, to: target, from: place.main)
-        Terminal.say("Pushed to \(target.remote) \(target.reference); it \(effect).")
-        Terminal.print("\(made.commit)")
+        return result
     }
 
-    /// - Returns: also what it will do to pull requests, in words; nil where there is nothing to commit.
-    private func make() async throws -> (DraftCommit.Made, effect: String)? {
+    /// - Returns: no commit where there is nothing to commit.
+    private func make() async throws -> (DraftCommit.Made?, CommittedDraft) {
         let files = try await place.committedFiles(draft: draft, memory: memory)
         try await CommitGuard(place.repository, files: place.context.files).check(draft: files[0], main: place.main)
         let plan = try await CommitPlan(
             pulls, memory: memory.present, draft: draft, selection: selection, reader: place.reader)
-        for (pull, reasons) in plan.open {
-            Terminal.say("\(pull.name) stays open: \(reasons.joined(separator: "; ")).")
-        }
-        guard let made = try await commits.make(plan, main: place.main, files: files) else {
-            Terminal.say("There is nothing to commit.")
-            return nil
-        }
-        let closed = plan.closed.map(\.name.description).joined(separator: ", ")
-        return (made, closed.isEmpty ? "closes no pull request" : "closes \(closed)")
+        let result = CommittedDraft(
+            effect: .nothingToCommit, closed: plan.closed.map(\.name.description),
+            open: plan.open.map { ($0.0.name.description, $0.1) })
+        return (try await commits.make(plan, main: place.main, files: files), result)
     }
 }

@@ -4,34 +4,29 @@ internal import Newsletter
 internal import Settings
 
 /// Where intake works: the publication's repository, its working draft, and what is remembered.
-struct IntakePlace {
-    let context: Context
-    let publication: Publication
+struct IntakePlace: Sendable {
+    let session: DraftSession
     let repository: GitRepository
     let folders: DraftFolders
     /// The working draft, as a path from here.
     let draftFile: String
     /// The commit that is checked out.
     let main: String
-    let location: PublicationLocation
+
+    var context: Context { session.context }
+    var publication: Publication { session.publication }
+    var location: PublicationLocation { session.location }
 
     /// - Parameter draft: the working draft; by default the newest one.
-    init(_ location: PublicationLocation, draft: String?, context: Context) async throws {
-        self.location = location
-        publication = try location.publication(context.files)
-        var context = context
-        context.files = context.files.writing(inside: location.boundary(of: publication, context.files))
-        self.context = context
-        let drafts = publication.folders.drafts
-        let published = publication
-        let working = try BadInput.told {
-            try WorkingDraft.find(context.files, publication: published, named: draft, root: location.path)
-        }
+    init(_ session: DraftSession, draft: String?) async throws {
+        self.session = session
+        let (context, location, folders) = (session.context, session.location, session.publication.folders)
+        let working = try session.draft(named: draft)
         draftFile = context.files.status(working.file) != nil ? working.file : location.path(working.file)
         let (repository, root) = try await GitRepository.containing(location.root, git: context.git)
         let path = try await Self.path(of: draftFile, in: repository)
         self.repository = repository
-        folders = DraftFolders(draft: path, drafts: root + drafts, issues: root + publication.folders.issues)
+        self.folders = DraftFolders(draft: path, drafts: root + folders.drafts, issues: root + folders.issues)
         guard let main = try await repository.commit("HEAD") else {
             throw Diagnostic("this repository has no commit yet", remedy: "Commit the draft first", file: location.root)
         }

@@ -1,59 +1,92 @@
-internal import Context
+package import Context
 internal import Foundation
-internal import Newsletter
-internal import Settings
-internal import Text
+package import Newsletter
+package import Settings
 
 /// Makes a clone merge issues by entries: the attribute goes into the repository, the driver into the clone's settings.
-struct GitSetup {
-    let files: Files
-    let git: Git
-    let location: PublicationLocation
+package struct GitSetup {
+    private let context: Context
+    private let location: PublicationLocation
+    private var files: Files { context.files }
+    private var git: Git { context.git }
 
-    func run() async throws {
-        let publication = try location.publication(files)
-        let folders = publication.folders
+    package init(_ location: PublicationLocation, context: Context) {
+        self.location = location
+        self.context = context
+    }
+
+    package struct Outcome: Sendable {
+        /// The file with the attributes.
+        package internal(set) var attributes: String
+        /// Whether it had them already.
+        package internal(set) var isUnchanged: Bool
+        /// Whether git ignores `.gitattributes` here, so that the file is this clone's own.
+        package internal(set) var isOfThisClone = false
+        package internal(set) var warnings: [Diagnostic] = []
+    }
+
+    /// The file whose lines should be committed, so that every clone merges alike.
+    package static var attributes: String { IgnoredFiles.attributes }
+
+    /// - Throws: a ``Diagnostic`` outside a repository, nothing is written then; ``InvalidSettings``, ``FileError``.
+    package func install() async throws -> Outcome {
+        let folders = try location.open(files).publication.folders
         let lines = [folders.issues, folders.drafts].flatMap { folder in
             ["md", "markdown"].map { "\(folder)/*.\($0) merge=sennight" }
         }
         // git first: outside a repository nothing is to be written.
         try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
-        try await configure("merge.sennight.driver", "\(Self.program) merge --driver %O %A %B %P")
+        try await configure("merge.sennight.driver", "\(program) merge --driver %O %A %B %P")
         // Each of these files' lines stands for itself, so those of both sides are simply kept.
         let union = ["decisions/*.jsonl", "intake/*.jsonl", "candidates/**/*.jsonl"]
         let ignored = IgnoredFiles(location: location, git: git)
         let all = lines + union.map { "\($0) merge=union" }
+        var outcome: Outcome
         if await ignored.isIgnored(IgnoredFiles.attributes) {
-            try await addOwnLines(all)
+            outcome = try await addOwnLines(all)
         } else {
-            try addLines(all, to: location.path(IgnoredFiles.attributes))
+            outcome = try addLines(all, to: location.path(IgnoredFiles.attributes))
         }
-        for warning in await ignored.warnings(files) { Terminal.say("\(warning)") }
+        outcome.warnings = await ignored.warnings(files)
+        return outcome
+    }
+
+    /// Makes the publication a repository first, unless it is in one.
+    package func installInNewRepository() async throws -> Outcome {
+        let folder = location.root
+        if try await git.run(GitCommand(["rev-parse", "--git-dir"], folder: folder)).status != 0 {
+            let made = try await git.run(GitCommand(["init", "--quiet"], folder: folder))
+            guard made.status == 0 else {
+                throw Diagnostic(
+                    "git couldn't make a repository: \(made.talk)", remedy: "Run 'git init' here yourself", file: folder
+                )
+            }
+        }
+        return try await install()
     }
 
     /// Where `.gitattributes` would never be committed, the clone's own file has them (gitattributes(5)), with paths from
     /// the repository's root.
-    private func addOwnLines(_ lines: [String]) async throws {
+    private func addOwnLines(_ lines: [String]) async throws -> Outcome {
         let (repository, prefix) = try await GitRepository.containing(location.root, git: git)
         let path = try await git.run(
             GitCommand(["rev-parse", "--git-path", "info/attributes"], folder: repository.root)
         ).line
-        try addLines(
+        var outcome = try addLines(
             lines.map { prefix + $0 }, to: path.hasPrefix("/") ? path : "\(repository.root)/\(path)")
-        Terminal.say(
-            "git ignores \(IgnoredFiles.attributes) here, so the lines are in this clone alone: run this in every clone, or "
-                + "write '!/\(IgnoredFiles.attributes)' at the end of .gitignore and run it once more.")
+        outcome.isOfThisClone = true
+        return outcome
     }
 
-    private func addLines(_ lines: [String], to path: String) throws {
+    private func addLines(_ lines: [String], to path: String) throws -> Outcome {
         files.removeTemporaries(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
         let old = files.status(path) == nil ? "" : String(decoding: try files.read(path), as: UTF8.self)
         let known = Set(old.split(whereSeparator: \.isNewline).map(String.init))
         let missing = lines.filter { !known.contains($0) }
-        guard !missing.isEmpty else { return Terminal.say("\(path) has its lines already.") }
+        guard !missing.isEmpty else { return Outcome(attributes: path, isUnchanged: true) }
         let start = old.isEmpty || old.hasSuffix("\n") ? old : old + "\n"
         try files.write(path, Array((start + missing.joined(separator: "\n") + "\n").utf8))
-        Terminal.print("\(path)")
+        return Outcome(attributes: path, isUnchanged: false)
     }
 
     private func configure(_ key: String, _ value: String) async throws {
@@ -65,8 +98,8 @@ struct GitSetup {
     }
 
     /// As git's shell finds it: by name where it is on the path, else by its place.
-    private static var program: String {
-        let name = CommandLine.arguments[0]
+    private var program: String {
+        let name = context.environment.program
         guard name.contains("/") else { return name }
         let path = URL(filePath: name).standardizedFileURL.path
         return "'" + path.replacingOccurrences(of: "'", with: "'\\''") + "'"

@@ -1,55 +1,77 @@
-internal import Archive
-internal import Context
-internal import Draft
-internal import Live
-internal import Newsletter
-internal import Settings
-internal import Text
+package import Archive
+package import Context
+package import Draft
+package import Newsletter
+package import Settings
+package import Text
 
-/// What every command needs that works on a draft: the publication, its archive, the draft and its decisions.
-struct DraftSession {
-    var context: Context
-    let location: PublicationLocation
-    let publication: Publication
+/// What every use case needs that works on a publication: its settings, its archive, the draft and its decisions.
+///
+/// It lives as long as one command: the archive is read once.
+package struct DraftSession: Sendable {
+    package internal(set) var context: Context
+    package let location: PublicationLocation
+    package let publication: Publication
+    /// Receives what a person should know beside the result.
+    package let notify: @Sendable (Notice) -> Void
     private let basis: Fingerprint
+    private let reading = ArchiveOnce()
 
-    init(_ location: PublicationLocation, context: Context = .live) throws {
+    /// - Throws: ``InvalidSettings``, ``Diagnostic``.
+    package init(
+        _ location: PublicationLocation, context: Context, notify: @escaping @Sendable (Notice) -> Void = { _ in }
+    ) throws {
         self.location = location
-        let (publication, source) = try location.read(context.files)
+        let (publication, source) = try location.open(context.files)
         self.publication = publication
-        Redactor.process.learn(publication.sources)
+        self.notify = notify
+        context.redactor.learn(publication.sources)
         var context = context
         context.files = context.files.writing(inside: location.boundary(of: publication, context.files))
         self.context = context
-        basis = Fingerprint(.fingerprint(Program.fingerprint(context.files)), .fingerprint(source))
+        basis = Fingerprint(.fingerprint(context.environment.fingerprint()), .fingerprint(source))
     }
 
-    var files: Files { context.files }
+    package var files: Files { context.files }
 
-    /// The archive, with a word about files in it that are no issues.
-    func archive() async throws -> ArchiveIndex {
+    /// The archive, with a notice for each file in it that isn't an issue.
+    package func archive() async throws -> ArchiveIndex {
+        try await reading.index { try await readArchive() }
+    }
+
+    private func readArchive() async throws -> ArchiveIndex {
         let reader = ArchiveReader(
             files: files, publication: publication, root: location.path, cache: location.cache("archive", files),
-            basis: basis, jobs: Program.processorCount)
+            basis: basis, jobs: context.environment.processors)
         let reading: ArchiveReader.Reading
         do throws(any Error) {
             reading = try await reader.read(now: context.clock.now())
         } catch let faults as Diagnostics {
             throw BadInput(faults: faults)
         }
-        for fault in reading.faults { Terminal.say("\(fault)") }
+        for fault in reading.faults { notify(.fault(fault)) }
         return reading.index
     }
 
+    /// The client for this publication's requests.
+    ///
+    /// - Throws: where the environment names something that isn't an endpoint.
+    package func http(perHost: Int = 2, leavesSlowHosts: Bool = false) throws -> HTTP {
+        try context.http(
+            HTTPSettings(
+                contact: publication.address, cache: location.cache("http", files), requestsPerHost: perHost,
+                leavesSlowHosts: leavesSlowHosts))
+    }
+
     /// - Throws: ``BadInput`` where it is no issue, a ``Diagnostic`` where there is none, ``FileError``.
-    func draft(named name: String?) throws -> WorkingDraft {
+    package func draft(named name: String?) throws -> WorkingDraft {
         try BadInput.told {
             try WorkingDraft.find(files, publication: publication, named: name, root: location.path)
         }
     }
 
     /// The draft with the latest date, if it is to come out after the last issue; older ones lie there forgotten.
-    func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
+    package func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
         let drafts = try BadInput.told {
             try WorkingDraft.all(
                 files, in: publication.folders.drafts, rules: SectionRules(publication.sections), root: location.path)
@@ -60,8 +82,22 @@ struct DraftSession {
 
     // MARK: Decisions
 
-    func decisions(on draft: WorkingDraft) throws -> DecisionMemory {
-        let path = DecisionMemory.path(ofIssue: draft.issue.header.number ?? 0)
+    /// The number of the issue that a draft becomes: its own, else that of the issue after the last one before it.
+    package func number(of draft: WorkingDraft) async throws -> Int {
+        if let number = draft.issue.header.number { return number }
+        return try next(after: try await archive(), date: draft.issue.header.date).number
+    }
+
+    /// The issue that comes after the archive's.
+    func next(after archive: ArchiveIndex, date: CalendarDate?) throws -> NextIssue {
+        let headers = archive.issues.map {
+            IssueHeader(title: $0.title, number: $0.number, date: $0.date, category: nil)
+        }
+        return try NextIssue(after: headers, calendar: publication.calendar, date: date, today: today)
+    }
+
+    package func decisions(on draft: WorkingDraft) async throws -> DecisionMemory {
+        let path = DecisionMemory.path(ofIssue: try await number(of: draft))
         var memory = DecisionMemory()
         for path in [location.path(path), "\(location.state)/\(path)"] {
             guard let bytes = try files.readIfPresent(path) else { continue }
@@ -76,11 +112,13 @@ struct DraftSession {
     ///
     /// - Parameter old: as the draft was read; nil if its file is new.
     /// - Throws: as ``apply(_:)``.
-    func save(_ draft: WorkingDraft, over old: WorkingDraft?, remembering memory: DecisionMemory? = nil) throws {
+    package func save(_ draft: WorkingDraft, over old: WorkingDraft?, remembering memory: DecisionMemory? = nil)
+        async throws
+    {
         var changes = FileChanges()
         changes.write(old?.path ?? draft.path, draft.bytes, over: old?.bytes)
         if let memory {
-            let path = location.path(DecisionMemory.path(ofIssue: draft.issue.header.number ?? 0))
+            let path = location.path(DecisionMemory.path(ofIssue: try await number(of: draft)))
             let known = try content(path)
             if known != nil || !memory.all.isEmpty { changes.write(path, memory.bytes, over: known) }
         }
@@ -90,20 +128,17 @@ struct DraftSession {
     /// Carries out what a command does, all of it or nothing, and moves along what version 0.1 kept elsewhere.
     ///
     /// - Throws: a ``Diagnostic`` if somebody else changed a file in between, nothing is written then; ``FileError``.
-    func apply(_ changes: FileChanges) throws {
+    package func apply(_ changes: FileChanges) throws {
         var changes = changes
         let moved = try SharedFiles(session: self).move(into: &changes)
-        try changeLog.apply(changes, command: Program.words, at: now)
-        if !moved.isEmpty {
-            Terminal.say(
-                "Moved to the publication's root, where git sees them; commit: \(moved.joined(separator: ", "))")
-        }
+        try changeLog.apply(changes, command: context.environment.command, at: now)
+        if !moved.isEmpty { notify(.moved(moved)) }
     }
 
-    var changeLog: ChangeLog { location.changeLog(files) }
+    package var changeLog: ChangeLog { location.changeLog(files) }
 
     /// In seconds since 1970.
-    var now: Int { context.clock.now() / 1_000_000_000 }
+    package var now: Int { context.clock.seconds }
 
     /// Nil if there is no such file.
     func content(_ path: String) throws -> [UInt8]? {
@@ -111,7 +146,7 @@ struct DraftSession {
     }
 
     /// In the publication's time zone.
-    var today: CalendarDate {
-        CalendarDate(atSeconds: context.clock.now() / 1_000_000_000, zone: publication.timeZone)
+    package var today: CalendarDate {
+        CalendarDate(atSeconds: context.clock.seconds, zone: publication.timeZone)
     }
 }

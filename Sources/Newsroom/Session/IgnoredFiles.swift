@@ -1,16 +1,21 @@
-internal import Context
-internal import Newsletter
-internal import Settings
+package import Context
+package import Newsletter
+package import Settings
 
 /// Finds out which of the files that all editors need are ignored by git and so never reach the other clones.
-struct IgnoredFiles {
+package struct IgnoredFiles {
     let location: PublicationLocation
     let git: Git
+
+    package init(location: PublicationLocation, git: Git) {
+        self.location = location
+        self.git = git
+    }
 
     static let attributes = ".gitattributes"
 
     /// Warnings with their remedy; none outside a repository.
-    func warnings(_ files: Files) async -> [Diagnostic] {
+    package func warnings(_ files: Files) async -> [Diagnostic] {
         var warnings: [Diagnostic] = []
         // No such file needs to be there (git-check-ignore(1)).
         let folders = await ignored(SharedFiles.folders.map { "\($0)/0.jsonl" }).map { $0.prefix { $0 != "/" } }

@@ -4,11 +4,11 @@ internal import Newsletter
 internal import Settings
 
 /// Moves what editors share from the program's hidden folder, where version 0.1 kept it, to beside `candidates`.
-struct SharedFiles {
+package struct SharedFiles {
     let session: DraftSession
 
     /// Folders at the publication's root that all editors need.
-    static let folders = ["candidates", "decisions", "intake"]
+    package static let folders = ["candidates", "decisions", "intake"]
 
     /// Adds the moves to what a command does.
     ///

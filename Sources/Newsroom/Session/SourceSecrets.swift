@@ -3,9 +3,6 @@ internal import Context
 internal import Newsletter
 
 extension Redactor {
-    /// The secrets of this process: whatever it prints or writes for others passes through here.
-    static let process = Redactor()
-
     /// Learns the passwords, keys and secret paths in the addresses that the settings of sources name.
     func learn(_ sources: [SourceSettings]) {
         for source in sources { learn(source.values, isCalendar: source.source == "icalendar") }

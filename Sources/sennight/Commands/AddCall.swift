@@ -40,8 +40,9 @@ struct AddCall: SessionCommand {
             kind: closes == nil ? .project : .event, closes: closes, place: place, date: date)
         return .added(
             try await entry.adding(session).add(
-            Candidate(
-                source: "add", kind: .participation, section: section,
-                title: project.map { "\($0) - \(title)" } ?? title, url: url, content: .callForParticipation(call))))
+                Candidate(
+                    source: "add", kind: .participation, section: section,
+                    title: project.map { "\($0) - \(title)" } ?? title, url: url, content: .callForParticipation(call)))
+        )
     }
 }

@@ -46,8 +46,8 @@ struct AddEvent: SessionCommand {
             place: place, organizers: [Event.Organizer(name: organizer, url: organizerURL)])
         return .added(
             try await entry.adding(session).add(
-            Candidate(
-                source: "add", kind: .events, section: region, title: title, url: url, content: .event(event))))
+                Candidate(
+                    source: "add", kind: .events, section: region, title: title, url: url, content: .event(event))))
     }
 }
 

@@ -30,8 +30,8 @@ struct AddPick: SessionCommand {
         ]
         return .added(
             try await entry.adding(session).add(
-            Candidate(
-                source: "add", kind: .pick, section: section, title: title, url: url, content: .pick,
-                facts: facts.compactMap { $0 })))
+                Candidate(
+                    source: "add", kind: .pick, section: section, title: title, url: url, content: .pick,
+                    facts: facts.compactMap { $0 })))
     }
 }

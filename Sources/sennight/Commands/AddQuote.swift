@@ -27,9 +27,9 @@ struct AddQuote: SessionCommand {
     func run(_ session: DraftSession) async throws -> Outcome {
         return .added(
             try await entry.adding(session).add(
-            Candidate(
-                source: "add", kind: .quote, section: section, title: by, url: url,
-                content: .quote(Quote(text: text, attribution: by)),
-                facts: thanks.map { [Candidate.Fact("thanks", $0)] } ?? [])))
+                Candidate(
+                    source: "add", kind: .quote, section: section, title: by, url: url,
+                    content: .quote(Quote(text: text, attribution: by)),
+                    facts: thanks.map { [Candidate.Fact("thanks", $0)] } ?? [])))
     }
 }

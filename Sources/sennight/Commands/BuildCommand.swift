@@ -43,35 +43,18 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
             folder: output ?? publication.location.path("site"), jobs: jobs ?? context.environment.processors,
             adopts: adopt, verifies: verify)
         let started = context.clock.now()
-        let outcome: SiteBuild.Outcome
-        do {
-            outcome = try await SiteBuild(publication.location, context: context).build(into: place)
-        } catch let faults as Diagnostics {
-            Terminal.report(faults, color: publication.color)
-            return .findings
+        let site: SiteBuild.Site
+        switch try await SiteBuild(publication.location, context: context).build(into: place) {
+        case .published(let published): site = published
+        case .refused(let faults): return .found(faults, color: publication.color)
         }
         let milliseconds = (context.clock.now() - started) / 1_000_000
-        let published = outcome.published
+        let published = site.published
         Terminal.say(
-            "\(outcome.title): \(outcome.issues) issues, \(published.written) files written, "
+            "\(site.title): \(site.issues) issues, \(published.written) files written, "
                 + "\(published.unchanged) unchanged, \(published.removed) removed, in \(milliseconds) ms")
-        guard verify else {
-            Terminal.print("\(place.folder)")
-            return .success
-        }
-        for difference in published.differences {
-            Terminal.print("\(place.folder)/\(difference.path): \(difference.kind.text)")
-        }
+        if !verify { Terminal.print("\(place.folder)") }
+        for file in published.differences { Terminal.print("\(place.folder)/\(file.path): \(file.kind.description)") }
         return published.differences.isEmpty ? .success : .findings
-    }
-}
-
-extension PublishReport.Difference.Kind {
-    fileprivate var text: String {
-        switch self {
-        case .missing: "was missing"
-        case .otherContent: "had other content"
-        case .leftOver: "is no longer part of the site and was removed"
-        }
     }
 }

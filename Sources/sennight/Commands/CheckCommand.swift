@@ -12,10 +12,6 @@ struct CheckCommand: SessionCommand {
             2: a file could not be checked.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
-        case text, json, github, sarif
-    }
-
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: CheckChoice
 
@@ -32,7 +28,7 @@ struct CheckCommand: SessionCommand {
     var connectionsPerHost = 2
 
     @Option(help: "How to show it: text, json, github (annotations) or sarif.")
-    var format = Format.text
+    var format = CheckFormat.text
 
     @Argument(help: ArgumentHelp("Issues, or folders of issues.", valueName: "path"), completion: .file())
     var paths: [String] = []
@@ -41,8 +37,8 @@ struct CheckCommand: SessionCommand {
         if !(1...1000).contains(connectionsPerHost) {
             throw ValidationError("--connections-per-host is a number from 1 to 1000.")
         }
-        if !links, let name = choice.selected.sorted().first(where: CheckCatalog.needsWeb) {
-            throw ValidationError("'\(name)' asks the web: say --links, too.")
+        if !links, let check = choice.selected.sorted().first(where: CheckCatalog.needsWeb) {
+            throw ValidationError("'\(check)' asks the web: say --links, too.")
         }
         if fix, since != nil { throw ValidationError("--fix mends whole files; leave --since out.") }
     }
@@ -58,28 +54,7 @@ struct CheckCommand: SessionCommand {
         let bar = ProgressBar("Links")
         let outcome = try await CheckRun(session, choice).outcome(of: paths) { bar.show($0, of: $1) }
         bar.clear()
-        report(outcome)
-        for fault in outcome.faults { Terminal.say("\(fault)") }
-        guard outcome.faults.isEmpty else { throw ExitCode(2) }
-        return outcome.hasFindings ? .findings : .success
-    }
-
-    private func report(_ outcome: CheckOutcome) {
-        for fix in outcome.fixes { Terminal.say("\(fix)") }
-        if let links = outcome.links {
-            let words = links.requested == 1 ? "link" : "links"
-            Terminal.say("\(links.requested) \(words) asked, \(links.remembered) remembered.")
-        }
-        let report: CheckOutcome.Format =
-            switch format {
-            case .text: .text(isColored: publication.color.isWanted(on: 1))
-            case .json: .json
-            case .github: .github
-            case .sarif: .sarif(version: Program.version)
-            }
-        Terminal.print(outcome.report(report), endsLine: false, hasCommands: format == .github)
-        Terminal.say(
-            "\(outcome.files) \(outcome.files == 1 ? "file" : "files") checked, found \(outcome.counts)"
-                + (outcome.fixable == 0 ? "." : "; --fix mends \(outcome.fixable)."))
+        outcome.print(as: format, color: publication.color)
+        return !outcome.faults.isEmpty ? .failure : outcome.hasFindings ? .findings : .success
     }
 }

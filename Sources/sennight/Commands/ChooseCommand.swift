@@ -31,7 +31,7 @@ struct ChooseCommand: SessionCommand {
         }
         if from == nil {
             try choosing.writeSheet()
-            guard try Editor.open(choosing.file) else {
+            guard try LiveContext.edit(choosing.file) else {
                 Terminal.say("The sheet wasn't saved; nothing was decided.")
                 return .success
             }
@@ -42,8 +42,7 @@ struct ChooseCommand: SessionCommand {
             if from == nil {
                 Terminal.say("Your sheet is kept. Mend it, and say 'sennight choose --from \(choosing.file)'.")
             }
-            Terminal.report(faults, color: publication.color)
-            return .findings
+            return .found(faults, color: publication.color)
         }
     }
 

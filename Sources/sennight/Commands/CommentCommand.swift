@@ -1,6 +1,5 @@
 import ArgumentParser
 internal import Context
-internal import Foundation
 internal import Newsroom
 internal import Text
 
@@ -34,16 +33,9 @@ struct CommentCommand: NewsroomCommand {
     var report: String
 
     func validate() throws {
-        let parts = repository.split(separator: "/", omittingEmptySubsequences: false)
-        let isName =
-            parts.count == 2
-            && parts.allSatisfy { part in
-                !part.isEmpty && part != "." && part != ".."
-                    && part.utf8.allSatisfy {
-                        $0 < 0x80 && ($0 == 0x2D || $0 == 0x2E || $0 == 0x5F || isalnum(Int32($0)) != 0)
-                    }
-            }
-        guard isName else { throw ValidationError("--repository is written as owner/name.") }
+        guard PullRequestComments.isRepository(repository) else {
+            throw ValidationError("--repository is written as owner/name.")
+        }
     }
 
     func run(_ context: Context) async throws -> Outcome {
@@ -55,14 +47,7 @@ struct CommentCommand: NewsroomCommand {
             return .success
         }
         let outcome = try await comments.write(comment, repository: repository, head: head, at: commit, api: api)
-        Terminal.say(
-            switch outcome {
-            case .outdated: "No open pull request is at this commit any more; nothing was written."
-            case .posted(let pull): "#\(pull) has its comment."
-            case .updated(let pull): "The comment below #\(pull) is up to date."
-            case .unchanged(let pull): "The comment below #\(pull) says so already."
-            case .notNeeded(let pull): "There is nothing to say below #\(pull)."
-            })
+        Terminal.say("\(outcome.sentence)")
         return .success
     }
 }

@@ -8,7 +8,8 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Tell what a check finds, why it matters and what to do.",
         discussion: "Without a name it lists all checks.")
 
-    @Argument(help: "The check's name, as it stands in brackets behind a finding.", completion: .list(CheckCatalog.names))
+    @Argument(
+        help: "The check's name, as it stands in brackets behind a finding.", completion: .list(CheckCatalog.names))
     var id: String?
 
     func run() throws {

@@ -29,8 +29,7 @@ struct FinishCommand: SessionCommand {
         do {
             outcome = try await finishing.finish()
         } catch let refusal as RefusedByChecks {
-            Terminal.report(refusal.findings, color: publication.color)
-            return .findings
+            return .found(refusal.findings, color: publication.color)
         }
         let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
         Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. 'sennight undo' brings the draft back.")

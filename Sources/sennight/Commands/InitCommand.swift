@@ -27,7 +27,9 @@ struct InitCommand: NewsroomCommand {
     func validate() throws {
         if folder == nil {
             throw ValidationError(
-                git ? "For an existing clone, 'init --git' is now 'sennight merge-driver install'." : "Name a new folder.")
+                git
+                    ? "For an existing clone, 'init --git' is now 'sennight merge-driver install'."
+                    : "Name a new folder.")
         }
         guard NewPublication.languages.contains(language) else {
             throw ValidationError("--language must be one of: \(NewPublication.languages.joined(separator: ", "))")

@@ -42,8 +42,7 @@ struct InspectCommand: NewsroomCommand, PublicationCommand {
         }
         if format == .json { Terminal.print(isFirst ? "[]" : "]") }
         guard faults.isEmpty else {
-            Terminal.report(Diagnostics(faults), color: publication.color)
-            return .findings
+            return .found(Diagnostics(faults), color: publication.color)
         }
         return .success
     }

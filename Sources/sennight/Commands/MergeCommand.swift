@@ -41,36 +41,15 @@ struct MergeCommand: NewsroomCommand {
 
     func run(_ context: Context) async throws -> Outcome {
         let versions = ThreeVersions(base: base, main: main, branch: branch, context: context)
-        if driver { throw ExitCode(await drive(versions, context)) }
+        if driver {
+            throw ExitCode(await MergeDriver(versions, path: path, context: context).exitCode(path ?? main))
+        }
         let merged = try versions.merged()
         if let output {
             try context.files.write(output, merged.bytes)
         } else {
             Terminal.print(content: merged.bytes)
         }
-        return report(merged, path: output ?? main)
-    }
-
-    /// git takes every exit from 1 to 128 as a conflict whose result is in MAIN; 129 stops it.
-    private func drive(_ versions: ThreeVersions, _ context: Context) async -> Int32 {
-        let name = path ?? main
-        switch await MergeDriver(versions, path: path, context: context).merge() {
-        case .byEntries(let merged): return report(merged, path: name) == .success ? 0 : 1
-        case .byLines(let why):
-            Terminal.say("\(name): not merged by entries: \(why)")
-            return 1
-        case .failed(let why):
-            for line in why { Terminal.say("\(line)") }
-            Terminal.say("\(name): could not be merged at all; git stops here, and both versions are untouched.")
-            return 129
-        }
-    }
-
-    private func report(_ merged: ThreeVersions.Outcome, path: String) -> Outcome {
-        for note in merged.notes { Terminal.say("\(path): note: \(note).") }
-        for conflict in merged.conflicts {
-            Terminal.say("\(path): conflict: \(conflict). Keep one of the two between the markers.")
-        }
-        return merged.conflicts.isEmpty ? .success : .findings
+        return .merged(merged, path: output ?? main)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 internal import Newsroom
+internal import Settings
 internal import Text
 
 struct RedirectCommand: SessionCommand {

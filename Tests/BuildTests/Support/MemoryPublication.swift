@@ -1,3 +1,4 @@
+import TestKit
 import Build
 import Context
 import Newsletter
@@ -40,6 +41,8 @@ final class MemoryPublication {
             return []
         } catch let error as Diagnostics {
             return error.all.map(\.description)
+        } catch let error as InvalidSettings {
+            return error.faults.all.map(\.description)
         } catch let error as Diagnostic {
             return [error.description]
         }

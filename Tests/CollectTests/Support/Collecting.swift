@@ -16,12 +16,12 @@ func sourceSettings(_ yaml: String) throws -> [SourceSettings] {
 /// What a source brings that the settings describe.
 func collect(
     _ yaml: String, in window: TimeWindow = week, from web: ScriptedWeb = ScriptedWeb([:] as [String: HTTPResponse]),
-    known: [any Source.Type] = allSources, listed: [String] = [], prepare: (inout Outside) -> Void = { _ in }
+    known: [any Source.Type] = allSources, listed: [String] = [], prepare: (inout ScriptedAccess) -> Void = { _ in }
 ) async throws -> Harvest {
-    var outside = Outside(http: web.http, now: window.until)
-    prepare(&outside)
+    var access = ScriptedAccess(http: web.http, now: window.until)
+    prepare(&access)
     let reports = try await Collector(try sourceSettings(yaml), known: known).collect(
-        in: window, through: outside, listed: listed)
+        in: window, through: access.access, listed: listed)
     return reports.reduce(into: Harvest()) { $0 += $1.harvest }
 }
 

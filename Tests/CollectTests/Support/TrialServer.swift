@@ -45,10 +45,10 @@ struct SourceTrial: Sendable, CustomTestStringConvertible {
     /// What it brings of a server, through sockets.
     func harvest(from server: LoopbackServer, _ web: SocketWeb = SocketWeb()) async throws -> Harvest {
         let yaml = "  - { source: \(source), \(keys.replacing("SERVER", with: server.address)) }\n"
-        let harvest = try await collect(yaml) { outside in
-            outside.http = web.http
-            outside.secret = { $0 == "NONE" ? nil : Self.secret }
-            outside.sign = { _, _ throws(CommandError) in [1, 2, 3] }
+        let harvest = try await collect(yaml) { access in
+            access.http = web.http
+            access.secret = { $0 == "NONE" ? nil : Self.secret }
+            access.sign = { _, _ throws(CommandError) in [1, 2, 3] }
         }
         let told =
             harvest.faults.map(\.description) + harvest.candidates.map { "\($0)" } + harvest.events.map { "\($0)" }

@@ -15,6 +15,7 @@ struct Asking {
     ) throws {
         time = TestTime()
         var settings = WebSettings(addressGuard: try AddressGuard(allowing: servers.map(\.endpoint)), clock: time.clock)
+        settings.random = { 0.5 }
         settings.connectTimeout = 600  // Other tests may keep the machine busy for minutes.
         settings.resolver = HostResolver { name throws(HostResolver.NoAnswer) in
             (names[name] ?? []).compactMap { IPAddress($0) }
@@ -45,16 +46,17 @@ struct Asking {
 final class TestTime: Sendable {
     private let state = Mutex((now: 1_800_000_000, slept: [Double]()))
 
-    var clock: WebClock {
-        WebClock(
-            now: { [self] in state.withLock(\.now) },
-            sleep: { [self] seconds in
+    var clock: Clock {
+        Clock(
+            now: { [self] in state.withLock(\.now) * 1_000_000_000 },
+            sleep: { [self] length in
+                let (whole, attoseconds) = length.components
+                let seconds = Double(whole) + Double(attoseconds) / 1e18
                 state.withLock { state in
                     state.now += Int(seconds.rounded(.up))
                     state.slept.append(seconds)
                 }
-            },
-            random: { 0.5 })
+            })
     }
 
     /// The pauses, in seconds.

@@ -45,7 +45,7 @@ struct IntakeRepository {
     }
 
     func intake(_ arguments: String...) throws -> CommandRun {
-        try CommandRun.sennight(["intake", "--branches", "pr/*"] + arguments, in: repository.folder.path)
+        try CommandRun.sennight(["intake"] + arguments + ["--branches", "pr/*"], in: repository.folder.path)
     }
 
     var draft: String { get throws { try repository.folder.text(Self.path) } }

@@ -1,0 +1,32 @@
+/// Keeps other runs of the program out of a folder.
+package struct FolderLocks: Sendable {
+    /// Takes a folder's lock, waiting for others up to a number of milliseconds; the folder is made where it is missing.
+    ///
+    /// - Throws: ``FolderBusy``, ``FileError``.
+    package var take: @Sendable (_ folder: String, _ patience: Int) throws -> HeldLock
+
+    package init(take: @escaping @Sendable (_ folder: String, _ patience: Int) throws -> HeldLock) {
+        self.take = take
+    }
+
+    /// For whoever is alone.
+    package static let none = FolderLocks { _, _ in HeldLock(()) }
+}
+
+/// A lock that is held until this value's last copy is gone.
+package struct HeldLock: Sendable {
+    private let holder: any Sendable
+
+    package init(_ holder: any Sendable) {
+        self.holder = holder
+    }
+}
+
+/// Somebody else works in the folder.
+package struct FolderBusy: Error, Hashable, Sendable {
+    package var folder: String
+
+    package init(folder: String) {
+        self.folder = folder
+    }
+}

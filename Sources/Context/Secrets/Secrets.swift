@@ -1,0 +1,38 @@
+/// What nobody else must see.
+package struct Secrets: Sendable {
+    /// The secret of a name; nil where nobody has set it.
+    ///
+    /// - Throws: ``FileError`` where it is in a file that can't be read.
+    package var named: @Sendable (_ name: String) throws(FileError) -> String?
+
+    package init(named: @escaping @Sendable (_ name: String) throws(FileError) -> String?) {
+        self.named = named
+    }
+
+    /// Nobody has set any.
+    package static let none = Secrets { _ in nil }
+
+    /// The value of `NAME` in the environment, or what is in the file that `NAME_FILE` names. Each one that is read is
+    /// masked from then on wherever the program prints or writes it.
+    package static func reading(_ environment: ProcessEnvironment, _ files: Files, masking redactor: Redactor)
+        -> Secrets
+    {
+        Secrets { name throws(FileError) in
+            if let value = environment.variable(name), !value.isEmpty {
+                redactor.add(value)
+                return value
+            }
+            guard let file = environment.variable(name + "_FILE"), !file.isEmpty else { return nil }
+            let text = String(decoding: try files.read(file, atMost: Files.largestText), as: UTF8.self)
+            let blank = text.prefix(while: \.isWhitespace)
+            var value = text[blank.endIndex...]
+            while value.last?.isWhitespace == true { value.removeLast() }
+            guard !value.isEmpty else {
+                throw FileError(
+                    path: file, reason: "the file is empty", remedy: "Write the secret into it, or unset \(name)_FILE")
+            }
+            redactor.add(String(value))
+            return String(value)
+        }
+    }
+}

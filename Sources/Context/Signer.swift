@@ -1,0 +1,21 @@
+/// Signs tokens.
+package struct Signer: Sendable {
+    /// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 7518, section 3.3); the key is in PEM.
+    package var sign: @Sendable (_ message: [UInt8], _ key: String) throws(CommandError) -> [UInt8]
+
+    package init(sign: @escaping @Sendable (_ message: [UInt8], _ key: String) throws(CommandError) -> [UInt8]) {
+        self.sign = sign
+    }
+
+    /// For whoever has no business with keys.
+    package static let none = Signer { _, _ throws(CommandError) in throw CommandError("signing isn't available here") }
+}
+
+/// Why something outside could not be done: a sentence without full stop, without secrets.
+package struct CommandError: Error, Hashable, Sendable, CustomStringConvertible {
+    package var description: String
+
+    package init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,47 @@
+internal import Check
+internal import Markdown
+package import Newsletter
+package import Text
+
+/// What checks found in issues.
+package struct CheckOutcome: Sendable {
+    var findings: [Finding] = []
+    var texts: [String: SourceText] = [:]
+    /// How many files were checked.
+    package internal(set) var files = 0
+    /// What was fixed in the files, a line each.
+    package internal(set) var fixes: [String] = []
+    /// What kept files, or links, from being checked.
+    package internal(set) var faults: [Diagnostic]
+    /// How many links were requested, and how many were remembered; nil where none were to be.
+    package internal(set) var links: (requested: Int, remembered: Int)?
+
+    init(faults: [Diagnostic]) {
+        self.faults = faults
+    }
+
+    /// How a report is written.
+    package enum Format: Sendable {
+        case text(isColored: Bool)
+        case json, github
+        case sarif(version: String)
+    }
+
+    package func report(_ format: Format) -> PrintableText {
+        let report: any Report =
+            switch format {
+            case .text(let isColored): TextReport(isColored: isColored)
+            case .json: JSONReport()
+            case .github: GitHubReport()
+            case .sarif(let version): SARIFReport(version: version)
+            }
+        return report.text(findings, texts: texts)
+    }
+
+    /// How many of each severity: `2 errors and 1 hint`.
+    package var counts: String { FindingCounts.words(findings) }
+    /// How many findings `check --fix` would fix.
+    package var fixable: Int { findings.count { $0.fixes.contains(where: \.isSafe) } }
+    /// Whether there is more than hints.
+    package var hasFindings: Bool { !findings.allSatisfy { $0.severity == .hint } }
+}

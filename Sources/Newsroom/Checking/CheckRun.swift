@@ -1,0 +1,106 @@
+internal import Check
+internal import Context
+internal import Markdown
+internal import Newsletter
+internal import Text
+
+/// Checks issues, against the archive and, where that is wanted, against a revision and the web.
+package struct CheckRun {
+    private let session: DraftSession
+    private let choice: Choice
+
+    /// What is checked, and by which checks.
+    package struct Choice: Sendable {
+        /// Only these checks, also if the settings switch them off; all where empty.
+        package var selected: Set<String> = []
+        package var ignored: Set<String> = []
+        /// Shows only what was added since this revision of git's.
+        package var since: String?
+        /// Whether what can be fixed safely is fixed in the files.
+        package var fixes = false
+        /// Whether links are requested.
+        package var links = false
+        package var connectionsPerHost = 2
+
+        package init() {}
+    }
+
+    package init(_ session: DraftSession, _ choice: Choice) {
+        self.session = session
+        self.choice = choice
+    }
+
+    /// - Parameters:
+    ///   - paths: of issues, and of folders with issues; where empty, the working draft is checked.
+    ///   - progress: receives how many links are done, of how many.
+    /// - Throws: where nothing could be checked; what keeps single files from being checked is in the outcome.
+    package func outcome(
+        of paths: [String], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws -> CheckOutcome {
+        let checks = try await CheckSession(session, selected: choice.selected, ignored: choice.ignored)
+        let wanted = try CheckedFiles(paths, session)
+        var outcome = CheckOutcome(faults: wanted.faults)
+        var files = wanted.files
+        if choice.fixes { outcome.fixes = try fix(&files, checks) }
+        var judged = await judge(files, checks, &outcome)
+        var since = choice.since.map { SinceRevision($0, git: session.context.git, checks: checks) }
+        let online = choice.links ? try await request(&judged, checks, &since, &outcome, progress) : []
+        for judged in judged {
+            outcome.findings += try await since?.findings(of: judged) ?? judged.findings
+            outcome.findings += online.filter { $0.file == judged.file }
+        }
+        outcome.texts = Dictionary(judged.map { ($0.file, $0.source) }) { first, _ in first }
+        outcome.files = judged.count
+        return outcome
+    }
+
+    private func fix(_ files: inout [CheckedFile], _ checks: CheckSession) throws -> [String] {
+        var mending = Mending(session: session, fixer: checks.fixer)
+        for index in files.indices {
+            // What isn't an issue is reported when it is checked.
+            if let bytes = try? mending.mend(files[index]) { files[index].bytes = bytes }
+        }
+        return try mending.write()
+    }
+
+    private func judge(
+        _ files: [CheckedFile], _ checks: CheckSession, _ outcome: inout CheckOutcome
+    ) async -> [CheckSession.Judged] {
+        let results = await Window.map(files, jobs: session.context.environment.processors) { [choice] file in
+            Result { () throws(Diagnostics) in
+                try checks.judge(file.bytes, file: file.path, takingLinks: choice.links)
+            }
+        }
+        var all: [CheckSession.Judged] = []
+        for result in results {
+            switch result {
+            case .success(let judged): all.append(judged)
+            case .failure(let error): outcome.faults += error.all
+            }
+        }
+        return all
+    }
+
+    /// What the web says about the links.
+    private func request(
+        _ all: inout [CheckSession.Judged], _ checks: CheckSession, _ since: inout SinceRevision?,
+        _ outcome: inout CheckOutcome, _ progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+    ) async throws -> [Finding] {
+        var links = LinkCollection(checks.surroundings)
+        for index in all.indices {
+            let new = try await since?.newLines(of: all[index])
+            if let found = all[index].links { links.add(found) { new?.contains($0) ?? true } }
+            all[index].links = nil
+        }
+        let run = LinkRun(session: session, surroundings: checks.surroundings, choice: choice, progress: progress)
+        guard let result = try await run.outcome(of: links) else {
+            outcome.faults.append(
+                Diagnostic(
+                    "none of the links could be asked: no server answers",
+                    remedy: "Check the connection to the network, or leave --links out"))
+            return []
+        }
+        outcome.links = (result.requested, result.remembered)
+        return result.findings
+    }
+}

@@ -1,0 +1,77 @@
+internal import Archive
+internal import Context
+internal import Draft
+package import Newsletter
+internal import Settings
+
+/// Choosing among the waiting candidates on a sheet, a line for each.
+package struct CandidateChoice {
+    private let session: DraftSession
+    private let draftName: String?
+    private let draft: WorkingDraft
+    /// As it was when the sheet was made.
+    private let memory: DecisionMemory
+    private let sheet: ChoiceSheet
+
+    /// What came of a sheet.
+    package struct Outcome: Sendable {
+        /// The draft's path.
+        package var path: String
+        package var placed: Int
+        package var declined: Int
+        /// What was to go into the draft and couldn't.
+        package var faults: [Diagnostic]
+    }
+
+    /// - Parameters:
+    ///   - draft: its file; by default the draft with the latest date.
+    ///   - sections: headings or kinds; all where empty.
+    package init(_ session: DraftSession, draft name: String?, sections: [String]) async throws {
+        self.session = session
+        draftName = name
+        draft = try session.draft(named: name)
+        memory = try await session.decisions(on: draft)
+        let waiting = try await WaitingCandidates(
+            session, draft: draft, memory: memory, sections: SectionChoice(sections))
+        sheet = ChoiceSheet(
+            waiting.rows.map { row in
+                ChoiceSheet.Line(word: row.isProposed ? .add : .no, candidate: row.candidate, reason: row.reason)
+            })
+        isEmpty = waiting.rows.isEmpty
+    }
+
+    /// Whether no candidate waits.
+    package let isEmpty: Bool
+    /// The sheet to be edited.
+    package var text: String { sheet.text }
+    /// Where the sheet is while a person edits it.
+    package var file: String { session.location.cache("choose.txt", session.files) }
+
+    /// Writes the sheet to ``file``.
+    package func writeSheet() throws {
+        try session.files.write(file, Array(text.utf8))
+    }
+
+    /// Carries out what a sheet says.
+    ///
+    /// - Returns: nil for an empty sheet, which changes nothing.
+    /// - Throws: ``Diagnostics`` for lines that can't be understood; nothing is changed then.
+    package func apply(sheet file: String) async throws -> Outcome? {
+        let text = String(decoding: try session.files.read(file, atMost: Files.largestText), as: UTF8.self)
+        let choices = try sheet.choices(in: text, file: file, sections: SectionNames(draft, session.publication))
+        guard !choices.isEmpty else { return nil }
+        return try await WritingTurn.take(session) { try await apply(choices) }
+    }
+
+    /// What others decided on since the sheet was made remains as it is.
+    private func apply(_ choices: [ChoiceSheet.Choice]) async throws -> Outcome {
+        let draft = try session.draft(named: draftName)
+        let present = try await session.decisions(on: draft)
+        let open = choices.filter { present[$0.identity] == memory[$0.identity] }
+        if open.count < choices.count { session.notify(.decidedMeanwhile(choices.count - open.count)) }
+        let outcome = try Choosing(session.publication).applying(open, to: draft, remembering: present)
+        try await session.save(outcome.draft, over: draft, remembering: outcome.memory)
+        return Outcome(
+            path: draft.path, placed: outcome.placed, declined: outcome.declined, faults: outcome.faults)
+    }
+}

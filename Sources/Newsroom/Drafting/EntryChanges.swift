@@ -1,0 +1,84 @@
+internal import Draft
+internal import Newsletter
+package import Text
+
+/// Changes to the entries that are in the draft: moving, removing, sorting.
+package struct EntryChanges {
+    private let session: DraftSession
+    private let draft: String?
+
+    /// - Parameter draft: its file; by default the draft with the latest date.
+    package init(_ session: DraftSession, draft: String? = nil) {
+        self.session = session
+        self.draft = draft
+    }
+
+    /// Which of the draft's entries is meant.
+    package struct Choice: Sendable {
+        package var url: String
+        /// The heading of its section, where it is in several.
+        package var section: String?
+        /// The event's day, where several have this URL.
+        package var date: CalendarDate?
+
+        package init(url: String, section: String? = nil, date: CalendarDate? = nil) {
+            self.url = url
+            self.section = section
+            self.date = date
+        }
+    }
+
+    /// Moves an entry into another section.
+    ///
+    /// - Returns: the draft's path.
+    /// - Throws: a ``Diagnostic`` where the entry or the section isn't found, or several match.
+    package func move(_ choice: Choice, to section: String) async throws -> String {
+        try await change(choice) { editing, found in
+            // An event elsewhere is another one to whoever collects it: it must not come in once more.
+            (try editing.moving(found, to: section), .placed, section, nil)
+        }
+    }
+
+    /// Removes an entry, and remembers why.
+    ///
+    /// - Returns: the draft's path.
+    /// - Throws: as ``move(_:to:)``.
+    package func remove(_ choice: Choice, why: String) async throws -> String {
+        try await change(choice) { editing, found in
+            (try editing.removing(found), .removed, found.section.title, why)
+        }
+    }
+
+    /// Puts events in order, and their regions in theirs.
+    ///
+    /// - Returns: the draft's path, and whether anything has changed.
+    package func sort() async throws -> (path: String, hasChanged: Bool) {
+        try await WritingTurn.take(session) {
+            let draft = try session.draft(named: self.draft)
+            let sorted = try EventSorting(regions: session.publication.draft.regions).sorted(draft)
+            try await session.save(sorted, over: draft)
+            return (draft.path, sorted.bytes != draft.bytes)
+        }
+    }
+
+    private typealias Result = (draft: WorkingDraft, decision: Decision.Kind, section: String, why: String?)
+
+    private func change(
+        _ choice: Choice, _ edit: (EntryEditing, EntryEditing.Found) throws -> Result
+    ) async throws -> String {
+        try await WritingTurn.take(session) {
+            let draft = try session.draft(named: self.draft)
+            var memory = try await session.decisions(on: draft)
+            let editing = EntryEditing(draft, publication: session.publication)
+            let found = try editing.entry(with: choice.url, in: choice.section, on: choice.date)
+            let result = try edit(editing, found)
+            let reconciled = try NoneSentences(session.publication.draft.none).reconciled(result.draft, after: draft)
+            memory.remember(
+                Decision(
+                    identity: found.identity, decision: result.decision, title: found.entry.title,
+                    section: result.section, why: result.why, source: memory[found.identity]?.source))
+            try await session.save(reconciled, over: draft, remembering: memory)
+            return draft.path
+        }
+    }
+}

@@ -1,0 +1,86 @@
+internal import Check
+package import Context
+internal import Draft
+internal import Newsletter
+
+/// What the checks found in a pull request, said below it on GitHub in one comment that is kept up to date.
+package struct PullRequestComments {
+    private let context: Context
+
+    package init(_ context: Context) {
+        self.context = context
+    }
+
+    /// Whether a text is a repository's name on GitHub: `owner/name`.
+    package static func isRepository(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && part != "." && part != ".."
+                    && part.unicodeScalars.allSatisfy { scalar in
+                        scalar.isASCII
+                            && ("-._".unicodeScalars.contains(scalar) || scalar.properties.isAlphabetic
+                                || ("0"..."9").contains(scalar))
+                    }
+            }
+    }
+
+    /// A comment to be written.
+    package struct Comment: Sendable {
+        package var text: String
+        /// Whether there is anything to say; without it, a comment that is there is updated, and none is posted.
+        var isNeeded: Bool
+    }
+
+    package enum Outcome: Sendable {
+        /// No open pull request is at the commit any more.
+        case outdated
+        case posted(Int), updated(Int), unchanged(Int), notNeeded(Int)
+    }
+
+    /// The comment for a report that `check --format json` wrote, as a stranger's text.
+    ///
+    /// - Throws: a ``Diagnostic`` where it isn't one; ``FileError``.
+    package func comment(on report: String) throws -> Comment {
+        let stored = try StoredReport(
+            try context.files.read(report, atMost: StoredReport.largest), file: report)
+        return Comment(text: PullRequestComment.text(stored), isNeeded: !stored.diagnostics.isEmpty)
+    }
+
+    /// - Parameters:
+    ///   - repository: `owner/name`
+    ///   - head: the pull request's branch, `owner:branch`.
+    ///   - commit: that was checked.
+    ///   - api: GitHub's interface.
+    package func write(
+        _ comment: Comment, repository: String, head: String, at commit: String, api: String
+    ) async throws -> Outcome {
+        var rules = IntakeRules()
+        rules.api = api
+        let client = GitHubClient(
+            http: try context.http(HTTPSettings()), rules: rules, repository: repository,
+            token: try context.secrets.named("GITHUB_TOKEN"))
+        guard let pull = try await client.pullRequest(head: head, at: commit) else { return .outdated }
+        let outcome = try await client.keepComment(
+            on: pull, comment.text, marker: PullRequestComment.marker, isNeeded: comment.isNeeded)
+        return switch outcome {
+        case .posted: .posted(pull)
+        case .updated: .updated(pull)
+        case .unchanged: .unchanged(pull)
+        case .notNeeded: .notNeeded(pull)
+        }
+    }
+}
+
+extension PullRequestComments.Outcome {
+    /// What happened, for people.
+    package var sentence: String {
+        switch self {
+        case .outdated: "No open pull request is at this commit any more; nothing was written."
+        case .posted(let pull): "#\(pull) has its comment."
+        case .updated(let pull): "The comment below #\(pull) is up to date."
+        case .unchanged(let pull): "The comment below #\(pull) says so already."
+        case .notNeeded(let pull): "There is nothing to say below #\(pull)."
+        }
+    }
+}

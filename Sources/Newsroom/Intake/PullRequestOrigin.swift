@@ -1,0 +1,35 @@
+internal import Context
+internal import Draft
+internal import Newsletter
+internal import Settings
+
+/// Where pull requests are.
+package enum PullRequestOrigin: Sendable {
+    /// Branches of this clone, by a pattern such as `pr/*`.
+    case branches(String)
+    /// On the forge that the settings name; `remote` is what this clone calls the publication's repository there.
+    case forge(remote: String)
+
+    func source(_ place: IntakePlace) throws -> PullRequestSource {
+        switch self {
+        case .branches(let pattern): .branches(pattern, of: place.repository)
+        case .forge(let remote):
+            .gitHub(
+                try Self.client(place.session), into: place.repository, remote: remote,
+                branch: place.publication.intake.branch)
+        }
+    }
+
+    static func client(_ session: DraftSession) throws -> GitHubClient {
+        let rules = session.publication.intake
+        guard let repository = rules.repository else {
+            throw Diagnostic(
+                "the settings do not say where pull requests are",
+                remedy: "Write 'intake: { repository: owner/name }', or name branches with --branches 'pr/*'",
+                file: session.location.settings)
+        }
+        return GitHubClient(
+            http: try session.http(), rules: rules, repository: repository,
+            token: try session.context.secrets.named("GITHUB_TOKEN"))
+    }
+}

@@ -1,0 +1,116 @@
+internal import Check
+internal import Context
+internal import Draft
+internal import Newsletter
+package import Text
+
+/// Takes open pull requests into the draft, entry by entry.
+package struct TakenPullRequests {
+    private let session: DraftSession
+    private let draft: String?
+    private let origin: PullRequestOrigin
+
+    /// - Parameter draft: its file; by default the draft with the latest date.
+    package init(_ session: DraftSession, draft: String? = nil, origin: PullRequestOrigin) {
+        self.session = session
+        self.draft = draft
+        self.origin = origin
+    }
+
+    /// What became of each pull request.
+    package struct Outcome: Sendable {
+        let rows: [IntakeRow]
+        /// The draft's path.
+        package let draft: String
+
+        package var taken: Int { rows.count { $0.state == .takenIn } }
+        /// Whether a person has to look at one of them.
+        package var needsPerson: Bool { rows.contains(where: \.kind.needsPerson) }
+        /// A table for people.
+        package var text: PrintableText { IntakeTable.text(rows) }
+        package var json: JSONText { IntakeTable.json(rows) }
+    }
+
+    /// - Parameters:
+    ///   - choice: which of them.
+    ///   - again: those that are taken in as if for the first time, with what was deleted since.
+    ///   - isDry: whether nothing is written.
+    /// - Throws: a ``Diagnostic`` for a name that isn't an open pull request's, or where main isn't checked out.
+    package func take(_ choice: PullRequestSelection, again: Set<String> = [], isDry: Bool) async throws -> Outcome {
+        let (place, pulls) = try await open(choice, named: again)
+        let selection = choice.selection
+        let check = try await check(place)
+        let rows = try await WritingTurn.take(session) {
+            var intake = Intake(
+                files: place.context.files, reader: place.reader, draftFile: place.draftFile,
+                memory: try place.memory(of: try place.draft()), check: check,
+                save: { changes in try session.apply(changes) })
+            return try await intake.run(
+                pulls.filter { selection.contains($0.name) }, again: Set(again.map { PullRequestName($0) }),
+                isDry: isDry)
+        }
+        return Outcome(rows: rows, draft: place.draftFile)
+    }
+
+    /// Commits the draft, with the pull requests as parents whose every entry is in it.
+    ///
+    /// - Parameter target: where the commit goes.
+    /// - Throws: as ``take(_:again:isDry:)``.
+    package func commit(_ choice: PullRequestSelection, to target: CommitTarget) async throws -> CommittedDraft {
+        let (place, pulls) = try await open(choice)
+        let committing = try DraftCommitting(place, pulls: pulls, selection: choice.selection)
+        switch target {
+        case .branch: return try await committing.putOnBranch()
+        case .push(let isMeant): return try await committing.push(isMeant: isMeant)
+        }
+    }
+
+    /// The place, and all open pull requests.
+    private func open(
+        _ choice: PullRequestSelection, named others: Set<String> = []
+    ) async throws -> (IntakePlace, [OpenPullRequest]) {
+        let place = try await IntakePlace(session, draft: draft)
+        let source = try origin.source(place)
+        let all = try await source.list()
+        try await place.checkIsCurrent(with: try await source.main())
+        let names = choice.only.union(choice.except).union(others).map { PullRequestName($0) }
+        for name in names.sorted() where !all.contains(where: { $0.name == name }) {
+            throw Diagnostic(
+                "there is no open pull request '\(name.key)'", remedy: "Name one that 'sennight intake' lists")
+        }
+        return (place, all)
+    }
+
+    /// What checks find in what a pull request adds.
+    private func check(_ place: IntakePlace) async throws -> Intake.Check {
+        let checks = try await CheckSession(session)
+        let file = place.draftFile
+        return { before, after in
+            do throws(Diagnostics) {
+                let (old, new) = (try checks.judge(before, file: file), try checks.judge(after, file: file))
+                return FindingComparison(
+                    new.findings, in: new.source, with: old.findings, in: old.source
+                ).new.filter { $0.severity != .hint }.map { $0.note(in: new.source) }
+            } catch {
+                return error.all.map { "could not be checked: \($0.summary)" }
+            }
+        }
+    }
+}
+
+/// Which pull requests, by number or branch.
+package struct PullRequestSelection: Hashable, Sendable {
+    /// These alone; all where empty.
+    package var only: Set<String>
+    package var except: Set<String>
+
+    package init(only: Set<String> = [], except: Set<String> = []) {
+        self.only = only
+        self.except = except
+    }
+
+    var selection: CommitPlan.Selection {
+        CommitPlan.Selection(
+            only: Set(only.map { PullRequestName($0) }), except: Set(except.map { PullRequestName($0) }))
+    }
+}

@@ -1,0 +1,44 @@
+package import Context
+internal import Markdown
+package import Newsletter
+package import Settings
+package import Text
+
+/// What issues hold: sections and typed entries with their places.
+package struct Inspection {
+    private let files: Files
+    private let reader: IssueReader
+    private let category: String?
+
+    /// - Throws: ``InvalidSettings``, a ``Diagnostic`` where there are none.
+    package init(_ location: PublicationLocation, context: Context) throws {
+        let publication = try location.open(context.files).publication
+        files = context.files
+        reader = IssueReader(rules: SectionRules(publication.sections))
+        category = publication.category
+    }
+
+    /// - Throws: everything that keeps the file from being an issue.
+    package func issue(_ file: String) throws(Diagnostics) -> Issue {
+        if let status = files.status(file), status.size > IssueReader.largestFile {
+            throw Diagnostics([IssueReader.tooLarge(status.size, file: file)])
+        }
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try files.read(file)
+        } catch {
+            throw Diagnostics([
+                Diagnostic("cannot read the file (\(error.reason))", remedy: "Check its name", file: file)
+            ])
+        }
+        var issue = try reader.read(bytes, file: file).issue
+        issue.header.category = issue.header.category ?? category
+        return issue
+    }
+
+    /// A tree for people.
+    package static func text(of issue: Issue) -> PrintableText { IssueTree.text(of: issue) }
+
+    /// For programs: a schema that stays.
+    package static func json(of issue: Issue) -> JSONText { IssueJSON.json(of: issue) }
+}

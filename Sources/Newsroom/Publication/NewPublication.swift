@@ -1,0 +1,66 @@
+package import Context
+internal import Newsletter
+internal import Settings
+internal import Text
+
+/// A new publication that builds at once.
+package struct NewPublication {
+    private let folder: String
+    private let context: Context
+
+    package init(in folder: String, context: Context) {
+        self.folder = folder
+        self.context = context
+    }
+
+    /// The folder has something else in it.
+    package struct NotEmpty: Error {
+        package var folder: String
+    }
+
+    /// The languages of the texts that the program adds.
+    package static var languages: [String] { Words.all.map(\.language) }
+
+    /// Writes its files; those that are there remain as they are.
+    ///
+    /// - Parameters:
+    ///   - url: the web address it will have.
+    ///   - language: of the texts that the program adds.
+    /// - Returns: the path of each file, and whether it was written.
+    /// - Throws: ``InvalidSettings`` where it wouldn't build, ``NotEmpty``, ``FileError``; nothing is written then.
+    package func make(
+        title: String, url: String, language: String
+    ) throws -> [(path: String, isWritten: Bool)] {
+        let today = CalendarDate(atSeconds: context.clock.seconds, zone: "UTC")
+        let words = Words.of(language)
+        let settings = Starter.settings(title: title, url: url, words: words, weekday: today.weekday)
+        do throws(Diagnostics) {
+            _ = try SettingsReader.publication(from: settings, file: "\(folder)/sennight.yaml") { _ in "" }
+        } catch {
+            throw InvalidSettings(faults: error)
+        }
+        let files = Starter.files(title: title, settings: settings, words: words, today: today)
+        try checkIsNew(files)
+        return try files.map { path, text in
+            let path = "\(folder)/\(path)"
+            let old = try context.files.readIfPresent(path)
+            guard old == nil || old == Array(text.utf8) else { return (path, false) }
+            try context.files.write(path, Array(text.utf8))
+            return (path, true)
+        }
+    }
+
+    /// A folder in which an interrupted run wrote some of the files, and nobody anything else, counts as new.
+    private func checkIsNew(_ files: [(path: String, text: String)]) throws {
+        let access = context.files
+        for path in [""] + files.map(\.path) {
+            let parent = path.lastIndex(of: "/").map { "/" + path[..<$0] } ?? ""
+            access.removeTemporaries(folder + parent)
+        }
+        let present = try access.list(folder).map(\.path)
+        let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
+        let isOurs = try present.allSatisfy { try access.read("\(folder)/\($0)") == texts[$0].map { Array($0.utf8) } }
+        let isComplete = try files.allSatisfy { try access.readIfPresent("\(folder)/\($0.path)") != nil }
+        guard isOurs, !isComplete else { throw NotEmpty(folder: folder) }
+    }
+}

@@ -1,0 +1,44 @@
+internal import Build
+package import Context
+package import Newsletter
+package import Settings
+
+/// Building a publication's site into a folder.
+package struct SiteBuild {
+    private let context: Context
+    private let location: PublicationLocation
+
+    package init(_ location: PublicationLocation, context: Context) {
+        self.location = location
+        self.context = context
+    }
+
+    package enum Outcome: Sendable {
+        case published(Site)
+        /// The issues have faults; the site is as it was.
+        case refused(Diagnostics)
+    }
+
+    package struct Site: Sendable {
+        /// The publication's title.
+        package var title: String
+        package var issues: Int
+        package var published: PublishReport
+    }
+
+    /// - Parameter place: the output, and how it is published into.
+    /// - Throws: ``InvalidSettings``; where the output can't be written.
+    package func build(into place: PublishingPlace) async throws -> Outcome {
+        let builder = Builder(
+            context: context, location: location, publisher: context.publisher(place), jobs: place.jobs,
+            program: context.environment.fingerprint())
+        var memory = BuildMemory()
+        do throws(any Error) {
+            let report = try await builder.build(remembering: &memory)
+            return .published(
+                Site(title: report.publication.title, issues: report.issues, published: report.published))
+        } catch let faults as Diagnostics {
+            return .refused(faults)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+internal import Newsroom
+internal import Text
+
+/// How the findings of checks are printed.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case text, json, github, sarif
+}
+
+extension CheckOutcome {
+    func print(as format: CheckFormat, color: ColorChoice) {
+        for fix in fixes { Terminal.say("\(fix)") }
+        if let links {
+            let words = links.requested == 1 ? "link" : "links"
+            Terminal.say("\(links.requested) \(words) asked, \(links.remembered) remembered.")
+        }
+        let report: Format =
+            switch format {
+            case .text: .text(isColored: color.isWanted(on: 1))
+            case .json: .json
+            case .github: .github
+            case .sarif: .sarif(version: Program.version)
+            }
+        Terminal.print(self.report(report), endsLine: false, hasCommands: format == .github)
+        Terminal.say(
+            "\(files) \(files == 1 ? "file" : "files") checked, found \(counts)"
+                + (fixable == 0 ? "." : "; --fix mends \(fixable)."))
+        for fault in faults { Terminal.say("\(fault)") }
+    }
+}

@@ -1,0 +1,33 @@
+internal import Newsroom
+internal import Text
+
+extension MergeDriver {
+    /// Merges and prints. git takes every exit from 1 to 128 as a conflict whose result is in the file; 129 stops it.
+    ///
+    /// - Parameter name: of the file, for messages.
+    func exitCode(_ name: String) async -> Int32 {
+        switch await merge() {
+        case .byEntries(let merged): return sennight.Outcome.merged(merged, path: name) == .success ? 0 : 1
+        case .byLines(let why):
+            Terminal.say("\(name): not merged by entries: \(why)")
+            return 1
+        case .failed(let why):
+            for line in why { Terminal.say("\(line)") }
+            Terminal.say("\(name): could not be merged at all; git stops here, and both versions are untouched.")
+            return 129
+        }
+    }
+}
+
+extension Outcome {
+    /// Prints what a merge decided, and left for a person to decide.
+    ///
+    /// - Parameter path: the file with the result, for messages.
+    static func merged(_ merged: ThreeVersions.Outcome, path: String) -> Outcome {
+        for note in merged.notes { Terminal.say("\(path): note: \(note).") }
+        for conflict in merged.conflicts {
+            Terminal.say("\(path): conflict: \(conflict). Keep one of the two between the markers.")
+        }
+        return merged.conflicts.isEmpty ? .success : .findings
+    }
+}

@@ -1,0 +1,61 @@
+import Context
+import Newsletter
+import Newsroom
+import TestKit
+import Testing
+import Text
+
+/// Checking, in memory.
+@Suite struct CheckingTests {
+    private func outcome(_ weekly: MemoryWeekly, _ change: (inout CheckRun.Choice) -> Void = { _ in }) async throws
+        -> CheckOutcome
+    {
+        var choice = CheckRun.Choice()
+        change(&choice)
+        return try await CheckRun(weekly.session(), choice).outcome(of: [])
+    }
+
+    @Test func findsAndFixes() async throws {
+        let weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A ](https://a.example/)"))
+        let found = try await outcome(weekly) { $0.selected = ["padded-link-text"] }
+        #expect((found.files, found.fixable) == (1, 1))
+        #expect(found.report(.text(isColored: false)).text.contains("[padded-link-text]"))
+        #expect(found.report(.json).text.contains("padded-link-text"))
+        let fixed = try await outcome(weekly) { choice in
+            choice.selected = ["padded-link-text"]
+            choice.fixes = true
+        }
+        #expect(!fixed.hasFindings)
+        #expect(fixed.fixes.count == 2)
+        #expect(weekly.text("draft/7.md")?.contains("[A](https://a.example/)") == true)
+        _ = try await UndoneCommands(weekly.session()).undo(1)
+        #expect(weekly.text("draft/7.md")?.contains("[A ](https://a.example/)") == true)
+    }
+
+    @Test func requestsLinks() async throws {
+        var weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/gone)"))
+        weekly.http = HTTP { request throws(HTTPError) in
+            HTTPResponse(status: request.url.hasSuffix("gone") ? 404 : 200, url: request.url)
+        }
+        let found = try await outcome(weekly) { $0.links = true }
+        #expect(found.links?.requested == 3)
+        #expect(found.hasFindings)
+        #expect(found.report(.text(isColored: false)).text.contains("https://a.example/gone"))
+    }
+
+    @Test func reportsWhatIsNotAnIssue() async throws {
+        let weekly = MemoryWeekly()
+        weekly.write("other.md", "no header\n")
+        let run = try CheckRun(weekly.session(), CheckRun.Choice())
+        let outcome = try await run.outcome(of: ["/weekly/other.md", "/weekly/none.md"])
+        #expect(outcome.files == 0)
+        #expect(outcome.faults.map(\.file) == ["/weekly/none.md", "/weekly/other.md", "/weekly/other.md"])
+    }
+
+    @Test func knowsTheChecks() throws {
+        #expect(CheckCatalog.names.contains("padded-link-text"))
+        #expect(CheckCatalog.fault(of: "padded-link-txt")?.remedy == "Did you mean 'padded-link-text'?")
+        #expect(throws: Diagnostic.self) { try CheckCatalog.page(of: "padded-link-txt") }
+        #expect(try !CheckCatalog.page(of: "padded-link-text").isEmpty)
+    }
+}
