@@ -4,17 +4,24 @@ internal import CMarkGFM
 
 /// The blocks of a text that are in no list and no quotation, by their first lines, as the line scanner or as cmark
 /// has them.
-struct BlockOutline: Equatable, CustomStringConvertible {
+struct BlockOutline {
     enum Block: Hashable {
         case heading(level: Int)
         case thematicBreak, fencedCode, indentedCode, html, paragraph, table
     }
 
     /// By lines, counted from 1.
-    private(set) var blocks: [Int: Block] = [:]
+    private var blocks: [Int: Block] = [:]
 
-    var description: String {
-        blocks.keys.sorted().map { line in "\(line) \(blocks[line].map { "\($0)" } ?? "")" }.joined(separator: ", ")
+    /// The first line on which scanner and parser disagree; nil if they agree.
+    static func dispute(about bytes: [UInt8]) -> String? {
+        let (scanned, parsed) = (BlockOutline(scanning: bytes).blocks, BlockOutline(parsing: bytes).blocks)
+        guard let line = Set(scanned.keys).union(parsed.keys).sorted().first(where: { scanned[$0] != parsed[$0] })
+        else {
+            return nil
+        }
+        let names = [scanned[line], parsed[line]].map { $0.map { "\($0)" } ?? "nothing" }
+        return "line \(line) begins \(names[0]), but for the parser \(names[1])"
     }
 
     init(scanning bytes: [UInt8]) {
@@ -29,7 +36,7 @@ struct BlockOutline: Equatable, CustomStringConvertible {
             case .underlinedHeading(let level) where isFirst:
                 blocks[Self.start(ofParagraph: index, lines) + 1] = .heading(level: level)
             case .text where isFirst: blocks[Self.start(ofParagraph: index, lines) + 1] = .paragraph
-            case .tableRow where isFirst: blocks[index + 1] = .table
+            case .tableRow where isFirst: blocks[Self.start(ofParagraph: index, lines) + 1] = .table
             case .indentedCode where isFirst && !Self.continuesCode(index, lines): blocks[index + 1] = .indentedCode
             default: break
             }
@@ -83,9 +90,11 @@ struct DefinitionComparison {
     static func disputed(in bytes: [UInt8]) -> [String] {
         let scanner = LineScanner(SourceText(bytes))
         let found = Set(scanner.definitions.map { label(bytes[$0.label]) })
-        let lookalikes = scanner.lines.lazy.filter { $0.kind == .text || $0.kind == .tableRow }.compactMap { line in
+        let seeming = scanner.lines.lazy.filter { $0.kind == .text || $0.kind == .tableRow }.compactMap { line in
             lookalike(bytes[line.content..<line.bytes.upperBound])
         }
+        // A label over several lines of a quotation has marks in it, and may be any other's twin.
+        let lookalikes = found.allSatisfy(isPlain) ? Array(seeming) : []
         let labels = Array(found.union(lookalikes)).sorted().filter(isPlain)
         guard !labels.isEmpty else { return [] }
         // References above the text reach its definitions, whatever is open at its end.
@@ -110,7 +119,7 @@ struct DefinitionComparison {
     }
 
     private static func label(_ bytes: ArraySlice<UInt8>) -> String {
-        String(decoding: bytes, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        String(decoding: bytes, as: UTF8.self).lowercased().split { " \t\n\r\r\n".contains($0) }.joined(separator: " ")
     }
 
     /// Whether a label is compared the same way here and there, and is a reference when it is alone in brackets.

@@ -28,7 +28,7 @@ package enum HTMLBlock: Int, Hashable, Sendable {
             let name = line.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCIILetterOrDigit }
             guard let first = name.first, first.isASCIILetter else { return nil }
             let next = name.endIndex < line.endIndex ? line[name.endIndex] : 0x0A
-            let isEnded = next.isSpace || next == UInt8(ascii: ">")
+            let isEnded = next.isTagSpace || next == UInt8(ascii: ">")
             if isEnded, !isClosing, Self.isOne(of: Self.rawTextNames, name) {
                 self = .rawText
             } else if isEnded || line[name.endIndex...].starts(with: "/>".utf8), Self.isOne(of: Self.blockNames, name) {
@@ -106,7 +106,7 @@ package enum HTMLBlock: Int, Hashable, Sendable {
         while index < line.endIndex, line[index].isASCIILetterOrDigit || line[index] == UInt8(ascii: "-") { index += 1 }
         while true {
             let blank = index
-            while index < line.endIndex, line[index].isSpace { index += 1 }
+            while index < line.endIndex, line[index].isTagSpace { index += 1 }
             guard index < line.endIndex else { return nil }
             if line[index] == UInt8(ascii: ">") { return index + 1 }
             if line[index] == UInt8(ascii: "/") {
@@ -123,19 +123,21 @@ package enum HTMLBlock: Int, Hashable, Sendable {
             return nil
         }
         let name = line[start...].prefix { $0.isASCIILetterOrDigit || "_:.-".utf8.contains($0) }
-        let sign = line[name.endIndex...].drop(while: \.isSpace)
+        let sign = line[name.endIndex...].drop(while: \.isTagSpace)
         guard sign.first == UInt8(ascii: "=") else { return name.endIndex }
-        let value = sign.dropFirst().drop(while: \.isSpace)
+        let value = sign.dropFirst().drop(while: \.isTagSpace)
         guard let quote = value.first else { return nil }
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             return value.dropFirst().firstIndex(of: quote).map { $0 + 1 }
         }
-        let end = value.drop { !$0.isSpace && !"\"'=<>`".utf8.contains($0) }.startIndex
+        let end = value.drop { !$0.isTagSpace && !"\"'=<>`".utf8.contains($0) }.startIndex
         return end > value.startIndex ? end : nil
     }
 }
 
 extension UInt8 {
+    /// White space within a tag.
+    fileprivate var isTagSpace: Bool { isSpace || self == 0x0B || self == 0x0C }
     /// What may follow a tag that is alone on its line.
     fileprivate var isWhite: Bool { isBlank || self == 0x0C }
 }

@@ -25,7 +25,13 @@ struct LineCursor {
         first = offset
         var column = column
         while first < end {
-            if bytes[first] == 0x20 { column += 1 } else if bytes[first] == 0x09 { column += 4 - column % 4 } else { break }
+            if bytes[first] == 0x20 {
+                column += 1
+            } else if bytes[first] == 0x09 {
+                column += 4 - column % 4
+            } else {
+                break
+            }
             first += 1
         }
         indent = column - self.column
@@ -57,7 +63,7 @@ struct LineCursor {
     }
 
     /// Goes past a list marker and the blanks after it, and returns how far the item's other lines must be indented.
-    mutating func skip(_ marker: ListMarker, _ bytes: [UInt8]) -> Int {
+    mutating func skip(_ marker: ItemMarker, _ bytes: [UInt8]) -> Int {
         let width = indent + marker.width
         advance(to: marker.start + marker.width, bytes)
         // Five columns or more are one, and a code block.

@@ -4,36 +4,31 @@ extension LineScanner {
     /// The paragraph is all lines from the first one to the last that was read.
     mutating func takeDefinitions(from firstLine: Int) -> Int {
         var line = firstLine
-        while line < lines.count, bytes[lines[line].content...].first == UInt8(ascii: "["), !isIndentedLazily(line) {
-            guard let definition = DefinitionReader.definition(bytes, lines[line...]) else { break }
+        // cmark keeps the blanks before a line that goes on with a paragraph in spite of missing marks.
+        while line < lines.count, bytes[lines[line].content] == UInt8(ascii: "["), !lines[line].isLazilyIndented {
+            guard let definition = DefinitionReader.definition(bytes[...], lines[line...]) else { break }
             for index in definition.lines { lines[index].kind = .definition }
             definitions.append(definition)
             line = definition.lines.upperBound
         }
         return line
     }
-
-    /// cmark doesn't drop the blanks before a line that goes on with a paragraph in spite of missing marks.
-    private func isIndentedLazily(_ index: Int) -> Bool {
-        let line = lines[index]
-        return line.isLazy && line.content > line.bytes.lowerBound && bytes[line.content - 1].isBlank
-    }
 }
 
 /// Reads a reference definition that may go over several lines (CommonMark 4.7).
-private struct DefinitionReader {
-    private let bytes: [UInt8]
+struct DefinitionReader {
+    private let bytes: ArraySlice<UInt8>
     private let lines: ArraySlice<MarkdownLine>
     private var line: Int
     private var offset: Int
 
     /// The definition that a paragraph's lines begin with.
-    static func definition(_ bytes: [UInt8], _ lines: ArraySlice<MarkdownLine>) -> ReferenceDefinition? {
+    static func definition(_ bytes: ArraySlice<UInt8>, _ lines: ArraySlice<MarkdownLine>) -> ReferenceDefinition? {
         var reader = DefinitionReader(bytes: bytes, lines: lines)
         return reader.definition()
     }
 
-    private init(bytes: [UInt8], lines: ArraySlice<MarkdownLine>) {
+    private init(bytes: ArraySlice<UInt8>, lines: ArraySlice<MarkdownLine>) {
         self.bytes = bytes
         self.lines = lines
         line = lines.startIndex
@@ -134,21 +129,22 @@ private struct DefinitionReader {
 
     /// Skips a title in quotes or parentheses.
     ///
-    /// Where no other closing mark follows, cmark takes an escaped one for it.
+    /// As cmark has it, a backslash before a mark always escapes it, but the last one closes the title if no other does.
     private mutating func skipTitle() -> Bool {
         guard let opening = next else { return false }
         let closing = opening == UInt8(ascii: "(") ? UInt8(ascii: ")") : opening
         guard closing != opening || opening == UInt8(ascii: "\"") || opening == UInt8(ascii: "'") else { return false }
         advance()
         var escapedEnd: (Int, Int)?
+        var isEscaped = false
         while let byte = next {
             advance()
-            if byte == closing { return true }
-            if byte == UInt8(ascii: "("), closing == UInt8(ascii: ")") { break }
-            if byte == UInt8(ascii: "\\"), let escaped = next, escaped.isASCIIPunctuation {
-                advance()
-                if escaped == closing { escapedEnd = (line, offset) }
+            if byte == closing {
+                if !isEscaped { return true }
+                escapedEnd = (line, offset)
             }
+            if byte == UInt8(ascii: "("), closing == UInt8(ascii: ")"), !isEscaped { break }
+            isEscaped = byte == UInt8(ascii: "\\")
         }
         guard let escapedEnd else { return false }
         (line, offset) = escapedEnd

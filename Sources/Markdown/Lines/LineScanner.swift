@@ -196,11 +196,12 @@ package struct LineScanner {
         }
         if inTable { return append(line, .tableRow, cursor) }
         if inParagraph {
-            if beginTable(cursor) { return append(line, .tableRow, cursor) }
+            if cursor.indent < 4, beginTable(cursor) { return append(line, .tableRow, cursor) }
             return append(line, .text, cursor)
         }
         if !isFresh, !isMatched, case .paragraph = leaf {
             line.isLazy = true
+            line.isLazilyIndented = cursor.indent > 0
             return append(line, .text, cursor)
         }
         open()
@@ -262,7 +263,8 @@ package struct LineScanner {
     /// Makes a table of the paragraph's last line and this one, if they have as many cells.
     private mutating func beginTable(_ cursor: LineCursor) -> Bool {
         guard case .paragraph(let firstLine) = leaf, firstLine < lines.count, TableRow.isDelimiter(text(cursor)),
-            let head = lines.last, TableRow.cellCount(text(cursor)) == TableRow.cellCount(bytes[head.content..<head.bytes.upperBound])
+            let head = lines.last,
+            TableRow.cellCount(text(cursor)) == TableRow.cellCount(bytes[head.content..<head.bytes.upperBound])
         else { return false }
         lines[lines.count - 1].kind = .tableRow
         leaf = .table

@@ -57,15 +57,16 @@ package enum LineStart {
         return rest.startIndex - line.startIndex >= fence.length && rest.allSatisfy(\.isBlank)
     }
 
-    /// The bullet or number that begins a list item (5.2).
+    /// The bullet or number that begins a list item (5.2), unless the line is a thematic break.
     ///
     /// - Parameter inParagraph: whether the line would interrupt a paragraph; then an item must have words, and a
     ///   numbered list must begin with 1.
-    package static func listMarker(_ line: ArraySlice<UInt8>, inParagraph: Bool = false) -> ListMarker? {
+    package static func listMarker(_ line: ArraySlice<UInt8>, inParagraph: Bool = false) -> ItemMarker? {
         guard let first = line.first else { return nil }
-        var marker: ListMarker
+        var marker: ItemMarker
         if first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-            marker = ListMarker(mark: first, width: 1, number: nil, start: line.startIndex)
+            guard !isThematicBreak(line) else { return nil }
+            marker = ItemMarker(mark: first, width: 1, number: nil, start: line.startIndex)
         } else {
             guard first >= 0x30, first <= 0x39 else { return nil }
             var number = 0
@@ -77,13 +78,22 @@ package enum LineStart {
             guard index < line.endIndex, line[index] == UInt8(ascii: ".") || line[index] == UInt8(ascii: ")"),
                 !inParagraph || number == 1
             else { return nil }
-            marker = ListMarker(
+            marker = ItemMarker(
                 mark: line[index], width: index + 1 - line.startIndex, number: number, start: line.startIndex)
         }
         let rest = line.dropFirst(marker.width)
         guard rest.first?.isSpace ?? true else { return nil }
         if inParagraph, rest.allSatisfy(\.isBlank) { return nil }
         return marker
+    }
+
+    /// The reference definition that the line is if it begins a paragraph, and if it needs no other line (4.7).
+    package static func definition(_ line: ArraySlice<UInt8>) -> ReferenceDefinition? {
+        guard line.first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")),
+            end + 1 < line.endIndex, line[end + 1] == UInt8(ascii: ":") || line[end - 1] == UInt8(ascii: "\\")
+        else { return nil }
+        let whole = MarkdownLine(.text, bytes: line.startIndex..<line.endIndex, content: line.startIndex)
+        return DefinitionReader.definition(line, [whole])
     }
 
     /// Whether it opens a comment (4.6, condition 2).
@@ -98,8 +108,8 @@ package enum LineStart {
 extension UInt8 {
     /// A space or a tab.
     var isBlank: Bool { self == 0x20 || self == 0x09 }
-    /// White space of ASCII: blanks, line breaks, a vertical tab, a form feed.
-    var isSpace: Bool { self == 0x20 || self >= 0x09 && self <= 0x0D }
+    /// A blank or a line break.
+    var isSpace: Bool { isBlank || self == 0x0A || self == 0x0D }
     var isASCIILetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
     var isASCIILetterOrDigit: Bool { isASCIILetter || self >= 0x30 && self <= 0x39 }
     var isASCIIPunctuation: Bool { self > 0x20 && self < 0x7F && !isASCIILetterOrDigit }

@@ -39,9 +39,11 @@ package struct MarkdownLine: Sendable {
     /// How many quotations it is in by its own marks.
     package var quotes = 0
     /// The first list item that it begins.
-    package var item: ListMarker?
+    package var item: ItemMarker?
     /// Whether a paragraph goes on here although the marks of its list item or quotation are missing (5.1).
     package var isLazy = false
+    /// Whether it is lazy and indented.
+    var isLazilyIndented = false
 
     init(_ kind: Kind, bytes: Range<Int>, content: Int) {
         self.kind = kind
@@ -54,7 +56,7 @@ package struct MarkdownLine: Sendable {
 }
 
 /// The bullet or number of a list item (5.2).
-package struct ListMarker: Hashable, Sendable {
+package struct ItemMarker: Hashable, Sendable {
     /// `*`, `-` or `+`, else the delimiter after a number.
     package var mark: UInt8
     /// In bytes: 1 for a bullet, else the number of digits and one.
