@@ -7,11 +7,15 @@ import Testing
     @Test func blanksAllButTheLastDefinition() {
         #expect(kept("[a]: one\ntext\n\n[A]: two\n[b]: three\n") == "        \ntext\n\n[A]: two\n[b]: three\n")
         #expect(kept("[a b]: one\r\n[A  B]: two\r\n") == "          \r\n[A  B]: two\r\n")
+        #expect(kept("[a]:\none\n\n* b\n\n  [a]: two\n") == "    \n   \n\n* b\n\n  [a]: two\n")
+        #expect(kept("``` a`b\n\n[a]: one\n[a]: two\n") == "``` a`b\n\n        \n[a]: two\n")
     }
 
     @Test(arguments: [
         "[a]: one\n[b]: two\n", "[a]: one\n\n```\n[a]: two\n```\n", "[a]: one\n\ntext\n[a]: two\n",
-        "[a]: one\n\n    [a]: code\n", "[a]: one\n[a]:\n", "", "[", "[]: x\n[]: y\n",
+        "[a]: one\n\n    [a]: code\n", "[a]: one\n[a]:\n", "[a]: one\n\n[a]: two words\n",
+        "[^a]: one\n[^a]: two\n",
+        "[a]: one\n\n<!--\n[a]: two\n-->\n", "", "[", "[]: x\n[]: y\n",
     ])
     func leavesOtherTextAlone(text: String) {
         #expect(kept(text) == nil)

@@ -53,9 +53,16 @@ package final class Document: Sendable {
         (self.issue, self.source, self.htmlCount) = (issue, source, htmlCount)
         bytes = source.bytes
         header = HeaderReader.fields(of: source)
-        let scanner = LineScanner(source, firstBodyLine: header.bodyLine)
-        (lines, blocks) = (scanner.lines, scanner.blocks)
-        definitions = lines.indices.compactMap { Self.definition(of: scanner.lines[$0], number: $0, source.bytes) }
+        let scanner = LineScanner(source, fromLine: header.bodyLine)
+        let scanned = DocumentLines(scanner, source)
+        lines = scanned.lines
+        blocks = scanned.blocks
+        definitions = scanner.definitions.compactMap { definition in
+            guard scanned.lines[definition.lines.lowerBound].kind == .definition else { return nil }
+            return Definition(
+                label: InlineScanner.label(source.bytes[definition.label]), labelRange: definition.label,
+                url: definition.destination, line: definition.lines.lowerBound)
+        }
         var inline = InlineScanner(bytes: source.bytes, lineStarts: source.lineStarts, definitions: definitions)
         for block in blocks { inline.scan(block) }
         inline.finish()
@@ -72,20 +79,6 @@ package final class Document: Sendable {
         addresses = destinations.map { ($0, URLParts(source.bytes, $0.url)) }
         mergedQueries = MergedQuery.all(in: destinations, source.bytes)
         titledLinks = links.filter { ($0.kind == .inline || $0.kind == .reference) && !$0.isImage }
-    }
-
-    private static func definition(of line: Line, number: Int, _ bytes: [UInt8]) -> Definition? {
-        guard line.kind == .definition,
-            let close = bytes[line.content..<line.bytes.upperBound].firstIndex(of: UInt8(ascii: "]"))
-        else { return nil }
-        let label = (line.content + 1)..<close
-        var start = close + 2
-        while start < line.bytes.upperBound, ASCII.isBlank(bytes[start]) { start += 1 }
-        let end = bytes[start..<line.bytes.upperBound].firstIndex { $0 <= 0x20 } ?? line.bytes.upperBound
-        let isBracketed = end - start > 2 && bytes[start] == UInt8(ascii: "<") && bytes[end - 1] == UInt8(ascii: ">")
-        return Definition(
-            label: InlineScanner.label(bytes[label]), labelRange: label,
-            url: isBracketed ? (start + 1)..<(end - 1) : start..<end, line: number)
     }
 
     // MARK: Looking up

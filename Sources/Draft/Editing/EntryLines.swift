@@ -82,13 +82,11 @@ private enum Thanks {
 
 /// Whether lines are those of a list's item.
 enum Bullet {
-    static func of(_ lines: some StringProtocol) -> Character? {
-        guard let first = lines.first, "*-+".contains(first), lines.utf8.dropFirst().first == 0x20 else { return nil }
-        return first
-    }
+    static func of(_ lines: some StringProtocol) -> Character? { of(Array(lines.utf8.prefix { $0 != 0x0A })) }
 
     static func of(_ lines: [UInt8]) -> Character? {
-        of(String(decoding: lines.prefix(2), as: UTF8.self))
+        guard let marker = LineStart.listMarker(lines.prefix { $0 != 0x0A }), marker.number == nil else { return nil }
+        return Character(UnicodeScalar(marker.mark))
     }
 
     /// The lines with another bullet, so that two lists do not come of one.

@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// A stranger's Markdown as a part of an issue: its links, lists, tables and code stay, and nothing in it can reach
 /// beyond it.
 ///
@@ -47,21 +49,12 @@ struct MarkdownExcerpt {
     ///
     /// Only fences at the margin: one that is indented may end with the list that it is in.
     private func endOfCode() -> Int? {
-        guard let mark = bytes[index..<lineEnd].first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
-            return nil
-        }
-        let length = bytes[index..<lineEnd].prefix { $0 == mark }.count
-        let info = bytes[(index + length)..<lineEnd]
-        guard length >= 3, mark != UInt8(ascii: "`") || !info.contains(mark) else { return nil }
+        guard let fence = LineStart.fence(bytes[index..<lineEnd]) else { return nil }
         var start = lineEnd + 1
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
             let line = bytes[start..<end].drop { $0 == 0x20 }
-            let fence = line.prefix { $0 == mark }
-            let rest = line[fence.endIndex...]
-            if line.startIndex - start <= 3, fence.count >= length, rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
-                return end
-            }
+            if line.startIndex - start <= 3, LineStart.closes(fence, line) { return end }
             // A line that looks like another fence may be taken for the end by those who read line by line.
             if line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8) { return nil }
             start = end + 1

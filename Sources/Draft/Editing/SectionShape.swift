@@ -4,17 +4,14 @@ internal import Newsletter
 /// The lines of a section as they look, to find the place for its first entry.
 struct SectionShape {
     private let source: SourceText
-    private let lines: [Range<Int>]
+    private let lines: ArraySlice<MarkdownLine>
 
     init(_ section: Section, in source: SourceText) {
         self.source = source
-        var lines: [Range<Int>] = []
-        var line = section.range.start.line
-        while line <= source.lineStarts.count, source.start(ofLine: line) < section.range.bytes.upperBound {
-            lines.append(source.start(ofLine: line)..<source.start(ofLine: line + 1))
-            line += 1
-        }
-        self.lines = lines
+        let first = section.range.start.line
+        // A section begins with a heading, and so does what is scanned.
+        let scanner = LineScanner(source, fromLine: first)
+        lines = scanner.lines[(first - 1)...].prefix { $0.bytes.lowerBound < section.range.bytes.upperBound }
     }
 
     /// The line behind which the first entry goes: the last line of the last comment; else the last line of text before
@@ -22,34 +19,28 @@ struct SectionShape {
     var anchor: (line: SourceRange, isItem: Bool) {
         let found = found
         let index = found.comment ?? found.text
-        return (source.range(lines[index]), isItem(index))
+        return (range(ofLine: index), lines[index].item != nil)
     }
 
     /// The last line of the last comment; else the heading.
-    var commentOrHeading: SourceRange { source.range(lines[found.comment ?? 0]) }
+    var commentOrHeading: SourceRange { range(ofLine: found.comment ?? lines.startIndex) }
+
+    /// A line counted from 0, with its line break.
+    private func range(ofLine index: Int) -> SourceRange {
+        source.range(source.start(ofLine: index + 1)..<source.start(ofLine: index + 2))
+    }
 
     private var found: (comment: Int?, text: Int) {
         var comment: Int?
-        var text = 0
-        var isInComment = false
-        for index in lines.indices {
-            let line = source.bytes[lines[index]]
-            if !isInComment, line.starts(with: "<!--".utf8) { isInComment = true }
-            if isInComment {
-                if contains(line, "-->") { (isInComment, comment) = (false, index) }
-                continue
+        var text = lines.startIndex
+        for (index, line) in zip(lines.indices, lines) {
+            switch line.kind {
+            case .blank, .definition: continue
+            case .comment where line.isTopLevel:
+                if LineStart.endsComment(source.bytes[line.content..<line.bytes.upperBound]) { comment = index }
+            default: text = index
             }
-            if !line.allSatisfy({ $0 <= 0x20 }), !LineShape.isDefinition(line) { text = index }
         }
         return (comment, text)
-    }
-
-    private func contains(_ line: ArraySlice<UInt8>, _ word: String) -> Bool {
-        let word = Array(word.utf8)
-        return line.indices.contains { line[$0...].starts(with: word) }
-    }
-
-    private func isItem(_ index: Int) -> Bool {
-        LineShape.bulletOffset(source.bytes[lines[index]].drop { $0 == 0x20 }, indentation: 0) != nil
     }
 }

@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// An entry's bytes cut into the fields that merge on their own. Put together they are the entry again.
 ///
 /// A link: lead (bullet), tags, title, URL, rest. An event: lead, date, place, organisers, then the title and URL of
@@ -42,7 +44,7 @@ struct EntryFields: Equatable, Sendable {
         }
         guard let link = LinkSyntax.first(in: bytes) else { return nil }
         let isItem =
-            content > bytes.startIndex && LineShape.bulletOffset(bytes.drop { $0 == 0x20 }, indentation: 0) != nil
+            content > bytes.startIndex && LineStart.listMarker(bytes.drop { $0 == 0x20 }.prefix { $0 != 0x0A }) != nil
         let before = bytes[content..<link.whole.lowerBound]
         // Emphasised sentences with links in them are the editors' own words.
         if before.first == UInt8(ascii: "*") { return nil }
@@ -82,7 +84,7 @@ struct EntryFields: Equatable, Sendable {
     /// Behind the bullet and its blanks.
     private static func contentStart(of bytes: ArraySlice<UInt8>) -> Int {
         var index = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.endIndex
-        guard index < bytes.endIndex, LineShape.bulletOffset(bytes[index...], indentation: 0) != nil else {
+        guard index < bytes.endIndex, LineStart.listMarker(bytes[index...].prefix { $0 != 0x0A }) != nil else {
             return index
         }
         while index < bytes.endIndex, bytes[index] > 0x20 { index += 1 }

@@ -1,3 +1,5 @@
+internal import Markdown
+
 /// Merges three versions of an issue by sections and entries.
 ///
 /// What one side added, changed, moved or removed against the base happens; what both did happens once; only where both
@@ -195,6 +197,6 @@ package struct IssueMerge {
 extension IssuePiece {
     /// Whether it begins with a bullet.
     var isItem: Bool {
-        LineShape.bulletOffset(bytes.drop { $0 == 0x20 }, indentation: 0) != nil
+        LineStart.listMarker(bytes.drop { $0 == 0x20 }.prefix { $0 != 0x0A }) != nil
     }
 }

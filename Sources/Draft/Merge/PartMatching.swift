@@ -75,7 +75,11 @@ enum PartMatching {
     /// The heading's words without its marks; levels may change.
     private static func key(_ part: IssuePart) -> String {
         guard let heading = part.heading else { return "" }
-        var words = PieceIdentity.words(of: heading.bytes[...]).drop { $0 == "#" || $0 == " " }
+        var bytes = heading.bytes[...]
+        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+        // All lines but the last are the text of an underlined heading.
+        if let end = bytes.lastIndex(of: 0x0A) { bytes = bytes[..<end] }
+        var words = PieceIdentity.words(of: bytes).drop { $0 == "#" || $0 == " " }
         while let last = words.last, last == ":" || last == "#" || last == " " { words.removeLast() }
         return "#" + words.lowercased()
     }

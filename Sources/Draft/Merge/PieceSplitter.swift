@@ -1,7 +1,13 @@
+internal import Markdown
+internal import Newsletter
+
 /// Cuts an issue's text into pieces by its lines, as a person sees them: bullets, paragraphs, comments, fences.
+///
+/// What a line begins is CommonMark's matter (``LineStart``). How far a piece goes is decided here: a comment or a code
+/// block that is never closed takes one line, so that it doesn't swallow what others write below it.
 struct PieceSplitter {
     private let bytes: [UInt8]
-    private var lines: [Range<Int>] = []
+    private var lines: [SplitLine] = []
     private var index = 0
     private var gap: [UInt8] = []
     private var parts = [IssuePart(heading: nil, pieces: [], tail: [])]
@@ -14,10 +20,10 @@ struct PieceSplitter {
         self.bytes = bytes
         var start = 0
         for (offset, byte) in bytes.enumerated() where byte == 0x0A {
-            lines.append(start..<(offset + 1))
+            lines.append(SplitLine(start..<(offset + 1), bytes))
             start = offset + 1
         }
-        if start < bytes.count { lines.append(start..<bytes.count) }
+        if start < bytes.count { lines.append(SplitLine(start..<bytes.count, bytes)) }
     }
 
     static func pieces(of bytes: [UInt8]) -> IssuePieces {
@@ -52,37 +58,41 @@ struct PieceSplitter {
         while index < lines.count {
             let line = text(index)
             if line.isEmpty {
-                gap += bytes[lines[index]]
+                gap += bytes[lines[index].whole]
                 index += 1
-            } else if LineShape.isHeading(line) {
-                openPart()
-            } else if line.starts(with: "<!--".utf8) {
+            } else if isHeading(index) {
+                openPart(index..<(index + 1))
+            } else if isComment(index) {
                 let end = commentEnd(from: index)
                 add(index..<end, key: .comment(PieceIdentity.words(of: bytes[span(index..<end)])))
-            } else if let fence = LineShape.fence(line) {
+            } else if let fence = fence(index) {
                 let end = fenceEnd(fence, from: index)
                 add(index..<end, key: .text(PieceIdentity.words(of: bytes[span(index..<end)])))
-            } else if LineShape.isDefinition(line) {
-                let label = line.prefix { $0 != UInt8(ascii: "]") }.dropFirst()
-                add(index..<(index + 1), key: .definition(String(decoding: label, as: UTF8.self).lowercased()))
-            } else if let offset = LineShape.bulletOffset(line, indentation: indentation(index)) {
+            } else if let definition = definition(index) {
+                let label = String(decoding: bytes[definition.label], as: UTF8.self).lowercased()
+                add(index..<(index + 1), key: .definition(label))
+            } else if let offset = itemOffset(index) {
                 let end = itemEnd(contentOffset: offset, from: index)
                 add(index..<end, key: PieceIdentity.key(of: bytes[span(index..<end)]))
             } else {
-                let end = paragraphEnd(from: index)
-                add(index..<end, key: PieceIdentity.key(of: bytes[span(index..<end)]))
+                let (end, isHeading) = paragraphEnd(from: index)
+                if isHeading {
+                    openPart(index..<end)
+                } else {
+                    add(index..<end, key: PieceIdentity.key(of: bytes[span(index..<end)]))
+                }
             }
         }
         parts[parts.count - 1].tail = gap
     }
 
-    private mutating func openPart() {
+    private mutating func openPart(_ range: Range<Int>) {
         parts[parts.count - 1].tail = gap
         gap = []
-        let lineBytes = Array(bytes[lines[index]])
+        let lineBytes = Array(bytes[span(range)])
         let words = PieceIdentity.words(of: lineBytes[...])
         parts.append(IssuePart(heading: IssuePiece(gap: [], bytes: lineBytes, key: .text(words)), pieces: [], tail: []))
-        index += 1
+        index = range.upperBound
     }
 
     private mutating func add(_ range: Range<Int>, key: IssuePiece.Key) {
@@ -94,24 +104,29 @@ struct PieceSplitter {
     // MARK: Ends
 
     private mutating func commentEnd(from start: Int) -> Int {
-        let last = lastCommentEnd ?? lines.lastIndex { contains("-->", bytes[$0]) } ?? -1
+        let last = lastCommentEnd ?? lines.lastIndex { LineStart.endsComment(bytes[$0.text]) } ?? -1
         lastCommentEnd = last
-        // A comment that is never closed must not swallow what others write below.
         guard last >= start else { return start + 1 }
-        for line in start..<last where contains("-->", bytes[lines[line]]) { return line + 1 }
+        for line in start..<last where LineStart.endsComment(text(line)) { return line + 1 }
         return last + 1
     }
 
-    private mutating func fenceEnd(_ fence: ArraySlice<UInt8>, from start: Int) -> Int {
-        guard start + 1 < lines.count, let mark = fence.first, longestFence(of: mark, from: start + 1) >= fence.count
-        else { return start + 1 }
-        for line in (start + 1)..<lines.count where text(line).starts(with: fence) { return line + 1 }
+    private mutating func fenceEnd(_ fence: LineStart.Fence, from start: Int) -> Int {
+        guard start + 1 < lines.count, longestFence(of: fence.mark, from: start + 1) >= fence.length else {
+            return start + 1
+        }
+        for line in (start + 1)..<lines.count where isBlock(line) && LineStart.closes(fence, text(line)) {
+            return line + 1
+        }
         return start + 1
     }
 
     private mutating func longestFence(of mark: UInt8, from line: Int) -> Int {
         if let known = longestFences[mark] { return known[line] }
-        var longest = lines.indices.map { text($0).prefix { $0 == mark }.count }
+        var longest = lines.indices.map { line in
+            let text = text(line)
+            return isBlock(line) && text.allSatisfy { $0 == mark } ? text.count : 0
+        }
         for index in longest.indices.reversed().dropFirst() { longest[index] = max(longest[index], longest[index + 1]) }
         longestFences[mark] = longest
         return longest[line]
@@ -125,19 +140,16 @@ struct PieceSplitter {
             if line.isEmpty {
                 var next = end
                 while next < lines.count, text(next).isEmpty { next += 1 }
-                guard next < lines.count, indentation(next) >= max(2, contentOffset) else { return end }
+                guard next < lines.count, lines[next].indentation >= max(2, contentOffset) else { return end }
                 end = next
                 continue
             }
-            let indentation = indentation(end)
+            let indentation = lines[end].indentation
             if indentation >= contentOffset {
                 end += 1
                 continue
             }
-            if LineShape.isHeading(line) || line.starts(with: "<!--".utf8) || LineShape.fence(line) != nil {
-                return end
-            }
-            if LineShape.bulletOffset(line, indentation: indentation) != nil { return end }
+            if interruptsText(end) { return end }
             // Lazy lines go on with a paragraph; a line that begins as a link does is an entry without its bullet.
             if indentation == 0, line.first == UInt8(ascii: "[") || text(end - 1).isEmpty { return end }
             end += 1
@@ -145,90 +157,87 @@ struct PieceSplitter {
         return end
     }
 
-    private func paragraphEnd(from start: Int) -> Int {
+    /// Where a paragraph ends, and whether it is an underlined heading.
+    private func paragraphEnd(from start: Int) -> (end: Int, isHeading: Bool) {
         var end = start + 1
-        while end < lines.count {
-            let line = text(end)
-            if line.isEmpty || LineShape.isHeading(line) || line.starts(with: "<!--".utf8) { return end }
-            if LineShape.fence(line) != nil { return end }
-            if indentation(end) < 4, LineShape.bulletOffset(line, indentation: indentation(end)) != nil { return end }
+        guard !isThematicBreak(start) else { return (end, false) }
+        while end < lines.count, !text(end).isEmpty {
+            if isUnderline(end), !ConflictMarker.beginsSide(text(start)) { return (end + 1, true) }
+            if interruptsText(end) { break }
             end += 1
         }
-        return end
+        return (end, false)
+    }
+
+    // MARK: What a line begins
+
+    private func isHeading(_ line: Int) -> Bool { isBlock(line) && LineStart.headingLevel(text(line)) != nil }
+    private func isUnderline(_ line: Int) -> Bool { isBlock(line) && LineStart.underlineLevel(text(line)) != nil }
+    private func isThematicBreak(_ line: Int) -> Bool { isBlock(line) && LineStart.isThematicBreak(text(line)) }
+    private func isComment(_ line: Int) -> Bool { isBlock(line) && LineStart.isComment(text(line)) }
+    private func fence(_ line: Int) -> LineStart.Fence? { isBlock(line) ? LineStart.fence(text(line)) : nil }
+    private func definition(_ line: Int) -> ReferenceDefinition? {
+        isBlock(line) ? LineStart.definition(text(line)) : nil
+    }
+
+    /// Where an item's content begins, in columns from the line's left edge; nil where the line begins none.
+    private func itemOffset(_ line: Int) -> Int? {
+        guard isBlock(line), let marker = LineStart.listMarker(text(line)) else { return nil }
+        let blanks = text(line).dropFirst(marker.width).prefix { $0 == 0x20 }.count
+        return lines[line].indentation + marker.width + (1...4 ~= blanks ? blanks : 1)
+    }
+
+    /// Whether it isn't indented so far that it would be code, or go on with text.
+    private func isBlock(_ line: Int) -> Bool { lines[line].indentation < 4 }
+
+    /// Whether text ends above a line.
+    private func interruptsText(_ line: Int) -> Bool {
+        switch text(line).first {
+        case UInt8(ascii: "#"): isHeading(line)
+        case UInt8(ascii: "<"): isComment(line)
+        case UInt8(ascii: "`"), UInt8(ascii: "~"): fence(line) != nil
+        case UInt8(ascii: "_"): isThematicBreak(line)
+        case UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"): itemOffset(line) != nil || isThematicBreak(line)
+        case .some(0x30...0x39): itemOffset(line) != nil
+        default: false
+        }
     }
 
     // MARK: Lines
 
-    /// A line without blanks at both ends.
-    private func text(_ line: Int) -> ArraySlice<UInt8> {
-        var slice = bytes[lines[line]]
-        while let last = slice.last, last <= 0x20 { slice.removeLast() }
-        return slice.drop { $0 <= 0x20 }
-    }
-
-    private func indentation(_ line: Int) -> Int {
-        var width = 0
-        for byte in bytes[lines[line]] {
-            if byte == 0x20 { width += 1 } else if byte == 0x09 { width += 4 - width % 4 } else { break }
-        }
-        return width
-    }
+    private func text(_ line: Int) -> ArraySlice<UInt8> { bytes[lines[line].text] }
 
     private func span(_ range: Range<Int>) -> Range<Int> {
-        lines[range.lowerBound].lowerBound..<lines[range.upperBound - 1].upperBound
+        lines[range.lowerBound].whole.lowerBound..<lines[range.upperBound - 1].whole.upperBound
     }
 
     private func isHeaderName(_ name: ArraySlice<UInt8>) -> Bool {
         !name.isEmpty && name.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2D || $0 == 0x5F }
     }
-
-    private func contains(_ part: String, _ slice: ArraySlice<UInt8>) -> Bool {
-        slice.indices.contains { slice[$0] == part.utf8.first && slice[$0...].starts(with: part.utf8) }
-    }
 }
 
-/// What a line of Markdown begins; lines are given without blanks at both ends.
-enum LineShape {
-    static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {
-        let marks = line.prefix { $0 == UInt8(ascii: "#") }.count
-        guard 1...6 ~= marks else { return false }
-        return line.count == marks || line[line.startIndex + marks] <= 0x20
-    }
+/// A line with its words.
+private struct SplitLine {
+    /// With its line break.
+    var whole: Range<Int>
+    /// Without blanks at both ends.
+    var text: Range<Int>
+    /// In columns.
+    var indentation = 0
 
-    static func fence(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        for mark in [UInt8(ascii: "`"), UInt8(ascii: "~")] {
-            let fence = line.prefix { $0 == mark }
-            if fence.count >= 3 { return fence }
+    init(_ whole: Range<Int>, _ bytes: [UInt8]) {
+        self.whole = whole
+        var (start, end) = (whole.lowerBound, whole.upperBound)
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        var isIndentation = true
+        while start < end, bytes[start] <= 0x20 {
+            switch bytes[start] {
+            case 0x20 where isIndentation: indentation += 1
+            case 0x09 where isIndentation: indentation += 4 - indentation % 4
+            default: isIndentation = false
+            }
+            start += 1
         }
-        return nil
-    }
-
-    /// Where an item's content begins, from the line's left edge; nil where the line is no item of the top level.
-    static func bulletOffset(_ line: ArraySlice<UInt8>, indentation: Int) -> Int? {
-        guard indentation < 4, let first = line.first else { return nil }
-        var width = 0
-        if first == UInt8(ascii: "*") || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-            width = 1
-        } else {
-            let digits = line.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
-            guard 1...9 ~= digits, line.count > digits else { return nil }
-            let mark = line[line.startIndex + digits]
-            guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return nil }
-            width = digits + 1
-        }
-        let rest = line.dropFirst(width)
-        guard let blank = rest.first else { return indentation + width + 1 }
-        guard blank <= 0x20 else { return nil }
-        let blanks = rest.prefix { $0 == 0x20 }.count
-        return indentation + width + (1...4 ~= blanks ? blanks : 1)
-    }
-
-    /// `[label]: address`
-    static func isDefinition(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")),
-            end > line.startIndex + 1,
-            end + 1 < line.endIndex
-        else { return false }
-        return line[end + 1] == UInt8(ascii: ":")
+        text = start..<end
     }
 }

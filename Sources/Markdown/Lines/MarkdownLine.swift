@@ -1,0 +1,78 @@
+/// One line of a text, and what CommonMark takes it for.
+package struct MarkdownLine: Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// Above the first line of the text, such as a header.
+        case header
+        case blank
+        /// `## Title`, with 1 to 6 number signs (section 4.2).
+        case heading(level: Int)
+        /// A line of a heading that is underlined (4.3).
+        case underlinedHeading(level: Int)
+        /// The line below it: `===` or `---`.
+        case underline
+        /// `* * *` and the like (4.1).
+        case thematicBreak
+        /// The first line of a fenced code block (4.5); ``LineStart/fence(_:)`` reads it.
+        case fence
+        case fencedCode
+        case fenceEnd
+        case indentedCode
+        /// A line of a comment, from the one with `<!--` to the one with `-->` (4.6, condition 2).
+        case comment
+        /// A line of any other block of raw HTML, by the condition that it began with (4.6).
+        case html(HTMLBlock)
+        /// A line of a reference definition (4.7); see ``LineScanner/definitions``.
+        case definition
+        /// A row of a table, its first row and its delimiter row included (GitHub's extension).
+        case tableRow
+        /// A line of a paragraph.
+        case text
+    }
+
+    package var kind: Kind
+    /// Its bytes without its line break.
+    package var bytes: Range<Int>
+    /// The offset of its words: after indentation, the marks of lists and quotations, and a heading's number signs.
+    package var content: Int
+    /// How many list items and quotations it is in, those included that it begins.
+    package var depth = 0
+    /// How many quotations it is in by its own marks.
+    package var quotes = 0
+    /// The first list item that it begins.
+    package var item: ItemMarker?
+    /// Whether a paragraph goes on here although the marks of its list item or quotation are missing (5.1).
+    package var isLazy = false
+    /// Whether it is lazy and indented.
+    var isLazilyIndented = false
+
+    init(_ kind: Kind, bytes: Range<Int>, content: Int) {
+        self.kind = kind
+        self.bytes = bytes
+        self.content = content
+    }
+
+    /// Whether it is in no list and no quotation.
+    package var isTopLevel: Bool { depth == 0 }
+}
+
+/// The bullet or number of a list item (5.2).
+package struct ItemMarker: Hashable, Sendable {
+    /// `*`, `-` or `+`, else the delimiter after a number.
+    package var mark: UInt8
+    /// In bytes: 1 for a bullet, else the number of digits and one.
+    package var width: Int
+    /// What the list would begin to count from; nil for a bullet.
+    package var number: Int?
+    /// The offset of its first byte.
+    package var start: Int
+}
+
+/// A definition such as `[label]: https://example.org "Title"`.
+package struct ReferenceDefinition: Sendable {
+    /// Between its brackets.
+    package var label: Range<Int>
+    /// Without angle brackets.
+    package var destination: Range<Int>
+    /// The lines that it takes up, counted from 0.
+    package var lines: Range<Int>
+}
