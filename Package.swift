@@ -75,7 +75,7 @@ let package = Package(
         module("Check", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
         module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
         module("Live", ["Text", "Context", "CSystemCalls", subprocess, system]),
-        module("Web", ["Text", "Address", "Newsletter", "Context"] + webClient),
+        module("Web", ["Text", "Address", "Context"] + webClient),
         module("Signing", [signing]),
         module(
             "Desk",

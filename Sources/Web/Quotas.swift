@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
 internal import Synchronization
+internal import Text
 
 /// What servers have said about how much more they will answer.
 final class Quotas: Sendable {

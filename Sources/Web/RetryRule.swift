@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// Whether and when a request is tried again.
 struct RetryRule {

@@ -1,10 +1,7 @@
-internal import Newsletter
-internal import Text
-
 /// Moments in header fields, as seconds since 1970.
-enum HTTPDate {
+package enum HTTPDate {
     /// RFC 9110, section 5.6.7, its two obsolete forms included, and the form of RFC 3339 that some services use.
-    static func seconds(_ text: String) -> Int? {
+    package static func seconds(_ text: String) -> Int? {
         if let first = text.utf8.first, UInt8(ascii: "0")...UInt8(ascii: "9") ~= first { return internetDate(text) }
         // `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`
         let plain = text.utf8.split { " ,-:".utf8.contains($0) }.map { String(Substring($0)) }
