@@ -1,5 +1,4 @@
 internal import Context
-internal import Text
 
 /// Asks GitHub's REST interface (https://docs.github.com/en/rest).
 struct GitHubClient: Sendable {
@@ -47,22 +46,8 @@ struct GitHubClient: Sendable {
                 found.items.append(item)
             }
             // The token goes to the interface and nowhere else, whatever an answer says.
-            next = LinkHeader.next(in: page.response.headers).flatMap { $0.hasPrefix(api + "/") ? $0 : nil }
+            next = page.response.headers.link("next").flatMap { $0.hasPrefix(api + "/") ? $0 : nil }
         }
         return found
-    }
-}
-
-/// The address that `Link: <…>; rel="next"` names (RFC 8288).
-enum LinkHeader {
-    static func next(in headers: HTTPHeaders) -> String? {
-        for part in headers["Link"]?.split(separator: ",") ?? [] {
-            let pieces = part.split(separator: ";").map { String($0).trimmedBlanks }
-            guard let first = pieces.first, first.hasPrefix("<"), first.hasSuffix(">"),
-                pieces.dropFirst().contains(where: { $0 == "rel=\"next\"" || $0 == "rel=next" })
-            else { continue }
-            return String(first.dropFirst().dropLast())
-        }
-        return nil
     }
 }

@@ -77,7 +77,7 @@ package struct GitHubClient: Sendable {
             let answer = try await ask(url)
             guard try read(answer) else { return }
             // The token goes nowhere else.
-            next = Self.nextPage(answer.headers["Link"] ?? "").flatMap { $0.hasPrefix(rules.api + "/") ? $0 : nil }
+            next = answer.headers.link("next").flatMap { $0.hasPrefix(rules.api + "/") ? $0 : nil }
         }
     }
 
@@ -142,17 +142,6 @@ package struct GitHubClient: Sendable {
             "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is something else"
         default: "it is no JSON"
         }
-    }
-
-    /// The address behind `rel="next"` (RFC 8288).
-    static func nextPage(_ link: String) -> String? {
-        for part in link.split(separator: ",") where part.contains("rel=\"next\"") {
-            guard let open = part.firstIndex(of: "<"), let close = part.firstIndex(of: ">"), open < close else {
-                continue
-            }
-            return String(part[part.index(after: open)..<close])
-        }
-        return nil
     }
 
     /// For a query's value.
