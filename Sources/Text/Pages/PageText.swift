@@ -1,9 +1,9 @@
 /// Text as it stands in HTML, made the text that is shown.
-enum PageText {
+package enum PageText {
     /// On one line, with its character references resolved; nil where nothing is left.
     ///
     /// - Parameter isLatin: whether each byte is a letter of its own, as in pages before UTF-8.
-    static func shown(_ bytes: ArraySlice<UInt8>, isLatin: Bool = false) -> String? {
+    package static func shown(_ bytes: ArraySlice<UInt8>, isLatin: Bool = false) -> String? {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var (index, isBetween) = (bytes.startIndex, false)
