@@ -29,6 +29,16 @@ package enum PageText {
         return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
     }
 
+    /// Whether each byte of a page is a letter of its own, as in pages before UTF-8.
+    ///
+    /// - Parameter contentType: the answer's own word for the encoding, if it has one.
+    package static func isLatin(_ page: [UInt8], contentType: String? = nil) -> Bool {
+        let declared = contentType?.lowercased() ?? ""
+        func names(_ encoding: String) -> Bool { declared.range(ofBytes: encoding) != nil }
+        return names("iso-8859-1") || names("windows-1252")
+            || !names("utf-8") && String(validating: page, as: UTF8.self) == nil
+    }
+
     /// How many bytes a blank has that the text begins with: also one that does not break, and marks without width.
     private static func blank(_ bytes: ArraySlice<UInt8>, isLatin: Bool) -> Int? {
         guard let first = bytes.first else { return nil }
@@ -60,5 +70,6 @@ package enum PageText {
         "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…", "middot": "·", "bull": "•",
         "raquo": "»", "laquo": "«", "copy": "©", "reg": "®", "trade": "™", "times": "×", "eacute": "é", "egrave": "è",
         "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "ntilde": "ñ",
+        "agrave": "à", "ccedil": "ç",
     ]
 }
