@@ -1,4 +1,3 @@
-package import Newsletter
 package import Text
 
 /// Every address of the built site; nothing else in the program spells one out.
@@ -62,22 +61,22 @@ package struct SiteAddress: Sendable {
             ("{year}", String(date[0])), ("{month}", String(date[1])), ("{day}", String(date[2])),
             ("{slug}", header.slug ?? Slug.of(header.title)), ("{number}", header.number.map(String.init) ?? ""),
         ] {
-            while let range = path.range(of: part) { path.replaceSubrange(range, with: value) }
+            while let range = path.range(ofBytes: part) { path.replaceSubrange(range, with: value) }
         }
         return String(path.dropFirst())
     }
 
     /// What keeps an issue's header from making an address; nil where nothing does.
-    func fault(of header: IssueHeader, file: String) -> Diagnostic? {
+    package func fault(of header: IssueHeader, file: String) -> Diagnostic? {
         if let slug = header.slug, let fault = Self.fault(ofSlug: slug, file: file) { return fault }
-        guard header.number == nil, issuePattern.range(of: "{number}") != nil else { return nil }
+        guard header.number == nil, issuePattern.range(ofBytes: "{number}") != nil else { return nil }
         return Diagnostic(
             "the issue's address needs a number", remedy: "Write a line 'Number: …' at the top", file: file,
             at: SourceLocation(line: 1, column: 1))
     }
 
     /// A slug is one part of a path: what would lead elsewhere, or would have to be escaped, is refused.
-    static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
+    package static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
         let isSafe = slug.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -95,7 +94,7 @@ package struct SiteAddress: Sendable {
 
     /// The pages of a year stand where its issues do, if their addresses begin with the year.
     private func yearPath(_ year: Int) -> String {
-        guard let range = issuePattern.range(of: "{year}/"), !issuePattern[..<range.lowerBound].contains("{") else {
+        guard let range = issuePattern.range(ofBytes: "{year}/"), !issuePattern[..<range.lowerBound].contains("{") else {
             return String(archivePath.dropFirst()) + "\(year)/"
         }
         return String(issuePattern[..<range.lowerBound].dropFirst()) + "\(year)/"

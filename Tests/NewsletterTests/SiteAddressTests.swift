@@ -1,7 +1,6 @@
-import Newsletter
 import Testing
 
-@testable import Build
+@testable import Newsletter
 import Text
 
 @Suite struct SiteAddressTests {
