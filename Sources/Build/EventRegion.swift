@@ -14,8 +14,6 @@ struct EventRegion {
     var slug: String
     var events: [ListedEvent]
 
-    var calendarPath: String { "events/\(slug).ics" }
-
     /// The regions of an issue that hold events, in its order; headings of one name are one region.
     static func regions(of card: IssueCard, on site: Site) throws -> [EventRegion] {
         var regions: [EventRegion] = []

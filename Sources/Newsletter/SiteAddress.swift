@@ -21,7 +21,7 @@ package struct SiteAddress: Sendable {
         archivePath = publication.archiveAddress
     }
 
-    /// A page of the site.
+    /// A page of the site, or a file that pages lead to.
     package enum Page: Hashable, Sendable {
         case home
         /// The list of issues goes on: 2, 3 ….
@@ -33,6 +33,18 @@ package struct SiteAddress: Sendable {
         case events, latest, notFound, jobs
         case issueNumber(Int)
         case discuss(Int)
+        /// Of all issues, or of a category's.
+        case feed(Feed, category: String?)
+        /// Of all events, or of a region's.
+        case calendar(region: String?)
+        case sitemap, robots, styleSheet
+    }
+
+    /// A feed by its file.
+    package enum Feed: String, Sendable {
+        case rss = "rss.xml"
+        case atom = "atom.xml"
+        case json = "feed.json"
     }
 
     /// The path of a page from the root, without a leading slash, a trailing one for folders.
@@ -47,9 +59,15 @@ package struct SiteAddress: Sendable {
         case .events: "events/"
         case .latest: "latest/"
         case .notFound: "404.html"
-        case .jobs: LastingAddress.jobs.path(ofIssue: 0)
+        case .jobs: "jobs/"
         case .issueNumber(let number): "issues/\(number)/"
-        case .discuss(let number): LastingAddress.discuss.path(ofIssue: number)
+        case .discuss(let number): "issues/\(number)/discuss/"
+        case .feed(let feed, let category):
+            path(of: category.map { .category($0) } ?? .home) + feed.rawValue
+        case .calendar(let region): region.map { "events/\($0).ics" } ?? "events.ics"
+        case .sitemap: "sitemap.xml"
+        case .robots: "robots.txt"
+        case .styleSheet: "style.css"
         }
     }
 
@@ -98,6 +116,14 @@ package struct SiteAddress: Sendable {
             return String(archivePath.dropFirst()) + "\(year)/"
         }
         return String(issuePattern[..<range.lowerBound].dropFirst()) + "\(year)/"
+    }
+
+    /// The page of an address that issues can print before anybody knows where it leads.
+    package static func page(of address: LastingAddress, issue number: Int) -> Page {
+        switch address {
+        case .jobs: .jobs
+        case .discuss: .discuss(number)
+        }
     }
 
     /// What a link within the site is written as.
