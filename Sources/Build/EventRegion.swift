@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// The events under one heading of an issue.
 struct EventRegion {
