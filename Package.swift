@@ -71,10 +71,11 @@ let package = Package(
             "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Settings", mustache],
             resources: [.embedInCode("Theme")]),
         module("GitHub", ["Text", "Context"]),
+        module("Repository", ["Context"]),
         module("Archive", ["Text", "Address", "Newsletter", "Markdown", "Context"]),
         module("Collect", ["Text", "Address", "Newsletter", "Context", "GitHub", "Archive", "CLibical", "CLibXML2"]),
         module("Check", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
-        module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context", "GitHub"]),
+        module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context", "GitHub", "Repository"]),
         module("Live", ["Text", "Context", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
         module("Signing", [signing]),
@@ -86,7 +87,7 @@ let package = Package(
             dependencies: [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Desk", "Draft", "Live",
                 "Markdown",
-                "Newsletter", "Settings", "Signing", "Web", arguments,
+                "Newsletter", "Repository", "Settings", "Signing", "Web", arguments,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -113,8 +114,10 @@ let package = Package(
             of: "Collect",
             ["Text", "Address", "Archive", "Newsletter", "Context", "Live", "Markdown", "Settings", "Web"]),
         tests(of: "Check", ["Text", "Address", "Archive", "Context", "Markdown", "Newsletter", "Settings"]),
-        tests(of: "Draft", ["Text", "Address", "Archive", "Context", "Live", "Markdown", "Newsletter", "Settings"]),
-        tests(of: "Live", ["Text", "Address", "Context"]),
+        tests(
+            of: "Draft",
+            ["Text", "Address", "Archive", "Context", "Live", "Markdown", "Newsletter", "Repository", "Settings"]),
+        tests(of: "Live", ["Text", "Address", "Context", "Repository"]),
         .testTarget(
             name: "LinkTests",
             dependencies: ["Text", "Address", "Check", "Context", "Markdown", "Newsletter", "Web", "TestKit"],

@@ -1,6 +1,7 @@
 internal import Context
 internal import Foundation
 internal import Newsletter
+internal import Repository
 internal import Settings
 internal import Text
 
