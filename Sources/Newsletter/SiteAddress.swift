@@ -112,7 +112,8 @@ package struct SiteAddress: Sendable {
 
     /// The pages of a year stand where its issues do, if their addresses begin with the year.
     private func yearPath(_ year: Int) -> String {
-        guard let range = issuePattern.range(ofBytes: "{year}/"), !issuePattern[..<range.lowerBound].contains("{") else {
+        guard let range = issuePattern.range(ofBytes: "{year}/"), !issuePattern[..<range.lowerBound].contains("{")
+        else {
             return String(archivePath.dropFirst()) + "\(year)/"
         }
         return String(issuePattern[..<range.lowerBound].dropFirst()) + "\(year)/"

@@ -33,13 +33,15 @@ import Text
         #expect(SiteAddress.file(of: "404.html") == "404.html")
     }
 
-    @Test(arguments: [
-        (.feed(.rss, category: nil), "rss.xml"), (.feed(.atom, category: "Tea News"), "categories/tea-news/atom.xml"),
-        (.feed(.json, category: nil), "feed.json"), (.calendar(region: nil), "events.ics"),
-        (.calendar(region: "asia"), "events/asia.ics"), (.sitemap, "sitemap.xml"), (.robots, "robots.txt"),
-        (.styleSheet, "style.css"), (SiteAddress.page(of: .jobs, issue: 7), "jobs/"),
-        (SiteAddress.page(of: .discuss, issue: 7), "issues/7/discuss/"),
-    ] as [(SiteAddress.Page, String)])
+    @Test(
+        arguments: [
+            (.feed(.rss, category: nil), "rss.xml"),
+            (.feed(.atom, category: "Tea News"), "categories/tea-news/atom.xml"),
+            (.feed(.json, category: nil), "feed.json"), (.calendar(region: nil), "events.ics"),
+            (.calendar(region: "asia"), "events/asia.ics"), (.sitemap, "sitemap.xml"), (.robots, "robots.txt"),
+            (.styleSheet, "style.css"), (SiteAddress.page(of: .jobs, issue: 7), "jobs/"),
+            (SiteAddress.page(of: .discuss, issue: 7), "issues/7/discuss/"),
+        ] as [(SiteAddress.Page, String)])
     func namesFilesOfTheSite(page: SiteAddress.Page, path: String) {
         let address = address("https://example.org/weekly/")
         #expect(address.path(of: page) == path)

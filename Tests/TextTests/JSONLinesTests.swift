@@ -5,7 +5,8 @@ import Testing
 @Suite struct JSONLinesTests {
     private struct Tea: Decodable, Equatable { var name: String }
 
-    private func names(in text: String, isValid: (Tea) -> Bool = { _ in true }) throws(JSONLines.InvalidLine) -> [String]
+    private func names(in text: String, isValid: (Tea) -> Bool = { _ in true }) throws(JSONLines.InvalidLine)
+        -> [String]
     {
         var names: [String] = []
         try JSONLines.read(Tea.self, from: Array(text.utf8)) { tea in

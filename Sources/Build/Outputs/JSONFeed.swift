@@ -9,7 +9,8 @@ package struct JSONFeed: Output {
     package func products(of site: Site) -> [Product] {
         let cards = site.feedCards()
         return [
-            site.file(at: site.address.path(of: .feed(.json, category: nil)), dependingOn: site.feedParts(of: cards)) { site in
+            site.file(at: site.address.path(of: .feed(.json, category: nil)), dependingOn: site.feedParts(of: cards)) {
+                site in
                 let items = try cards.map { try FeedItem($0, on: site) }
                 return JSONText.object([
                     ("version", .text("https://jsonfeed.org/version/1.1")),

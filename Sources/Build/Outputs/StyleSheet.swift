@@ -8,7 +8,8 @@ package struct StyleSheet: Output {
 
     package func products(of site: Site) -> [Product] {
         let bytes = site.theme.styleSheet
-        return [Product(path: site.address.path(of: .styleSheet), fingerprint: Fingerprint(of: bytes), content: .bytes { bytes })]
+        let path = site.address.path(of: .styleSheet)
+        return [Product(path: path, fingerprint: Fingerprint(of: bytes), content: .bytes { bytes })]
     }
 
     static func href(_ theme: Theme, address: SiteAddress) -> String {
