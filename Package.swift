@@ -70,12 +70,16 @@ let package = Package(
         module(
             "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Settings", mustache],
             resources: [.embedInCode("Theme")]),
+        module("GitHub", ["Text", "Context"]),
+        module("Repository", ["Context"]),
         module("Archive", ["Text", "Address", "Newsletter", "Markdown", "Context"]),
-        module("Collect", ["Text", "Address", "Newsletter", "Context", "Archive", "CLibical", "CLibXML2"]),
+        module(
+            "Collect",
+            ["Text", "Address", "Newsletter", "Context", "GitHub", "Repository", "Archive", "CLibical", "CLibXML2"]),
         module("Check", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
-        module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
+        module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context", "GitHub", "Repository"]),
         module("Live", ["Text", "Newsletter", "Context", "CSystemCalls", subprocess, system]),
-        module("Web", ["Text", "Address", "Newsletter", "Context"] + webClient),
+        module("Web", ["Text", "Address", "Context"] + webClient),
         module("Signing", [signing]),
         module(
             "Desk",
@@ -84,7 +88,7 @@ let package = Package(
             "Newsroom",
             [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
-                "Settings",
+                "Repository", "Settings",
             ]),
         .executableTarget(
             name: "sennight",
@@ -109,6 +113,7 @@ let package = Package(
         tests(of: "Newsletter", ["Text", "Address"]),
         tests(of: "Markdown", ["Text", "Address", "Newsletter", "Settings", "CMarkGFM"]),
         tests(of: "Context", ["Text", "Address"]),
+        tests(of: "GitHub", ["Text", "Context"]),
         tests(of: "Settings", ["Text", "Address", "Newsletter", "Context"]),
         tests(of: "Build", ["Text", "Address", "Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
         tests(of: "Archive", ["Text", "Address", "Context", "Newsletter"]),
@@ -116,8 +121,10 @@ let package = Package(
             of: "Collect",
             ["Text", "Address", "Archive", "Newsletter", "Context", "Live", "Markdown", "Settings", "Web"]),
         tests(of: "Check", ["Text", "Address", "Archive", "Context", "Markdown", "Newsletter", "Settings"]),
-        tests(of: "Draft", ["Text", "Address", "Archive", "Context", "Live", "Markdown", "Newsletter", "Settings"]),
-        tests(of: "Live", ["Text", "Address", "Context"]),
+        tests(
+            of: "Draft",
+            ["Text", "Address", "Archive", "Context", "Live", "Markdown", "Newsletter", "Repository", "Settings"]),
+        tests(of: "Live", ["Repository", "Text", "Address", "Context", "Repository"]),
         .testTarget(
             name: "LinkTests",
             dependencies: ["Text", "Address", "Check", "Context", "Live", "Markdown", "Newsletter", "Web", "TestKit"],

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// The events under one heading of an issue.
 struct EventRegion {
@@ -13,8 +14,6 @@ struct EventRegion {
     /// Unique among the issue's regions.
     var slug: String
     var events: [ListedEvent]
-
-    var calendarPath: String { "events/\(slug).ics" }
 
     /// The regions of an issue that hold events, in its order; headings of one name are one region.
     static func regions(of card: IssueCard, on site: Site) throws -> [EventRegion] {

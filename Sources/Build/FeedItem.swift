@@ -53,24 +53,26 @@ extension Site {
     }
 
     /// A feed of all issues and one of each category.
-    func feeds(named file: String, _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]) -> [Product] {
-        let all = feed(at: file, title: publication.title, page: "", cards: feedCards(), bytes)
+    func feeds(
+        _ kind: SiteAddress.Feed, _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]
+    ) -> [Product] {
+        let all = feed(
+            at: .feed(kind, category: nil), title: publication.title, page: .home, cards: feedCards(), bytes)
         return [all]
             + categories.map { name, _ in
-                let page = address.path(of: .category(name))
-                return feed(
-                    at: page + file, title: "\(publication.title) – \(name)", page: page,
+                feed(
+                    at: .feed(kind, category: name), title: "\(publication.title) – \(name)", page: .category(name),
                     cards: feedCards(category: name), bytes)
             }
     }
 
     private func feed(
-        at path: String, title: String, page: String, cards: [IssueCard],
+        at file: SiteAddress.Page, title: String, page: SiteAddress.Page, cards: [IssueCard],
         _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]
     ) -> Product {
-        file(at: path, dependingOn: feedParts(of: cards) + [.text(title)]) { site in
+        self.file(at: address.path(of: file), dependingOn: feedParts(of: cards) + [.text(title)]) { site in
             let items = try cards.map { try FeedItem($0, on: site) }
-            let head = FeedHead(title: title, page: site.address.url(page), url: site.address.url(path))
+            let head = FeedHead(title: title, page: site.address.url(page), url: site.address.url(file))
             return bytes(site, head, items)
         }
     }

@@ -25,10 +25,10 @@ enum PageContext {
                 "license_name": .optional(publication.license?.name),
                 "license_url": .optional(publication.license?.url),
                 "submit": .optional(publication.submit),
-                "rss": .text(address.href("rss.xml")),
-                "atom": .text(address.href("atom.xml")),
-                "json": .text(address.href("feed.json")),
-                "calendar": publication.hasEvents ? .text(address.href("events.ics")) : nil,
+                "rss": .text(address.href(.feed(.rss, category: nil))),
+                "atom": .text(address.href(.feed(.atom, category: nil))),
+                "json": .text(address.href(.feed(.json, category: nil))),
+                "calendar": publication.hasEvents ? .text(address.href(.calendar(region: nil))) : nil,
             ]),
         ]
     }

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// The names of all checks, and what to say of a name that none has.
 package enum CheckNames {

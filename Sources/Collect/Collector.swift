@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// Sends sources out, a few at a time; one that fails is reported, and the others go on.
 package struct Collector: Sendable {

@@ -1,4 +1,5 @@
 package import Context
+internal import Repository
 
 /// What sources may do beyond computing, for one publication.
 package struct SourceAccess: Sendable {

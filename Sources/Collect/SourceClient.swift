@@ -50,7 +50,7 @@ package struct SourceClient: Sendable {
         throw fault(response.status, of: request.url)
     }
 
-    private func fault(_ error: HTTPError, of url: String) -> SourceFault {
+    func fault(_ error: HTTPError, of url: String) -> SourceFault {
         // The sentence of an HTTP error begins with the address, which a fault has a place of its own for.
         let sentence = error.description
         let prefix = error.url + ": "
@@ -58,7 +58,7 @@ package struct SourceClient: Sendable {
         return SourceFault(problem, source: source, address: url)
     }
 
-    private func fault(_ status: Int, of url: String) -> SourceFault {
+    func fault(_ status: Int, of url: String) -> SourceFault {
         let (problem, remedy) =
             switch status {
             case 401: ("the server wants to know who asks (401)", "Check the token")

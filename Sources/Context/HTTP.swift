@@ -108,6 +108,13 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
+    /// The target of the first link with a relation, such as `next`, in the `Link` fields (RFC 8288), as written: it may
+    /// be relative.
+    package func link(_ relation: String) -> String? {
+        fields.lazy.filter { Self.isSame($0.name, "Link") }
+            .compactMap { LinkHeader.target(of: relation, in: $0.value) }.first
+    }
+
     private static func isSame(_ left: String, _ right: String) -> Bool {
         left.utf8.count == right.utf8.count
             && zip(left.utf8, right.utf8).allSatisfy { left, right in

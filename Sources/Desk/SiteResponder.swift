@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Newsletter
 
 /// Answers as a plain web server would that has the site's files.
 struct SiteResponder {
@@ -13,9 +14,9 @@ struct SiteResponder {
             return path == "/" || path + "/" == base ? redirect(to: base) : try notFound()
         }
         let relative = String(path.dropFirst(base.count))
-        let file = relative.isEmpty || relative.hasSuffix("/") ? relative + "index.html" : relative
+        let file = SiteAddress.file(of: relative)
         if let bytes = try site.bytes(at: file) { return Self.response(bytes, .ok, type: Self.type(of: file)) }
-        if site.has(relative + "/index.html") { return redirect(to: path + "/") }
+        if site.has(SiteAddress.file(of: relative + "/")) { return redirect(to: path + "/") }
         return try notFound()
     }
 

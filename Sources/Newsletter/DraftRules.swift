@@ -30,14 +30,6 @@ package struct DraftRules: Hashable, Sendable {
 /// An address that every issue can print before anybody knows where it leads.
 package enum LastingAddress: String, CaseIterable, Sendable {
     case jobs, discuss
-
-    /// From the site's root, without a leading slash.
-    package func path(ofIssue number: Int) -> String {
-        switch self {
-        case .jobs: "jobs/"
-        case .discuss: "issues/\(number)/discuss/"
-        }
-    }
 }
 
 /// What an empty section says.

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Reads one rule of `sections:`.
 enum SectionSettings {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 internal import Yams
 
 /// A value of the settings file with its place, read strictly: what nobody asked for is a fault.

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Reads `sources:`, a list of `- source: feeds` with `name:`, `section:` and the keys of that source.
 enum SourceList {

@@ -15,6 +15,15 @@ extension String {
         return String(decoding: output, as: UTF8.self)
     }
 
+    /// Line breaks, control characters and blanks of all scripts become one blank between words; none at the ends.
+    package var onOneLine: String {
+        let isGap: (Character) -> Bool = { character in
+            character.isWhitespace || character.isNewline
+                || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+        }
+        return split(whereSeparator: isGap).joined(separator: " ")
+    }
+
     /// Without blanks and line ends at its ends.
     package var trimmedBlanks: String {
         let bytes = Array(utf8)

@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
 internal import Synchronization
+internal import Text
 
 /// What servers have said about how much more they will answer.
 final class Quotas: Sendable {
@@ -41,7 +42,7 @@ final class Quotas: Sendable {
     /// GitHub gives seconds since 1970, Mastodon a date, Reddit the seconds that are left. Nobody is believed for more
     /// than a day.
     private static func reset(_ text: String, now: Int) -> Int? {
-        guard let moment = HTTPDate.seconds(text) ?? Double(text).flatMap({ Int(exactly: $0.rounded(.up)) }) else {
+        guard let moment = Timestamp.http(text) ?? Double(text).flatMap({ Int(exactly: $0.rounded(.up)) }) else {
             return nil
         }
         return min(moment < 1_000_000_000 ? now + max(moment, 0) : moment, now + 86_400)

@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// Whether and when a request is tried again.
 struct RetryRule {
@@ -63,7 +64,7 @@ struct RetryRule {
     /// Seconds, or a date (RFC 9110, section 10.2.3).
     private func retryAfter(_ text: String) -> Double? {
         if let seconds = Int(text) { return seconds >= 0 ? Double(seconds) : nil }
-        return HTTPDate.seconds(text).map { Double(max($0 - now, 0)) }
+        return Timestamp.http(text).map { Double(max($0 - now, 0)) }
     }
 }
 

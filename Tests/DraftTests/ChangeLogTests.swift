@@ -115,9 +115,27 @@ struct ChangeLogTests {
                 FileChange(path: "c", before: nil, after: [0x0A]), FileChange(path: "d", before: [], after: nil),
             ])
         record.undone = [1, 2]
-        let bytes = try record.bytes()
+        let bytes = record.bytes
         #expect(ChangeRecord(bytes, number: 3) == record)
         for count in 0..<bytes.count { #expect(ChangeRecord(Array(bytes[..<count]), number: 3) == nil) }
         #expect(ChangeRecord(bytes + [0], number: 3) == nil)
+    }
+
+    @Test func writesTheSameRecordEachTime() {
+        var record = ChangeRecord(
+            number: 3, command: ["undo"], time: 5,
+            changes: [
+                FileChange(path: "draft/7.md", before: nil, after: Array("Tea".utf8)),
+                FileChange(path: "b", before: Array("\n".utf8), after: Array("Cake".utf8)),
+            ])
+        record.undone = [1]
+        record.redone = 2
+        let text = """
+            {"command":["undo"],"time":5,"files":[{"path":"draft/7.md","after":3},{"path":"b","before":1,"after":4}],\
+            "undone":[1],"redone":2}
+            Tea
+            Cake
+            """
+        #expect(String(decoding: record.bytes, as: UTF8.self) == text)
     }
 }

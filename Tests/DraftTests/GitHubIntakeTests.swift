@@ -1,6 +1,7 @@
 import Context
 import Live
 import Newsletter
+import Repository
 import TestKit
 import Testing
 

@@ -1,5 +1,6 @@
 import Context
 import Live
+import Repository
 import Synchronization
 import TestKit
 import Testing

@@ -1,5 +1,6 @@
 import Context
 import Foundation
+import Repository
 import TestKit
 import Testing
 

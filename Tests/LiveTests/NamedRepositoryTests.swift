@@ -1,6 +1,7 @@
 import Context
 import Foundation
 import Live
+import Repository
 import TestKit
 import Testing
 

@@ -1,6 +1,7 @@
 import Text
 import Newsletter
 import Testing
+import Text
 
 @Suite struct DraftSettingsTests {
     private static let masthead = "title: W\nurl: https://example.org/\n"

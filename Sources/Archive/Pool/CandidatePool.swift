@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 package import Newsletter
 internal import Text
 
@@ -98,14 +97,12 @@ extension CandidatePool {
     ///
     /// - Throws: a ``Diagnostic`` for a line that is none of a pool.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
-        let decoder = JSONDecoder()
-        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            if line.allSatisfy({ $0 <= 0x20 }) || ConflictMarker.isBegun(by: line) { continue }
-            guard let read = try? decoder.decode(PoolLine.self, from: Data(line)), take(read) else {
-                throw Diagnostic(
-                    "this line is no candidate", remedy: "Take the line out; collecting brings it again", file: file,
-                    at: SourceLocation(line: number + 1, column: 1))
-            }
+        do throws(JSONLines.InvalidLine) {
+            try JSONLines.read(PoolLine.self, from: bytes) { take($0) }
+        } catch {
+            throw Diagnostic(
+                "this line is no candidate", remedy: "Take the line out; collecting brings it again", file: file,
+                at: SourceLocation(line: error.number, column: 1))
         }
     }
 
@@ -135,7 +132,7 @@ extension CandidatePool {
         if let tally {
             lines.append(.tally(PoolLine.TallyLine(tally: tally.count, source: tally.source, url: tally.url)))
         }
-        return lines.reduce(into: []) { output, line in output += line.json.bytes + [0x0A] }
+        return JSONLines.bytes(of: lines.lazy.map(\.json))
     }
 }
 

@@ -7,7 +7,7 @@ package struct AtomFeeds: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        site.feeds(named: "atom.xml") { site, head, items in
+        site.feeds(.atom) { site, head, items in
 
             var xml: [UInt8] = []
             xml +=

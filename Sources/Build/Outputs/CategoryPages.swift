@@ -14,8 +14,8 @@ package struct CategoryPages: Output {
                 var context = site.head(title: name, path: path, current: "archive")
                 context["category"] = .object([
                     "name": .text(name),
-                    "rss": .text(site.address.href(path + "rss.xml")),
-                    "atom": .text(site.address.href(path + "atom.xml")),
+                    "rss": .text(site.address.href(.feed(.rss, category: name))),
+                    "atom": .text(site.address.href(.feed(.atom, category: name))),
                 ])
                 context["issue_list"] = .html(site.list(cards))
                 return context

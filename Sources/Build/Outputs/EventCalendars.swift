@@ -9,14 +9,15 @@ package struct EventCalendars: Output {
     package func products(of site: Site) throws -> [Product] {
         guard site.publication.hasEvents, let newest = site.newestFirst.first else { return [] }
         let parts: [Fingerprint.Part] = [.fingerprint(newest.fingerprint), .fingerprint(newest.source)]
-        let all = site.file(at: "events.ics", dependingOn: parts) { site in
+        let all = site.file(at: site.address.path(of: .calendar(region: nil)), dependingOn: parts) { site in
             let events = try EventRegion.regions(of: newest, on: site).flatMap(\.events)
             return calendar(of: events, named: site.publication.title, issue: newest, on: site)
         }
         // Which regions there are is known only from the issue itself.
         return [all]
             + (try EventRegion.regions(of: newest, on: site).map { region in
-                site.file(at: region.calendarPath, dependingOn: parts + [.text(region.name)]) { site in
+                let path = site.address.path(of: .calendar(region: region.slug))
+                return site.file(at: path, dependingOn: parts + [.text(region.name)]) { site in
                     calendar(
                         of: region.events, named: "\(site.publication.title): \(region.name)", issue: newest, on: site)
                 }

@@ -16,7 +16,7 @@ package struct EventsPage: Output {
                 let regions = try EventRegion.regions(of: newest, on: site)
                 var context = site.head(title: site.words["events"], path: path, current: "events")
                 context["issue"] = .object(site.listing(newest))
-                context["calendar"] = .text(site.address.href("events.ics"))
+                context["calendar"] = .text(site.address.href(.calendar(region: nil)))
                 context["has_events"] = .flag(!regions.isEmpty)
                 context["regions"] = .list(regions.map { region($0, on: site) })
                 return context
@@ -28,7 +28,7 @@ package struct EventsPage: Output {
         [
             "name": .text(region.name),
             "id": .text(region.slug),
-            "calendar": .text(site.address.href(region.calendarPath)),
+            "calendar": .text(site.address.href(.calendar(region: region.slug))),
             "events": .list(region.events.map { event($0, on: site) }),
         ]
     }

@@ -9,13 +9,14 @@ package struct JSONFeed: Output {
     package func products(of site: Site) -> [Product] {
         let cards = site.feedCards()
         return [
-            site.file(at: "feed.json", dependingOn: site.feedParts(of: cards)) { site in
+            site.file(at: site.address.path(of: .feed(.json, category: nil)), dependingOn: site.feedParts(of: cards)) {
+                site in
                 let items = try cards.map { try FeedItem($0, on: site) }
                 return JSONText.object([
                     ("version", .text("https://jsonfeed.org/version/1.1")),
                     ("title", .text(site.publication.title)),
                     ("home_page_url", .text(site.address.root)),
-                    ("feed_url", .text(site.address.url("feed.json"))),
+                    ("feed_url", .text(site.address.url(.feed(.json, category: nil)))),
                     ("description", site.publication.description.map { .text($0) }),
                     ("language", .text(site.words.language)),
                     ("authors", site.publication.author.map { .list([.object([("name", .text($0))])]) }),

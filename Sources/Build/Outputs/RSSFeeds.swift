@@ -7,7 +7,7 @@ package struct RSSFeeds: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        site.feeds(named: "rss.xml") { site, head, items in
+        site.feeds(.rss) { site, head, items in
             var xml: [UInt8] = []
             xml +=
                 """

@@ -7,8 +7,8 @@ package struct Robots: Output {
 
     package func products(of site: Site) -> [Product] {
         [
-            site.file(at: "robots.txt", dependingOn: []) { site in
-                Array("User-agent: *\nAllow: /\n\nSitemap: \(site.address.url("sitemap.xml"))\n".utf8)
+            site.file(at: site.address.path(of: .robots), dependingOn: []) { site in
+                Array("User-agent: *\nAllow: /\n\nSitemap: \(site.address.url(.sitemap))\n".utf8)
             }
         ]
     }

@@ -10,7 +10,7 @@ package struct Sitemap: Output {
         let parts =
             site.issues.cards.map { Fingerprint.Part.fingerprint($0.fingerprint) } + site.pages.map { .text($0.slug) }
         return [
-            site.file(at: "sitemap.xml", dependingOn: parts) { site in
+            site.file(at: site.address.path(of: .sitemap), dependingOn: parts) { site in
                 var xml =
                     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
                 func add(_ path: String, _ date: CalendarDate?) {
@@ -19,7 +19,7 @@ package struct Sitemap: Output {
                     xml += "</url>\n"
                 }
                 let newest = site.newestFirst.first?.header.date
-                add("", newest)
+                add(site.address.path(of: .home), newest)
                 add(site.address.path(of: .archive), newest)
                 if site.publication.hasEvents { add(site.address.path(of: .events), newest) }
                 for (year, cards) in site.years { add(site.address.path(of: .year(year)), cards.first?.header.date) }

@@ -8,10 +8,11 @@ package struct StyleSheet: Output {
 
     package func products(of site: Site) -> [Product] {
         let bytes = site.theme.styleSheet
-        return [Product(path: "style.css", fingerprint: Fingerprint(of: bytes), content: .bytes { bytes })]
+        let path = site.address.path(of: .styleSheet)
+        return [Product(path: path, fingerprint: Fingerprint(of: bytes), content: .bytes { bytes })]
     }
 
     static func href(_ theme: Theme, address: SiteAddress) -> String {
-        address.href("style.css?" + Fingerprint(of: theme.styleSheet).description.prefix(8))
+        address.href(.styleSheet) + "?" + Fingerprint(of: theme.styleSheet).description.prefix(8)
     }
 }

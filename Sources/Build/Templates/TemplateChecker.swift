@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Finds names in a template that no page gives it; a misspelt one would silently show nothing.
 enum TemplateChecker {

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A marker of a conflict in git was left standing.
 ///

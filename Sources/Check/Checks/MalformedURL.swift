@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// An address that no browser can follow: a mistyped scheme, no host, text in its place.
 ///

@@ -23,8 +23,9 @@ struct PlaceholderLeft: Check {
     }
 
     private func left(_ range: Range<Int>, in document: Document, _ publication: Publication) -> Finding {
-        let lasting = publication.draft.placeholders[document.text(range)].map { target in
-            "Write the address, or \(publication.address)\(target.path(ofIssue: document.issue.header.number ?? 0))."
+        let lasting = publication.draft.placeholders[document.text(range)].map { target -> String in
+            let page = SiteAddress.page(of: target, issue: document.issue.header.number ?? 0)
+            return "Write the address, or \(SiteAddress(publication).url(page))."
         }
         return finding(
             "the placeholder '\(document.text(range))' was left", at: range, in: document,

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A reference such as `[text][label]` has no definition `[label]: address`.
 ///

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// A tag that the publication does not know (`tags`).
 ///

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
 internal import Context
 internal import Newsletter
 internal import Text
@@ -20,11 +15,8 @@ package struct LinkMemory: Sendable {
     ///   - now: seconds since 1970.
     package init(_ bytes: [UInt8] = [], now: Int, hours: Int) {
         self.now = now
-        let decoder = JSONDecoder()
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            guard let link = try? decoder.decode(RememberedLink.self, from: Data(line)),
-                link.at > now - hours * 3600, link.at <= now
-            else { continue }
+        for link in JSONLines.readable(RememberedLink.self, in: bytes)
+        where link.at > now - hours * 3600 && link.at <= now {
             kept[link.url] = link
         }
     }
@@ -38,12 +30,12 @@ package struct LinkMemory: Sendable {
     mutating func note(_ answer: LinkAnswer, to link: AskedLink) {
         kept[link.url] = nil
         guard answer.isGood else { return }
-        added += RememberedLink(link.url, answer, at: now, isPage: link.wantsPage).line
+        added += JSONLines.bytes(of: [RememberedLink(link.url, answer, at: now, isPage: link.wantsPage).json])
     }
 
     /// The file's new content, without what has become too old.
     package var bytes: [UInt8] {
-        added + kept.sorted { $0.key < $1.key }.flatMap(\.value.line)
+        added + JSONLines.bytes(of: kept.sorted { $0.key < $1.key }.map(\.value.json))
     }
 }
 
@@ -92,14 +84,14 @@ private struct RememberedLink: Codable, Sendable {
         return answer
     }
 
-    var line: [UInt8] {
-        JSONText.object([
+    var json: JSONText {
+        .object([
             ("url", .text(url)), ("at", .number(at)), ("status", .number(status)), ("isPage", .flag(isPage)),
             ("end", end.map { .text($0) }), ("hops", hops.map { .list($0.map { .text($0) }) }),
             ("title", title.map { .text($0) }), ("sharedTitle", sharedTitle.map { .text($0) }),
             ("canonical", canonical.map { .text($0) }), ("language", language.map { .text($0) }),
             ("published", published.map { .text($0) }), ("wall", wall.map { .text($0) }),
             ("hasFacts", .flag(hasFacts)),
-        ]).bytes + [UInt8(ascii: "\n")]
+        ])
     }
 }

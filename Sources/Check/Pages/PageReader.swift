@@ -19,11 +19,7 @@ struct PageReader {
 
     private init(_ bytes: [UInt8], contentType: String?) {
         reader = TagReader(bytes)
-        let declared = Array((contentType ?? "").utf8).map(ASCII.lowered)
-        func names(_ encoding: StaticString) -> Bool { declared.first(encoding, in: 0..<declared.count) != nil }
-        isLatin =
-            names("iso-8859-1") || names("windows-1252")
-            || !names("utf-8") && String(validating: bytes, as: UTF8.self) == nil
+        isLatin = PageText.isLatin(bytes, contentType: contentType)
     }
 
     private mutating func read(_ tag: TagReader.Tag) {
@@ -31,9 +27,7 @@ struct PageReader {
         case UInt8(ascii: "h") where reader.isNamed(tag, "html"): facts.language = value("lang", tag) ?? facts.language
         case UInt8(ascii: "t"):
             if reader.isNamed(tag, "title") {
-                if facts.title == nil, let content = tag.content {
-                    facts.title = PageText.shown(reader.bytes[content].prefix(Self.longestTitle), isLatin: isLatin)
-                }
+                facts.title = facts.title ?? PageTitle.text(of: tag, in: reader, isLatin: isLatin)
             } else if reader.isNamed(tag, "time") {
                 readTime(tag)
             }
@@ -46,8 +40,6 @@ struct PageReader {
         default: break
         }
     }
-
-    private static let longestTitle = 2000
 
     /// Nil where it is empty.
     private func value(_ name: StaticString, _ tag: TagReader.Tag) -> String? {

@@ -1,68 +1,71 @@
 internal import Context
-internal import Text
+internal import GitHub
 
-/// Asks GitHub's REST interface (https://docs.github.com/en/rest).
+/// Asks GitHub on behalf of a source, and turns its answers into values and what goes wrong into the source's faults.
 struct GitHubClient: Sendable {
     private let client: SourceClient
-    private let api: String
-    private let headers: HTTPHeaders
+    private let api: GitHubAPI
 
     /// - Parameters:
     ///   - api: without a trailing slash; another one for GitHub Enterprise.
     ///   - token: names the secret; without one, public things can be read, a few an hour.
     init(_ assignment: Assignment, api: String = "https://api.github.com", token: String = "GITHUB_TOKEN") {
-        (client, self.api) = (assignment.client, api)
-        var headers: HTTPHeaders = ["Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"]
-        if let secret = assignment.access.secret(token) { headers["Authorization"] = "Bearer \(secret)" }
-        self.headers = headers
+        client = assignment.client
+        self.api = GitHubAPI(
+            root: api, http: assignment.access.http, token: assignment.access.secret(token), maximumBytes: 8 << 20,
+            usesCache: true)
     }
 
     /// - Parameter path: from the interface's root, with its query: `/repos/o/r/commits?per_page=1`.
     func get<Value: Decodable>(_ type: Value.Type, _ path: String) async throws(SourceFault) -> JSONPage<Value> {
-        try await client.json(type, api + path, headers: headers)
+        let response: HTTPResponse
+        do throws(GitHubError) {
+            response = try await api.get(path)
+        } catch {
+            throw fault(error)
+        }
+        return try client.read(type, response, from: address(path))
     }
 
-    func address(_ path: String) -> String { api + path }
+    func address(_ path: String) -> String { api.address(path) }
 
     func fault(_ problem: String, _ address: String, _ field: String, _ remedy: String = "") -> SourceFault {
         SourceFault(problem, source: client.source, address: address, field: field, remedy: remedy)
     }
 
-    /// All items of a list over its pages, which `Link: rel="next"` connects.
+    private func fault(_ error: GitHubError) -> SourceFault {
+        switch error.reason {
+        case .noAnswer(let reason): client.fault(reason, of: error.url)
+        case .status(let status): client.fault(status, of: error.url)
+        }
+    }
+
+    /// All items of a list over its pages.
     ///
     /// - Parameters:
     ///   - most: pages.
-    ///   - isPast: whether an item and all behind it are not wanted any more.
+    ///   - isPast: whether an item and all after it are not wanted any more.
     func all<Item: Decodable>(
         _ type: Item.Type, _ path: String, most: Int = 100, until isPast: (Item) -> Bool = { _ in false }
     ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {
         var found: (items: [Item], faults: [SourceFault]) = ([], [])
-        var next: String? = api + path
-        for _ in 0..<most {
-            guard let url = next else { break }
-            let page = try await client.json(LenientList<Item>.self, url, headers: headers)
+        var pages = api.pages(of: path, most: most)
+        while let (response, url) = try await next(of: &pages) {
+            let page = try client.read(LenientList<Item>.self, response, from: url)
             found.faults += page.faults
             for item in page.value.items {
                 if isPast(item) { return found }
                 found.items.append(item)
             }
-            // The token goes to the interface and nowhere else, whatever an answer says.
-            next = LinkHeader.next(in: page.response.headers).flatMap { $0.hasPrefix(api + "/") ? $0 : nil }
         }
         return found
     }
-}
 
-/// The address that `Link: <…>; rel="next"` names (RFC 8288).
-enum LinkHeader {
-    static func next(in headers: HTTPHeaders) -> String? {
-        for part in headers["Link"]?.split(separator: ",") ?? [] {
-            let pieces = part.split(separator: ";").map { String($0).trimmedBlanks }
-            guard let first = pieces.first, first.hasPrefix("<"), first.hasSuffix(">"),
-                pieces.dropFirst().contains(where: { $0 == "rel=\"next\"" || $0 == "rel=next" })
-            else { continue }
-            return String(first.dropFirst().dropLast())
+    private func next(of pages: inout GitHubAPI.Pages) async throws(SourceFault) -> (HTTPResponse, String)? {
+        do throws(GitHubError) {
+            return try await pages.nextPage()
+        } catch {
+            throw fault(error)
         }
-        return nil
     }
 }

@@ -13,7 +13,7 @@ struct GitHubItem: Decodable, Sendable {
     }
 
     struct PullRequestPart: Decodable, Sendable {
-        var merged_at: GitHubTime?
+        var merged_at: WrittenTime?
     }
 
     var number: Int
@@ -27,11 +27,11 @@ struct GitHubItem: Decodable, Sendable {
     var user: Account?
     var assignees: [Account]?
     var author_association: String?
-    var created_at: GitHubTime?
-    var updated_at: GitHubTime?
-    var closed_at: GitHubTime?
+    var created_at: WrittenTime?
+    var updated_at: WrittenTime?
+    var closed_at: WrittenTime?
     /// Only lists of pull requests have it here.
-    var merged_at: GitHubTime?
+    var merged_at: WrittenTime?
     /// Only pull requests in lists of issues have it.
     var pull_request: PullRequestPart?
 
@@ -40,19 +40,6 @@ struct GitHubItem: Decodable, Sendable {
     var labelNames: [String] { (labels ?? []).map(\.name) }
     /// `owner/name`, out of the address.
     var repository: String? { GitHubThread(html_url)?.repository }
-}
-
-/// A time in an answer, in seconds since 1970.
-struct GitHubTime: Decodable, Hashable, Sendable {
-    var seconds: Int
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let seconds = Timestamp.rfc3339(try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no time")
-        }
-        self.seconds = seconds
-    }
 }
 
 /// The issue or pull request that an address leads to: `https://github.com/o/r/pull/12`.

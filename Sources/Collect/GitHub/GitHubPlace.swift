@@ -64,6 +64,6 @@ extension GitHubClient {
     private struct Event: Decodable {
         var event: String
         var label: GitHubItem.Label?
-        var created_at: GitHubTime?
+        var created_at: WrittenTime?
     }
 }

@@ -167,7 +167,7 @@ package struct GitHubProposals: Source {
         }
 
         struct Committer: Decodable {
-            var date: GitHubTime?
+            var date: WrittenTime?
         }
 
         var commit: Commit

@@ -64,7 +64,7 @@ package struct Mastodon: Source {
             var found = ListPage(items: page.value.items, faults: page.faults)
             let isRecent = page.value.items.contains { $0.created_at.seconds >= assignment.window.since }
             // The token goes to the instance and nowhere else, whatever an answer says.
-            let next = LinkHeader.next(in: page.response.headers)
+            let next = page.response.headers.link("next")
             if isRecent, let next, next.hasPrefix(settings.instance + "/") { found.next = next }
             return found
         }

@@ -50,7 +50,7 @@ package struct ChangeLog: Sendable {
             })
         record.undone = undone
         record.redone = redone
-        try files.write(path(number), try record.bytes())
+        try files.write(path(number), record.bytes)
         try perform(changes, of: number)
         finish(number)
     }

@@ -1,3 +1,5 @@
+internal import Text
+
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
 #else
@@ -34,14 +36,14 @@ package struct ChangeRecord: Hashable, Sendable {
 
 extension ChangeRecord {
     /// The first line, in JSON; the files' contents follow without anything between them.
-    private struct Header: Codable {
+    private struct Header: Decodable {
         var command: [String]
         var time: Int
         var files: [File]
         var undone: [Int]
         var redone: Int?
 
-        struct File: Codable {
+        struct File: Decodable {
             var path: String
             /// In bytes.
             var before: Int?
@@ -49,11 +51,18 @@ extension ChangeRecord {
         }
     }
 
-    func bytes() throws -> [UInt8] {
-        let files = changes.map { Header.File(path: $0.path, before: $0.before?.count, after: $0.after?.count) }
-        let header = Header(command: command, time: time, files: files, undone: undone, redone: redone)
-        let line = try JSONEncoder().encode(header)
-        return changes.reduce(into: Array(line) + [0x0A]) { bytes, change in
+    var bytes: [UInt8] {
+        let files = changes.map { change in
+            JSONText.object([
+                ("path", .text(change.path)), ("before", (change.before?.count).map { .number($0) }),
+                ("after", (change.after?.count).map { .number($0) }),
+            ])
+        }
+        let header = JSONText.object([
+            ("command", .list(command.map { .text($0) })), ("time", .number(time)), ("files", .list(files)),
+            ("undone", .list(undone.map { .number($0) })), ("redone", redone.map { .number($0) }),
+        ])
+        return changes.reduce(into: JSONLines.bytes(of: [header])) { bytes, change in
             bytes += change.before ?? []
             bytes += change.after ?? []
         }

@@ -59,7 +59,7 @@ package struct Drafter: Sendable {
 
     /// Absolute, since mail and feeds carry it, too.
     private func address(_ lasting: LastingAddress, _ next: NextIssue) -> String {
-        publication.address + lasting.path(ofIssue: next.number)
+        SiteAddress(publication).url(SiteAddress.page(of: lasting, issue: next.number))
     }
 
     /// Where the draft has no place for events they stay behind.

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Writes strangers' words as Markdown that says just these words.
 enum MarkdownText {
     /// A text that may stand between the brackets of a link: code spans stay, everything else that Markdown would take
@@ -53,13 +55,7 @@ enum MarkdownText {
     }
 
     /// Line breaks, control characters and runs of blanks become one blank.
-    static func oneLine(_ text: String) -> String {
-        let isGap: (Character) -> Bool = { character in
-            character.isWhitespace || character.isNewline
-                || character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
-        }
-        return text.split(whereSeparator: isGap).joined(separator: " ")
-    }
+    static func oneLine(_ text: String) -> String { text.onOneLine }
 
     private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
         Array(("%" + String(byte, radix: 16, uppercase: true)).utf8)

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// The sections that a person wants a command to work on, by heading or kind; what stands below them is meant, too.
 package struct SectionChoice: Sendable {

@@ -1,5 +1,6 @@
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// Finds the section of a draft that a person or a source means.
 struct SectionSearch {

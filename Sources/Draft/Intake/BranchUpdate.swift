@@ -1,5 +1,6 @@
 internal import Context
 internal import Newsletter
+internal import Repository
 
 /// Merges main into a pull request's branch by entries, so that the forge's own button works again.
 package struct BranchUpdate: Sendable {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+package import Repository
 
 /// Refuses to commit a draft from a work tree in which somebody is in the middle of something.
 package struct CommitGuard: Sendable {

@@ -1,4 +1,5 @@
 package import Context
+internal import Repository
 
 /// Which pull requests a commit of the draft closes.
 package struct CommitPlan: Sendable {

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+package import Repository
 
 /// Makes one merge commit of the draft and the pull requests that are whole in it.
 package struct DraftCommit: Sendable {

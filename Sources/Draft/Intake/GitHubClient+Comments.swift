@@ -28,7 +28,7 @@ extension GitHubClient {
     /// - Returns: its number; nil where there is none.
     /// - Throws: ``Diagnostic``.
     package func pullRequest(head: String, at commit: String) async throws -> Int? {
-        let answer = try await ask("\(base)/pulls?state=open&head=\(Self.escaped(head))&per_page=100")
+        let answer = try await get("\(base)/pulls?state=open&head=\(PercentEncoding.parameter(head))&per_page=100")
         let pulls = try Self.decode([GitHubPull].self, answer)
         return pulls.first { $0.head.sha == commit }?.number
     }
@@ -46,17 +46,17 @@ extension GitHubClient {
         let body = JSONText.members([("body", .text(text))])
         guard let earlier = try await comment(on: pull, marker: marker) else {
             guard isNeeded else { return .notNeeded }
-            _ = try await ask("\(base)/issues/\(pull)/comments", method: "POST", body: body)
+            try await write("POST", "\(base)/issues/\(pull)/comments", body)
             return .posted
         }
         guard earlier.body != text else { return .unchanged }
-        _ = try await ask("\(base)/issues/comments/\(earlier.id)", method: "PATCH", body: body)
+        try await write("PATCH", "\(base)/issues/comments/\(earlier.id)", body)
         return .updated
     }
 
     private func comment(on pull: Int, marker: String) async throws -> Comment? {
         var own: Comment?
-        try await eachPage(from: "\(base)/issues/\(pull)/comments?per_page=100") { page in
+        try await eachPage(of: "\(base)/issues/\(pull)/comments?per_page=100") { page in
             own = try Self.decode([Comment].self, page).first {
                 $0.user?.type == "Bot" && $0.body?.hasPrefix(marker) == true
             }

@@ -1,4 +1,5 @@
 package import Context
+internal import GitHub
 package import Newsletter
 internal import Text
 
@@ -8,18 +9,21 @@ internal import Text
     internal import Foundation
 #endif
 
-/// The few things that intake asks of GitHub (REST, version 2022-11-28).
+/// The few things that intake asks of GitHub.
 package struct GitHubClient: Sendable {
-    private let http: HTTP
-    private let rules: IntakeRules
+    private let api: GitHubAPI
+    /// The branch that pull requests are made to.
+    private let branch: String
     private let repository: String
-    private let token: String?
 
     /// - Parameters:
     ///   - repository: `owner/name`
     ///   - token: for private repositories, more requests, and everything that writes.
     package init(http: HTTP, rules: IntakeRules, repository: String, token: String?) {
-        (self.http, self.rules, self.repository, self.token) = (http, rules, repository, token)
+        // A hundred pull requests with their repositories are some megabytes.
+        api = GitHubAPI(root: rules.api, http: http, token: token, maximumBytes: 16 << 20, usesCache: false)
+        branch = rules.branch
+        self.repository = repository
     }
 
     // MARK: Reading
@@ -30,7 +34,8 @@ package struct GitHubClient: Sendable {
     package func openPullRequests() async throws -> [OpenPullRequest] {
         var pulls: [GitHubPull] = []
         try await eachPage(
-            from: "\(base)/pulls?state=open&base=\(Self.escaped(rules.branch))&sort=created&direction=asc&per_page=100"
+            of:
+                "\(base)/pulls?state=open&base=\(PercentEncoding.parameter(branch))&sort=created&direction=asc&per_page=100"
         ) { page in
             pulls += try Self.decode([GitHubPull].self, page)
             return true
@@ -42,7 +47,7 @@ package struct GitHubClient: Sendable {
     ///
     /// - Throws: ``Diagnostic`` where there is none, it is closed, or the forge cannot be asked.
     package func pullRequest(_ number: Int) async throws -> OpenPullRequest {
-        let pull = try Self.decode(GitHubPull.self, try await ask("\(base)/pulls/\(number)"))
+        let pull = try Self.decode(GitHubPull.self, try await get("\(base)/pulls/\(number)"))
         guard pull.state ?? "open" == "open" else {
             throw Diagnostic("#\(number) is closed already", remedy: "Name an open pull request")
         }
@@ -56,10 +61,10 @@ package struct GitHubClient: Sendable {
     /// - Throws: ``Diagnostic``, which says whether the answer is posted.
     package func decline(_ number: Int, answer: String) async throws {
         let comment = JSONText.members([("body", .text(answer))])
-        _ = try await ask("\(base)/issues/\(number)/comments", method: "POST", body: comment)
+        try await write("POST", "\(base)/issues/\(number)/comments", comment)
         do {
             let closed = JSONText.members([("state", .text("closed"))])
-            _ = try await ask("\(base)/pulls/\(number)", method: "PATCH", body: closed)
+            try await write("PATCH", "\(base)/pulls/\(number)", closed)
         } catch {
             throw Diagnostic(
                 "the answer to #\(number) is posted, but it could not be closed", remedy: "Close it on the forge")
@@ -68,50 +73,56 @@ package struct GitHubClient: Sendable {
 
     // MARK: Asking
 
-    var base: String { "\(rules.api)/repos/\(repository)" }
+    var base: String { "/repos/\(repository)" }
 
-    /// - Parameter read: takes a page and says whether it wants the next one.
-    func eachPage(from url: String, _ read: (HTTPResponse) throws -> Bool) async throws {
-        var next: String? = url
-        while let url = next {
-            let answer = try await ask(url)
-            guard try read(answer) else { return }
-            // The token goes nowhere else.
-            next = Self.nextPage(answer.headers["Link"] ?? "").flatMap { $0.hasPrefix(rules.api + "/") ? $0 : nil }
+    /// - Parameters:
+    ///   - path: of a list.
+    ///   - read: takes a page and says whether it wants the next one.
+    func eachPage(of path: String, _ read: (HTTPResponse) throws -> Bool) async throws {
+        var pages = api.pages(of: path)
+        while let page = try await asking({ () async throws(GitHubError) in try await pages.nextPage() }) {
+            guard try read(page.response) else { return }
         }
     }
 
-    func ask(_ url: String, method: String = "GET", body: JSONText? = nil) async throws -> HTTPResponse {
-        var headers: HTTPHeaders = [
-            "Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28",
-        ]
-        if let token { headers["Authorization"] = "Bearer \(token)" }
-        if body != nil { headers["Content-Type"] = "application/json" }
-        // A hundred pull requests with their repositories; a comment that may have been posted is not posted again.
-        let request = HTTPRequest(
-            url, method: method, headers: headers, body: body?.bytes ?? [], maximumBytes: 16 << 20, timeout: 30,
-            retries: body == nil ? 3 : 0)
-        let answer: HTTPResponse
-        do throws(HTTPError) {
-            answer = try await http.send(request)
+    func get(_ path: String) async throws(Diagnostic) -> HTTPResponse {
+        try await asking { () async throws(GitHubError) in try await api.get(path) }
+    }
+
+    @discardableResult
+    func write(_ method: String, _ path: String, _ body: JSONText) async throws(Diagnostic) -> HTTPResponse {
+        try await asking { () async throws(GitHubError) in try await api.write(method, path, body) }
+    }
+
+    private func asking<Answer>(
+        _ ask: () async throws(GitHubError) -> Answer
+    ) async throws(Diagnostic) -> Answer {
+        do throws(GitHubError) {
+            return try await ask()
         } catch {
-            throw Diagnostic("\(error)", remedy: Self.remedy(for: error.reason))
+            throw diagnostic(error)
         }
-        guard 200..<300 ~= answer.status else { throw fault(answer, isWriting: body != nil) }
-        return answer
     }
 
-    private func fault(_ answer: HTTPResponse, isWriting: Bool) -> Diagnostic {
-        let remedy =
-            switch answer.status {
-            case 401: "Put a valid token into GITHUB_TOKEN, or its file's name into GITHUB_TOKEN_FILE"
-            case 403 where isWriting, 404 where isWriting:
-                "Give the token in GITHUB_TOKEN the right to write pull requests"
-            case 403, 429: "Put a token into GITHUB_TOKEN, or try again in an hour"
-            case 404: "Check 'intake: repository:' and the number; a private repository needs GITHUB_TOKEN"
-            default: "Try again later"
-            }
-        return Diagnostic("\(repository): the forge answered with status \(answer.status)", remedy: remedy)
+    private func diagnostic(_ error: GitHubError) -> Diagnostic {
+        switch error.reason {
+        case .noAnswer(let error): Diagnostic("\(error)", remedy: Self.remedy(for: error.reason))
+        case .status(let status):
+            Diagnostic(
+                "\(repository): the forge answered with status \(status)",
+                remedy: Self.remedy(for: status, isWriting: error.isWriting))
+        }
+    }
+
+    private static func remedy(for status: Int, isWriting: Bool) -> String {
+        switch status {
+        case 401: "Put a valid token into GITHUB_TOKEN, or its file's name into GITHUB_TOKEN_FILE"
+        case 403 where isWriting, 404 where isWriting:
+            "Give the token in GITHUB_TOKEN the right to write pull requests"
+        case 403, 429: "Put a token into GITHUB_TOKEN, or try again in an hour"
+        case 404: "Check 'intake: repository:' and the number; a private repository needs GITHUB_TOKEN"
+        default: "Try again later"
+        }
     }
 
     private static func remedy(for reason: HTTPError.Reason) -> String {
@@ -142,27 +153,5 @@ package struct GitHubClient: Sendable {
             "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is something else"
         default: "it is no JSON"
         }
-    }
-
-    /// The address behind `rel="next"` (RFC 8288).
-    static func nextPage(_ link: String) -> String? {
-        for part in link.split(separator: ",") where part.contains("rel=\"next\"") {
-            guard let open = part.firstIndex(of: "<"), let close = part.firstIndex(of: ">"), open < close else {
-                continue
-            }
-            return String(part[part.index(after: open)..<close])
-        }
-        return nil
-    }
-
-    /// For a query's value.
-    static func escaped(_ text: String) -> String {
-        text.utf8.map { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
-                String(Unicode.Scalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }.joined()
     }
 }

@@ -1,5 +1,6 @@
 package import Context
 internal import Newsletter
+internal import Repository
 
 /// Takes open pull requests into the working draft, one after another.
 ///

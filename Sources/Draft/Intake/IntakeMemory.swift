@@ -1,12 +1,6 @@
 package import Newsletter
 internal import Text
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// What was taken in into one issue: a line of JSON for each pull request, sorted, so that git merges it.
 package struct IntakeMemory: Sendable, Equatable {
     package var records: [Record]
@@ -49,28 +43,29 @@ package struct IntakeMemory: Sendable, Equatable {
     ///
     /// - Throws: at the first line that is none of these.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
-        records = []
-        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-        where !line.isEmpty && !ConflictMarker.isBegun(by: line) {
-            do {
-                records.append(try JSONDecoder().decode(Record.self, from: Data(line)))
-            } catch {
-                throw Diagnostic(
-                    "this line is no record of a pull request that was taken in",
-                    remedy: "Keep one line for each pull request; after a conflict, both sides' lines",
-                    file: file, at: SourceLocation(line: index + 1, column: 1))
+        var records: [Record] = []
+        do throws(JSONLines.InvalidLine) {
+            try JSONLines.read(Record.self, from: bytes) { record in
+                records.append(record)
+                return true
             }
+        } catch {
+            throw Diagnostic(
+                "this line is no record of a pull request that was taken in",
+                remedy: "Keep one line for each pull request; after a conflict, both sides' lines",
+                file: file, at: SourceLocation(line: error.number, column: 1))
         }
+        self.records = records
     }
 
     /// Its text, the same for the same records in any order.
     package var bytes: [UInt8] {
-        let lines = Set(records).map { (name: $0.name, line: $0.json.bytes) }
+        let lines = Set(records).map { (name: $0.name, line: JSONLines.bytes(of: [$0.json])) }
         let sorted = lines.sorted { one, other in
             one.name == other.name
                 ? one.line.lexicographicallyPrecedes(other.line) : one.name < other.name
         }
-        return sorted.flatMap { $0.line + [0x0A] }
+        return sorted.flatMap(\.line)
     }
 }
 

@@ -1,4 +1,4 @@
-package import Context
+package import Repository
 
 /// The files that a pull request touches, told by what they are to the publication.
 package struct PullRequestFiles: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Context
+package import Repository
 
 /// Reads from a repository what a pull request did.
 package struct PullRequestReader: Sendable {

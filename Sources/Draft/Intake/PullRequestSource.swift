@@ -1,5 +1,6 @@
-package import Context
+internal import Context
 internal import Newsletter
+package import Repository
 
 /// Where pull requests come from.
 package struct PullRequestSource: Sendable {

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 package import Newsletter
 internal import Text
 
@@ -74,21 +73,21 @@ package struct DecisionMemory: Sendable {
     ///
     /// - Throws: a ``Diagnostic`` for a line that is neither.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
-        let decoder = JSONDecoder()
-        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            if line.allSatisfy({ $0 <= 0x20 }) || ConflictMarker.isBegun(by: line) { continue }
-            guard let decision = try? decoder.decode(Decision.self, from: Data(line)) else {
-                throw Diagnostic(
-                    "this line is no decision", remedy: "Take the line out, or restore the file from git", file: file,
-                    at: SourceLocation(line: number + 1, column: 1))
+        do throws(JSONLines.InvalidLine) {
+            try JSONLines.read(Decision.self, from: bytes) { decision in
+                let other = decisions[decision.identity]
+                if (other?.decision.weight ?? 0) <= decision.decision.weight { decisions[decision.identity] = decision }
+                return true
             }
-            if let other = decisions[decision.identity], other.decision.weight > decision.decision.weight { continue }
-            decisions[decision.identity] = decision
+        } catch {
+            throw Diagnostic(
+                "this line is no decision", remedy: "Take the line out, or restore the file from git", file: file,
+                at: SourceLocation(line: error.number, column: 1))
         }
     }
 
     package var bytes: [UInt8] {
-        all.reduce(into: []) { output, decision in output += decision.json.bytes + [0x0A] }
+        JSONLines.bytes(of: all.lazy.map(\.json))
     }
 }
 

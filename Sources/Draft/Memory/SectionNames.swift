@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Text
 
 /// What sections may be called: the headings of a draft, and those that the settings have rules or regions for.
 package struct SectionNames: Sendable {

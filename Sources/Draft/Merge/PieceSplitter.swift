@@ -1,5 +1,6 @@
 internal import Markdown
 internal import Newsletter
+internal import Text
 
 /// Cuts an issue's text into pieces by its lines, as a person sees them: bullets, paragraphs, comments, fences.
 ///

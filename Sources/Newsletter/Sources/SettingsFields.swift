@@ -1,3 +1,5 @@
+internal import Text
+
 /// The keys of one mapping of the settings, read strictly: what nobody asked for is a fault.
 ///
 /// Faults are gathered, so that one run tells them all; ``finish()`` throws them.

@@ -2,6 +2,7 @@ internal import Check
 internal import Context
 internal import Markdown
 internal import Newsletter
+internal import Repository
 
 /// Tells what a change since a revision has brought into files.
 struct SinceRevision {

@@ -1,6 +1,7 @@
 internal import Context
 internal import Draft
 internal import Newsletter
+internal import Repository
 internal import Settings
 
 /// Where intake works: the publication's repository, its working draft, and what is remembered.

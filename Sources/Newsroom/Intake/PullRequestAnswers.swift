@@ -2,6 +2,7 @@ internal import Draft
 internal import Context
 internal import Newsletter
 internal import Settings
+internal import Text
 
 /// What an editor does with one pull request.
 package struct PullRequestAnswers {

@@ -1,6 +1,7 @@
 package import Context
 internal import Foundation
 package import Newsletter
+internal import Repository
 package import Settings
 
 /// Makes a clone merge issues by entries: the attribute goes into the repository, the driver into the clone's settings.

@@ -1,4 +1,3 @@
-package import Newsletter
 package import Text
 
 /// Every address of the built site; nothing else in the program spells one out.
@@ -22,7 +21,7 @@ package struct SiteAddress: Sendable {
         archivePath = publication.archiveAddress
     }
 
-    /// A page of the site.
+    /// A page of the site, or a file that pages lead to.
     package enum Page: Hashable, Sendable {
         case home
         /// The list of issues goes on: 2, 3 ….
@@ -34,6 +33,18 @@ package struct SiteAddress: Sendable {
         case events, latest, notFound, jobs
         case issueNumber(Int)
         case discuss(Int)
+        /// Of all issues, or of a category's.
+        case feed(Feed, category: String?)
+        /// Of all events, or of a region's.
+        case calendar(region: String?)
+        case sitemap, robots, styleSheet
+    }
+
+    /// A feed by its file.
+    package enum Feed: String, Sendable {
+        case rss = "rss.xml"
+        case atom = "atom.xml"
+        case json = "feed.json"
     }
 
     /// The path of a page from the root, without a leading slash, a trailing one for folders.
@@ -48,9 +59,15 @@ package struct SiteAddress: Sendable {
         case .events: "events/"
         case .latest: "latest/"
         case .notFound: "404.html"
-        case .jobs: LastingAddress.jobs.path(ofIssue: 0)
+        case .jobs: "jobs/"
         case .issueNumber(let number): "issues/\(number)/"
-        case .discuss(let number): LastingAddress.discuss.path(ofIssue: number)
+        case .discuss(let number): "issues/\(number)/discuss/"
+        case .feed(let feed, let category):
+            path(of: category.map { .category($0) } ?? .home) + feed.rawValue
+        case .calendar(let region): region.map { "events/\($0).ics" } ?? "events.ics"
+        case .sitemap: "sitemap.xml"
+        case .robots: "robots.txt"
+        case .styleSheet: "style.css"
         }
     }
 
@@ -62,22 +79,22 @@ package struct SiteAddress: Sendable {
             ("{year}", String(date[0])), ("{month}", String(date[1])), ("{day}", String(date[2])),
             ("{slug}", header.slug ?? Slug.of(header.title)), ("{number}", header.number.map(String.init) ?? ""),
         ] {
-            while let range = path.range(of: part) { path.replaceSubrange(range, with: value) }
+            while let range = path.range(ofBytes: part) { path.replaceSubrange(range, with: value) }
         }
         return String(path.dropFirst())
     }
 
     /// What keeps an issue's header from making an address; nil where nothing does.
-    func fault(of header: IssueHeader, file: String) -> Diagnostic? {
+    package func fault(of header: IssueHeader, file: String) -> Diagnostic? {
         if let slug = header.slug, let fault = Self.fault(ofSlug: slug, file: file) { return fault }
-        guard header.number == nil, issuePattern.range(of: "{number}") != nil else { return nil }
+        guard header.number == nil, issuePattern.range(ofBytes: "{number}") != nil else { return nil }
         return Diagnostic(
             "the issue's address needs a number", remedy: "Write a line 'Number: …' at the top", file: file,
             at: SourceLocation(line: 1, column: 1))
     }
 
     /// A slug is one part of a path: what would lead elsewhere, or would have to be escaped, is refused.
-    static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
+    package static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
         let isSafe = slug.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -95,10 +112,19 @@ package struct SiteAddress: Sendable {
 
     /// The pages of a year stand where its issues do, if their addresses begin with the year.
     private func yearPath(_ year: Int) -> String {
-        guard let range = issuePattern.range(of: "{year}/"), !issuePattern[..<range.lowerBound].contains("{") else {
+        guard let range = issuePattern.range(ofBytes: "{year}/"), !issuePattern[..<range.lowerBound].contains("{")
+        else {
             return String(archivePath.dropFirst()) + "\(year)/"
         }
         return String(issuePattern[..<range.lowerBound].dropFirst()) + "\(year)/"
+    }
+
+    /// The page of an address that issues can print before anybody knows where it leads.
+    package static func page(of address: LastingAddress, issue number: Int) -> Page {
+        switch address {
+        case .jobs: .jobs
+        case .discuss: .discuss(number)
+        }
     }
 
     /// What a link within the site is written as.

@@ -1,7 +1,6 @@
-import Newsletter
 import Testing
 
-@testable import Build
+@testable import Newsletter
 import Text
 
 @Suite struct SiteAddressTests {
@@ -32,5 +31,21 @@ import Text
         #expect(SiteAddress.file(of: "") == "index.html")
         #expect(SiteAddress.file(of: "events/") == "events/index.html")
         #expect(SiteAddress.file(of: "404.html") == "404.html")
+    }
+
+    @Test(
+        arguments: [
+            (.feed(.rss, category: nil), "rss.xml"),
+            (.feed(.atom, category: "Tea News"), "categories/tea-news/atom.xml"),
+            (.feed(.json, category: nil), "feed.json"), (.calendar(region: nil), "events.ics"),
+            (.calendar(region: "asia"), "events/asia.ics"), (.sitemap, "sitemap.xml"), (.robots, "robots.txt"),
+            (.styleSheet, "style.css"), (SiteAddress.page(of: .jobs, issue: 7), "jobs/"),
+            (SiteAddress.page(of: .discuss, issue: 7), "issues/7/discuss/"),
+        ] as [(SiteAddress.Page, String)])
+    func namesFilesOfTheSite(page: SiteAddress.Page, path: String) {
+        let address = address("https://example.org/weekly/")
+        #expect(address.path(of: page) == path)
+        #expect(address.href(page) == "/weekly/" + path)
+        #expect(address.url(page) == "https://example.org/weekly/" + path)
     }
 }

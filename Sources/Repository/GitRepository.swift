@@ -1,3 +1,5 @@
+package import Context
+
 /// What can be asked of a repository; nothing here changes it.
 package struct GitRepository: Sendable {
     package let git: Git

@@ -1,3 +1,5 @@
+package import Context
+
 /// A repository that the settings name, read so that nobody else's configuration takes effect.
 ///
 /// A repository's own configuration can name commands (`uploadpack`, `core.sshCommand`, hooks), and whoever writes to a

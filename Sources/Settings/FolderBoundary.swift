@@ -1,3 +1,5 @@
+package import Context
+
 /// The folder of a publication as a boundary: symbolic links and settings must not lead a command out of it.
 package struct FolderBoundary: Sendable {
     /// As the paths begin that are looked at; `.` for paths from the current folder.

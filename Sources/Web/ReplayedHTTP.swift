@@ -1,4 +1,5 @@
 internal import Address
+package import Context
 
 extension HTTP {
     /// Asks a server that replays recorded answers, whatever host a request names; nobody else is asked.

@@ -1,4 +1,4 @@
-import Newsletter
+import Text
 import Testing
 
 @Suite struct NearestWordTests {

@@ -1,9 +1,9 @@
 /// Text as it stands in HTML, made the text that is shown.
-enum PageText {
+package enum PageText {
     /// On one line, with its character references resolved; nil where nothing is left.
     ///
     /// - Parameter isLatin: whether each byte is a letter of its own, as in pages before UTF-8.
-    static func shown(_ bytes: ArraySlice<UInt8>, isLatin: Bool = false) -> String? {
+    package static func shown(_ bytes: ArraySlice<UInt8>, isLatin: Bool = false) -> String? {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var (index, isBetween) = (bytes.startIndex, false)
@@ -27,6 +27,16 @@ enum PageText {
             }
         }
         return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
+    }
+
+    /// Whether each byte of a page is a letter of its own, as in pages before UTF-8.
+    ///
+    /// - Parameter contentType: the answer's own word for the encoding, if it has one.
+    package static func isLatin(_ page: [UInt8], contentType: String? = nil) -> Bool {
+        let declared = contentType?.lowercased() ?? ""
+        func names(_ encoding: String) -> Bool { declared.range(ofBytes: encoding) != nil }
+        return names("iso-8859-1") || names("windows-1252")
+            || !names("utf-8") && String(validating: page, as: UTF8.self) == nil
     }
 
     /// How many bytes a blank has that the text begins with: also one that does not break, and marks without width.
@@ -60,5 +70,6 @@ enum PageText {
         "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…", "middot": "·", "bull": "•",
         "raquo": "»", "laquo": "«", "copy": "©", "reg": "®", "trade": "™", "times": "×", "eacute": "é", "egrave": "è",
         "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "ntilde": "ñ",
+        "agrave": "à", "ccedil": "ç",
     ]
 }

@@ -1,30 +1,30 @@
 /// Goes through a page's tags, byte by byte, as far as reading a page's head needs (WHATWG HTML, section 13.2.5).
-struct TagReader {
+package struct TagReader {
     /// A beginning tag.
-    struct Tag {
-        var name: Range<Int>
+    package struct Tag {
+        package var name: Range<Int>
         /// Behind the name, up to the closing bracket.
-        var attributes: Range<Int>
+        package var attributes: Range<Int>
         /// Between the tag and its end; only of elements whose content is no markup.
-        var content: Range<Int>?
+        package var content: Range<Int>?
     }
 
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     private var index = 0
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
     /// Nil at the page's end.
-    mutating func next() -> Tag? {
+    package mutating func next() -> Tag? {
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = open + 1
             if bytes.has("!--", at: index) {
-                index = bytes.first("-->", in: min(index + 3, bytes.count)..<bytes.count).map { $0 + 3 } ?? bytes.count
+                index = bytes.first("-->", from: min(index + 3, bytes.count)).map { $0 + 3 } ?? bytes.count
                 continue
             }
-            guard index < bytes.count, ASCII.isLetter(bytes[index]) else { continue }
+            guard index < bytes.count, bytes[index].isMarkupLetter else { continue }
             return tag()
         }
         index = bytes.count
@@ -33,7 +33,7 @@ struct TagReader {
 
     private mutating func tag() -> Tag {
         let start = index
-        while index < bytes.count, !ASCII.isSpace(bytes[index]), bytes[index] != 0x3E, bytes[index] != 0x2F {
+        while index < bytes.count, !bytes[index].isMarkupSpace, bytes[index] != 0x3E, bytes[index] != 0x2F {
             index += 1
         }
         let name = start..<index
@@ -77,20 +77,20 @@ struct TagReader {
     private static let rawText: [StaticString] = ["script", "style", "title", "textarea"]
 
     /// - Parameter name: in lower case.
-    func isNamed(_ tag: Tag, _ name: StaticString) -> Bool {
+    package func isNamed(_ tag: Tag, _ name: StaticString) -> Bool {
         tag.name.count == name.utf8CodeUnitCount && bytes[tag.name].startsFolded(with: name)
     }
 
     /// Where the value of an attribute stands, without its quotes; nil where the tag has none of that name.
     ///
     /// - Parameter wanted: in lower case.
-    func attribute(_ wanted: StaticString, of tag: Tag) -> Range<Int>? {
+    package func attribute(_ wanted: StaticString, of tag: Tag) -> Range<Int>? {
         var index = tag.attributes.lowerBound
         let end = tag.attributes.upperBound
         while index < end {
-            while index < end, ASCII.isSpace(bytes[index]) || bytes[index] == 0x2F { index += 1 }
+            while index < end, bytes[index].isMarkupSpace || bytes[index] == 0x2F { index += 1 }
             let start = index
-            while index < end, !ASCII.isSpace(bytes[index]), bytes[index] != 0x3D, bytes[index] != 0x2F { index += 1 }
+            while index < end, !bytes[index].isMarkupSpace, bytes[index] != 0x3D, bytes[index] != 0x2F { index += 1 }
             let name = start..<index
             // A stray equals sign would else hold it up.
             if name.isEmpty { index += 1 }
@@ -102,10 +102,10 @@ struct TagReader {
 
     private func value(_ index: inout Int, _ end: Int) -> Range<Int> {
         var next = index
-        while next < end, ASCII.isSpace(bytes[next]) { next += 1 }
+        while next < end, bytes[next].isMarkupSpace { next += 1 }
         guard next < end, bytes[next] == 0x3D else { return index..<index }
         next += 1
-        while next < end, ASCII.isSpace(bytes[next]) { next += 1 }
+        while next < end, bytes[next].isMarkupSpace { next += 1 }
         index = next
         guard next < end else { return next..<next }
         if bytes[next] == 0x22 || bytes[next] == 0x27 {
@@ -113,7 +113,7 @@ struct TagReader {
             index = min(close + 1, end)
             return (next + 1)..<close
         }
-        while index < end, !ASCII.isSpace(bytes[index]) { index += 1 }
+        while index < end, !bytes[index].isMarkupSpace { index += 1 }
         return next..<index
     }
 }

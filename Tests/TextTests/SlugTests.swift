@@ -1,6 +1,6 @@
 import Testing
 
-import Newsletter
+import Text
 
 @Suite struct SlugTests {
     @Test(

@@ -2,6 +2,7 @@ import Address
 import Context
 import Synchronization
 import Testing
+import Web
 
 @Suite struct ReplayedHTTPTests {
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import Context
+import Settings
 import Testing
 
 /// What is outside a publication, and what may be.

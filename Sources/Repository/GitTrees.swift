@@ -1,3 +1,5 @@
+package import Context
+
 /// Makes commits beside the work tree and the index: nothing that a person is working on is touched.
 package struct GitTrees: Sendable {
     private let repository: GitRepository

@@ -1,5 +1,3 @@
-package import Address
-
 /// How a web address is asked for at a server that replays recorded answers: `/https/forum.example.org/t/57.json`.
 package enum ReplayAddress {
     package static func target(of address: WebAddress) -> String {

@@ -1,0 +1,101 @@
+package import Context
+package import Text
+
+/// Asks GitHub's REST interface (https://docs.github.com/en/rest, version 2022-11-28), for collecting and for pull
+/// requests alike. What the answers mean is up to those who ask.
+package struct GitHubAPI: Sendable {
+    /// Without a trailing slash; a GitHub Enterprise has its own.
+    package let root: String
+    private let http: HTTP
+    private let headers: HTTPHeaders
+    private let maximumBytes: Int
+    private let usesCache: Bool
+
+    /// - Parameters:
+    ///   - token: without one, public things can be read, a few an hour.
+    ///   - maximumBytes: of an answer's body.
+    ///   - usesCache: whether stored answers are validated, and new ones stored.
+    package init(root: String, http: HTTP, token: String?, maximumBytes: Int, usesCache: Bool) {
+        self.root = root
+        self.http = http
+        self.maximumBytes = maximumBytes
+        self.usesCache = usesCache
+        var headers: HTTPHeaders = ["Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"]
+        if let token { headers["Authorization"] = "Bearer \(token)" }
+        self.headers = headers
+    }
+
+    /// The whole address of a path from the root, with its query: `/repos/o/r/commits?per_page=1`.
+    package func address(_ path: String) -> String { root + path }
+
+    package func get(_ path: String) async throws(GitHubError) -> HTTPResponse {
+        try await read(address(path))
+    }
+
+    /// The pages of a list, which `Link: rel="next"` connects
+    /// (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api).
+    ///
+    /// - Parameter most: how many are read.
+    package func pages(of path: String, most: Int = .max) -> Pages {
+        Pages(api: self, next: address(path), left: most)
+    }
+
+    /// Sends a change. It is never sent twice: what may have been posted is not posted again.
+    package func write(_ method: String, _ path: String, _ body: JSONText) async throws(GitHubError) -> HTTPResponse {
+        var headers = headers
+        headers["Content-Type"] = "application/json"
+        return try await send(
+            HTTPRequest(
+                address(path), method: method, headers: headers, body: body.bytes, maximumBytes: maximumBytes,
+                timeout: 30),
+            isWriting: true)
+    }
+
+    private func read(_ url: String) async throws(GitHubError) -> HTTPResponse {
+        try await send(
+            HTTPRequest(
+                url, headers: headers, maximumBytes: maximumBytes, timeout: 30, retries: 3, usesCache: usesCache),
+            isWriting: false)
+    }
+
+    private func send(_ request: HTTPRequest, isWriting: Bool) async throws(GitHubError) -> HTTPResponse {
+        let response: HTTPResponse
+        do throws(HTTPError) {
+            response = try await http.send(request)
+        } catch {
+            throw GitHubError(url: request.url, isWriting: isWriting, reason: .noAnswer(error))
+        }
+        if 200..<300 ~= response.status { return response }
+        throw GitHubError(url: request.url, isWriting: isWriting, reason: .status(response.status))
+    }
+
+    /// Reads one page after another.
+    package struct Pages {
+        fileprivate let api: GitHubAPI
+        fileprivate var next: String?
+        fileprivate var left: Int
+
+        /// - Returns: the page and its address; nil after the last one.
+        package mutating func nextPage() async throws(GitHubError) -> (response: HTTPResponse, url: String)? {
+            guard left > 0, let url = next else { return nil }
+            let response = try await api.read(url)
+            left -= 1
+            // The token goes to the interface and nowhere else, whatever an answer says.
+            next = response.headers.link("next").flatMap { $0.hasPrefix(api.root + "/") ? $0 : nil }
+            return (response, url)
+        }
+    }
+}
+
+/// Why GitHub didn't do what it was asked; those who ask say what to do about it.
+package struct GitHubError: Error, Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
+        case noAnswer(HTTPError)
+        /// Outside 200 to 299.
+        case status(Int)
+    }
+
+    package var url: String
+    package var isWriting: Bool
+    package var reason: Reason
+}

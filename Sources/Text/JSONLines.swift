@@ -1,0 +1,51 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// Files with one JSON value on each line, which editors share in git: lines of both sides of a merge are kept, and
+/// the markers of a conflict that nobody resolved are skipped.
+package enum JSONLines {
+    /// A line that is neither a value of the file nor a conflict marker.
+    package struct InvalidLine: Error, Hashable, Sendable {
+        /// From 1.
+        package var number: Int
+    }
+
+    /// Reads the lines in order; blank ones are skipped.
+    ///
+    /// - Parameter isValid: takes each value and returns whether the file may have it.
+    package static func read<Value: Decodable>(
+        _ type: Value.Type, from bytes: [UInt8], _ isValid: (Value) -> Bool
+    ) throws(InvalidLine) {
+        let decoder = JSONDecoder()
+        for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            if isBlank(line) || ConflictMarker.isBegun(by: line) { continue }
+            // The line's number is all that a person needs to see what is wrong with it.
+            guard let value = try? decoder.decode(type, from: Data(line)), isValid(value) else {
+                throw InvalidLine(number: index + 1)
+            }
+        }
+    }
+
+    /// The values of those lines that can be read, for files that may be lost.
+    package static func readable<Value: Decodable>(_ type: Value.Type, in bytes: [UInt8]) -> [Value] {
+        let decoder = JSONDecoder()
+        return bytes.split(separator: 0x0A).compactMap { line in
+            // Such a file is written anew each time, without the lines that can't be read.
+            try? decoder.decode(type, from: Data(line))
+        }
+    }
+
+    /// Each value on a line of its own. For git to merge files well, write an object's members in a fixed order and
+    /// sort the lines.
+    package static func bytes(of values: some Sequence<JSONText>) -> [UInt8] {
+        values.reduce(into: []) { output, value in
+            output += value.bytes
+            output.append(0x0A)
+        }
+    }
+
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= 0x20 } }
+}

@@ -1,0 +1,36 @@
+/// What ``TagReader`` asks of a page's bytes.
+extension Collection<UInt8> where SubSequence: Equatable {
+    /// Whether they begin with a word in lower case, compared without regard to the case of ASCII's letters.
+    func startsFolded(with word: StaticString) -> Bool {
+        guard count >= word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { wanted in
+            var position = startIndex
+            for byte in wanted {
+                if self[position].lowercasedASCII != byte { return false }
+                formIndex(after: &position)
+            }
+            return true
+        }
+    }
+}
+
+extension [UInt8] {
+    func has(_ word: StaticString, at offset: Int) -> Bool {
+        guard offset + word.utf8CodeUnitCount <= count else { return false }
+        return word.withUTF8Buffer { wanted in
+            for index in 0..<wanted.count where self[offset + index] != wanted[index] { return false }
+            return true
+        }
+    }
+
+    /// Where a word is first at or after an offset.
+    func first(_ word: StaticString, from start: Int) -> Int? {
+        guard start + word.utf8CodeUnitCount <= count else { return nil }
+        return (start...(count - word.utf8CodeUnitCount)).first { has(word, at: $0) }
+    }
+}
+
+extension UInt8 {
+    var isMarkupSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
+    var isMarkupLetter: Bool { 0x61...0x7A ~= self | 0x20 }
+}

@@ -1,0 +1,24 @@
+/// Finds what a page of HTML calls itself.
+package enum PageTitle {
+    /// The text of the first `title` element; nil if there is none near the page's beginning, or it is empty.
+    package static func title(of page: [UInt8]) -> String? {
+        var reader = TagReader(Array(page.prefix(262_144)))
+        while let tag = reader.next() {
+            if reader.isNamed(tag, "title") { return text(of: tag, in: reader, isLatin: PageText.isLatin(page)) }
+        }
+        return nil
+    }
+
+    /// The text of a `title` element on one line, cut at 1,000 characters; nil if it is empty or never ends.
+    package static func text(of tag: TagReader.Tag, in reader: TagReader, isLatin: Bool) -> String? {
+        guard let content = tag.content, content.upperBound < reader.bytes.count,
+            let text = PageText.shown(reader.bytes[content].prefix(Self.longestTitle), isLatin: isLatin)?.onOneLine,
+            !text.isEmpty
+        else { return nil }
+        let isLong = content.count > Self.longestTitle || text.count > 1_000
+        return isLong ? String(text.prefix(999)) + "…" : text
+    }
+
+    /// In bytes, with its character references.
+    private static let longestTitle = 8_000
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Text
+
+@Suite struct JSONLinesTests {
+    private struct Tea: Decodable, Equatable { var name: String }
+
+    private func names(in text: String, isValid: (Tea) -> Bool = { _ in true }) throws(JSONLines.InvalidLine)
+        -> [String]
+    {
+        var names: [String] = []
+        try JSONLines.read(Tea.self, from: Array(text.utf8)) { tea in
+            names.append(tea.name)
+            return isValid(tea)
+        }
+        return names
+    }
+
+    @Test(arguments: ["", "\n", "\n \r\n\t\n"])
+    func readsNothingFromBlankLines(text: String) throws {
+        #expect(try names(in: text) == [])
+    }
+
+    @Test func readsLinesInOrder() throws {
+        let text = "{\"name\":\"Assam\"}\r\n\n{\"kind\":1,\"name\":\"Sencha\"}\n{\"name\":\"Assam\"}"
+        #expect(try names(in: text) == ["Assam", "Sencha", "Assam"])
+    }
+
+    @Test func skipsConflictMarkers() throws {
+        let text = """
+            <<<<<<< HEAD
+            {"name":"Assam"}
+            ||||||| base
+            =======
+            {"name":"Sencha"}
+            >>>>>>> branch
+            """
+        #expect(try names(in: text) == ["Assam", "Sencha"])
+    }
+
+    @Test(arguments: ["{}", "{\"name\":", "name", "{\"name\":1}", "[]", "<<< HEAD", "{\"name\":\"a\"}{\"name\":\"b\"}"])
+    func reportsTheFirstInvalidLine(line: String) {
+        let error = #expect(throws: JSONLines.InvalidLine.self) {
+            try names(in: "{\"name\":\"Assam\"}\n\n\(line)\n{}\n")
+        }
+        #expect(error?.number == 3)
+    }
+
+    @Test func reportsALineWhoseValueIsRefused() {
+        let error = #expect(throws: JSONLines.InvalidLine.self) {
+            try names(in: "{\"name\":\"Assam\"}\n{\"name\":\"Mud\"}\n") { $0.name != "Mud" }
+        }
+        #expect(error?.number == 2)
+    }
+
+    @Test func leavesOutUnreadableLinesOfACache() {
+        let text = "{\"name\":\"Assam\"}\n{\n\n{\"name\":\"Sencha\"}\n{\"na"
+        #expect(JSONLines.readable(Tea.self, in: Array(text.utf8)).map(\.name) == ["Assam", "Sencha"])
+    }
+
+    @Test func writesALineEach() throws {
+        let bytes = JSONLines.bytes(of: [.object([("name", .text("Assam\n"))]), .object([("name", .text("Sencha"))])])
+        #expect(String(decoding: bytes, as: UTF8.self) == "{\"name\":\"Assam\\n\"}\n{\"name\":\"Sencha\"}\n")
+        #expect(try names(in: String(decoding: bytes, as: UTF8.self)) == ["Assam\n", "Sencha"])
+        #expect(JSONLines.bytes(of: []) == [])
+    }
+}
