@@ -15,7 +15,7 @@ protocol FuzzTarget: Sendable {
 struct Fuzz {
     private static let targets: [String: any FuzzTarget.Type] = [
         "checks": FuzzChecks.self, "merge": FuzzMerge.self, "settings": FuzzSettings.self, "feeds": FuzzFeeds.self,
-        "calendars": FuzzCalendars.self, "json-ld": FuzzLinkedData.self,
+        "calendars": FuzzCalendars.self, "json-ld": FuzzLinkedData.self, "lines": FuzzLines.self,
     ]
 
     static func main() async {

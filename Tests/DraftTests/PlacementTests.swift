@@ -31,6 +31,17 @@ import Testing
             "## News\n\nSee [more].\n\n[more]: https://m.example\n",
             "## News\n\nSee [more].\n\n* [Tea](https://tea.example)\n\n[more]: https://m.example\n"
         ),
+        (
+            "## News\n\n[more]:\n  https://m.example\n\nSee [more].\n\n[new]:\n",
+            "## News\n\n[more]:\n  https://m.example\n\nSee [more].\n\n[new]:\n\n* [Tea](https://tea.example)\n"
+        ),
+        (
+            "## News\n\n```\n<!-- code -->\n```\n\n[a]: b\n",
+            "## News\n\n```\n<!-- code -->\n```\n\n* [Tea](https://tea.example)\n\n[a]: b\n"
+        ),
+        (
+            "## News\n\n* * *\n\n## Jobs\n", "## News\n\n* * *\n\n* [Tea](https://tea.example)\n\n## Jobs\n"
+        ),
         ("## News\n* *Nothing.*\n\n## Jobs\n", "## News\n* *Nothing.*\n* [Tea](https://tea.example)\n\n## Jobs\n"),
     ])
     func fillsAnEmptySection(sections: String, result: String) throws {
