@@ -1,5 +1,6 @@
 import Newsletter
 import Testing
+import Text
 
 @Suite struct DraftSettingsTests {
     private static let masthead = "title: W\nurl: https://example.org/\n"

@@ -9,6 +9,7 @@ import Testing
 @testable import sennight
 import Text
 
+@Suite(.startsProcesses)
 struct DraftSessionTests {
     @Test func refusesToSaveOverWhatSomebodyElseWrote() throws {
         let weekly = try WeeklyFolder()

@@ -11,6 +11,7 @@ import Testing
 @testable import sennight
 
 /// Every command that writes two files or more, killed at each of its writes and removals.
+@Suite(.startsProcesses)
 struct InterruptedCommandTests {
     /// A command, and what it is run in.
     struct Case: Sendable, CustomTestStringConvertible {

@@ -6,6 +6,7 @@ import Testing
 
 @testable import sennight
 
+@Suite(.startsProcesses)
 struct MendingTests {
     @Test func refusesToWriteOverWhatSomebodyElseWrote() async throws {
         let weekly = try WeeklyFolder(draft: CheckCommandTests.draft(with: "* [A ](https://a.example/)"))

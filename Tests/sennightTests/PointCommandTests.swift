@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct PointCommandTests {
     @Test func writesWhereAddressesLead() throws {
         let weekly = try WeeklyFolder()
