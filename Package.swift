@@ -106,7 +106,7 @@ let package = Package(
             name: "SuggestBenchmark", dependencies: ["Text", "Address", "Archive", "Live", "Settings"],
             path: "Benchmarks/Suggest", swiftSettings: house),
 
-        module("TestKit", ["Context", "CSystemCalls"]),
+        module("TestKit", ["Context", "CSystemCalls", crypto, subprocess, system]),
         .testTarget(name: "PackageTests", dependencies: ["TestKit"], swiftSettings: house),
         tests(of: "Text"),
         tests(of: "Address", ["Text"]),

@@ -14,19 +14,24 @@ enum FileWatcher {
     /// See ``Context/changes``.
     static func changes(below paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            let thread = BlockingThread {
-                #if os(Linux)
-                    if InotifyLoop(paths: paths).run({ continuation.yield() }) { return }
-                #endif
-                poll(paths) { continuation.yield() }
-            }
-            thread.start()
+            // From here on, before the stream is returned: a change while its reader gets ready is reported too.
+            #if os(Linux)
+                if let loop = InotifyLoop(paths: paths) {
+                    BlockingThread {
+                        loop.run { continuation.yield() }
+                        poll(paths, known: [:]) { continuation.yield() }
+                    }.start()
+                    return
+                }
+            #endif
+            let known = snapshot(of: paths())
+            BlockingThread { poll(paths, known: known) { continuation.yield() } }.start()
         }
     }
 
     /// For systems without inotify: looks twice a second.
-    private static func poll(_ paths: () -> [String], _ changed: () -> Void) {
-        var known = snapshot(of: paths())
+    private static func poll(_ paths: () -> [String], known: [String: FileStatus], _ changed: () -> Void) {
+        var known = known
         while true {
             usleep(500_000)
             let now = snapshot(of: paths())
@@ -86,34 +91,47 @@ private struct BlockingThread {
 #if os(Linux)
     /// Waits for the kernel's word (inotify(7)).
     private struct InotifyLoop {
-        let paths: @Sendable () -> [String]
+        private let paths: @Sendable () -> [String]
+        private let descriptor: Int32
+        /// What is watched at first.
+        private let watches: Set<Int32>
 
-        /// False where the system gives no watches.
-        func run(_ changed: () -> Void) -> Bool {
-            let descriptor = inotify_init1(Int32(IN_CLOEXEC))
-            guard descriptor >= 0 else { return false }
-            defer { close(descriptor) }
+        /// Nil where the system gives no watches.
+        init?(paths: @escaping @Sendable () -> [String]) {
+            self.paths = paths
+            descriptor = inotify_init1(Int32(IN_CLOEXEC))
+            guard descriptor >= 0 else { return nil }
             var known: Set<Int32> = []
-            guard watchAll(descriptor, &known) else { return false }
+            guard Self.watchAll(paths(), descriptor, &known) else {
+                close(descriptor)
+                return nil
+            }
+            watches = known
+        }
+
+        /// Returns where the system gives no watch for what has come since.
+        func run(_ changed: () -> Void) {
+            defer { close(descriptor) }
+            var known = watches
             var buffer = [UInt8](repeating: 0, count: 65_536)
             while true {
                 let count = read(descriptor, &buffer, buffer.count)
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return false }
+                guard count > 0 else { return }
                 changed()
                 // New folders want watches too; what came into them before that was not told.
                 let before = known.count
-                guard watchAll(descriptor, &known) else { return false }
+                guard Self.watchAll(paths(), descriptor, &known) else { return }
                 if known.count > before { changed() }
             }
         }
 
-        private func watchAll(_ descriptor: Int32, _ known: inout Set<Int32>) -> Bool {
-            for path in paths() where !watch(path, descriptor, &known) { return false }
+        private static func watchAll(_ paths: [String], _ descriptor: Int32, _ known: inout Set<Int32>) -> Bool {
+            for path in paths where !watch(path, descriptor, &known) { return false }
             return true
         }
 
-        private func watch(_ path: String, _ descriptor: Int32, _ known: inout Set<Int32>) -> Bool {
+        private static func watch(_ path: String, _ descriptor: Int32, _ known: inout Set<Int32>) -> Bool {
             let mask = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE)
             var watch = inotify_add_watch(descriptor, path, mask)
             let isMissing = watch < 0 && errno == ENOENT
@@ -125,7 +143,7 @@ private struct BlockingThread {
             // As above.
             let entries = (try? FolderHandle(at: path).entries()) ?? nil
             for entry in entries ?? [] where entry.kind == .folder && !entry.name.hasPrefix(".") {
-                guard self.watch("\(path)/\(entry.name)", descriptor, &known) else { return false }
+                guard Self.watch("\(path)/\(entry.name)", descriptor, &known) else { return false }
             }
             return true
         }

@@ -1,69 +1,44 @@
 internal import Foundation
 
-/// One run of the built program, as a person or a script would start it.
+/// One run of the built program, or of another one, as a person or a script would start it.
 package struct CommandRun: Sendable {
+    /// The number of the process, which has ended.
+    package let processID: Int32
+    /// The exit code; 128 and the signal's number where a signal ended it.
     package let status: Int32
     package let output: String
     package let errors: String
 
+    init(processID: Int32, status: Int32, output: String, errors: String) {
+        self.processID = processID
+        self.status = status
+        self.output = output
+        self.errors = errors
+    }
+
     /// Runs `sennight` with arguments and waits for its end.
-    package static func sennight(_ arguments: [String], in folder: String? = nil, environment: [String: String] = [:])
+    package static func sennight(_ arguments: [String], in folder: String? = nil, environment: [String: String?] = [:])
         throws -> CommandRun
     {
-        let process = try start(arguments, in: folder, environment: environment)
-        let output = Pipe()
-        // Talk goes to a file: two pipes would have to be drained at once.
-        let talk = NSTemporaryDirectory() + "/sennight-talk-" + UUID().uuidString
-        _ = FileManager.default.createFile(atPath: talk, contents: nil)
-        defer { try? FileManager.default.removeItem(atPath: talk) }
-        process.standardOutput = output
-        process.standardError = FileHandle(forWritingAtPath: talk)
-        try process.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return CommandRun(
-            status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-            errors: String(decoding: FileManager.default.contents(atPath: talk) ?? Data(), as: UTF8.self))
+        try of(.sennight(arguments, in: folder, environment: environment))
+    }
+
+    /// Runs any program and waits for its end.
+    package static func of(_ command: Command) throws -> CommandRun {
+        try WaitingTask.run { try await command.run() }
     }
 
     /// Runs of `sennight` that all begin before the first one ends, if it takes any time.
     package static func together(_ commands: [[String]], in folder: String) throws -> [CommandRun] {
-        let talk = try ScratchFolder()
-        let processes = try commands.enumerated().map { index, arguments in
-            let process = try start(arguments, in: folder, environment: [:])
-            process.standardOutput = FileHandle(forWritingAtPath: try talk.write("\(index).out", ""))
-            process.standardError = FileHandle(forWritingAtPath: try talk.write("\(index).err", ""))
-            return process
+        let commands = try commands.map { try Command.sennight($0, in: folder) }
+        return try WaitingTask.run {
+            try await withThrowingTaskGroup(of: (Int, CommandRun).self) { group in
+                for (index, command) in commands.enumerated() {
+                    group.addTask { (index, try await command.run()) }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+            }
         }
-        for process in processes { try process.run() }
-        return try processes.enumerated().map { index, process in
-            process.waitUntilExit()
-            return CommandRun(
-                status: process.terminationStatus, output: try talk.text("\(index).out"),
-                errors: try talk.text("\(index).err"))
-        }
-    }
-
-    /// A run that is killed after a while, with the signal that nobody can catch.
-    package static func killed(after milliseconds: Int, _ arguments: [String], in folder: String? = nil) throws {
-        let process = try start(arguments, in: folder, environment: [:])
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        usleep(UInt32(milliseconds) * 1000)
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
-
-    private static func start(_ arguments: [String], in folder: String?, environment: [String: String]) throws
-        -> Process
-    {
-        let process = Process()
-        process.executableURL = URL(filePath: try program())
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
-        return process
     }
 
     /// The program beside the tests' own bundle.

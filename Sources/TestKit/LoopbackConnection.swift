@@ -41,12 +41,14 @@ package final class LoopbackConnection: Sendable {
 
     package func readToEnd() -> String {
         var all: [UInt8] = []
-        while let more = readSome(milliseconds: 10_000) { all += more }
+        while let more = readSome(milliseconds: 120_000) { all += more }
         return String(decoding: all, as: UTF8.self)
     }
 
-    /// Reads until `text` has come, or the time is up; says whether it came.
-    package func waits(for text: String, milliseconds: Int32 = 10_000) -> Bool {
+    /// Reads until `text` has come; false where the connection ends without it.
+    ///
+    /// - Parameter milliseconds: the limit for a server that hangs.
+    package func waits(for text: String, milliseconds: Int32 = 120_000) -> Bool {
         var all = ""
         while !all.contains(text) {
             guard let more = readSome(milliseconds: milliseconds) else { return false }
@@ -55,8 +57,14 @@ package final class LoopbackConnection: Sendable {
         return true
     }
 
+    /// Whether nothing has come that was not read, and the connection is open.
+    package var isSilent: Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, 0) == 0
+    }
+
     /// Whether the other side closes the connection.
-    package func isClosed(within milliseconds: Int32 = 30_000) -> Bool {
+    package func isClosed(within milliseconds: Int32 = 120_000) -> Bool {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         while poll(&waiting, 1, milliseconds) > 0 {
             var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -32,6 +32,7 @@
             own.merge(["TERM": "xterm", "PS1": "READY> ", "HOME": folder]) { _, new in new }
             for variable in ["VISUAL", "EDITOR", "GITHUB_ACTIONS", "PROMPT_COMMAND"] { own[variable] = nil }
             own.merge(environment) { _, new in new }
+            ProcessLog.add(["bash"])
             shell = try Self.spawn(
                 ["/bin/sh", "-c", "cd \"$0\" && exec bash --noprofile --norc -i", folder], own, String(cString: name))
             guard waits(for: "READY> ") else { throw Failure(code: ETIMEDOUT) }
@@ -48,11 +49,14 @@
         /// Types keys: `\r` is Return, `\u{3}` Ctrl-C, `\u{1A}` Ctrl-Z, `\u{1B}` Escape.
         package func type(_ keys: String) throws {
             let bytes = Array(keys.utf8)
+            if bytes.isEmpty { return }
             guard write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure(code: errno) }
         }
 
-        /// Whether a text appears after what was waited for before.
-        package func waits(for text: String, milliseconds: Int32 = 20_000) -> Bool {
+        /// Waits until a text appears after what was waited for before; false where it never does.
+        ///
+        /// - Parameter milliseconds: the limit between two pieces of output.
+        package func waits(for text: String, milliseconds: Int32 = 120_000) -> Bool {
             unread.withLock { unread in
                 while true {
                     if let range = unread.firstRange(of: text) {
@@ -85,14 +89,10 @@
             }
         }
 
-        /// Waits until all programs but the shell are stopped, or none is.
-        package func waits(untilStopped isStopped: Bool) -> Bool {
-            for _ in 0..<2_000 {
-                let jobs = processes.filter { $0.id != shell }
-                if !jobs.isEmpty, jobs.allSatisfy({ ($0.state == "T") == isStopped }) { return true }
-                usleep(10_000)
-            }
-            return false
+        /// Whether there are programs besides the shell, all of them stopped.
+        package var isStopped: Bool {
+            let jobs = processes.filter { $0.id != shell }
+            return !jobs.isEmpty && jobs.allSatisfy { $0.state == "T" }
         }
 
         private static func spawn(

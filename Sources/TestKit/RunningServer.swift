@@ -1,40 +1,29 @@
-internal import Foundation
-
 /// `sennight serve`, or another command that answers, as a process of its own on a free port.
-package final class RunningServer {
-    private let process: Process
-    private let output: Pipe
+package final class RunningServer: Sendable {
+    private let program: RunningProgram
     /// As the command says it, without a slash at the end: `http://127.0.0.1:49152`.
     package let address: String
 
     /// Starts the server and waits until it says its address.
     package init(_ arguments: [String], command: String = "serve") throws {
-        process = Process()
-        output = Pipe()
-        process.executableURL = URL(filePath: try CommandRun.program())
-        process.arguments = [command, "--port", "0"] + arguments
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        var said = ""
-        while !said.contains("\n") {
-            let data = output.fileHandleForReading.availableData
-            guard !data.isEmpty else { throw NoAddress() }
-            said += String(decoding: data, as: UTF8.self)
+        program = try RunningProgram(.sennight([command, "--port", "0"] + arguments))
+        guard program.output.waits(for: "\n"), let line = program.output.text.split(separator: "\n").first else {
+            throw NoAddress(description: "the server ended without an address: \(program.errors.text)")
         }
-        let line = said.split(separator: "\n")[0]
         address = String(line.hasSuffix("/") ? line.dropLast() : line)
     }
 
     deinit { stop() }
 
-    package func stop() {
-        guard process.isRunning else { return }
-        process.terminate()
-        process.waitUntilExit()
+    package func stop() { program.stop() }
+
+    package struct NoAddress: Error, CustomStringConvertible {
+        package let description: String
     }
 
-    package struct NoAddress: Error {}
+    /// Waits until the server prints a text to standard error, after what was waited for before; false where it ends
+    /// without it.
+    package func waits(forError text: String) -> Bool { program.errors.waits(for: text) }
 
     private var port: UInt16 { UInt16(address.split(separator: ":").last ?? "0") ?? 0 }
 

@@ -10,13 +10,22 @@ package final class ScratchFolder: Sendable {
     }
 
     deinit {
-        // Tests take rights away; a folder without them cannot be emptied.
-        let restore = Process()
-        restore.executableURL = URL(filePath: "/bin/chmod")
-        restore.arguments = ["-R", "u+rwX", path]
-        try? restore.run()
-        restore.waitUntilExit()
+        // Tests take rights away; a folder without them can't be emptied.
+        if (try? FileManager.default.removeItem(atPath: path)) != nil { return }
+        restoreRights(of: path)
+        // A folder that can't be removed is left to the system.
         try? FileManager.default.removeItem(atPath: path)
+    }
+
+    private func restoreRights(of folder: String) {
+        // What can't be changed makes the removal fail, which is nobody's concern.
+        try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let path = folder + "/" + name
+            // As above.
+            let kind = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+            if kind == .typeDirectory { restoreRights(of: path) }
+        }
     }
 
     package func path(_ relative: String) -> String { path + "/" + relative }

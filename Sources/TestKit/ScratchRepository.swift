@@ -22,17 +22,9 @@ package struct ScratchRepository: Sendable {
 
     @discardableResult
     package func git(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["git"] + arguments
-        process.currentDirectoryURL = URL(filePath: folder.path)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(description: "git \(arguments): \(output)") }
+        let run = try CommandRun.of(Command("git", arguments, in: folder.path))
+        let output = run.output + run.errors
+        guard run.status == 0 else { throw Failure(description: "git \(arguments): \(output)") }
         return output.hasSuffix("\n") ? String(output.dropLast()) : output
     }
 

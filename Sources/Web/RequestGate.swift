@@ -6,8 +6,11 @@ internal import Synchronization
 /// not hold up the others.
 final class RequestGate: Sendable {
     private let state: Mutex<State>
+    /// Called after each request that has to wait began to; for tests.
+    private let onWait: (@Sendable () -> Void)?
 
-    init(atOnce: Int, perHost: Int) {
+    init(atOnce: Int, perHost: Int, onWait: (@Sendable () -> Void)? = nil) {
+        self.onWait = onWait
         state = Mutex(State(atOnce: max(atOnce, 1), perHost: max(perHost, 1)))
     }
 
@@ -21,6 +24,8 @@ final class RequestGate: Sendable {
             await withCheckedContinuation { continuation in
                 if let isIn = state.withLock({ $0.wait(continuation, ticket: ticket, host: host) }) {
                     continuation.resume(returning: isIn)
+                } else {
+                    onWait?()
                 }
             }
         } onCancel: {

@@ -23,27 +23,19 @@ private struct Repository {
     }
 
     static func run(_ arguments: [String], at time: Int = 0) throws(CommandError) -> [UInt8] {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["git"] + arguments
-        process.environment = [
-            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "GIT_CONFIG_GLOBAL": "/dev/null",
-            "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
-            "GIT_COMMITTER_NAME": "C", "GIT_COMMITTER_EMAIL": "c@example.org", "GIT_AUTHOR_DATE": "\(time) +0000",
-            "GIT_COMMITTER_DATE": "\(time) +0000", "HOME": "/nonexistent",
+        let environment = [
+            "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_AUTHOR_NAME": "A",
+            "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "C", "GIT_COMMITTER_EMAIL": "c@example.org",
+            "GIT_AUTHOR_DATE": "\(time) +0000", "GIT_COMMITTER_DATE": "\(time) +0000", "HOME": "/nonexistent",
         ]
-        let (output, faults) = (Pipe(), Pipe())
-        (process.standardOutput, process.standardError) = (output, faults)
+        let run: CommandRun
         do {
-            try process.run()
+            run = try CommandRun.of(Command("git", arguments, environment: environment))
         } catch {
             throw CommandError("git does not start")
         }
-        let bytes = Array(output.fileHandleForReading.readDataToEndOfFile())
-        let words = String(decoding: faults.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        if process.terminationStatus != 0 { throw CommandError(words.collapsingBlanks) }
-        return bytes
+        if run.status != 0 { throw CommandError(run.errors.collapsingBlanks) }
+        return Array(run.output.utf8)
     }
 
     func commit(_ message: String, at time: Int) throws {
@@ -60,7 +52,7 @@ private struct Repository {
     }
 }
 
-@Suite struct GitTests {
+@Suite(.startsProcesses) struct GitTests {
     private func collected(_ repository: Repository, _ keys: String = "") async throws -> Harvest {
         try await collect(
             "  - { source: git, path: \"\(repository.folder.path)\", repository: o/r\(keys) }\n"

@@ -89,9 +89,9 @@ import Testing
     func endsASlowAnswer(trial: SourceTrial) async throws {
         let head = Array("HTTP/1.1 200 It\r\nContent-Length: 1000000\r\n\r\n".utf8)
         let server = try LoopbackServer { _ in
-            WebReply(steps: [.bytes(head), .forever([0x20], everyMilliseconds: 20)])
+            WebReply(steps: [.bytes(head), .forever([0x20], everyMilliseconds: 1)])
         }
-        let web = SocketWeb(patience: .milliseconds(60))
+        let web = SocketWeb(patience: 3)
         try await expectSentences(of: trial, from: server, web) { $0.problem.contains("no answer within") }
     }
 

@@ -1,7 +1,7 @@
 import TestKit
 import Testing
 
-@Suite("replay", .serialized)
+@Suite("replay", .serialized, .startsProcesses)
 struct ReplayTests {
     private func server(_ answers: [String: String]) throws -> (RunningServer, ScratchFolder) {
         let scratch = try ScratchFolder()

@@ -8,6 +8,7 @@ import Testing
 @testable import Draft
 
 /// Pull requests on a forge: its answers are scripted, its repository is real.
+@Suite(.startsProcesses)
 struct GitHubIntakeTests {
     private static let api = "https://forge.example/api/v3"
     private static let draft = "Title: W\nNumber: 7\nDate: 2026-03-04\n\n## News\n\n* [One](https://one.example)\n"

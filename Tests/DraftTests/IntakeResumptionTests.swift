@@ -8,6 +8,7 @@ import Testing
 @testable import Draft
 
 /// Runs that end in the middle.
+@Suite(.startsProcesses)
 struct IntakeResumptionTests {
     private static let draft = "Title: W\nNumber: 7\nDate: 2026-03-04\n\n## News\n\n* [One](https://one.example)\n"
     private static let path = "draft/7.md"

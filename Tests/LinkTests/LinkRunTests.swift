@@ -62,7 +62,7 @@ import Web
     }
 
     @Test func keepsTheNumberOfQuestionsAtOnce() async throws {
-        let gauge = Gauge()
+        let gauge = Gauge(capacity: 3)
         let server = try Site(gauge: gauge)
         _ = try await server.findings(names: (0..<40).map { "busy/\($0)" }, perHost: 3)
         #expect(gauge.most == 3)

@@ -17,7 +17,7 @@ struct Site {
         server = try LoopbackServer { question in
             gauge.enter()
             defer { gauge.leave() }
-            if question.target.hasPrefix("/busy") { usleep(20_000) }
+            if question.target.hasPrefix("/busy") { gauge.waitUntilFull() }
             return Self.reply(to: question)
         }
     }
@@ -119,8 +119,20 @@ struct Site {
 /// How many are in at once.
 final class Gauge: Sendable {
     private let state = Mutex((now: 0, most: 0))
+    private let capacity: Int
+    private let isFull = DispatchSemaphore(value: 0)
+
+    init(capacity: Int = 0) {
+        self.capacity = capacity
+    }
 
     func enter() { state.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+
+    /// Waits until so many have been in at once as it has room for; not forever, as they may never be.
+    func waitUntilFull() {
+        if most >= capacity || isFull.wait(timeout: .now() + 120) == .success { isFull.signal() }
+    }
+
     func leave() { state.withLock { $0.now -= 1 } }
     var most: Int { state.withLock(\.most) }
 }

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 
 /// Repositories of strangers, and what their configuration would run.
-@Suite struct NamedRepositoryTests {
+@Suite(.startsProcesses) struct NamedRepositoryTests {
     private let scratch: ScratchFolder
 
     init() throws {
@@ -29,14 +29,9 @@ import Testing
     private func git(_ arguments: String...) throws { try git(arguments) }
 
     private func git(_ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"] + arguments
-        process.currentDirectoryURL = URL(filePath: scratch.path)
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "git \(arguments)")
+        let author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        let run = try CommandRun.of(Command("git", author + arguments, in: scratch.path))
+        try #require(run.status == 0, "git \(arguments)")
     }
 
     /// A repository with one commit, from which an object is missing that a promisor remote would have to bring.

@@ -5,15 +5,10 @@ import Testing
 
 @testable import Live
 
+@Suite(.startsProcesses)
 struct TemporaryFilesTests {
     /// The number of a process that has ended.
-    private func endedProcess() throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/true")
-        try process.run()
-        process.waitUntilExit()
-        return process.processIdentifier
-    }
+    private func endedProcess() throws -> Int32 { try CommandRun.of(Command("true")).processID }
 
     @Test func removesOnlyWhatKilledProcessesLeft() throws {
         let scratch = try ScratchFolder()

@@ -10,6 +10,7 @@ import Testing
 @testable import Newsroom
 
 /// Every command that writes two files or more, killed at each of its writes and removals.
+@Suite(.startsProcesses)
 struct InterruptedCommandTests {
     /// A command, and what it is run in.
     struct Case: Sendable, CustomTestStringConvertible {

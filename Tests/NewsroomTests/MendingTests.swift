@@ -7,6 +7,7 @@ import Testing
 
 @testable import Newsroom
 
+@Suite(.startsProcesses)
 struct MendingTests {
     @Test func refusesToWriteOverWhatSomebodyElseWrote() async throws {
         let weekly = try WeeklyFolder(

@@ -35,7 +35,9 @@ import Testing
     }
 
     @Test func letsHostsTakeTurns() async throws {
-        let gate = RequestGate(atOnce: 1, perHost: 1)
+        let (waits, wait) = AsyncStream<Void>.makeStream()
+        let gate = RequestGate(atOnce: 1, perHost: 1) { wait.yield() }
+        var waiting = waits.makeAsyncIterator()
         try await gate.enter("first")
         let order = Shared<[String]>([])
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -45,7 +47,7 @@ import Testing
                     order.change { $0.append("\(host)\(index)") }
                     gate.leave(host)
                 }
-                while gate.waiting <= index { await Task.yield() }
+                await waiting.next()
             }
             gate.leave("first")
             try await group.waitForAll()
@@ -54,10 +56,11 @@ import Testing
     }
 
     @Test func letsOtherHostsPassABusyOne() async throws {
-        let gate = RequestGate(atOnce: 4, perHost: 1)
+        let (waits, wait) = AsyncStream<Void>.makeStream()
+        let gate = RequestGate(atOnce: 4, perHost: 1) { wait.yield() }
         try await gate.enter("busy")
         let waiting = Task { try await gate.enter("busy") }
-        while gate.waiting == 0 { await Task.yield() }
+        for await _ in waits { break }
         try await gate.enter("other")
         gate.leave("other")
         gate.leave("busy")
@@ -66,10 +69,11 @@ import Testing
     }
 
     @Test func forgetsWhoIsCancelled() async throws {
-        let gate = RequestGate(atOnce: 1, perHost: 1)
+        let (waits, wait) = AsyncStream<Void>.makeStream()
+        let gate = RequestGate(atOnce: 1, perHost: 1) { wait.yield() }
         try await gate.enter("a")
         let tasks = (0..<100).map { index in Task { try await gate.enter(index % 2 == 0 ? "a" : "b") } }
-        while gate.waiting < 100 { await Task.yield() }
+        for await _ in waits where gate.waiting == 100 { break }
         for task in tasks.dropLast() { task.cancel() }
         for task in tasks.dropLast() {
             await #expect(throws: CancellationError.self) { try await task.value }

@@ -91,7 +91,8 @@ import Web
     @Test func givesUpASilentNameServer() async throws {
         let asking = try Asking {
             $0.resolver = HostResolver { _ throws(HostResolver.NoAnswer) in
-                try? await Task.sleep(for: .seconds(60))
+                // Ends when the client gives up.
+                for await _ in AsyncStream<Void>.makeStream().stream {}
                 throw HostResolver.NoAnswer()
             }
         }
@@ -188,10 +189,14 @@ import Web
     }
 
     @Test func endsAtOnceWhenCancelled() async throws {
-        let server = try LoopbackServer { _ in WebReply(steps: [.pause(milliseconds: 60_000)]) }
+        let (questions, question) = AsyncStream<Void>.makeStream()
+        let server = try LoopbackServer { _ in
+            question.yield()
+            return WebReply(steps: [.pause(milliseconds: 60_000)])
+        }
         let asking = try Asking(server)
         let task = Task { await asking.failure(server.address) { $0.timeout = 60 } }
-        while server.questions.isEmpty { await Task.yield() }
+        for await _ in questions { break }
         task.cancel()
         #expect(await task.value == .unreachable("the request was given up"))
     }

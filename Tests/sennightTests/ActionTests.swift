@@ -3,6 +3,7 @@ import TestKit
 import Testing
 
 /// The step of `action.yml` that checks, run as a runner would run it.
+@Suite(.startsProcesses)
 struct ActionTests {
     private static let issue =
         "Title: Weekly 7\nNumber: 7\nDate: 2026-03-04\n\n## News\n\n* [One](https://one.example/7)\n"
@@ -34,24 +35,17 @@ struct ActionTests {
     private func check(
         _ repository: ScratchRepository, _ environment: [String: String]
     ) throws -> (status: Int32, output: String, report: String?) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["--noprofile", "--norc", "-eo", "pipefail", "-c", try commands(of: "Check")]
-        process.currentDirectoryURL = URL(filePath: repository.folder.path)
+        let script = ["--noprofile", "--norc", "-eo", "pipefail", "-c", try commands(of: "Check")]
         let tools = URL(filePath: try CommandRun.program()).deletingLastPathComponent().path
         let defaults = [
             "PUBLICATION": ".", "PATHS": "", "SINCE": "base", "LINKS": "false", "REPORT": "report.json",
             "FAILS": "true",
             "PATH": tools + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"),
         ]
-        process.environment = ProcessInfo.processInfo.environment.merging(defaults) { $1 }.merging(environment) { $1 }
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, said, try? repository.folder.text("report.json"))
+        let run = try CommandRun.of(
+            Command(
+                "bash", script, in: repository.folder.path, environment: defaults.merging(environment) { $1 }))
+        return (run.status, run.output, try? repository.folder.text("report.json"))
     }
 
     @Test func failsWhereTheChangeBringsAFault() throws {

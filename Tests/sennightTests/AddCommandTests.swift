@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct AddCommandTests {
     private func body(_ old: String, _ new: String) -> String { WeeklyFolder.sections.replacing(old, with: new) }
 
@@ -114,10 +115,11 @@ struct AddCommandTests {
     @Test func leavesAWholeFileWhenItIsKilled() throws {
         let weekly = try WeeklyFolder()
         var standing = try weekly.body
-        for (step, delay) in [0, 2, 5, 8, 12, 18, 25, 40].enumerated() {
+        for step in 0..<8 {
             let url = "https://a.example/\(step)"
             try CommandRun.killed(
-                after: delay, ["add", url, "--title", "A", "--section", "Here"], in: weekly.scratch.path)
+                after: step, below: weekly.scratch.path, ["add", url, "--title", "A", "--section", "Here"],
+                in: weekly.scratch.path)
             let body = try weekly.body
             let isNew = body.contains("* [A](\(url))\n")
             // The first entry of a section brings a blank line along.

@@ -3,6 +3,7 @@ import TestKit
 import Testing
 
 /// Whatever is wrong with a publication is told in one run, one clear line each, and nothing is replaced.
+@Suite(.startsProcesses)
 struct BadInputTests {
     @Test func tellsEverythingInOneRunAndPublishesNothing() throws {
         let scratch = try ScratchFolder()

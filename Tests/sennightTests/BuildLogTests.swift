@@ -3,7 +3,7 @@ import Testing
 
 @testable import sennight
 
-@Suite struct BuildLogTests {
+@Suite(.startsProcesses) struct BuildLogTests {
     @Test(arguments: [
         ("::error::a", #"\u003A:error::a"#), ("a\n \t::add-mask::b\n", "a\n \t\\u003A:add-mask::b\n"),
         ("a ::error::", "a ::error::"), ("a ##[error]b", #"a #\u0023[error]b"#), ("###[x]", #"##\u0023[x]"#),

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite struct BuildVerifyTests {
+@Suite(.startsProcesses) struct BuildVerifyTests {
     private func built() throws -> ScratchFolder {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", "title: W\nurl: https://w.example/\n")
@@ -51,15 +51,10 @@ import Testing
         }
         try scratch.write("static/0.txt", "new")
         // No file may grow larger than this: the list of files is the largest.
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$0\" build", try CommandRun.program()]
-        process.currentDirectoryURL = URL(filePath: scratch.path)
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 2)
+        let script = "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$0\" build"
+        let stopped = try CommandRun.of(
+            Command("bash", ["-c", script, try CommandRun.program()], in: scratch.path))
+        #expect(stopped.status == 2)
         #expect(try scratch.text("site/0.txt") != "new", "the old site is still there, whole")
         let run = try CommandRun.sennight(["build"], in: scratch.path)
         #expect(run.status == 0, "\(run.errors)")

@@ -2,6 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct CheckCommandTests {
     /// The draft with one entry more, on line 9.
     static func draft(with entry: String) -> String {

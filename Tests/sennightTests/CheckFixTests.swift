@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct CheckFixTests {
     private let draft = CheckCommandTests.draft(
         with: "* [A ](https://a.example/?utm_source=x)\n* [B](a) <!-- sennight-ignore: malformed-url -->")

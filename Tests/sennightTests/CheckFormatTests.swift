@@ -3,6 +3,7 @@ import TestKit
 import Testing
 
 /// What programs read: each report as a whole, with a letter beyond ASCII before the range.
+@Suite(.startsProcesses)
 struct CheckFormatTests {
     private func report(_ format: String) throws -> CommandRun {
         let draft = CheckCommandTests.draft(with: "* Ä: [A ](https://a.example/?utm_source=x)")

@@ -2,6 +2,7 @@ import TestKit
 import Testing
 
 /// `check --since` over real repositories.
+@Suite(.startsProcesses)
 struct CheckSinceTests {
     private static let path = IntakeRepository.path
     private static let old = IntakeRepository.draft.replacing(

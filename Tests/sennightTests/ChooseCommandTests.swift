@@ -1,7 +1,7 @@
 import TestKit
 import Testing
 
-@Suite struct ChooseCommandTests {
+@Suite(.startsProcesses) struct ChooseCommandTests {
     /// A week of merged pull requests, as one source has brought them.
     private func weekly(pulls count: Int) throws -> WeeklyFolder {
         let weekly = try WeeklyFolder(

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite struct CollectCommandTests {
+@Suite(.startsProcesses) struct CollectCommandTests {
     private static let sources = """
           - { source: feeds, name: blogs, section: Here, feeds: ["SERVER/feed.json"] }
           - { source: lobsters, tags: [tea], section: There, instance: "SERVER" }

@@ -2,6 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct CommandTests {
     @Test func saysItsVersion() throws {
         let run = try CommandRun.sennight(["--version"])

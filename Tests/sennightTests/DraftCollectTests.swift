@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite struct DraftCollectTests {
+@Suite(.startsProcesses) struct DraftCollectTests {
     private static let sources = """
           - { source: feeds, name: blogs, section: Here, feeds: ["SERVER/feed.json"] }
           - { source: feeds, name: others, section: There, feeds: ["SERVER/other.json"] }

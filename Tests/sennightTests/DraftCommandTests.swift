@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct DraftCommandTests {
     @Test func makesTheNextDraft() throws {
         let weekly = try WeeklyFolder(draft: nil)

@@ -1,10 +1,8 @@
-import Foundation
-import Synchronization
 import TestKit
 import Testing
 
 /// A source's candidates are in its file before other sources are done.
-@Suite struct EarlyPoolTests {
+@Suite(.startsProcesses) struct EarlyPoolTests {
     private static let sources = """
           - { source: feeds, name: quick, section: Here, feeds: ["SERVER/quick.json"] }
           - { source: icalendar, name: club, calendars: [ { url: "SERVER/club.ics" } ] }
@@ -14,7 +12,7 @@ import Testing
 
     @Test func writesAPoolBeforeOtherSourcesAreDone() throws {
         let weekly = try WeeklyFolder()
-        let folder = weekly.scratch.path + "/candidates/7/"
+        let scratch = weekly.scratch
         let server = try LoopbackServer { question in
             switch question.target {
             case "/quick.json": return .text(WebPage.feed(("Quick", "https://a.example/1")))
@@ -24,11 +22,7 @@ import Testing
                         (id: "1", title: "Evening", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")))
             default:
                 // Answers when the others' files are there, or gives up on them.
-                let names = ["quick.jsonl", "club.jsonl"]
-                for _ in 0..<600 where !names.allSatisfy({ FileManager.default.fileExists(atPath: folder + $0) }) {
-                    usleep(50_000)
-                }
-                let isThere = names.allSatisfy { FileManager.default.fileExists(atPath: folder + $0) }
+                let isThere = scratch.waits(forFiles: ["candidates/7/quick.jsonl", "candidates/7/club.jsonl"])
                 return .text(WebPage.feed((isThere ? "In time" : "Late", "https://a.example/2")))
             }
         }

@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct ExplainCommandTests {
     @Test func printsACheckPage() throws {
         let run = try CommandRun.sennight(["explain", "duplicate-link"])

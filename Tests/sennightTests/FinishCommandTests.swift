@@ -2,6 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct FinishCommandTests {
     private let finished = """
         Title: Weekly 7

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite struct GitSourceTests {
+@Suite(.startsProcesses) struct GitSourceTests {
     private let weekly: WeeklyFolder
     private let repository: ScratchRepository
 

@@ -3,6 +3,7 @@ import TestKit
 import Testing
 
 /// What must not be lost is not lost.
+@Suite(.startsProcesses)
 struct GuardTests {
     private func publication() throws -> ScratchFolder {
         let scratch = try ScratchFolder()

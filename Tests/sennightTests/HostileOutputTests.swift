@@ -5,7 +5,7 @@ import Testing
 import Text
 
 /// Runs of commands over texts from strangers: titles, addresses, settings, file names, arguments, answers, branches.
-@Suite struct HostileOutputTests {
+@Suite(.startsProcesses) struct HostileOutputTests {
     /// As arguments and file names can hold them.
     private static let payloads = HostileText.payloads.map { $0.replacing("\u{0}", with: "") }
     private static let all = payloads.joined(separator: " ")

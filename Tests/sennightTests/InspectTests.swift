@@ -2,6 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct InspectTests {
     private static let settings = """
         title: Test
@@ -92,13 +93,8 @@ struct InspectTests {
         try scratch.write("sennight.yaml", Self.settings)
         try scratch.write("content/a.md", Self.issue)
         let files = Array(repeating: "content/a.md", count: 200).joined(separator: " ")
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", "'\(try CommandRun.program())' inspect \(files) --format json 2>errors | head -c 10"]
-        shell.currentDirectoryURL = URL(filePath: scratch.path)
-        shell.standardOutput = FileHandle.nullDevice
-        try shell.run()
-        shell.waitUntilExit()
+        let script = "'\(try CommandRun.program())' inspect \(files) --format json 2>errors | head -c 10"
+        _ = try CommandRun.of(Command("sh", ["-c", script], in: scratch.path))
         #expect(try scratch.text("errors").isEmpty)
     }
 }

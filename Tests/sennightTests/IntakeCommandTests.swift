@@ -2,6 +2,7 @@ import TestKit
 import Testing
 
 /// The command over real repositories, with branches for pull requests.
+@Suite(.startsProcesses)
 struct IntakeCommandTests {
     @Test func takesInWhatAddsAtOneSpot() throws {
         let weekly = try IntakeRepository()

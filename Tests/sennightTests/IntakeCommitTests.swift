@@ -2,6 +2,7 @@ import TestKit
 import Testing
 
 /// `intake commit`: what it closes, what it leaves open, and that nothing else changes.
+@Suite(.startsProcesses)
 struct IntakeCommitTests {
     private static let path = IntakeRepository.path
 

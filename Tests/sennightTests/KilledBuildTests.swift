@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// Builds that are killed at any moment leave every file whole, and the next build puts everything right.
-@Suite(.serialized)
+@Suite(.serialized, .startsProcesses)
 struct KilledBuildTests {
     /// Many issues, so that a build takes long enough to be killed within.
     private func publication(version: String, in scratch: ScratchFolder) throws {
@@ -38,9 +38,9 @@ struct KilledBuildTests {
             try publication(version: old, in: scratch)
             #expect(try CommandRun.sennight(arguments).status == 0)
             try publication(version: new, in: scratch)
-            try CommandRun.killed(after: 5 + round * 12, arguments)
+            try CommandRun.killed(after: round * 60, below: scratch.path, arguments)
             let shown = try versions(in: "site", of: scratch)
-            #expect(shown == [old] || shown == [new], "after \(5 + round * 12) ms: \(shown)")
+            #expect(shown == [old] || shown == [new], "after \(round * 60) changes: \(shown)")
         }
         #expect(try CommandRun.sennight(arguments).status == 0)
         #expect(try versions(in: "site", of: scratch) == ["first"])
@@ -59,7 +59,7 @@ struct KilledBuildTests {
         for round in 0..<10 {
             let new = round % 2 == 0 ? "second" : "first"
             try publication(version: new, in: scratch)
-            try CommandRun.killed(after: 5 + round * 15, arguments)
+            try CommandRun.killed(after: round * 70, below: scratch.path, arguments)
             #expect(try !versions(in: "site", of: scratch).contains(nil))
             #expect(try CommandRun.sennight(arguments).status == 0)
             #expect(try versions(in: "site", of: scratch) == [new])
@@ -71,13 +71,6 @@ struct KilledBuildTests {
     }
 
     private func git(_ arguments: [String], in folder: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/git")
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder)
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(try CommandRun.of(Command("git", arguments, in: folder)).status == 0)
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct MergeCommandTests {
     private static let issue = "Title: W\nDate: 2026-03-04\n\n## News\n* [One](https://one.example)\n"
 
@@ -62,16 +63,9 @@ struct MergeCommandTests {
     func saysThatTheResultWasNotWritten() throws {
         let scratch = try ScratchFolder()
         let issue = try scratch.write("issue.md", "Title: Weekly 7\nNumber: 7\nDate: 2026-03-04\n\n## News\n")
-        let process = Process()
-        process.executableURL = URL(filePath: try CommandRun.program())
-        process.arguments = ["merge", issue, issue, issue]
-        let talk = Pipe()
-        process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
-        process.standardError = talk
-        try process.run()
-        let said = String(decoding: talk.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 2)
-        #expect(said.hasPrefix("error: the result was not written whole (no space left on device)."))
+        let run = try CommandRun.of(
+            Command(try CommandRun.program(), ["merge", issue, issue, issue], output: "/dev/full"))
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("error: the result was not written whole (no space left on device)."))
     }
 }

@@ -3,6 +3,7 @@ import TestKit
 import Testing
 
 /// Real merges by git, through the driver.
+@Suite(.startsProcesses)
 struct MergeDriverTests {
     private static let issue = """
         Title: Weekly 7
@@ -41,17 +42,9 @@ struct MergeDriverTests {
 
     @discardableResult
     private func git(_ arguments: [String], _ scratch: ScratchFolder, fails: Bool = false) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/git")
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: scratch.path)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect((process.terminationStatus != 0) == fails, "git \(arguments): \(output)")
+        let run = try CommandRun.of(Command("git", arguments, in: scratch.path))
+        let output = run.output + run.errors
+        #expect((run.status != 0) == fails, "git \(arguments): \(output)")
         return output
     }
 

@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct MoveCommandTests {
     @Test func movesAnEventIntoANewRegion() throws {
         let weekly = try WeeklyFolder()

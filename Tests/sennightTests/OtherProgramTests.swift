@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// What one build of the program made is not trusted by another.
-@Suite struct OtherProgramTests {
+@Suite(.startsProcesses) struct OtherProgramTests {
     #if os(Linux)
         @Test func buildsEverythingAgainAfterAnotherBuildOfTheProgram() throws {
             let scratch = try ScratchFolder()
@@ -29,15 +29,7 @@ import Testing
         }
 
         private func build(_ program: String, _ scratch: ScratchFolder) throws -> String {
-            let process = Process()
-            process.executableURL = URL(filePath: program)
-            process.arguments = ["build", "--publication", scratch.path("weekly")]
-            let output = Pipe()
-            (process.standardOutput, process.standardError) = (output, output)
-            try process.run()
-            let said = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            return String(decoding: said, as: UTF8.self)
+            try CommandRun.of(Command(program, ["build", "--publication", scratch.path("weekly")])).errors
         }
     #endif
 }

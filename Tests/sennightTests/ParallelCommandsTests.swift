@@ -2,6 +2,7 @@ import TestKit
 import Testing
 
 /// Commands that work on one draft at the same time, as real processes.
+@Suite(.startsProcesses)
 struct ParallelCommandsTests {
     @Test func losesNoEntry() throws {
         let weekly = try WeeklyFolder()

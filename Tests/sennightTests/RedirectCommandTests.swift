@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct RedirectCommandTests {
     @Test func writesWhereAddressesLead() throws {
         let weekly = try WeeklyFolder()

@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct RemoveCommandTests {
     @Test func remembersWhy() throws {
         let weekly = try WeeklyFolder()

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// What `scripts/demo` shows: a week from recorded answers to the site, without a network.
-@Suite struct ReplayedWeekTests {
+@Suite(.startsProcesses) struct ReplayedWeekTests {
     private let scratch: ScratchFolder
     private let server: RunningServer
 

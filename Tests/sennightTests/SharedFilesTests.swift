@@ -3,6 +3,7 @@ import TestKit
 import Testing
 
 /// What editors share reaches them through git, also where git ignores all hidden files of the root.
+@Suite(.startsProcesses)
 struct SharedFilesTests {
     private let repository: ScratchRepository
 
@@ -111,11 +112,7 @@ struct SharedFilesTests {
     }
 
     @Test func removesTemporaryFilesOfKilledCommands() throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/true")
-        try process.run()
-        process.waitUntilExit()
-        let mark = ".sennight-\(process.processIdentifier)"
+        let mark = ".sennight-\(try CommandRun.of(Command("true")).processID)"
         let left = [
             "draft/.7.md\(mark)", "content/.6.md\(mark)", "candidates/7/.blogs.jsonl\(mark)",
             "decisions/.7.jsonl\(mark)",

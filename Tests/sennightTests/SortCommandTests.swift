@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct SortCommandTests {
     @Test func sortsOnce() throws {
         let early = "* 2999-03-11 | Bonn, DE | [B](https://b.example)\n    * [**B**](https://b.example/1)\n"

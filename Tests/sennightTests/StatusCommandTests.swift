@@ -2,6 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct StatusCommandTests {
     private func weekly() throws -> WeeklyFolder {
         let weekly = try WeeklyFolder()

@@ -1,6 +1,7 @@
 import TestKit
 import Testing
 
+@Suite(.startsProcesses)
 struct UndoCommandTests {
     private static let draft = WeeklyFolder.draft.replacing(
         "### Here\n", with: "### Here\n\n* [A ](https://a.example/)\n")

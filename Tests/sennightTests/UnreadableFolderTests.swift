@@ -4,6 +4,7 @@ import Testing
 
 /// A folder that can't be listed is never taken for an empty one. A link to itself is in it: rights don't stop a
 /// superuser, but nobody gets through such a link.
+@Suite(.startsProcesses)
 struct UnreadableFolderTests {
     private func publication(unreadable folder: String) throws -> ScratchFolder {
         let weekly = try WeeklyFolder()
@@ -45,6 +46,7 @@ struct UnreadableFolderTests {
 }
 
 /// A file that can't be reached is never taken for one that isn't there.
+@Suite(.startsProcesses)
 struct UnreachableFileTests {
     private func publication(unreachable file: String) throws -> ScratchFolder {
         let weekly = try WeeklyFolder()
