@@ -50,8 +50,8 @@ struct ReplayTests {
         try scratch.write("empty/notes.txt", "")
         try scratch.write("broken/a.http", "GET nowhere\n")
         let empty = try CommandRun.sennight(["replay", scratch.path("empty")])
-        #expect(empty.status == 1 && empty.errors.contains("there are no recorded answers"))
+        #expect(empty.status == 2 && empty.errors.contains("there are no recorded answers"))
         let broken = try CommandRun.sennight(["replay", scratch.path("broken")])
-        #expect(broken.status == 1 && broken.errors.contains("a.http:1:1: error: this is no question"))
+        #expect(broken.status == 2 && broken.errors.contains("a.http:1:1: error: this is no question"))
     }
 }
