@@ -1,5 +1,6 @@
 import Context
 import Newsletter
+import TestKit
 import Testing
 
 /// Every fault in one run, one line each, and nothing published.

@@ -1,5 +1,6 @@
 import Context
 import Newsletter
+import TestKit
 import Testing
 
 @testable import Build

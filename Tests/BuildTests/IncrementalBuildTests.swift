@@ -1,5 +1,6 @@
 import Build
 import Context
+import TestKit
 import Testing
 
 /// Which files get a new fingerprint when something changes.
