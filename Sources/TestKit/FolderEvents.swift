@@ -47,7 +47,7 @@
         }
 
         /// Waits for one change; false where none comes in time.
-        func waitForOne(milliseconds: Int32 = 120_000) -> Bool {
+        func waitForOne(milliseconds: Int32 = 600_000) -> Bool {
             var buffer = [UInt8](repeating: 0, count: 65_536)
             var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             guard poll(&waiting, 1, milliseconds) > 0, read(descriptor, &buffer, buffer.count) > 0 else { return false }

@@ -29,7 +29,7 @@ final class GrowingText: Sendable {
     /// Waits until a text appears after what was waited for before; false where the program ends without it.
     ///
     /// - Parameter seconds: the limit for a program that hangs.
-    func waits(for wanted: String, seconds: Int = 120) -> Bool {
+    func waits(for wanted: String, seconds: Int = 600) -> Bool {
         while true {
             let (isFound, isComplete) = state.withLock { state in
                 let unread = state.text.utf8.dropFirst(state.start)

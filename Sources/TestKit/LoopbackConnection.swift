@@ -41,14 +41,14 @@ package final class LoopbackConnection: Sendable {
 
     package func readToEnd() -> String {
         var all: [UInt8] = []
-        while let more = readSome(milliseconds: 120_000) { all += more }
+        while let more = readSome(milliseconds: 600_000) { all += more }
         return String(decoding: all, as: UTF8.self)
     }
 
     /// Reads until `text` has come; false where the connection ends without it.
     ///
     /// - Parameter milliseconds: the limit for a server that hangs.
-    package func waits(for text: String, milliseconds: Int32 = 120_000) -> Bool {
+    package func waits(for text: String, milliseconds: Int32 = 600_000) -> Bool {
         var all = ""
         while !all.contains(text) {
             guard let more = readSome(milliseconds: milliseconds) else { return false }
@@ -64,7 +64,7 @@ package final class LoopbackConnection: Sendable {
     }
 
     /// Whether the other side closes the connection.
-    package func isClosed(within milliseconds: Int32 = 120_000) -> Bool {
+    package func isClosed(within milliseconds: Int32 = 600_000) -> Bool {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         while poll(&waiting, 1, milliseconds) > 0 {
             var buffer = [UInt8](repeating: 0, count: 65_536)

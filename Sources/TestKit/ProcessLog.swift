@@ -9,7 +9,7 @@ enum ProcessLog {
     static func add(_ command: [String]) {
         guard let path = ProcessInfo.processInfo.environment["SENNIGHT_TEST_PROCESSES"] else { return }
         let words = [Test.current.map { "\($0.id)" } ?? "no test"] + command
-        let line = words.map { $0.prefix { $0 != "\n" } }.joined(separator: " ") + "\n"
+        let line = words.map { $0.prefix { !$0.isNewline } }.joined(separator: " ") + "\n"
         let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return }
         let bytes = Array(line.utf8)

@@ -56,7 +56,7 @@
         /// Waits until a text appears after what was waited for before; false where it never does.
         ///
         /// - Parameter milliseconds: the limit between two pieces of output.
-        package func waits(for text: String, milliseconds: Int32 = 120_000) -> Bool {
+        package func waits(for text: String, milliseconds: Int32 = 600_000) -> Bool {
             unread.withLock { unread in
                 while true {
                     if let range = unread.firstRange(of: text) {

@@ -1,8 +1,20 @@
 internal import Foundation
+internal import Synchronization
 
 /// A real git repository of a test's own.
-package struct ScratchRepository: Sendable {
+///
+/// What the test only prepares is written without git, see ``GitStore``; the rest is left to git.
+package final class ScratchRepository: Sendable {
     package let folder: ScratchFolder
+    private let store: GitStore
+    private let state = Mutex(State())
+
+    private struct State {
+        /// The files of each commit that was made here, as blobs' names by paths.
+        var commits: [String: [String: String]] = [:]
+        /// The index as it was left here; empty where there is none.
+        var index = Data()
+    }
 
     package struct Failure: Error, CustomStringConvertible {
         package let description: String
@@ -11,9 +23,8 @@ package struct ScratchRepository: Sendable {
     /// An empty repository whose branch is `main`.
     package init() throws {
         folder = try ScratchFolder()
-        try git("init", "-q", "-b", "main")
-        try git("config", "user.name", "Test")
-        try git("config", "user.email", "test@example.org")
+        store = try GitStore(
+            at: folder.path(".git"), config: "[user]\n\tname = Test\n\temail = test@example.org\n")
     }
 
     /// Runs git in it and gives what it printed, without the last line's end.
@@ -28,22 +39,40 @@ package struct ScratchRepository: Sendable {
         return output.hasSuffix("\n") ? String(output.dropLast()) : output
     }
 
-    /// Writes a file and commits it.
+    /// Writes a file and commits it, with what else is in the index.
     @discardableResult
     package func commit(_ path: String, _ text: String, message: String = "change") throws -> String {
-        try folder.write(path, text)
-        try git("add", "--", path)
-        try git("commit", "-q", "--allow-empty", "-m", message)
-        return try git("rev-parse", "HEAD")
+        try commit([path: text], message: message)
+    }
+
+    /// Writes files and commits them, with what else is in the index.
+    @discardableResult
+    package func commit(_ texts: [String: String], message: String = "change") throws -> String {
+        for (path, text) in texts { try folder.write(path, text) }
+        let head = store.commit(of: "HEAD")
+        guard let branch = store.branch, let files = knownFiles(of: head), indexIsKnown else {
+            try git(["add", "--"] + texts.keys.sorted())
+            try git("commit", "-q", "--allow-empty", "-m", message)
+            return try git("rev-parse", "HEAD")
+        }
+        return try write(texts, over: files, parent: head, message: message, to: branch, isCheckedOut: true)
     }
 
     /// Puts a commit with one file changed on a branch, new or old, without touching the work tree.
     ///
-    /// - Parameter start: what the commit stands on; by default the branch itself, else `main`.
+    /// - Parameter start: the commit's parent; by default the branch itself, else `main`.
     @discardableResult
     package func branch(
         _ name: String, from start: String? = nil, _ path: String, _ text: String, message: String = "change"
     ) throws -> String {
+        let own = store.commit(of: "refs/heads/\(name)")
+        let named = start.map { store.commit(of: "refs/heads/\($0)") ?? $0 }
+        let parent = named ?? own ?? store.commit(of: "refs/heads/main")
+        if let files = knownFiles(of: parent) {
+            return try write(
+                [path: text], over: files, parent: parent, message: message, to: "refs/heads/\(name)",
+                isCheckedOut: false)
+        }
         let isThere = (try? git("rev-parse", "--verify", "--quiet", "refs/heads/\(name)")) != nil
         let tree = folder.path(".git/scratch-" + UUID().uuidString)
         try git("worktree", "add", "-q", "--detach", tree, start ?? (isThere ? name : "main"))
@@ -53,6 +82,35 @@ package struct ScratchRepository: Sendable {
         let commit = try git("-C", tree, "rev-parse", "HEAD")
         try git("worktree", "remove", "--force", tree)
         try git("branch", "-q", "-f", name, commit)
+        return commit
+    }
+
+    private func knownFiles(of commit: String?) -> [String: String]? {
+        guard let commit else { return [:] }
+        return state.withLock { $0.commits[commit] }
+    }
+
+    /// Whether git has left the index alone.
+    private var indexIsKnown: Bool {
+        let index = FileManager.default.contents(atPath: folder.path(".git/index")) ?? Data()
+        return state.withLock { $0.index == index }
+    }
+
+    private func write(
+        _ texts: [String: String], over files: [String: String], parent: String?, message: String, to ref: String,
+        isCheckedOut: Bool
+    ) throws -> String {
+        var files = files
+        for (path, text) in texts { files[path] = try store.object("blob", Array(text.utf8)) }
+        let commit = try store.commit(
+            tree: store.tree(files), parents: parent.map { [$0] } ?? [], message: message)
+        try store.set(ref, to: commit)
+        state.withLock { [files] in $0.commits[commit] = files }
+        if isCheckedOut {
+            let index = Data(GitFormat.index(files, in: folder.path))
+            try index.write(to: URL(filePath: folder.path(".git/index")))
+            state.withLock { $0.index = index }
+        }
         return commit
     }
 }

@@ -2,35 +2,23 @@ import Address
 import Archive
 import Context
 import Newsletter
-import Synchronization
 import TestKit
 import Testing
 import Text
 
 /// An archive in memory whose files can be changed.
 private final class Shelf: Sendable {
-    private let contents = Mutex<[String: (bytes: [UInt8], modified: Int)]>([:])
-    private let reads = Mutex(0)
+    private let memory = MemoryFiles()
 
     subscript(path: String) -> String {
-        get { contents.withLock { String(decoding: $0[path]?.bytes ?? [], as: UTF8.self) } }
-        set {
-            contents.withLock { all in
-                all[path] = (bytes: Array(newValue.utf8), modified: (all[path]?.modified ?? 0) + 1)
-            }
-        }
+        get { memory.text(path) ?? "" }
+        set { memory.write(path, newValue) }
     }
 
     /// How many issues were read since the last time.
-    var issuesRead: Int {
-        reads.withLock {
-            let count = $0
-            $0 = 0
-            return count
-        }
-    }
+    var issuesRead: Int { memory.takeReads().count { $0.hasSuffix(".md") } }
 
-    func corrupt(_ path: String) { contents.withLock { $0[path]?.bytes.removeLast(7) } }
+    func corrupt(_ path: String) { memory.write(path, Array((memory.bytes(path) ?? []).dropLast(7))) }
 
     func reading(_ basis: String = "a") async throws -> ArchiveReader.Reading {
         var publication = Publication(title: "T", address: "https://t.example/")
@@ -38,35 +26,10 @@ private final class Shelf: Sendable {
             SectionRule(kind: .links, headings: ["News"]), SectionRule(kind: .events, headings: ["Events"]),
         ]
         return try await ArchiveReader(
-            files: files, publication: publication, root: { $0 }, cache: "cache", basis: Fingerprint(.text(basis)),
+            files: memory.files, publication: publication, root: { $0 }, cache: "cache",
+            basis: Fingerprint(.text(basis)),
             jobs: 2
-        ).read(now: 1_000_000_000)
-    }
-
-    private var files: Files {
-        Files(
-            read: { [self] path throws(FileError) in
-                guard let found = contents.withLock({ $0[path]?.bytes }) else {
-                    throw FileError(path: path, reason: "No such file or directory")
-                }
-                if path.hasSuffix(".md") { reads.withLock { $0 += 1 } }
-                return found
-            },
-            list: { [self] folder throws(FileError) in
-                contents.withLock { all in
-                    all.keys.filter { $0.hasPrefix(folder + "/") }.sorted().map {
-                        ListedFile(path: String($0.dropFirst(folder.count + 1)), status: status(all[$0]!))
-                    }
-                }
-            },
-            status: { [self] path in contents.withLock { all in all[path].map(status) } },
-            write: { [self] path, bytes throws(FileError) in
-                contents.withLock { $0[path] = (bytes: bytes, modified: 0) }
-            })
-    }
-
-    private func status(_ file: (bytes: [UInt8], modified: Int)) -> FileStatus {
-        FileStatus(size: file.bytes.count, modified: file.modified, inode: 1)
+        ).read(now: memory.now)
     }
 }
 

@@ -8,18 +8,24 @@ import Testing
 import Text
 
 /// A repository of a test's own.
-private struct Repository {
+private final class Repository {
     let folder: ScratchFolder
+    private let store: GitStore
+    private let tree: String
+    private var heads: [String: String] = [:]
+    private var head = "main"
 
     init() throws {
         folder = try ScratchFolder()
-        try git(["init", "-q", "-b", "main"])
+        store = try GitStore(at: folder.path(".git"))
+        tree = try store.tree([:])
         try commit("Begin", at: week.since - 100_000)
     }
 
-    @discardableResult
-    func git(_ arguments: [String], at time: Int = week.since) throws -> [UInt8] {
-        try Self.run(["-C", folder.path] + arguments, at: time)
+    /// Goes to a branch, which begins here if it is new.
+    func checkOut(_ branch: String) throws {
+        if heads[branch] == nil { heads[branch] = heads[head] }
+        head = branch
     }
 
     static func run(_ arguments: [String], at time: Int = 0) throws(CommandError) -> [UInt8] {
@@ -39,16 +45,26 @@ private struct Repository {
     }
 
     func commit(_ message: String, at time: Int) throws {
-        try git(["commit", "-q", "--allow-empty", "-m", message], at: time)
+        try commit(message, at: time, parents: [heads[head]].compactMap(\.self))
+    }
+
+    private func commit(_ message: String, at time: Int, parents: [String]) throws {
+        let commit = try store.commit(tree: tree, parents: parents, message: message, time: time)
+        heads[head] = commit
+        try store.set("refs/heads/\(head)", to: commit)
     }
 
     /// Merges a branch with one commit of its own, whatever was committed there before.
     func merge(_ message: String, at time: Int, branch: (() throws -> Void)? = nil) throws {
-        try git(["checkout", "-q", "-b", "topic"])
+        try checkOut("topic")
         if let branch { try branch() } else { try commit("Work (not finished)", at: time - 60) }
-        try git(["checkout", "-q", "main"])
-        try git(["merge", "-q", "--no-ff", "-m", message, "topic"], at: time)
-        try git(["branch", "-q", "-D", "topic"])
+        try checkOut("main")
+        try join("topic", message, at: time)
+    }
+
+    /// Merges a branch into the one that is checked out, and forgets it.
+    func join(_ branch: String, _ message: String, at time: Int) throws {
+        try commit(message, at: time, parents: [heads[head], heads.removeValue(forKey: branch)].compactMap(\.self))
     }
 }
 
@@ -72,19 +88,14 @@ private struct Repository {
             "Auto merge of #9 - user:rollup, r=user\n\nRollup of 2 pull requests\n\nSuccessful merges:\n\n - #3 (x)",
             at: week.since + 200
         ) {
-            try repository.git(["checkout", "-q", "-b", "inner"])
+            try repository.checkOut("inner")
             try repository.commit("work on three", at: week.since - 500)
-            try repository.git(["checkout", "-q", "topic"])
-            try repository.git(
-                ["merge", "-q", "--no-ff", "-m", "Rollup merge of #3 - u:b, r=rev\n\nFix three", "inner"],
-                at: week.since - 400)
-            try repository.git(["branch", "-q", "-D", "inner"])
-            try repository.git(["checkout", "-q", "-b", "inner"])
+            try repository.checkOut("topic")
+            try repository.join("inner", "Rollup merge of #3 - u:b, r=rev\n\nFix three", at: week.since - 400)
+            try repository.checkOut("inner")
             try repository.commit("work on four", at: week.since - 500)
-            try repository.git(["checkout", "-q", "topic"])
-            try repository.git(
-                ["merge", "-q", "--no-ff", "-m", "Rollup merge of #4 - u:b, r=rev\n\nFix four (again)", "inner"],
-                at: week.since - 300)
+            try repository.checkOut("topic")
+            try repository.join("inner", "Rollup merge of #4 - u:b, r=rev\n\nFix four (again)", at: week.since - 300)
         }
         try repository.commit("Squash five (see #7) (#5)\n\n* a\n* b (#98)", at: week.since + 300)
         try repository.commit("Nothing merged, fixes #97", at: week.since + 400)

@@ -1,12 +1,13 @@
 import Context
 import Newsletter
+import TestKit
 import Testing
 
 @testable import Draft
 
 @Suite struct WorkingDraftTests {
     private func found(_ texts: [String: String], named: String? = nil) throws -> WorkingDraft {
-        try WorkingDraft.find(.holding(texts), publication: Weekly.publication, named: named) { "root/" + $0 }
+        try WorkingDraft.find(MemoryFiles(texts).files, publication: Weekly.publication, named: named) { "root/" + $0 }
     }
 
     private let old = "Title: W\nDate: 2026-03-04\n\n## News\n"

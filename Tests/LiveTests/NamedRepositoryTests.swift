@@ -36,18 +36,34 @@ import Testing
 
     /// A repository with one commit, from which an object is missing that a promisor remote would have to bring.
     private func repository(at path: String, isBare: Bool, attack: String = "", remote: String? = nil) throws {
-        try git("init", "-q", "-b", "main", scratch.path("source"))
-        try git("-C", "source", "commit", "-q", "--allow-empty", "-m", "Fix it (#1)")
-        try git(["clone", "-q"] + (isBare ? ["--mirror"] : []) + ["source", path])
         let url = remote ?? scratch.path(path)
+        var config = "\trepositoryformatversion = 1\n"
         for setting in [
-            "remote.origin.url=\(url)", "core.repositoryformatversion=1", "extensions.partialClone=origin",
-            "remote.origin.promisor=true", attack,
+            "remote.origin.fetch=+refs/heads/*:refs/\(isBare ? "heads" : "remotes/origin")/*",
+            "remote.origin.url=\(url)", "extensions.partialClone=origin", "remote.origin.promisor=true", attack,
         ] where !setting.isEmpty {
             let pair = setting.replacing("CANARY", with: scratch.path("canary")).replacing("HOOKS", with: hooks)
                 .replacing("INCLUDED", with: included).replacing("URL", with: url).split(separator: "=", maxSplits: 1)
-            try git("-C", path, "config", String(pair[0]), String(pair[1]))
+            config += Self.configuration(pair[0], pair[1])
         }
+        try makeRepository(at: path, isBare: isBare, config: config)
+    }
+
+    private func makeRepository(at path: String, isBare: Bool = false, config: String = "") throws {
+        let store = try GitStore(
+            at: scratch.path(isBare ? path : path + "/.git"), isBare: isBare, config: config)
+        let commit = try store.commit(tree: try store.tree([:]), parents: [], message: "Fix it (#1)")
+        try store.set("refs/heads/main", to: commit)
+    }
+
+    /// A variable as git-config(1) writes it.
+    private static func configuration(_ name: Substring, _ value: Substring) -> String {
+        func quoted(_ text: Substring) -> String {
+            "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        guard let first = name.firstIndex(of: "."), let last = name.lastIndex(of: ".") else { return "" }
+        let section = name[..<first] + (first == last ? "" : " " + quoted(name[name.index(after: first)..<last]))
+        return "[\(section)]\n\t\(name[name.index(after: last)...]) = \(quoted(value))\n"
     }
 
     private var hooks: String { scratch.path("hooks") }
@@ -127,7 +143,7 @@ import Testing
     }
 
     @Test func refusesAStrangersRepositoryBesideAPublicationInALargerClone() async throws {
-        try git("init", "-q", "-b", "main", ".")
+        try makeRepository(at: ".")
         try repository(at: "evil", isBare: true, attack: Self.attacks[0])
         #expect(await run("evil", ["log", "--format=%H"]) == .insidePublication)
         #expect(!scratch.exists("canary"))
@@ -135,8 +151,7 @@ import Testing
 
     @Test("Reads the clone that the publication is in", arguments: [".", "publication"])
     func readsItsOwnClone(clone: String) async throws {
-        try git("init", "-q", "-b", "main", clone)
-        try git("-C", clone, "commit", "-q", "--allow-empty", "-m", "Fix it (#1)")
+        try makeRepository(at: clone)
         #expect(await run(clone, ["log", "--format=%H"]) == nil)
     }
 }

@@ -53,7 +53,7 @@ import Text
     }
 
     @Test func startsAPublicationThatBuilds() async throws {
-        let folder = MemoryFolder()
+        let folder = MemoryFiles()
         folder.open("/new")
         let now = MemoryWeekly.now * 1_000_000_000
         let context = Context(files: folder.files, clock: Clock(now: { now }))

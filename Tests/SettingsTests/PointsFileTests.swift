@@ -1,6 +1,7 @@
 import Context
 import Newsletter
 import Settings
+import TestKit
 import Testing
 
 @Suite struct PointsFileTests {
@@ -8,14 +9,7 @@ import Testing
         let texts = [
             "points.yaml": points, "sennight.yaml": "title: W\nurl: https://example.org/\n" + settings,
         ].compactMapValues { $0 }
-        return Files(
-            read: { path throws(FileError) in
-                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file or directory") }
-                return Array(text.utf8)
-            },
-            list: { _ throws(FileError) in [] },
-            status: { texts[$0] == nil ? nil : FileStatus(size: 1, modified: 1, inode: 1) },
-            write: { path, _ throws(FileError) in throw FileError(path: path, reason: "only to be read") })
+        return MemoryFiles(texts).files
     }
 
     private let location = PublicationLocation(root: ".")

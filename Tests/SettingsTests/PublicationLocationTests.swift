@@ -1,6 +1,7 @@
 import Context
 import Newsletter
 import Settings
+import TestKit
 import Testing
 
 @Suite struct PublicationLocationTests {
@@ -46,12 +47,8 @@ import Testing
 
     /// Files in memory; one without a text is no UTF-8.
     private func files(_ texts: [String: String?]) -> Files {
-        Files(
-            read: { path throws(FileError) in
-                guard let text = texts[path] else { throw FileError(path: path, reason: "No such file or directory") }
-                return text.map { Array($0.utf8) } ?? [0xFF, 0xFE]
-            },
-            list: { _ throws(FileError) in [] }, status: { _ in nil },
-            write: { path, _ throws(FileError) in throw FileError(path: path, reason: "Nothing is written here") })
+        let memory = MemoryFiles(texts.compactMapValues(\.self))
+        for (path, text) in texts where text == nil { memory.write(path, [0xFF, 0xFE]) }
+        return memory.files
     }
 }

@@ -20,12 +20,12 @@ struct ActionTests {
 
     private func repository() throws -> ScratchRepository {
         let repository = try ScratchRepository()
-        try repository.folder.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
-        try repository.folder.write(
-            "content/6.md", Self.issue.replacing("7", with: "6").replacing("03-04", with: "02-25"))
-        try repository.folder.write(".gitignore", ".sennight/\nreport.json\n")
-        try repository.git(["add", "-A"])
-        try repository.commit("draft/7.md", Self.issue, message: "base")
+        try repository.commit(
+            [
+                "sennight.yaml": "title: Weekly\nurl: https://example.org/\n",
+                "content/6.md": Self.issue.replacing("7", with: "6").replacing("03-04", with: "02-25"),
+                ".gitignore": ".sennight/\nreport.json\n", "draft/7.md": Self.issue,
+            ], message: "base")
         try repository.git(["branch", "base"])
         try repository.commit(
             "draft/7.md", Self.issue + "* [Two](https://two.example/?utm_source=x)\n", message: "change")

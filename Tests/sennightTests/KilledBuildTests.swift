@@ -33,14 +33,14 @@ struct KilledBuildTests {
     @Test func leavesTheOldSiteOrTheNewOne() throws {
         let scratch = try ScratchFolder()
         let arguments = ["build", "--publication", scratch.path("weekly"), "--output", scratch.path("site")]
-        for round in 0..<12 {
+        for round in 0..<6 {
             let (old, new) = round % 2 == 0 ? ("first", "second") : ("second", "first")
             try publication(version: old, in: scratch)
             #expect(try CommandRun.sennight(arguments).status == 0)
             try publication(version: new, in: scratch)
-            try CommandRun.killed(after: round * 60, below: scratch.path, arguments)
+            try CommandRun.killed(after: round * 120, below: scratch.path, arguments)
             let shown = try versions(in: "site", of: scratch)
-            #expect(shown == [old] || shown == [new], "after \(round * 60) changes: \(shown)")
+            #expect(shown == [old] || shown == [new], "after \(round * 120) changes: \(shown)")
         }
         #expect(try CommandRun.sennight(arguments).status == 0)
         #expect(try versions(in: "site", of: scratch) == ["first"])
@@ -56,10 +56,10 @@ struct KilledBuildTests {
         #expect(refused.status == 2)
         #expect(refused.errors.contains("--adopt"))
         #expect(try CommandRun.sennight(arguments + ["--adopt"]).status == 0)
-        for round in 0..<10 {
+        for round in 0..<5 {
             let new = round % 2 == 0 ? "second" : "first"
             try publication(version: new, in: scratch)
-            try CommandRun.killed(after: round * 70, below: scratch.path, arguments)
+            try CommandRun.killed(after: round * 140, below: scratch.path, arguments)
             #expect(try !versions(in: "site", of: scratch).contains(nil))
             #expect(try CommandRun.sennight(arguments).status == 0)
             #expect(try versions(in: "site", of: scratch) == [new])

@@ -19,25 +19,18 @@ struct MergeDriverTests {
 
     /// A repository with a draft, set up for merging, and a branch that adds to the same spot as main does.
     private func repository(draft: String = issue, main: String, branch: String) throws -> ScratchFolder {
-        let scratch = try ScratchFolder()
-        try scratch.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
-        try git(["init", "-q", "-b", "main"], scratch)
-        try git(["config", "user.name", "Test"], scratch)
-        try git(["config", "user.email", "test@example.org"], scratch)
-        let setup = try CommandRun.sennight(["merge-driver", "install"], in: scratch.path)
+        let repository = try ScratchRepository()
+        let settings = "title: Weekly\nurl: https://example.org/\n"
+        try repository.folder.write("sennight.yaml", settings)
+        let setup = try CommandRun.sennight(["merge-driver", "install"], in: repository.folder.path)
         #expect(setup.status == 0, "\(setup.errors)")
-        try commit(draft, "base", scratch)
-        try git(["checkout", "-q", "-b", "topic"], scratch)
-        try commit(branch, "branch", scratch)
-        try git(["checkout", "-q", "main"], scratch)
-        try commit(main, "main", scratch)
-        return scratch
-    }
-
-    private func commit(_ draft: String, _ message: String, _ scratch: ScratchFolder) throws {
-        try scratch.write("draft/next.md", draft)
-        try git(["add", "-A"], scratch)
-        try git(["commit", "-q", "-m", message], scratch)
+        try repository.commit([
+            "sennight.yaml": settings, ".gitattributes": try repository.folder.text(".gitattributes"),
+            "draft/next.md": draft,
+        ])
+        try repository.branch("topic", "draft/next.md", branch)
+        try repository.commit("draft/next.md", main)
+        return repository.folder
     }
 
     @discardableResult

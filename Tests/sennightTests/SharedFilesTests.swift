@@ -9,18 +9,16 @@ struct SharedFilesTests {
 
     init() throws {
         repository = try ScratchRepository()
-        let folder = repository.folder
-        try folder.write(".gitignore", "/.*\n")
-        try folder.write(
-            "sennight.yaml",
-            WeeklyFolder.settings.replacing("headings: [News] }", with: "headings: [News], auto: all }"))
-        try folder.write("content/6.md", "Title: Weekly 6\nNumber: 6\nDate: 2999-03-03\n\n## News\n\n### Here\n")
-        try folder.write("draft/7.md", WeeklyFolder.draft)
         let lines = ["tea", "cake"].map { name in
             #"{"identity":"a.example/\#(name)","kind":"links","section":"Here","source":"blogs","title":"\#(name)","url":"https://a.example/\#(name)"}"#
         }
-        try folder.write("candidates/7/blogs.jsonl", lines.joined(separator: "\n") + "\n")
-        try commit()
+        try repository.commit([
+            ".gitignore": "/.*\n",
+            "sennight.yaml": WeeklyFolder.settings.replacing(
+                "headings: [News] }", with: "headings: [News], auto: all }"),
+            "content/6.md": "Title: Weekly 6\nNumber: 6\nDate: 2999-03-03\n\n## News\n\n### Here\n",
+            "draft/7.md": WeeklyFolder.draft, "candidates/7/blogs.jsonl": lines.joined(separator: "\n") + "\n",
+        ])
     }
 
     private func commit() throws {

@@ -3,11 +3,12 @@ import Build
 import Context
 import Newsletter
 import Settings
+import TestKit
 import Text
 
 /// A publication and its site, both in memory, built as often as a test likes.
 final class MemoryPublication {
-    let folder = MemoryFolder()
+    let folder = MemoryFiles()
     let site: MemoryPublisher
     private var memory = BuildMemory()
     private let builder: Builder
@@ -17,7 +18,8 @@ final class MemoryPublication {
         folder.open("/weekly/.sennight")
         site = MemoryPublisher(files: folder.files)
         builder = Builder(
-            context: folder.context, location: PublicationLocation(root: "/weekly"), publisher: site.publisher, jobs: 2,
+            context: Context(files: folder.files, clock: Clock(now: { [folder] in folder.now })),
+            location: PublicationLocation(root: "/weekly"), publisher: site.publisher, jobs: 2,
             program: Fingerprint(.text(program)), liveReload: liveReload)
         for (path, text) in files.sorted(by: { $0.key < $1.key }) { write(path, text) }
     }

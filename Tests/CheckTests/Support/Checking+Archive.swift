@@ -1,6 +1,6 @@
 import Archive
-import Context
 import Newsletter
+import TestKit
 
 @testable import Check
 import Text
@@ -11,10 +11,10 @@ extension Checking {
         var result = self
         let texts = Dictionary(
             uniqueKeysWithValues: issues.map { day, text in
-                ("content/\(day)-weekly.md", Array(Self.issue(of: day, text).utf8))
+                ("content/\(day)-weekly.md", Self.issue(of: day, text))
             })
         let archive = ArchiveReader(
-            files: .fixed(texts), publication: publication, root: { $0 }, cache: "index",
+            files: MemoryFiles(texts).files, publication: publication, root: { $0 }, cache: "index",
             basis: Fingerprint(.text("test")), jobs: 1)
         result.archive = try await archive.read(now: 0).index
         return result
@@ -27,24 +27,5 @@ extension Checking {
         // 18 June 2025 is number 604.
         let number = weeks - 20257 / 7 + 604
         return "Title: Weekly \(number)\nNumber: \(number)\nDate: \(day)\n\n\(text)"
-    }
-}
-
-extension Files {
-    /// A file system of some texts that nobody can change.
-    static func fixed(_ texts: [String: [UInt8]]) -> Files {
-        let status = { @Sendable (bytes: [UInt8]) in FileStatus(size: bytes.count, modified: 1, inode: 1) }
-        return Files(
-            read: { path throws(FileError) in
-                guard let bytes = texts[path] else { throw FileError(path: path, reason: "No such file or directory") }
-                return bytes
-            },
-            list: { folder throws(FileError) in
-                texts.filter { $0.key.hasPrefix(folder + "/") }.sorted { $0.key < $1.key }.map {
-                    ListedFile(path: String($0.key.dropFirst(folder.utf8.count + 1)), status: status($0.value))
-                }
-            },
-            status: { path in texts[path].map(status) },
-            write: { _, _ throws(FileError) in })
     }
 }

@@ -29,9 +29,14 @@ enum ThisWeek {
     private static let task = Task { () throws -> Archive in
         let publication = try Self.publication()
         var texts: [String: [UInt8]] = [:]
-        for name in TestData.issues { texts["content/" + name] = try TestData.bytes(ofIssue: name) }
+        let memory = MemoryFiles()
+        for name in TestData.issues {
+            let bytes = try TestData.bytes(ofIssue: name)
+            texts["content/" + name] = bytes
+            memory.write("content/" + name, bytes)
+        }
         let reading = try await ArchiveReader(
-            files: .fixed(texts), publication: publication, root: { $0 }, cache: "index",
+            files: memory.files, publication: publication, root: { $0 }, cache: "index",
             basis: Fingerprint(.text("test")),
             jobs: 2
         ).read(now: 0)

@@ -7,7 +7,7 @@ import Text
 
 /// A small publication that exists only in a test: no file system, no process, no server.
 struct MemoryWeekly {
-    let folder = MemoryFolder()
+    let folder = MemoryFiles()
     /// What use cases have told a person beside their results.
     let notices = Mutexed<[String]>([])
     var http: HTTP = .none

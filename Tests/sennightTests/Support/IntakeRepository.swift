@@ -22,12 +22,12 @@ struct IntakeRepository {
 
     init() throws {
         repository = try ScratchRepository()
-        try repository.folder.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
-        try repository.folder.write("README.md", "About\n")
-        try repository.folder.write(
-            "content/6.md", "Title: Weekly 6\nDate: 2026-02-25\n\n## News\n\n* [Old](https://old.example)\n")
-        try repository.git("add", "-A")
-        try repository.commit(Self.path, Self.draft, message: "base")
+        try repository.commit(
+            [
+                "sennight.yaml": "title: Weekly\nurl: https://example.org/\n", "README.md": "About\n",
+                "content/6.md": "Title: Weekly 6\nDate: 2026-02-25\n\n## News\n\n* [Old](https://old.example)\n",
+                Self.path: Self.draft,
+            ], message: "base")
     }
 
     /// The draft with lines behind its first entry.

@@ -1,0 +1,93 @@
+internal import Crypto
+internal import Foundation
+
+/// Writes a git repository without git: objects and refs as gitrepository-layout(5) describes them.
+///
+/// A test that only needs a repository starts no process to make it.
+package struct GitStore: Sendable {
+    /// The folder that holds `objects` and `refs`.
+    package let path: String
+
+    /// Makes an empty repository, or takes the one that is there.
+    ///
+    /// - Parameters:
+    ///   - path: the folder itself, usually `…/.git`.
+    ///   - config: what is added to the configuration (git-config(1)).
+    package init(at path: String, isBare: Bool = false, config: String = "") throws {
+        self.path = path
+        for folder in ["objects/info", "objects/pack", "refs/heads", "refs/tags"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+        }
+        try write("HEAD", "ref: refs/heads/main\n")
+        try write(
+            "config",
+            "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = \(isBare)\n" + config)
+    }
+
+    /// An object's content by its kind: `blob`, `tree` or `commit`.
+    ///
+    /// - Returns: the object's name in hexadecimal.
+    package func object(_ kind: String, _ content: [UInt8]) throws -> String {
+        let bytes = Array("\(kind) \(content.count)\u{0}".utf8) + content
+        let name = GitFormat.hexadecimal(Array(Insecure.SHA1.hash(data: bytes)))
+        let file = "\(path)/objects/\(name.prefix(2))/\(name.dropFirst(2))"
+        if FileManager.default.fileExists(atPath: file) { return name }
+        try FileManager.default.createDirectory(
+            atPath: "\(path)/objects/\(name.prefix(2))", withIntermediateDirectories: true)
+        try Data(GitFormat.zlib(bytes)).write(to: URL(filePath: file))
+        return name
+    }
+
+    /// A tree of plain files.
+    ///
+    /// - Parameter files: the blobs' names by their paths.
+    package func tree(_ files: [String: String]) throws -> String {
+        var entries: [(key: String, bytes: [UInt8])] = []
+        for (name, inside) in Dictionary(grouping: files, by: { $0.key.prefix { $0 != "/" } }) {
+            if let blob = files[String(name)] {
+                entries.append((String(name), Array("100644 \(name)\u{0}".utf8) + GitFormat.bytes(blob)))
+            } else {
+                let folder = inside.map { (String($0.key.dropFirst(name.count + 1)), $0.value) }
+                let tree = try tree(Dictionary(uniqueKeysWithValues: folder))
+                entries.append(("\(name)/", Array("40000 \(name)\u{0}".utf8) + GitFormat.bytes(tree)))
+            }
+        }
+        // By bytes, folders as if their names ended with a slash.
+        entries.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        return try object("tree", entries.flatMap(\.bytes))
+    }
+
+    /// - Parameter time: of author and committer, in seconds since 1970.
+    package func commit(tree: String, parents: [String], message: String, time: Int? = nil) throws -> String {
+        let person = "Test <test@example.org> \(time ?? Int(Date().timeIntervalSince1970)) +0000"
+        let lines = ["tree \(tree)"] + parents.map { "parent \($0)" } + ["author \(person)", "committer \(person)"]
+        return try object("commit", Array((lines.joined(separator: "\n") + "\n\n\(message)\n").utf8))
+    }
+
+    /// Lets a branch, or another ref, name a commit.
+    package func set(_ ref: String, to commit: String) throws { try write(ref, commit + "\n") }
+
+    /// What a ref names; nil where it has no file of its own.
+    package func commit(of ref: String) -> String? {
+        // A ref without a file is packed or missing.
+        guard let text = try? String(contentsOfFile: "\(path)/\(ref)", encoding: .utf8) else { return nil }
+        let line = text.prefix { $0 != "\n" }
+        if line.hasPrefix("ref: ") { return commit(of: String(line.dropFirst(5))) }
+        return String(line)
+    }
+
+    /// The ref that is checked out; nil where a commit is.
+    package var branch: String? {
+        // As above.
+        guard let text = try? String(contentsOfFile: "\(path)/HEAD", encoding: .utf8), text.hasPrefix("ref: ")
+        else { return nil }
+        return String(text.dropFirst(5).prefix { $0 != "\n" })
+    }
+
+    package func write(_ file: String, _ text: String) throws {
+        let url = URL(filePath: "\(path)/\(file)")
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+}
