@@ -9,7 +9,6 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 extension CheckOutcome {
     func print(as format: CheckFormat, color: ColorChoice) {
-        for fix in fixes { Terminal.say("\(fix)") }
         if let links {
             let words = links.requested == 1 ? "link" : "links"
             Terminal.say("\(links.requested) \(words) asked, \(links.remembered) remembered.")

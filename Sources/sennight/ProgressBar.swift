@@ -21,6 +21,14 @@ final class ProgressBar: Sendable {
         isShown = isatty(STDERR_FILENO) != 0
     }
 
+    /// Gives a bar to some work, and leaves the line as it was when the work ends, however it ends.
+    static func showing<Result>(_ label: String, _ work: (ProgressBar) async throws -> Result) async rethrows -> Result
+    {
+        let bar = ProgressBar(label)
+        defer { bar.clear() }
+        return try await work(bar)
+    }
+
     /// Draws anew where something would look otherwise.
     func show(_ done: Int, of count: Int) {
         guard isShown, count > 0 else { return }

@@ -16,7 +16,9 @@ import Text
     }
 
     @Test func findsAndFixes() async throws {
-        let weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A ](https://a.example/)"))
+        var weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A ](https://a.example/)"))
+        // Undoing looks whether the files were committed already.
+        weekly.git = Git { _ throws(GitError) in GitOutput(status: 128) }
         let found = try await outcome(weekly) { $0.selected = ["padded-link-text"] }
         #expect((found.files, found.fixable) == (1, 1))
         #expect(found.report(.text(isColored: false)).text.contains("[padded-link-text]"))

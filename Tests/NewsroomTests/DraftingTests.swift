@@ -50,7 +50,9 @@ import Text
     }
 
     @Test func movesRemovesAndUndoes() async throws {
-        let weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
+        var weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
+        // Undoing looks whether the files were committed already.
+        weekly.git = Git { _ throws(GitError) in GitOutput(status: 128) }
         let before = weekly.text("draft/7.md")
         _ = try await EntryChanges(weekly.session()).move(.init(url: "https://a.example/"), to: "There")
         #expect(weekly.text("draft/7.md")?.contains("### There\n\n* [A](https://a.example/)") == true)
@@ -105,7 +107,9 @@ import Text
     }
 
     @Test func saysHowFarTheDraftIs() async throws {
-        let weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
+        var weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
+        // Outside a repository.
+        weekly.git = Git { _ throws(GitError) in GitOutput(status: 128) }
         weekly.write("candidates/7/blogs.jsonl", MemoryWeekly.candidate("tea"))
         let status = try await DraftStatus(weekly.session(), draft: nil)
         let here = try #require(status.rows.first { $0.title == "Here" })

@@ -122,7 +122,7 @@ import Text
             Testing.Issue.record("\(outcome)")
             return
         }
-        #expect(why.contains("a.md"))
+        #expect(why.text.contains("a.md"))
         #expect(weekly.text("main.md") == "by lines\n")
     }
 

@@ -29,13 +29,14 @@ struct Mending {
         return bytes
     }
 
-    /// - Returns: what was fixed, a line each.
+    /// - Returns: what was fixed, a line each; it is also reported as it happens.
     /// - Throws: a ``Diagnostic`` where somebody else changed a file in between, nothing is written then; ``FileError``.
     func write() throws -> [String] {
         // Also if nothing is to be fixed: what an interrupted run began is completed.
         try WritingTurn.take(session) {
             if !changes.all.isEmpty { try session.apply(changes) }
         }
+        for report in reports { session.notify(.fixed(report)) }
         return reports
     }
 }

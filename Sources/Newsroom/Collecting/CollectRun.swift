@@ -33,8 +33,6 @@ package struct CollectRun: Sendable {
     ///   - since: the first day; by default that of the last issue.
     ///   - until: the day behind the last one; by default that of the issue, so that the windows of two issues meet.
     package init(_ session: DraftSession, since: CalendarDate?, until: CalendarDate?) async throws {
-        var session = session
-        session.context.files = session.files.redacted(by: session.context.redactor)
         self.session = session
         archive = try await session.archive()
         draft = try session.openDraft(archive)

@@ -63,7 +63,7 @@ package struct SourceState: Codable, Sendable {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let bytes = try encoder.encode(states.values.sorted { $0.name < $1.name })
-        try session.files.write(path(session), Array(bytes))
+        let data = try encoder.encode(states.values.sorted { $0.name < $1.name })
+        try session.files.write(path(session), session.context.redactor.redacted(Array(data)))
     }
 }

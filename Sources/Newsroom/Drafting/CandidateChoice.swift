@@ -55,10 +55,15 @@ package struct CandidateChoice {
     /// Carries out what a sheet says.
     ///
     /// - Returns: nil for an empty sheet, which changes nothing.
-    /// - Throws: ``Diagnostics`` for lines that can't be understood; nothing is changed then.
+    /// - Throws: ``SheetFaults``, nothing is changed then; where the draft can't be changed.
     package func apply(sheet file: String) async throws -> Outcome? {
         let text = String(decoding: try session.files.read(file, atMost: Files.largestText), as: UTF8.self)
-        let choices = try sheet.choices(in: text, file: file, sections: SectionNames(draft, session.publication))
+        let choices: [ChoiceSheet.Choice]
+        do throws(Diagnostics) {
+            choices = try sheet.choices(in: text, file: file, sections: SectionNames(draft, session.publication))
+        } catch {
+            throw SheetFaults(faults: error)
+        }
         guard !choices.isEmpty else { return nil }
         return try await WritingTurn.take(session) { try await apply(choices) }
     }
@@ -66,6 +71,11 @@ package struct CandidateChoice {
     /// What others decided on since the sheet was made remains as it is.
     private func apply(_ choices: [ChoiceSheet.Choice]) async throws -> Outcome {
         let draft = try session.draft(named: draftName)
+        guard draft.path == self.draft.path else {
+            throw Diagnostic(
+                "this draft was finished or moved away while you chose", remedy: "Choose for the next one",
+                file: self.draft.path)
+        }
         let present = try await session.decisions(on: draft)
         let open = choices.filter { present[$0.identity] == memory[$0.identity] }
         if open.count < choices.count { session.notify(.decidedMeanwhile(choices.count - open.count)) }
@@ -74,4 +84,9 @@ package struct CandidateChoice {
         return Outcome(
             path: draft.path, placed: outcome.placed, declined: outcome.declined, faults: outcome.faults)
     }
+}
+
+/// Lines of a sheet that can't be understood.
+package struct SheetFaults: Error {
+    package let faults: Diagnostics
 }

@@ -52,9 +52,11 @@ package struct FinishedDraft {
 
     /// - Throws: a ``Diagnostic`` where the draft can't be finished, ``RefusedByChecks`` where checks find an error.
     package func finish() async throws -> Outcome {
-        let checks = try await CheckSession(session, ignored: ignored)
         // Once more, it would finish the next draft.
-        return try await WritingTurn.take(session, repeats: false) { try await finish(checks) }
+        try await WritingTurn.take(session, repeats: false) {
+            // Only now: whoever had the lock before may have finished an issue.
+            try await finish(CheckSession(session, ignored: ignored))
+        }
     }
 
     private func finish(_ checks: CheckSession) async throws -> Outcome {

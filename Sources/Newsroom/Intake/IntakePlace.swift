@@ -23,7 +23,7 @@ struct IntakePlace: Sendable {
         self.session = session
         let (context, location, folders) = (session.context, session.location, session.publication.folders)
         let working = try session.draft(named: draft)
-        draftFile = context.files.status(working.file) != nil ? working.file : location.path(working.file)
+        draftFile = working.path
         let (repository, root) = try await GitRepository.containing(location.root, git: context.git)
         let path = try await Self.path(of: draftFile, in: repository)
         self.repository = repository

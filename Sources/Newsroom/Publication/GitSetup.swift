@@ -55,7 +55,12 @@ package struct GitSetup {
     /// Makes the publication a repository first, unless it is in one.
     package func installInNewRepository() async throws -> Outcome {
         let folder = location.root
-        if try await git.run(GitCommand(["rev-parse", "--git-dir"], folder: folder)).status != 0 {
+        let known = try await git.run(GitCommand(["rev-parse", "--git-dir"], folder: folder))
+        // Any other reason, such as a repository of somebody else's around it, is for a person to look at.
+        if known.status != 0, !known.talk.contains("not a git repository") {
+            throw GitError(command: ["rev-parse"], reason: .failed(status: known.status, talk: known.talk))
+        }
+        if known.status != 0 {
             let made = try await git.run(GitCommand(["init", "--quiet"], folder: folder))
             guard made.status == 0 else {
                 throw Diagnostic(

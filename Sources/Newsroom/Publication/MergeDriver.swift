@@ -1,6 +1,7 @@
 package import Context
 internal import Draft
 internal import Newsletter
+package import Text
 
 /// Merges for git (gitattributes(5), "Defining a custom merge driver").
 ///
@@ -23,9 +24,9 @@ package struct MergeDriver {
         /// The result is in the file of main, conflicts too.
         case byEntries(ThreeVersions.Outcome)
         /// Merged by git, with its markers, for this reason; a person must look at it.
-        case byLines(why: String)
+        case byLines(why: PrintableText)
         /// Both versions are untouched.
-        case failed(why: [String])
+        case failed(why: [PrintableText])
     }
 
     package func merge() async -> Outcome {
@@ -37,7 +38,7 @@ package struct MergeDriver {
                     base: three[0].bytes, main: three[1].bytes, branch: three[2].bytes,
                     labels: IssueMerge.Labels(main: "ours", branch: "theirs")))
         } catch {
-            let why = "\(error)"
+            let why: PrintableText = "\(error)"
             guard let fault = await mergeLines() else { return .byLines(why: why) }
             return .failed(why: ["\(name): not merged by entries: \(why)", fault])
         }
@@ -48,7 +49,7 @@ package struct MergeDriver {
     /// git's own merge of the lines, with its markers.
     ///
     /// - Returns: why that failed; nil where the result is written.
-    private func mergeLines() async -> String? {
+    private func mergeLines() async -> PrintableText? {
         let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
         let command = GitCommand(
             ["merge-file", "-p"] + labels + ["--", versions.main, versions.base, versions.branch])

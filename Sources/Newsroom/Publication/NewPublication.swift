@@ -26,10 +26,11 @@ package struct NewPublication {
     /// - Parameters:
     ///   - url: the web address it will have.
     ///   - language: of the texts that the program adds.
+    ///   - isRepeatable: whether a folder that has all its files, unchanged, counts as new, too.
     /// - Returns: the path of each file, and whether it was written.
-    /// - Throws: ``InvalidSettings`` where it wouldn't build, ``NotEmpty``, ``FileError``; nothing is written then.
+    /// - Throws: ``InvalidSettings`` where it wouldn't build, ``NotEmpty``, nothing is written then; ``FileError``.
     package func make(
-        title: String, url: String, language: String
+        title: String, url: String, language: String, isRepeatable: Bool = false
     ) throws -> [(path: String, isWritten: Bool)] {
         let today = CalendarDate(atSeconds: context.clock.seconds, zone: "UTC")
         let words = Words.of(language)
@@ -40,7 +41,7 @@ package struct NewPublication {
             throw InvalidSettings(faults: error)
         }
         let files = Starter.files(title: title, settings: settings, words: words, today: today)
-        try checkIsNew(files)
+        try checkIsNew(files, isRepeatable: isRepeatable)
         return try files.map { path, text in
             let path = "\(folder)/\(path)"
             let old = try context.files.readIfPresent(path)
@@ -51,7 +52,7 @@ package struct NewPublication {
     }
 
     /// A folder in which an interrupted run wrote some of the files, and nobody anything else, counts as new.
-    private func checkIsNew(_ files: [(path: String, text: String)]) throws {
+    private func checkIsNew(_ files: [(path: String, text: String)], isRepeatable: Bool) throws {
         let access = context.files
         for path in [""] + files.map(\.path) {
             let parent = path.lastIndex(of: "/").map { "/" + path[..<$0] } ?? ""
@@ -61,6 +62,6 @@ package struct NewPublication {
         let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
         let isOurs = try present.allSatisfy { try access.read("\(folder)/\($0)") == texts[$0].map { Array($0.utf8) } }
         let isComplete = try files.allSatisfy { try access.readIfPresent("\(folder)/\($0.path)") != nil }
-        guard isOurs, !isComplete else { throw NotEmpty(folder: folder) }
+        guard isOurs, !isComplete || isRepeatable else { throw NotEmpty(folder: folder) }
     }
 }

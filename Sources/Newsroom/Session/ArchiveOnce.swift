@@ -1,14 +1,23 @@
 internal import Archive
 internal import Synchronization
 
-/// Keeps the archive that a command has read, so that it is read, and its faults are reported, once.
+/// Keeps the archive that a command has read, so that it is read, and its faults are reported, once, however many tasks
+/// ask for it.
 final class ArchiveOnce: Sendable {
-    private let known = Mutex<ArchiveIndex?>(nil)
+    private let reading = Mutex<Task<ArchiveIndex, any Error>?>(nil)
 
-    func index(_ read: () async throws -> ArchiveIndex) async throws -> ArchiveIndex {
-        if let index = known.withLock(\.self) { return index }
-        let index = try await read()
-        known.withLock { $0 = index }
-        return index
+    /// - Throws: as `read`; whoever asks next reads once more.
+    func index(_ read: @escaping @Sendable () async throws -> ArchiveIndex) async throws -> ArchiveIndex {
+        let task = reading.withLock { reading in
+            let task = reading ?? Task { try await read() }
+            reading = task
+            return task
+        }
+        do {
+            return try await task.value
+        } catch {
+            reading.withLock { $0 = $0 == task ? nil : $0 }
+            throw error
+        }
     }
 }

@@ -82,7 +82,7 @@ package struct DraftSession: Sendable {
 
     // MARK: Decisions
 
-    /// The number of the issue that a draft becomes: its own, else that of the issue after the last one before it.
+    /// The number of the issue that a draft becomes: its own, else that of the issue after the archive's last.
     package func number(of draft: WorkingDraft) async throws -> Int {
         if let number = draft.issue.header.number { return number }
         return try next(after: try await archive(), date: draft.issue.header.date).number
@@ -99,7 +99,9 @@ package struct DraftSession: Sendable {
     package func decisions(on draft: WorkingDraft) async throws -> DecisionMemory {
         let path = DecisionMemory.path(ofIssue: try await number(of: draft))
         var memory = DecisionMemory()
-        for path in [location.path(path), "\(location.state)/\(path)"] {
+        // Version 0.1 kept what was decided on drafts without a number under 0.
+        let old = draft.issue.header.number == nil ? [DecisionMemory.path(ofIssue: 0)].map(location.path) : []
+        for path in [location.path(path), "\(location.state)/\(path)"] + old {
             guard let bytes = try files.readIfPresent(path) else { continue }
             memory.add(older: try DecisionMemory(bytes, file: path))
         }

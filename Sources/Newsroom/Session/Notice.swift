@@ -17,6 +17,8 @@ package enum Notice: Sendable, PrintableTextConvertible {
     case suggestedSection(String, reasons: [String])
     /// A source is done: its name, and what it returned.
     case collected(source: String, outcome: String)
+    /// What was fixed in a file, in a line.
+    case fixed(String)
     /// A secret, by its name, whose file can't be read.
     case unreadableSecret(name: String, fault: String)
 
@@ -32,6 +34,7 @@ package enum Notice: Sendable, PrintableTextConvertible {
         case .suggestedSection(let section, let reasons):
             "Section: \(section), by \(reasons.joined(separator: ", ")); --section says otherwise."
         case .collected(let source, let outcome): "\(source): \(outcome)"
+        case .fixed(let line): "\(line)"
         case .unreadableSecret(let name, let fault): "\(name): \(fault)"
         }
     }

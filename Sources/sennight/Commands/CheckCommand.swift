@@ -51,9 +51,9 @@ struct CheckCommand: SessionCommand {
         choice.fixes = fix
         choice.links = links
         choice.connectionsPerHost = connectionsPerHost
-        let bar = ProgressBar("Links")
-        let outcome = try await CheckRun(session, choice).outcome(of: paths) { bar.show($0, of: $1) }
-        bar.clear()
+        let outcome = try await ProgressBar.showing("Links") { bar in
+            try await CheckRun(session, choice).outcome(of: paths) { bar.show($0, of: $1) }
+        }
         outcome.print(as: format, color: publication.color)
         return !outcome.faults.isEmpty ? .failure : outcome.hasFindings ? .findings : .success
     }

@@ -38,11 +38,11 @@ struct ChooseCommand: SessionCommand {
         }
         do {
             return report(try await choosing.apply(sheet: from ?? choosing.file))
-        } catch let faults as Diagnostics {
+        } catch let error as SheetFaults {
             if from == nil {
                 Terminal.say("Your sheet is kept. Mend it, and say 'sennight choose --from \(choosing.file)'.")
             }
-            return .found(faults, color: publication.color)
+            return .found(error.faults, color: publication.color)
         }
     }
 

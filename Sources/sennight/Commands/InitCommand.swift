@@ -40,23 +40,21 @@ struct InitCommand: NewsroomCommand {
         let folder = folder ?? "."
         do {
             let new = NewPublication(in: folder, context: context)
-            for file in try new.make(title: title, url: url, language: language) {
-                if file.isWritten {
-                    Terminal.print("\(file.path)")
-                } else {
-                    Terminal.say("\(file.path) is there already and stays as it is.")
-                }
+            for file in try new.make(title: title, url: url, language: language, isRepeatable: git) {
+                let isThere: PrintableText = "\(file.path) is there already and stays as it is."
+                file.isWritten ? Terminal.print("\(file.path)") : Terminal.say(isThere)
             }
         } catch let error as NewPublication.NotEmpty {
-            throw ValidationError("'\(error.folder)' is not empty. Name a new folder.")
-        }
-        if git {
-            let setup = GitSetup(PublicationLocation(root: folder), context: context)
-            MergeDriverInstallCommand.report(try await setup.installInNewRepository())
+            let clone = "For an existing clone: 'sennight merge-driver install --publication \(error.folder)'."
+            throw ValidationError("'\(error.folder)' is not empty. Name a new folder." + (git ? " " + clone : ""))
         }
         Terminal.say(
             "Build it with: sennight build --publication \(folder)\n"
                 + "Look at it with: sennight serve --publication \(folder)")
+        if git {
+            let setup = GitSetup(PublicationLocation(root: folder), context: context)
+            MergeDriverInstallCommand.report(try await setup.installInNewRepository())
+        }
         return .success
     }
 }

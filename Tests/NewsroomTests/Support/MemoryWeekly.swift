@@ -10,9 +10,10 @@ struct MemoryWeekly {
     let folder = MemoryFiles()
     /// What use cases have told a person beside their results.
     let notices = Mutexed<[String]>([])
-    var http: HTTP = .none
-    var git: Git = .none
-    var secrets: Secrets = .none
+    /// Where one of these is nil, a use case that needs it fails the test.
+    var http: HTTP?
+    var git: Git?
+    var secrets: Secrets?
 
     static let root = "/weekly"
     static let settings = WeeklyFolder.settings
@@ -33,9 +34,14 @@ struct MemoryWeekly {
 
     var context: Context {
         let (http, now) = (http, Self.now * 1_000_000_000)
-        return Context(
-            files: folder.files, clock: Clock(now: { now }, sleep: { _ in }), http: { _ in http }, git: git,
-            secrets: secrets, environment: ProcessEnvironment(command: ["test"], processors: 2))
+        var context = Context.failing
+        context.files = folder.files
+        context.clock = Clock(now: { now }, sleep: { _ in })
+        if let http { context.http = { _ in http } }
+        if let git { context.git = git }
+        if let secrets { context.secrets = secrets }
+        context.environment = ProcessEnvironment(command: ["test"], processors: 2)
+        return context
     }
 
     var location: PublicationLocation { PublicationLocation(root: Self.root) }
