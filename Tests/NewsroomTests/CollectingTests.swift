@@ -72,4 +72,14 @@ import Text
         #expect(weekly.folder.takeReads().count { $0 == "/weekly/content/5.md" } == 1)
         #expect(weekly.notices.value.withLock { $0.count { $0.hasPrefix("content/5.md") } } == 1)
     }
+
+    @Test func readsTheArchiveOnceForSeveralTasks() async throws {
+        let weekly = weekly(.failure(.unknownHost))
+        let session = try weekly.session()
+        _ = weekly.folder.takeReads()
+        async let first = WaitingCandidates(session, draft: nil, sections: [])
+        async let second = WaitingCandidates(session, draft: nil, sections: [])
+        _ = try await (first, second)
+        #expect(weekly.folder.takeReads().count { $0 == "/weekly/content/6.md" } == 1)
+    }
 }

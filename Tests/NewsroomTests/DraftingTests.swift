@@ -87,6 +87,27 @@ import Text
         #expect(try await CandidateChoice(weekly.session(), draft: nil, sections: []).isEmpty)
     }
 
+    @Test func choosesNothingForADraftThatWasFinishedMeanwhile() async throws {
+        let weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
+        weekly.write("candidates/7/blogs.jsonl", MemoryWeekly.candidate("tea"))
+        let choosing = try await CandidateChoice(weekly.session(), draft: nil, sections: [])
+        weekly.write("sheet.txt", "add 1 Here | tea  # https://b.example/tea\n")
+        _ = try await FinishedDraft(weekly.session()).finish()
+        let error = await #expect(throws: Diagnostic.self) { try await choosing.apply(sheet: "/weekly/sheet.txt") }
+        #expect(error?.summary == "this draft was finished or moved away while you chose")
+        #expect(weekly.text("draft/2999-03-17-weekly.md")?.contains("tea") == false)
+    }
+
+    @Test func reportsLinesOfASheetThatItDoesNotUnderstand() async throws {
+        let weekly = MemoryWeekly()
+        weekly.write("candidates/7/blogs.jsonl", MemoryWeekly.candidate("tea"))
+        let choosing = try await CandidateChoice(weekly.session(), draft: nil, sections: [])
+        weekly.write("sheet.txt", "maybe 1 Here | tea  # https://b.example/tea\n")
+        let error = await #expect(throws: SheetFaults.self) { try await choosing.apply(sheet: "/weekly/sheet.txt") }
+        #expect(error?.faults.all.first?.file == "/weekly/sheet.txt")
+        #expect(weekly.text("decisions/7.jsonl") == nil)
+    }
+
     @Test func finishesTheDraft() async throws {
         let weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
         let outcome = try await FinishedDraft(weekly.session()).finish()
