@@ -29,7 +29,9 @@
             _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
             var own = ProcessInfo.processInfo.environment
-            own.merge(["TERM": "xterm", "PS1": "READY> ", "HOME": folder]) { _, new in new }
+            own.merge(["TERM": "xterm", "PS1": "READY> ", "HOME": folder, "LLVM_PROFILE_FILE": "/dev/null"]) { _, new in
+                new
+            }
             for variable in ["VISUAL", "EDITOR", "GITHUB_ACTIONS", "PROMPT_COMMAND"] { own[variable] = nil }
             own.merge(environment) { _, new in new }
             ProcessLog.add(["bash"])

@@ -74,7 +74,7 @@ import Web
         let server = try Site()
         let names = Mutex(["rebound.example": ["93.184.216.34"], "inside.example": ["127.0.0.1"]])
         var settings = WebSettings(addressGuard: try AddressGuard(allowing: [server.endpoint]), clock: .live)
-        settings.connectTimeout = 1
+        settings.connectTimeout = 600
         settings.resolver = HostResolver { name throws(HostResolver.NoAnswer) in
             let found = names.withLock { names in
                 defer { if name == "rebound.example" { names[name] = ["127.0.0.1"] } }

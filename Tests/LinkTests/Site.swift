@@ -76,11 +76,11 @@ struct Site {
     }
 
     /// The checks that found something, by the page's name.
-    func findings(_ names: String..., timeout: Int = 10) async throws -> [String: [String]] {
+    func findings(_ names: String..., timeout: Int = 600) async throws -> [String: [String]] {
         try await findings(names: names, timeout: timeout)
     }
 
-    func findings(names: [String], perHost: Int = 2, timeout: Int = 10) async throws -> [String: [String]] {
+    func findings(names: [String], perHost: Int = 2, timeout: Int = 600) async throws -> [String: [String]] {
         let report = try await run(text: issue(names), perHost: perHost, timeout: timeout)
         return Dictionary(grouping: report.findings) { names[$0.range.start.line - 6] }.mapValues { $0.map(\.id) }
     }
@@ -94,7 +94,7 @@ struct Site {
 
     func run(
         text: String, publication: Publication = Self.publication, settings: WebSettings? = nil,
-        memory: LinkMemory = LinkMemory(now: 0, hours: 1), perHost: Int = 2, timeout: Int = 10,
+        memory: LinkMemory = LinkMemory(now: 0, hours: 1), perHost: Int = 2, timeout: Int = 600,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> LinkChecker.Report {
         var settings = try settings ?? WebSettings(addressGuard: AddressGuard(allowing: [endpoint]), clock: .live)
