@@ -16,8 +16,6 @@ package struct Command: Sendable {
     package var folder: String?
     /// Added to the tests' own environment; nil removes a variable.
     package var environment: [String: String?]
-    /// Whether its lines count for the coverage. What is killed, or can't write, would leave half a profile.
-    var isMeasured = false
     /// The file that standard output is written to; nil captures it.
     package var output: String?
 
@@ -36,9 +34,7 @@ package struct Command: Sendable {
     package static func sennight(
         _ arguments: [String], in folder: String? = nil, environment: [String: String?] = [:]
     ) throws -> Command {
-        var command = Command(try CommandRun.program(), arguments, in: folder, environment: environment)
-        command.isMeasured = true
-        return command
+        Command(try CommandRun.program(), arguments, in: folder, environment: environment)
     }
 
     /// What swift-subprocess starts; each call is written to the ``ProcessLog``.
@@ -48,11 +44,8 @@ package struct Command: Sendable {
         for (name, value) in environment {
             if let key = Environment.Key(rawValue: name) { variables.updateValue(value, forKey: key) }
         }
-        if let profile = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"] {
-            // Few files that all runs add to (Clang's "Source-based Code Coverage", `%m`), instead of one for each run.
-            let pool = URL(filePath: profile).deletingLastPathComponent().appending(path: "program-%4m.profraw").path
-            variables["LLVM_PROFILE_FILE"] = isMeasured ? pool : "/dev/null"
-        }
+        // Coverage counts what the tests run themselves: a program that is killed would leave half a profile.
+        variables["LLVM_PROFILE_FILE"] = "/dev/null"
         var options = PlatformOptions()
         // A program that is stopped may finish its work first; the limit is for one that hangs.
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(60))]

@@ -12,7 +12,7 @@
         package static func killed(
             after changes: Int, below watched: String, _ arguments: [String], in folder: String? = nil
         ) throws {
-            let command = Command(try CommandRun.program(), arguments, in: folder)
+            let command = try Command.sennight(arguments, in: folder)
             let events = try FolderEvents(below: watched)
             try WaitingTask.run {
                 _ = try await Subprocess.run(
