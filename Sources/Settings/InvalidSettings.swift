@@ -3,7 +3,7 @@ package import Newsletter
 package import Text
 
 /// What is wrong in `sennight.yaml`: unlike faults in issues, it keeps every command from its work.
-package struct InvalidSettings: Error, CustomStringConvertible {
+package struct InvalidSettings: Error, CustomStringConvertible, PrintableTextConvertible {
     package let faults: Diagnostics
 
     package init(faults: Diagnostics) {
@@ -11,6 +11,7 @@ package struct InvalidSettings: Error, CustomStringConvertible {
     }
 
     package var description: String { faults.description }
+    package var printableText: PrintableText { faults.printableText }
 }
 
 extension PublicationLocation {

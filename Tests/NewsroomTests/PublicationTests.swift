@@ -45,7 +45,11 @@ import Text
 
     @Test func keepsFaultsOfTheSettingsApart() async throws {
         let weekly = MemoryWeekly(settings: "title: W\nnonsense: 1\n")
-        #expect(throws: InvalidSettings.self) { try weekly.session() }
+        let error = #expect(throws: InvalidSettings.self) { try weekly.session() }
+        // A line for each fault, also where it is printed as any error is.
+        let printed: PrintableText? = error.map { "\($0 as any Error)" }
+        #expect(printed?.text.split(separator: "\n").count == error?.faults.all.count)
+        #expect(error.map { $0.faults.all.count > 1 } == true)
         await #expect(throws: InvalidSettings.self) {
             try await SiteBuild(weekly.location, context: weekly.context).build(
                 into: PublishingPlace(folder: "/weekly/site", jobs: 2))
