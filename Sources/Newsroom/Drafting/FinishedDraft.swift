@@ -105,7 +105,7 @@ package struct FinishedDraft {
             })
     }
 
-    /// Errors that go with what is taken out are none. They are reported in the draft, which is the file that a person has open.
+    /// Errors that go with what is removed don't count. They are reported in the draft, which is the file that a person has open.
     private func refuse(_ checks: CheckSession, _ draft: WorkingDraft, _ issue: WorkingDraft) throws {
         let (before, after) = (
             try checks.judge(draft.bytes, file: draft.file), try checks.judge(issue.bytes, file: draft.file)

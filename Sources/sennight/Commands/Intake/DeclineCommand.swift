@@ -9,8 +9,6 @@ struct DeclineCommand: SessionCommand {
         discussion: "Without --yes it only shows the answer. The rules stand in the settings under 'intake: rules:'.")
 
     @OptionGroup var publication: PublicationOptions
-    @OptionGroup var choice: DraftChoice
-    @OptionGroup var origin: PullRequestChoice
 
     @Argument(help: "The pull request's number.")
     var number: Int
@@ -20,10 +18,6 @@ struct DeclineCommand: SessionCommand {
 
     @Flag(help: "Post the answer and close the pull request.")
     var yes = false
-
-    func validate() throws {
-        if origin.branches != nil { throw ValidationError("A branch of this clone cannot be answered.") }
-    }
 
     func run(_ session: DraftSession) async throws -> Outcome {
         let answers = PullRequestAnswers(session)
