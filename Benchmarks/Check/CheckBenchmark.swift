@@ -33,7 +33,7 @@ struct CheckBenchmark {
         let isWhole = arguments[4] == "archive" || arguments[4] == "list"
         for _ in 0..<(arguments.count > 5 ? Int(arguments[5]) ?? 1 : 1) {
             let start = ContinuousClock.now
-            let checker = Checker(Surroundings(publication: publication, archive: archive))
+            let checker = Checker(CheckContext(publication: publication, archive: archive))
             let files = try (isWhole ? archive.issues.map(\.file) : [arguments[4]]).map {
                 (bytes: try Files.live.read(isWhole ? location.path($0) : $0), file: $0)
             }

@@ -95,6 +95,6 @@ private enum Ground {
             files: files, publication: publication, root: { $0 }, cache: "index",
             basis: Fingerprint(.text("fuzz")), jobs: 1)
         guard let reading = try? await reader.read(now: 0) else { fatalError("the archive cannot be read") }
-        return Checker(Surroundings(publication: publication, archive: reading.index))
+        return Checker(CheckContext(publication: publication, archive: reading.index))
     }
 }

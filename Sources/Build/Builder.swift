@@ -34,7 +34,7 @@ package struct Builder: Sendable {
     ///
     /// - Parameter memory: of the last build in this process; the first one begins with what the state folder has.
     /// - Throws: ``Diagnostics`` with everything that is wrong; then nothing has been published.
-    package func build(remembering memory: inout BuildMemory) async throws -> Report {
+    package func build(remembering memory: inout BuildCache) async throws -> Report {
         let started = context.clock.now()
         async let publish = publisher.open()
         let (publication, source) = try location.open(context.files)
@@ -43,9 +43,9 @@ package struct Builder: Sendable {
         try boundary.check(location.points)
         let files = context.files.listing(inside: boundary)
         let basis = Fingerprint(.fingerprint(program), .fingerprint(source))
-        let known = memory.cards?.fits(basis) == true ? memory : BuildMemory()
+        let known = memory.cards?.fits(basis) == true ? memory : BuildCache()
         var cards = known.cards ?? recalled(basis)
-        let intake = IssueIntake(files: files, location: location, publication: publication, jobs: jobs)
+        let intake = IssueLoader(files: files, location: location, publication: publication, jobs: jobs)
         // What is wrong in one place does not hide what is wrong in another.
         var faults = Faults()
         let theme = try faults.gather {
@@ -163,15 +163,15 @@ package struct Builder: Sendable {
 
     private var memoryPath: String { location.cache("issues", context.files) }
 
-    private func recalled(_ basis: Fingerprint) -> CardMemory {
+    private func recalled(_ basis: Fingerprint) -> IssueSummaryCache {
         context.files.removeTemporaries("\(location.state)/cache")
         // A cache that can't be read costs time only.
-        guard let bytes = try? context.files.read(memoryPath) else { return CardMemory(basis: basis) }
-        return CardMemory(bytes, basis: basis)
+        guard let bytes = try? context.files.read(memoryPath) else { return IssueSummaryCache(basis: basis) }
+        return IssueSummaryCache(bytes, basis: basis)
     }
 
     /// A memory that cannot be kept costs time, nothing else.
-    private func store(_ cards: CardMemory, at time: Int) {
+    private func store(_ cards: IssueSummaryCache, at time: Int) {
         // A cache that can't be written costs time only.
         try? context.files.write(memoryPath, cards.serialized(at: time))
     }

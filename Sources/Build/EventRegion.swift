@@ -16,7 +16,7 @@ struct EventRegion {
     var events: [ListedEvent]
 
     /// The regions of an issue that hold events, in its order; headings of one name are one region.
-    static func regions(of card: IssueCard, on site: Site) throws -> [EventRegion] {
+    static func regions(of card: IssueSummary, on site: Site) throws -> [EventRegion] {
         var regions: [EventRegion] = []
         for section in try site.issues.sections(of: card) where section.kind == .events {
             let events = section.entries.compactMap { entry -> ListedEvent? in

@@ -13,7 +13,7 @@ struct FeedItem {
     let category: String
     let body: FeedBody
 
-    init(_ card: IssueCard, on site: Site) throws {
+    init(_ card: IssueSummary, on site: Site) throws {
         title = card.header.title
         url = site.address.url(card.path)
         id = site.address.tag(of: card.path, date: card.header.date)
@@ -41,12 +41,12 @@ struct FeedBody: Sendable {
 
 extension Site {
     /// What the feeds of some issues depend on.
-    func feedParts(of cards: some Sequence<IssueCard>) -> [Fingerprint.Part] {
+    func feedParts(of cards: some Sequence<IssueSummary>) -> [Fingerprint.Part] {
         cards.flatMap { [.fingerprint($0.fingerprint), .fingerprint($0.source)] }
     }
 
     /// The newest issues, as many as a feed carries.
-    func feedCards(category: String? = nil) -> [IssueCard] {
+    func feedCards(category: String? = nil) -> [IssueSummary] {
         Array(
             newestFirst.lazy.filter { category == nil || self.category(of: $0) == category }.prefix(
                 publication.feedItems))
@@ -67,7 +67,7 @@ extension Site {
     }
 
     private func feed(
-        at file: SiteAddress.Page, title: String, page: SiteAddress.Page, cards: [IssueCard],
+        at file: SiteAddress.Page, title: String, page: SiteAddress.Page, cards: [IssueSummary],
         _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]
     ) -> Product {
         self.file(at: address.path(of: file), dependingOn: feedParts(of: cards) + [.text(title)]) { site in

@@ -7,7 +7,7 @@ internal import Text
 /// All issues of a publication: a card of each, and each one's text when somebody needs it.
 package final class IssueLibrary: Sendable {
     /// From the oldest to the newest.
-    package let cards: [IssueCard]
+    package let cards: [IssueSummary]
     private let pages: Mutex<[String: PageBody]>
     /// By the fingerprint of their file.
     private let sections: Mutex<[Fingerprint: [Section]]>
@@ -19,7 +19,7 @@ package final class IssueLibrary: Sendable {
     ///   - kept: what the last build made of files that are still the same.
     ///   - read: reads an issue's file.
     init(
-        cards: [IssueCard], pages: [String: PageBody], remembering kept: Kept,
+        cards: [IssueSummary], pages: [String: PageBody], remembering kept: Kept,
         read: @escaping @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
     ) {
         self.cards = cards.sorted {
@@ -33,7 +33,7 @@ package final class IssueLibrary: Sendable {
     }
 
     /// An issue's body with its headings.
-    func page(of card: IssueCard) throws -> PageBody {
+    func page(of card: IssueSummary) throws -> PageBody {
         if let html = card.legacyHTML { return PageBody(html: Array(html.utf8), headings: []) }
         if let known = pages.withLock({ $0[card.file] }) { return known }
         let reading = try read(card.file, .body)
@@ -43,7 +43,7 @@ package final class IssueLibrary: Sendable {
     }
 
     /// An issue's body as feeds carry it.
-    func feedBody(of card: IssueCard, page: String, root: String) throws -> FeedBody {
+    func feedBody(of card: IssueSummary, page: String, root: String) throws -> FeedBody {
         if let known = feedBodies.withLock({ $0[card.source] }) { return known }
         let body = FeedBody(AddressRewriter.absolute(try self.page(of: card).html, page: page, root: root))
         feedBodies.withLock { $0[card.source] = body }
@@ -51,7 +51,7 @@ package final class IssueLibrary: Sendable {
     }
 
     /// An issue's sections with their entries; none for a page that is not Markdown.
-    func sections(of card: IssueCard) throws -> [Section] {
+    func sections(of card: IssueSummary) throws -> [Section] {
         guard card.legacyHTML == nil else { return [] }
         if let known = sections.withLock({ $0[card.source] }) { return known }
         let read = try read(card.file, .sections).issue.sections

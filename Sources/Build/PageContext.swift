@@ -5,7 +5,7 @@ internal import Text
 enum PageContext {
     /// Names that have the same values on all pages.
     static func constants(
-        _ publication: Publication, address: SiteAddress, words: Words, styleSheet: String, liveReload: String?
+        _ publication: Publication, address: SiteAddress, words: Localization, styleSheet: String, liveReload: String?
     ) -> TemplateContext {
         var texts: TemplateContext = [:]
         for (name, text) in words.texts { texts[name] = .text(text) }
@@ -71,14 +71,14 @@ extension Site {
     }
 
     /// The items of a list of issues.
-    func list(_ cards: some Sequence<IssueCard>) -> [UInt8] {
+    func list(_ cards: some Sequence<IssueSummary>) -> [UInt8] {
         var items: [UInt8] = []
         for card in cards { items += press.render("issue-item", listing(card)) }
         return items
     }
 
     /// A link to an issue with what lists show of it.
-    func listing(_ card: IssueCard) -> TemplateContext {
+    func listing(_ card: IssueSummary) -> TemplateContext {
         [
             "title": .text(card.header.title),
             "number": .optional(card.header.number.map(String.init)),

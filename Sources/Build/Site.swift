@@ -7,7 +7,7 @@ internal import Text
 package struct Site: Sendable {
     package let publication: Publication
     package let address: SiteAddress
-    package let words: Words
+    package let words: Localization
     package let issues: IssueLibrary
     package let pages: [StandalonePage]
     package let theme: Theme
@@ -17,24 +17,24 @@ package struct Site: Sendable {
     package let draft: IssueHeader?
     /// Put at the end of each page by `serve`.
     package let liveReload: String?
-    let press: TemplatePress
+    let press: TemplateCache
     /// Of what every page shows: program, settings, theme.
     let fingerprint: Fingerprint
 
     init(
         publication: Publication, issues: IssueLibrary, pages: [StandalonePage], theme: Theme,
         location: PublicationLocation, files: Files,
-        draft: IssueHeader?, liveReload: String?, basis: Fingerprint, press known: TemplatePress? = nil
+        draft: IssueHeader?, liveReload: String?, basis: Fingerprint, press known: TemplateCache? = nil
     ) {
         (self.publication, self.issues, self.pages, self.theme) = (publication, issues, pages, theme)
         (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
         address = SiteAddress(publication)
-        words = Words.of(publication.language)
+        words = Localization.of(publication.language)
         fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))
         // The plates of the last build serve again as long as nothing that all pages show has changed.
         press =
             known.flatMap { [fingerprint] in $0.fingerprint == fingerprint ? $0 : nil }
-            ?? TemplatePress(
+            ?? TemplateCache(
                 fingerprint: fingerprint, library: theme.mustache,
                 constants: PageContext.constants(
                     publication, address: address, words: words, styleSheet: StyleSheet.href(theme, address: address),
@@ -42,10 +42,10 @@ package struct Site: Sendable {
     }
 
     /// From the newest to the oldest.
-    var newestFirst: ReversedCollection<[IssueCard]> { issues.cards.reversed() }
+    var newestFirst: ReversedCollection<[IssueSummary]> { issues.cards.reversed() }
 
     /// The category an issue counts to.
-    func category(of card: IssueCard) -> String { card.header.category ?? publication.category }
+    func category(of card: IssueSummary) -> String { card.header.category ?? publication.category }
 
     /// A page of a template; its fingerprint covers the site's, the template and the given parts.
     func page(

@@ -8,7 +8,7 @@ enum TableOfContents {
     }
 
     /// The list's items; nothing where there are fewer than two headings.
-    static func html(of headings: [Heading], press: TemplatePress) -> [UInt8] {
+    static func html(of headings: [Heading], press: TemplateCache) -> [UInt8] {
         let headings = headings.filter { !$0.text.isEmpty }
         guard headings.count > 1 else { return [] }
         var index = 0
@@ -26,7 +26,7 @@ enum TableOfContents {
         return nodes
     }
 
-    private static func html(of nodes: [Node], press: TemplatePress) -> [UInt8] {
+    private static func html(of nodes: [Node], press: TemplateCache) -> [UInt8] {
         var output: [UInt8] = []
         for node in nodes {
             let children = html(of: node.children, press: press)

@@ -33,7 +33,7 @@ package enum CheckNames {
     private static let severities = Dictionary(
         uniqueKeysWithValues: allChecks.map { ($0.id, $0.severity) } + allLinkChecks.map { ($0.id, $0.severity) })
 
-    static func nearest(to name: String) -> String? { NearestWord.of(name, among: all) }
+    static func nearest(to name: String) -> String? { ClosestMatch.of(name, among: all) }
 
     static func isKnown(_ name: String) -> Bool { known.contains(name) }
 

@@ -5,13 +5,13 @@ package import Newsletter
 /// Runs checks over issues.
 package struct Checker: Sendable {
     private let checks: [(id: String, check: any Check)]
-    private let surroundings: Surroundings
+    private let surroundings: CheckContext
     private let reader: IssueReader
 
     /// - Parameters:
     ///   - selected: names of the only checks to run; all where empty.
     ///   - ignored: names of checks to leave out.
-    package init(_ surroundings: Surroundings, selected: Set<String> = [], ignored: Set<String> = []) {
+    package init(_ surroundings: CheckContext, selected: Set<String> = [], ignored: Set<String> = []) {
         self.surroundings = surroundings
         reader = IssueReader(rules: SectionRules(surroundings.publication.sections))
         let off = surroundings.settings.off
@@ -35,7 +35,7 @@ package struct Checker: Sendable {
     package func findings(in document: Document) -> [Finding] {
         var findings: [Finding] = []
         for (_, check) in checks { findings += check.findings(in: document, surroundings) }
-        return findings.isEmpty ? [] : surroundings.settled(findings, silencedBy: Silence(in: document))
+        return findings.isEmpty ? [] : surroundings.settled(findings, silencedBy: Suppressions(in: document))
     }
 
     /// Checks several files at once.
@@ -50,10 +50,10 @@ package struct Checker: Sendable {
     }
 }
 
-extension Surroundings {
+extension CheckContext {
     /// Findings in the order of the text, as severe as the publication wants them, without those that the issue itself
     /// asks not to hear.
-    func settled(_ findings: [Finding], silencedBy silence: Silence) -> [Finding] {
+    func settled(_ findings: [Finding], silencedBy silence: Suppressions) -> [Finding] {
         guard !findings.isEmpty else { return [] }
         var findings = findings
         if !settings.severities.isEmpty {

@@ -22,7 +22,7 @@ struct KnownHeadings: Sendable {
     func meant(_ heading: String) -> String? {
         let key = Self.key(heading)
         guard names[key] == nil, !beginnings.contains(where: { key.starts(with: $0) }) else { return nil }
-        let near = names.filter { $0.key.count >= Self.shortest && TypingError.isOne(key, $0.key) }
+        let near = names.filter { $0.key.count >= Self.shortest && Typo.isOne(key, $0.key) }
         if let name = near.values.min() { return name }
         // Something hangs on to the end: `Crate of the Weekn-rust`.
         return names.filter { known, _ in

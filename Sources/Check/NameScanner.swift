@@ -67,7 +67,7 @@ struct KnownNames: Sendable {
         }
         guard bytes.count >= Self.shortest - 1, ASCII.isUpper(bytes[0]) else { return nil }
         for length in (bytes.count - 1)...(bytes.count + 1) {
-            for name in long[length] ?? [] where TypingError.isOne(bytes, name) { return name }
+            for name in long[length] ?? [] where Typo.isOne(bytes, name) { return name }
         }
         return nil
     }

@@ -17,7 +17,7 @@ struct TitleComparison {
 
     private(set) var pairs: [Pair] = []
 
-    init(_ document: Document, _ surroundings: Surroundings) {
+    init(_ document: Document, _ surroundings: CheckContext) {
         let recent = surroundings.recentIssues(before: document.issue.header.date)
         let earlier = recent.reversed().map { surroundings.history.titles(of: $0) }
         var own = History.Titles()
@@ -51,7 +51,7 @@ struct TitleComparison {
         return link?.text ?? document.place(of: entry)
     }
 
-    private static func note(_ record: LinkRecord, _ document: Document, _ surroundings: Surroundings) -> Finding.Note {
+    private static func note(_ record: LinkRecord, _ document: Document, _ surroundings: CheckContext) -> Finding.Note {
         let file = record.issue < 0 ? document.file : surroundings.archive.issues[record.issue].file
         return Finding.Note(file: file, place: record.location, text: "'\(record.title)', \(record.url)")
     }

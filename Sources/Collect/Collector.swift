@@ -14,7 +14,7 @@ package struct Collector: Sendable {
     /// What became of one source.
     package struct Report: Hashable, Sendable {
         package var settings: SourceSettings
-        package var harvest: Harvest
+        package var harvest: CollectionResult
     }
 
     /// - Parameters:
@@ -62,23 +62,23 @@ package struct Collector: Sendable {
         defer { finally() }
         let chosen = sources.filter { only.isEmpty || only.contains($0.settings.name) }
         return await AsyncWindow.map(chosen, atOnce: atOnce) { prepared in
-            let assignment = Assignment(
+            let assignment = SourceRequest(
                 name: prepared.settings.name, section: prepared.settings.section, window: window, access: access,
                 listed: listed)
             let harvest = await Self.harvest(prepared.source, assignment)
             let report = Report(
-                settings: prepared.settings, harvest: HarvestLimiter.limited(harvest, of: prepared.settings.name))
+                settings: prepared.settings, harvest: CollectionLimiter.limited(harvest, of: prepared.settings.name))
             progress(report)
             return report
         }
     }
 
-    private static func harvest(_ source: some Source, _ assignment: Assignment) async -> Harvest {
-        var harvest: Harvest
+    private static func harvest(_ source: some Source, _ assignment: SourceRequest) async -> CollectionResult {
+        var harvest: CollectionResult
         do throws(SourceFault) {
             harvest = try await source.collect(assignment)
         } catch {
-            harvest = Harvest(faults: [error])
+            harvest = CollectionResult(faults: [error])
         }
         if !assignment.listed.isEmpty { harvest += await source.recheck(assignment) }
         return harvest
@@ -86,7 +86,7 @@ package struct Collector: Sendable {
 
     private static func unknown(_ settings: SourceSettings, known: [any Source.Type]) -> Diagnostic {
         let names = known.map { $0.name }
-        let nearest = NearestWord.of(settings.source, among: names)
+        let nearest = ClosestMatch.of(settings.source, among: names)
         return Diagnostic(
             "unknown source '\(settings.source)'",
             remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(names.joined(separator: ", "))",

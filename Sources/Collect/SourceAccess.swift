@@ -32,7 +32,7 @@ package struct SourceAccess: Sendable {
         do throws(FileError) {
             return try context.secrets.named(name)
         } catch {
-            report(Assignment.variableName(name) ?? "a secret", error)
+            report(SourceRequest.variableName(name) ?? "a secret", error)
             return nil
         }
     }

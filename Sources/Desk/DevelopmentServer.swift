@@ -40,14 +40,14 @@ package struct DevelopmentServer: Sendable {
     ///
     /// - Throws: what is wrong with the first build; later faults are only told, and the last good site stays.
     package func run() async throws {
-        let site = SiteMemory(files: context.files, jobs: jobs)
-        let bell = ReloadBell()
+        let site = SiteCache(files: context.files, jobs: jobs)
+        let bell = ReloadBroadcaster()
         let builder = Builder(
             context: context, location: location, publisher: site.publisher, jobs: jobs, program: program,
             liveReload: Self.reloadScript)
         // Watching begins before reading, so that no change falls between.
         let changes = context.changes { self.watchedPaths() }
-        var memory = BuildMemory()
+        var memory = BuildCache()
         let report = try await builder.build(remembering: &memory)
         let base = SiteAddress(report.publication).base
         let policy = CurrentPolicy(Self.policy(memory))
@@ -75,7 +75,7 @@ package struct DevelopmentServer: Sendable {
     }
 
     private func rebuild(
-        _ builder: Builder, _ memory: inout BuildMemory, _ bell: ReloadBell, _ policy: CurrentPolicy
+        _ builder: Builder, _ memory: inout BuildCache, _ bell: ReloadBroadcaster, _ policy: CurrentPolicy
     ) async {
         let started = context.clock.now()
         do {
@@ -101,11 +101,11 @@ package struct DevelopmentServer: Sendable {
     private static let reloadPath = "/sennight/reload"
     private static let reloadScript = "new EventSource(\"\(reloadPath)\").onmessage = () => location.reload();"
 
-    private static func policy(_ memory: BuildMemory) -> ContentPolicy {
+    private static func policy(_ memory: BuildCache) -> ContentPolicy {
         ContentPolicy(templates: memory.templates, reloadScript: reloadScript)
     }
 
-    private func router(site: SiteMemory, bell: ReloadBell, base: String) -> Router<BasicRequestContext> {
+    private func router(site: SiteCache, bell: ReloadBroadcaster, base: String) -> Router<BasicRequestContext> {
         let router = Router(options: .autoGenerateHeadEndpoints)
         router.get(RouterPath(Self.reloadPath)) { _, _ in
             Response(

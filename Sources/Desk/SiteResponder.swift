@@ -5,7 +5,7 @@ internal import Newsletter
 
 /// Answers as a plain web server would that has the site's files.
 struct SiteResponder {
-    let site: SiteMemory
+    let site: SiteCache
     let base: String
 
     func response(to path: String) throws -> Response {

@@ -12,7 +12,7 @@ package struct DraftRules: Hashable, Sendable {
     package var eventDays = 28
     /// The regions of events in the order in which they stand.
     package var regions: [String] = []
-    package var none: [NoneSentence] = []
+    package var none: [EmptySectionText] = []
     /// The sections that are suggested for a link.
     package var suggested: [String] = []
     /// Whether candidates are ranked by what was chosen before.
@@ -33,7 +33,7 @@ package enum LastingAddress: String, CaseIterable, Sendable {
 }
 
 /// What an empty section says.
-package struct NoneSentence: Hashable, Sendable {
+package struct EmptySectionText: Hashable, Sendable {
     /// The section's heading.
     package var section: String
     /// Markdown; `{groups}` stands for those of `groups` that have no entries.

@@ -30,7 +30,7 @@ package struct Publication: Sendable {
     package var feedItems: Int
     /// How many issues stand on one page of the list.
     package var homeItems: Int
-    package var points: Points
+    package var points: Redirects
     package var draft = DraftRules()
     package var people: [Person] = []
     package var intake = IntakeRules()
@@ -50,7 +50,7 @@ package struct Publication: Sendable {
         issueAddress = "/blog/{year}/{month}/{day}/{slug}/"
         archiveAddress = "/archive/"
         (feedItems, homeItems) = (4, 10)
-        (points, sections, regions) = (Points(), [], RegionRule.byContinent)
+        (points, sections, regions) = (Redirects(), [], RegionRule.byContinent)
         (sources, legacy) = ([], [])
     }
 
@@ -79,7 +79,7 @@ package struct Publication: Sendable {
     }
 
     /// Lasting addresses that lead to places known only later.
-    package struct Points: Hashable, Sendable {
+    package struct Redirects: Hashable, Sendable {
         package var jobs: String?
         /// By the issue's number.
         package var discuss: [Int: String] = [:]

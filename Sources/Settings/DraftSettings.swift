@@ -29,7 +29,7 @@ enum DraftSettings {
         return rules
     }
 
-    private static func sentence(_ node: SettingsNode) -> NoneSentence? {
+    private static func sentence(_ node: SettingsNode) -> EmptySectionText? {
         node.allow("section", "text", "groups")
         guard let section = node["section"].requiredText, let text = node["text"].requiredText else { return nil }
         let groups = node["groups"].items.compactMap(\.text)
@@ -42,7 +42,7 @@ enum DraftSettings {
             node["text"].report(
                 "the sentence begins with '{groups}'", remedy: "Begin it with words, by which it is found again")
         }
-        return NoneSentence(section: section, text: text, groups: groups)
+        return EmptySectionText(section: section, text: text, groups: groups)
     }
 
     private enum TruthValue: String, CaseIterable {

@@ -50,7 +50,7 @@ package struct PublicationLocation: Hashable, Sendable {
             ])
         }
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
-        let points = try PointsFile.read(files, self)
+        let points = try RedirectsFile.read(files, self)
         let publication = try SettingsReader.publication(
             from: text, file: settings, points: points,
             guardedBody: { path, exceptions in
@@ -61,7 +61,7 @@ package struct PublicationLocation: Hashable, Sendable {
                 }
                 return String(decoding: try files.read(file, atMost: Files.largestText), as: UTF8.self)
             })
-        return (publication, Fingerprint(of: bytes + Array(PointsFile.text(of: points).utf8)))
+        return (publication, Fingerprint(of: bytes + Array(RedirectsFile.text(of: points).utf8)))
     }
 
     /// What a publication's settings allow to be outside its root.

@@ -44,7 +44,7 @@ enum SectionSettings {
         let names = sources.map(\.name)
         for item in node["auto"].isText ? [] : node["auto"]["sources"].items {
             guard let name = item.text, !names.contains(name) else { continue }
-            let nearest = NearestWord.of(name, among: names)
+            let nearest = ClosestMatch.of(name, among: names)
             item.report(
                 "there is no source '\(name)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Name one of 'sources:'")

@@ -72,7 +72,7 @@ final class SettingsNode {
         for (key, _) in mapping {
             let word = key.string ?? ""
             guard !known.contains(word) else { continue }
-            let nearest = NearestWord.of(word, among: known)
+            let nearest = ClosestMatch.of(word, among: known)
             let remedy = nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(known.joined(separator: ", "))"
             faults.all.append(
                 Diagnostic(
@@ -163,7 +163,7 @@ final class SettingsNode {
         guard let text else { return nil }
         if let value = Value(rawValue: text) { return value }
         let known = Value.allCases.map(\.rawValue)
-        let nearest = NearestWord.of(text, among: known)
+        let nearest = ClosestMatch.of(text, among: known)
         report(
             "\(name) cannot be '\(text)'",
             remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Choose one of: \(known.joined(separator: ", "))")

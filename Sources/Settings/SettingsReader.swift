@@ -10,14 +10,14 @@ package enum SettingsReader {
     ///   - body: reads a file that `legacy:` names, relative to the settings.
     /// - Throws: every fault of the file, with places.
     package static func publication(
-        from text: String, file: String, points: Publication.Points = .init(), body: (_ path: String) throws -> String
+        from text: String, file: String, points: Publication.Redirects = .init(), body: (_ path: String) throws -> String
     ) throws(Diagnostics) -> Publication {
         try publication(from: text, file: file, points: points, guardedBody: { path, _ in try body(path) })
     }
 
     /// - Parameter guardedBody: is also told the paths that may be outside the publication.
     package static func publication(
-        from text: String, file: String, points: Publication.Points,
+        from text: String, file: String, points: Publication.Redirects,
         guardedBody body: (_ path: String, _ exceptions: [String]) throws -> String
     ) throws(Diagnostics) -> Publication {
         let faults = SettingsNode.Faults(file: file)
@@ -32,7 +32,7 @@ package enum SettingsReader {
         readMasthead(root, into: &publication)
         readFolders(root["folders"], into: &publication.folders)
         publication.calendar = CalendarSettings.calendar(root["calendar"])
-        PointsFile.read(root["points"], into: &publication.points)
+        RedirectsFile.read(root["points"], into: &publication.points)
         publication.draft = DraftSettings.rules(root["draft"])
         publication.intake = IntakeSettings.rules(root["intake"])
         publication.people = root["people"].items.compactMap(DraftSettings.person)

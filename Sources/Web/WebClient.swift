@@ -13,8 +13,8 @@ extension HTTP {
 /// Asks servers: guards, waits, follows and tries again.
 final class WebClient: Sendable {
     let settings: WebSettings
-    let gate: RequestGate
-    let shelf: ConnectionShelf
+    let gate: ConcurrencyLimiter
+    let shelf: ConnectionPool
     let quotas = Quotas()
     private let deadlines = Deadlines()
     /// Those that took too long, where the settings want that known.
@@ -22,8 +22,8 @@ final class WebClient: Sendable {
 
     init(_ settings: WebSettings) {
         self.settings = settings
-        gate = RequestGate(atOnce: settings.requestsAtOnce, perHost: settings.requestsPerHost)
-        shelf = ConnectionShelf(settings)
+        gate = ConcurrencyLimiter(atOnce: settings.requestsAtOnce, perHost: settings.requestsPerHost)
+        shelf = ConnectionPool(settings)
     }
 
     func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
@@ -170,7 +170,7 @@ final class WebClient: Sendable {
     ) async throws -> HTTPResponse {
         // Few limits, so that requests of one host share connections.
         let limit = max(exchange.maximumBytes, 1 << 16).roundedUpToPowerOfTwo
-        let key = ConnectionShelf.Key(
+        let key = ConnectionPool.Key(
             host: exchange.address.host, address: address, isSecure: exchange.address.isSecure,
             decompressedLimit: limit)
         let (client, isProven) = shelf.borrow(key)

@@ -14,7 +14,7 @@ struct Sennight: AsyncParsableCommand {
             CollectCommand.self, SourcesCommand.self, CandidatesCommand.self, ChooseCommand.self, DraftCommand.self,
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self, UndoCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
-            RedirectCommand.self, PointCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
+            RedirectCommand.self, FormerRedirectCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
             InspectCommand.self, MergeCommand.self, MergeDriverCommand.self, IntakeCommand.self, InitCommand.self,
             ThemeCommand.self,
         ])

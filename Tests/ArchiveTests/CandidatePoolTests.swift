@@ -60,8 +60,8 @@ import Text
         pool.follow([], cancelled: ["1"])
         pool.add([event(3, "Europe")])
         pool.end(
-            [Ending(source: "s", url: "https://z.example", title: "Z", outcome: .closed, time: 7)], isWhole: true)
-        pool.tally = Tally(source: "s", count: 2, url: "https://forge.example/search")
+            [Resolution(source: "s", url: "https://z.example", title: "Z", outcome: .closed, time: 7)], isWhole: true)
+        pool.tally = Total(source: "s", count: 2, url: "https://forge.example/search")
         #expect(
             String(decoding: pool.bytes, as: UTF8.self) == #"""
                 {"identity":"a.example?q=1","kind":"links","source":"s","tags":["video"],"title":"A \"quoted\" title","url":"https://a.example/?q=1"}
@@ -97,8 +97,8 @@ import Text
     @Test func keepsWhatHasEndedAndTheTally() throws {
         var pool = CandidatePool()
         pool.add([kinds[0]])
-        pool.tally = Tally(source: "s", count: 297, url: "https://forge.example/search?q=a")
-        let ending = Ending(source: "s", url: "https://forge.example/1", title: "T", outcome: .assigned, time: nil)
+        pool.tally = Total(source: "s", count: 297, url: "https://forge.example/search?q=a")
+        let ending = Resolution(source: "s", url: "https://forge.example/1", title: "T", outcome: .assigned, time: nil)
         pool.end([ending], isWhole: true)
         let read = try CandidatePool(pool.bytes, file: "f")
         #expect(read.bytes == pool.bytes)
@@ -142,7 +142,7 @@ import Text
         #expect(pool.candidates == [event(2, "Europe")])
         #expect(
             pool.departed == [
-                DepartedEvent(event(1, "Europe"), .moved), DepartedEvent(event(1, "Virtual"), .moved),
+                SupersededEvent(event(1, "Europe"), .moved), SupersededEvent(event(1, "Virtual"), .moved),
             ])
     }
 
@@ -161,7 +161,7 @@ import Text
                 organizers: [Event.Organizer(name: "Club", url: nil)]))
         var pool = try followed([event(1, "Virtual"), elsewhere])
         #expect(pool.candidates.count == 2)
-        #expect(pool.departed == [DepartedEvent(event(1, "Europe"), .changed)])
+        #expect(pool.departed == [SupersededEvent(event(1, "Europe"), .changed)])
         // It is back where it was.
         pool.follow([event(1, "Virtual"), event(1, "Europe")], cancelled: [])
         pool.add([event(1, "Virtual"), event(1, "Europe")])

@@ -20,7 +20,7 @@ import Text
                 settings: TestData.packageRoot + "/Examples/this-week-in-rust/sennight.yaml",
                 state: scratch.path("state")),
             publisher: site.publisher, jobs: 4, program: Fingerprint(.text("test")))
-        var memory = BuildMemory()
+        var memory = BuildCache()
         _ = try await builder.build(remembering: &memory)
 
         let json = try JSONSerialization.jsonObject(

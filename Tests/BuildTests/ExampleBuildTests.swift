@@ -17,7 +17,7 @@ import Text
             location: PublicationLocation(
                 root: TestData.packageRoot + "/Examples/" + example, state: scratch.path("state")),
             publisher: site.publisher, jobs: 2, program: Fingerprint(.text("test")))
-        var memory = BuildMemory()
+        var memory = BuildCache()
         _ = try await builder.build(remembering: &memory)
         return site
     }

@@ -29,9 +29,9 @@ import TestKit
                 .isEmpty)
     }
 
-    @Test("Uses only words that every language has", arguments: Words.all.map(\.language))
+    @Test("Uses only words that every language has", arguments: Localization.all.map(\.language))
     func usesOnlyWordsOfEveryLanguage(language: String) throws {
-        let words = Words.of(language)
+        let words = Localization.of(language)
         #expect(words.language == language)
         let used = Set(
             ShippedTheme.templates.values.flatMap(Self.names).filter { $0.hasPrefix("words.") }.map {
@@ -39,7 +39,7 @@ import TestKit
             })
         #expect(used.count > 20)
         #expect(used.subtracting(words.texts.keys) == [])
-        #expect(Set(words.texts.keys) == Set(Words.english.texts.keys))
+        #expect(Set(words.texts.keys) == Set(Localization.english.texts.keys))
         #expect(words.texts.values.allSatisfy { !$0.isEmpty })
         #expect(words.months.count == 12 && words.weekdays.count == 7)
     }

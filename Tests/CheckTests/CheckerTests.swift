@@ -12,7 +12,7 @@ import Testing
         _ change: (inout CheckSettings) -> Void = { _ in }, selected: Set<String> = [], ignored: Set<String> = []
     ) throws -> [String] {
         let checker = Checker(
-            Surroundings(publication: Checking(change).publication), selected: selected, ignored: ignored)
+            CheckContext(publication: Checking(change).publication), selected: selected, ignored: ignored)
         let names: Set = ["malformed-url", "padded-link-text", "empty-link-text", "simplifiable-url"]
         return try checker.findings(in: text, file: "a.md").filter { names.contains($0.id) }.map {
             "\($0.range.start.line):\($0.range.start.column) \($0.severity) \($0.id)"
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func refusesWhatIsNoIssue() async {
-        let checker = Checker(Surroundings(publication: Checking().publication))
+        let checker = Checker(CheckContext(publication: Checking().publication))
         let results = await checker.findings(
             in: [(text, "a.md"), ([0xFF], "b.md"), (Array("Hello".utf8), "c.md")], jobs: 2)
         #expect((try? results[0].get()) != nil)
@@ -71,7 +71,7 @@ import Testing
         }
         let document = try Document(
             self.text, file: "a.md", reader: IssueReader(rules: SectionRules(publication.sections)))
-        let settled = Surroundings(publication: publication).settled(findings, silencedBy: Silence(in: document))
+        let settled = CheckContext(publication: publication).settled(findings, silencedBy: Suppressions(in: document))
         #expect(settled.map(\.severity) == [.warning, .warning, .hint])
     }
 }

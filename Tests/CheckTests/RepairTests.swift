@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func findsNineOfTenFaultsAtTheLine() throws {
-        let checker = Checker(Surroundings(publication: try ThisWeek.publication()))
+        let checker = Checker(CheckContext(publication: try ThisWeek.publication()))
         var (faults, found) = (0, 0)
         var lost: [String] = []
         for repair in try Self.repairs() {

@@ -13,7 +13,7 @@ import Text
     private func report(_ report: some Report, file: String = "draft/a b.md") throws -> String {
         let source = SourceText(Array(Self.text.utf8))
         let checker = Checker(
-            Surroundings(publication: Checking().publication), selected: ["padded-link-text", "tracking-parameter"])
+            CheckContext(publication: Checking().publication), selected: ["padded-link-text", "tracking-parameter"])
         let findings = try checker.findings(in: source.bytes, file: file)
         return report.text(findings, texts: [file: source]).text
     }

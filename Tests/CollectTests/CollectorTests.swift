@@ -16,12 +16,12 @@ private struct Echo: Source {
         count = fields.number("count", in: 1...5, default: 1)
     }
 
-    func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         if title == "broken" {
             throw assignment.fault(
                 "is missing", address: "https://example.org/", field: "channel", remedy: "Mend the feed")
         }
-        return Harvest(
+        return CollectionResult(
             (0..<count).map { assignment.candidate(.links, title: "\(title) \($0)", url: nil, time: week.since) })
     }
 }
@@ -32,12 +32,12 @@ private struct Undertaker: Source {
 
     init(_ fields: inout SettingsFields) {}
 
-    func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest { throw assignment.fault("is asleep") }
+    func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult { throw assignment.fault("is asleep") }
 
-    func recheck(_ assignment: Assignment) async -> Harvest {
-        Harvest(
+    func recheck(_ assignment: SourceRequest) async -> CollectionResult {
+        CollectionResult(
             endings: assignment.listed.map {
-                Ending(source: assignment.name, url: $0, title: "T", outcome: .closed, time: nil)
+                Resolution(source: assignment.name, url: $0, title: "T", outcome: .closed, time: nil)
             })
     }
 }

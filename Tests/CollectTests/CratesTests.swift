@@ -8,7 +8,7 @@ import Testing
     private func collected(
         _ list: String, from web: ScriptedWeb, pause: @escaping @Sendable (Duration) -> Void = { _ in }
     )
-        async throws -> Harvest
+        async throws -> CollectionResult
     {
         try await collect("  - { source: crates, api: \"https://c\", crates: \(list) }\n", from: web) {
             $0.pause = { pause($0) }

@@ -32,6 +32,6 @@ import Testing
             Self.address(1): "[" + Array(repeating: article, count: 100).joined(separator: ",") + "]"
         ])
         let harvest = try await collect("  - { source: forem, tags: rust, instance: \"https://dev.to/\" }\n", from: web)
-        #expect(harvest == Harvest())
+        #expect(harvest == CollectionResult())
     }
 }

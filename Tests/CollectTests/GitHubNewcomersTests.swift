@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    private func collected(_ http: HTTP, keys: String = "organizations: [o]") async throws -> Harvest {
+    private func collected(_ http: HTTP, keys: String = "organizations: [o]") async throws -> CollectionResult {
         try await collect("  - { source: github-newcomers, api: \"https://g\", \(keys) }\n") { $0.http = http }
     }
 

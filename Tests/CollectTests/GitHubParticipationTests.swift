@@ -55,7 +55,7 @@ import Testing
             try sourceSettings(settings("labels: x, projects: [{ repository: o/r }]")).first)
         var fields = settings.fields
         let source = GitHubParticipation(&fields)
-        let assignment = Assignment(
+        let assignment = SourceRequest(
             name: "tasks", window: week, access: ScriptedAccess(http: web.http, now: week.until).access,
             listed: (1...4).map { "https://github.com/o/r/issues/\($0)" } + ["https://github.com/x/y/issues/5"])
         let harvest = await source.recheck(assignment)

@@ -16,13 +16,13 @@ import Text
 
     private func collected(
         _ keys: String, from pages: [String: String], listed: [String] = []
-    ) async throws -> Harvest {
+    ) async throws -> CollectionResult {
         let web = ScriptedWeb(pages.mapValues { HTTPResponse($0) })
         return try await collect(
             "  - { source: github-proposals, api: \"https://g\", \(keys) }\n", from: web, listed: listed)
     }
 
-    private func stages(_ harvest: Harvest) -> [String] {
+    private func stages(_ harvest: CollectionResult) -> [String] {
         harvest.candidates.map { candidate in
             guard case .proposal(let proposal) = candidate.content else { return "no proposal" }
             let change = candidate.factsByName["change"].map { " \($0)" } ?? ""

@@ -7,11 +7,11 @@ import Testing
 @Suite struct GitHubPullsTests {
     private func collected(
         _ yaml: String, from github: SearchableGitHub, in window: TimeWindow = week
-    ) async throws -> Harvest {
+    ) async throws -> CollectionResult {
         try await asking(yaml, window, github.http)
     }
 
-    private func asking(_ yaml: String, _ window: TimeWindow, _ http: HTTP) async throws -> Harvest {
+    private func asking(_ yaml: String, _ window: TimeWindow, _ http: HTTP) async throws -> CollectionResult {
         try await collect("  - { source: github-pulls, api: \"https://g\", \(yaml) }\n", in: window) { $0.http = http }
     }
 
@@ -32,7 +32,7 @@ import Testing
             github.queries == ["is:pr is:merged org:o merged:2026-07-01T00:00:00Z..2026-07-07T23:59:59Z 1"])
         #expect(
             harvest.tallies == [
-                Tally(
+                Total(
                     source: "github-pulls", count: 2,
                     url:
                         "https://github.com/search?q=is%3Apr%20org%3Ao%20is%3Amerged%20merged%3A2026-07-01..2026-07-07&type=pullrequests"

@@ -24,7 +24,7 @@ import Testing
 @Suite struct GitHubTestingTests {
     private typealias Answers = GitHubAnswers
 
-    private func collected(_ pages: [String: String], keys: String = "") async throws -> Harvest {
+    private func collected(_ pages: [String: String], keys: String = "") async throws -> CollectionResult {
         let web = ScriptedWeb(pages.mapValues { HTTPResponse($0) })
         return try await collect(
             "  - { source: github-testing, api: \"https://g\", repositories: [{ repository: o/r, section: Rust }]\(keys) }\n",
@@ -97,7 +97,7 @@ import Testing
             ])
         pages["https://g/repos/o/r/issues/7/events?per_page=100"] = Answers.list(
             Answers.labelled("call-for-testing", week.until))
-        #expect(try await collected(pages) == Harvest())
+        #expect(try await collected(pages) == CollectionResult())
     }
 
     @Test func refusesSettingsWithoutRepositories() throws {

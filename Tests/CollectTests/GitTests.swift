@@ -69,7 +69,7 @@ private final class Repository {
 }
 
 @Suite(.startsProcesses) struct GitTests {
-    private func collected(_ repository: Repository, _ keys: String = "") async throws -> Harvest {
+    private func collected(_ repository: Repository, _ keys: String = "") async throws -> CollectionResult {
         try await collect(
             "  - { source: git, path: \"\(repository.folder.path)\", repository: o/r\(keys) }\n"
         ) { access in

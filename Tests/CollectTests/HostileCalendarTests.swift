@@ -16,7 +16,7 @@ import Testing
         (0..<count).map(line).joined(separator: "\r\n")
     }
 
-    private func harvest(_ text: String) async throws -> Harvest {
+    private func harvest(_ text: String) async throws -> CollectionResult {
         try await collect(
             "  - { source: icalendar, calendars: [ { url: \"https://a.example/c\" } ] }\n",
             from: ScriptedWeb(["https://a.example/c": text]))

@@ -16,7 +16,7 @@ import Testing
         Array(repeating: item, count: count).joined(separator: ",")
     }
 
-    private func harvest(_ text: String) async throws -> Harvest {
+    private func harvest(_ text: String) async throws -> CollectionResult {
         try await collect(
             "  - { source: feeds, feeds: [\"https://a.example/f\"] }\n",
             from: ScriptedWeb(["https://a.example/f": text]))

@@ -8,7 +8,7 @@ import Testing
         "<html><head><title>x</title><script type=\"application/ld+json\">\(json)</script></head><body><p>a<b>b</body></html>"
     }
 
-    private func collected(_ json: String) async throws -> Harvest {
+    private func collected(_ json: String) async throws -> CollectionResult {
         try await collect(
             "  - { source: json-ld, pages: [{ url: \"https://a/\", place: \"Oslo, NO\" }] }\n",
             from: ScriptedWeb(["https://a/": page(json)]))

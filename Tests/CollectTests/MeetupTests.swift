@@ -38,7 +38,7 @@ import Testing
         }
     }
 
-    private func collected(_ pages: [String: String]) async throws -> Harvest {
+    private func collected(_ pages: [String: String]) async throws -> CollectionResult {
         let http = web(pages)
         return try await collect(Self.settings) { access in
             access.http = http

@@ -9,7 +9,7 @@ import Testing
 /// Every source against a server that speaks HTTP and has its moods.
 @Suite struct ServiceTests {
     private func collected(_ service: ServiceCase, _ server: LoopbackServer, _ client: PlainHTTP) async throws
-        -> Harvest
+        -> CollectionResult
     {
         try await collect("  - { \(service.yaml.replacing("API", with: server.address)) }\n") { access in
             access.http = client.http

@@ -22,7 +22,7 @@ import Text
     }
 
     private func placing(
-        _ candidates: [Candidate], into draft: WorkingDraft, _ memory: DecisionMemory = DecisionMemory(),
+        _ candidates: [Candidate], into draft: WorkingDraft, _ memory: DecisionLog = DecisionLog(),
         archive: ArchiveIndex = .empty, where admits: (Candidate) -> Bool = { _ in true }
     ) throws -> CandidatePlacing.Outcome {
         try CandidatePlacing(Weekly.publication, archive: archive).placing(
@@ -58,7 +58,7 @@ import Text
     }
 
     @Test func bringsNothingBackThatWasTakenOut() throws {
-        var memory = DecisionMemory()
+        var memory = DecisionLog()
         memory.remember(Decision(identity: "tea.example", decision: .removed, title: "Tea", why: "old"))
         let outcome = try placing(candidates, into: try Weekly.draft(empty), memory)
         #expect(!outcome.draft.listed.contains { $0.title == "Tea" })
@@ -83,7 +83,7 @@ import Text
     }
 
     @Test func asksAgainForWhatWasPutOff() throws {
-        var memory = DecisionMemory()
+        var memory = DecisionLog()
         memory.remember(Decision(identity: "tea.example", decision: .later, title: "Tea"))
         let outcome = try placing([try candidates[0]], into: try Weekly.draft(empty), memory)
         #expect(outcome.placed.map(\.title) == ["Tea"])

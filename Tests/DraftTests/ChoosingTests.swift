@@ -10,7 +10,7 @@ import Testing
     ) throws -> Choosing.Outcome {
         let sheet = ChoiceSheet(candidates.map { ChoiceSheet.Line(word: .add, candidate: $0, reason: "") })
         return try Choosing(Weekly.publication).applying(
-            try sheet.choices(in: edit(sheet.text), file: "f"), to: draft, remembering: DecisionMemory())
+            try sheet.choices(in: edit(sheet.text), file: "f"), to: draft, remembering: DecisionLog())
     }
 
     @Test func doesWhatEachLineSays() throws {

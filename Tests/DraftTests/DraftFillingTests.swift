@@ -29,7 +29,7 @@ import Testing
 
     private func fill(
         _ draft: WorkingDraft, _ publication: Publication, _ material: [Candidate],
-        _ memory: DecisionMemory = DecisionMemory(), sections: [String] = []
+        _ memory: DecisionLog = DecisionLog(), sections: [String] = []
     ) throws -> DraftFilling.Outcome {
         try DraftFilling(publication, archive: .empty).filling(
             draft, remembering: memory, with: .init(ranked: material), sections: SectionChoice(sections))
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func placesWhatWasChosenAsItWasChosen() throws {
-        var memory = DecisionMemory()
+        var memory = DecisionLog()
         memory.remember(
             Decision(identity: "tea.example", decision: .chosen, title: "My tea", section: "There", source: "test"))
         let lost = try fill(try draft("## News\n", Weekly.publication), Weekly.publication, links("Tea"), memory)
@@ -144,7 +144,7 @@ import Testing
             file: "draft/7.md", rules: SectionRules(publication.sections))
         let filling = DraftFilling(publication, archive: .empty)
         let outcome = try filling.filling(
-            draft, remembering: DecisionMemory(), with: .init(ranked: [report("1")]), sections: SectionChoice())
+            draft, remembering: DecisionLog(), with: .init(ranked: [report("1")]), sections: SectionChoice())
         #expect(
             outcome.draft.body == """
                 ## Performance

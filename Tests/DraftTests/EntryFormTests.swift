@@ -5,7 +5,7 @@ import Testing
 import Text
 
 @Suite struct EntryFormTests {
-    private let form = EntryForm(words: Words.of("en"))
+    private let form = EntryForm(words: Localization.of("en"))
     private let day = CalendarDate(iso8601: "2026-03-10")
 
     @Test func writesALink() {

@@ -47,7 +47,7 @@ import Text
         * 2026-03-12 | Virtual | [Net](https://net.example)
             * [**Talk**](https://net.example/talk)
 
-        Words that close the list.
+        Localization that close the list.
 
         ## Changes
 
@@ -125,8 +125,8 @@ import Text
         }
     }
 
-    private static func memory(_ candidates: [Candidate], _ random: inout RandomEdits) -> DecisionMemory {
-        var memory = DecisionMemory()
+    private static func memory(_ candidates: [Candidate], _ random: inout RandomEdits) -> DecisionLog {
+        var memory = DecisionLog()
         for candidate in candidates where random.number(below: 5) == 0 {
             let kinds: [Decision.Kind] = [.chosen, .chosen, .later, .removed, .placed]
             memory.remember(
@@ -178,8 +178,8 @@ import Text
                 identity: candidate.identity)
         }
         let choosing = Choosing(Weekly.publication)
-        let together = try choosing.applying(choices, to: draft, remembering: DecisionMemory())
-        var single = Choosing.Outcome(draft: draft, memory: DecisionMemory())
+        let together = try choosing.applying(choices, to: draft, remembering: DecisionLog())
+        var single = Choosing.Outcome(draft: draft, memory: DecisionLog())
         for choice in choices {
             let outcome = try choosing.applying([choice], to: single.draft, remembering: single.memory)
             (single.draft, single.memory) = (outcome.draft, outcome.memory)

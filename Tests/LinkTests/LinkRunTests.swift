@@ -51,13 +51,13 @@ import Web
 
     @Test func remembersGoodAnswersAlone() async throws {
         let server = try Site()
-        let first = try await server.run("page", "moved", "missing", memory: LinkMemory(now: 1000, hours: 1))
+        let first = try await server.run("page", "moved", "missing", memory: LinkCache(now: 1000, hours: 1))
         #expect(first.asked == 3 && first.remembered == 0)
         let kept = first.memory.bytes
-        let second = try await server.run("page", "moved", "missing", memory: LinkMemory(kept, now: 4000, hours: 1))
+        let second = try await server.run("page", "moved", "missing", memory: LinkCache(kept, now: 4000, hours: 1))
         #expect(second.asked == 1 && second.remembered == 2)
         #expect(second.findings == first.findings)
-        let late = try await server.run("page", "moved", "missing", memory: LinkMemory(kept, now: 5000, hours: 1))
+        let late = try await server.run("page", "moved", "missing", memory: LinkCache(kept, now: 5000, hours: 1))
         #expect(late.asked == 3)
     }
 

@@ -88,13 +88,13 @@ struct Site {
     /// The checks that found something in a text.
     func report(_ text: String) async throws -> [String] { try await run(text: text).findings.map(\.id) }
 
-    func run(_ names: String..., memory: LinkMemory) async throws -> LinkChecker.Report {
+    func run(_ names: String..., memory: LinkCache) async throws -> LinkChecker.Report {
         try await run(text: issue(names), memory: memory)
     }
 
     func run(
         text: String, publication: Publication = Self.publication, settings: WebSettings? = nil,
-        memory: LinkMemory = LinkMemory(now: 0, hours: 1), perHost: Int = 2, timeout: Int = 600,
+        memory: LinkCache = LinkCache(now: 0, hours: 1), perHost: Int = 2, timeout: Int = 600,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> LinkChecker.Report {
         var settings = try settings ?? WebSettings(addressGuard: AddressGuard(allowing: [endpoint]), clock: .live)
@@ -108,7 +108,7 @@ struct Site {
         let bytes = Array(("Title: Weekly 1\nNumber: 1\nDate: 2026-03-04\n\n" + text).utf8)
         let reader = IssueReader(rules: SectionRules(publication.sections))
         let document = try Document(bytes, file: "issue.md", reader: reader)
-        let surroundings = Surroundings(publication: publication)
+        let surroundings = CheckContext(publication: publication)
         var links = LinkCollection(surroundings)
         links.add(DocumentLinks(document))
         let checker = LinkChecker(surroundings, http: http)

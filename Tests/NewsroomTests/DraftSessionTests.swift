@@ -18,7 +18,7 @@ struct DraftSessionTests {
         let edited = try Placement(into: sorted, publication: session.publication).placing(
             Candidate(source: "add", kind: .links, section: "Here", title: "A", url: "https://a.example"))
         try weekly.scratch.write("draft/7.md", WeeklyFolder.draft + "\nMine.\n")
-        var memory = DecisionMemory()
+        var memory = DecisionLog()
         memory.remember(Decision(identity: "a.example", decision: .placed, title: "A"))
         let error = await #expect(throws: Diagnostic.self) {
             try await session.save(edited, over: draft, remembering: memory)

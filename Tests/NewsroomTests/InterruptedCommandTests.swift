@@ -63,7 +63,7 @@ struct InterruptedCommandTests {
             files: ["sennight.yaml": settings.replacing("draft:\n", with: "draft:\n  file: 7.md\n")]
         ) { session in _ = try await FinishedDraft(session).finish() },
         Case(testDescription: "check --fix") { session in
-            var mending = Mending(session: session, fixer: try await CheckSession(session).fixer)
+            var mending = FixApplication(session: session, fixer: try await CheckSession(session).fixer)
             for name in ["draft/7.md", "content/6.md"] {
                 let path = session.location.path(name)
                 _ = try mending.mend(CheckedFile(path: path, bytes: try session.files.read(path)))
@@ -172,7 +172,7 @@ struct InterruptedCommandTests {
                     try? await test.run(try session(weekly))
                     #expect(try state(weekly) == final, "killed after \(calls) calls, and run again")
                 } else {
-                    try WritingTurn.take(try session(weekly)) {}
+                    try PublicationLock.take(try session(weekly)) {}
                     let state = try state(weekly)
                     #expect(state == final || state == initial, "killed after \(calls) calls, then another command")
                 }

@@ -85,11 +85,11 @@ import Text
 
     @Test func setsPermanentURLs() async throws {
         let weekly = MemoryWeekly()
-        let outcome = try await Redirects(weekly.session()).set(.discussion(of: 6), to: "https://forum.example/6")
+        let outcome = try await RedirectEditing(weekly.session()).set(.discussion(of: 6), to: "https://forum.example/6")
         #expect(outcome.file == "/weekly/points.yaml")
         #expect(outcome.overridden == nil)
         #expect(weekly.text("points.yaml")?.contains("6: \"https://forum.example/6\"") == true)
-        await #expect(throws: Diagnostic.self) { try await Redirects(weekly.session()).set(.jobs, to: "jobs") }
+        await #expect(throws: Diagnostic.self) { try await RedirectEditing(weekly.session()).set(.jobs, to: "jobs") }
     }
 
     @Test func inspectsIssues() throws {

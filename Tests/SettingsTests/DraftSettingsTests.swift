@@ -29,8 +29,8 @@ import Text
         rules.placeholders = ["THREAD": .discuss, "WORK": .jobs]
         (rules.duplicates, rules.eventDays, rules.regions) = (3, 14, ["Virtual", "Asia"])
         rules.none = [
-            NoneSentence(section: "A", text: "*No A.*"),
-            NoneSentence(section: "B", text: "*No B by {groups}.*", groups: ["X", "[Y](https://y.example)"]),
+            EmptySectionText(section: "A", text: "*No A.*"),
+            EmptySectionText(section: "B", text: "*No B by {groups}.*", groups: ["X", "[Y](https://y.example)"]),
         ]
         #expect(publication.draft == rules)
         #expect(

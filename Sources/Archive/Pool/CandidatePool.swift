@@ -5,10 +5,10 @@ internal import Text
 package struct CandidatePool: Sendable {
     private var byIdentity: [String: Candidate] = [:]
     /// By all that a reader sees of it: whichever of them the draft has is told from an editor's own words.
-    private var departures: [String: DepartedEvent] = [:]
-    private var endingsByURL: [String: Ending] = [:]
+    private var departures: [String: SupersededEvent] = [:]
+    private var endingsByURL: [String: Resolution] = [:]
     /// How many there are of what the source counts.
-    package var tally: Tally?
+    package var tally: Total?
 
     package init() {}
 
@@ -18,12 +18,12 @@ package struct CandidatePool: Sendable {
     }
 
     /// Events as they were before they were moved, changed or cancelled, sorted by identity.
-    package var departed: [DepartedEvent] {
+    package var departed: [SupersededEvent] {
         departures.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// What has ended of what the draft and the last issue list, sorted by address.
-    package var endings: [Ending] {
+    package var endings: [Resolution] {
         endingsByURL.sorted { $0.key < $1.key }.map(\.value)
     }
 
@@ -37,8 +37,8 @@ package struct CandidatePool: Sendable {
             if let known = byIdentity[identity], known.withoutMoment == candidate.withoutMoment { continue }
             byIdentity[identity] = candidate
             guard candidate.eventID != nil else { continue }
-            for reason in DepartedEvent.Reason.allCases {
-                let key = DepartedEvent(candidate, reason).key
+            for reason in SupersededEvent.Reason.allCases {
+                let key = SupersededEvent(candidate, reason).key
                 if departures[key]?.candidate.reads(as: candidate) == true { departures[key] = nil }
             }
         }
@@ -70,15 +70,15 @@ package struct CandidatePool: Sendable {
         }
     }
 
-    private mutating func depart(_ event: Candidate, _ reason: DepartedEvent.Reason) {
-        let departed = DepartedEvent(event, reason)
+    private mutating func depart(_ event: Candidate, _ reason: SupersededEvent.Reason) {
+        let departed = SupersededEvent(event, reason)
         departures[departed.key] = departed
     }
 
     /// What has ended by now.
     ///
     /// - Parameter isWhole: whether everything could be asked; else what ended before stays so.
-    package mutating func end(_ endings: [Ending], isWhole: Bool) {
+    package mutating func end(_ endings: [Resolution], isWhole: Bool) {
         if isWhole { endingsByURL = [:] }
         for ending in endings { endingsByURL[ending.url] = ending }
     }
@@ -113,14 +113,14 @@ extension CandidatePool {
             guard let candidate = line.candidate else { return false }
             byIdentity[candidate.identity] = candidate
         case .departed(let line, let reason):
-            guard let candidate = line.candidate, let reason = DepartedEvent.Reason(rawValue: reason) else {
+            guard let candidate = line.candidate, let reason = SupersededEvent.Reason(rawValue: reason) else {
                 return false
             }
             depart(candidate, reason)
         case .ending(let line):
             guard let ending = line.value else { return false }
             endingsByURL[ending.url] = ending
-        case .tally(let line): tally = Tally(source: line.source, count: line.tally, url: line.url)
+        case .tally(let line): tally = Total(source: line.source, count: line.tally, url: line.url)
         }
         return true
     }
@@ -128,9 +128,9 @@ extension CandidatePool {
     package var bytes: [UInt8] {
         var lines = candidates.map { PoolLine.candidate(CandidateLine($0)) }
         lines += departed.map { PoolLine.departed(CandidateLine($0.candidate), $0.reason.rawValue) }
-        lines += endings.map { PoolLine.ending(PoolLine.EndingLine($0)) }
+        lines += endings.map { PoolLine.ending(PoolLine.ResolutionLine($0)) }
         if let tally {
-            lines.append(.tally(PoolLine.TallyLine(tally: tally.count, source: tally.source, url: tally.url)))
+            lines.append(.tally(PoolLine.TotalLine(tally: tally.count, source: tally.source, url: tally.url)))
         }
         return JSONLines.bytes(of: lines.lazy.map(\.json))
     }

@@ -4,10 +4,10 @@ internal import Newsletter
 enum PoolLine: Decodable {
     case candidate(CandidateLine)
     case departed(CandidateLine, String)
-    case ending(EndingLine)
-    case tally(TallyLine)
+    case ending(ResolutionLine)
+    case tally(TotalLine)
 
-    struct EndingLine: Decodable {
+    struct ResolutionLine: Decodable {
         var ending: String
         var source: String
         var title: String
@@ -15,7 +15,7 @@ enum PoolLine: Decodable {
         var time: Int?
     }
 
-    struct TallyLine: Decodable {
+    struct TotalLine: Decodable {
         var tally: Int
         var source: String
         var url: String
@@ -28,9 +28,9 @@ enum PoolLine: Decodable {
     init(from decoder: any Decoder) throws {
         let marks = try decoder.container(keyedBy: Mark.self)
         if marks.contains(.tally) {
-            self = .tally(try TallyLine(from: decoder))
+            self = .tally(try TotalLine(from: decoder))
         } else if marks.contains(.ending) {
-            self = .ending(try EndingLine(from: decoder))
+            self = .ending(try ResolutionLine(from: decoder))
         } else if let reason = try marks.decodeIfPresent(String.self, forKey: .departed) {
             self = .departed(try CandidateLine(from: decoder), reason)
         } else {
@@ -39,17 +39,17 @@ enum PoolLine: Decodable {
     }
 }
 
-extension PoolLine.EndingLine {
-    init(_ ending: Ending) {
+extension PoolLine.ResolutionLine {
+    init(_ ending: Resolution) {
         self.init(
             ending: ending.outcome.rawValue, source: ending.source, title: ending.title, url: ending.url,
             time: ending.time)
     }
 
     /// Nil where it ended as nothing ends.
-    var value: Ending? {
-        Ending.Outcome(rawValue: ending).map {
-            Ending(source: source, url: url, title: title, outcome: $0, time: time)
+    var value: Resolution? {
+        Resolution.Outcome(rawValue: ending).map {
+            Resolution(source: source, url: url, title: title, outcome: $0, time: time)
         }
     }
 }

@@ -34,12 +34,12 @@ package struct ArchivePage: Output {
 
 extension Site {
     /// Issues by year, both from the newest to the oldest.
-    var years: [(year: Int, cards: [IssueCard])] {
+    var years: [(year: Int, cards: [IssueSummary])] {
         Dictionary(grouping: newestFirst) { $0.header.date.year }.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
     }
 
     /// Issues by category, the largest category first.
-    var categories: [(name: String, cards: [IssueCard])] {
+    var categories: [(name: String, cards: [IssueSummary])] {
         Dictionary(grouping: newestFirst, by: category).map { ($0.key, $0.value) }
             .sorted { ($1.1.count, $0.0) < ($0.1.count, $1.0) }
     }

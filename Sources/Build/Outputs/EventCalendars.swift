@@ -25,7 +25,7 @@ package struct EventCalendars: Output {
     }
 
     private func calendar(
-        of events: [EventRegion.ListedEvent], named name: String, issue: IssueCard, on site: Site
+        of events: [EventRegion.ListedEvent], named name: String, issue: IssueSummary, on site: Site
     ) -> [UInt8] {
         var writer = CalendarWriter(name: name, language: site.words.language)
         var seen: Set<String> = []

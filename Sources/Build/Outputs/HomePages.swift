@@ -39,7 +39,7 @@ package struct HomePages: Output {
 
     private static func page(_ number: Int) -> SiteAddress.Page { number == 1 ? .home : .homePage(number) }
 
-    private func newest(_ card: IssueCard, on site: Site) throws -> TemplateContext {
+    private func newest(_ card: IssueSummary, on site: Site) throws -> TemplateContext {
         let headings = try site.issues.page(of: card).headings
         let top = headings.map(\.level).min() ?? 1
         let most = headings.filter { $0.level == top }.count > 2 ? top : top + 1

@@ -23,8 +23,8 @@ package struct IssueNumberPages: Output {
 
 extension Site {
     /// Issues by number; where several have the same, the newest.
-    var numbered: [(number: Int, card: IssueCard)] {
-        var cards: [Int: IssueCard] = [:]
+    var numbered: [(number: Int, card: IssueSummary)] {
+        var cards: [Int: IssueSummary] = [:]
         for card in issues.cards {
             if let number = card.header.number, number >= 0 { cards[number] = card }
         }

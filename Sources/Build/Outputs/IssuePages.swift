@@ -26,7 +26,7 @@ package struct IssuePages: Output {
         }
     }
 
-    private func context(of card: IssueCard, older: IssueCard?, newer: IssueCard?, on site: Site) throws
+    private func context(of card: IssueSummary, older: IssueSummary?, newer: IssueSummary?, on site: Site) throws
         -> TemplateContext
     {
         let page = try site.issues.page(of: card)
@@ -54,7 +54,7 @@ package struct IssuePages: Output {
         return context
     }
 
-    private func neighbour(_ card: IssueCard, on site: Site) -> TemplateContext {
+    private func neighbour(_ card: IssueSummary, on site: Site) -> TemplateContext {
         [
             "title": .text(card.header.title), "href": .text(site.address.href(card.path)),
             "date": .text(site.words.long(card.header.date)),
@@ -62,7 +62,7 @@ package struct IssuePages: Output {
     }
 
     /// schema.org's Article (https://schema.org/Article).
-    private func metadata(of card: IssueCard, on site: Site) -> [UInt8] {
+    private func metadata(of card: IssueSummary, on site: Site) -> [UInt8] {
         JSONText.object([
             ("@context", .text("https://schema.org")),
             ("@type", .text("Article")),

@@ -22,7 +22,7 @@ package let allOutputs: [any Output.Type] = [
     JSONFeed.self,
     LatestPage.self,
     NotFoundPage.self,
-    PointPages.self,
+    RedirectPages.self,
     Robots.self,
     RSSFeeds.self,
     Sitemap.self,

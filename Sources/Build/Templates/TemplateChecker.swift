@@ -38,7 +38,7 @@ enum TemplateChecker {
         let name = String(tag.drop { "#^/>&$< \t\n".contains($0) }.reversed().drop { $0.isWhitespace }.reversed())
         if sigil == ">" {
             guard !partials.contains(name) else { return nil }
-            let nearest = NearestWord.of(name, among: partials)
+            let nearest = ClosestMatch.of(name, among: partials)
             return Diagnostic(
                 "unknown template '\(name)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" }
@@ -47,7 +47,7 @@ enum TemplateChecker {
         }
         guard name != "." else { return nil }
         for part in name.split(separator: ".") where !TemplateNames.all.contains(String(part)) {
-            let nearest = NearestWord.of(String(part), among: TemplateNames.all.sorted())
+            let nearest = ClosestMatch.of(String(part), among: TemplateNames.all.sorted())
             return Diagnostic(
                 "unknown name '\(name)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "See the shipped theme: sennight theme --eject",

@@ -41,7 +41,7 @@ package struct Theme: Sendable {
             }
             let name = file.path.hasSuffix(".mustache") ? String(file.path.dropLast(9)) : ""
             guard templates[name] != nil else {
-                let nearest = NearestWord.of(name, among: templates.keys).map { "Did you mean '\($0).mustache'?" }
+                let nearest = ClosestMatch.of(name, among: templates.keys).map { "Did you mean '\($0).mustache'?" }
                 faults.append(
                     Diagnostic(
                         "the theme has no file of this name",

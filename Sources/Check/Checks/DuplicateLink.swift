@@ -13,7 +13,7 @@ struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         var seen: [Key: Entry] = [:]
         var findings: [Finding] = []
         let recent = surroundings.recentIssues(before: document.issue.header.date)
@@ -36,7 +36,7 @@ struct DuplicateLink: Check {
 
     /// Further links of an entry, which may well lead to what another entry is about.
     private func besides(
-        _ seen: [Key: Entry], _ recent: Range<Int>, in document: Document, _ surroundings: Surroundings
+        _ seen: [Key: Entry], _ recent: Range<Int>, in document: Document, _ surroundings: CheckContext
     ) -> [Finding] {
         var findings: [Finding] = []
         var others: [String: Range<Int>] = [:]
@@ -105,7 +105,7 @@ struct DuplicateLink: Check {
 
     private func old(
         _ entry: Entry, _ earlier: LinkRecord, _ recent: Range<Int>, in document: Document,
-        _ surroundings: Surroundings
+        _ surroundings: CheckContext
     ) -> Finding {
         let issue = surroundings.archive.issues[earlier.issue]
         let isRecent = recent.contains(earlier.issue)

@@ -8,7 +8,7 @@ struct EmptySection: Check {
     static let id = "empty-section"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let lines = document.lines
         return lines.indices.compactMap { index in
             guard case .heading(let level) = lines[index].kind else { return nil }

@@ -10,7 +10,7 @@ struct EventOutsideWindow: Check {
     static let id = "event-outside-window"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         guard let first = document.events.first else { return [] }
         let today = document.issue.header.date
         let window = EventWindow(in: document, before: first)

@@ -9,7 +9,7 @@ struct EventPlaceDiffers: Check {
     static let id = "event-place-differs"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let before = surroundings.archive.issues(before: document.issue.header.date, last: 1).upperBound
         guard before > 0 else { return [] }
         return document.events.compactMap { event in

@@ -7,7 +7,7 @@ struct EventRegion: Check {
     static let id = "event-region"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let places = surroundings.history.regions.places(of: document)
         return document.events.compactMap { event in
             let section = document.issue.sections[event.section]

@@ -8,7 +8,7 @@ struct HouseRule: Check {
     static let id = "house-rule"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let compiled = surroundings.history.rules
         guard !compiled.isEmpty else { return [] }
         var findings: [Finding] = []

@@ -9,7 +9,7 @@ struct IssueDate: Check {
     static let id = "issue-date"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         guard let place = document.headerValue("date") else { return [] }
         let date = document.issue.header.date
         var findings: [Finding] = []
@@ -51,7 +51,7 @@ struct IssueDate: Check {
     }
 
     /// Whether the two issues before came out on that weekday too.
-    private func isCustom(_ date: CalendarDate, _ surroundings: Surroundings) -> Bool {
+    private func isCustom(_ date: CalendarDate, _ surroundings: CheckContext) -> Bool {
         let before = surroundings.archive.issues(before: date, last: 2)
         return before.count == 2 && before.allSatisfy { surroundings.archive.issues[$0].date.weekday == date.weekday }
     }

@@ -5,7 +5,7 @@ struct IssueLength: Check {
     static let id = "issue-length"
     static let severity = Finding.Severity.hint
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         guard let most = surroundings.settings.longestIssue, document.bytes.count > most,
             let title = document.headerValue("title")
         else { return [] }

@@ -10,7 +10,7 @@ struct IssueNumber: Check {
     static let id = "issue-number"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         guard let place = document.headerValue("number") ?? document.headerValue("title") else { return [] }
         let header = document.issue.header
         var findings: [Finding] = []

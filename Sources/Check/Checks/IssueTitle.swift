@@ -8,7 +8,7 @@ struct IssueTitle: Check {
     static let id = "issue-title"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         guard let place = document.headerValue("title") else { return [] }
         let header = document.issue.header
         let before = surroundings.archive.issues(before: header.date, last: 3)

@@ -9,7 +9,7 @@ struct MalformedURL: Check {
     static let id = "malformed-url"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let placeholders = Placeholders(surroundings.publication)
         return document.addresses.compactMap { link, parts in
             let bytes = document.bytes
@@ -78,7 +78,7 @@ struct MalformedURL: Check {
     /// The scheme that another one is a slip of: `ttps`, `hxxps`, `htp`.
     static func meant(_ scheme: String) -> String? {
         guard !known.contains(scheme) else { return nil }
-        return NearestWord.of(scheme, among: ["https"]) ?? NearestWord.of(scheme, among: ["http"])
+        return ClosestMatch.of(scheme, among: ["https"]) ?? ClosestMatch.of(scheme, among: ["http"])
     }
 
     /// Near to `http`, and schemes of their own (IANA's register of URI schemes).

@@ -7,7 +7,7 @@ struct MissingLanguageTag: Check {
     static let id = "missing-language-tag"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let own = surroundings.publication.language.uppercased()
         return document.issue.sections.filter { $0.kind == .links }.flatMap { section in
             section.entries.compactMap { entry -> Finding? in

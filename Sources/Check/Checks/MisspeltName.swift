@@ -8,7 +8,7 @@ struct MisspeltName: Check {
     static let id = "misspelt-name"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let names = surroundings.history.names
         guard !names.isEmpty else { return [] }
         var findings: [Finding] = []

@@ -8,7 +8,7 @@ struct MisspeltSection: Check {
     static let id = "misspelt-section"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let headings = surroundings.history.headings
         return document.issue.sections.compactMap { section in
             guard section.title.utf8.count >= KnownHeadings.shortest, let name = headings.meant(section.title) else {

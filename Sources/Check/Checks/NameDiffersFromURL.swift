@@ -7,7 +7,7 @@ struct NameDiffersFromURL: Check {
     static let id = "name-differs-from-url"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let bytes = document.bytes
             // Most texts have more than a name's letters.
@@ -19,7 +19,7 @@ struct NameDiffersFromURL: Check {
             let parts = URLParts(bytes, link.url)
             let path = bytes[parts.path].split(separator: UInt8(ascii: "/"))
             guard path.count >= 1, let name = path.last.map({ $0.map(ASCII.lowered) }),
-                TypingError.isOne(text.map(Self.joint), name.map(Self.joint)), !Self.isPlural(text, name),
+                Typo.isOne(text.map(Self.joint), name.map(Self.joint)), !Self.isPlural(text, name),
                 text.filter(ASCII.isLetter) != name.filter(ASCII.isLetter)
             else { return nil }
             return finding(

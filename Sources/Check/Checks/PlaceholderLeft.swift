@@ -9,7 +9,7 @@ struct PlaceholderLeft: Check {
     static let id = "placeholder-left"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let placeholders = Placeholders(surroundings.publication)
         let whole = wholes(in: document, placeholders)
         let within = placeholders.occurrences(in: document.bytes).filter { range in

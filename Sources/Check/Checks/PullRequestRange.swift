@@ -10,7 +10,7 @@ struct PullRequestRange: Check {
     static let id = "pull-request-range"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         document.mergedQueries.compactMap { query in
             let today = document.issue.header.date
             guard let start = query.start, let end = query.end else {

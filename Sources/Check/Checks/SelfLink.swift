@@ -8,7 +8,7 @@ struct SelfLink: Check {
     static let id = "self-link"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let site = Array(surroundings.publication.address.utf8)
         let own = URLParts(site, 0..<site.count)
         let date = document.issue.header.date.description.replacing("-", with: "/")

@@ -9,7 +9,7 @@ struct SimilarTitle: Check {
     static let id = "similar-title"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         TitleComparison(document, surroundings).pairs.map { pair in
             let isSame = pair.left.words.isSame(as: pair.right.words)
             return finding(

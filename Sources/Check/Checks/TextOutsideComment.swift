@@ -9,7 +9,7 @@ struct TextOutsideComment: Check {
     static let id = "text-outside-comment"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let template = surroundings.settings.templateComments.map { Array($0.utf8) }
         var findings: [Finding] = []
         var open: Int?

@@ -7,7 +7,7 @@ struct TooManyOfOne: Check {
     static let id = "too-many-of-one"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         guard let most = surroundings.settings.entriesPerAuthor else { return [] }
         var counts: [String: Int] = [:]
         return document.entries.compactMap { checked in

@@ -9,7 +9,7 @@ struct UndefinedReference: Check {
     static let id = "undefined-reference"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         var previous: Bracket?
         for bracket in document.brackets {
@@ -21,7 +21,7 @@ struct UndefinedReference: Check {
             guard !isCode(before, document), !isCode(bracket, document), !isTag(bracket, document) else { continue }
             let label = bracket.text.isEmpty ? before.text : bracket.text
             let known = document.definitions.map(\.label)
-            let nearest = NearestWord.of(InlineScanner.label(document.bytes[label]), among: known)
+            let nearest = ClosestMatch.of(InlineScanner.label(document.bytes[label]), among: known)
             findings.append(
                 finding(
                     "there is no definition of '\(document.text(label))'", at: bracket.whole, in: document,

@@ -8,7 +8,7 @@ struct UnknownTag: Check {
     static let id = "unknown-tag"
     static let severity = Finding.Severity.hint
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let known = surroundings.settings.tags
         guard !known.isEmpty else { return [] }
         let lowered = Set(known.map { $0.lowercased() })
@@ -18,7 +18,7 @@ struct UnknownTag: Check {
                     guard !lowered.contains(tag.lowercased()), !isLanguage(tag),
                         let range = place(of: tag, entry, document)
                     else { return nil }
-                    let nearest = NearestWord.of(tag, among: known)
+                    let nearest = ClosestMatch.of(tag, among: known)
                     return finding(
                         "'\(tag)' is no known tag", at: range, in: document,
                         explanation: nearest.map { "Is '\($0)' meant?" }

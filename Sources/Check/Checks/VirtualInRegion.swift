@@ -8,7 +8,7 @@ struct VirtualInRegion: Check {
     static let id = "virtual-in-region"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: Surroundings) -> [Finding] {
+    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
         let places = surroundings.history.regions.places(of: document)
         let saying = Self.sectionsThatSay(document, places.filter(\.value.isVirtual).keys)
         return document.events.compactMap { event in

@@ -8,7 +8,7 @@ struct OldArticle: LinkCheck {
     static let id = "old-article"
     static let severity = Finding.Severity.hint
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
         guard answer.isGood, place.offersReading, let published = answer.page?.published else { return nil }
         let age = place.sheet.date.daysSince1970 - published.daysSince1970
         guard age > surroundings.settings.links.oldAfterWeeks * 7 else { return nil }

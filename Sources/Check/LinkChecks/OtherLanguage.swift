@@ -8,7 +8,7 @@ struct OtherLanguage: LinkCheck {
     static let id = "other-language"
     static let severity = Finding.Severity.warning
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: Surroundings) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
         guard answer.isGood, place.offersReading, let code = answer.page?.languageCode,
             code != surroundings.publication.language.lowercased(), let entry = place.entry
         else { return nil }

@@ -20,7 +20,7 @@ package struct LinkCollection: Sendable {
     private var known: [String: Int] = [:]
     private let skipped: Set<String>
 
-    package init(_ surroundings: Surroundings) {
+    package init(_ surroundings: CheckContext) {
         skipped = surroundings.settings.links.skippedHosts
     }
 

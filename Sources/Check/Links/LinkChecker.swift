@@ -5,14 +5,14 @@ internal import Synchronization
 /// Asks the links of issues, and judges the answers.
 package struct LinkChecker: Sendable {
     private let checks: [any LinkCheck]
-    private let surroundings: Surroundings
+    private let surroundings: CheckContext
     private let asker: LinkAsker
 
     /// - Parameters:
     ///   - selected: names of the only checks to run; all where empty.
     ///   - ignored: names of checks to leave out.
     package init(
-        _ surroundings: Surroundings, http: HTTP, selected: Set<String> = [], ignored: Set<String> = []
+        _ surroundings: CheckContext, http: HTTP, selected: Set<String> = [], ignored: Set<String> = []
     ) {
         self.surroundings = surroundings
         asker = LinkAsker(http: http)
@@ -36,7 +36,7 @@ package struct LinkChecker: Sendable {
         /// Links whose host was not found or took no connection.
         fileprivate var unreached = 0
         fileprivate var unreachedHosts: Set<String> = []
-        package var memory: LinkMemory
+        package var memory: LinkCache
     }
 
     /// Asks each link once and drops its answer as soon as it is judged.
@@ -46,11 +46,11 @@ package struct LinkChecker: Sendable {
     ///   - perHost: how many links of one host are asked at once, and `atOnce` of all.
     ///   - progress: is told how many links are done, of how many.
     package func report(
-        on links: LinkCollection, memory: LinkMemory, perHost: Int = 2, atOnce: Int = 32,
+        on links: LinkCollection, memory: LinkCache, perHost: Int = 2, atOnce: Int = 32,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async -> Report {
         guard !checks.isEmpty else { return Report(memory: memory) }
-        let tally = LinkTally(Report(memory: memory), of: links.links.count, progress)
+        let tally = LinkTotals(Report(memory: memory), of: links.links.count, progress)
         progress(0, links.links.count)
         let lines = HostLine.lines(of: links.links, perHost: perHost)
         await withTaskGroup(of: Void.self) { group in
@@ -76,7 +76,7 @@ package struct LinkChecker: Sendable {
         return report
     }
 
-    private func ask(_ link: AskedLink, _ memory: LinkMemory, _ tally: LinkTally) async {
+    private func ask(_ link: AskedLink, _ memory: LinkCache, _ tally: LinkTotals) async {
         let known = memory.answer(to: link)
         let answer: LinkAnswer
         if let known { answer = known } else { answer = await asker.answer(to: link) }
@@ -92,7 +92,7 @@ package struct LinkChecker: Sendable {
 }
 
 /// What has come so far.
-private final class LinkTally: Sendable {
+private final class LinkTotals: Sendable {
     private let state: Mutex<(report: LinkChecker.Report, done: Int)>
     private let count: Int
     private let progress: @Sendable (Int, Int) -> Void

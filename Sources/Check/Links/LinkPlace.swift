@@ -10,11 +10,11 @@ final class LinkSheet: Sendable {
     let file: String
     let date: CalendarDate
     let source: SourceText
-    let silence: Silence
+    let silence: Suppressions
 
     init(_ document: Document) {
         (file, date, source) = (document.file, document.issue.header.date, document.source)
-        silence = Silence(in: document)
+        silence = Suppressions(in: document)
     }
 }
 

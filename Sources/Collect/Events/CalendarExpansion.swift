@@ -36,7 +36,7 @@ struct CalendarExpansion {
             byUID[uid, default: []].append(component)
         }
         var found: [EventOccurrence] = []
-        for uid in order where found.count <= HarvestLimits.candidates {
+        for uid in order where found.count <= CollectionLimits.candidates {
             addOccurrences(of: byUID[uid] ?? [], uid: uid, to: &found)
         }
         return found
@@ -60,7 +60,7 @@ struct CalendarExpansion {
                 overrides.append((component, replaced))
             }
         }
-        for (override, replaced) in overrides where found.count <= HarvestLimits.candidates {
+        for (override, replaced) in overrides where found.count <= CollectionLimits.candidates {
             found += occurrence(
                 override, at: override.start, duration: nil, uid: uid, planned: replaced, filledFrom: master)
         }
@@ -69,7 +69,7 @@ struct CalendarExpansion {
         let shifts = overrides.filter(\.component.isThisAndFuture).sorted { $0.replaced.wall < $1.replaced.wall }
         let link = link(of: master)
         for (start, duration) in starts(of: master, shifts.map(\.component))
-        where found.count <= HarvestLimits.candidates && !excluded.contains(start) && !replacements.contains(start) {
+        where found.count <= CollectionLimits.candidates && !excluded.contains(start) && !replacements.contains(start) {
             let next = shifts.partitioningIndex { $0.replaced.wall > start.wall }
             if next == 0 {
                 found += occurrence(master, at: start, duration: duration, uid: uid, planned: start, link: link)

@@ -57,7 +57,7 @@ enum FeedReader {
             // What is written for readers of the feed may be a whole article.
             let title =
                 item.text(of: "title")?.textOfHTML
-                ?? item.text(of: "description")?.textOfHTML.abridged(to: HarvestLimits.title)
+                ?? item.text(of: "description")?.textOfHTML.abridged(to: CollectionLimits.title)
             var post = FeedPost(
                 title: title ?? "", url: link.map { WebAddress.resolve($0, from: base) },
                 author: item.text(of: "creator") ?? item.text(of: "author"),
@@ -118,9 +118,9 @@ extension Feed {
     mutating func add(_ post: FeedPost, _ item: String, link: String) {
         if post.url == nil {
             faults.append(Fault(field: "\(item).\(link)", problem: "is missing"))
-        } else if let url = post.url, url.utf8.count > HarvestLimits.address {
+        } else if let url = post.url, url.utf8.count > CollectionLimits.address {
             // Left out here, for comparing addresses takes its time.
-            let most = HarvestLimits.address
+            let most = CollectionLimits.address
             faults.append(
                 Fault(field: "\(item).\(link)", problem: "is longer than \(most) bytes; its post was left out"))
         } else if post.title.isEmpty {

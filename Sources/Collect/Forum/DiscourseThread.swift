@@ -3,12 +3,12 @@ internal import Text
 
 /// A thread of a Discourse forum, of which only the newest posts are asked for.
 struct DiscourseThread {
-    private let assignment: Assignment
+    private let assignment: SourceRequest
     private let forum: String
     private let topic: Int
     private let address: String
 
-    init(_ assignment: Assignment, _ forum: String, _ topic: Int) {
+    init(_ assignment: SourceRequest, _ forum: String, _ topic: Int) {
         (self.assignment, self.forum, self.topic) = (assignment, forum, topic)
         address = "\(forum)/t/\(topic)"
     }

@@ -51,7 +51,7 @@ struct NominationRanking {
     private let isQuote: Bool
 
     /// In the order of the ranking, with the counts that it rests on.
-    func candidates(_ assignment: Assignment) -> [Candidate] {
+    func candidates(_ assignment: SourceRequest) -> [Candidate] {
         nominees.enumerated().map { place, nominee in
             let first = nominee.first
             var facts: [Candidate.Fact] = [

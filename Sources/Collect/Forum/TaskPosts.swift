@@ -26,16 +26,16 @@ struct TaskPosts {
     }
 
     /// The open ones; those that are closed by now are left out.
-    func harvest(_ github: GitHubClient, _ assignment: Assignment) async -> Harvest {
+    func harvest(_ github: GitHubClient, _ assignment: SourceRequest) async -> CollectionResult {
         await assignment.gather(tasks, atOnce: 2) { task throws(SourceFault) in
-            guard task.issue.isOnGitHub else { return Harvest([task.candidate(nil, "not checked", assignment)]) }
+            guard task.issue.isOnGitHub else { return CollectionResult([task.candidate(nil, "not checked", assignment)]) }
             do throws(SourceFault) {
                 let issue = try await github.get(Issue.self, task.issue.path).value
-                guard issue.state == "open" else { return Harvest() }
+                guard issue.state == "open" else { return CollectionResult() }
                 let isAssigned = issue.assignees?.items.isEmpty == false
-                return Harvest([task.candidate(issue.title, isAssigned ? "open, assigned" : "open", assignment)])
+                return CollectionResult([task.candidate(issue.title, isAssigned ? "open, assigned" : "open", assignment)])
             } catch {
-                return Harvest([task.candidate(nil, "not checked", assignment)], faults: [error])
+                return CollectionResult([task.candidate(nil, "not checked", assignment)], faults: [error])
             }
         }
     }
@@ -53,7 +53,7 @@ struct TaskPosts {
 
 extension TaskPosts.Task {
     /// `project - title`, as the weekly lists tasks; words of the post that have this form are kept.
-    fileprivate func candidate(_ title: String?, _ state: String, _ assignment: Assignment) -> Candidate {
+    fileprivate func candidate(_ title: String?, _ state: String, _ assignment: SourceRequest) -> Candidate {
         let project = issue.repository
         let isWhole = words?.range(ofBytes: " - ") != nil
         let text = isWhole ? words ?? "" : "\(project) - \(title ?? words ?? "#\(issue.number)")"

@@ -9,7 +9,7 @@ struct GitHubClient: Sendable {
     /// - Parameters:
     ///   - api: without a trailing slash; another one for GitHub Enterprise.
     ///   - token: names the secret; without one, public things can be read, a few an hour.
-    init(_ assignment: Assignment, api: String = "https://api.github.com", token: String = "GITHUB_TOKEN") {
+    init(_ assignment: SourceRequest, api: String = "https://api.github.com", token: String = "GITHUB_TOKEN") {
         client = assignment.client
         self.api = GitHubAPI(
             root: api, http: assignment.access.http, token: assignment.access.secret(token), maximumBytes: 8 << 20,

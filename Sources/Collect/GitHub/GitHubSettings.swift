@@ -15,7 +15,7 @@ struct GitHubSettings: Sendable {
         token = fields.text("token") ?? "GITHUB_TOKEN"
     }
 
-    func client(_ assignment: Assignment) -> GitHubClient {
+    func client(_ assignment: SourceRequest) -> GitHubClient {
         GitHubClient(assignment, api: api, token: token)
     }
 

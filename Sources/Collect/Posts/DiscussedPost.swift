@@ -20,7 +20,7 @@ struct DiscussedPost: Hashable, Sendable {
     /// What else helps an editor.
     var further: [Candidate.Fact] = []
 
-    func candidate(_ assignment: Assignment) -> Candidate {
+    func candidate(_ assignment: SourceRequest) -> Candidate {
         var facts: [Candidate.Fact] = []
         if let score { facts.append(.init("score", String(score))) }
         if let comments { facts.append(.init("comments", String(comments))) }
@@ -33,19 +33,19 @@ struct DiscussedPost: Hashable, Sendable {
     }
 }
 
-extension Assignment {
+extension SourceRequest {
     /// The posts of its window as candidates, the best liked first; those about one article are one.
     ///
     /// - Parameter least: the score that a post needs; one that no score is told of needs none.
-    func harvest(_ posts: [DiscussedPost], least: Int = 0, faults: [SourceFault] = []) -> Harvest {
+    func harvest(_ posts: [DiscussedPost], least: Int = 0, faults: [SourceFault] = []) -> CollectionResult {
         let chosen = posts.filter { post in
             window.contains(post.time) && (post.score.map { $0 >= least } ?? true)
         }
         var faults = faults
         // Left out here, for comparing addresses takes its time.
-        let known = chosen.filter { ($0.article ?? "").utf8.count <= HarvestLimits.address }
+        let known = chosen.filter { ($0.article ?? "").utf8.count <= CollectionLimits.address }
         if known.count < chosen.count {
-            let most = HarvestLimits.address
+            let most = CollectionLimits.address
             var fault = self.fault("an address is longer than \(most) bytes; its post was left out")
             fault.isCut = true
             faults.append(fault)
@@ -54,7 +54,7 @@ extension Assignment {
         let distinct = known.sorted { ($0.time, $0.discussion) < ($1.time, $1.discussion) }
             .filter { seen.insert($0.discussion).inserted }
         let merged = ArticleMerge.merged(distinct.map { $0.candidate(self) })
-        return Harvest(merged.sorted { $0.score > $1.score }, faults: faults)
+        return CollectionResult(merged.sorted { $0.score > $1.score }, faults: faults)
     }
 }
 

@@ -6,7 +6,7 @@ struct ListPage<Item> {
     var faults: [SourceFault] = []
 }
 
-extension Assignment {
+extension SourceRequest {
     /// The items of all pages. A later page that fails is a fault beside what the earlier ones brought.
     ///
     /// - Parameter most: pages; more of them are not asked for, and that is a fault too.

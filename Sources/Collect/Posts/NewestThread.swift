@@ -10,7 +10,7 @@ enum NewestThread {
     }
 
     /// The newest thread from before the window's end whose title has all the words.
-    static func candidate(of threads: [Thread], words: String, _ assignment: Assignment) -> Candidate? {
+    static func candidate(of threads: [Thread], words: String, _ assignment: SourceRequest) -> Candidate? {
         let wanted = Set(Self.words(of: words))
         let found = threads.filter { thread in
             thread.time < assignment.window.until && wanted.isSubset(of: Self.words(of: thread.title))

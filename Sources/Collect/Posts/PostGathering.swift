@@ -1,7 +1,7 @@
 internal import Address
 internal import Newsletter
 
-extension Assignment {
+extension SourceRequest {
     /// What several searches or tags bring together; one that fails is a fault.
     func gatherPosts(
         _ searches: [String], least: Int = 0,
@@ -9,7 +9,7 @@ extension Assignment {
             @escaping @Sendable (String) async throws(SourceFault) -> (
                 items: [DiscussedPost], faults: [SourceFault]
             )
-    ) async -> Harvest {
+    ) async -> CollectionResult {
         // One after the other: these places are slow to forgive.
         var all: (items: [DiscussedPost], faults: [SourceFault]) = ([], [])
         for search in searches {

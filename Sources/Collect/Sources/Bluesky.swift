@@ -47,7 +47,7 @@ package struct Bluesky: Source {
         }
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let session = try await session(assignment)
         let tagged = settings.tags.map { tag in
             "q=\(PercentEncoding.parameter("#" + tag))&tag=\(PercentEncoding.parameter(tag))"
@@ -67,7 +67,7 @@ package struct Bluesky: Source {
     }
 
     private func posts(
-        _ query: String, needsLink: Bool, _ session: Session?, _ assignment: Assignment
+        _ query: String, needsLink: Bool, _ session: Session?, _ assignment: SourceRequest
     ) async throws(SourceFault) -> (items: [DiscussedPost], faults: [SourceFault]) {
         let server = session == nil ? settings.publicService : settings.service
         let window = assignment.window
@@ -84,7 +84,7 @@ package struct Bluesky: Source {
         }
     }
 
-    private func session(_ assignment: Assignment) async throws(SourceFault) -> Session? {
+    private func session(_ assignment: SourceRequest) async throws(SourceFault) -> Session? {
         guard let account = settings.account else { return nil }
         let password = try assignment.secret(settings.password)
         let question = JSONText.members([("identifier", .text(account)), ("password", .text(password))])

@@ -29,8 +29,8 @@ package struct Crates: Source {
         }
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
-        var harvest = Harvest()
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        var harvest = CollectionResult()
         for (index, crate) in settings.crates.enumerated() {
             if index > 0 { await assignment.access.pause(.seconds(1)) }
             do throws(SourceFault) {
@@ -44,7 +44,7 @@ package struct Crates: Source {
 
     /// What is known about one crate.
     package static func candidate(
-        for crate: String, _ assignment: Assignment, api: String = "https://crates.io/api/v1"
+        for crate: String, _ assignment: SourceRequest, api: String = "https://crates.io/api/v1"
     ) async throws(SourceFault) -> Candidate {
         let told = try await assignment.client.json(Answer.self, "\(api)/crates/\(crate)").value.crate
         var facts: [Candidate.Fact] = []

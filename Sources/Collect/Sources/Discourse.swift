@@ -63,16 +63,16 @@ package struct Discourse: Source {
         }
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         switch settings.purpose {
         case .nominations:
             let (posts, faults) = try await DiscourseThread(assignment, settings.forum, settings.topic).posts()
             let ranking = NominationRanking(
                 posts, forum: settings.forum, isQuote: settings.kind == .quote, hosts: settings.hosts)
-            return Harvest(ranking.candidates(assignment), faults: faults)
+            return CollectionResult(ranking.candidates(assignment), faults: faults)
         case .tasks:
             let (posts, faults) = try await DiscourseThread(assignment, settings.forum, settings.topic).posts()
-            var harvest = Harvest(faults: faults)
+            var harvest = CollectionResult(faults: faults)
             let github = GitHubClient(assignment, api: settings.github, token: settings.token)
             harvest += await TaskPosts(posts).harvest(github, assignment)
             return harvest
@@ -80,7 +80,7 @@ package struct Discourse: Source {
         }
     }
 
-    private func newest(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    private func newest(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let query = PercentEncoding.parameter("\(settings.search) in:title order:latest_topic")
         let url = "\(settings.forum)/search.json?q=\(query)"
         let page = try await assignment.client.json(SearchAnswer.self, url)
@@ -93,7 +93,7 @@ package struct Discourse: Source {
                 "names no thread with the words '\(settings.search)' in its title", address: url, field: "topics",
                 remedy: "Check 'search:'")
         }
-        return Harvest([newest], faults: page.faults)
+        return CollectionResult([newest], faults: page.faults)
     }
 
     // MARK: What Discourse answers to a search

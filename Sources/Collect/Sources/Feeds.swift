@@ -34,7 +34,7 @@ package struct Feeds: Source {
         }
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let addresses = try addresses(assignment)
         var harvest = await assignment.gather(addresses) { address throws(SourceFault) in
             try await posts(of: address, assignment)
@@ -46,7 +46,7 @@ package struct Feeds: Source {
         return harvest
     }
 
-    private func addresses(_ assignment: Assignment) throws(SourceFault) -> [String] {
+    private func addresses(_ assignment: SourceRequest) throws(SourceFault) -> [String] {
         guard let opml = settings.opml else { return settings.feeds }
         let text: [UInt8]
         do throws(FileError) {
@@ -67,7 +67,7 @@ package struct Feeds: Source {
         return settings.feeds + listed.filter { !settings.feeds.contains($0) }
     }
 
-    private func posts(of address: String, _ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    private func posts(of address: String, _ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let (feed, url) = try await feed(at: address, assignment)
         let recent = feed.posts.filter { $0.time.map(assignment.window.contains) ?? true }
         let candidates = recent.prefix(settings.most).map { post in
@@ -81,11 +81,11 @@ package struct Feeds: Source {
         let faults = feed.faults.prefix(3).map { fault in
             assignment.fault(fault.problem, address: url, field: fault.field, remedy: "Tell the feed's author")
         }
-        return Harvest(Array(candidates), faults: faults)
+        return CollectionResult(Array(candidates), faults: faults)
     }
 
     /// The feed at an address, or the one that the page there names.
-    private func feed(at address: String, _ assignment: Assignment) async throws(SourceFault) -> (Feed, String) {
+    private func feed(at address: String, _ assignment: SourceRequest) async throws(SourceFault) -> (Feed, String) {
         let answer = try await assignment.client.get(address, headers: ["Accept": Self.types])
         let first: Feed.Fault
         do throws(Feed.Fault) {

@@ -29,7 +29,7 @@ package struct Forem: Source {
             instance: fields.address("instance", default: "https://dev.to"))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         // `top` are the days to look back from today, and the best liked come first.
         let days = max(1, (assignment.access.now - assignment.window.since + 86_399) / 86_400)
         return await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in

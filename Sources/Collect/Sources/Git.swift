@@ -36,7 +36,7 @@ package struct Git: Source {
         }
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         if settings.fetches {
             let options = ["--quiet", "--no-recurse-submodules", "--upload-pack=git-upload-pack"]
             _ = try await git(["fetch"] + options, assignment)
@@ -58,10 +58,10 @@ package struct Git: Source {
                 found.append((change, commit.time))
             }
         }
-        return Harvest(found.map { candidate($0.change, $0.time, assignment) })
+        return CollectionResult(found.map { candidate($0.change, $0.time, assignment) })
     }
 
-    private func candidate(_ change: MergedChange, _ time: Int, _ assignment: Assignment) -> Candidate {
+    private func candidate(_ change: MergedChange, _ time: Int, _ assignment: SourceRequest) -> Candidate {
         assignment.candidate(
             .pullRequests, title: settings.title.text(change.title),
             url: "https://github.com/\(settings.repository)/pull/\(change.number)",
@@ -70,7 +70,7 @@ package struct Git: Source {
     }
 
     /// The pull requests that a rollup brought: the merges on its side of the history.
-    private func rolledUp(_ commit: Commit, _ assignment: Assignment) async throws(SourceFault) -> [MergedChange] {
+    private func rolledUp(_ commit: Commit, _ assignment: SourceRequest) async throws(SourceFault) -> [MergedChange] {
         guard commit.parents.count > 1 else { return [] }
         let inner = try await log(
             ["--first-parent", "--merges", "--reverse", "\(commit.parents[0])..\(commit.parents[1])"], assignment)
@@ -78,7 +78,7 @@ package struct Git: Source {
     }
 
     private func commits(
-        _ options: [String], since: Int, _ assignment: Assignment
+        _ options: [String], since: Int, _ assignment: SourceRequest
     ) async throws(SourceFault) -> [Commit] {
         try await log(
             options + ["--reverse", "--since=\(Timestamp.text(since))", "--end-of-options", settings.branch],
@@ -93,7 +93,7 @@ package struct Git: Source {
         var message: String
     }
 
-    private func log(_ arguments: [String], _ assignment: Assignment) async throws(SourceFault) -> [Commit] {
+    private func log(_ arguments: [String], _ assignment: SourceRequest) async throws(SourceFault) -> [Commit] {
         let format = ["log", "-z", "--no-show-signature", "--format=%P%n%ct%n%B"]
         let output = try await git(format + arguments + ["--"], assignment)
         return output.split(separator: 0).compactMap { record in
@@ -104,7 +104,7 @@ package struct Git: Source {
         }
     }
 
-    private func git(_ arguments: [String], _ assignment: Assignment) async throws(SourceFault) -> [UInt8] {
+    private func git(_ arguments: [String], _ assignment: SourceRequest) async throws(SourceFault) -> [UInt8] {
         do throws(CommandError) {
             return try await assignment.access.git(settings.path, arguments)
         } catch {

@@ -27,12 +27,12 @@ package struct GitHubNewcomers: Source {
             github: GitHubSettings(&fields))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = settings.github.client(assignment)
         let found = await GitHubMerged.find(in: settings.scopes.searches, assignment.window, github)
         var harvest = await assignment.gather(firsts(of: found.items), atOnce: 2) { first throws(SourceFault) in
             let (isFirst, faults) = try await isFirst(first, before: assignment.window.since, github)
-            return Harvest(isFirst ? [candidate(first, assignment)] : [], faults: faults)
+            return CollectionResult(isFirst ? [candidate(first, assignment)] : [], faults: faults)
         }
         harvest.faults = found.faults + harvest.faults
         var seen: Set<String?> = []
@@ -75,7 +75,7 @@ package struct GitHubNewcomers: Source {
         return (isFirst, listed.faults)
     }
 
-    private func candidate(_ first: First, _ assignment: Assignment) -> Candidate {
+    private func candidate(_ first: First, _ assignment: SourceRequest) -> Candidate {
         assignment.candidate(
             .links, title: first.author, url: "\(settings.github.site)/\(first.author)", time: first.item.mergedAt,
             facts: [

@@ -48,7 +48,7 @@ package struct GitHubParticipation: Source {
         }
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = settings.github.client(assignment)
         return await assignment.gather(settings.projects, atOnce: 2) { project throws(SourceFault) in
             try await tasks(of: project, github, assignment)
@@ -56,16 +56,16 @@ package struct GitHubParticipation: Source {
     }
 
     /// Which of the listed tasks are not to be had any more, asked anew.
-    package func recheck(_ assignment: Assignment) async -> Harvest {
-        let endings = GitHubEndings(repositories: settings.projects.map(\.repository), endsWithAssignee: true)
+    package func recheck(_ assignment: SourceRequest) async -> CollectionResult {
+        let endings = GitHubResolutions(repositories: settings.projects.map(\.repository), endsWithAssignee: true)
         return await endings.find(
             among: assignment.listed, before: .max, settings.github.client(assignment), assignment)
     }
 
     private func tasks(
-        of project: Project, _ github: GitHubClient, _ assignment: Assignment
-    ) async throws(SourceFault) -> Harvest {
-        var harvest = Harvest()
+        of project: Project, _ github: GitHubClient, _ assignment: SourceRequest
+    ) async throws(SourceFault) -> CollectionResult {
+        var harvest = CollectionResult()
         var issues: [Int: GitHubItem] = [:]
         for label in project.labels {
             let listed = try await github.all(

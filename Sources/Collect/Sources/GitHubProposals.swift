@@ -62,7 +62,7 @@ package struct GitHubProposals: Source {
 
     private static let usualDispositions = ["merge", "postpone", "close"].map { (key: "disposition-" + $0, value: $0) }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = settings.github.client(assignment)
         var harvest = await assignment.gather(settings.proposals, atOnce: 1) { repository throws(SourceFault) in
             try await proposals(of: repository, github, assignment)
@@ -70,7 +70,7 @@ package struct GitHubProposals: Source {
         harvest += await assignment.gather(settings.periods, atOnce: 2) { period throws(SourceFault) in
             try await entered(period, github, assignment)
         }
-        let endings = GitHubEndings(
+        let endings = GitHubResolutions(
             repositories: settings.proposals + settings.periods.map(\.place.repository), finished: settings.finished)
         harvest += await endings.find(
             among: assignment.listed, before: assignment.window.until, github, assignment)
@@ -80,13 +80,13 @@ package struct GitHubProposals: Source {
     // MARK: Approved, new and updated
 
     private func proposals(
-        of repository: String, _ github: GitHubClient, _ assignment: Assignment
-    ) async throws(SourceFault) -> Harvest {
+        of repository: String, _ github: GitHubClient, _ assignment: SourceRequest
+    ) async throws(SourceFault) -> CollectionResult {
         let window = assignment.window
         let listed = try await github.all(
             GitHubItem.self, "/repos/\(repository)/pulls?state=all&sort=updated&direction=desc&per_page=100"
         ) { item in item.updated_at.map { $0.seconds < window.since } ?? false }
-        var harvest = Harvest(faults: listed.faults)
+        var harvest = CollectionResult(faults: listed.faults)
         var seen: Set<Int> = []
         for item in listed.items where seen.insert(item.number).inserted {
             if let merged = item.mergedAt, window.contains(merged) {
@@ -128,19 +128,19 @@ package struct GitHubProposals: Source {
     // MARK: Final comment periods
 
     private func entered(
-        _ period: Period, _ github: GitHubClient, _ assignment: Assignment
-    ) async throws(SourceFault) -> Harvest {
+        _ period: Period, _ github: GitHubClient, _ assignment: SourceRequest
+    ) async throws(SourceFault) -> CollectionResult {
         let found = try await github.labelled(in: period.place, later: settings.finished, assignment.window)
         let candidates = found.items.map { item, time in
             var candidate = candidate(item, .finalCommentPeriod, time, assignment, disposition: period.disposition)
             if let section = period.place.section { candidate.section = section }
             return candidate
         }
-        return Harvest(candidates, faults: found.faults)
+        return CollectionResult(candidates, faults: found.faults)
     }
 
     private func candidate(
-        _ item: GitHubItem, _ stage: Proposal.Stage, _ time: Int, _ assignment: Assignment, change: String? = nil,
+        _ item: GitHubItem, _ stage: Proposal.Stage, _ time: Int, _ assignment: SourceRequest, change: String? = nil,
         disposition fallback: String? = nil
     ) -> Candidate {
         let disposition = settings.dispositions.first { item.labelNames.contains($0.key) }?.value ?? fallback

@@ -37,20 +37,20 @@ package struct GitHubPulls: Source {
             components: fields.items("components") { ComponentRule(&$0) }, github: GitHubSettings(&fields))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = settings.github.client(assignment)
         let found = await GitHubMerged.find(in: settings.scopes.searches, assignment.window, github)
-        var harvest = Harvest(faults: found.faults)
+        var harvest = CollectionResult(faults: found.faults)
         for item in found.items where !MergedChange.isRollup(item.title) {
             harvest += await candidate(item, github, assignment)
         }
         if found.isComplete {
-            harvest.tallies = [Tally(source: assignment.name, count: found.count, url: address(of: assignment.window))]
+            harvest.tallies = [Total(source: assignment.name, count: found.count, url: address(of: assignment.window))]
         }
         return harvest
     }
 
-    private func candidate(_ item: GitHubItem, _ github: GitHubClient, _ assignment: Assignment) async -> Harvest {
+    private func candidate(_ item: GitHubItem, _ github: GitHubClient, _ assignment: SourceRequest) async -> CollectionResult {
         let repository = item.repository ?? ""
         let prefix = settings.prefixes.first { $0.key.lowercased() == repository.lowercased() }?.value
         let (component, faults) = await component(of: item, github)
@@ -63,7 +63,7 @@ package struct GitHubPulls: Source {
             content: .pullRequest(PullRequest(repository: repository, number: item.number)), time: item.mergedAt,
             facts: facts)
         if let component { candidate.section = component }
-        return Harvest([candidate], faults: faults)
+        return CollectionResult([candidate], faults: faults)
     }
 
     private func component(

@@ -43,21 +43,21 @@ package struct GitHubTesting: Source {
         "testing steps", "testing instructions", "test instructions", "steps to test", "how to test",
     ]
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = settings.github.client(assignment)
         return await assignment.gather(settings.places, atOnce: 2) { place throws(SourceFault) in
             let found = try await github.labelled(in: place, assignment.window)
-            var harvest = Harvest(faults: found.faults)
+            var harvest = CollectionResult(faults: found.faults)
             for (item, time) in found.items { harvest += await call(item, time, place, github, assignment) }
             return harvest
         }
     }
 
     private func call(
-        _ item: GitHubItem, _ time: Int, _ place: GitHubPlace, _ github: GitHubClient, _ assignment: Assignment
-    ) async -> Harvest {
+        _ item: GitHubItem, _ time: Int, _ place: GitHubPlace, _ github: GitHubClient, _ assignment: SourceRequest
+    ) async -> CollectionResult {
         let comments = "/repos/\(place.repository)/issues/\(item.number)/comments"
-        var harvest = Harvest()
+        var harvest = CollectionResult()
         var told: [Comment] = []
         do throws(SourceFault) {
             let page = try await github.all(Comment.self, comments + "?per_page=100")

@@ -28,7 +28,7 @@ package struct HackerNews: Source {
             api: fields.address("api", default: "https://hn.algolia.com"))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         await assignment.gatherPosts(settings.searches, least: settings.least) { search throws(SourceFault) in
             try await assignment.items(from: address(search, 0, assignment.window)) { url throws(SourceFault) in
                 let page = try await assignment.client.json(Answer.self, url)

@@ -30,7 +30,7 @@ package struct ICalendar: Source {
             days: fields.number("days", in: 1...366, default: 28))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let window = assignment.window.ahead(days: settings.days)
         return await assignment.gather(settings.calendars) { host throws(SourceFault) in
             let answer = try await assignment.client.get(host.address, headers: ["Accept": "text/calendar"])
@@ -53,7 +53,7 @@ package struct ICalendar: Source {
                         "\(series) too long to follow to the end of the window", address: host.address,
                         remedy: "Tell the calendar's keeper"))
             }
-            return Harvest(events: found.occurrences.map { host.completing($0) }, faults: faults)
+            return CollectionResult(events: found.occurrences.map { host.completing($0) }, faults: faults)
         }
     }
 }

@@ -29,7 +29,7 @@ package struct JSONLD: Source {
             days: fields.number("days", in: 1...366, default: 28))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let window = assignment.window.ahead(days: settings.days)
         return await assignment.gather(settings.pages) { page throws(SourceFault) in
             let answer = try await assignment.client.get(page.address, headers: ["Accept": "text/html"])
@@ -41,7 +41,7 @@ package struct JSONLD: Source {
                     "is missing", address: page.address, field: "application/ld+json",
                     remedy: "Look for another page or a calendar of these events")
             }
-            var harvest = Harvest(faults: data.faults)
+            var harvest = CollectionResult(faults: data.faults)
             for event in data.events {
                 if let occurrence = event.occurrence(foundAt: page.address) {
                     if occurrence.overlaps(window) { harvest.events.append(page.completing(occurrence)) }

@@ -28,7 +28,7 @@ package struct Lobsters: Source {
             instance: fields.address("instance", default: "https://lobste.rs"))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
             let tag = "\(settings.instance)/t/\(PercentEncoding.parameter(tag))"
             var number = 1

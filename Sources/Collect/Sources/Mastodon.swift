@@ -36,7 +36,7 @@ package struct Mastodon: Source {
         }
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let secret =
             settings.mentions ? try assignment.secret(settings.token) : assignment.access.secret(settings.token)
         let headers: HTTPHeaders = secret.map { ["Authorization": "Bearer \($0)"] } ?? [:]
@@ -57,7 +57,7 @@ package struct Mastodon: Source {
 
     /// Newest first, until they are older than the window.
     private func statuses<Item: Timed>(
-        _ type: Item.Type, _ path: String, _ headers: HTTPHeaders, _ assignment: Assignment
+        _ type: Item.Type, _ path: String, _ headers: HTTPHeaders, _ assignment: SourceRequest
     ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {
         try await assignment.items(from: settings.instance + path) { url throws(SourceFault) in
             let page = try await assignment.client.json(LenientList<Item>.self, url, headers: headers)

@@ -43,7 +43,7 @@ package struct Meetup: Source {
             token: fields.text("token-address") ?? "https://secure.meetup.com/oauth2/access")
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let token = try await accessToken(assignment)
         let window = assignment.window.ahead(days: settings.days)
         return await assignment.gather(settings.groups, atOnce: 4) { group throws(SourceFault) in
@@ -51,7 +51,7 @@ package struct Meetup: Source {
         }
     }
 
-    private func accessToken(_ assignment: Assignment) async throws(SourceFault) -> String {
+    private func accessToken(_ assignment: SourceRequest) async throws(SourceFault) -> String {
         let key = try assignment.secret(settings.key)
         let assertion: String
         do throws(CommandError) {
@@ -64,7 +64,7 @@ package struct Meetup: Source {
             ) { message throws(CommandError) in try assignment.access.sign(message, key) }
         } catch {
             throw assignment.fault(
-                "\(Assignment.variableName(settings.key) ?? "the key") does not sign: \(error)",
+                "\(SourceRequest.variableName(settings.key) ?? "the key") does not sign: \(error)",
                 remedy: "Put the private key in PEM there")
         }
         let form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=\(assertion)"
@@ -75,9 +75,9 @@ package struct Meetup: Source {
     }
 
     private func events(
-        of group: EventHost, in window: TimeWindow, token: String, _ assignment: Assignment
-    ) async throws(SourceFault) -> Harvest {
-        var harvest = Harvest()
+        of group: EventHost, in window: TimeWindow, token: String, _ assignment: SourceRequest
+    ) async throws(SourceFault) -> CollectionResult {
+        var harvest = CollectionResult()
         var cursor: String?
         // The list is in order of time; what lies behind the window ends it.
         for _ in 0..<50 {

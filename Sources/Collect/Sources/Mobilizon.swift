@@ -31,7 +31,7 @@ package struct Mobilizon: Source {
             days: fields.number("days", in: 1...366, default: 28))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let window = assignment.window.ahead(days: settings.days)
         return await assignment.gather(settings.groups, atOnce: 2) { group throws(SourceFault) in
             try await events(of: group, in: window, assignment)
@@ -39,9 +39,9 @@ package struct Mobilizon: Source {
     }
 
     private func events(
-        of group: EventHost, in window: TimeWindow, _ assignment: Assignment
-    ) async throws(SourceFault) -> Harvest {
-        var harvest = Harvest()
+        of group: EventHost, in window: TimeWindow, _ assignment: SourceRequest
+    ) async throws(SourceFault) -> CollectionResult {
+        var harvest = CollectionResult()
         for number in 1...50 {
             let page = try await assignment.client.graphQL(
                 Answer.self, settings.instance + "/api", query: Self.query,

@@ -52,7 +52,7 @@ package struct Reddit: Source {
             api: fields.address("api", default: "https://oauth.reddit.com"))
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let token = try await accessToken(assignment)
         if let newest = settings.newest { return await self.newest(newest, token, assignment) }
         let searches = settings.searches.isEmpty ? [""] : settings.searches
@@ -62,12 +62,12 @@ package struct Reddit: Source {
         }
     }
 
-    private func newest(_ words: String, _ token: String?, _ assignment: Assignment) async -> Harvest {
+    private func newest(_ words: String, _ token: String?, _ assignment: SourceRequest) async -> CollectionResult {
         await assignment.gather(settings.communities, atOnce: 1) { community throws(SourceFault) in
             // One page is enough: it is in order of time.
             let found = try await posts(of: path(community, words), since: .max, token, assignment)
             let threads = found.items.map { NewestThread.Thread(title: $0.title, url: $0.discussion, time: $0.time) }
-            var harvest = Harvest(faults: found.faults)
+            var harvest = CollectionResult(faults: found.faults)
             if let newest = NewestThread.candidate(of: threads, words: words, assignment) {
                 harvest.candidates.append(newest)
             } else {
@@ -87,7 +87,7 @@ package struct Reddit: Source {
     }
 
     private func posts(
-        of list: String, since: Int, _ token: String?, _ assignment: Assignment
+        of list: String, since: Int, _ token: String?, _ assignment: SourceRequest
     ) async throws(SourceFault) -> (items: [DiscussedPost], faults: [SourceFault]) {
         let pieces = list.split(separator: "?", maxSplits: 1).map(String.init)
         let query = "?" + (pieces.count > 1 ? pieces[1] + "&" : "") + "limit=100"
@@ -102,7 +102,7 @@ package struct Reddit: Source {
         }
     }
 
-    private func page(_ url: String, _ token: String?, _ assignment: Assignment) async throws(SourceFault) -> Page {
+    private func page(_ url: String, _ token: String?, _ assignment: SourceRequest) async throws(SourceFault) -> Page {
         guard let token else {
             let answer = try await assignment.client.get(url, headers: ["Accept": "application/atom+xml"])
             let read: RedditFeed.Page?
@@ -132,7 +132,7 @@ package struct Reddit: Source {
     }
 
     /// Nil where neither an app nor a token is given.
-    private func accessToken(_ assignment: Assignment) async throws(SourceFault) -> String? {
+    private func accessToken(_ assignment: SourceRequest) async throws(SourceFault) -> String? {
         guard let client = settings.client else { return assignment.access.secret(settings.token) }
         let secret = try assignment.secret(settings.secret)
         let credentials = Data("\(client):\(secret)".utf8).base64EncodedString()

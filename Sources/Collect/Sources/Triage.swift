@@ -30,10 +30,10 @@ package struct Triage: Source {
             token: fields.text("token") ?? "GITHUB_TOKEN", api: fields.text("api") ?? "https://api.github.com")
     }
 
-    package func collect(_ assignment: Assignment) async throws(SourceFault) -> Harvest {
+    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = GitHubClient(assignment, api: settings.api, token: settings.token)
         var reports: [(file: File, time: Int)] = []
-        var harvest = Harvest()
+        var harvest = CollectionResult()
         for year in years(of: assignment.window) {
             let listed = try await github.get(
                 LenientList<File>.self, "/repos/\(settings.repository)/contents/\(settings.folder)/\(year)")
@@ -54,7 +54,7 @@ package struct Triage: Source {
     }
 
     private func candidate(
-        _ file: File, _ time: Int, _ github: GitHubClient, _ assignment: Assignment
+        _ file: File, _ time: Int, _ github: GitHubClient, _ assignment: SourceRequest
     ) async throws(SourceFault) -> Candidate {
         let history = "/repos/\(settings.repository)/commits?path=\(PercentEncoding.parameter(file.path))&per_page=1"
         guard let commit = try await github.get(LenientList<Commit>.self, history).value.items.first?.sha else {

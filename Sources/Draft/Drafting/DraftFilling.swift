@@ -15,10 +15,10 @@ package struct DraftFilling {
     package struct Material: Sendable {
         /// The likeliest first, those that were decided on among them: the best ones stay the best.
         package var ranked: [Candidate]
-        package var departed: [DepartedEvent]
-        package var tallies: [Tally]
+        package var departed: [SupersededEvent]
+        package var tallies: [Total]
 
-        package init(ranked: [Candidate], departed: [DepartedEvent] = [], tallies: [Tally] = []) {
+        package init(ranked: [Candidate], departed: [SupersededEvent] = [], tallies: [Total] = []) {
             (self.ranked, self.departed, self.tallies) = (ranked, departed, tallies)
         }
     }
@@ -26,7 +26,7 @@ package struct DraftFilling {
     /// What came of it.
     package struct Outcome: Sendable {
         package var draft: WorkingDraft
-        package var memory: DecisionMemory
+        package var memory: DecisionLog
         package var placed: [Candidate] = []
         /// Events that were changed as their sources say.
         package var updates: [EventUpdate] = []
@@ -37,11 +37,11 @@ package struct DraftFilling {
     /// - Parameter sections: headings or kinds, with what stands below them; all where empty.
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func filling(
-        _ draft: WorkingDraft, remembering memory: DecisionMemory, with material: Material, sections: SectionChoice
+        _ draft: WorkingDraft, remembering memory: DecisionLog, with material: Material, sections: SectionChoice
     ) throws -> Outcome {
         let events = EventUpdates(material.departed, now: material.ranked, publication: publication)
         let followed = try events.applied(to: draft, remembering: memory) { sections.includes($0.before, in: draft) }
-        let told = try TallySentences(publication).written(
+        let told = try TotalSentences(publication).written(
             material.tallies, in: followed.draft, remembering: followed.memory
         ) { sections.includes($0, in: draft) }
         let settled = events.settled(in: told.draft, told.memory)

@@ -35,7 +35,7 @@ package struct Drafter: Sendable {
             if !TemplateVariable.eventsList.occurs(in: text) { draft = try placing(carried.regions, in: draft) }
             draft = try placing(carried.calls, in: draft)
         }
-        return try NoneSentences(rules.none).reconciled(draft)
+        return try EmptySectionTexts(rules.none).reconciled(draft)
     }
 
     /// The draft's file name in its folder.

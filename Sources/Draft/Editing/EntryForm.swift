@@ -4,7 +4,7 @@ internal import Text
 
 /// Writes a candidate as the lines of an entry, in the form that its section's kind has.
 struct EntryForm {
-    let words: Words
+    let words: Localization
     /// The publication's own sentence for a pick; `{link}` and `{description}` are filled in.
     var pick: String?
     /// The publication's own link to a whole report; `{url}` is filled in.

@@ -72,7 +72,7 @@ private enum Thanks {
     /// Whether a paragraph begins as they do, in any language that the program speaks.
     static func begin(_ text: String) -> Bool {
         let text = text.lowercased()
-        return Words.all.contains { words in
+        return Localization.all.contains { words in
             let sentence = words["draft_thanks"].lowercased()
             let opening = sentence.firstRange(of: "{name}").map { sentence[..<$0.lowerBound] } ?? sentence[...]
             return !opening.isEmpty && text.hasPrefix(opening)

@@ -7,13 +7,13 @@ package struct Placement {
     let draft: WorkingDraft
     let form: EntryForm
     private let publication: Publication
-    private let tallies: TallySentences
+    private let tallies: TotalSentences
 
     package init(into draft: WorkingDraft, publication: Publication) {
         (self.draft, self.publication) = (draft, publication)
         form = EntryForm(
-            words: Words.of(publication.language), pick: publication.draft.pick, report: publication.draft.report)
-        tallies = TallySentences(publication)
+            words: Localization.of(publication.language), pick: publication.draft.pick, report: publication.draft.report)
+        tallies = TotalSentences(publication)
     }
 
     /// The draft with the candidate in it.

@@ -38,7 +38,7 @@ package struct SectionChoice: Sendable {
         let kinds = SectionKind.allCases.map(\.rawValue)
         let all = Set((known + kinds).map { SectionName.key($0) })
         guard let name = names.first(where: { !all.contains(SectionName.key($0)) }) else { return }
-        let nearest = NearestWord.of(name, among: known + kinds)
+        let nearest = ClosestMatch.of(name, among: known + kinds)
         throw Diagnostic(
             "the draft has no section '\(name)'",
             remedy: nearest.map { "Did you mean '\($0)'?" } ?? "It has: \(titles.joined(separator: ", "))",

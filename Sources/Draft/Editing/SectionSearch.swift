@@ -19,7 +19,7 @@ struct SectionSearch {
                     remedy: remedy(fitting(candidate), candidate.kind, "Name one of"), file: draft.file)
             }
             let titles = draft.issue.sections.map(\.title).filter { !$0.isEmpty }
-            let nearest = NearestWord.of(name, among: titles)
+            let nearest = ClosestMatch.of(name, among: titles)
             throw Diagnostic(
                 "the draft has no section '\(name)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "It has: \(titles.joined(separator: ", "))",

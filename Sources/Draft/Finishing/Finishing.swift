@@ -21,10 +21,10 @@ package struct Finishing {
 
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func finished(_ draft: WorkingDraft) throws -> Outcome {
-        let complete = try NoneSentences(publication.draft.none).reconciled(draft)
+        let complete = try EmptySectionTexts(publication.draft.none).reconciled(draft)
         let dropped = EmptySections(
             in: complete, boilerplate: boilerplate,
-            keeping: NoneSentences(publication.draft.none).standing(in: complete))
+            keeping: EmptySectionTexts(publication.draft.none).standing(in: complete))
         let (bytes, comments) = CommentRemoval.without(try dropped.removed())
         let issue = try draft.with(bytes)
         return Outcome(

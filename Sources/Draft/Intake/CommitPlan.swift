@@ -27,7 +27,7 @@ package struct CommitPlan: Sendable {
     ///   - memory: what was taken in into the present issue.
     ///   - draft: as the editor left it.
     package init(
-        _ pulls: [OpenPullRequest], memory: IntakeMemory, draft: [UInt8], selection: Selection = Selection(),
+        _ pulls: [OpenPullRequest], memory: IntakeLog, draft: [UInt8], selection: Selection = Selection(),
         reader: PullRequestReader
     ) async throws(GitError) {
         let presence = EntryPresence(
@@ -51,7 +51,7 @@ package struct CommitPlan: Sendable {
     }
 
     private static func reasons(
-        _ pull: OpenPullRequest, _ record: IntakeMemory.Record, reader: PullRequestReader
+        _ pull: OpenPullRequest, _ record: IntakeLog.Record, reader: PullRequestReader
     ) async throws(GitError) -> [String] {
         guard record.head == pull.head else { return ["it has changed since it was taken in"] }
         let (files, _) = try await reader.files(of: pull)

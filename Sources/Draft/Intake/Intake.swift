@@ -38,7 +38,7 @@ package struct Intake: Sendable {
 
     /// What git says of a pull request.
     private enum Found {
-        case known((record: IntakeMemory.Record, issue: String?), files: [String])
+        case known((record: IntakeLog.Record, issue: String?), files: [String])
         case reading(PullRequestReader.Reading)
         case unreadable(GitError)
     }
@@ -107,14 +107,14 @@ package struct Intake: Sendable {
         row.notes += check(draft, intake.draft)
         draft = intake.draft
         memory.remember(
-            IntakeMemory.Record(
+            IntakeLog.Record(
                 pull: pull.name.key, head: pull.head, base: reading.base, path: path, changes: intake.changes))
         return row
     }
 
     /// One that was taken in at this head before.
     private func row(
-        of pull: OpenPullRequest, _ known: (record: IntakeMemory.Record, issue: String?), _ files: [String],
+        of pull: OpenPullRequest, _ known: (record: IntakeLog.Record, issue: String?), _ files: [String],
         _ memory: IntakeFolder, draft: [UInt8], committed: [UInt8]
     ) -> IntakeRow {
         var row = IntakeRow(pull: pull, kind: .adds)

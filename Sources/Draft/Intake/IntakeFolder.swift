@@ -5,13 +5,13 @@ internal import Newsletter
 package struct IntakeFolder: Sendable {
     /// The present issue's file.
     package let path: String
-    package var present: IntakeMemory
+    package var present: IntakeLog
     /// The content of that file; nil if there is none.
     private let old: [UInt8]?
     /// For the branch of a commit of the draft: `intake/530`.
     package let branchName: String
     /// Of other issues, the newest first.
-    private var past: [(issue: String, memory: IntakeMemory)] = []
+    private var past: [(issue: String, memory: IntakeLog)] = []
 
     /// - Parameters:
     ///   - folder: where the files are.
@@ -24,15 +24,15 @@ package struct IntakeFolder: Sendable {
         branchName = "intake/\(issue)"
         path = "\(folder)/\(name)"
         old = files.status(path) == nil ? nil : try files.read(path)
-        var memories: [String: IntakeMemory] = [:]
+        var memories: [String: IntakeLog] = [:]
         for folder in [folder, oldFolder].compactMap({ $0 }) {
             for file in try files.list(folder).map(\.path) where file.hasSuffix(".jsonl") {
                 let path = "\(folder)/\(file)"
-                memories[file, default: IntakeMemory()].add(
-                    older: try IntakeMemory(try files.read(path), file: path))
+                memories[file, default: IntakeLog()].add(
+                    older: try IntakeLog(try files.read(path), file: path))
             }
         }
-        present = memories.removeValue(forKey: name) ?? IntakeMemory()
+        present = memories.removeValue(forKey: name) ?? IntakeLog()
         // Numbers and days alike: the longer name is the later one.
         past = memories.sorted { ($0.key.utf8.count, $0.key) > ($1.key.utf8.count, $1.key) }.map {
             (String($0.key.dropLast(6)), $0.value)
@@ -42,13 +42,13 @@ package struct IntakeFolder: Sendable {
     /// When a pull request was last taken in.
     ///
     /// - Returns: also the issue, where it was another than the present one.
-    package func record(of name: PullRequestName) -> (record: IntakeMemory.Record, issue: String?)? {
+    package func record(of name: PullRequestName) -> (record: IntakeLog.Record, issue: String?)? {
         if let record = present[name] { return (record, nil) }
         for (issue, memory) in past { if let record = memory[name] { return (record, issue) } }
         return nil
     }
 
-    package mutating func remember(_ record: IntakeMemory.Record) {
+    package mutating func remember(_ record: IntakeLog.Record) {
         present[record.name] = record
     }
 

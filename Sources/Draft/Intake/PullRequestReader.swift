@@ -36,7 +36,7 @@ package struct PullRequestReader: Sendable {
     }
 
     /// - Parameter record: what was taken of it at an earlier head.
-    package func read(_ pull: OpenPullRequest, since record: IntakeMemory.Record?) async throws(GitError) -> Reading {
+    package func read(_ pull: OpenPullRequest, since record: IntakeLog.Record?) async throws(GitError) -> Reading {
         let (files, base) = try await files(of: pull)
         var reading = Reading(files: files, base: base)
         guard let change = files.draft, let old = change.old, let new = change.new else { return reading }
@@ -51,7 +51,7 @@ package struct PullRequestReader: Sendable {
     }
 
     private func before(
-        _ record: IntakeMemory.Record, path: String, base: [UInt8]
+        _ record: IntakeLog.Record, path: String, base: [UInt8]
     ) async throws(GitError) -> DraftIntake.Versions.Before {
         // A head that was pushed over may be gone, or never have come to this clone.
         if record.path == path, try await repository.commit(record.head) != nil,

@@ -14,7 +14,7 @@ package struct CandidatePlacing {
     /// What came of it.
     package struct Outcome: Sendable {
         package var draft: WorkingDraft
-        package var memory: DecisionMemory
+        package var memory: DecisionLog
         package var placed: [Candidate] = []
         /// Neither placed nor decided on, with the reason why it was not placed.
         package var waiting: [(candidate: Candidate, reason: Diagnostic?)] = []
@@ -23,7 +23,7 @@ package struct CandidatePlacing {
     /// - Parameter admits: whether a candidate goes in without a person's word; what a person chose goes in anyway.
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func placing(
-        _ candidates: [Candidate], into draft: WorkingDraft, remembering memory: DecisionMemory,
+        _ candidates: [Candidate], into draft: WorkingDraft, remembering memory: DecisionLog,
         where admits: (Candidate) -> Bool = { _ in true }
     ) throws -> Outcome {
         var outcome = Outcome(draft: draft, memory: memory)
@@ -31,7 +31,7 @@ package struct CandidatePlacing {
             try place($0, remembering: &$1, into: &$2, where: admits)
         }
         if !outcome.placed.isEmpty {
-            outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
+            outcome.draft = try EmptySectionTexts(publication.draft.none).reconciled(outcome.draft, after: draft)
         }
         return outcome
     }
@@ -83,7 +83,7 @@ package struct CandidatePlacing {
     }
 
     /// Under both names where its section was edited: an event in another region is another event.
-    private func remember(_ candidate: Candidate, as identity: String, in memory: inout DecisionMemory) {
+    private func remember(_ candidate: Candidate, as identity: String, in memory: inout DecisionLog) {
         for identity in Set([identity, candidate.identity]) {
             memory.remember(
                 Decision(

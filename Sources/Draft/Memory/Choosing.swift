@@ -12,7 +12,7 @@ package struct Choosing {
     /// What came of it.
     package struct Outcome: Sendable {
         package var draft: WorkingDraft
-        package var memory: DecisionMemory
+        package var memory: DecisionLog
         package var placed = 0
         /// How many of those to be placed were in the draft already.
         package var present = 0
@@ -25,7 +25,7 @@ package struct Choosing {
 
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func applying(
-        _ choices: [ChoiceSheet.Choice], to draft: WorkingDraft, remembering memory: DecisionMemory
+        _ choices: [ChoiceSheet.Choice], to draft: WorkingDraft, remembering memory: DecisionLog
     ) throws -> Outcome {
         var outcome = Outcome(draft: draft, memory: memory)
         outcome.identities = Set(
@@ -33,7 +33,7 @@ package struct Choosing {
         try PlacementBatch.run(choices[...], on: &outcome, draft: \.draft, publication: publication) {
             try apply($0, remembering: &$1, to: &$2)
         }
-        outcome.draft = try NoneSentences(publication.draft.none).reconciled(outcome.draft, after: draft)
+        outcome.draft = try EmptySectionTexts(publication.draft.none).reconciled(outcome.draft, after: draft)
         return outcome
     }
 

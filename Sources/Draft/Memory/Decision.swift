@@ -47,7 +47,7 @@ package struct Decision: Hashable, Sendable, Decodable {
 }
 
 /// A week's decisions: one line of JSON each, sorted by identity, so that git can merge the file.
-package struct DecisionMemory: Sendable {
+package struct DecisionLog: Sendable {
     private var decisions: [String: Decision] = [:]
 
     package init() {}
@@ -61,7 +61,7 @@ package struct DecisionMemory: Sendable {
     }
 
     /// Adds decisions from before; on what is decided here, they don't count.
-    package mutating func add(older: DecisionMemory) {
+    package mutating func add(older: DecisionLog) {
         decisions.merge(older.decisions) { own, _ in own }
     }
 

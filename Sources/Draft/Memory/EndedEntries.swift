@@ -4,9 +4,9 @@ package import Newsletter
 
 /// Finds what a draft lists although it has ended: tasks that are taken, proposals that are settled.
 package struct EndedEntries {
-    private let endings: [String: Ending]
+    private let endings: [String: Resolution]
 
-    package init(_ endings: [Ending]) {
+    package init(_ endings: [Resolution]) {
         self.endings = Dictionary(endings.map { (CanonicalURL($0.url).description, $0) }) { first, _ in first }
     }
 
@@ -25,7 +25,7 @@ package struct EndedEntries {
         }
     }
 
-    private static func words(_ outcome: Ending.Outcome) -> String {
+    private static func words(_ outcome: Resolution.Outcome) -> String {
         switch outcome {
         case .merged: "was merged"
         case .closed: "was closed"

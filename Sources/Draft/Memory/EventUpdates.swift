@@ -4,14 +4,14 @@ package import Newsletter
 
 /// Has the draft's events follow what has become of them, where no editor has put a hand to them.
 package struct EventUpdates {
-    private let departed: [DepartedEvent]
+    private let departed: [SupersededEvent]
     private let now: [String: [Candidate]]
     private let publication: Publication
 
     /// - Parameters:
     ///   - departed: events as they were.
     ///   - candidates: everything that the sources bring now.
-    package init(_ departed: [DepartedEvent], now candidates: [Candidate], publication: Publication) {
+    package init(_ departed: [SupersededEvent], now candidates: [Candidate], publication: Publication) {
         self.departed = departed
         now = Dictionary(grouping: candidates.filter { $0.eventID != nil }) { $0.eventID ?? "" }
         self.publication = publication
@@ -34,7 +34,7 @@ package struct EventUpdates {
 
     /// - Parameter listed: the identities of all entries of the draft.
     private func update(
-        of entry: Entry, _ versions: [DepartedEvent], in draft: WorkingDraft, besides listed: Set<String>
+        of entry: Entry, _ versions: [SupersededEvent], in draft: WorkingDraft, besides listed: Set<String>
     ) -> EventUpdate? {
         guard let last = versions.last, let id = last.candidate.eventID else { return nil }
         let (identity, present) = (last.candidate.identity, now[id] ?? [])
@@ -74,9 +74,9 @@ package struct EventUpdates {
     /// - Parameter isMeant: whether an update is to be made.
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func applied(
-        to draft: WorkingDraft, remembering memory: DecisionMemory,
+        to draft: WorkingDraft, remembering memory: DecisionLog,
         where isMeant: (EventUpdate) -> Bool = { _ in true }
-    ) throws -> (draft: WorkingDraft, memory: DecisionMemory, updates: [EventUpdate]) {
+    ) throws -> (draft: WorkingDraft, memory: DecisionLog, updates: [EventUpdate]) {
         var (result, memory) = (draft, memory)
         let updates = updates(of: draft).filter { $0.isUntouched && isMeant($0) }
         for update in updates {
@@ -95,11 +95,11 @@ package struct EventUpdates {
             }
         }
         guard !updates.isEmpty else { return (draft, memory, []) }
-        return (try NoneSentences(publication.draft.none).reconciled(result, after: draft), memory, updates)
+        return (try EmptySectionTexts(publication.draft.none).reconciled(result, after: draft), memory, updates)
     }
 
     /// The events that are only the new form of one that an editor took out, or that is still in the draft.
-    package func settled(in draft: WorkingDraft, _ memory: DecisionMemory) -> SettledEvents {
+    package func settled(in draft: WorkingDraft, _ memory: DecisionLog) -> SettledEvents {
         SettledEvents(departed, in: draft, memory)
     }
 

@@ -18,6 +18,6 @@ package struct SectionNames: Sendable {
     }
 
     func remedy(for name: String) -> String {
-        NearestWord.of(name, among: headings).map { "Did you mean '\($0)'?" } ?? "Name one that the draft has"
+        ClosestMatch.of(name, among: headings).map { "Did you mean '\($0)'?" } ?? "Name one that the draft has"
     }
 }

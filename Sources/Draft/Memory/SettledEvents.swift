@@ -8,9 +8,9 @@ package struct SettledEvents {
     private let departed: [String: [Candidate]]
     /// Addresses and days of the draft's events, in whichever region an editor has put them.
     private let days: Set<String>
-    private let memory: DecisionMemory
+    private let memory: DecisionLog
 
-    init(_ departed: [DepartedEvent], in draft: WorkingDraft, _ memory: DecisionMemory) {
+    init(_ departed: [SupersededEvent], in draft: WorkingDraft, _ memory: DecisionLog) {
         self.departed = Dictionary(
             grouping: departed.map(\.candidate).filter { $0.eventID != nil }, by: { $0.eventID ?? "" })
         self.memory = memory

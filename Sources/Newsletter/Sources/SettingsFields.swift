@@ -85,7 +85,7 @@ package struct SettingsFields: Sendable {
         guard let text = text(key) else { return fallback }
         if let value = Value(rawValue: text) { return value }
         let choices = Value.allCases.map(\.rawValue)
-        let nearest = NearestWord.of(text, among: choices)
+        let nearest = ClosestMatch.of(text, among: choices)
         report(
             "'\(path).\(key)' cannot be '\(text)'",
             remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Choose one of: \(choices.joined(separator: ", "))",
@@ -142,7 +142,7 @@ package struct SettingsFields: Sendable {
     private mutating func reportUnknownKeys() {
         guard case .mapping(let members) = tree.form else { return }
         for member in members where !known.contains(member.key) {
-            let nearest = NearestWord.of(member.key, among: known)
+            let nearest = ClosestMatch.of(member.key, among: known)
             report(
                 "unknown key '\(member.key)' in '\(path)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(known.joined(separator: ", "))",

@@ -1,8 +1,8 @@
 internal import Text
 
-extension Words {
+extension Localization {
     /// English.
-    package static let english = Words(
+    package static let english = Localization(
         language: "en",
         texts: [
             "all_issues": "All issues",

@@ -1,8 +1,8 @@
 internal import Text
 
-extension Words {
+extension Localization {
     /// German.
-    package static let german = Words(
+    package static let german = Localization(
         language: "de",
         texts: [
             "all_issues": "Alle Ausgaben",

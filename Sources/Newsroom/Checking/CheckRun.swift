@@ -43,7 +43,7 @@ package struct CheckRun {
         var files = wanted.files
         if choice.fixes { outcome.fixes = try fix(&files, checks) }
         var judged = await judge(files, checks, &outcome)
-        var since = choice.since.map { SinceRevision($0, git: session.context.git, checks: checks) }
+        var since = choice.since.map { BaselineFindings($0, git: session.context.git, checks: checks) }
         let online = choice.links ? try await request(&judged, checks, &since, &outcome, progress) : []
         for judged in judged {
             outcome.findings += try await since?.findings(of: judged) ?? judged.findings
@@ -55,7 +55,7 @@ package struct CheckRun {
     }
 
     private func fix(_ files: inout [CheckedFile], _ checks: CheckSession) throws -> [String] {
-        var mending = Mending(session: session, fixer: checks.fixer)
+        var mending = FixApplication(session: session, fixer: checks.fixer)
         for index in files.indices {
             // What isn't an issue is reported when it is checked.
             if let bytes = try? mending.mend(files[index]) { files[index].bytes = bytes }
@@ -83,7 +83,7 @@ package struct CheckRun {
 
     /// What the web says about the links.
     private func request(
-        _ all: inout [CheckSession.Judged], _ checks: CheckSession, _ since: inout SinceRevision?,
+        _ all: inout [CheckSession.Judged], _ checks: CheckSession, _ since: inout BaselineFindings?,
         _ outcome: inout CheckOutcome, _ progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
     ) async throws -> [Finding] {
         var links = LinkCollection(checks.surroundings)

@@ -7,7 +7,7 @@ internal import Settings
 
 /// A publication's checks, ready to judge texts against its archive.
 struct CheckSession: Sendable {
-    let surroundings: Surroundings
+    let surroundings: CheckContext
     let checker: Checker
     private let reader: IssueReader
 
@@ -16,7 +16,7 @@ struct CheckSession: Sendable {
         let publication = session.publication
         let faults = CheckNames.faults(in: publication.checks, file: session.location.settings)
         guard faults.isEmpty else { throw InvalidSettings(faults: Diagnostics(faults)) }
-        surroundings = Surroundings(publication: publication, archive: try await session.archive())
+        surroundings = CheckContext(publication: publication, archive: try await session.archive())
         checker = Checker(surroundings, selected: selected, ignored: ignored)
         reader = IssueReader(rules: SectionRules(publication.sections))
     }

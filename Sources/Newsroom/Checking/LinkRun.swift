@@ -6,7 +6,7 @@ internal import Settings
 /// Requests the links of issues, with what is remembered in `cache/links`.
 struct LinkRun {
     let session: DraftSession
-    let surroundings: Surroundings
+    let surroundings: CheckContext
     let choice: CheckRun.Choice
     let progress: @Sendable (_ done: Int, _ of: Int) -> Void
 
@@ -23,7 +23,7 @@ struct LinkRun {
         let path = session.location.cache("links", session.files)
         // A cache that can't be read costs time only.
         let remembered = (try? session.files.read(path)) ?? []
-        let memory = LinkMemory(
+        let memory = LinkCache(
             remembered, now: session.now, hours: surroundings.publication.checks.links.rememberedHours)
         let checker = LinkChecker(surroundings, http: http, selected: choice.selected, ignored: choice.ignored)
         let report = await checker.report(

@@ -54,7 +54,7 @@ package struct CollectRun: Sendable {
     package func run(_ names: [String]) async throws -> Outcome {
         let collector = try Collector.made(session.publication.sources)
         if let unknown = names.first(where: { !collector.names.contains($0) }) {
-            let nearest = NearestWord.of(unknown, among: collector.names)
+            let nearest = ClosestMatch.of(unknown, among: collector.names)
             throw Diagnostic(
                 "there is no source '\(unknown)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" }
@@ -70,7 +70,7 @@ package struct CollectRun: Sendable {
         }
         let listed = try listed(before)
         // Clears up after interrupted commands before this one has anything to clear up.
-        try WritingTurn.take(session) {}
+        try PublicationLock.take(session) {}
         let (arrivals, arrival) = AsyncStream.makeStream(of: Collector.Report.self)
         async let all = collector.collect(in: window, through: access, only: Set(names), listed: listed) { report in
             arrival.yield(report)
@@ -81,12 +81,12 @@ package struct CollectRun: Sendable {
         for await report in arrivals {
             session.notify(.collected(source: report.settings.name, outcome: SourceState.brought(report)))
             // What can't be written now is written, or fails, when all sources are done.
-            early[report.settings.name] = try? WritingTurn.takeAtOnce(session) { try keepEarly(report) }
+            early[report.settings.name] = try? PublicationLock.takeAtOnce(session) { try keepEarly(report) }
         }
         let reports = await all
         var outcome = Outcome(reports: reports)
         outcome.files = reports.map { Self.path(of: $0.settings.name, number, session) }
-        try WritingTurn.take(session) {
+        try PublicationLock.take(session) {
             try keep(reports, early)
             try SourceState.remember(reports, in: session)
         }
@@ -98,14 +98,14 @@ package struct CollectRun: Sendable {
     }
 
     /// What the draft and the last issue list that may have ended by now.
-    private func listed(_ material: WeekMaterial) throws -> [String] {
+    private func listed(_ material: CandidateSet) throws -> [String] {
         var issues = draft.map { [$0.issue] } ?? []
         if let last = archive.issues.last {
             let bytes = try session.files.read(session.location.path(last.file))
             let rules = SectionRules(session.publication.sections)
             issues.append(try WorkingDraft(bytes, file: last.file, rules: rules).issue)
         }
-        return ListedMatters.addresses(in: issues, waiting: material.candidates, ended: material.endings)
+        return TrackedItems.addresses(in: issues, waiting: material.candidates, ended: material.endings)
     }
 
     /// The pool of a source that is done while others are not.
@@ -189,7 +189,7 @@ package struct CollectRun: Sendable {
         return candidates
     }
 
-    private func changes(_ material: WeekMaterial, in draft: WorkingDraft) -> [Diagnostic] {
+    private func changes(_ material: CandidateSet, in draft: WorkingDraft) -> [Diagnostic] {
         let updates = EventUpdates(material.departed, now: material.candidates, publication: session.publication)
             .updates(of: draft)
         return updates.map(\.diagnostic) + EndedEntries(material.endings).diagnostics(in: draft)

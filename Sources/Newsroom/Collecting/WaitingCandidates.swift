@@ -18,7 +18,7 @@ package struct WaitingCandidates: Sendable {
     /// All that there is for the draft, the candidates in the order of the ranking.
     let material: DraftFilling.Material
     /// What has ended of what the draft and the last issue list.
-    package let endings: [Ending]
+    package let endings: [Resolution]
 
     /// - Parameters:
     ///   - draft: its file; by default the draft with the latest date.
@@ -33,7 +33,7 @@ package struct WaitingCandidates: Sendable {
     ///   - memory: what was decided on candidates of this draft.
     ///   - sections: those that are wanted, by heading or kind.
     init(
-        _ session: DraftSession, draft: WorkingDraft, memory: DecisionMemory, sections: SectionChoice = SectionChoice()
+        _ session: DraftSession, draft: WorkingDraft, memory: DecisionLog, sections: SectionChoice = SectionChoice()
     ) async throws {
         let archive = try await session.archive()
         let publication = session.publication

@@ -27,7 +27,7 @@ package struct Adding {
             throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
         }
         let archive = try await session.archive()
-        return try await WritingTurn.take(session) {
+        return try await PublicationLock.take(session) {
             try await add(candidate, archive, suggestsSection: suggestsSection)
         }
     }
@@ -49,7 +49,7 @@ package struct Adding {
             }
         }
         let placed = try Placement(into: draft, publication: session.publication).placing(candidate)
-        let result = try NoneSentences(session.publication.draft.none).reconciled(placed, after: draft)
+        let result = try EmptySectionTexts(session.publication.draft.none).reconciled(placed, after: draft)
         memory.remember(
             Decision(
                 identity: candidate.identity, decision: .placed, title: candidate.title, section: candidate.section,

@@ -10,7 +10,7 @@ package struct CandidateChoice {
     private let draftName: String?
     private let draft: WorkingDraft
     /// As it was when the sheet was made.
-    private let memory: DecisionMemory
+    private let memory: DecisionLog
     private let sheet: ChoiceSheet
 
     /// What came of a sheet.
@@ -65,7 +65,7 @@ package struct CandidateChoice {
             throw SheetFaults(faults: error)
         }
         guard !choices.isEmpty else { return nil }
-        return try await WritingTurn.take(session) { try await apply(choices) }
+        return try await PublicationLock.take(session) { try await apply(choices) }
     }
 
     /// What others decided on since the sheet was made remains as it is.

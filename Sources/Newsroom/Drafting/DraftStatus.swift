@@ -46,7 +46,7 @@ package struct DraftStatus: Sendable {
     ///   - collected: when a source was asked last, in seconds since 1970, with what its candidates and settings name.
     ///   - now: in seconds since 1970.
     private init(
-        _ draft: WorkingDraft, memory: DecisionMemory, publication: Publication, waiting candidates: [Candidate] = [],
+        _ draft: WorkingDraft, memory: DecisionLog, publication: Publication, waiting candidates: [Candidate] = [],
         collected: [(time: Int, candidates: [Candidate])] = [], now: Int
     ) {
         title = draft.issue.header.title

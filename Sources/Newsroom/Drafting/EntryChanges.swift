@@ -53,7 +53,7 @@ package struct EntryChanges {
     ///
     /// - Returns: the draft's path, and whether anything has changed.
     package func sort() async throws -> (path: String, hasChanged: Bool) {
-        try await WritingTurn.take(session) {
+        try await PublicationLock.take(session) {
             let draft = try session.draft(named: self.draft)
             let sorted = try EventSorting(regions: session.publication.draft.regions).sorted(draft)
             try await session.save(sorted, over: draft)
@@ -66,13 +66,13 @@ package struct EntryChanges {
     private func change(
         _ choice: Choice, _ edit: (EntryEditing, EntryEditing.Found) throws -> Result
     ) async throws -> String {
-        try await WritingTurn.take(session) {
+        try await PublicationLock.take(session) {
             let draft = try session.draft(named: self.draft)
             var memory = try await session.decisions(on: draft)
             let editing = EntryEditing(draft, publication: session.publication)
             let found = try editing.entry(with: choice.url, in: choice.section, on: choice.date)
             let result = try edit(editing, found)
-            let reconciled = try NoneSentences(session.publication.draft.none).reconciled(result.draft, after: draft)
+            let reconciled = try EmptySectionTexts(session.publication.draft.none).reconciled(result.draft, after: draft)
             memory.remember(
                 Decision(
                     identity: found.identity, decision: result.decision, title: found.entry.title,

@@ -31,7 +31,7 @@ package struct FilledDraft {
     ///   - sections: headings or kinds; all where empty.
     /// - Throws: a ``Diagnostic`` where the open draft has another date; as ``NewDraft/make(date:after:)``.
     package func fill(date: CalendarDate?, sections: [String]) async throws -> Outcome {
-        try await WritingTurn.take(session) {
+        try await PublicationLock.take(session) {
             let open = try session.openDraft(try await session.archive())
             if let open, let date, open.issue.header.date != date {
                 throw Diagnostic(

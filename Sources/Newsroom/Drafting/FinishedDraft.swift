@@ -53,7 +53,7 @@ package struct FinishedDraft {
     /// - Throws: a ``Diagnostic`` where the draft can't be finished, ``RefusedByChecks`` where checks find an error.
     package func finish() async throws -> Outcome {
         // Once more, it would finish the next draft.
-        try await WritingTurn.take(session, repeats: false) {
+        try await PublicationLock.take(session, repeats: false) {
             // Only now: whoever had the lock before may have finished an issue.
             try await finish(CheckSession(session, ignored: ignored))
         }
@@ -110,7 +110,7 @@ package struct FinishedDraft {
         let (before, after) = (
             try checks.judge(draft.bytes, file: draft.file), try checks.judge(issue.bytes, file: draft.file)
         )
-        let errors = FindingComparison(
+        let errors = FindingDiff(
             before.findings, in: before.source, with: after.findings, in: after.source
         ).shared.filter { $0.severity == .error }
         guard errors.isEmpty else { throw RefusedByChecks(findings: Diagnostics(errors.map(\.diagnostic))) }

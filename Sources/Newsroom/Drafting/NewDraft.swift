@@ -18,7 +18,7 @@ package struct NewDraft {
     /// - Returns: its path.
     /// - Throws: as ``make(date:after:)``.
     package func write(date: CalendarDate?) async throws -> String {
-        try await WritingTurn.take(session) {
+        try await PublicationLock.take(session) {
             let draft = try await make(date: date)
             try await session.save(draft, over: nil)
             return draft.path

@@ -49,7 +49,7 @@ package struct UndoneCommands {
     ///
     /// - Throws: a ``Diagnostic`` where there are fewer, or a file has changed since.
     package func undo(_ count: Int) async throws -> Outcome {
-        try await WritingTurn.take(session) {
+        try await PublicationLock.take(session) {
             let plan = try Undoing(session.changeLog).undoing(count)
             return try await carryOut(plan, undoing: plan.records.map(\.number), redoing: nil)
         }
@@ -59,7 +59,7 @@ package struct UndoneCommands {
     ///
     /// - Throws: a ``Diagnostic`` where something else was done since.
     package func redo() async throws -> Outcome {
-        try await WritingTurn.take(session) {
+        try await PublicationLock.take(session) {
             let plan = try Undoing(session.changeLog).redoing()
             return try await carryOut(plan, undoing: [], redoing: plan.records.first?.number)
         }

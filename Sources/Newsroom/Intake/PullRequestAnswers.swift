@@ -26,7 +26,7 @@ package struct PullRequestAnswers {
     package func answer(to number: Int, by id: String) async throws -> Answer {
         let rules = session.publication.intake.rules
         guard let rule = rules.first(where: { $0.id == id }) else {
-            let nearest = NearestWord.of(id, among: rules.map(\.id))
+            let nearest = ClosestMatch.of(id, among: rules.map(\.id))
             let known = rules.isEmpty ? "none" : rules.map(\.id).joined(separator: ", ")
             throw Diagnostic(
                 "there is no house rule '\(id)'",

@@ -40,7 +40,7 @@ package struct TakenPullRequests {
         let (place, pulls) = try await open(choice, named: again)
         let selection = choice.selection
         let check = try await check(place)
-        let rows = try await WritingTurn.take(session) {
+        let rows = try await PublicationLock.take(session) {
             var intake = Intake(
                 files: place.context.files, reader: place.reader, draftFile: place.draftFile,
                 memory: try place.memory(of: try place.draft()), check: check,
@@ -88,7 +88,7 @@ package struct TakenPullRequests {
         return { before, after in
             do throws(Diagnostics) {
                 let (old, new) = (try checks.judge(before, file: file), try checks.judge(after, file: file))
-                return FindingComparison(
+                return FindingDiff(
                     new.findings, in: new.source, with: old.findings, in: old.source
                 ).new.filter { $0.severity != .hint }.map { $0.note(in: new.source) }
             } catch {

@@ -19,7 +19,7 @@ package struct NewPublication {
     }
 
     /// The languages of the texts that the program adds.
-    package static var languages: [String] { Words.all.map(\.language) }
+    package static var languages: [String] { Localization.all.map(\.language) }
 
     /// Writes its files; those that are there remain as they are.
     ///
@@ -33,7 +33,7 @@ package struct NewPublication {
         title: String, url: String, language: String, isRepeatable: Bool = false
     ) throws -> [(path: String, isWritten: Bool)] {
         let today = CalendarDate(atSeconds: context.clock.seconds, zone: "UTC")
-        let words = Words.of(language)
+        let words = Localization.of(language)
         let settings = Starter.settings(title: title, url: url, words: words, weekday: today.weekday)
         do throws(Diagnostics) {
             _ = try SettingsReader.publication(from: settings, file: "\(folder)/sennight.yaml") { _ in "" }

@@ -32,7 +32,7 @@ package struct SiteBuild {
         let builder = Builder(
             context: context, location: location, publisher: context.publisher(place), jobs: place.jobs,
             program: context.environment.fingerprint())
-        var memory = BuildMemory()
+        var memory = BuildCache()
         do throws(any Error) {
             let report = try await builder.build(remembering: &memory)
             return .published(

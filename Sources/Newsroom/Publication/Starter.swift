@@ -4,7 +4,7 @@ internal import Text
 /// The files of a new publication.
 enum Starter {
     static func files(
-        title: String, settings: String, words: Words, today: CalendarDate
+        title: String, settings: String, words: Localization, today: CalendarDate
     ) -> [(path: String, text: String)] {
         [
             ("sennight.yaml", settings),
@@ -17,7 +17,7 @@ enum Starter {
         ]
     }
 
-    static func settings(title: String, url: String, words: Words, weekday: Weekday) -> String {
+    static func settings(title: String, url: String, words: Localization, weekday: Weekday) -> String {
         """
         title: \(quoted(title))
         url: \(quoted(url))
@@ -44,7 +44,7 @@ enum Starter {
         """
     }
 
-    private static func issue(title: String, words: Words, today: CalendarDate) -> String {
+    private static func issue(title: String, words: Localization, today: CalendarDate) -> String {
         """
         Title: \(title) 1
         Number: 1

@@ -47,7 +47,7 @@ package struct DraftSession: Sendable {
         do throws(any Error) {
             reading = try await reader.read(now: context.clock.now())
         } catch let faults as Diagnostics {
-            throw BadInput(faults: faults)
+            throw InvalidInput(faults: faults)
         }
         for fault in reading.faults { notify(.fault(fault)) }
         return reading.index
@@ -65,14 +65,14 @@ package struct DraftSession: Sendable {
 
     /// - Throws: ``BadInput`` where it is no issue, a ``Diagnostic`` where there is none, ``FileError``.
     package func draft(named name: String?) throws -> WorkingDraft {
-        try BadInput.told {
+        try InvalidInput.told {
             try WorkingDraft.find(files, publication: publication, named: name, root: location.path)
         }
     }
 
     /// The draft with the latest date, if it is to come out after the last issue; older ones lie there forgotten.
     package func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
-        let drafts = try BadInput.told {
+        let drafts = try InvalidInput.told {
             try WorkingDraft.all(
                 files, in: publication.folders.drafts, rules: SectionRules(publication.sections), root: location.path)
         }
@@ -96,14 +96,14 @@ package struct DraftSession: Sendable {
         return try NextIssue(after: headers, calendar: publication.calendar, date: date, today: today)
     }
 
-    package func decisions(on draft: WorkingDraft) async throws -> DecisionMemory {
-        let path = DecisionMemory.path(ofIssue: try await number(of: draft))
-        var memory = DecisionMemory()
+    package func decisions(on draft: WorkingDraft) async throws -> DecisionLog {
+        let path = DecisionLog.path(ofIssue: try await number(of: draft))
+        var memory = DecisionLog()
         // Version 0.1 kept what was decided on drafts without a number under 0.
-        let old = draft.issue.header.number == nil ? [DecisionMemory.path(ofIssue: 0)].map(location.path) : []
+        let old = draft.issue.header.number == nil ? [DecisionLog.path(ofIssue: 0)].map(location.path) : []
         for path in [location.path(path), "\(location.state)/\(path)"] + old {
             guard let bytes = try files.readIfPresent(path) else { continue }
-            memory.add(older: try DecisionMemory(bytes, file: path))
+            memory.add(older: try DecisionLog(bytes, file: path))
         }
         return memory
     }
@@ -114,13 +114,13 @@ package struct DraftSession: Sendable {
     ///
     /// - Parameter old: as the draft was read; nil if its file is new.
     /// - Throws: as ``apply(_:)``.
-    package func save(_ draft: WorkingDraft, over old: WorkingDraft?, remembering memory: DecisionMemory? = nil)
+    package func save(_ draft: WorkingDraft, over old: WorkingDraft?, remembering memory: DecisionLog? = nil)
         async throws
     {
         var changes = FileChanges()
         changes.write(old?.path ?? draft.path, draft.bytes, over: old?.bytes)
         if let memory {
-            let path = location.path(DecisionMemory.path(ofIssue: try await number(of: draft)))
+            let path = location.path(DecisionLog.path(ofIssue: try await number(of: draft)))
             let known = try content(path)
             if known != nil || !memory.all.isEmpty { changes.write(path, memory.bytes, over: known) }
         }

@@ -39,12 +39,12 @@ package struct SharedFiles {
 
     private static func merged(_ new: [UInt8], _ old: [UInt8], _ folder: String, _ path: String) throws -> [UInt8] {
         if folder == "decisions" {
-            var memory = try DecisionMemory(new, file: path)
-            memory.add(older: try DecisionMemory(old, file: path))
+            var memory = try DecisionLog(new, file: path)
+            memory.add(older: try DecisionLog(old, file: path))
             return memory.bytes
         }
-        var memory = try IntakeMemory(new, file: path)
-        memory.add(older: try IntakeMemory(old, file: path))
+        var memory = try IntakeLog(new, file: path)
+        memory.add(older: try IntakeLog(old, file: path))
         return memory.bytes
     }
 }

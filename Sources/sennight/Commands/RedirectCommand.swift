@@ -15,7 +15,7 @@ struct RedirectCommand: SessionCommand {
     @Argument(help: ArgumentHelp("'jobs', or an issue's number and 'discuss'; then the target.", valueName: "what"))
     var arguments: [String]
 
-    private func parsed() throws -> (Redirects.Permanent, url: String) {
+    private func parsed() throws -> (RedirectEditing.Permanent, url: String) {
         if arguments.count == 2, arguments[0] == "jobs" { return (.jobs, arguments[1]) }
         if arguments.count == 3, arguments[1] == "discuss", let number = Int(arguments[0]), number > 0 {
             return (.discussion(of: number), arguments[2])
@@ -29,7 +29,7 @@ struct RedirectCommand: SessionCommand {
 
     func run(_ session: DraftSession) async throws -> Outcome {
         let (permanent, url) = try parsed()
-        let outcome = try await Redirects(session).set(permanent, to: url)
+        let outcome = try await RedirectEditing(session).set(permanent, to: url)
         if let leads = outcome.overridden {
             Terminal.say("It still leads to \(leads): 'points:' in \(session.location.settings) says so, and wins.")
         }
@@ -39,7 +39,7 @@ struct RedirectCommand: SessionCommand {
 }
 
 /// Its old name.
-struct PointCommand: ParsableCommand {
+struct FormerRedirectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "point", shouldDisplay: false)
 
     @Argument(parsing: .captureForPassthrough)

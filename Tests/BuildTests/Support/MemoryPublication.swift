@@ -10,7 +10,7 @@ import Text
 final class MemoryPublication {
     let folder = MemoryFiles()
     let site: MemoryPublisher
-    private var memory = BuildMemory()
+    private var memory = BuildCache()
     private let builder: Builder
 
     /// - Parameter files: paths from the publication's root with their texts.
@@ -32,7 +32,7 @@ final class MemoryPublication {
     /// Builds as a new process does, which remembers only what lies in the state folder.
     @discardableResult
     func buildAnew() async throws -> Builder.Report {
-        memory = BuildMemory()
+        memory = BuildCache()
         return try await build()
     }
 

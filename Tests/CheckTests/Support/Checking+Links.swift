@@ -14,7 +14,7 @@ extension Checking {
         let bytes = Array((text.hasPrefix("Title:") ? text : Self.header + text).utf8)
         let document = try Document(
             bytes, file: "issue.md", reader: IssueReader(rules: SectionRules(publication.sections)))
-        let surroundings = Surroundings(publication: publication)
+        let surroundings = CheckContext(publication: publication)
         var links = LinkCollection(surroundings)
         links.add(DocumentLinks(document))
         return links.links.flatMap(\.places).compactMap { place in

@@ -30,7 +30,7 @@ struct Checking {
     static let header = "Title: Weekly 604\nNumber: 604\nDate: 2025-06-18\n\n"
 
     func checker(_ check: any Check.Type) -> Checker {
-        Checker(Surroundings(publication: publication, archive: archive), selected: [check.id])
+        Checker(CheckContext(publication: publication, archive: archive), selected: [check.id])
     }
 
     /// What a check finds in a text with a header before it, or in a whole issue that begins with `Title:`.

@@ -20,7 +20,7 @@ enum ThisWeek {
     }
 
     struct Archive: Sendable {
-        var surroundings: Surroundings
+        var surroundings: CheckContext
         var texts: [String: SourceText]
         /// By file.
         var findings: [String: [Finding]]
@@ -40,7 +40,7 @@ enum ThisWeek {
             basis: Fingerprint(.text("test")),
             jobs: 2
         ).read(now: 0)
-        let surroundings = Surroundings(publication: publication, archive: reading.index)
+        let surroundings = CheckContext(publication: publication, archive: reading.index)
         let files = reading.index.issues.map { (bytes: texts[$0.file] ?? [], file: $0.file) }
         let results = await Checker(surroundings).findings(in: files, jobs: 2)
         var findings: [String: [Finding]] = [:]

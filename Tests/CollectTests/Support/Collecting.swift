@@ -17,12 +17,12 @@ func sourceSettings(_ yaml: String) throws -> [SourceSettings] {
 func collect(
     _ yaml: String, in window: TimeWindow = week, from web: ScriptedWeb = ScriptedWeb([:] as [String: HTTPResponse]),
     known: [any Source.Type] = allSources, listed: [String] = [], prepare: (inout ScriptedAccess) -> Void = { _ in }
-) async throws -> Harvest {
+) async throws -> CollectionResult {
     var access = ScriptedAccess(http: web.http, now: window.until)
     prepare(&access)
     let reports = try await Collector(try sourceSettings(yaml), known: known).collect(
         in: window, through: access.access, listed: listed)
-    return reports.reduce(into: Harvest()) { $0 += $1.harvest }
+    return reports.reduce(into: CollectionResult()) { $0 += $1.harvest }
 }
 
 /// What is wrong with a source's keys, a line each.

@@ -43,7 +43,7 @@ struct SourceTrial: Sendable, CustomTestStringConvertible {
     static let secret = "S3CRET"
 
     /// What it brings of a server, through sockets.
-    func harvest(from server: LoopbackServer, _ web: SocketWeb = SocketWeb()) async throws -> Harvest {
+    func harvest(from server: LoopbackServer, _ web: SocketWeb = SocketWeb()) async throws -> CollectionResult {
         let yaml = "  - { source: \(source), \(keys.replacing("SERVER", with: server.address)) }\n"
         let harvest = try await collect(yaml) { access in
             access.http = web.http
@@ -73,7 +73,7 @@ struct SourceTrial: Sendable, CustomTestStringConvertible {
     }
 }
 
-extension Harvest {
+extension CollectionResult {
     var titles: [String] { candidates.map(\.title) + events.map(\.title) }
 }
 

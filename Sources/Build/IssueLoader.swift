@@ -1,0 +1,122 @@
+internal import Archive
+internal import Context
+internal import Markdown
+internal import Newsletter
+internal import Settings
+internal import Text
+
+/// The reading stage: finds the issues, reads those that changed, and takes the others' cards from last time.
+struct IssueLoader: Sendable {
+    private let files: Files
+    private let location: PublicationLocation
+    private let publication: Publication
+    private let address: SiteAddress
+    private let reader: IssueReader
+    private let jobs: Int
+
+    init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int) {
+        (self.files, self.location, self.publication, self.jobs) = (files, location, publication, jobs)
+        address = SiteAddress(publication)
+        reader = IssueReader(rules: SectionRules(publication.sections))
+    }
+
+    /// Reads what `memory` does not know.
+    ///
+    /// - Returns: the issues, or the faults of all files together.
+    func issues(
+        remembering memory: inout IssueSummaryCache, keeping kept: IssueLibrary.Kept = .init()
+    ) async -> Result<IssueLibrary, any Error> {
+        let listed: [ListedFile]
+        do {
+            listed = try IssueFiles.list(files, folders: publication.folders, root: location.path)
+        } catch {
+            return .failure(error)
+        }
+        let known = listed.map { memory.card(of: $0) }
+        let missing = zip(listed, known).compactMap { $1 == nil ? $0 : nil }
+        let outcomes = await Window.map(missing, jobs: jobs) { file in Result { try read(file) } }
+        var faults: [Diagnostic] = []
+        var cards = known.compactMap { $0 }
+        var pages: [String: PageBody] = [:]
+        for (file, outcome) in zip(missing, outcomes) {
+            switch outcome {
+            case .success(let (card, page)):
+                cards.append(card)
+                pages[card.file] = page
+                memory.remember(card, of: file)
+            case .failure(let error):
+                faults += diagnostics(of: error, file: file.path)
+            }
+        }
+        memory.forget(except: listed)
+        cards += publication.legacy.map(legacyCard)
+        faults += collisions(of: cards)
+        guard faults.isEmpty else {
+            return .failure(Diagnostics(faults.sorted { ($0.file ?? "") < ($1.file ?? "") }))
+        }
+        let (files, location, reader) = (files, location, reader)
+        return .success(
+            IssueLibrary(cards: cards, pages: pages, remembering: kept) { file, parts in
+                try reader.read(try files.read(location.path(file)), file: file, parts: parts)
+            })
+    }
+
+    private func read(_ file: ListedFile) throws -> (IssueSummary, PageBody) {
+        guard file.status.size <= IssueReader.largestFile else {
+            throw Diagnostics([IssueReader.tooLarge(file.status.size, file: file.path)])
+        }
+        let bytes = try files.read(location.path(file.path))
+        let reading = try reader.read(bytes, file: file.path, parts: .body)
+        if let fault = address.fault(of: reading.issue.header, file: file.path) { throw Diagnostics([fault]) }
+        let card = IssueSummary(
+            file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
+            source: Fingerprint(of: bytes))
+        return (card, PageBody(html: reading.body, headings: reading.headings))
+    }
+
+    private func legacyCard(_ page: LegacyPage) -> IssueSummary {
+        IssueSummary(
+            file: page.file,
+            header: IssueHeader(title: page.title, number: nil, date: page.date, category: page.category),
+            path: String(page.address.dropFirst()),
+            source: Fingerprint(of: Array(page.html.utf8)), legacyHTML: page.html)
+    }
+
+    private func diagnostics(of error: any Error, file: String) -> [Diagnostic] {
+        switch error {
+        case let faults as Diagnostics: faults.all
+        case let error as FileError:
+            [
+                Diagnostic(
+                    "cannot read the file (\(error.reason))", remedy: "Make it readable or move it away", file: file)
+            ]
+        default: [Diagnostic("cannot read the file", remedy: "Check it", file: file)]
+        }
+    }
+
+    /// Two issues at one address would hide one another.
+    private func collisions(of cards: [IssueSummary]) -> [Diagnostic] {
+        let issues = Dictionary(grouping: cards, by: \.path).values.filter { $0.count > 1 }.flatMap { group in
+            let group = group.sorted { $0.file < $1.file }
+            return group.dropFirst().map { card in
+                Diagnostic(
+                    "this issue has the same address as \(group[0].file): /\(card.path)",
+                    remedy: "Give one of them another title, date or 'Slug:'", file: card.file,
+                    at: SourceLocation(line: 1, column: 1))
+            }
+        }
+        // So would two categories; their names may differ in more than an address can hold.
+        let categories = Dictionary(grouping: cards) { Slug.of($0.header.category ?? publication.category) }
+        return issues
+            + categories.values.compactMap { group in
+                let first = group[0].header.category ?? publication.category
+                guard let other = group.first(where: { ($0.header.category ?? publication.category) != first }) else {
+                    return nil
+                }
+                return Diagnostic(
+                    "the category '\(other.header.category ?? publication.category)' has the same address as '\(first)'",
+                    remedy: "Write both alike, or name one of them otherwise", file: other.file,
+                    at: SourceLocation(line: 1, column: 1))
+            }
+    }
+}

@@ -1,0 +1,104 @@
+internal import Context
+internal import Newsletter
+package import Text
+
+/// The cards of the last build with their files' status, so that unchanged issues need not be read again.
+///
+/// A file counts as unchanged if size, time and inode are the same and its time is well before the memory's own:
+/// a file changed within the same tick of the clock could look the same (as in git's index).
+package struct IssueSummaryCache: Sendable {
+    private struct Known {
+        var status: FileStatus
+        var card: IssueSummary
+    }
+
+    private var known: [String: Known] = [:]
+    /// What the cards depend on besides their files: the program and the settings.
+    private let basis: Fingerprint
+    private var written: Int
+    private(set) var hasChanged = false
+
+    package init(basis: Fingerprint) {
+        (self.basis, written) = (basis, .max)
+    }
+
+    func card(of file: ListedFile) -> IssueSummary? {
+        guard let known = known[file.path], known.status == file.status, file.status.modified < written - Self.tick
+        else {
+            return nil
+        }
+        return known.card
+    }
+
+    mutating func remember(_ card: IssueSummary, of file: ListedFile) {
+        known[file.path] = Known(status: file.status, card: card)
+        hasChanged = true
+    }
+
+    mutating func forget(except files: [ListedFile]) {
+        guard known.count > files.count else { return }
+        let present = Set(files.map(\.path))
+        known = known.filter { present.contains($0.key) }
+        hasChanged = true
+    }
+
+    func fits(_ basis: Fingerprint) -> Bool { self.basis == basis }
+
+    /// From now on files that changed after `time` count as changed.
+    mutating func wasTaken(at time: Int) { (written, hasChanged) = (time, false) }
+
+    /// Coarse clocks of file systems tick every few milliseconds.
+    private static let tick = 20_000_000
+
+    // MARK: Between runs
+
+    /// Reads what ``serialized(at:)`` wrote; anything else gives an empty memory.
+    package init(_ bytes: [UInt8], basis: Fingerprint) {
+        self.init(basis: basis)
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard let head = lines.first.map({ Self.fields($0) }), head.count == 3, head[0] == Self.format,
+            Fingerprint(head[1]) == basis, let written = Int(head[2])
+        else { return }
+        for line in lines.dropFirst() where !line.isEmpty {
+            guard let (path, entry) = Self.entry(Self.fields(line)) else { continue }
+            known[path] = entry
+        }
+        self.written = written
+    }
+
+    /// - Parameter now: nanoseconds since 1970, read before the files were.
+    package func serialized(at now: Int) -> [UInt8] {
+        var text = [Self.format, basis.description, String(now)].joined(separator: Self.separator) + "\n"
+        for (path, entry) in known.sorted(by: { $0.key < $1.key }) {
+            let (status, card) = (entry.status, entry.card)
+            let fields = [
+                path, String(status.size), String(status.modified), String(status.inode), card.source.description,
+                card.path, String(card.header.date.daysSince1970), card.header.number.map(String.init) ?? "",
+                card.header.title, card.header.category ?? "", card.header.slug ?? "",
+                card.header.minutes.map(String.init) ?? "",
+            ]
+            text += fields.joined(separator: Self.separator) + "\n"
+        }
+        return Array(text.utf8)
+    }
+
+    private static let format = "sennight cards 1"
+    /// No header line holds a NUL.
+    private static let separator = "\0"
+
+    private static func fields(_ line: ArraySlice<UInt8>) -> [String] {
+        line.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func entry(_ fields: [String]) -> (String, Known)? {
+        guard fields.count == 12, let size = Int(fields[1]), let modified = Int(fields[2]),
+            let inode = UInt64(fields[3]),
+            let source = Fingerprint(fields[4]), let days = Int(fields[6]), let date = CalendarDate(daysSince1970: days)
+        else { return nil }
+        let header = IssueHeader(
+            title: fields[8], number: Int(fields[7]), date: date, category: fields[9].isEmpty ? nil : fields[9],
+            slug: fields[10].isEmpty ? nil : fields[10], minutes: Int(fields[11]))
+        let card = IssueSummary(file: fields[0], header: header, path: fields[5], source: source)
+        return (fields[0], Known(status: FileStatus(size: size, modified: modified, inode: inode), card: card))
+    }
+}

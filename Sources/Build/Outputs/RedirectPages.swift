@@ -1,0 +1,39 @@
+package import Context
+internal import Newsletter
+internal import Text
+
+/// Lasting addresses that lead on to places known only later: `/jobs` and `/issues/N/discuss`.
+///
+/// Until the publication points them somewhere they say so, and lead back.
+package struct RedirectPages: Output {
+    package init() {}
+
+    package func products(of site: Site) -> [Product] {
+        let points = site.publication.points
+        var pages = [
+            page(
+                at: .jobs, target: points.jobs, sentence: "jobs_not_known", back: site.address.href(.home),
+                title: site.publication.title, on: site)
+        ]
+        for (number, card) in site.numbered {
+            pages.append(
+                page(
+                    at: .discuss(number), target: points.discuss[number], sentence: "discussion_not_open",
+                    back: site.address.href(card.path), title: card.header.title, on: site))
+        }
+        return pages
+    }
+
+    private func page(
+        at page: SiteAddress.Page, target: String?, sentence: String, back: String, title: String, on site: Site
+    ) -> Product {
+        let path = site.address.path(of: page)
+        return site.page("lead", at: path, dependingOn: [.text(target ?? ""), .text(back), .text(title)]) { site in
+            var context = site.head(title: title, path: path)
+            context["target"] = .optional(target)
+            context["sentence"] = .text(site.words[sentence])
+            context["back"] = .object(["href": .text(back), "title": .text(title)])
+            return context
+        }
+    }
+}

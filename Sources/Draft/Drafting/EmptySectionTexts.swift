@@ -1,0 +1,102 @@
+internal import Markdown
+package import Newsletter
+
+/// Keeps the sentences that say that a section has nothing this week in step with what the section has.
+package struct EmptySectionTexts {
+    private let sentences: [EmptySectionText]
+
+    package init(_ sentences: [EmptySectionText]) {
+        self.sentences = sentences
+    }
+
+    /// The draft with each sentence where it belongs, and nowhere else.
+    ///
+    /// - Parameter old: the draft before an edit; only the sentences that the edit makes true or false are written.
+    /// - Throws: ``Diagnostics`` where the result is no issue.
+    package func reconciled(_ draft: WorkingDraft, after old: WorkingDraft? = nil) throws -> WorkingDraft {
+        var draft = draft
+        for sentence in sentences {
+            guard let place = Place(of: sentence, in: draft) else { continue }
+            if let before = old.flatMap({ Place(of: sentence, in: $0) }), before.wanted == place.wanted { continue }
+            draft = try reconcile(place, in: draft)
+        }
+        return draft
+    }
+
+    /// Where the sentences stand that belong there.
+    func standing(in draft: WorkingDraft) -> [SourceRange] {
+        sentences.compactMap { sentence in
+            guard let place = Place(of: sentence, in: draft), place.wanted != nil else { return nil }
+            return place.standing?.range
+        }
+    }
+
+    private func reconcile(_ place: Place, in draft: WorkingDraft) throws -> WorkingDraft {
+        var writer = IssueWriter(draft.bytes)
+        switch (place.standing, place.wanted) {
+        case (nil, nil): return draft
+        case (let standing?, nil): writer.remove(draft.removal(of: standing))
+        case (let standing?, let wanted?):
+            if Place.said(draft.lines(of: standing)) == Place.said(wanted) { return draft }
+            writer.insert(wanted + "\n", before: standing.range)
+            writer.remove(standing.range)
+        case (nil, let wanted?):
+            // Where other things stand, a person may have said it in words of their own.
+            guard !place.isFilled else { return draft }
+            return try Placement.inserting(wanted + "\n", intoEmpty: place.section, of: draft)
+        }
+        return try draft.with(try writer.bytes())
+    }
+}
+
+/// A section that has a sentence of its own, as it stands in a draft.
+private struct Place {
+    let section: Section
+    /// Whether it or a heading below it has entries.
+    let isFilled: Bool
+    /// The sentence that belongs there; nil where nothing is to be said.
+    let wanted: String?
+    /// The sentence that stands there, as an entry that begins as it does.
+    let standing: Entry?
+
+    init?(of sentence: EmptySectionText, in draft: WorkingDraft) {
+        let key = SectionName.key(sentence.section)
+        let sections = draft.issue.sections
+        guard let index = sections.firstIndex(where: { SectionName.key($0.title) == key }) else { return nil }
+        let below = sections[(index + 1)...].prefix { $0.level > sections[index].level }
+        section = sections[index]
+        let filled = ([section] + below).filter { section in section.entries.contains { $0.content != .prose } }
+        isFilled = !filled.isEmpty
+        wanted = Self.text(of: sentence, filled: filled)
+        let opening = Self.opening(of: sentence)
+        standing = ([section] + below).flatMap(\.entries).first { entry in
+            entry.content == .prose && Self.said(draft.lines(of: entry)).hasPrefix(opening)
+        }
+    }
+
+    private static func text(of sentence: EmptySectionText, filled: [Section]) -> String? {
+        guard !sentence.groups.isEmpty else { return filled.isEmpty ? sentence.text : nil }
+        let titles = Set(filled.map { SectionName.key($0.title) })
+        let missing = sentence.groups.filter { !titles.contains(SectionName.key(name(of: $0))) }
+        guard let last = missing.last else { return nil }
+        let list = missing.count == 1 ? last : missing.dropLast().joined(separator: ",\n  ") + " or\n  " + last
+        return sentence.text.replacing("{groups}", with: list)
+    }
+
+    private static func opening(of sentence: EmptySectionText) -> String {
+        let end = sentence.text.firstRange(of: "{groups}")?.lowerBound ?? sentence.text.endIndex
+        return said(String(sentence.text[..<end]))
+    }
+
+    /// A text's words with single blanks between them, as an item of a list or not.
+    static func said(_ text: String) -> String {
+        let words = PieceIdentity.words(of: Array(text.utf8)[...])
+        return Bullet.of(words) == nil ? words : String(words.dropFirst(2))
+    }
+
+    /// `Cargo` of `[Cargo](https://…)`.
+    private static func name(of group: String) -> String {
+        guard group.hasPrefix("["), let end = group.firstIndex(of: "]") else { return group }
+        return String(group[group.index(after: group.startIndex)..<end])
+    }
+}

@@ -1,0 +1,86 @@
+internal import Markdown
+package import Newsletter
+
+/// Writes the sentences that tell how many there were of all, such as "297 pull requests were merged in the last week".
+package struct TotalSentences: Sendable {
+    private let rules: [(rule: SectionRule, form: String)]
+
+    package init(_ publication: Publication) {
+        rules = publication.sections.compactMap { rule in rule.tally.map { (rule, $0) } }
+    }
+
+    /// The draft with each sentence as it is now; one that an editor has changed or taken out stays so.
+    ///
+    /// - Parameters:
+    ///   - tallies: of the sources, in the order in which they are believed.
+    ///   - isMeant: whether a section is to be written to.
+    /// - Throws: ``Diagnostics`` where the result is no issue.
+    package func written(
+        _ tallies: [Total], in draft: WorkingDraft, remembering memory: DecisionLog,
+        where isMeant: (Section) -> Bool = { _ in true }
+    ) throws -> (draft: WorkingDraft, memory: DecisionLog) {
+        guard let tally = tallies.first else { return (draft, memory) }
+        var (draft, memory) = (draft, memory)
+        for (rule, form) in rules {
+            guard let section = section(of: rule, in: draft), isMeant(section) else { continue }
+            let identity = "tally:" + SectionName.key(section.title)
+            let text = form.replacing("{count}", with: String(tally.count)).replacing(
+                "{url}", with: MarkdownText.address(tally.url))
+            if let placed = memory[identity] {
+                guard placed.decision == .placed, placed.title != text,
+                    let range = Self.range(of: placed.title, in: section, of: draft)
+                else { continue }
+                var writer = IssueWriter(draft.bytes)
+                writer.replace(range, with: text)
+                draft = try draft.with(try writer.bytes())
+            } else if anchor(in: section, of: draft) == nil {
+                let line = SectionShape(section, in: draft.source).commentOrHeading
+                draft = try Placement.inserting(text + "\n", below: line, isItem: false, of: draft)
+            }
+            memory.remember(
+                Decision(
+                    identity: identity, decision: .placed, title: text, section: section.title, source: tally.source))
+        }
+        return (draft, memory)
+    }
+
+    /// The last line of a section's sentence, however an editor has put it; nil where there is none.
+    func anchor(in section: Section, of draft: WorkingDraft) -> SourceRange? {
+        let forms = rules.filter { rule, _ in rule.kind == section.kind }.map(\.form)
+        let words = forms.flatMap { $0.split(whereSeparator: \.isNewline) }.compactMap(Self.longestWords)
+        guard !words.isEmpty else { return nil }
+        return Self.lines(of: section, in: draft).last { line in
+            let text = String(decoding: draft.bytes[line.bytes], as: UTF8.self)
+            return words.contains { text.contains($0) }
+        }
+    }
+
+    private func section(of rule: SectionRule, in draft: WorkingDraft) -> Section? {
+        let search = SectionSearch(draft: draft)
+        let sections = draft.issue.sections
+        return sections.indices.first { sections[$0].level > 0 && search.rule(of: $0) == rule }.map { sections[$0] }
+    }
+
+    /// The longest part of a form's line that is always the same; nil where nothing tells it from other lines.
+    private static func longestWords(_ line: Substring) -> String? {
+        let parts = line.replacing("{url}", with: "{count}").split(separator: "{count}").map(String.init)
+        return parts.max { $0.utf8.count < $1.utf8.count }.flatMap { $0.utf8.count >= 8 ? $0 : nil }
+    }
+
+    private static func lines(of section: Section, in draft: WorkingDraft) -> [SourceRange] {
+        (section.range.start.line...section.range.end.line).map { line in
+            draft.source.range(draft.source.start(ofLine: line)..<draft.source.start(ofLine: line + 1))
+        }
+    }
+
+    /// Where a text stands word for word.
+    private static func range(of text: String, in section: Section, of draft: WorkingDraft) -> SourceRange? {
+        let bytes = Array(text.utf8)
+        let range = section.range.bytes
+        guard let first = bytes.first, bytes.count <= range.count else { return nil }
+        let start = (range.lowerBound...(range.upperBound - bytes.count)).first { start in
+            draft.bytes[start] == first && draft.bytes[start..<(start + bytes.count)].elementsEqual(bytes)
+        }
+        return start.map { draft.source.range($0..<($0 + bytes.count)) }
+    }
+}

@@ -1,0 +1,78 @@
+package import Context
+package import Draft
+internal import Newsletter
+package import Settings
+
+/// One command that writes after the other: what one of them has read must not change before it writes.
+///
+/// Each begins by clearing up after those that were interrupted: it completes what they did to drafts and decisions, and
+/// removes their temporary files.
+package enum PublicationLock {
+    /// - Parameter repeats: whether the command is to run although it was interrupted and is complete now.
+    /// - Throws: a ``Diagnostic`` where another command does not come to its end; ``IsComplete``; whatever the work throws.
+    package static func take<Result>(_ session: DraftSession, repeats: Bool = true, _ work: () throws -> Result) throws
+        -> Result
+    {
+        let lock = try lock(session)
+        defer { withExtendedLifetime(lock) {} }
+        try clear(session, repeats: repeats)
+        return try work()
+    }
+
+    package static func take<Result>(
+        _ session: DraftSession, repeats: Bool = true, _ work: () async throws -> Result
+    ) async throws -> Result {
+        let lock = try lock(session)
+        defer { withExtendedLifetime(lock) {} }
+        try clear(session, repeats: repeats)
+        return try await work()
+    }
+
+    /// Only if no other command is writing. Nothing is cleared up: other tasks of this process may be writing to the state
+    /// folder, where its temporary files look like those that a killed process left.
+    static func takeAtOnce<Result>(_ session: DraftSession, _ work: () throws -> Result) throws -> Result {
+        let lock = try lock(session, patience: 0)
+        defer { withExtendedLifetime(lock) {} }
+        return try work()
+    }
+
+    private static func lock(_ session: DraftSession, patience: Int = patience) throws -> HeldLock {
+        do throws(any Error) {
+            return try session.context.locks.take(session.location.state, patience)
+        } catch is FolderBusy {
+            throw Diagnostic(
+                "another command has been writing here for \(patience / 1000) seconds",
+                remedy: "Wait until it is done, then give this one once more", file: session.location.state)
+        }
+    }
+
+    private static func clear(_ session: DraftSession, repeats: Bool) throws {
+        let (location, files, folders) = (session.location, session.files, session.publication.folders)
+        for folder in [".", folders.issues, folders.drafts] { files.removeTemporaries(location.path(folder)) }
+        for folder in SharedFiles.folders.map(location.path) + [location.state] { files.removeTemporariesBelow(folder) }
+        var isComplete = false
+        for recovery in try session.changeLog.recover() {
+            switch recovery {
+            case .completed(let record):
+                session.notify(.completed(command: record.title))
+                isComplete = isComplete || record.command == session.context.environment.command
+            case .abandoned(let record, let file):
+                session.notify(.abandoned(command: record.title, file: file))
+            }
+        }
+        if isComplete, !repeats { throw IsComplete() }
+    }
+
+    /// In milliseconds: many commands at once take a part of a second each.
+    private static let patience = 10_000
+}
+
+/// The command that was to run had been interrupted before, and is complete now.
+package struct IsComplete: Error {}
+
+extension PublicationLocation {
+    /// What the last commands did to drafts, issues and decisions.
+    package func changeLog(_ files: Files) -> ChangeLog {
+        ChangeLog(files: files, folder: folderOutsideGit("undo", files), root: root)
+    }
+}

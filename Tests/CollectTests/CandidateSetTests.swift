@@ -1,0 +1,106 @@
+import Archive
+import Newsletter
+import Testing
+
+@testable import Collect
+import Text
+
+@Suite struct CandidateSetTests {
+    private func pool(_ candidates: Candidate..., endings: [Resolution] = []) -> CandidatePool {
+        var pool = CandidatePool()
+        pool.add(candidates)
+        pool.end(endings, isWhole: true)
+        return pool
+    }
+
+    private func candidate(
+        _ source: String, _ title: String, _ url: String, _ kind: SectionKind = .links, score: Int? = nil
+    ) -> Candidate {
+        Candidate(
+            source: source, kind: kind, title: title, url: url,
+            facts: score.map { [.init("score", String($0)), .init("discussion", "https://\(source).example")] } ?? [])
+    }
+
+    @Test func makesOneOfAllThatPointToOneArticle() {
+        let material = CandidateSet([
+            pool(candidate("news", "So nice", "https://a.example/1?utm_source=x", score: 3)),
+            pool(
+                candidate("blogs", "Own title", "http://www.a.example/1/"), candidate("blogs", "B", "https://b.example")
+            ),
+        ])
+        #expect(material.candidates.map(\.title) == ["Own title", "B"])
+        #expect(material.candidates[0].facts.first == .init("score", "3"))
+    }
+
+    @Test func takesAProposalForWhatItIs() {
+        let url = "https://github.com/o/r/pull/1"
+        let material = CandidateSet([
+            pool(candidate("pulls", "P", url, .pullRequests)), pool(candidate("proposals", "P", url, .proposals)),
+        ])
+        #expect(material.candidates.map(\.source) == ["proposals"])
+    }
+
+    @Test func believesASourceThatStillTellsAnEventAsItWas() throws {
+        let day = try #require(CalendarDate(iso8601: "2026-07-08"))
+        func event(_ id: String) -> Candidate {
+            Candidate(
+                source: "s", kind: .events, section: "Europe", title: "Tea", url: "https://tea.example",
+                content: .event(Event(start: day, end: nil, mode: .inPerson, place: "Ulm, DE", organizers: [])),
+                facts: [.init("id", id)])
+        }
+        var one = pool(event("1"))
+        one.follow([], cancelled: ["1"])
+        #expect(CandidateSet([one]).departed.map(\.reason) == [.cancelled])
+        #expect(CandidateSet([one, pool(event("2"))]).departed.isEmpty)
+        #expect(CandidateSet([one, pool(event("2"))]).candidates.count == 1)
+    }
+
+    @Test func leavesOutTasksThatHaveEnded() {
+        func ending(_ url: String) -> Resolution {
+            Resolution(source: "tasks", url: url, title: "T", outcome: .closed, time: nil)
+        }
+        let material = CandidateSet([
+            pool(
+                candidate("tasks", "One", "https://f.example/1", .participation),
+                candidate("tasks", "Two", "https://f.example/2", .participation),
+                candidate("tasks", "Three", "https://f.example/3", .proposals),
+                endings: [ending("http://f.example/1/"), ending("https://f.example/3")])
+        ])
+        #expect(material.candidates.map(\.title) == ["Two", "Three"])
+        #expect(material.endings.count == 2)
+    }
+}
+
+@Suite struct TrackedItemsTests {
+    @Test func namesWhatMayEnd() throws {
+        func entry(_ content: Entry.Content, _ url: String?) -> Entry {
+            let place = SourceLocation(line: 1, column: 1)
+            return Entry(
+                range: SourceRange(bytes: 0..<1, start: place, end: place), title: "T", url: url, urls: [],
+                content: content)
+        }
+        func call(_ kind: CallForParticipation.Kind) -> Entry.Content {
+            .callForParticipation(CallForParticipation(kind: kind, closes: nil, place: nil, date: nil))
+        }
+        let entries = [
+            entry(.link, "link"), entry(.proposal(Proposal(stage: .approved, disposition: nil)), "approved"),
+            entry(.proposal(Proposal(stage: .new, disposition: nil)), "new"), entry(call(.project), "task"),
+            entry(call(.event), "conference"), entry(.callForTesting(CallForTesting(steps: nil)), "testing"),
+            entry(call(.project), nil), entry(call(.project), "task"),
+        ]
+        let place = SourceLocation(line: 1, column: 1)
+        let section = Section(
+            title: "S", level: 2, id: "s", kind: .links,
+            range: SourceRange(bytes: 0..<1, start: place, end: place), entries: entries)
+        let day = try #require(CalendarDate(iso8601: "2026-03-04"))
+        let issue = Issue(
+            file: "f", header: IssueHeader(title: "I", number: 1, date: day, category: nil), sections: [section])
+        let waiting = [
+            Candidate(source: "s", kind: .participation, title: "W", url: "waiting"),
+            Candidate(source: "s", kind: .links, title: "L", url: "other"),
+        ]
+        #expect(TrackedItems.addresses(in: [issue], waiting: waiting) == ["new", "task", "testing", "waiting"])
+        let ending = Resolution(source: "s", url: "ended", title: "E", outcome: .closed, time: nil)
+        #expect(TrackedItems.addresses(in: [], waiting: [], ended: [ending]) == ["ended"])
+    }
+}
