@@ -1,13 +1,13 @@
 /// What one build leaves to the next in the same process, so that a small change costs little.
 package struct BuildCache: Sendable {
     /// Nil before the first build.
-    var cards: IssueSummaryCache?
+    var summaries: IssueSummaryCache?
     var theme: Theme?
-    var press: TemplateCache?
+    var templateCache: TemplateCache?
     var kept = IssueLibrary.Kept()
 
     package init() {}
 
     /// The texts of the theme's templates in the last build.
-    package var templates: [String] { theme.map { Array($0.templates.values) } ?? [] }
+    package var templateTexts: [String] { theme.map { Array($0.templates.values) } ?? [] }
 }

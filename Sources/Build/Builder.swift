@@ -43,8 +43,8 @@ package struct Builder: Sendable {
         try boundary.check(location.points)
         let files = context.files.listing(inside: boundary)
         let basis = Fingerprint(.fingerprint(program), .fingerprint(source))
-        let known = memory.cards?.fits(basis) == true ? memory : BuildCache()
-        var cards = known.cards ?? recalled(basis)
+        let known = memory.summaries?.fits(basis) == true ? memory : BuildCache()
+        var summaries = known.summaries ?? recalled(basis)
         let intake = IssueLoader(files: files, location: location, publication: publication, jobs: jobs)
         // What is wrong in one place does not hide what is wrong in another.
         var faults = Faults()
@@ -52,7 +52,7 @@ package struct Builder: Sendable {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: files, remembering: memory.theme)
         }
-        let read = await intake.issues(remembering: &cards, keeping: known.kept)
+        let read = await intake.issues(remembering: &summaries, keeping: known.kept)
         let issues = try faults.gather { try read.get() }
         let pages = try faults.gather {
             try StandalonePage.all(in: publication.folders.pages, of: location, files: files)
@@ -62,16 +62,16 @@ package struct Builder: Sendable {
         let site = Site(
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
             files: files, draft: try newestDraft(publication, files), liveReload: liveReload, basis: basis,
-            press: memory.press)
+            templates: memory.templateCache)
         let products = try await products(of: site)
 
         let published = try await publish(products)
         // Later builds of one process keep what they know to themselves; the next process reads what has changed since.
-        if cards.hasChanged, memory.cards == nil { store(cards, at: started) }
-        cards.wasTaken(at: started)
-        (memory.cards, memory.theme, memory.kept) = (cards, theme, issues.kept)
-        memory.press = site.press
-        return Report(publication: publication, issues: issues.cards.count, published: published)
+        if summaries.hasChanged, memory.summaries == nil { store(summaries, at: started) }
+        summaries.wasTaken(at: started)
+        (memory.summaries, memory.theme, memory.kept) = (summaries, theme, issues.kept)
+        memory.templateCache = site.templates
+        return Report(publication: publication, issues: issues.summaries.count, published: published)
     }
 
     /// The products of all outputs; two that want one address are a fault.
@@ -171,8 +171,8 @@ package struct Builder: Sendable {
     }
 
     /// A memory that cannot be kept costs time, nothing else.
-    private func store(_ cards: IssueSummaryCache, at time: Int) {
+    private func store(_ summaries: IssueSummaryCache, at time: Int) {
         // A cache that can't be written costs time only.
-        try? context.files.write(memoryPath, cards.serialized(at: time))
+        try? context.files.write(memoryPath, summaries.serialized(at: time))
     }
 }

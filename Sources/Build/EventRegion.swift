@@ -16,9 +16,9 @@ struct EventRegion {
     var events: [ListedEvent]
 
     /// The regions of an issue that hold events, in its order; headings of one name are one region.
-    static func regions(of card: IssueSummary, on site: Site) throws -> [EventRegion] {
+    static func regions(of summary: IssueSummary, on site: Site) throws -> [EventRegion] {
         var regions: [EventRegion] = []
-        for section in try site.issues.sections(of: card) where section.kind == .events {
+        for section in try site.issues.sections(of: summary) where section.kind == .events {
             let events = section.entries.compactMap { entry -> ListedEvent? in
                 guard case .event(var event) = entry.content else { return nil }
                 for index in event.organizers.indices {

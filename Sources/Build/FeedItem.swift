@@ -13,13 +13,14 @@ struct FeedItem {
     let category: String
     let body: FeedBody
 
-    init(_ card: IssueSummary, on site: Site) throws {
-        title = card.header.title
-        url = site.address.url(card.path)
-        id = site.address.tag(of: card.path, date: card.header.date)
-        published = ZonedTime(card.header.date, minutes: card.header.minutes ?? 0, zone: site.publication.timeZone)
-        category = site.category(of: card)
-        body = try site.issues.feedBody(of: card, page: url, root: site.address.root)
+    init(_ summary: IssueSummary, on site: Site) throws {
+        title = summary.header.title
+        url = site.address.url(summary.path)
+        id = site.address.tag(of: summary.path, date: summary.header.date)
+        published = ZonedTime(
+            summary.header.date, minutes: summary.header.minutes ?? 0, zone: site.publication.timeZone)
+        category = site.category(of: summary)
+        body = try site.issues.feedBody(of: summary, page: url, root: site.address.root)
     }
 }
 
@@ -41,8 +42,8 @@ struct FeedBody: Sendable {
 
 extension Site {
     /// What the feeds of some issues depend on.
-    func feedParts(of cards: some Sequence<IssueSummary>) -> [Fingerprint.Part] {
-        cards.flatMap { [.fingerprint($0.fingerprint), .fingerprint($0.source)] }
+    func feedParts(of summaries: some Sequence<IssueSummary>) -> [Fingerprint.Part] {
+        summaries.flatMap { [.fingerprint($0.fingerprint), .fingerprint($0.source)] }
     }
 
     /// The newest issues, as many as a feed carries.
@@ -57,21 +58,21 @@ extension Site {
         _ kind: SiteAddress.Feed, _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]
     ) -> [Product] {
         let all = feed(
-            at: .feed(kind, category: nil), title: publication.title, page: .home, cards: feedCards(), bytes)
+            at: .feed(kind, category: nil), title: publication.title, page: .home, summaries: feedCards(), bytes)
         return [all]
             + categories.map { name, _ in
                 feed(
                     at: .feed(kind, category: name), title: "\(publication.title) – \(name)", page: .category(name),
-                    cards: feedCards(category: name), bytes)
+                    summaries: feedCards(category: name), bytes)
             }
     }
 
     private func feed(
-        at file: SiteAddress.Page, title: String, page: SiteAddress.Page, cards: [IssueSummary],
+        at file: SiteAddress.Page, title: String, page: SiteAddress.Page, summaries: [IssueSummary],
         _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]
     ) -> Product {
-        self.file(at: address.path(of: file), dependingOn: feedParts(of: cards) + [.text(title)]) { site in
-            let items = try cards.map { try FeedItem($0, on: site) }
+        self.file(at: address.path(of: file), dependingOn: feedParts(of: summaries) + [.text(title)]) { site in
+            let items = try summaries.map { try FeedItem($0, on: site) }
             let head = FeedHead(title: title, page: site.address.url(page), url: site.address.url(file))
             return bytes(site, head, items)
         }

@@ -7,7 +7,7 @@ internal import Text
 /// All issues of a publication: a card of each, and each one's text when somebody needs it.
 package final class IssueLibrary: Sendable {
     /// From the oldest to the newest.
-    package let cards: [IssueSummary]
+    package let summaries: [IssueSummary]
     private let pages: Mutex<[String: PageBody]>
     /// By the fingerprint of their file.
     private let sections: Mutex<[Fingerprint: [Section]]>
@@ -19,43 +19,43 @@ package final class IssueLibrary: Sendable {
     ///   - kept: what the last build made of files that are still the same.
     ///   - read: reads an issue's file.
     init(
-        cards: [IssueSummary], pages: [String: PageBody], remembering kept: Kept,
+        summaries: [IssueSummary], pages: [String: PageBody], remembering kept: Kept,
         read: @escaping @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
     ) {
-        self.cards = cards.sorted {
+        self.summaries = summaries.sorted {
             ($0.header.date, $0.header.number ?? 0, $0.path) < ($1.header.date, $1.header.number ?? 0, $1.path)
         }
         self.pages = Mutex(pages)
-        let present = Set(cards.map(\.source))
+        let present = Set(summaries.map(\.source))
         sections = Mutex(kept.sections.filter { present.contains($0.key) })
         feedBodies = Mutex(kept.feedBodies.filter { present.contains($0.key) })
         self.read = read
     }
 
     /// An issue's body with its headings.
-    func page(of card: IssueSummary) throws -> PageBody {
-        if let html = card.legacyHTML { return PageBody(html: Array(html.utf8), headings: []) }
-        if let known = pages.withLock({ $0[card.file] }) { return known }
-        let reading = try read(card.file, .body)
+    func page(of summary: IssueSummary) throws -> PageBody {
+        if let html = summary.legacyHTML { return PageBody(html: Array(html.utf8), headings: []) }
+        if let known = pages.withLock({ $0[summary.file] }) { return known }
+        let reading = try read(summary.file, .body)
         let page = PageBody(html: reading.body, headings: reading.headings)
-        pages.withLock { $0[card.file] = page }
+        pages.withLock { $0[summary.file] = page }
         return page
     }
 
     /// An issue's body as feeds carry it.
-    func feedBody(of card: IssueSummary, page: String, root: String) throws -> FeedBody {
-        if let known = feedBodies.withLock({ $0[card.source] }) { return known }
-        let body = FeedBody(AddressRewriter.absolute(try self.page(of: card).html, page: page, root: root))
-        feedBodies.withLock { $0[card.source] = body }
+    func feedBody(of summary: IssueSummary, page: String, root: String) throws -> FeedBody {
+        if let known = feedBodies.withLock({ $0[summary.source] }) { return known }
+        let body = FeedBody(AddressRewriter.absolute(try self.page(of: summary).html, page: page, root: root))
+        feedBodies.withLock { $0[summary.source] = body }
         return body
     }
 
     /// An issue's sections with their entries; none for a page that is not Markdown.
-    func sections(of card: IssueSummary) throws -> [Section] {
-        guard card.legacyHTML == nil else { return [] }
-        if let known = sections.withLock({ $0[card.source] }) { return known }
-        let read = try read(card.file, .sections).issue.sections
-        sections.withLock { $0[card.source] = read }
+    func sections(of summary: IssueSummary) throws -> [Section] {
+        guard summary.legacyHTML == nil else { return [] }
+        if let known = sections.withLock({ $0[summary.source] }) { return known }
+        let read = try read(summary.file, .sections).issue.sections
+        sections.withLock { $0[summary.source] = read }
         return read
     }
 

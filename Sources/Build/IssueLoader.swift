@@ -32,31 +32,31 @@ struct IssueLoader: Sendable {
         } catch {
             return .failure(error)
         }
-        let known = listed.map { memory.card(of: $0) }
+        let known = listed.map { memory.summary(of: $0) }
         let missing = zip(listed, known).compactMap { $1 == nil ? $0 : nil }
         let outcomes = await Window.map(missing, jobs: jobs) { file in Result { try read(file) } }
         var faults: [Diagnostic] = []
-        var cards = known.compactMap { $0 }
+        var summaries = known.compactMap { $0 }
         var pages: [String: PageBody] = [:]
         for (file, outcome) in zip(missing, outcomes) {
             switch outcome {
-            case .success(let (card, page)):
-                cards.append(card)
-                pages[card.file] = page
-                memory.remember(card, of: file)
+            case .success(let (summary, page)):
+                summaries.append(summary)
+                pages[summary.file] = page
+                memory.remember(summary, of: file)
             case .failure(let error):
                 faults += diagnostics(of: error, file: file.path)
             }
         }
         memory.forget(except: listed)
-        cards += publication.legacy.map(legacyCard)
-        faults += collisions(of: cards)
+        summaries += publication.legacy.map(legacyCard)
+        faults += collisions(of: summaries)
         guard faults.isEmpty else {
             return .failure(Diagnostics(faults.sorted { ($0.file ?? "") < ($1.file ?? "") }))
         }
         let (files, location, reader) = (files, location, reader)
         return .success(
-            IssueLibrary(cards: cards, pages: pages, remembering: kept) { file, parts in
+            IssueLibrary(summaries: summaries, pages: pages, remembering: kept) { file, parts in
                 try reader.read(try files.read(location.path(file)), file: file, parts: parts)
             })
     }
@@ -68,10 +68,10 @@ struct IssueLoader: Sendable {
         let bytes = try files.read(location.path(file.path))
         let reading = try reader.read(bytes, file: file.path, parts: .body)
         if let fault = address.fault(of: reading.issue.header, file: file.path) { throw Diagnostics([fault]) }
-        let card = IssueSummary(
+        let summary = IssueSummary(
             file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
             source: Fingerprint(of: bytes))
-        return (card, PageBody(html: reading.body, headings: reading.headings))
+        return (summary, PageBody(html: reading.body, headings: reading.headings))
     }
 
     private func legacyCard(_ page: LegacyPage) -> IssueSummary {
@@ -95,18 +95,18 @@ struct IssueLoader: Sendable {
     }
 
     /// Two issues at one address would hide one another.
-    private func collisions(of cards: [IssueSummary]) -> [Diagnostic] {
-        let issues = Dictionary(grouping: cards, by: \.path).values.filter { $0.count > 1 }.flatMap { group in
+    private func collisions(of summaries: [IssueSummary]) -> [Diagnostic] {
+        let issues = Dictionary(grouping: summaries, by: \.path).values.filter { $0.count > 1 }.flatMap { group in
             let group = group.sorted { $0.file < $1.file }
-            return group.dropFirst().map { card in
+            return group.dropFirst().map { summary in
                 Diagnostic(
-                    "this issue has the same address as \(group[0].file): /\(card.path)",
-                    remedy: "Give one of them another title, date or 'Slug:'", file: card.file,
+                    "this issue has the same address as \(group[0].file): /\(summary.path)",
+                    remedy: "Give one of them another title, date or 'Slug:'", file: summary.file,
                     at: SourceLocation(line: 1, column: 1))
             }
         }
         // So would two categories; their names may differ in more than an address can hold.
-        let categories = Dictionary(grouping: cards) { Slug.of($0.header.category ?? publication.category) }
+        let categories = Dictionary(grouping: summaries) { Slug.of($0.header.category ?? publication.category) }
         return issues
             + categories.values.compactMap { group in
                 let first = group[0].header.category ?? publication.category

@@ -9,7 +9,7 @@ package import Text
 package struct IssueSummaryCache: Sendable {
     private struct Known {
         var status: FileStatus
-        var card: IssueSummary
+        var summary: IssueSummary
     }
 
     private var known: [String: Known] = [:]
@@ -22,16 +22,16 @@ package struct IssueSummaryCache: Sendable {
         (self.basis, written) = (basis, .max)
     }
 
-    func card(of file: ListedFile) -> IssueSummary? {
+    func summary(of file: ListedFile) -> IssueSummary? {
         guard let known = known[file.path], known.status == file.status, file.status.modified < written - Self.tick
         else {
             return nil
         }
-        return known.card
+        return known.summary
     }
 
-    mutating func remember(_ card: IssueSummary, of file: ListedFile) {
-        known[file.path] = Known(status: file.status, card: card)
+    mutating func remember(_ summary: IssueSummary, of file: ListedFile) {
+        known[file.path] = Known(status: file.status, summary: summary)
         hasChanged = true
     }
 
@@ -70,12 +70,12 @@ package struct IssueSummaryCache: Sendable {
     package func serialized(at now: Int) -> [UInt8] {
         var text = [Self.format, basis.description, String(now)].joined(separator: Self.separator) + "\n"
         for (path, entry) in known.sorted(by: { $0.key < $1.key }) {
-            let (status, card) = (entry.status, entry.card)
+            let (status, summary) = (entry.status, entry.summary)
             let fields = [
-                path, String(status.size), String(status.modified), String(status.inode), card.source.description,
-                card.path, String(card.header.date.daysSince1970), card.header.number.map(String.init) ?? "",
-                card.header.title, card.header.category ?? "", card.header.slug ?? "",
-                card.header.minutes.map(String.init) ?? "",
+                path, String(status.size), String(status.modified), String(status.inode), summary.source.description,
+                summary.path, String(summary.header.date.daysSince1970), summary.header.number.map(String.init) ?? "",
+                summary.header.title, summary.header.category ?? "", summary.header.slug ?? "",
+                summary.header.minutes.map(String.init) ?? "",
             ]
             text += fields.joined(separator: Self.separator) + "\n"
         }
@@ -98,7 +98,7 @@ package struct IssueSummaryCache: Sendable {
         let header = IssueHeader(
             title: fields[8], number: Int(fields[7]), date: date, category: fields[9].isEmpty ? nil : fields[9],
             slug: fields[10].isEmpty ? nil : fields[10], minutes: Int(fields[11]))
-        let card = IssueSummary(file: fields[0], header: header, path: fields[5], source: source)
-        return (fields[0], Known(status: FileStatus(size: size, modified: modified, inode: inode), card: card))
+        let summary = IssueSummary(file: fields[0], header: header, path: fields[5], source: source)
+        return (fields[0], Known(status: FileStatus(size: size, modified: modified, inode: inode), summary: summary))
     }
 }

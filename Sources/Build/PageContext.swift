@@ -71,20 +71,20 @@ extension Site {
     }
 
     /// The items of a list of issues.
-    func list(_ cards: some Sequence<IssueSummary>) -> [UInt8] {
+    func list(_ summaries: some Sequence<IssueSummary>) -> [UInt8] {
         var items: [UInt8] = []
-        for card in cards { items += press.render("issue-item", listing(card)) }
+        for summary in summaries { items += templates.render("issue-item", listing(summary)) }
         return items
     }
 
     /// A link to an issue with what lists show of it.
-    func listing(_ card: IssueSummary) -> TemplateContext {
+    func listing(_ summary: IssueSummary) -> TemplateContext {
         [
-            "title": .text(card.header.title),
-            "number": .optional(card.header.number.map(String.init)),
-            "href": .text(address.href(card.path)),
-            "date": .text(words.long(card.header.date)),
-            "datetime": .text(card.header.date.description),
+            "title": .text(summary.header.title),
+            "number": .optional(summary.header.number.map(String.init)),
+            "href": .text(address.href(summary.path)),
+            "date": .text(words.long(summary.header.date)),
+            "datetime": .text(summary.header.date.description),
         ]
     }
 }

@@ -17,14 +17,14 @@ package struct Site: Sendable {
     package let draft: IssueHeader?
     /// Put at the end of each page by `serve`.
     package let liveReload: String?
-    let press: TemplateCache
+    let templates: TemplateCache
     /// Of what every page shows: program, settings, theme.
     let fingerprint: Fingerprint
 
     init(
         publication: Publication, issues: IssueLibrary, pages: [StandalonePage], theme: Theme,
         location: PublicationLocation, files: Files,
-        draft: IssueHeader?, liveReload: String?, basis: Fingerprint, press known: TemplateCache? = nil
+        draft: IssueHeader?, liveReload: String?, basis: Fingerprint, templates known: TemplateCache? = nil
     ) {
         (self.publication, self.issues, self.pages, self.theme) = (publication, issues, pages, theme)
         (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
@@ -32,7 +32,7 @@ package struct Site: Sendable {
         words = Localization.of(publication.language)
         fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))
         // The plates of the last build serve again as long as nothing that all pages show has changed.
-        press =
+        templates =
             known.flatMap { [fingerprint] in $0.fingerprint == fingerprint ? $0 : nil }
             ?? TemplateCache(
                 fingerprint: fingerprint, library: theme.mustache,
@@ -42,10 +42,10 @@ package struct Site: Sendable {
     }
 
     /// From the newest to the oldest.
-    var newestFirst: ReversedCollection<[IssueSummary]> { issues.cards.reversed() }
+    var newestFirst: ReversedCollection<[IssueSummary]> { issues.summaries.reversed() }
 
     /// The category an issue counts to.
-    func category(of card: IssueSummary) -> String { card.header.category ?? publication.category }
+    func category(of summary: IssueSummary) -> String { summary.header.category ?? publication.category }
 
     /// A page of a template; its fingerprint covers the site's, the template and the given parts.
     func page(
@@ -58,7 +58,7 @@ package struct Site: Sendable {
         for part in parts { mixer.add(part) }
         return Product(
             path: SiteAddress.file(of: path), fingerprint: mixer.fingerprint,
-            content: .bytes { [self] in press.render(template, try context(self)) })
+            content: .bytes { [self] in templates.render(template, try context(self)) })
     }
 
     /// Any other file made from the site.

@@ -8,11 +8,11 @@ enum TableOfContents {
     }
 
     /// The list's items; nothing where there are fewer than two headings.
-    static func html(of headings: [Heading], press: TemplateCache) -> [UInt8] {
+    static func html(of headings: [Heading], templates: TemplateCache) -> [UInt8] {
         let headings = headings.filter { !$0.text.isEmpty }
         guard headings.count > 1 else { return [] }
         var index = 0
-        return html(of: nodes(of: headings, from: &index, above: 0), press: press)
+        return html(of: nodes(of: headings, from: &index, above: 0), templates: templates)
     }
 
     /// Headings that follow, deeper than `level`; an issue whose levels jump is nested all the same.
@@ -26,11 +26,11 @@ enum TableOfContents {
         return nodes
     }
 
-    private static func html(of nodes: [Node], press: TemplateCache) -> [UInt8] {
+    private static func html(of nodes: [Node], templates: TemplateCache) -> [UInt8] {
         var output: [UInt8] = []
         for node in nodes {
-            let children = html(of: node.children, press: press)
-            output += press.render(
+            let children = html(of: node.children, templates: templates)
+            output += templates.render(
                 "contents",
                 [
                     "id": .text(node.heading.id), "title": .html(Array(node.heading.html.utf8)),

@@ -5,16 +5,16 @@ package import Newsletter
 /// Runs checks over issues.
 package struct Checker: Sendable {
     private let checks: [(id: String, check: any Check)]
-    private let surroundings: CheckContext
+    private let context: CheckContext
     private let reader: IssueReader
 
     /// - Parameters:
     ///   - selected: names of the only checks to run; all where empty.
     ///   - ignored: names of checks to leave out.
-    package init(_ surroundings: CheckContext, selected: Set<String> = [], ignored: Set<String> = []) {
-        self.surroundings = surroundings
-        reader = IssueReader(rules: SectionRules(surroundings.publication.sections))
-        let off = surroundings.settings.off
+    package init(_ context: CheckContext, selected: Set<String> = [], ignored: Set<String> = []) {
+        self.context = context
+        reader = IssueReader(rules: SectionRules(context.publication.sections))
+        let off = context.settings.off
         checks = allChecks.compactMap { type in
             let id = type.id
             guard selected.isEmpty || selected.contains(id), !ignored.contains(id) else { return nil }
@@ -34,8 +34,8 @@ package struct Checker: Sendable {
     /// What the checks find, in the order of the text.
     package func findings(in document: Document) -> [Finding] {
         var findings: [Finding] = []
-        for (_, check) in checks { findings += check.findings(in: document, surroundings) }
-        return findings.isEmpty ? [] : surroundings.settled(findings, silencedBy: Suppressions(in: document))
+        for (_, check) in checks { findings += check.findings(in: document, context) }
+        return findings.isEmpty ? [] : context.settled(findings, silencedBy: Suppressions(in: document))
     }
 
     /// Checks several files at once.
@@ -53,7 +53,7 @@ package struct Checker: Sendable {
 extension CheckContext {
     /// Findings in the order of the text, as severe as the publication wants them, without those that the issue itself
     /// asks not to hear.
-    func settled(_ findings: [Finding], silencedBy silence: Suppressions) -> [Finding] {
+    func settled(_ findings: [Finding], silencedBy suppressions: Suppressions) -> [Finding] {
         guard !findings.isEmpty else { return [] }
         var findings = findings
         if !settings.severities.isEmpty {
@@ -65,7 +65,7 @@ extension CheckContext {
                 findings[index].severity = isGraded ? max(finding.severity, severity) : severity
             }
         }
-        if !silence.isEmpty { findings.removeAll(where: silence.covers) }
+        if !suppressions.isEmpty { findings.removeAll(where: suppressions.covers) }
         return findings.sorted {
             ($0.range.bytes.lowerBound, $0.range.bytes.upperBound, $0.id)
                 < ($1.range.bytes.lowerBound, $1.range.bytes.upperBound, $1.id)

@@ -17,9 +17,9 @@ struct TitleComparison {
 
     private(set) var pairs: [Pair] = []
 
-    init(_ document: Document, _ surroundings: CheckContext) {
-        let recent = surroundings.recentIssues(before: document.issue.header.date)
-        let earlier = recent.reversed().map { surroundings.history.titles(of: $0) }
+    init(_ document: Document, _ context: CheckContext) {
+        let recent = context.recentIssues(before: document.issue.header.date)
+        let earlier = recent.reversed().map { context.history.titles(of: $0) }
         var own = History.Titles()
         for checked in document.entries where checked.kind == .links && !checked.entry.title.isEmpty {
             let entry = checked.entry
@@ -39,7 +39,7 @@ struct TitleComparison {
             pairs.append(
                 Pair(
                     left: (record, words), right: found, place: Self.place(of: entry, document),
-                    note: Self.note(found.record, document, surroundings)))
+                    note: Self.note(found.record, document, context)))
         }
     }
 
@@ -51,8 +51,8 @@ struct TitleComparison {
         return link?.text ?? document.place(of: entry)
     }
 
-    private static func note(_ record: LinkRecord, _ document: Document, _ surroundings: CheckContext) -> Finding.Note {
-        let file = record.issue < 0 ? document.file : surroundings.archive.issues[record.issue].file
+    private static func note(_ record: LinkRecord, _ document: Document, _ context: CheckContext) -> Finding.Note {
+        let file = record.issue < 0 ? document.file : context.archive.issues[record.issue].file
         return Finding.Note(file: file, place: record.location, text: "'\(record.title)', \(record.url)")
     }
 }

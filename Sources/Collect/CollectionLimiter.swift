@@ -6,33 +6,33 @@ struct CollectionLimiter {
     /// Cuts by what was cut, in the order of their first, with how often.
     private var cuts: [(problem: String, count: Int)] = []
 
-    static func limited(_ harvest: CollectionResult, of source: String) -> CollectionResult {
+    static func limited(_ result: CollectionResult, of source: String) -> CollectionResult {
         var limiter = CollectionLimiter(source: source)
-        return limiter.limited(harvest)
+        return limiter.limited(result)
     }
 
     private init(source: String) {
         self.source = source
     }
 
-    private mutating func limited(_ harvest: CollectionResult) -> CollectionResult {
-        var harvest = harvest
-        harvest.candidates = harvest.candidates.compactMap { limited($0) }
-        harvest.events = harvest.events.compactMap { limited($0) }
-        harvest.endings = harvest.endings.map { ending in
-            var ending = ending
-            ending.title = cut(ending.title, to: CollectionLimits.title, "title")
-            return ending
+    private mutating func limited(_ result: CollectionResult) -> CollectionResult {
+        var result = result
+        result.candidates = result.candidates.compactMap { limited($0) }
+        result.events = result.events.compactMap { limited($0) }
+        result.resolutions = result.resolutions.map { resolution in
+            var resolution = resolution
+            resolution.title = cut(resolution.title, to: CollectionLimits.title, "title")
+            return resolution
         }
-        let all = harvest.candidates.count + harvest.events.count
+        let all = result.candidates.count + result.events.count
         if all > CollectionLimits.candidates {
-            harvest.candidates.removeLast(max(0, harvest.candidates.count - CollectionLimits.candidates))
-            let room = CollectionLimits.candidates - harvest.candidates.count
-            harvest.events.removeLast(max(0, harvest.events.count - room))
+            result.candidates.removeLast(max(0, result.candidates.count - CollectionLimits.candidates))
+            let room = CollectionLimits.candidates - result.candidates.count
+            result.events.removeLast(max(0, result.events.count - room))
             note("there are more than \(CollectionLimits.candidates) candidates; the rest was left out")
         }
-        harvest.faults = limited(harvest.faults)
-        return harvest
+        result.faults = limited(result.faults)
+        return result
     }
 
     private mutating func limited(_ faults: [SourceFault]) -> [SourceFault] {
@@ -82,14 +82,17 @@ struct CollectionLimiter {
         if let url = candidate.url, isTooLong(url, "an address", "its candidate was left out") { return nil }
         var candidate = candidate
         candidate.title = cut(candidate.title, to: CollectionLimits.title, "title")
-        candidate.tags = few(candidate.tags, CollectionLimits.tags, "tags").map { cut($0, to: CollectionLimits.tag, "tag") }
+        candidate.tags = few(candidate.tags, CollectionLimits.tags, "tags").map {
+            cut($0, to: CollectionLimits.tag, "tag")
+        }
         candidate.facts = few(candidate.facts, CollectionLimits.facts, "facts").compactMap { fact in
             // What an address was cut to would lead elsewhere.
             if fact.value.hasPrefix("http"), fact.value.utf8.count > CollectionLimits.address {
                 note("'\(fact.name)' is an address longer than \(CollectionLimits.address) bytes and was left out")
                 return nil
             }
-            let most = fact.name == "text" && candidate.kind == .triage ? CollectionLimits.report : CollectionLimits.fact
+            let most =
+                fact.name == "text" && candidate.kind == .triage ? CollectionLimits.report : CollectionLimits.fact
             return Candidate.Fact(fact.name, cut(fact.value, to: most, fact.name))
         }
         switch candidate.content {

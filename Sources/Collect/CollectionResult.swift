@@ -6,22 +6,22 @@ package struct CollectionResult: Hashable, Sendable {
     /// Events become candidates when those of all sources are there.
     package var events: [EventOccurrence]
     package var faults: [SourceFault]
-    package var tallies: [Total]
-    package var endings: [Resolution]
+    package var totals: [Total]
+    package var resolutions: [Resolution]
 
     package init(
         _ candidates: [Candidate] = [], events: [EventOccurrence] = [], faults: [SourceFault] = [],
-        tallies: [Total] = [], endings: [Resolution] = []
+        totals: [Total] = [], resolutions: [Resolution] = []
     ) {
         (self.candidates, self.events, self.faults) = (candidates, events, faults)
-        (self.tallies, self.endings) = (tallies, endings)
+        (self.totals, self.resolutions) = (totals, resolutions)
     }
 
     package static func += (left: inout CollectionResult, right: CollectionResult) {
         left.candidates += right.candidates
         left.events += right.events
         left.faults += right.faults
-        left.tallies += right.tallies
-        left.endings += right.endings
+        left.totals += right.totals
+        left.resolutions += right.resolutions
     }
 }

@@ -14,7 +14,7 @@ package struct Collector: Sendable {
     /// What became of one source.
     package struct Report: Hashable, Sendable {
         package var settings: SourceSettings
-        package var harvest: CollectionResult
+        package var result: CollectionResult
     }
 
     /// - Parameters:
@@ -62,26 +62,26 @@ package struct Collector: Sendable {
         defer { finally() }
         let chosen = sources.filter { only.isEmpty || only.contains($0.settings.name) }
         return await AsyncWindow.map(chosen, atOnce: atOnce) { prepared in
-            let assignment = SourceRequest(
+            let request = SourceRequest(
                 name: prepared.settings.name, section: prepared.settings.section, window: window, access: access,
                 listed: listed)
-            let harvest = await Self.harvest(prepared.source, assignment)
+            let result = await Self.result(prepared.source, request)
             let report = Report(
-                settings: prepared.settings, harvest: CollectionLimiter.limited(harvest, of: prepared.settings.name))
+                settings: prepared.settings, result: CollectionLimiter.limited(result, of: prepared.settings.name))
             progress(report)
             return report
         }
     }
 
-    private static func harvest(_ source: some Source, _ assignment: SourceRequest) async -> CollectionResult {
-        var harvest: CollectionResult
+    private static func result(_ source: some Source, _ request: SourceRequest) async -> CollectionResult {
+        var result: CollectionResult
         do throws(SourceFault) {
-            harvest = try await source.collect(assignment)
+            result = try await source.collect(request)
         } catch {
-            harvest = CollectionResult(faults: [error])
+            result = CollectionResult(faults: [error])
         }
-        if !assignment.listed.isEmpty { harvest += await source.recheck(assignment) }
-        return harvest
+        if !request.listed.isEmpty { result += await source.recheck(request) }
+        return result
     }
 
     private static func unknown(_ settings: SourceSettings, known: [any Source.Type]) -> Diagnostic {

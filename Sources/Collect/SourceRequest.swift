@@ -53,16 +53,17 @@ package struct SourceRequest: Sendable {
 
     /// What `work` brings of all items, in their order, at most `atOnce` running; an item that fails is a fault.
     package func gather<Item: Sendable>(
-        _ items: [Item], atOnce: Int = 8, _ work: @escaping @Sendable (Item) async throws(SourceFault) -> CollectionResult
+        _ items: [Item], atOnce: Int = 8,
+        _ work: @escaping @Sendable (Item) async throws(SourceFault) -> CollectionResult
     ) async -> CollectionResult {
-        let harvests = await AsyncWindow.map(items, atOnce: atOnce) { item in
+        let results = await AsyncWindow.map(items, atOnce: atOnce) { item in
             do throws(SourceFault) {
                 return try await work(item)
             } catch {
                 return CollectionResult(faults: [error])
             }
         }
-        return harvests.reduce(into: CollectionResult()) { $0 += $1 }
+        return results.reduce(into: CollectionResult()) { $0 += $1 }
     }
 
     package func candidate(

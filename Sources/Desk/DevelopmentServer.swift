@@ -41,7 +41,7 @@ package struct DevelopmentServer: Sendable {
     /// - Throws: what is wrong with the first build; later faults are only told, and the last good site stays.
     package func run() async throws {
         let site = SiteCache(files: context.files, jobs: jobs)
-        let bell = ReloadBroadcaster()
+        let reloads = ReloadBroadcaster()
         let builder = Builder(
             context: context, location: location, publisher: site.publisher, jobs: jobs, program: program,
             liveReload: Self.reloadScript)
@@ -55,7 +55,7 @@ package struct DevelopmentServer: Sendable {
 
         let application = Application(
             responder: GuardedResponder(
-                inner: router(site: site, bell: bell, base: base).buildResponder(), hosts: AllowedHosts(hosts)
+                inner: router(site: site, reloads: reloads, base: base).buildResponder(), hosts: AllowedHosts(hosts)
             ) { policy.value },
             server: .http1(configuration: .init(idleTimeout: TimeAmount(idleTimeout))),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
@@ -67,7 +67,7 @@ package struct DevelopmentServer: Sendable {
             group.addTask { try await application.runService(gracefulShutdownSignals: []) }
             group.addTask { [memory] in
                 var memory = memory
-                for await _ in changes { await rebuild(builder, &memory, bell, policy) }
+                for await _ in changes { await rebuild(builder, &memory, reloads, policy) }
             }
             try await group.next()
             group.cancelAll()
@@ -75,14 +75,14 @@ package struct DevelopmentServer: Sendable {
     }
 
     private func rebuild(
-        _ builder: Builder, _ memory: inout BuildCache, _ bell: ReloadBroadcaster, _ policy: CurrentPolicy
+        _ builder: Builder, _ memory: inout BuildCache, _ reloads: ReloadBroadcaster, _ policy: CurrentPolicy
     ) async {
         let started = context.clock.now()
         do {
             let published = try await builder.build(remembering: &memory).published
             guard published.written + published.removed > 0 else { return }
             policy.value = Self.policy(memory)
-            bell.ring()
+            reloads.ring()
             let milliseconds = (context.clock.now() - started) / 1_000_000
             say("\(published.written) files written, \(published.removed) removed, in \(milliseconds) ms")
         } catch {
@@ -102,10 +102,10 @@ package struct DevelopmentServer: Sendable {
     private static let reloadScript = "new EventSource(\"\(reloadPath)\").onmessage = () => location.reload();"
 
     private static func policy(_ memory: BuildCache) -> ContentPolicy {
-        ContentPolicy(templates: memory.templates, reloadScript: reloadScript)
+        ContentPolicy(templates: memory.templateTexts, reloadScript: reloadScript)
     }
 
-    private func router(site: SiteCache, bell: ReloadBroadcaster, base: String) -> Router<BasicRequestContext> {
+    private func router(site: SiteCache, reloads: ReloadBroadcaster, base: String) -> Router<BasicRequestContext> {
         let router = Router(options: .autoGenerateHeadEndpoints)
         router.get(RouterPath(Self.reloadPath)) { _, _ in
             Response(
@@ -113,7 +113,7 @@ package struct DevelopmentServer: Sendable {
                 body: ResponseBody { writer in
                     // The first bytes tell the browser that it is connected.
                     try await writer.write(ByteBuffer(string: ": connected\n\n"))
-                    for await _ in bell.rings() { try await writer.write(ByteBuffer(string: "data: reload\n\n")) }
+                    for await _ in reloads.rings() { try await writer.write(ByteBuffer(string: "data: reload\n\n")) }
                     try await writer.finish(nil)
                 })
         }

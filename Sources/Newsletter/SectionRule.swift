@@ -12,15 +12,15 @@ package struct SectionRule: Hashable, Sendable {
     /// Which candidates go in without a person's word; nil where each needs one.
     package var auto: AutoRule?
     /// The sentence that tells how many there were of all; `{count}` and `{url}` are filled in.
-    package var tally: String?
+    package var total: String?
 
     package init(
         kind: SectionKind, stage: Proposal.Stage? = nil, calls: CallForParticipation.Kind? = nil, headings: [String],
-        under: [String] = [], auto: AutoRule? = nil, tally: String? = nil
+        under: [String] = [], auto: AutoRule? = nil, total: String? = nil
     ) {
         (self.kind, self.stage, self.calls) = (kind, stage, calls)
         (self.headings, self.under) = (headings, under)
-        (self.auto, self.tally) = (auto, tally)
+        (self.auto, self.total) = (auto, total)
     }
 }
 

@@ -12,7 +12,7 @@ enum SectionSettings {
             kind: kind, stage: node["stage"].choice(of: Proposal.Stage.self),
             calls: node["calls"].choice(of: ParticipationCalls.self)?.kind, headings: headings,
             under: node["under"].items.map { $0.possiblyEmptyText }, auto: auto(node["auto"]),
-            tally: tally(node["tally"]))
+            total: total(node["tally"]))
     }
 
     /// `all`, or what a candidate has to have.
@@ -29,7 +29,7 @@ enum SectionSettings {
             least: node["least"].number(in: 0...1_000_000_000))
     }
 
-    private static func tally(_ node: SettingsNode) -> String? {
+    private static func total(_ node: SettingsNode) -> String? {
         guard var text = node.text else { return nil }
         while text.utf8.last == 0x0A { text.removeLast() }
         guard text.contains("{count}") else {

@@ -10,7 +10,8 @@ package enum SettingsReader {
     ///   - body: reads a file that `legacy:` names, relative to the settings.
     /// - Throws: every fault of the file, with places.
     package static func publication(
-        from text: String, file: String, points: Publication.Redirects = .init(), body: (_ path: String) throws -> String
+        from text: String, file: String, points: Publication.Redirects = .init(),
+        body: (_ path: String) throws -> String
     ) throws(Diagnostics) -> Publication {
         try publication(from: text, file: file, points: points, guardedBody: { path, _ in try body(path) })
     }

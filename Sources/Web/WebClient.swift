@@ -13,8 +13,8 @@ extension HTTP {
 /// Asks servers: guards, waits, follows and tries again.
 final class WebClient: Sendable {
     let settings: WebSettings
-    let gate: ConcurrencyLimiter
-    let shelf: ConnectionPool
+    let limiter: ConcurrencyLimiter
+    let connections: ConnectionPool
     let quotas = Quotas()
     private let deadlines = Deadlines()
     /// Those that took too long, where the settings want that known.
@@ -22,8 +22,8 @@ final class WebClient: Sendable {
 
     init(_ settings: WebSettings) {
         self.settings = settings
-        gate = ConcurrencyLimiter(atOnce: settings.requestsAtOnce, perHost: settings.requestsPerHost)
-        shelf = ConnectionPool(settings)
+        limiter = ConcurrencyLimiter(atOnce: settings.requestsAtOnce, perHost: settings.requestsPerHost)
+        connections = ConnectionPool(settings)
     }
 
     func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
@@ -124,8 +124,8 @@ final class WebClient: Sendable {
     private func attempt(_ step: Step, _ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
         let host = step.address.host.text
         do {
-            try await gate.enter(host)
-            defer { gate.leave(host) }
+            try await limiter.enter(host)
+            defer { limiter.leave(host) }
             if slowHosts.withLock({ $0.contains(host) }) {
                 let why = "the host let an earlier request wait for too long"
                 throw HTTPError(url: step.address.requestText, reason: .refused(why))
@@ -173,9 +173,9 @@ final class WebClient: Sendable {
         let key = ConnectionPool.Key(
             host: exchange.address.host, address: address, isSecure: exchange.address.isSecure,
             decompressedLimit: limit)
-        let (client, isProven) = shelf.borrow(key)
+        let (client, isProven) = connections.borrow(key)
         var hasAnswered = false
-        defer { shelf.giveBack(key, hasAnswered: hasAnswered) }
+        defer { connections.giveBack(key, hasAnswered: hasAnswered) }
         // More than one kept connection may have gone in the meantime.
         var spare = isProven && exchange.isRepeatable ? 3 : 0
         while true {

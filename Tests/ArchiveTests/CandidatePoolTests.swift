@@ -61,7 +61,7 @@ import Text
         pool.add([event(3, "Europe")])
         pool.end(
             [Resolution(source: "s", url: "https://z.example", title: "Z", outcome: .closed, time: 7)], isWhole: true)
-        pool.tally = Total(source: "s", count: 2, url: "https://forge.example/search")
+        pool.total = Total(source: "s", count: 2, url: "https://forge.example/search")
         #expect(
             String(decoding: pool.bytes, as: UTF8.self) == #"""
                 {"identity":"a.example?q=1","kind":"links","source":"s","tags":["video"],"title":"A \"quoted\" title","url":"https://a.example/?q=1"}
@@ -97,17 +97,18 @@ import Text
     @Test func keepsWhatHasEndedAndTheTally() throws {
         var pool = CandidatePool()
         pool.add([kinds[0]])
-        pool.tally = Total(source: "s", count: 297, url: "https://forge.example/search?q=a")
-        let ending = Resolution(source: "s", url: "https://forge.example/1", title: "T", outcome: .assigned, time: nil)
-        pool.end([ending], isWhole: true)
+        pool.total = Total(source: "s", count: 297, url: "https://forge.example/search?q=a")
+        let resolution = Resolution(
+            source: "s", url: "https://forge.example/1", title: "T", outcome: .assigned, time: nil)
+        pool.end([resolution], isWhole: true)
         let read = try CandidatePool(pool.bytes, file: "f")
         #expect(read.bytes == pool.bytes)
-        #expect(read.tally == pool.tally)
-        #expect(read.endings == [ending])
+        #expect(read.total == pool.total)
+        #expect(read.resolutions == [resolution])
         pool.end([], isWhole: false)
-        #expect(pool.endings == [ending], "what could not be asked has not begun anew")
+        #expect(pool.resolutions == [resolution], "what could not be asked has not begun anew")
         pool.end([], isWhole: true)
-        #expect(pool.endings.isEmpty)
+        #expect(pool.resolutions.isEmpty)
     }
 
     @Test func changesNothingWhereOnlyTheMomentOfCountingIsAnother() {
@@ -132,7 +133,7 @@ import Text
         pool.follow(now, cancelled: cancelled)
         pool.add(now)
         let read = try CandidatePool(pool.bytes, file: "f")
-        #expect(read.departed == pool.departed)
+        #expect(read.superseded == pool.superseded)
         #expect(read.bytes == pool.bytes)
         return read
     }
@@ -141,16 +142,16 @@ import Text
         let pool = try followed([event(2, "Europe")])
         #expect(pool.candidates == [event(2, "Europe")])
         #expect(
-            pool.departed == [
+            pool.superseded == [
                 SupersededEvent(event(1, "Europe"), .moved), SupersededEvent(event(1, "Virtual"), .moved),
             ])
     }
 
     @Test func tellsWhatIsCancelledAndNotWhatIsForgotten() throws {
-        #expect(try followed([]).departed.isEmpty)
+        #expect(try followed([]).superseded.isEmpty)
         let pool = try followed([], cancelled: ["1"])
         #expect(pool.candidates.isEmpty)
-        #expect(pool.departed.map(\.reason) == [.cancelled, .cancelled])
+        #expect(pool.superseded.map(\.reason) == [.cancelled, .cancelled])
     }
 
     @Test func tellsWhatTakesPlaceElsewhere() throws {
@@ -161,11 +162,11 @@ import Text
                 organizers: [Event.Organizer(name: "Club", url: nil)]))
         var pool = try followed([event(1, "Virtual"), elsewhere])
         #expect(pool.candidates.count == 2)
-        #expect(pool.departed == [SupersededEvent(event(1, "Europe"), .changed)])
+        #expect(pool.superseded == [SupersededEvent(event(1, "Europe"), .changed)])
         // It is back where it was.
         pool.follow([event(1, "Virtual"), event(1, "Europe")], cancelled: [])
         pool.add([event(1, "Virtual"), event(1, "Europe")])
-        #expect(pool.departed.map(\.candidate) == [elsewhere])
+        #expect(pool.superseded.map(\.candidate) == [elsewhere])
     }
 
     @Test func passesOverConflictMarkers() throws {
@@ -183,9 +184,9 @@ import Text
         #"{"event":{"mode":"hybrid","organizers":[],"start":"2026-13-01"},"identity":"a","kind":"events","source":"s","title":"T"}"#,
         #"{"identity":"a","kind":"proposals","proposal":{"stage":"done"},"source":"s","title":"T"}"#,
         #"{"call":{"closes":"soon","kind":"event"},"identity":"a","kind":"participation","source":"s","title":"T"}"#,
-        #"{"departed":"forgotten","identity":"a","kind":"links","source":"s","title":"T"}"#,
-        #"{"ending":"lost","source":"s","title":"T","url":"https://a.example"}"#,
-        #"{"source":"s","tally":"many","url":"https://a.example"}"#,
+        #"{"superseded":"forgotten","identity":"a","kind":"links","source":"s","title":"T"}"#,
+        #"{"resolution":"lost","source":"s","title":"T","url":"https://a.example"}"#,
+        #"{"source":"s","total":"many","url":"https://a.example"}"#,
         #"{"identity":"a","kind":"links","source":"s","title":"T""#, "\u{FF}",
     ])
     func reportsADamagedLine(line: String) {

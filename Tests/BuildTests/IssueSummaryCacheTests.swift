@@ -59,10 +59,11 @@ import Text
                 path: "a/", source: basis),
             of: file)
         let soon = IssueSummaryCache(memory.serialized(at: 100_000_001), basis: basis)
-        #expect(soon.card(of: file) == nil)
+        #expect(soon.summary(of: file) == nil)
         let later = IssueSummaryCache(memory.serialized(at: 200_000_000), basis: basis)
-        #expect(later.card(of: file)?.header.title == "A")
+        #expect(later.summary(of: file)?.header.title == "A")
         #expect(
-            IssueSummaryCache(memory.serialized(at: 200_000_000), basis: Fingerprint(.text("other"))).card(of: file) == nil)
+            IssueSummaryCache(memory.serialized(at: 200_000_000), basis: Fingerprint(.text("other"))).summary(of: file)
+                == nil)
     }
 }

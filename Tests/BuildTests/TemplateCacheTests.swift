@@ -49,18 +49,18 @@ import Testing
     @Test("Prints what the library renders", arguments: shapes.indices)
     func printsWhatTheLibraryRenders(index: Int) throws {
         let (library, values) = (try library(), Self.shapes[index])
-        let press = TemplateCache(library: library, constants: Self.constants)
+        let templates = TemplateCache(library: library, constants: Self.constants)
         let wanted = try #require(library.render(plain(Self.constants.merging(values)), withTemplate: "page"))
         // Twice: the first sets the plate, the second prints from it.
-        for _ in 1...2 { #expect(String(decoding: press.render("page", values), as: UTF8.self) == wanted) }
+        for _ in 1...2 { #expect(String(decoding: templates.render("page", values), as: UTF8.self) == wanted) }
     }
 
     @Test func keepsShapesApart() throws {
         let library = try library()
-        let press = TemplateCache(library: library, constants: Self.constants)
+        let templates = TemplateCache(library: library, constants: Self.constants)
         for values in Self.shapes + Self.shapes.reversed() {
             let wanted = try #require(library.render(plain(Self.constants.merging(values)), withTemplate: "page"))
-            #expect(String(decoding: press.render("page", values), as: UTF8.self) == wanted)
+            #expect(String(decoding: templates.render("page", values), as: UTF8.self) == wanted)
         }
     }
 
@@ -68,8 +68,8 @@ import Testing
         let text = "\u{F8F0}7<\u{F8F1} \u{F8F0}x\u{F8F1}"
         let library = MustacheLibrary(templates: ["page": try MustacheTemplate(string: "\(text){{{const}}}{{{title}}}")]
         )
-        let press = TemplateCache(library: library, constants: ["const": .text(text)])
-        #expect(String(decoding: press.render("page", ["title": .text(text)]), as: UTF8.self) == text + text + text)
+        let templates = TemplateCache(library: library, constants: ["const": .text(text)])
+        #expect(String(decoding: templates.render("page", ["title": .text(text)]), as: UTF8.self) == text + text + text)
     }
 
     @Test func givesNothingForATemplateThatIsNotThere() throws {

@@ -13,11 +13,11 @@ import Text
 @Suite(.withBackIssues) struct ArchiveFixTests {
     @Test func mendsEveryIssueOnceAndKeepsItsEntries() async throws {
         let archive = try await ThisWeek.archive
-        let publication = archive.surroundings.publication
+        let publication = archive.context.publication
         // Only checks that offer safe fixes; of others there is nothing to apply.
         let fixing = Set(
             archive.findings.values.joined().filter { $0.fixes.contains(where: \.isSafe) }.map(\.id))
-        let fixer = Fixer(Checker(archive.surroundings, selected: fixing), publication: publication)
+        let fixer = Fixer(Checker(archive.context, selected: fixing), publication: publication)
         let reader = IssueReader(rules: SectionRules(publication.sections))
         let files = archive.texts.keys.filter { file in
             archive.findings[file]?.contains { fixing.contains($0.id) } == true

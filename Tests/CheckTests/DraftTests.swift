@@ -10,8 +10,8 @@ import Testing
     @Test func findsWhatWasStillToDo() async throws {
         let name = "2024-01-17-this-week-in-rust.md"
         let bytes = try Array(Data(contentsOf: URL(filePath: TestData.path("archive/draft/" + name))))
-        let surroundings = try await ThisWeek.archive.surroundings
-        let findings = try Checker(surroundings).findings(in: bytes, file: "draft/" + name)
+        let context = try await ThisWeek.archive.context
+        let findings = try Checker(context).findings(in: bytes, file: "draft/" + name)
         let lines = findings.map { "\($0.range.start.line) \($0.severity) \($0.id)" }
         #expect(lines == Self.wanted)
     }

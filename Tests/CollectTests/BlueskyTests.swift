@@ -33,14 +33,14 @@ import Testing
             \(Self.post("d", "Images", #", "embed": {"$type": "app.bsky.embed.images", "images": []}"#, time: "never"))]}
             """,
         ])
-        let harvest = try await collect("  - { source: bluesky, tags: [rustlang] }\n", from: web)
+        let result = try await collect("  - { source: bluesky, tags: [rustlang] }\n", from: web)
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "Its title <https://a/1> score=4 comments=2 posted by=ann.example discussion=https://bsky.app/profile/ann.example/post/a text=A post",
                 "See a.example <https://a/2> score=4 comments=2 posted by=ann.example discussion=https://bsky.app/profile/ann.example/post/c text=See a.example",
             ])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "bluesky: \(first): 'posts[2].record.text' is missing. Look at the answer; the service may have changed",
                 "bluesky: \(first)&cursor=c%2F1: 'posts[1].record.createdAt' cannot be read. Look at the answer; the service may have changed",
             ])
@@ -53,11 +53,11 @@ import Testing
             "\(server)/app.bsky.feed.searchPosts?q=%40w.example&mentions=w.example\(Self.window)":
                 #"{"posts": [\#(Self.post("a", "@w.example hello"))]}"#,
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: bluesky, mentions: w.example, account: w.example }\n", from: web
         ) { $0.secret = { $0 == "BLUESKY_PASSWORD" ? "P" : nil } }
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "@w.example hello <https://bsky.app/profile/ann.example/post/a> score=4 comments=2 posted by=ann.example discussion=https://bsky.app/profile/ann.example/post/a text=@w.example hello"
             ])
         #expect(web.requests.map { $0.headers["Authorization"] } == [nil, "Bearer J"])

@@ -6,10 +6,10 @@ import Testing
 import Text
 
 @Suite struct CandidateSetTests {
-    private func pool(_ candidates: Candidate..., endings: [Resolution] = []) -> CandidatePool {
+    private func pool(_ candidates: Candidate..., resolutions: [Resolution] = []) -> CandidatePool {
         var pool = CandidatePool()
         pool.add(candidates)
-        pool.end(endings, isWhole: true)
+        pool.end(resolutions, isWhole: true)
         return pool
     }
 
@@ -50,13 +50,13 @@ import Text
         }
         var one = pool(event("1"))
         one.follow([], cancelled: ["1"])
-        #expect(CandidateSet([one]).departed.map(\.reason) == [.cancelled])
-        #expect(CandidateSet([one, pool(event("2"))]).departed.isEmpty)
+        #expect(CandidateSet([one]).superseded.map(\.reason) == [.cancelled])
+        #expect(CandidateSet([one, pool(event("2"))]).superseded.isEmpty)
         #expect(CandidateSet([one, pool(event("2"))]).candidates.count == 1)
     }
 
     @Test func leavesOutTasksThatHaveEnded() {
-        func ending(_ url: String) -> Resolution {
+        func resolution(_ url: String) -> Resolution {
             Resolution(source: "tasks", url: url, title: "T", outcome: .closed, time: nil)
         }
         let material = CandidateSet([
@@ -64,10 +64,10 @@ import Text
                 candidate("tasks", "One", "https://f.example/1", .participation),
                 candidate("tasks", "Two", "https://f.example/2", .participation),
                 candidate("tasks", "Three", "https://f.example/3", .proposals),
-                endings: [ending("http://f.example/1/"), ending("https://f.example/3")])
+                resolutions: [resolution("http://f.example/1/"), resolution("https://f.example/3")])
         ])
         #expect(material.candidates.map(\.title) == ["Two", "Three"])
-        #expect(material.endings.count == 2)
+        #expect(material.resolutions.count == 2)
     }
 }
 
@@ -100,7 +100,7 @@ import Text
             Candidate(source: "s", kind: .links, title: "L", url: "other"),
         ]
         #expect(TrackedItems.addresses(in: [issue], waiting: waiting) == ["new", "task", "testing", "waiting"])
-        let ending = Resolution(source: "s", url: "ended", title: "E", outcome: .closed, time: nil)
-        #expect(TrackedItems.addresses(in: [], waiting: [], ended: [ending]) == ["ended"])
+        let resolution = Resolution(source: "s", url: "ended", title: "E", outcome: .closed, time: nil)
+        #expect(TrackedItems.addresses(in: [], waiting: [], ended: [resolution]) == ["ended"])
     }
 }

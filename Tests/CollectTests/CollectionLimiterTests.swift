@@ -21,18 +21,18 @@ import Text
     private func limited(_ change: (inout Candidate) -> Void) -> (candidate: Candidate?, faults: [String]) {
         var candidate = Candidate(source: "s", kind: .links, title: "T", url: "https://a.example/")
         change(&candidate)
-        let harvest = CollectionLimiter.limited(CollectionResult([candidate]), of: "s")
-        return (harvest.candidates.first, harvest.faults.map(\.description))
+        let result = CollectionLimiter.limited(CollectionResult([candidate]), of: "s")
+        return (result.candidates.first, result.faults.map(\.description))
     }
 
     private static let long = String(repeating: "x", count: 40_000)
 
     @Test func cutsATitleAndSaysSoOnce() {
         let candidates = (0..<3).map { Candidate(source: "s", kind: .links, title: Self.long, url: "https://a/\($0)") }
-        let harvest = CollectionLimiter.limited(CollectionResult(candidates), of: "s")
-        #expect(harvest.candidates.map(\.title.count) == [1000, 1000, 1000])
-        #expect(harvest.faults.map(\.description) == ["s: 'title' was cut at 1000 characters (3 times)"])
-        #expect(harvest.faults.allSatisfy { $0.isCut })
+        let result = CollectionLimiter.limited(CollectionResult(candidates), of: "s")
+        #expect(result.candidates.map(\.title.count) == [1000, 1000, 1000])
+        #expect(result.faults.map(\.description) == ["s: 'title' was cut at 1000 characters (3 times)"])
+        #expect(result.faults.allSatisfy { $0.isCut })
     }
 
     @Test func keepsWhatIsWithinTheLimits() {
@@ -85,22 +85,23 @@ import Text
                 id: id, title: Self.long, url: url, start: .day(day), place: EventLocation(venue: Self.long),
                 organizers: (0..<50).map { .init(name: Self.long + "\($0)", url: "https://a/" + Self.long) })
         }
-        let harvest = CollectionLimiter.limited(
-            CollectionResult(events: [event("1"), event(Self.long), event("2", url: "https://a/" + Self.long)]), of: "s")
-        #expect(harvest.events.map(\.id) == ["1"])
-        let first = try #require(harvest.events.first)
+        let result = CollectionLimiter.limited(
+            CollectionResult(events: [event("1"), event(Self.long), event("2", url: "https://a/" + Self.long)]), of: "s"
+        )
+        #expect(result.events.map(\.id) == ["1"])
+        let first = try #require(result.events.first)
         #expect(first.title.count == 1000 && first.place.venue?.count == 300)
         #expect(first.organizers.count == 20 && first.organizers.allSatisfy { $0.name.count == 300 && $0.url == nil })
-        #expect(harvest.faults.count == 7, "\(harvest.faults)")
+        #expect(result.faults.count == 7, "\(result.faults)")
     }
 
     @Test func boundsTheNumberOfCandidates() throws {
         let day = try #require(CalendarDate(iso8601: "2026-07-02"))
         let candidates = (0..<4_990).map { Candidate(source: "s", kind: .links, title: "T", url: "https://a/\($0)") }
         let events = (0..<50).map { EventOccurrence(id: "\($0)", title: "T", url: nil, start: .day(day)) }
-        let harvest = CollectionLimiter.limited(CollectionResult(candidates, events: events), of: "s")
-        #expect(harvest.candidates.count == 4_990 && harvest.events.count == 10)
-        #expect(harvest.faults.map(\.problem) == ["there are more than 5000 candidates; the rest was left out"])
+        let result = CollectionLimiter.limited(CollectionResult(candidates, events: events), of: "s")
+        #expect(result.candidates.count == 4_990 && result.events.count == 10)
+        #expect(result.faults.map(\.problem) == ["there are more than 5000 candidates; the rest was left out"])
     }
 
     @Test func countsFaultsOfOneKind() {
@@ -108,9 +109,9 @@ import Text
             SourceFault("is no time ('x\($0)')", source: "s", address: "https://a/", field: "item[\($0)].date")
         }
         let others = [SourceFault("is missing", source: "s", address: "https://b/", field: "item[0].date")]
-        let harvest = CollectionLimiter.limited(CollectionResult(faults: alike + others), of: "s")
+        let result = CollectionLimiter.limited(CollectionResult(faults: alike + others), of: "s")
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "s: https://a/: 'item[0].date' is no time ('x0')", "s: https://a/: 'item[1].date' is no time ('x1')",
                 "s: https://a/: 'item[2].date' is no time ('x2') (and 47 more like it)",
                 "s: https://b/: 'item[0].date' is missing",

@@ -16,13 +16,13 @@ private struct Echo: Source {
         count = fields.number("count", in: 1...5, default: 1)
     }
 
-    func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
+    func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         if title == "broken" {
-            throw assignment.fault(
+            throw request.fault(
                 "is missing", address: "https://example.org/", field: "channel", remedy: "Mend the feed")
         }
         return CollectionResult(
-            (0..<count).map { assignment.candidate(.links, title: "\(title) \($0)", url: nil, time: week.since) })
+            (0..<count).map { request.candidate(.links, title: "\(title) \($0)", url: nil, time: week.since) })
     }
 }
 
@@ -32,12 +32,14 @@ private struct Undertaker: Source {
 
     init(_ fields: inout SettingsFields) {}
 
-    func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult { throw assignment.fault("is asleep") }
+    func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        throw request.fault("is asleep")
+    }
 
-    func recheck(_ assignment: SourceRequest) async -> CollectionResult {
+    func recheck(_ request: SourceRequest) async -> CollectionResult {
         CollectionResult(
-            endings: assignment.listed.map {
-                Resolution(source: assignment.name, url: $0, title: "T", outcome: .closed, time: nil)
+            resolutions: request.listed.map {
+                Resolution(source: request.name, url: $0, title: "T", outcome: .closed, time: nil)
             })
     }
 }
@@ -59,11 +61,11 @@ private struct Undertaker: Source {
             told.withLock { _ = $0.insert(report.settings.name) }
         }
         #expect(reports.map(\.settings.name) == ["one", "two", "three"])
-        #expect(reports.map { $0.harvest.candidates.map(\.title) } == [["A 0"], [], ["C 0", "C 1"]])
-        #expect(reports[2].harvest.candidates.map(\.source) == ["three", "three"])
-        #expect(reports[2].harvest.candidates.first?.section == "News")
+        #expect(reports.map { $0.result.candidates.map(\.title) } == [["A 0"], [], ["C 0", "C 1"]])
+        #expect(reports[2].result.candidates.map(\.source) == ["three", "three"])
+        #expect(reports[2].result.candidates.first?.section == "News")
         #expect(
-            reports[1].harvest.faults.map(\.description) == [
+            reports[1].result.faults.map(\.description) == [
                 "two: https://example.org/: 'channel' is missing. Mend the feed"
             ])
         #expect(told.withLock { $0 } == ["one", "two", "three"])
@@ -75,9 +77,9 @@ private struct Undertaker: Source {
             known: [Echo.self, Undertaker.self])
         let reports = await collector.collect(
             in: week, through: ScriptedAccess().access, listed: ["https://a.example", "https://b.example"])
-        #expect(reports.map(\.harvest.endings.count) == [2, 0])
-        #expect(reports.map(\.harvest.faults.count) == [1, 0])
-        #expect(reports.map(\.harvest.candidates.count) == [0, 1])
+        #expect(reports.map(\.result.resolutions.count) == [2, 0])
+        #expect(reports.map(\.result.faults.count) == [1, 0])
+        #expect(reports.map(\.result.candidates.count) == [0, 1])
     }
 
     @Test func asksOnlyTheNamedSources() async throws {

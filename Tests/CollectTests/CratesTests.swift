@@ -20,9 +20,9 @@ import Testing
             "https://c/crates/tidy":
                 #"{"crate": {"name": "tidy", "description": "Keeps\n things tidy. ", "repository": "https://github.com/o/tidy", "max_stable_version": "1.2.0", "max_version": "2.0.0-rc.1", "downloads": 9000, "recent_downloads": 800, "updated_at": "2026-06-30T12:00:00.123456+00:00"}}"#
         ])
-        let harvest = try await collected("[tidy]", from: web)
-        #expect(harvest.faults == [])
-        let crate = try #require(harvest.candidates.first)
+        let result = try await collected("[tidy]", from: web)
+        #expect(result.faults == [])
+        let crate = try #require(result.candidates.first)
         #expect(crate.title == "tidy" && crate.url == "https://crates.io/crates/tidy")
         #expect(crate.kind == .pick && crate.content == .pick)
         #expect(
@@ -37,8 +37,8 @@ import Testing
             "https://c/crates/bare":
                 #"{"crate": {"name": "bare", "description": null, "repository": null, "max_stable_version": null, "max_version": "0.1.0-a", "updated_at": "2026-07-07T00:00:00Z"}}"#
         ])
-        let harvest = try await collected("[bare]", from: web)
-        #expect(harvest.candidates.first?.factsByName == ["version": "0.1.0-a", "updated": "2026-07-07 (1 day ago)"])
+        let result = try await collected("[bare]", from: web)
+        #expect(result.candidates.first?.factsByName == ["version": "0.1.0-a", "updated": "2026-07-07 (1 day ago)"])
     }
 
     @Test func waitsASecondBetweenRequestsAndGoesOn() async throws {
@@ -47,11 +47,11 @@ import Testing
             "https://c/crates/a": #"{"crate": {"name": "a"}}"#, "https://c/crates/b": #"{"crate": {}}"#,
             "https://c/crates/c": #"{"crate": {"name": "c"}}"#,
         ])
-        let harvest = try await collected("[a, b, c]", from: web) { pause in pauses.withLock { $0.append(pause) } }
+        let result = try await collected("[a, b, c]", from: web) { pause in pauses.withLock { $0.append(pause) } }
         #expect(pauses.withLock { $0 } == [.seconds(1), .seconds(1)])
-        #expect(harvest.candidates.map(\.title) == ["a", "c"])
+        #expect(result.candidates.map(\.title) == ["a", "c"])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "crates: https://c/crates/b: 'crate.name' is missing. Look at the answer; the service may have changed"
             ])
     }

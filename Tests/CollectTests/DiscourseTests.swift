@@ -44,16 +44,16 @@ import Testing
                 Self.post(7, "fay", "<p>What is this thread about?</p>"),
                 Self.post(8, "gil", "<p><a href='/t/other/8'>Elsewhere</a> we talked</p>", answers: 7))
         ])
-        let harvest = try await collect(Self.nominations, from: web) { $0.now = 1_783_468_800 }
+        let result = try await collect(Self.nominations, from: web) { $0.now = 1_783_468_800 }
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "two <https://crates.io/crates/two> rank=1 of 4 likes=6 answers=0 counted=2026-07-08T00:00:00Z nominated by=cy_dev post=https://f/t/the-thread/7/4 self-nomination=yes link=https://github.com/Cy-Dev/two text=A repository of two",
                 "one <https://crates.io/crates/one> rank=2 of 4 likes=5 likes each=ann 2, di 3 answers=1 counted=2026-07-08T00:00:00Z nominated by=ann post=https://f/t/the-thread/7/2 nominated by=di post=https://f/t/the-thread/7/5 text=I like crates.io/crates/one",
                 "three <https://e.example/three> rank=3 of 4 likes=5 answers=0 counted=2026-07-08T00:00:00Z nominated by=ed post=https://f/t/the-thread/7/6 self-nomination=yes text=My crate three",
                 "What is this thread about? <-> rank=4 of 4 likes=0 answers=1 counted=2026-07-08T00:00:00Z nominated by=fay post=https://f/t/the-thread/7/7 text=What is this thread about?",
             ])
-        #expect(harvest.candidates.allSatisfy { $0.kind == .pick && $0.content == .pick })
-        #expect(harvest.faults == [])
+        #expect(result.candidates.allSatisfy { $0.kind == .pick && $0.content == .pick })
+        #expect(result.faults == [])
     }
 
     @Test func asksForTheNewestPostsOnly() async throws {
@@ -67,10 +67,10 @@ import Testing
                 Self.post(3, "ann", "<a href='https://a/3'>three</a>", time: "2026-06-01T00:00:00Z"),
                 Self.post(4, "ann", "<a href='https://a/4'>four</a>", time: "2026-06-30T23:59:59Z"), "{}"),
         ])
-        let harvest = try await collect(Self.nominations, from: web)
-        #expect(harvest.candidates.map(\.title) == ["five"])
+        let result = try await collect(Self.nominations, from: web)
+        #expect(result.candidates.map(\.title) == ["five"])
         #expect(web.addresses.count == 3)
-        #expect(harvest.faults.map(\.field) == ["post_stream.posts[2].id"])
+        #expect(result.faults.map(\.field) == ["post_stream.posts[2].id"])
     }
 
     @Test func bringsQuotesWithWhoSaidThem() async throws {
@@ -82,14 +82,14 @@ import Testing
                 Self.post(
                     3, "bo", "<blockquote>More</blockquote> <a href='https://f/t/talk/9/2'>https://f/t/talk/9/2</a>"))
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: discourse, forum: \"https://f\", topic: 7, kind: quote }\n", from: web)
         #expect(
-            harvest.candidates.map(\.content) == [
+            result.candidates.map(\.content) == [
                 .quote(Quote(text: "Words, wise", attribution: "Ann on the forum")),
                 .quote(Quote(text: "More", attribution: nil)),
             ])
-        #expect(harvest.candidates.map(\.url) == ["https://f/t/talk/9/2", "https://f/t/talk/9/2"])
+        #expect(result.candidates.map(\.url) == ["https://f/t/talk/9/2", "https://f/t/talk/9/2"])
     }
 
     @Test func bringsOpenTasksOnly() async throws {
@@ -103,18 +103,18 @@ import Testing
             "\(api)/beta/issues/3": HTTPResponse(#"{"title": "W", "state": "open", "assignees": [{"login": "bo"}]}"#),
             "\(api)/alpha/issues/9": HTTPResponse("", status: 404),
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: discourse, forum: \"https://f\", topic: 7, brings: tasks }\n", from: web)
         let post = "posted by=ann post=https://f/t/the-thread/7/1"
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "alpha - Mend [it] <https://github.com/o/alpha/issues/1> state=open project=alpha \(post)",
                 "Beta - Write words <https://github.com/o/beta/issues/3#comment> state=open, assigned project=beta \(post)",
                 "gamma - Do it <https://gitlab.com/g/s/gamma/-/issues/4> state=not checked project=gamma \(post)",
                 "alpha - gone <https://github.com/o/alpha/issues/9> state=not checked project=alpha \(post)",
             ])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "discourse: \(api)/alpha/issues/9: there is nothing (404). Check the address in the settings"
             ])
     }
@@ -125,11 +125,11 @@ import Testing
             search:
                 #"{"topics": [{"id": 3, "title": "Who likes hiring", "created_at": "2026-07-03T00:00:00Z"}, {"id": 1, "title": "Who's hiring? [May]", "slug": "whos-hiring", "created_at": "2026-05-01T00:00:00Z"}, {"id": 2, "title": "Who’s Hiring? [June]", "slug": "hiring-june", "created_at": "2026-06-01T00:00:00Z"}, {"id": 4}, {"id": 5, "title": "x", "created_at": "now"}]}"#
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: discourse, forum: \"https://f\", brings: newest, search: who's hiring }\n", from: web)
-        #expect(harvest.candidates.map(\.line) == ["Who’s Hiring? [June] <https://f/t/hiring-june/2>"])
-        #expect(harvest.candidates.map(\.content) == [.job])
-        #expect(harvest.faults.map(\.field) == ["topics[3].title", "topics[4].created_at"])
+        #expect(result.candidates.map(\.line) == ["Who’s Hiring? [June] <https://f/t/hiring-june/2>"])
+        #expect(result.candidates.map(\.content) == [.job])
+        #expect(result.faults.map(\.field) == ["topics[3].title", "topics[4].created_at"])
     }
 
     @Test(arguments: [

@@ -134,54 +134,54 @@ import Text
         ].enumerated().map {
             "<item><title>\($1.0)</title><link>https://a.example/\($0)</link><pubDate>\($1.1)</pubDate></item>"
         }
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: feeds, section: Blogs, feeds: [\"https://a/feed\", \"https://b/feed\"] }\n",
             from: ScriptedWeb([
                 "https://a/feed": Self.rss(items.joined()),
                 "https://b/feed": Self.rss(
                     "<item><title>again</title><link>http://www.a.example/0/?utm_source=b</link></item>"),
             ]))
-        #expect(harvest.candidates.map(\.title) == ["first second", "last second"])
-        #expect(harvest.candidates.first?.section == "Blogs")
-        #expect(harvest.candidates.first?.kind == .links)
-        #expect(harvest.candidates.first?.factsByName["feed"] == "Blog")
-        #expect(harvest.faults == [])
+        #expect(result.candidates.map(\.title) == ["first second", "last second"])
+        #expect(result.candidates.first?.section == "Blogs")
+        #expect(result.candidates.first?.kind == .links)
+        #expect(result.candidates.first?.factsByName["feed"] == "Blog")
+        #expect(result.faults == [])
     }
 
     @Test func findsTheFeedOfAPage() async throws {
         let page =
             "<html><head><base href='https://c/x/'><link rel='alternate stylesheet' href='no'><link rel=alternate type=application/rss+xml href=feed.xml></head>"
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: feeds, feeds: [\"https://a/\"] }\n",
             from: ScriptedWeb([
                 "https://a/": page, "https://c/x/feed.xml": Self.rss("<item><title>T</title><link>/t</link></item>"),
             ]))
-        #expect(harvest.candidates.map(\.url) == ["https://c/t"])
-        #expect(harvest.faults == [])
+        #expect(result.candidates.map(\.url) == ["https://c/t"])
+        #expect(result.faults == [])
     }
 
     @Test func readsAListOfFeeds() async throws {
         let opml =
             "<opml version='2.0'><body><outline text='F'><outline type='rss' xmlUrl='https://b/feed'/></outline><outline xmlUrl='https://a/feed'/></body></opml>"
         let web = ScriptedWeb(["https://a/feed": Self.rss(""), "https://b/feed": Self.rss("")])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: feeds, feeds: [\"https://a/feed\"], opml: list.opml }\n", from: web
         ) { $0.file = { path throws(FileError) in path == "list.opml" ? Array(opml.utf8) : [] } }
         #expect(web.addresses.sorted() == ["https://a/feed", "https://b/feed"])
-        #expect(harvest.faults == [])
+        #expect(result.faults == [])
     }
 
     @Test func namesFeedAndFieldAtFault() async throws {
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: feeds, feeds: [\"https://a/\", \"https://b/\", \"https://c/\"] }\n",
             from: ScriptedWeb([
                 "https://a/": "<p>Hello",
                 "https://b/": Self.rss(
                     "<item><title>T</title></item><item><title>U</title><link>https://b/u</link></item>"),
             ]))
-        #expect(harvest.candidates.map(\.title) == ["U"])
+        #expect(result.candidates.map(\.title) == ["U"])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "feeds: https://a/: 'rss' is missing: this is 'p', no feed. Check that this is a feed's address",
                 "feeds: https://b/: 'item[0].link' is missing. Tell the feed's author",
                 "feeds: https://c/: no connection (the test has no such page)",

@@ -16,13 +16,13 @@ import Testing
             Self.address(2):
                 #"[{"title": "U", "url": "https://dev.to/bo/u", "published_at": "2026-07-03T00:00:00Z", "public_reactions_count": 5}]"#,
         ])
-        let harvest = try await collect("  - { source: forem, tags: rust }\n", from: web)
+        let result = try await collect("  - { source: forem, tags: rust }\n", from: web)
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "T <https://ann.example/t> score=6 comments=1 posted by=Ann discussion=https://dev.to/ann/t minutes to read=4",
                 "U <https://dev.to/bo/u> score=5 discussion=https://dev.to/bo/u",
             ])
-        #expect(harvest.faults == [])
+        #expect(result.faults == [])
     }
 
     @Test func stopsWhereNothingIsLikedEnough() async throws {
@@ -31,7 +31,7 @@ import Testing
         let web = ScriptedWeb([
             Self.address(1): "[" + Array(repeating: article, count: 100).joined(separator: ",") + "]"
         ])
-        let harvest = try await collect("  - { source: forem, tags: rust, instance: \"https://dev.to/\" }\n", from: web)
-        #expect(harvest == CollectionResult())
+        let result = try await collect("  - { source: forem, tags: rust, instance: \"https://dev.to/\" }\n", from: web)
+        #expect(result == CollectionResult())
     }
 }

@@ -53,13 +53,13 @@ import Testing
                 "o/s/issues?creator=new": "[]", "o/s/issues?creator=old": "[]",
             ]
         ) { url in asked.withLock { $0.append(url) } }
-        let harvest = try await collected(http, keys: "organizations: [o], without: [machine]")
-        #expect(harvest.faults == [])
-        #expect(harvest.candidates.map(\.title) == ["new", "talker", "old"])
-        #expect(harvest.candidates.first?.url == "https://github.com/new")
-        #expect(harvest.candidates.first?.time == week.since)
+        let result = try await collected(http, keys: "organizations: [o], without: [machine]")
+        #expect(result.faults == [])
+        #expect(result.candidates.map(\.title) == ["new", "talker", "old"])
+        #expect(result.candidates.first?.url == "https://github.com/new")
+        #expect(result.candidates.first?.time == week.since)
         #expect(
-            harvest.candidates.first?.factsByName == [
+            result.candidates.first?.factsByName == [
                 "repository": "o/r", "pull request": "https://github.com/o/r/pull/1", "title": "First",
             ])
         #expect(asked.withLock { $0.count } == 5)
@@ -80,16 +80,16 @@ import Testing
             return HTTPResponse(
                 Answers.list(item), headers: ["Link": "<https://g/p\(page + 1)>; rel=\"next\""])
         }
-        let harvest = try await collected(http)
-        #expect(harvest.candidates == [] && harvest.faults == [])
+        let result = try await collected(http)
+        #expect(result.candidates == [] && result.faults == [])
         #expect(asked.withLock { $0.last } == "https://g/p2")
     }
 
     @Test func doesNotTakeAFailureForANewcomer() async throws {
-        let harvest = try await collected(web([Answers.merged("o/r", 1, week.since)], earlier: [:]))
-        #expect(harvest.candidates == [])
+        let result = try await collected(web([Answers.merged("o/r", 1, week.since)], earlier: [:]))
+        #expect(result.candidates == [])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "github-newcomers: https://g/repos/o/r/issues?creator=ada&state=closed&sort=created&direction=asc&per_page=100: there is nothing (404). Check the address in the settings"
             ])
     }

@@ -29,18 +29,18 @@ import Testing
             Self.list("a/b", "mentor"): Answers.list(
                 Answers.item("a/b", 2, title: "two", created: 5), Answers.item("a/b", 1, title: "one", created: 4)),
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             settings(
                 "labels: [help wanted, E-easy], projects: [{ repository: o/r, name: Spindle }, { repository: a/b, labels: mentor, most: 1 }]"
             ), from: web)
-        #expect(harvest.faults == [])
+        #expect(result.faults == [])
         #expect(
-            harvest.candidates.map(\.title) == ["Spindle - six", "Spindle - five", "Spindle - four", "b - two"])
+            result.candidates.map(\.title) == ["Spindle - six", "Spindle - five", "Spindle - four", "b - two"])
         #expect(
-            harvest.candidates.first?.content
+            result.candidates.first?.content
                 == .callForParticipation(CallForParticipation(kind: .project, closes: nil, place: nil, date: nil)))
         #expect(
-            harvest.candidates.first?.factsByName == [
+            result.candidates.first?.factsByName == [
                 "repository": "o/r", "author": "ada", "labels": "help wanted, E-easy",
             ])
     }
@@ -55,15 +55,16 @@ import Testing
             try sourceSettings(settings("labels: x, projects: [{ repository: o/r }]")).first)
         var fields = settings.fields
         let source = GitHubParticipation(&fields)
-        let assignment = SourceRequest(
+        let sourceRequest = SourceRequest(
             name: "tasks", window: week, access: ScriptedAccess(http: web.http, now: week.until).access,
             listed: (1...4).map { "https://github.com/o/r/issues/\($0)" } + ["https://github.com/x/y/issues/5"])
-        let harvest = await source.recheck(assignment)
-        #expect(harvest.endings.map(\.outcome) == [.assigned, .closed])
-        #expect(harvest.endings.map(\.url) == ["https://github.com/o/r/issues/2", "https://github.com/o/r/issues/3"])
-        #expect(harvest.endings.map(\.title) == ["Two", "T"])
+        let result = await source.recheck(sourceRequest)
+        #expect(result.resolutions.map(\.outcome) == [.assigned, .closed])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.resolutions.map(\.url) == ["https://github.com/o/r/issues/2", "https://github.com/o/r/issues/3"])
+        #expect(result.resolutions.map(\.title) == ["Two", "T"])
+        #expect(
+            result.faults.map(\.description) == [
                 "tasks: https://g/repos/o/r/issues/4: no connection (the test has no such page)"
             ])
     }

@@ -22,8 +22,8 @@ import Text
             "  - { source: github-proposals, api: \"https://g\", \(keys) }\n", from: web, listed: listed)
     }
 
-    private func stages(_ harvest: CollectionResult) -> [String] {
-        harvest.candidates.map { candidate in
+    private func stages(_ result: CollectionResult) -> [String] {
+        result.candidates.map { candidate in
             guard case .proposal(let proposal) = candidate.content else { return "no proposal" }
             let change = candidate.factsByName["change"].map { " \($0)" } ?? ""
             return "\(candidate.title): \(proposal.stage?.rawValue ?? "-")\(change)"
@@ -49,7 +49,7 @@ import Text
             "[" + times.map { #"{"commit": {"committer": {"date": "\#(Timestamp.text($0))"}}}"# }.joined(separator: ",")
                 + "]"
         }
-        let harvest = try await collected(
+        let result = try await collected(
             "proposals: [o/p]",
             from: [
                 Self.pulls: list,
@@ -57,16 +57,16 @@ import Text
                 "https://g/repos/o/p/pulls/6/commits?per_page=100": commits(before, inside + 5, after),
                 "https://g/repos/o/p/pulls/7/commits?per_page=100": commits(before),
             ])
-        #expect(harvest.faults == [])
-        #expect(stages(harvest) == ["opened: new new", "merged: approved", "pushed to: new updated"])
-        #expect(harvest.candidates.map(\.time) == [week.since, inside, inside + 5])
-        #expect(harvest.candidates.allSatisfy { $0.tags.isEmpty && $0.kind == .proposals })
+        #expect(result.faults == [])
+        #expect(stages(result) == ["opened: new new", "merged: approved", "pushed to: new updated"])
+        #expect(result.candidates.map(\.time) == [week.since, inside, inside + 5])
+        #expect(result.candidates.allSatisfy { $0.tags.isEmpty && $0.kind == .proposals })
     }
 
     @Test func marksNewOnesWhereThatIsWanted() async throws {
         let list = Answers.list(Answers.item("o/p", 3, created: week.since, updated: week.since))
-        let harvest = try await collected("tags: true, proposals: [o/p]", from: [Self.pulls: list])
-        #expect(harvest.candidates.map(\.tags) == [["new"]])
+        let result = try await collected("tags: true, proposals: [o/p]", from: [Self.pulls: list])
+        #expect(result.candidates.map(\.tags) == [["new"]])
     }
 
     @Test func approvesOnlyWhatHasALabel() async throws {
@@ -76,14 +76,14 @@ import Text
                 labels: [label])
         }
         let list = Answers.list(merged(1, "typo"), merged(2, "T-lang"))
-        let harvest = try await collected("approved: [T-lang], proposals: [o/p]", from: [Self.pulls: list])
-        #expect(harvest.candidates.map(\.url) == ["https://github.com/o/p/pull/2"])
+        let result = try await collected("approved: [T-lang], proposals: [o/p]", from: [Self.pulls: list])
+        #expect(result.candidates.map(\.url) == ["https://github.com/o/p/pull/2"])
     }
 
     @Test func findsFinalCommentPeriodsByTheLabelsEvent() async throws {
         let label = "final-comment-period"
         func events(_ lines: String...) -> String { "[" + lines.joined(separator: ",") + "]" }
-        let harvest = try await collected(
+        let result = try await collected(
             "periods: [{ repository: o/r, section: Rust, disposition: unspecified }]",
             from: [
                 Self.labelled(label): Answers.list(
@@ -104,16 +104,16 @@ import Text
                 "https://g/repos/o/r/issues/5/events?per_page=100": events(
                     Answers.labelled(label, week.since), Answers.labelled("finished-final-comment-period", week.since)),
             ])
-        #expect(harvest.faults == [])
-        #expect(harvest.candidates.map(\.title) == ["over", "open"])
-        #expect(harvest.candidates.map(\.time) == [week.since, week.since + 50])
+        #expect(result.faults == [])
+        #expect(result.candidates.map(\.title) == ["over", "open"])
+        #expect(result.candidates.map(\.time) == [week.since, week.since + 50])
         #expect(
-            harvest.candidates.map(\.content) == [
+            result.candidates.map(\.content) == [
                 .proposal(Proposal(stage: .finalCommentPeriod, disposition: "unspecified")),
                 .proposal(Proposal(stage: .finalCommentPeriod, disposition: "postpone")),
             ])
-        #expect(harvest.candidates.map(\.section) == ["Rust", "Rust"])
-        #expect(harvest.candidates.first?.factsByName["merged"] == "2026-07-01")
+        #expect(result.candidates.map(\.section) == ["Rust", "Rust"])
+        #expect(result.candidates.first?.factsByName["merged"] == "2026-07-01")
     }
 
     @Test func followsTheEventsOverPages() async throws {
@@ -126,15 +126,15 @@ import Text
                 "[]", headers: ["Link": "<https://g/e?page=2>; rel=\"next\", <https://g/x>; rel=\"last\""]),
             "https://g/e?page=2": HTTPResponse(Answers.list(Answers.labelled(label, week.since))),
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: github-proposals, api: \"https://g\", periods: [{ repository: o/r }] }\n", from: web)
-        #expect(harvest.candidates.map(\.time) == [week.since])
+        #expect(result.candidates.map(\.time) == [week.since])
     }
 
     @Test func tellsWhatHasEndedOfWhatIsListed() async throws {
         let finished = "finished-final-comment-period"
         let issue = "https://g/repos/o/r/issues"
-        let harvest = try await collected(
+        let result = try await collected(
             "periods: [{ repository: O/r }]",
             from: [
                 Self.labelled("final-comment-period").replacing("o/r", with: "O/r"): "[]",
@@ -151,16 +151,16 @@ import Text
                 "https://github.com/o/r/issues/5", "https://github.com/o/r/issues/1", "https://example.org/",
                 "https://github.com/other/r/issues/1",
             ])
-        #expect(harvest.faults == [])
-        #expect(harvest.candidates == [])
-        #expect(harvest.endings.map(\.outcome) == [.merged, .closed, .finished])
-        #expect(harvest.endings.map(\.time) == [week.since, week.since + 7, nil])
-        #expect(harvest.endings[1].title == "Two")
-        #expect(harvest.endings[1].url == "https://github.com/o/r/issues/2#issuecomment-9")
+        #expect(result.faults == [])
+        #expect(result.candidates == [])
+        #expect(result.resolutions.map(\.outcome) == [.merged, .closed, .finished])
+        #expect(result.resolutions.map(\.time) == [week.since, week.since + 7, nil])
+        #expect(result.resolutions[1].title == "Two")
+        #expect(result.resolutions[1].url == "https://github.com/o/r/issues/2#issuecomment-9")
     }
 
     @Test func goesOnWhereAPartFails() async throws {
-        let harvest = try await collected(
+        let result = try await collected(
             "proposals: [o/p], periods: [{ repository: o/r }]",
             from: [
                 Self.pulls: Answers.list(
@@ -170,8 +170,8 @@ import Text
                 Self.labelled("final-comment-period"): #"[{"title": "T", "number": "1"}]"#,
                 Self.labelled("finished-final-comment-period"): "[]",
             ])
-        #expect(harvest.candidates.map(\.title) == ["fine"])
-        let told = harvest.faults.map(\.description)
+        #expect(result.candidates.map(\.title) == ["fine"])
+        let told = result.faults.map(\.description)
         #expect(
             told == [
                 "github-proposals: https://github.com/o/p/issues/1: 'created_at' is missing. Look at the answer",

@@ -22,16 +22,16 @@ import Testing
             .init(repository: "o/r", number: 3, time: week.until - 1),
             .init(repository: "o/r", number: 4, time: week.until),
         ])
-        let harvest = try await collected("organizations: [o]", from: github)
-        #expect(harvest.faults == [])
-        #expect(harvest.candidates.map(\.url) == ["https://github.com/o/r/pull/2", "https://github.com/o/r/pull/3"])
-        #expect(harvest.candidates.map(\.time) == [week.since, week.until - 1])
-        #expect(harvest.candidates.first?.content == .pullRequest(PullRequest(repository: "o/r", number: 2)))
-        #expect(harvest.candidates.first?.factsByName == ["repository": "o/r", "author": "ada"])
+        let result = try await collected("organizations: [o]", from: github)
+        #expect(result.faults == [])
+        #expect(result.candidates.map(\.url) == ["https://github.com/o/r/pull/2", "https://github.com/o/r/pull/3"])
+        #expect(result.candidates.map(\.time) == [week.since, week.until - 1])
+        #expect(result.candidates.first?.content == .pullRequest(PullRequest(repository: "o/r", number: 2)))
+        #expect(result.candidates.first?.factsByName == ["repository": "o/r", "author": "ada"])
         #expect(
             github.queries == ["is:pr is:merged org:o merged:2026-07-01T00:00:00Z..2026-07-07T23:59:59Z 1"])
         #expect(
-            harvest.tallies == [
+            result.totals == [
                 Total(
                     source: "github-pulls", count: 2,
                     url:
@@ -42,11 +42,11 @@ import Testing
 
     @Test func leadsReadersToAWindowThatBeginsByDay() async throws {
         let window = TimeWindow(since: week.since + 57_600, until: week.until + 57_600)
-        let harvest = try await collected(
+        let result = try await collected(
             "organizations: [o], repositories: [a/b]", from: SearchableGitHub([]), in: window)
-        #expect(harvest.tallies.map(\.count) == [0])
+        #expect(result.totals.map(\.count) == [0])
         #expect(
-            harvest.tallies.first?.url
+            result.totals.first?.url
                 == "https://github.com/search?q=is%3Apr%20%28org%3Ao%20OR%20repo%3Aa%2Fb%29%20is%3Amerged%20merged%3A2026-07-01T16%3A00%3A00Z..2026-07-08T15%3A59%3A59Z&type=pullrequests"
         )
     }
@@ -59,11 +59,11 @@ import Testing
         for number in 601...1400 { merges.append(.init(repository: "o/s", number: number, time: day + number * 60)) }
         for number in 1401...2500 { merges.append(.init(repository: "o/t", number: number, time: day + number)) }
         let github = SearchableGitHub(merges)
-        let harvest = try await collected("organizations: [o]", from: github)
-        #expect(harvest.faults == [])
-        #expect(harvest.tallies.map(\.count) == [2500])
-        #expect(Set(harvest.candidates.compactMap(\.url)).count == 2500)
-        let times = harvest.candidates.compactMap(\.time)
+        let result = try await collected("organizations: [o]", from: github)
+        #expect(result.faults == [])
+        #expect(result.totals.map(\.count) == [2500])
+        #expect(Set(result.candidates.compactMap(\.url)).count == 2500)
+        let times = result.candidates.compactMap(\.time)
         #expect(times == times.sorted())
         #expect(github.queries.contains { $0.contains("2026-07-04T00:00:00Z..2026-07-04T23:59:59Z") })
         #expect(github.queries.contains { $0.contains("2026-07-04T00:00:00Z..2026-07-04T00:59:59Z") })
@@ -74,9 +74,9 @@ import Testing
 
     @Test func bringsEachOnceWhereScopesOverlap() async throws {
         let github = SearchableGitHub([.init(repository: "o/r", number: 1, time: week.since)])
-        let harvest = try await collected("organizations: [o], repositories: [o/r]", from: github)
-        #expect(harvest.candidates.count == 1)
-        #expect(harvest.tallies.map(\.count) == [1])
+        let result = try await collected("organizations: [o], repositories: [o/r]", from: github)
+        #expect(result.candidates.count == 1)
+        #expect(result.totals.map(\.count) == [1])
         #expect(github.queries.count == 2)
     }
 
@@ -88,11 +88,11 @@ import Testing
             titles.enumerated().map { index, title in
                 .init(repository: index < 3 ? "o/r" : "o/cargo", number: index, time: week.since + index, title: title)
             })
-        let harvest = try await collected(
+        let result = try await collected(
             "organizations: [o], lower-case: true, prefixes: { O/cargo: \"cargo: \" }", from: github)
         #expect(
-            harvest.candidates.map(\.title) == ["fix `*` in the parser", "MIR: drop it", "cargo: support it"])
-        #expect(harvest.tallies.map(\.count) == [4])
+            result.candidates.map(\.title) == ["fix `*` in the parser", "MIR: drop it", "cargo: support it"])
+        #expect(result.totals.map(\.count) == [4])
     }
 
     private static func files(_ names: [String]) -> String {
@@ -118,11 +118,11 @@ import Testing
         }
         let rules =
             "[{ component: Cargo, repository: o/cargo }, { component: Library, label: t-libs }, { component: Docs, repository: o/r, path: doc/ }, { component: Compiler, repository: o/r }]"
-        let harvest = try await asking("organizations: [o], section: Rest, components: \(rules)", week, http)
-        #expect(harvest.faults == [])
-        #expect(harvest.candidates.map(\.section) == ["Cargo", "Library", "Docs", "Compiler", "Rest"])
-        #expect(harvest.candidates[1].factsByName["labels"] == "T-libs, other")
-        #expect(harvest.candidates[2].factsByName == ["repository": "o/r", "component": "Docs"])
+        let result = try await asking("organizations: [o], section: Rest, components: \(rules)", week, http)
+        #expect(result.faults == [])
+        #expect(result.candidates.map(\.section) == ["Cargo", "Library", "Docs", "Compiler", "Rest"])
+        #expect(result.candidates[1].factsByName["labels"] == "T-libs, other")
+        #expect(result.candidates[2].factsByName == ["repository": "o/r", "component": "Docs"])
     }
 
     @Test func saysWhatIsMissing() async throws {
@@ -135,13 +135,13 @@ import Testing
             address: HTTPResponse(
                 GitHubAnswers.search([GitHubAnswers.merged("o/r", 1, week.since), other, broken], total: 4))
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: github-pulls, api: \"https://g\", organizations: [o] }\n", from: web)
-        #expect(harvest.candidates.map(\.url) == ["https://github.com/o/r/pull/1"])
+        #expect(result.candidates.map(\.url) == ["https://github.com/o/r/pull/1"])
         // The count is not known.
-        #expect(harvest.tallies == [])
+        #expect(result.totals == [])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "github-pulls: \(address): 'items[2].title' is missing. Look at the answer; the service may have changed",
                 "github-pulls: \(address): 'total_count' says 4, but 3 came. Try again later",
                 "github-pulls: https://github.com/o/r/pull/2: 'pull_request.merged_at' is missing. Look at the answer",
@@ -151,11 +151,11 @@ import Testing
     @Test func doesNotCountWhatGitHubGaveUp() async throws {
         let http = HTTP { request throws(HTTPError) in HTTPResponse(GitHubAnswers.search([], incomplete: true)) }
         let day = TimeWindow(since: week.since, until: week.since + 86_400)
-        let harvest = try await asking("organizations: [o]", day, http)
-        #expect(harvest.tallies == [])
-        #expect(harvest.faults.count == 1)
+        let result = try await asking("organizations: [o]", day, http)
+        #expect(result.totals == [])
+        #expect(result.faults.count == 1)
         #expect(
-            harvest.faults.first?.description.hasSuffix(
+            result.faults.first?.description.hasSuffix(
                 "'incomplete_results' is true: GitHub gave up before the end. Try again later") == true)
     }
 

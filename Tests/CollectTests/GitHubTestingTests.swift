@@ -43,14 +43,14 @@ import Testing
     }
 
     @Test func takesTheNewestCommentThatExplainsIt() async throws {
-        let harvest = try await collected(
+        let result = try await collected(
             Self.pages(
                 Answers.item("o/r", 7, title: "Faster  builds"),
                 comments:
                     #"[{"body": "Testing steps: old", "html_url": "https://c/1"}, {"body": "Testing steps: new", "html_url": "https://c/2"}, {"body": "Thanks", "html_url": "https://c/3"}, {"body": null, "html_url": "https://c/4"}]"#
             ))
-        #expect(harvest.faults == [])
-        let call = try #require(harvest.candidates.first)
+        #expect(result.faults == [])
+        let call = try #require(result.candidates.first)
         #expect(call.content == .callForTesting(CallForTesting(steps: "https://c/2")))
         #expect(call.title == "Faster builds" && call.section == "Rust" && call.kind == .testing)
         #expect(call.time == week.since + 3)
@@ -64,35 +64,35 @@ import Testing
 
     @Test func takesTheDescriptionWhereNoCommentHelps() async throws {
         let item = Answers.item("o/r", 7, body: "Intro\\n\\n### How to test\\nRun it.")
-        let harvest = try await collected(Self.pages(item, comments: "[]"))
+        let result = try await collected(Self.pages(item, comments: "[]"))
         #expect(
-            harvest.candidates.map(\.content) == [
+            result.candidates.map(\.content) == [
                 .callForTesting(CallForTesting(steps: "https://github.com/o/r/issues/7"))
             ])
     }
 
     @Test func saysThatThereAreNoSteps() async throws {
         let item = Answers.item("o/r", 7, author: nil)
-        let harvest = try await collected(Self.pages(item, comments: #"[{"body": "Hm", "html_url": "https://c/1"}]"#))
-        #expect(harvest.candidates.map(\.content) == [.callForTesting(CallForTesting(steps: nil))])
+        let result = try await collected(Self.pages(item, comments: #"[{"body": "Hm", "html_url": "https://c/1"}]"#))
+        #expect(result.candidates.map(\.content) == [.callForTesting(CallForTesting(steps: nil))])
         // Nobody to reply to.
-        #expect(harvest.candidates.first?.factsByName == ["repository": "o/r", "testing steps": "not found"])
+        #expect(result.candidates.first?.factsByName == ["repository": "o/r", "testing steps": "not found"])
     }
 
     @Test func fillsTheReplyInOnce() async throws {
-        let harvest = try await collected(
+        let result = try await collected(
             Self.pages(Answers.item("o/r", 7, title: "About {author}"), comments: "[]"),
             keys: ", reply: \"@{author}: {title} <{url}>\"")
         #expect(
-            harvest.candidates.first?.factsByName["reply"] == "@ada: About {author} <https://github.com/o/r/issues/7>")
+            result.candidates.first?.factsByName["reply"] == "@ada: About {author} <https://github.com/o/r/issues/7>")
     }
 
     @Test func bringsTheCallEvenIfItsCommentsFail() async throws {
         var pages = Self.pages(Answers.item("o/r", 7), comments: "<html>")
-        let harvest = try await collected(pages)
-        #expect(harvest.candidates.count == 1)
+        let result = try await collected(pages)
+        #expect(result.candidates.count == 1)
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "github-testing: https://g/repos/o/r/issues/7/comments?per_page=100: the answer is no JSON. Look at the answer; the service may have changed"
             ])
         pages["https://g/repos/o/r/issues/7/events?per_page=100"] = Answers.list(

@@ -100,16 +100,16 @@ private final class Repository {
         try repository.commit("Squash five (see #7) (#5)\n\n* a\n* b (#98)", at: week.since + 300)
         try repository.commit("Nothing merged, fixes #97", at: week.since + 400)
         try repository.merge("Merge pull request #1 from a/b\n\nAdd `one` once more", at: week.since + 500)
-        let harvest = try await collected(repository)
-        #expect(harvest.faults == [])
+        let result = try await collected(repository)
+        #expect(result.faults == [])
         #expect(
-            harvest.candidates.map { "\($0.url ?? "-") \($0.title)" } == [
+            result.candidates.map { "\($0.url ?? "-") \($0.title)" } == [
                 "https://github.com/o/r/pull/1 Add `one` <T>", "https://github.com/o/r/pull/2 Stabilize two",
                 "https://github.com/o/r/pull/3 Fix three", "https://github.com/o/r/pull/4 Fix four (again)",
                 "https://github.com/o/r/pull/5 Squash five (see #7)",
             ])
-        #expect(harvest.candidates[2].time == week.since + 200)
-        #expect(harvest.candidates[0].content == .pullRequest(PullRequest(repository: "o/r", number: 1)))
+        #expect(result.candidates[2].time == week.since + 200)
+        #expect(result.candidates[0].content == .pullRequest(PullRequest(repository: "o/r", number: 1)))
     }
 
     @Test func countsNoBorderTwice() async throws {
@@ -117,20 +117,20 @@ private final class Repository {
         for (number, time) in [week.since - 1, week.since, week.until - 1, week.until].enumerated() {
             try repository.commit("Change (#\(number))", at: time)
         }
-        let harvest = try await collected(repository, ", lower-case: true, prefix: \"tool: \"")
-        #expect(harvest.candidates.map(\.title) == ["tool: change", "tool: change"])
-        #expect(harvest.candidates.map(\.url) == ["https://github.com/o/r/pull/1", "https://github.com/o/r/pull/2"])
+        let result = try await collected(repository, ", lower-case: true, prefix: \"tool: \"")
+        #expect(result.candidates.map(\.title) == ["tool: change", "tool: change"])
+        #expect(result.candidates.map(\.url) == ["https://github.com/o/r/pull/1", "https://github.com/o/r/pull/2"])
     }
 
     @Test func saysWhereNoRepositoryIs() async throws {
         let folder = try ScratchFolder()
-        let harvest = try await collect("  - { source: git, path: \"\(folder.path)/none\", repository: o/r }\n") {
+        let result = try await collect("  - { source: git, path: \"\(folder.path)/none\", repository: o/r }\n") {
             access in
             access.git = { path, arguments throws(CommandError) in
                 try Repository.run(["-C", path] + arguments)
             }
         }
-        let sentence = harvest.faults.first?.description ?? ""
+        let sentence = result.faults.first?.description ?? ""
         #expect(sentence.hasPrefix("git: \(folder.path)/none: git failed: "))
         #expect(sentence.hasSuffix(". Check 'path:' and 'branch:' in the settings"))
     }

@@ -24,15 +24,15 @@ import Testing
             {"objectID": "6", "created_at_i": 1782864000}]}
             """,
         ])
-        let harvest = try await collect("  - { source: hacker-news, searches: rust lang }\n", from: web)
+        let result = try await collect("  - { source: hacker-news, searches: rust lang }\n", from: web)
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "A & B <https://a.example/1> score=12 scores=hacker-news 7, hacker-news 5 comments=3 comments each=hacker-news 2, hacker-news 1 posted by=ann discussion=https://news.ycombinator.com/item?id=1 posted by=bo discussion=https://news.ycombinator.com/item?id=5",
                 "Ask HN <https://news.ycombinator.com/item?id=4> score=9 comments=0 discussion=https://news.ycombinator.com/item?id=4",
             ])
-        #expect(harvest.candidates.map(\.time) == [1_782_864_000, 1_783_468_799])
+        #expect(result.candidates.map(\.time) == [1_782_864_000, 1_783_468_799])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "hacker-news: \(Self.address(1)): 'hits[2].title' is missing. Look at the answer; the service may have changed"
             ])
     }
@@ -43,8 +43,8 @@ import Testing
             Self.address(0):
                 #"{"page": 0, "nbPages": 1, "hits": [{"objectID": "1", "title": "A", "url": "\#(url)", "points": 7, "created_at_i": 1782864000}]}"#
         ])
-        let harvest = try await collect("  - { source: hacker-news, searches: [rust lang] }\n", from: web)
-        #expect(harvest.candidates.map(\.url) == ["https://news.ycombinator.com/item?id=1"])
+        let result = try await collect("  - { source: hacker-news, searches: [rust lang] }\n", from: web)
+        #expect(result.candidates.map(\.url) == ["https://news.ycombinator.com/item?id=1"])
     }
 
     @Test func keepsWhatEarlierPagesBroughtWhenALaterOneFails() async throws {
@@ -54,10 +54,10 @@ import Testing
             ),
             Self.address(1): HTTPResponse("", status: 503),
         ])
-        let harvest = try await collect("  - { source: hacker-news, searches: [rust lang] }\n", from: web)
-        #expect(harvest.candidates.map(\.title) == ["A"])
+        let result = try await collect("  - { source: hacker-news, searches: [rust lang] }\n", from: web)
+        #expect(result.candidates.map(\.title) == ["A"])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "hacker-news: \(Self.address(1)): the server is in trouble (503). Try again later"
             ])
     }
@@ -67,9 +67,9 @@ import Testing
             let page = request.url.split(separator: "=").last.flatMap { Int($0) } ?? 0
             return HTTPResponse(#"{"page": \#(page), "nbPages": 1000, "hits": []}"#)
         }
-        let harvest = try await collect("  - { source: hacker-news, searches: rust lang }\n") { $0.http = http }
+        let result = try await collect("  - { source: hacker-news, searches: rust lang }\n") { $0.http = http }
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "hacker-news: \(Self.address(0)): there are more than 20 pages for this window. Narrow the search in the settings"
             ])
     }

@@ -16,7 +16,7 @@ import Testing
         (0..<count).map(line).joined(separator: "\r\n")
     }
 
-    private func harvest(_ text: String) async throws -> CollectionResult {
+    private func result(_ text: String) async throws -> CollectionResult {
         try await collect(
             "  - { source: icalendar, calendars: [ { url: \"https://a.example/c\" } ] }\n",
             from: ScriptedWeb(["https://a.example/c": text]))
@@ -58,10 +58,10 @@ import Testing
         ),
     ])
     func reportsInAFewSentences(name: String, text: String, sentence: String) async throws {
-        let harvest = try await harvest(text)
-        #expect(harvest.events.count <= 5_000)
-        #expect(harvest.faults.count <= 5)
-        #expect(harvest.faults.contains { $0.description.contains(sentence) }, "\(name): \(harvest.faults)")
+        let result = try await result(text)
+        #expect(result.events.count <= 5_000)
+        #expect(result.faults.count <= 5)
+        #expect(result.faults.contains { $0.description.contains(sentence) }, "\(name): \(result.faults)")
     }
 
     /// What would be compared each with each.
@@ -96,8 +96,8 @@ import Testing
         ),
     ])
     func readsManyOfAKind(name: String, text: String, count: Int) async throws {
-        let harvest = try await harvest(text)
-        #expect(harvest.events.count == count, "\(name): \(harvest.faults)")
+        let result = try await result(text)
+        #expect(result.events.count == count, "\(name): \(result.faults)")
     }
 
     /// libical lists all changes of a zone before it tells one.
@@ -115,8 +115,8 @@ import Testing
             END:VTIMEZONE
             """
         let event = Self.event().replacing("DTSTART:20260710T190000Z", with: "DTSTART;TZID=Odd:20260710T190000")
-        let harvest = try await harvest(Self.calendar(zone, event))
-        #expect(harvest.events.map(\.start.zone) == [nil])
+        let result = try await result(Self.calendar(zone, event))
+        #expect(result.events.map(\.start.zone) == [nil])
     }
 
     @Test func comparesMomentsAsTheyAreMeant() throws {

@@ -16,7 +16,7 @@ import Testing
         Array(repeating: item, count: count).joined(separator: ",")
     }
 
-    private func harvest(_ text: String) async throws -> CollectionResult {
+    private func result(_ text: String) async throws -> CollectionResult {
         try await collect(
             "  - { source: feeds, feeds: [\"https://a.example/f\"] }\n",
             from: ScriptedWeb(["https://a.example/f": text]))
@@ -39,12 +39,12 @@ import Testing
         ),
     ])
     func reportsInAFewSentences(name: String, text: String, sentence: String) async throws {
-        let harvest = try await harvest(text)
-        #expect(1...8 ~= harvest.faults.count, "\(name)")
-        #expect(harvest.faults.contains { $0.description.contains(sentence) }, "\(name): \(harvest.faults)")
-        #expect(harvest.faults.allSatisfy { $0.description.count < 2_000 })
+        let result = try await result(text)
+        #expect(1...8 ~= result.faults.count, "\(name)")
+        #expect(result.faults.contains { $0.description.contains(sentence) }, "\(name): \(result.faults)")
+        #expect(result.faults.allSatisfy { $0.description.count < 2_000 })
         #expect(
-            harvest.candidates.allSatisfy { $0.title.count <= 1000 && $0.facts.allSatisfy { $0.value.count <= 1000 } })
+            result.candidates.allSatisfy { $0.title.count <= 1000 && $0.facts.allSatisfy { $0.value.count <= 1000 } })
     }
 
     @Test(arguments: [
@@ -53,17 +53,17 @@ import Testing
         feed(post(), String(repeating: ",\"x\": 1", count: 20_000)),
     ])
     func passesOverWhatItDoesNotNeed(text: String) async throws {
-        let harvest = try await harvest(text)
-        #expect(harvest.candidates.map(\.title) == ["T"])
+        let result = try await result(text)
+        #expect(result.candidates.map(\.title) == ["T"])
     }
 
     @Test func boundsEventsOfAPage() async throws {
         let event = #"{"@type": "Event", "name": "Tea", "url": "https://a.example/1", "startDate": "x"}"#
         let page = "<script type='application/ld+json'>[\(Self.list(event, 12_000))]</script>"
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: json-ld, pages: [ { url: \"https://a.example/p\" } ] }\n",
             from: ScriptedWeb(["https://a.example/p": page]))
-        #expect(harvest.faults.count <= 8, "\(harvest.faults)")
-        #expect(harvest.faults.contains { $0.problem.contains("more than 10000 items") })
+        #expect(result.faults.count <= 8, "\(result.faults)")
+        #expect(result.faults.contains { $0.problem.contains("more than 10000 items") })
     }
 }

@@ -23,7 +23,7 @@ import Text
         """
 
     @Test func bringsWhatLiesAhead() async throws {
-        let harvest = try await collect(
+        let result = try await collect(
             """
               - source: icalendar
                 days: 14
@@ -39,10 +39,10 @@ import Text
                 "https://a/page": "<html>",
             ]))
         #expect(
-            harvest.events.map { $0.start.date?.description } == [
+            result.events.map { $0.start.date?.description } == [
                 "2026-07-09", "2026-07-16", "2026-07-09", "2026-07-16",
             ])
-        let (first, third) = (harvest.events[0], harvest.events[2])
+        let (first, third) = (result.events[0], result.events[2])
         #expect(
             first.place
                 == EventLocation(venue: "Club, Some Street 20, 10179 Berlin, Germany", city: "Berlin", country: "DE"))
@@ -51,7 +51,7 @@ import Text
         #expect(third.place == EventLocation(place: "Oslo, NO"))
         #expect(third.mode == .hybrid)
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "icalendar: https://a/page: 'BEGIN:VCALENDAR' is missing. Check that the address is a calendar's (.ics) and no page"
             ])
     }
@@ -59,12 +59,12 @@ import Text
     @Test func namesAStartThatCannotBeRead() async throws {
         let broken =
             "BEGIN:VEVENT\r\nUID:b\r\nDTSTART;TZID=Europe/Berlin:2026-09-24 19:00\r\nEND:VEVENT\r\nEND:VCALENDAR"
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: icalendar, days: 14, calendars: [{ url: \"https://a/c.ics\" }] }",
             from: ScriptedWeb(["https://a/c.ics": Self.calendar.replacing("END:VCALENDAR", with: broken)]))
-        #expect(harvest.events.count == 2)
+        #expect(result.events.count == 2)
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "icalendar: https://a/c.ics: 'VEVENT[1].DTSTART' is missing or cannot be read. Tell the calendar's keeper"
             ])
     }

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func readsAnEventWithAllItsParts() async throws {
-        let harvest = try await collected(
+        let result = try await collected(
             """
             {"@context": "https://schema.org", "@type": "Event", "name": "Rust &amp; Tea", "url": "https://a/e",
              "startDate": "2026-07-09T19:00:00+02:00", "endDate": "2026-07-09T21:00:00+02:00",
@@ -26,8 +26,8 @@ import Testing
                 "addressRegion": "WA", "addressCountry": {"@type": "Country", "name": "US"}}}],
              "organizer": {"@type": "Organization", "name": "Rust X", "url": "https://x/"}}
             """)
-        let event = try #require(harvest.events.first)
-        #expect(harvest.faults == [])
+        let event = try #require(result.events.first)
+        #expect(result.faults == [])
         #expect([event.title, event.url] == ["Rust & Tea", "https://a/e"])
         #expect(event.start.description == "2026-07-09T19:00+02:00 local")
         #expect(event.mode == .hybrid)
@@ -42,21 +42,21 @@ import Testing
         #"{"@type": "http://schema.org/Event", "name": "E", "startDate": "2026-07-09", "location": {"address": "Some street 1, 0150 Oslo, Norway"}, "organizer": "nobody"}"#,
     ])
     func findsEventsInEveryShape(json: String) async throws {
-        let harvest = try await collected(json)
-        #expect(harvest.events.map(\.title) == ["E"])
-        #expect(harvest.events.first?.place.country == "NO")
-        #expect(harvest.events.first?.url == "https://a/")
+        let result = try await collected(json)
+        #expect(result.events.map(\.title) == ["E"])
+        #expect(result.events.first?.place.country == "NO")
+        #expect(result.events.first?.url == "https://a/")
     }
 
     @Test func followsWhatIsCancelledOrPostponed() async throws {
-        let harvest = try await collected(
+        let result = try await collected(
             """
             [{"@type": "Event", "name": "A", "startDate": "2026-07-09", "eventStatus": "EventCancelled"},
              {"@type": "Event", "name": "B", "startDate": "2026-07-10", "previousStartDate": "2026-07-08", "eventStatus": "https://schema.org/EventRescheduled"},
              {"@type": "Event", "name": "far away", "startDate": "2027-07-10"}]
             """)
-        #expect(harvest.events.map(\.status) == [.cancelled, .confirmed])
-        #expect(harvest.events.map { $0.movedFrom?.description } == [nil, "2026-07-08"])
+        #expect(result.events.map(\.status) == [.cancelled, .confirmed])
+        #expect(result.events.map { $0.movedFrom?.description } == [nil, "2026-07-08"])
     }
 
     @Test(arguments: [
@@ -66,19 +66,19 @@ import Testing
         (#"{"@type": "Event", "#, "the answer is no JSON"),
     ])
     func namesTheMemberAtFault(json: String, problem: String) async throws {
-        let harvest = try await collected(json)
-        #expect(harvest.events == [])
-        #expect(harvest.faults.count == 1)
+        let result = try await collected(json)
+        #expect(result.events == [])
+        #expect(result.faults.count == 1)
         #expect(
-            harvest.faults.first?.description.hasPrefix("json-ld: https://a/: \(problem)") == true, "\(harvest.faults)")
+            result.faults.first?.description.hasPrefix("json-ld: https://a/: \(problem)") == true, "\(result.faults)")
     }
 
     @Test func saysThatAPageHasNoLinkedData() async throws {
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: json-ld, pages: [{ url: \"https://a/\" }] }\n",
             from: ScriptedWeb(["https://a/": "<p>Welcome"]))
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "json-ld: https://a/: 'application/ld+json' is missing. Look for another page or a calendar of these events"
             ])
     }

@@ -16,15 +16,15 @@ import Testing
                 #"[{"title": "Ask", "url": "", "created_at": "2026-07-01T00:00:00Z", "score": 9, "submitter_user": {"username": "bo"}, "comments_url": "https://lobste.rs/s/9"}, \#(Self.story(8, "yesterday"))]"#,
             "https://lobste.rs/t/rust/page/3.json": "[\(Self.story(7, "2026-06-30T23:59:59Z"))]",
         ])
-        let harvest = try await collect("  - { source: lobsters, tags: [rust] }\n", from: web)
+        let result = try await collect("  - { source: lobsters, tags: [rust] }\n", from: web)
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "Ask <https://lobste.rs/s/9> score=9 posted by=bo discussion=https://lobste.rs/s/9",
                 "T3 <https://a/3> score=3 comments=2 posted by=ann discussion=https://lobste.rs/s/3 categories=rust, web",
             ])
         #expect(web.addresses.count == 3)
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "lobsters: https://lobste.rs/t/rust/page/2.json: '[1].created_at' cannot be read. Look at the answer; the service may have changed"
             ])
     }

@@ -27,14 +27,14 @@ import Testing
                 \(Self.status(1, "2026-06-30T23:59:59.999Z", "<a href='https://a/1'>a</a>"))]
                 """, headers: ["Link": "<https://elsewhere/?max_id=1>; rel=\"next\""]),
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: mastodon, instance: \"https://m/\", tags: [rustlang] }\n", from: web)
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "Look: https://a/2 #rustlang <https://a/2?q=1&r> score=5 posted by=ann discussion=https://m/@ann/2 text=Look: https://a/2 #rustlang",
                 "A card <https://a/card> score=5 comments=1 posted by=ann discussion=https://m/@ann/4 text=Read this #rustlang",
             ])
-        #expect(harvest.faults == [])
+        #expect(result.faults == [])
         #expect(web.addresses == [Self.tag, next])
     }
 
@@ -47,27 +47,27 @@ import Testing
             {"created_at": "soon", "status": null}, {"created_at": "2026-07-02T00:00:00Z", "status": {"content": ""}}]
             """
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: mastodon, instance: \"https://m\", mentions: true }\n", from: web
         ) {
             $0.secret = { $0 == "MASTODON_TOKEN" ? "T" : nil }
         }
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "@w hello <https://m/@ann/1> score=5 posted by=ann discussion=https://m/@ann/1 text=@w hello"
             ])
         #expect(web.requests.map { $0.headers["Authorization"] } == ["Bearer T"])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "mastodon: \(mentions): '[1].created_at' cannot be read. Look at the answer; the service may have changed",
                 "mastodon: \(mentions): '[2].status.created_at' is missing. Look at the answer; the service may have changed",
             ])
     }
 
     @Test func needsATokenForMentionsOnly() async throws {
-        let harvest = try await collect("  - { source: mastodon, mentions: yes }\n")
+        let result = try await collect("  - { source: mastodon, mentions: yes }\n")
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "mastodon: needs MASTODON_TOKEN. Set MASTODON_TOKEN, or MASTODON_TOKEN_FILE to a file that holds it"
             ])
         #expect(

@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func readsAllPagesOfAGroup() async throws {
-        let harvest = try await collected([
+        let result = try await collected([
             #""group":"rust-berlin","after":null"#: Self.page(
                 [Self.event(1, "2026-07-09T19:00+02:00"), Self.event(2, "2026-07-10T19:00+02:00")], next: "c1"),
             #""after":"c1""#: Self.page([
@@ -59,19 +59,19 @@ import Testing
             ]),
         ])
         #expect(
-            harvest.events.map { $0.start.description } == [
+            result.events.map { $0.start.description } == [
                 "2026-07-09T19:00+02:00 local", "2026-07-10T19:00+02:00 local", "2026-07-11T19:00+02:00 local",
                 "2026-07-12T19:00+02:00 local", "2026-07-13T19:00+02:00 local",
             ])
         #expect(
-            harvest.events.map { $0.place.text } == [
+            result.events.map { $0.place.text } == [
                 "Berlin, DE", "Berlin, DE", "Potsdam, DE", "Berlin, DE", "Berlin, DE",
             ])
-        #expect(harvest.events.map(\.mode) == [.inPerson, .inPerson, .inPerson, .virtual, .virtual])
+        #expect(result.events.map(\.mode) == [.inPerson, .inPerson, .inPerson, .virtual, .virtual])
         #expect(
-            harvest.events[0].organizers == [.init(name: "Rust Berlin", url: "https://www.meetup.com/rust-berlin/")])
+            result.events[0].organizers == [.init(name: "Rust Berlin", url: "https://www.meetup.com/rust-berlin/")])
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "meetup: https://m/gql: 'data.groupByUrlname.events.edges[3].node.title' is missing. Look at the answer; the service may have changed",
                 "meetup: https://m/gql: 'groupByUrlname' is null for the group 'nobody'. Check the group's name in its address",
             ])
@@ -100,9 +100,9 @@ import Testing
     }
 
     @Test func saysThatTheKeyIsMissing() async throws {
-        let harvest = try await collect(Self.settings)
+        let result = try await collect(Self.settings)
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "meetup: needs MEETUP_KEY. Set MEETUP_KEY, or MEETUP_KEY_FILE to a file that holds it"
             ])
     }
@@ -116,8 +116,8 @@ import Testing
         ),
     ])
     func namesWhatIsWrong(page: String, problem: String) async throws {
-        let harvest = try await collected(["rust-berlin": page])
-        #expect(harvest.faults.first?.description == "meetup: https://m/gql: " + problem)
+        let result = try await collected(["rust-berlin": page])
+        #expect(result.faults.first?.description == "meetup: https://m/gql: " + problem)
     }
 }
 
@@ -133,17 +133,17 @@ import Testing
                 #"{"data": {"group": {"name": "Rust Lyon", "organizedEvents": {"total": 51, "elements": [\#(isSecond ? later : event + ", {}")]}}}}"#
             )
         }
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: mobilizon, instance: \"https://i/\", groups: [{ group: rust_lyon, timezone: Europe/Paris }] }\n"
         ) { $0.http = http }
-        #expect(harvest.events.map { $0.start.description }.first == "2026-07-10T00:30+02:00 Europe/Paris")
-        #expect(harvest.events.map { $0.place.text } == ["Lyon, FR", nil])
-        #expect(harvest.events.map(\.mode) == [.inPerson, .virtual])
-        #expect(harvest.events.map(\.status) == [.confirmed, .cancelled])
-        #expect(harvest.events.first?.organizers == [.init(name: "Rust Lyon", url: "https://i/@rust_lyon")])
-        #expect(harvest.faults.count == 1)
+        #expect(result.events.map { $0.start.description }.first == "2026-07-10T00:30+02:00 Europe/Paris")
+        #expect(result.events.map { $0.place.text } == ["Lyon, FR", nil])
+        #expect(result.events.map(\.mode) == [.inPerson, .virtual])
+        #expect(result.events.map(\.status) == [.confirmed, .cancelled])
+        #expect(result.events.first?.organizers == [.init(name: "Rust Lyon", url: "https://i/@rust_lyon")])
+        #expect(result.faults.count == 1)
         #expect(
-            harvest.faults.first?.description.hasPrefix(
+            result.faults.first?.description.hasPrefix(
                 "mobilizon: https://i/api: 'data.group.organizedEvents.elements[1].title' is missing") == true)
     }
 

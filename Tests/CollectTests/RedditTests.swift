@@ -32,14 +32,14 @@ import Testing
                 Self.entry("t3_d", "Old", "2026-06-30T23:59:59+00:00", "")),
             Self.new + "&after=t3_d": Self.feed(),
         ])
-        let harvest = try await collect("  - { source: reddit, communities: [rust] }\n", from: web)
+        let result = try await collect("  - { source: reddit, communities: [rust] }\n", from: web)
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "Text <https://www.reddit.com/r/rust/comments/t3_c/x/> posted by=/u/ann discussion=https://www.reddit.com/r/rust/comments/t3_c/x/ community=rust",
                 "A & B <https://a.example/?x=1&y=2> posted by=/u/ann discussion=https://www.reddit.com/r/rust/comments/t3_a/x/ community=rust",
             ])
         #expect(
-            harvest.faults.map(\.description) == ["reddit: \(Self.new): 'entry[1].published' is missing"])
+            result.faults.map(\.description) == ["reddit: \(Self.new): 'entry[1].published' is missing"])
     }
 
     private static let listing = "https://oauth.reddit.com/r/rust/new?limit=100"
@@ -55,14 +55,14 @@ import Testing
             Self.listing + "&after=t3_2&raw_json=1":
                 #"{"data": {"after": null, "children": [\#(Self.post(3, 1_783_468_799.5, url: "https://www.reddit.com/r/rust/comments/3/x/")), \#(Self.post(4, 1e300, url: "https://a/4"))]}}"#,
         ])
-        let harvest = try await collect("  - { source: reddit, communities: rust }\n", from: web) { access in
+        let result = try await collect("  - { source: reddit, communities: rust }\n", from: web) { access in
             access.secret = { $0 == "REDDIT_TOKEN" ? "T" : nil }
         }
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "T1 <https://a/1> score=50 comments=3 posted by=ann discussion=https://www.reddit.com/r/rust/comments/1/x/ categories=news"
             ])
-        #expect(harvest.faults.map(\.field) == ["data.children[2].data.title"])
+        #expect(result.faults.map(\.field) == ["data.children[2].data.title"])
         #expect(web.requests.allSatisfy { $0.headers["Authorization"] == "Bearer T" })
     }
 
@@ -87,13 +87,13 @@ import Testing
                 Self.entry("t3_b", "Official /r/rust \"Who’s Hiring\" thread", "2026-06-01T00:00:00+00:00", ""),
                 Self.entry("t3_c", "Official /r/rust &quot;Who's Hiring&quot; thread", "2026-03-01T00:00:00+00:00", ""))
         ])
-        let harvest = try await collect(
+        let result = try await collect(
             "  - { source: reddit, communities: rust, newest: who's hiring, section: Jobs }\n", from: web)
         #expect(
-            harvest.candidates.map(\.line) == [
+            result.candidates.map(\.line) == [
                 "Official /r/rust \"Who’s Hiring\" thread <https://www.reddit.com/r/rust/comments/t3_b/x/>"
             ])
-        #expect(harvest.candidates.map(\.kind) == [.jobs])
-        #expect(harvest.faults == [])
+        #expect(result.candidates.map(\.kind) == [.jobs])
+        #expect(result.faults == [])
     }
 }

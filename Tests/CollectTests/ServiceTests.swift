@@ -38,9 +38,9 @@ import Testing
     @Test(arguments: ServiceCase.all)
     func bringsWhatTheServiceHas(service: ServiceCase) async throws {
         let server = try server(service) { _, _ in nil }
-        let harvest = try await collected(service, server, PlainHTTP())
-        #expect(harvest.faults == [])
-        #expect(harvest.candidates.map(\.title) == service.titles)
+        let result = try await collected(service, server, PlainHTTP())
+        #expect(result.faults == [])
+        #expect(result.candidates.map(\.title) == service.titles)
         #expect(server.questions.count > 0)
     }
 
@@ -65,18 +65,18 @@ import Testing
     func triesAgain(service: ServiceCase, status: Int) async throws {
         let server = try server(service) { number, _ in number == 0 ? .answer(status, ["Retry-After: 7"]) : nil }
         let client = PlainHTTP()
-        let harvest = try await collected(service, server, client)
-        #expect(harvest.faults == [])
-        #expect(harvest.candidates.map(\.title) == service.titles)
+        let result = try await collected(service, server, client)
+        #expect(result.faults == [])
+        #expect(result.candidates.map(\.title) == service.titles)
         #expect(client.pauses == ["7"])
     }
 
     @Test(arguments: ServiceCase.all, [429, 500, 401])
     func saysThatTheServiceDoesNotAnswer(service: ServiceCase, status: Int) async throws {
         let server = try server(service) { _, _ in .answer(status) }
-        let harvest = try await collected(service, server, PlainHTTP())
-        #expect(harvest.candidates == [] && harvest.tallies == [])
-        let fault = try #require(harvest.faults.first)
+        let result = try await collected(service, server, PlainHTTP())
+        #expect(result.candidates == [] && result.totals == [])
+        let fault = try #require(result.faults.first)
         #expect(fault.address?.hasPrefix(server.address + "/") == true)
         #expect(fault.problem.contains("(\(status))"))
         #expect(!fault.remedy.isEmpty)
@@ -85,9 +85,9 @@ import Testing
     @Test(arguments: ServiceCase.all)
     func saysThatTheAnswerIsNoJSON(service: ServiceCase) async throws {
         let server = try server(service) { number, _ in .text("[{\"number\": 1, ") }
-        let harvest = try await collected(service, server, PlainHTTP())
-        #expect(harvest.candidates == [] && harvest.tallies == [])
-        let fault = try #require(harvest.faults.first)
+        let result = try await collected(service, server, PlainHTTP())
+        #expect(result.candidates == [] && result.totals == [])
+        let fault = try #require(result.faults.first)
         #expect(fault.address?.hasPrefix(server.address + "/") == true)
         #expect(fault.problem == "the answer is no JSON")
     }
@@ -95,8 +95,8 @@ import Testing
     @Test(arguments: ServiceCase.all)
     func namesTheMissingMember(service: ServiceCase) async throws {
         let server = try server(service) { number, _ in number == 0 ? .text(service.withoutMember) : nil }
-        let harvest = try await collected(service, server, PlainHTTP())
-        let fault = try #require(harvest.faults.first)
+        let result = try await collected(service, server, PlainHTTP())
+        let fault = try #require(result.faults.first)
         #expect(fault.address?.hasPrefix(server.address + "/") == true)
         #expect(fault.field == service.member)
         #expect(fault.problem == "is missing")
@@ -108,14 +108,14 @@ import Testing
         let server = try server(service) { number, question in
             number > 0 || status == 200 ? nil : .answer(status, body: Array("\(question.fields)".utf8))
         }
-        let harvest = try await collected(service, server, PlainHTTP())
+        let result = try await collected(service, server, PlainHTTP())
         if service.usesToken {
             #expect(server.questions.allSatisfy { $0.fields["authorization"] == "Bearer s3cret" })
         } else {
             #expect(server.questions.allSatisfy { $0.fields["authorization"] == nil })
         }
-        #expect(!harvest.candidates.isEmpty || !harvest.faults.isEmpty)
-        #expect(!"\(harvest)".contains("s3cret"))
+        #expect(!result.candidates.isEmpty || !result.faults.isEmpty)
+        #expect(!"\(result)".contains("s3cret"))
         #expect(server.questions.allSatisfy { !$0.target.contains("s3cret") })
     }
 }

@@ -113,7 +113,7 @@ struct SecretSource: Sendable, CustomTestStringConvertible {
         settings.redactor = redactor
         settings.cache = HTTPCache(folder: scratch.path("cache"), files: .live)
         let web = HTTP.live(settings)
-        let harvest = try await collect("  - { \(source.yaml.replacing("SERVER", with: server.address)) }\n") {
+        let result = try await collect("  - { \(source.yaml.replacing("SERVER", with: server.address)) }\n") {
             access in
             access.http = HTTP { request throws(HTTPError) in
                 var request = request
@@ -128,7 +128,7 @@ struct SecretSource: Sendable, CustomTestStringConvertible {
             access.sign = { _, _ throws(CommandError) in [UInt8](repeating: 0xA5, count: 64) }
         }
         #expect(!server.questions.isEmpty)
-        let brought = "\(harvest) \(harvest.faults.map(\.description))"
+        let brought = "\(result) \(result.faults.map(\.description))"
         // A source's own address comes from the settings; what is written of it is redacted later.
         #expect(leaks(in: source.inAddress == nil ? brought : redactor.redacted(brought), source) == [])
         let heard = stranger.questions.map {
@@ -151,9 +151,9 @@ struct SecretSource: Sendable, CustomTestStringConvertible {
 
     @Test func showsNoSecretThatIsWrittenIntoTheSettings() async throws {
         for name in ["ghp_0123456789abcdef", String(repeating: "A", count: 65), "password of mine"] {
-            let harvest = try await collect("  - { source: mastodon, mentions: true, token: \"\(name)\" }\n")
+            let result = try await collect("  - { source: mastodon, mentions: true, token: \"\(name)\" }\n")
             #expect(
-                harvest.faults.map(\.description) == [
+                result.faults.map(\.description) == [
                     "mastodon: the settings name no environment variable that is set. Put the secret into a variable such as MY_TOKEN, and its name into the settings"
                 ])
         }

@@ -16,9 +16,9 @@ import Testing
     @Test(arguments: SourceTrial.all)
     func bringsAllPages(trial: SourceTrial) async throws {
         let server = try LoopbackServer { trial.answer(to: $0) }
-        let harvest = try await trial.harvest(from: server)
-        #expect(harvest.titles == trial.brings)
-        #expect(harvest.faults == [])
+        let result = try await trial.result(from: server)
+        #expect(result.titles == trial.brings)
+        #expect(result.faults == [])
         let sent = server.questions.contains { question in
             question.fields.values.contains { $0.contains(SourceTrial.secret) }
                 || String(decoding: question.body, as: UTF8.self).contains(SourceTrial.secret)
@@ -30,9 +30,9 @@ import Testing
     func asksOnConditionTheSecondTime(trial: SourceTrial) async throws {
         let server = try LoopbackServer { trial.answer(to: $0) }
         let web = SocketWeb()
-        let first = try await trial.harvest(from: server, web)
+        let first = try await trial.result(from: server, web)
         let asked = server.questions
-        #expect(try await trial.harvest(from: server, web) == first)
+        #expect(try await trial.result(from: server, web) == first)
         let second = server.questions.dropFirst(asked.count).filter { $0.method == "GET" }
         #expect(second.count == asked.count { $0.method == "GET" })
         #expect(second.allSatisfy { $0.fields["if-none-match"] != nil })
@@ -44,9 +44,9 @@ import Testing
         let server = try LoopbackServer { question in
             asked.count(question) < 2 ? .answer(status, ["Retry-After: 0"]) : trial.answer(to: question)
         }
-        let harvest = try await trial.harvest(from: server)
-        #expect(harvest.titles == trial.brings)
-        #expect(harvest.faults == [])
+        let result = try await trial.result(from: server)
+        #expect(result.titles == trial.brings)
+        #expect(result.faults == [])
     }
 
     @Test(arguments: SourceTrial.all, [(429, "(429)"), (500, "(500)"), (403, "(403)"), (404, "(404)")])
@@ -58,15 +58,15 @@ import Testing
     @Test(arguments: SourceTrial.all)
     func namesAMissingMember(trial: SourceTrial) async throws {
         let server = try LoopbackServer { trial.answer(to: $0, with: [trial.lacking] + trial.pages) }
-        let harvest = try await trial.harvest(from: server)
+        let result = try await trial.result(from: server)
         if let field = trial.field {
-            let fault = try #require(harvest.faults.first)
+            let fault = try #require(result.faults.first)
             #expect(fault.field == field)
             #expect(fault.source == trial.source)
             #expect(fault.address?.hasPrefix(server.address) == true, "\(fault)")
         } else {
-            #expect(harvest.faults == [])
-            #expect(!harvest.titles.isEmpty)
+            #expect(result.faults == [])
+            #expect(!result.titles.isEmpty)
         }
     }
 
@@ -100,10 +100,10 @@ import Testing
         of trial: SourceTrial, from server: LoopbackServer, _ web: SocketWeb = SocketWeb(),
         sourceLocation: Testing.SourceLocation = #_sourceLocation, _ isRight: (SourceFault) -> Bool
     ) async throws {
-        let harvest = try await trial.harvest(from: server, web)
-        #expect(harvest.titles == [], sourceLocation: sourceLocation)
-        #expect(!harvest.faults.isEmpty, sourceLocation: sourceLocation)
-        for fault in harvest.faults {
+        let result = try await trial.result(from: server, web)
+        #expect(result.titles == [], sourceLocation: sourceLocation)
+        #expect(!result.faults.isEmpty, sourceLocation: sourceLocation)
+        for fault in result.faults {
             #expect(fault.source == trial.source, sourceLocation: sourceLocation)
             #expect(fault.address?.hasPrefix(server.address) == true, "\(fault)", sourceLocation: sourceLocation)
             #expect(isRight(fault), "\(fault)", sourceLocation: sourceLocation)

@@ -47,26 +47,26 @@ import Text
                 "# 2026-07-01 Triage Log\n\nMostly good news: every benchmark that was looked at ran faster ✅.\n\n#### Regressions\n"
             ),
         ])
-        let harvest = try await collect(Self.settings, from: web) {
+        let result = try await collect(Self.settings, from: web) {
             $0.secret = { $0 == "GITHUB_TOKEN" ? "s3cret" : nil }
         }
-        #expect(harvest.faults == [])
-        #expect(harvest.candidates.map(\.url) == ["https://github.com/o/r/blob/abc/triage/2026/2026-07-01.md"])
+        #expect(result.faults == [])
+        #expect(result.candidates.map(\.url) == ["https://github.com/o/r/blob/abc/triage/2026/2026-07-01.md"])
         #expect(
-            harvest.candidates.first?.factsByName["text"]
+            result.candidates.first?.factsByName["text"]
                 == "Mostly good news: every benchmark that was looked at ran faster ✅.")
         #expect(web.requests.allSatisfy { $0.headers["Authorization"] == "Bearer s3cret" })
     }
 
     @Test func namesWhatIsMissing() async throws {
-        let harvest = try await collect(
+        let result = try await collect(
             Self.settings,
             from: ScriptedWeb([
                 "https://g/repos/o/r/contents/triage/2026": #"[{"name": "2026-07-02.md", "path": "p"}, {"path": "q"}]"#,
                 "https://g/repos/o/r/commits?path=p&per_page=1": "[]",
             ]))
         #expect(
-            harvest.faults.map(\.description) == [
+            result.faults.map(\.description) == [
                 "triage: https://g/repos/o/r/contents/triage/2026: '[1].name' is missing. Look at the answer; the service may have changed",
                 "triage: https://g/repos/o/r/commits?path=p&per_page=1: '[0].sha' is missing",
             ])

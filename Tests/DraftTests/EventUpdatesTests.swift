@@ -17,8 +17,8 @@ import Testing
         try Weekly.draft("## Events\n\n### Europe\n\n\(lines)")
     }
 
-    private func updates(_ departed: [SupersededEvent], now: [Candidate]) -> EventUpdates {
-        EventUpdates(departed, now: now, publication: Weekly.publication)
+    private func updates(_ superseded: [SupersededEvent], now: [Candidate]) -> EventUpdates {
+        EventUpdates(superseded, now: now, publication: Weekly.publication)
     }
 
     @Test func takesOutWhatIsCancelled() throws {

@@ -8,7 +8,7 @@ import Testing
     private let publication: Publication = {
         var publication = Weekly.publication
         for index in publication.sections.indices where publication.sections[index].kind == .pullRequests {
-            publication.sections[index].tally =
+            publication.sections[index].total =
                 "{count} pull requests were [merged in the last week][merged]\n\n[merged]: {url}"
             publication.sections[index].auto = AutoRule()
         }
@@ -81,10 +81,10 @@ import Testing
     @Test func namesWhatHasEnded() throws {
         let draft = try Weekly.draft(
             "## Tasks\n\n* [Boil](https://github.com/o/r/issues/1)\n* [Pour](https://github.com/o/r/issues/2)\n")
-        let ending = Resolution(
+        let resolution = Resolution(
             source: "tasks", url: "https://github.com/o/r/issues/2/", title: "Pour", outcome: .closed, time: nil)
         #expect(
-            EndedEntries([ending]).diagnostics(in: draft).map(\.description) == [
+            EndedEntries([resolution]).diagnostics(in: draft).map(\.description) == [
                 "draft/7.md:8:1: warning: 'Pour' was closed. If it is not to stand there, say 'sennight remove https://github.com/o/r/issues/2 --why closed'"
             ])
     }

@@ -108,10 +108,10 @@ struct Site {
         let bytes = Array(("Title: Weekly 1\nNumber: 1\nDate: 2026-03-04\n\n" + text).utf8)
         let reader = IssueReader(rules: SectionRules(publication.sections))
         let document = try Document(bytes, file: "issue.md", reader: reader)
-        let surroundings = CheckContext(publication: publication)
-        var links = LinkCollection(surroundings)
+        let context = CheckContext(publication: publication)
+        var links = LinkCollection(context)
         links.add(DocumentLinks(document))
-        let checker = LinkChecker(surroundings, http: http)
+        let checker = LinkChecker(context, http: http)
         return await checker.report(on: links, memory: memory, perHost: perHost, progress: progress)
     }
 }

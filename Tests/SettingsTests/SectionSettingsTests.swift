@@ -29,7 +29,7 @@ import Testing
         let rules = try sections(
             "  - kind: pull-requests\n    headings: [A]\n    tally: |\n      {count} were [merged][m]\n\n      [m]: {url}\n"
         )
-        #expect(rules.map(\.tally) == ["{count} were [merged][m]\n\n[m]: {url}"])
+        #expect(rules.map(\.total) == ["{count} were [merged][m]\n\n[m]: {url}"])
     }
 
     @Test(arguments: [

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ConcurrencyLimiterTests {
     @Test("Lets in no more than it may", arguments: [(1, 1), (8, 2), (8, 8), (3, 100)])
     func letsInNoMore(atOnce: Int, perHost: Int) async throws {
-        let gate = ConcurrencyLimiter(atOnce: atOnce, perHost: perHost)
+        let limiter = ConcurrencyLimiter(atOnce: atOnce, perHost: perHost)
         struct Seen {
             var running: [String: Int] = [:]
             var most = 0
@@ -16,7 +16,7 @@ import Testing
             for index in 0..<2000 {
                 let host = "h\(index % 7)"
                 group.addTask {
-                    try await gate.enter(host)
+                    try await limiter.enter(host)
                     seen.change { seen in
                         seen.running[host, default: 0] += 1
                         seen.most = max(seen.most, seen.running.values.reduce(0, +))
@@ -24,32 +24,32 @@ import Testing
                     }
                     await Task.yield()
                     seen.change { $0.running[host, default: 0] -= 1 }
-                    gate.leave(host)
+                    limiter.leave(host)
                 }
             }
             try await group.waitForAll()
         }
         #expect(seen.value.most <= atOnce)
         #expect(seen.value.mostPerHost <= perHost)
-        #expect(gate.running == 0)
+        #expect(limiter.running == 0)
     }
 
     @Test func letsHostsTakeTurns() async throws {
         let (waits, wait) = AsyncStream<Void>.makeStream()
-        let gate = ConcurrencyLimiter(atOnce: 1, perHost: 1) { wait.yield() }
+        let limiter = ConcurrencyLimiter(atOnce: 1, perHost: 1) { wait.yield() }
         var waiting = waits.makeAsyncIterator()
-        try await gate.enter("first")
+        try await limiter.enter("first")
         let order = Shared<[String]>([])
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (index, host) in ["a", "a", "a", "b", "c", "a"].enumerated() {
                 group.addTask {
-                    try await gate.enter(host)
+                    try await limiter.enter(host)
                     order.change { $0.append("\(host)\(index)") }
-                    gate.leave(host)
+                    limiter.leave(host)
                 }
                 await waiting.next()
             }
-            gate.leave("first")
+            limiter.leave("first")
             try await group.waitForAll()
         }
         #expect(order.value == ["a0", "b3", "c4", "a1", "a2", "a5"])
@@ -57,45 +57,45 @@ import Testing
 
     @Test func letsOtherHostsPassABusyOne() async throws {
         let (waits, wait) = AsyncStream<Void>.makeStream()
-        let gate = ConcurrencyLimiter(atOnce: 4, perHost: 1) { wait.yield() }
-        try await gate.enter("busy")
-        let waiting = Task { try await gate.enter("busy") }
+        let limiter = ConcurrencyLimiter(atOnce: 4, perHost: 1) { wait.yield() }
+        try await limiter.enter("busy")
+        let waiting = Task { try await limiter.enter("busy") }
         for await _ in waits { break }
-        try await gate.enter("other")
-        gate.leave("other")
-        gate.leave("busy")
+        try await limiter.enter("other")
+        limiter.leave("other")
+        limiter.leave("busy")
         try await waiting.value
-        #expect(gate.running == 1)
+        #expect(limiter.running == 1)
     }
 
     @Test func forgetsWhoIsCancelled() async throws {
         let (waits, wait) = AsyncStream<Void>.makeStream()
-        let gate = ConcurrencyLimiter(atOnce: 1, perHost: 1) { wait.yield() }
-        try await gate.enter("a")
-        let tasks = (0..<100).map { index in Task { try await gate.enter(index % 2 == 0 ? "a" : "b") } }
-        for await _ in waits where gate.waiting == 100 { break }
+        let limiter = ConcurrencyLimiter(atOnce: 1, perHost: 1) { wait.yield() }
+        try await limiter.enter("a")
+        let tasks = (0..<100).map { index in Task { try await limiter.enter(index % 2 == 0 ? "a" : "b") } }
+        for await _ in waits where limiter.waiting == 100 { break }
         for task in tasks.dropLast() { task.cancel() }
         for task in tasks.dropLast() {
             await #expect(throws: CancellationError.self) { try await task.value }
         }
-        gate.leave("a")
+        limiter.leave("a")
         try await tasks[99].value
-        gate.leave("b")
-        #expect(gate.running == 0)
+        limiter.leave("b")
+        #expect(limiter.running == 0)
         // Nothing of the cancelled ones is left in the way.
-        try await gate.enter("a")
-        gate.leave("a")
+        try await limiter.enter("a")
+        limiter.leave("a")
     }
 
     @Test func loosesNobodyWhenCancellingRaces() async throws {
-        let gate = ConcurrencyLimiter(atOnce: 2, perHost: 1)
+        let limiter = ConcurrencyLimiter(atOnce: 2, perHost: 1)
         await withTaskGroup(of: Void.self) { group in
             for index in 0..<2000 {
                 let task = Task {
                     let host = "h\(index % 3)"
-                    try await gate.enter(host)
+                    try await limiter.enter(host)
                     await Task.yield()
-                    gate.leave(host)
+                    limiter.leave(host)
                 }
                 group.addTask {
                     if index % 3 == 0 { task.cancel() }
@@ -103,7 +103,7 @@ import Testing
                 }
             }
         }
-        #expect(gate.running == 0)
-        #expect(gate.waiting == 0)
+        #expect(limiter.running == 0)
+        #expect(limiter.waiting == 0)
     }
 }

@@ -5,10 +5,10 @@ internal import Text
 package struct CandidatePool: Sendable {
     private var byIdentity: [String: Candidate] = [:]
     /// By all that a reader sees of it: whichever of them the draft has is told from an editor's own words.
-    private var departures: [String: SupersededEvent] = [:]
-    private var endingsByURL: [String: Resolution] = [:]
+    private var supersededByKey: [String: SupersededEvent] = [:]
+    private var resolutionsByURL: [String: Resolution] = [:]
     /// How many there are of what the source counts.
-    package var tally: Total?
+    package var total: Total?
 
     package init() {}
 
@@ -18,13 +18,13 @@ package struct CandidatePool: Sendable {
     }
 
     /// Events as they were before they were moved, changed or cancelled, sorted by identity.
-    package var departed: [SupersededEvent] {
-        departures.sorted { $0.key < $1.key }.map(\.value)
+    package var superseded: [SupersededEvent] {
+        supersededByKey.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// What has ended of what the draft and the last issue list, sorted by address.
-    package var endings: [Resolution] {
-        endingsByURL.sorted { $0.key < $1.key }.map(\.value)
+    package var resolutions: [Resolution] {
+        resolutionsByURL.sorted { $0.key < $1.key }.map(\.value)
     }
 
     package subscript(identity: String) -> Candidate? { byIdentity[identity] }
@@ -39,7 +39,7 @@ package struct CandidatePool: Sendable {
             guard candidate.eventID != nil else { continue }
             for reason in SupersededEvent.Reason.allCases {
                 let key = SupersededEvent(candidate, reason).key
-                if departures[key]?.candidate.reads(as: candidate) == true { departures[key] = nil }
+                if supersededByKey[key]?.candidate.reads(as: candidate) == true { supersededByKey[key] = nil }
             }
         }
     }
@@ -71,16 +71,16 @@ package struct CandidatePool: Sendable {
     }
 
     private mutating func depart(_ event: Candidate, _ reason: SupersededEvent.Reason) {
-        let departed = SupersededEvent(event, reason)
-        departures[departed.key] = departed
+        let superseded = SupersededEvent(event, reason)
+        supersededByKey[superseded.key] = superseded
     }
 
     /// What has ended by now.
     ///
     /// - Parameter isWhole: whether everything could be asked; else what ended before stays so.
-    package mutating func end(_ endings: [Resolution], isWhole: Bool) {
-        if isWhole { endingsByURL = [:] }
-        for ending in endings { endingsByURL[ending.url] = ending }
+    package mutating func end(_ resolutions: [Resolution], isWhole: Bool) {
+        if isWhole { resolutionsByURL = [:] }
+        for resolution in resolutions { resolutionsByURL[resolution.url] = resolution }
     }
 
     /// Where an issue's candidates are, from the publication's root.
@@ -112,25 +112,25 @@ extension CandidatePool {
         case .candidate(let line):
             guard let candidate = line.candidate else { return false }
             byIdentity[candidate.identity] = candidate
-        case .departed(let line, let reason):
+        case .superseded(let line, let reason):
             guard let candidate = line.candidate, let reason = SupersededEvent.Reason(rawValue: reason) else {
                 return false
             }
             depart(candidate, reason)
-        case .ending(let line):
-            guard let ending = line.value else { return false }
-            endingsByURL[ending.url] = ending
-        case .tally(let line): tally = Total(source: line.source, count: line.tally, url: line.url)
+        case .resolution(let line):
+            guard let resolution = line.value else { return false }
+            resolutionsByURL[resolution.url] = resolution
+        case .total(let line): total = Total(source: line.source, count: line.total, url: line.url)
         }
         return true
     }
 
     package var bytes: [UInt8] {
         var lines = candidates.map { PoolLine.candidate(CandidateLine($0)) }
-        lines += departed.map { PoolLine.departed(CandidateLine($0.candidate), $0.reason.rawValue) }
-        lines += endings.map { PoolLine.ending(PoolLine.ResolutionLine($0)) }
-        if let tally {
-            lines.append(.tally(PoolLine.TotalLine(tally: tally.count, source: tally.source, url: tally.url)))
+        lines += superseded.map { PoolLine.superseded(CandidateLine($0.candidate), $0.reason.rawValue) }
+        lines += resolutions.map { PoolLine.resolution(PoolLine.ResolutionLine($0)) }
+        if let total {
+            lines.append(.total(PoolLine.TotalLine(total: total.count, source: total.source, url: total.url)))
         }
         return JSONLines.bytes(of: lines.lazy.map(\.json))
     }

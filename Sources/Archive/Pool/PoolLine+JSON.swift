@@ -6,21 +6,22 @@ extension PoolLine {
     var json: JSONText {
         switch self {
         case .candidate(let line): line.json()
-        case .departed(let line, let reason): line.json(departed: reason)
-        case .ending(let line):
+        case .superseded(let line, let reason): line.json(superseded: reason)
+        case .resolution(let line):
             .object([
-                ("ending", .text(line.ending)), ("source", .text(line.source)), ("time", line.time.map { .number($0) }),
+                ("ending", .text(line.resolution)), ("source", .text(line.source)),
+                ("time", line.time.map { .number($0) }),
                 ("title", .text(line.title)), ("url", .text(line.url)),
             ])
-        case .tally(let line):
-            .object([("source", .text(line.source)), ("tally", .number(line.tally)), ("url", .text(line.url))])
+        case .total(let line):
+            .object([("source", .text(line.source)), ("tally", .number(line.total)), ("url", .text(line.url))])
         }
     }
 }
 
 extension CandidateLine {
-    /// - Parameter departed: why an event isn't any more what it was; nil for what is as the line says.
-    fileprivate func json(departed reason: String? = nil) -> JSONText {
+    /// - Parameter superseded: why an event isn't any more what it was; nil for what is as the line says.
+    fileprivate func json(superseded reason: String? = nil) -> JSONText {
         .object([
             ("call", call?.json), ("departed", .present(reason)), ("event", event?.json),
             ("facts", facts.map { .list($0.map { .list($0.map { .text($0) }) }) }), ("identity", .text(identity)),

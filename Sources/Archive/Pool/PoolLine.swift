@@ -1,24 +1,34 @@
 internal import Newsletter
 
-/// A line of a pool's file: a candidate, an event as it was before, what has ended, or a tally.
+/// A line of a pool's file: a candidate, an event as it was before, what was resolved, or a total.
 enum PoolLine: Decodable {
     case candidate(CandidateLine)
-    case departed(CandidateLine, String)
-    case ending(ResolutionLine)
-    case tally(TotalLine)
+    case superseded(CandidateLine, String)
+    case resolution(ResolutionLine)
+    case total(TotalLine)
 
     struct ResolutionLine: Decodable {
-        var ending: String
+        var resolution: String
         var source: String
         var title: String
         var url: String
         var time: Int?
+
+        private enum CodingKeys: String, CodingKey {
+            case resolution = "ending"
+            case source, title, url, time
+        }
     }
 
     struct TotalLine: Decodable {
-        var tally: Int
+        var total: Int
         var source: String
         var url: String
+
+        private enum CodingKeys: String, CodingKey {
+            case total = "tally"
+            case source, url
+        }
     }
 
     private enum Mark: String, CodingKey {
@@ -28,11 +38,11 @@ enum PoolLine: Decodable {
     init(from decoder: any Decoder) throws {
         let marks = try decoder.container(keyedBy: Mark.self)
         if marks.contains(.tally) {
-            self = .tally(try TotalLine(from: decoder))
+            self = .total(try TotalLine(from: decoder))
         } else if marks.contains(.ending) {
-            self = .ending(try ResolutionLine(from: decoder))
+            self = .resolution(try ResolutionLine(from: decoder))
         } else if let reason = try marks.decodeIfPresent(String.self, forKey: .departed) {
-            self = .departed(try CandidateLine(from: decoder), reason)
+            self = .superseded(try CandidateLine(from: decoder), reason)
         } else {
             self = .candidate(try CandidateLine(from: decoder))
         }
@@ -40,15 +50,15 @@ enum PoolLine: Decodable {
 }
 
 extension PoolLine.ResolutionLine {
-    init(_ ending: Resolution) {
+    init(_ resolution: Resolution) {
         self.init(
-            ending: ending.outcome.rawValue, source: ending.source, title: ending.title, url: ending.url,
-            time: ending.time)
+            resolution: resolution.outcome.rawValue, source: resolution.source, title: resolution.title,
+            url: resolution.url, time: resolution.time)
     }
 
-    /// Nil where it ended as nothing ends.
+    /// Nil for an outcome that this version doesn't know.
     var value: Resolution? {
-        Resolution.Outcome(rawValue: ending).map {
+        Resolution.Outcome(rawValue: resolution).map {
             Resolution(source: source, url: url, title: title, outcome: $0, time: time)
         }
     }

@@ -7,9 +7,9 @@ package struct CategoryPages: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        site.categories.map { name, cards in
+        site.categories.map { name, summaries in
             let path = site.address.path(of: .category(name))
-            let parts = [Fingerprint.Part.text(name)] + cards.map { .fingerprint($0.fingerprint) }
+            let parts = [Fingerprint.Part.text(name)] + summaries.map { .fingerprint($0.fingerprint) }
             return site.page("category", at: path, dependingOn: parts) { site in
                 var context = site.head(title: name, path: path, current: "archive")
                 context["category"] = .object([
@@ -17,7 +17,7 @@ package struct CategoryPages: Output {
                     "rss": .text(site.address.href(.feed(.rss, category: name))),
                     "atom": .text(site.address.href(.feed(.atom, category: name))),
                 ])
-                context["issue_list"] = .html(site.list(cards))
+                context["issue_list"] = .html(site.list(summaries))
                 return context
             }
         }

@@ -8,14 +8,14 @@ package struct HomePages: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        let cards = Array(site.newestFirst)
+        let summaries = Array(site.newestFirst)
         let size = site.publication.homeItems
-        let count = max(1, (cards.count + size - 1) / size)
+        let count = max(1, (summaries.count + size - 1) / size)
         return (1...count).map { number in
-            let shown = Array(cards.dropFirst((number - 1) * size).prefix(size))
+            let shown = Array(summaries.dropFirst((number - 1) * size).prefix(size))
             var parts = shown.map { Fingerprint.Part.fingerprint($0.fingerprint) } + [.number(count)]
             if number == 1 {
-                parts += cards.prefix(1).map { .fingerprint($0.source) }
+                parts += summaries.prefix(1).map { .fingerprint($0.source) }
                 parts += [.text(site.draft.map { "\($0.number ?? 0) \($0.date)" } ?? "")]
             }
             return site.page("home", at: site.address.path(of: Self.page(number)), dependingOn: parts) { site in
@@ -39,14 +39,14 @@ package struct HomePages: Output {
 
     private static func page(_ number: Int) -> SiteAddress.Page { number == 1 ? .home : .homePage(number) }
 
-    private func newest(_ card: IssueSummary, on site: Site) throws -> TemplateContext {
-        let headings = try site.issues.page(of: card).headings
+    private func newest(_ summary: IssueSummary, on site: Site) throws -> TemplateContext {
+        let headings = try site.issues.page(of: summary).headings
         let top = headings.map(\.level).min() ?? 1
         let most = headings.filter { $0.level == top }.count > 2 ? top : top + 1
-        var context = site.listing(card)
+        var context = site.listing(summary)
         context["sections"] = .list(
             headings.filter { $0.level <= most && !$0.text.isEmpty }.map { heading in
-                ["title": .text(heading.text), "href": .text(site.address.href(card.path) + "#" + heading.id)]
+                ["title": .text(heading.text), "href": .text(site.address.href(summary.path) + "#" + heading.id)]
             })
         return context
     }

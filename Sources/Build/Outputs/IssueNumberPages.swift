@@ -7,14 +7,15 @@ package struct IssueNumberPages: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        site.numbered.map { number, card in
+        site.numbered.map { number, summary in
             site.page(
-                "latest", at: site.address.path(of: .issueNumber(number)), dependingOn: [.fingerprint(card.fingerprint)]
+                "latest", at: site.address.path(of: .issueNumber(number)),
+                dependingOn: [.fingerprint(summary.fingerprint)]
             ) { site in
-                var context = site.head(title: card.header.title, path: card.path)
-                context["title"] = .text(card.header.title)
+                var context = site.head(title: summary.header.title, path: summary.path)
+                context["title"] = .text(summary.header.title)
                 context["sentence"] = .text(site.words["leads_on_to"])
-                context["target"] = .text(site.address.href(card.path))
+                context["target"] = .text(site.address.href(summary.path))
                 return context
             }
         }
@@ -23,11 +24,11 @@ package struct IssueNumberPages: Output {
 
 extension Site {
     /// Issues by number; where several have the same, the newest.
-    var numbered: [(number: Int, card: IssueSummary)] {
-        var cards: [Int: IssueSummary] = [:]
-        for card in issues.cards {
-            if let number = card.header.number, number >= 0 { cards[number] = card }
+    var numbered: [(number: Int, summary: IssueSummary)] {
+        var summaries: [Int: IssueSummary] = [:]
+        for summary in issues.summaries {
+            if let number = summary.header.number, number >= 0 { summaries[number] = summary }
         }
-        return cards.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return summaries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }

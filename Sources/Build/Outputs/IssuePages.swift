@@ -8,40 +8,40 @@ package struct IssuePages: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        let cards = site.issues.cards
-        return cards.indices.map { index in
-            let card = cards[index]
-            let older = index > 0 ? cards[index - 1] : nil
-            let newer = index + 1 < cards.count ? cards[index + 1] : nil
+        let summaries = site.issues.summaries
+        return summaries.indices.map { index in
+            let summary = summaries[index]
+            let older = index > 0 ? summaries[index - 1] : nil
+            let newer = index + 1 < summaries.count ? summaries[index + 1] : nil
             return site.page(
-                "issue", at: card.path,
+                "issue", at: summary.path,
                 dependingOn: [
-                    .fingerprint(card.source), .fingerprint(card.fingerprint),
+                    .fingerprint(summary.source), .fingerprint(summary.fingerprint),
                     .fingerprint(older?.fingerprint ?? Fingerprint(.number(0))),
                     .fingerprint(newer?.fingerprint ?? Fingerprint(.number(1))),
                 ]
             ) { site in
-                try context(of: card, older: older, newer: newer, on: site)
+                try context(of: summary, older: older, newer: newer, on: site)
             }
         }
     }
 
-    private func context(of card: IssueSummary, older: IssueSummary?, newer: IssueSummary?, on site: Site) throws
+    private func context(of summary: IssueSummary, older: IssueSummary?, newer: IssueSummary?, on site: Site) throws
         -> TemplateContext
     {
-        let page = try site.issues.page(of: card)
-        let contents = TableOfContents.html(of: page.headings, press: site.press)
-        let category = site.category(of: card)
+        let page = try site.issues.page(of: summary)
+        let contents = TableOfContents.html(of: page.headings, templates: site.templates)
+        let category = site.category(of: summary)
         let source = site.publication.source.map { pattern in
-            pattern.range(of: "{file}").map { pattern.replacingCharacters(in: $0, with: card.file) } ?? pattern
+            pattern.range(of: "{file}").map { pattern.replacingCharacters(in: $0, with: summary.file) } ?? pattern
         }
         var context = site.head(
-            title: card.header.title, path: card.path, type: "article", jsonLD: metadata(of: card, on: site))
+            title: summary.header.title, path: summary.path, type: "article", jsonLD: metadata(of: summary, on: site))
         context["issue"] = .object([
-            "title": .text(card.header.title),
-            "number": .optional(card.header.number.map(String.init)),
-            "date": .text(site.words.long(card.header.date)),
-            "datetime": .text(card.header.date.description),
+            "title": .text(summary.header.title),
+            "number": .optional(summary.header.number.map(String.init)),
+            "date": .text(site.words.long(summary.header.date)),
+            "datetime": .text(summary.header.date.description),
             "category": .text(category),
             "category_href": .text(site.address.href(.category(category))),
             "source": .optional(source),
@@ -54,22 +54,22 @@ package struct IssuePages: Output {
         return context
     }
 
-    private func neighbour(_ card: IssueSummary, on site: Site) -> TemplateContext {
+    private func neighbour(_ summary: IssueSummary, on site: Site) -> TemplateContext {
         [
-            "title": .text(card.header.title), "href": .text(site.address.href(card.path)),
-            "date": .text(site.words.long(card.header.date)),
+            "title": .text(summary.header.title), "href": .text(site.address.href(summary.path)),
+            "date": .text(site.words.long(summary.header.date)),
         ]
     }
 
     /// schema.org's Article (https://schema.org/Article).
-    private func metadata(of card: IssueSummary, on site: Site) -> [UInt8] {
+    private func metadata(of summary: IssueSummary, on site: Site) -> [UInt8] {
         JSONText.object([
             ("@context", .text("https://schema.org")),
             ("@type", .text("Article")),
-            ("headline", .text(card.header.title)),
-            ("datePublished", .text(card.header.date.description)),
+            ("headline", .text(summary.header.title)),
+            ("datePublished", .text(summary.header.date.description)),
             ("inLanguage", .text(site.words.language)),
-            ("url", .text(site.address.url(card.path))),
+            ("url", .text(site.address.url(summary.path))),
             (
                 "isPartOf",
                 .object([

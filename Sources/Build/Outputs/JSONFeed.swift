@@ -7,11 +7,13 @@ package struct JSONFeed: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        let cards = site.feedCards()
+        let summaries = site.feedCards()
         return [
-            site.file(at: site.address.path(of: .feed(.json, category: nil)), dependingOn: site.feedParts(of: cards)) {
+            site.file(
+                at: site.address.path(of: .feed(.json, category: nil)), dependingOn: site.feedParts(of: summaries)
+            ) {
                 site in
-                let items = try cards.map { try FeedItem($0, on: site) }
+                let items = try summaries.map { try FeedItem($0, on: site) }
                 return JSONText.object([
                     ("version", .text("https://jsonfeed.org/version/1.1")),
                     ("title", .text(site.publication.title)),

@@ -15,11 +15,11 @@ package struct RedirectPages: Output {
                 at: .jobs, target: points.jobs, sentence: "jobs_not_known", back: site.address.href(.home),
                 title: site.publication.title, on: site)
         ]
-        for (number, card) in site.numbered {
+        for (number, summary) in site.numbered {
             pages.append(
                 page(
                     at: .discuss(number), target: points.discuss[number], sentence: "discussion_not_open",
-                    back: site.address.href(card.path), title: card.header.title, on: site))
+                    back: site.address.href(summary.path), title: summary.header.title, on: site))
         }
         return pages
     }

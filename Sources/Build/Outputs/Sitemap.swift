@@ -8,7 +8,8 @@ package struct Sitemap: Output {
 
     package func products(of site: Site) -> [Product] {
         let parts =
-            site.issues.cards.map { Fingerprint.Part.fingerprint($0.fingerprint) } + site.pages.map { .text($0.slug) }
+            site.issues.summaries.map { Fingerprint.Part.fingerprint($0.fingerprint) }
+            + site.pages.map { .text($0.slug) }
         return [
             site.file(at: site.address.path(of: .sitemap), dependingOn: parts) { site in
                 var xml =
@@ -22,12 +23,14 @@ package struct Sitemap: Output {
                 add(site.address.path(of: .home), newest)
                 add(site.address.path(of: .archive), newest)
                 if site.publication.hasEvents { add(site.address.path(of: .events), newest) }
-                for (year, cards) in site.years { add(site.address.path(of: .year(year)), cards.first?.header.date) }
-                for (name, cards) in site.categories {
-                    add(site.address.path(of: .category(name)), cards.first?.header.date)
+                for (year, summaries) in site.years {
+                    add(site.address.path(of: .year(year)), summaries.first?.header.date)
+                }
+                for (name, summaries) in site.categories {
+                    add(site.address.path(of: .category(name)), summaries.first?.header.date)
                 }
                 for page in site.pages { add(site.address.path(of: .standalone(slug: page.slug)), nil) }
-                for card in site.newestFirst { add(card.path, card.header.date) }
+                for summary in site.newestFirst { add(summary.path, summary.header.date) }
                 return Array((xml + "</urlset>\n").utf8)
             }
         ]

@@ -9,14 +9,15 @@ package struct YearPages: Output {
     package func products(of site: Site) -> [Product] {
         let years = site.years
         return years.indices.map { index in
-            let (year, cards) = years[index]
+            let (year, summaries) = years[index]
             let neighbours = [index + 1, index - 1].map { years.indices.contains($0) ? years[$0].year : nil }
             let path = site.address.path(of: .year(year))
-            let parts = cards.map { Fingerprint.Part.fingerprint($0.fingerprint) } + neighbours.map { .number($0 ?? 0) }
+            let parts =
+                summaries.map { Fingerprint.Part.fingerprint($0.fingerprint) } + neighbours.map { .number($0 ?? 0) }
             return site.page("year", at: path, dependingOn: parts) { site in
                 var context = site.head(title: String(year), path: path, current: "archive")
                 context["year"] = .text(String(year))
-                context["issue_list"] = .html(site.list(cards))
+                context["issue_list"] = .html(site.list(summaries))
                 context["older_year"] = neighbours[0].map { .object(link(to: $0, on: site)) }
                 context["newer_year"] = neighbours[1].map { .object(link(to: $0, on: site)) }
                 return context

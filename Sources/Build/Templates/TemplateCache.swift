@@ -13,7 +13,7 @@ final class TemplateCache: Sendable {
     private let library: MustacheLibrary
     /// Names with values that are the same on all pages.
     private let constants: TemplateContext
-    private let plates: Mutex<[Fingerprint: CompiledTemplate]> = Mutex([:])
+    private let compiled: Mutex<[Fingerprint: CompiledTemplate]> = Mutex([:])
 
     init(fingerprint: Fingerprint = Fingerprint(), library: MustacheLibrary, constants: TemplateContext) {
         (self.fingerprint, self.library, self.constants) = (fingerprint, library, constants)
@@ -23,14 +23,14 @@ final class TemplateCache: Sendable {
     func render(_ template: String, _ values: TemplateContext) -> [UInt8] {
         var shape = Shape(template)
         shape.add(values)
-        let plate: CompiledTemplate
-        if let known = plates.withLock({ $0[shape.key] }) {
-            plate = known
+        let compiledTemplate: CompiledTemplate
+        if let known = compiled.withLock({ $0[shape.key] }) {
+            compiledTemplate = known
         } else {
-            plate = CompiledTemplate(set(template, marking: values))
-            plates.withLock { $0[shape.key] = plate }
+            compiledTemplate = CompiledTemplate(set(template, marking: values))
+            compiled.withLock { $0[shape.key] = compiledTemplate }
         }
-        return plate.printing(shape.values)
+        return compiledTemplate.printing(shape.values)
     }
 
     private func set(_ template: String, marking values: TemplateContext) -> String {

@@ -2,7 +2,8 @@ internal import Newsletter
 
 /// Every name that a template may use; a test compares them with the shipped templates.
 enum TemplateNames {
-    static let all: Set<String> = Set(page + publication + issue + lists + events).union(Localization.english.texts.keys)
+    static let all: Set<String> = Set(page + publication + issue + lists + events).union(
+        Localization.english.texts.keys)
 
     private static let page = [
         "language", "document_title", "description", "canonical", "og_type", "image", "json_ld", "stylesheet",

@@ -7,7 +7,7 @@ struct BracketsInURL: Check {
     static let id = "brackets-in-url"
     static let severity = Finding.Severity.hint
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.links.compactMap { link in
             guard link.kind == .inline, let first = link.url.first(where: { document.bytes[$0] == UInt8(ascii: "(") }),
                 URLParts(document.bytes, link.url).isWeb

@@ -8,7 +8,7 @@ struct BrokenList: Check {
     static let id = "broken-list"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         missingBullets(in: document) + gaps(in: document)
     }
 

@@ -7,7 +7,7 @@ struct BulletWithoutSpace: Check {
     static let id = "bullet-without-space"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.lines.compactMap { line in
             guard line.kind == .text else { return nil }
             let bytes = document.bytes

@@ -11,7 +11,7 @@ package protocol Check: Sendable {
     static var id: String { get }
     static var severity: Finding.Severity { get }
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding]
+    func findings(in document: Document, _ context: CheckContext) -> [Finding]
 }
 
 extension Check {

@@ -5,7 +5,7 @@ struct ClosedCall: Check {
     static let id = "closed-call"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let today = document.issue.header.date
         return document.issue.sections.flatMap { section in
             section.entries.compactMap { entry -> Finding? in

@@ -9,7 +9,7 @@ struct ConflictMarkerLeft: Check {
     static let id = "conflict-marker-left"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.lines.compactMap { line in
             guard line.kind != .code, ConflictMarker.beginsSide(document.bytes[line.bytes]) else { return nil }
             return finding(

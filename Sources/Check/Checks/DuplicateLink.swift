@@ -13,10 +13,10 @@ struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var seen: [Key: Entry] = [:]
         var findings: [Finding] = []
-        let recent = surroundings.recentIssues(before: document.issue.header.date)
+        let recent = context.recentIssues(before: document.issue.header.date)
         for checked in document.entries where Self.kinds.contains(checked.kind) {
             let key = Key(canonical: checked.canonical, kind: checked.kind)
             if let first = seen[key] {
@@ -26,17 +26,17 @@ struct DuplicateLink: Check {
             }
             seen[key] = checked.entry
             guard checked.kind == .links || checked.kind == .pullRequests, recent.upperBound > 0 else { continue }
-            let earlier = surroundings.archive.lastOccurrence(of: checked.canonical, before: recent.upperBound) {
+            let earlier = context.archive.lastOccurrence(of: checked.canonical, before: recent.upperBound) {
                 $0.kind == checked.kind && !Self.differInFragment(checked.url, $0.url)
             }
-            if let earlier { findings.append(old(checked.entry, earlier, recent, in: document, surroundings)) }
+            if let earlier { findings.append(old(checked.entry, earlier, recent, in: document, context)) }
         }
-        return findings + besides(seen, recent, in: document, surroundings)
+        return findings + besides(seen, recent, in: document, context)
     }
 
     /// Further links of an entry, which may well lead to what another entry is about.
     private func besides(
-        _ seen: [Key: Entry], _ recent: Range<Int>, in document: Document, _ surroundings: CheckContext
+        _ seen: [Key: Entry], _ recent: Range<Int>, in document: Document, _ context: CheckContext
     ) -> [Finding] {
         var findings: [Finding] = []
         var others: [String: Range<Int>] = [:]
@@ -58,10 +58,10 @@ struct DuplicateLink: Check {
                 let notes: [Finding.Note]
                 if let first = first ?? others[canonical]?.lowerBound {
                     notes = [document.note("here too", at: first)]
-                } else if let earlier = surroundings.archive.lastOccurrence(
+                } else if let earlier = context.archive.lastOccurrence(
                     of: canonical, before: recent.upperBound, where: { $0.kind == .links })
                 {
-                    let file = surroundings.archive.issues[earlier.issue].file
+                    let file = context.archive.issues[earlier.issue].file
                     notes = [Finding.Note(file: file, place: earlier.location, text: "there as '\(earlier.title)'")]
                 } else {
                     others[canonical] = link.url
@@ -105,9 +105,9 @@ struct DuplicateLink: Check {
 
     private func old(
         _ entry: Entry, _ earlier: LinkRecord, _ recent: Range<Int>, in document: Document,
-        _ surroundings: CheckContext
+        _ context: CheckContext
     ) -> Finding {
-        let issue = surroundings.archive.issues[earlier.issue]
+        let issue = context.archive.issues[earlier.issue]
         let isRecent = recent.contains(earlier.issue)
         let age = document.issue.header.date.daysSince1970 - issue.date.daysSince1970
         return finding(

@@ -8,7 +8,7 @@ struct DuplicateSection: Check {
     static let id = "duplicate-section"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         // The headings that the next may stand under; those of one path share a number.
         var above: [(level: Int, path: Int, isRepeated: Bool)] = []

@@ -5,7 +5,7 @@ struct EmptyLinkText: Check {
     static let id = "empty-link-text"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.links.compactMap { link in
             guard link.kind == .inline, !link.isImage, !link.url.isEmpty,
                 document.bytes.trimmed(link.text).isEmpty

@@ -8,7 +8,7 @@ struct EmptySection: Check {
     static let id = "empty-section"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let lines = document.lines
         return lines.indices.compactMap { index in
             guard case .heading(let level) = lines[index].kind else { return nil }
@@ -20,7 +20,7 @@ struct EmptySection: Check {
             let title = document.content(lines[index])
             let name = document.text(title)
             guard !title.isEmpty,
-                !surroundings.settings.emptySections.contains(where: { name.lowercased().contains($0.lowercased()) })
+                !context.settings.emptySections.contains(where: { name.lowercased().contains($0.lowercased()) })
             else { return title.isEmpty ? empty(lines[index], in: document) : nil }
             let whole =
                 lines[index].bytes.lowerBound..<(end < lines.count ? lines[end].bytes.lowerBound : document.bytes.count)

@@ -8,7 +8,7 @@ struct EventOrder: Check {
     static let id = "event-order"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         var index = 0
         while index < document.events.count {

@@ -10,7 +10,7 @@ struct EventOutsideWindow: Check {
     static let id = "event-outside-window"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         guard let first = document.events.first else { return [] }
         let today = document.issue.header.date
         let window = EventWindow(in: document, before: first)
@@ -22,7 +22,7 @@ struct EventOutsideWindow: Check {
                     explanation: "Write it as 'YYYY-MM-DD - YYYY-MM-DD', from the issue's day on.",
                     severity: .error))
         }
-        guard let last = window?.end ?? today.adding(days: surroundings.settings.eventDays) else { return findings }
+        guard let last = window?.end ?? today.adding(days: context.settings.eventDays) else { return findings }
         // A wrong window would make all events wrong.
         guard findings.isEmpty else { return findings }
         for event in document.events where event.event.start > last {

@@ -8,7 +8,7 @@ struct EventPast: Check {
     static let id = "event-past"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let today = document.issue.header.date
         return document.events.compactMap { event in
             let last = event.event.end ?? event.event.start

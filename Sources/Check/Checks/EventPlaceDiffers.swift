@@ -9,16 +9,16 @@ struct EventPlaceDiffers: Check {
     static let id = "event-place-differs"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let before = surroundings.archive.issues(before: document.issue.header.date, last: 1).upperBound
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let before = context.archive.issues(before: document.issue.header.date, last: 1).upperBound
         guard before > 0 else { return [] }
         return document.events.compactMap { event in
             guard event.parts.count >= 2, !document.bytes[event.place].contains(where: { $0 == 0x3B || $0 == 0x2F }),
                 let organizer = event.event.organizers.first.flatMap(OrganizerKey.key)
             else { return nil }
-            let place = Self.place(document.text(event.place), surroundings.settings)
-            let known = surroundings.history.places(
-                of: organizer, in: place.city, before: before, surroundings.settings)
+            let place = Self.place(document.text(event.place), context.settings)
+            let known = context.history.places(
+                of: organizer, in: place.city, before: before, context.settings)
             let others = known.filter {
                 $0.place != place && $0.count >= Self.fewest && Self.isPlausible($0.place.codes)
             }
@@ -37,7 +37,7 @@ struct EventPlaceDiffers: Check {
                 severity: own > count ? .hint : nil,
                 notes: [
                     Finding.Note(
-                        file: surroundings.archive.issues[most.issue].file, place: most.location,
+                        file: context.archive.issues[most.issue].file, place: most.location,
                         text: "the last of them")
                 ],
                 fixes: [document.fix("Write '\(other.codes)'", replacing: range, with: other.codes)])

@@ -7,16 +7,16 @@ struct EventRegion: Check {
     static let id = "event-region"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let places = surroundings.history.regions.places(of: document)
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let places = context.history.regions.places(of: document)
         return document.events.compactMap { event in
             let section = document.issue.sections[event.section]
             guard event.event.mode != .virtual, let region = places[event.section]?.region,
-                let country = document.country(of: event, surroundings.settings), !region.contains(country),
+                let country = document.country(of: event, context.settings), !region.contains(country),
                 let code = event.parts.last
             else { return nil }
             if event.parts.count == 2, let missing = Self.missing(document.text(code), region),
-                !surroundings.history.codeUse.isCountry(
+                !context.history.codeUse.isCountry(
                     document.text(code), behind: document.text(event.parts[0]), notPartOf: missing)
             {
                 return finding(

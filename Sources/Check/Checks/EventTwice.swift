@@ -8,7 +8,7 @@ struct EventTwice: Check {
     static let id = "event-twice"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var seen: [Key: CheckedEntry] = [:]
         return document.entries.compactMap { checked in
             guard case .event(let event) = checked.entry.content else { return nil }

@@ -5,7 +5,7 @@ struct EventWithoutPlace: Check {
     static let id = "event-without-place"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.events.compactMap { event in
             let line = document.lines[event.entry.range.start.line - 1].bytes
             // Only lines with fields have a place of their own.

@@ -8,7 +8,7 @@ struct HeadingLevel: Check {
     static let id = "heading-level"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         var above: (level: Int, offset: Int)?
         for line in document.lines {

@@ -8,8 +8,8 @@ struct HouseRule: Check {
     static let id = "house-rule"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let compiled = surroundings.history.rules
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let compiled = context.history.rules
         guard !compiled.isEmpty else { return [] }
         var findings: [Finding] = []
         var applying: (section: Int, rules: [Compiled]) = (-1, [])

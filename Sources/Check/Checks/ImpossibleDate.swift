@@ -5,7 +5,7 @@ struct ImpossibleDate: Check {
     static let id = "impossible-date"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         var marked: Set<Int> = []
         let events = Dictionary(document.events.map { ($0.entry.range.start.line - 1, $0.event) }) { $1 }

@@ -7,7 +7,7 @@ struct IndentedHeading: Check {
     static let id = "indented-heading"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.lines.compactMap { line in
             guard line.indent > 0 else { return nil }
             switch line.kind {

@@ -9,7 +9,7 @@ struct IssueDate: Check {
     static let id = "issue-date"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         guard let place = document.headerValue("date") else { return [] }
         let date = document.issue.header.date
         var findings: [Finding] = []
@@ -20,8 +20,8 @@ struct IssueDate: Check {
                     "the date is \(date), the file's name says \(named)", at: place, in: document,
                     explanation: "The issue's address comes from the date; mend the one that is wrong."))
         }
-        if case .weeks(_, on: let weekday?) = surroundings.publication.calendar?.rhythm, weekday != date.weekday,
-            !isCustom(date, surroundings)
+        if case .weeks(_, on: let weekday?) = context.publication.calendar?.rhythm, weekday != date.weekday,
+            !isCustom(date, context)
         {
             findings.append(
                 finding(
@@ -38,9 +38,9 @@ struct IssueDate: Check {
                     "the title's day is \(inTitle), the issue's is \(date)", at: range, in: document,
                     explanation: "Mend the one that is wrong."))
         }
-        if let same = surroundings.archive.issues(on: date).last(where: {
-            !Self.isSame(surroundings.archive.issues[$0].file, document.file)
-        }).map({ surroundings.archive.issues[$0] }) {
+        if let same = context.archive.issues(on: date).last(where: {
+            !Self.isSame(context.archive.issues[$0].file, document.file)
+        }).map({ context.archive.issues[$0] }) {
             findings.append(
                 finding(
                     "another issue is of \(date)", at: place, in: document,
@@ -51,9 +51,9 @@ struct IssueDate: Check {
     }
 
     /// Whether the two issues before came out on that weekday too.
-    private func isCustom(_ date: CalendarDate, _ surroundings: CheckContext) -> Bool {
-        let before = surroundings.archive.issues(before: date, last: 2)
-        return before.count == 2 && before.allSatisfy { surroundings.archive.issues[$0].date.weekday == date.weekday }
+    private func isCustom(_ date: CalendarDate, _ context: CheckContext) -> Bool {
+        let before = context.archive.issues(before: date, last: 2)
+        return before.count == 2 && before.allSatisfy { context.archive.issues[$0].date.weekday == date.weekday }
     }
 
     private static func name(_ weekday: Weekday) -> String {

@@ -5,8 +5,8 @@ struct IssueLength: Check {
     static let id = "issue-length"
     static let severity = Finding.Severity.hint
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        guard let most = surroundings.settings.longestIssue, document.bytes.count > most,
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        guard let most = context.settings.longestIssue, document.bytes.count > most,
             let title = document.headerValue("title")
         else { return [] }
         let longest = document.issue.sections.max { $0.range.bytes.count < $1.range.bytes.count }

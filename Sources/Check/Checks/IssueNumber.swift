@@ -10,7 +10,7 @@ struct IssueNumber: Check {
     static let id = "issue-number"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         guard let place = document.headerValue("number") ?? document.headerValue("title") else { return [] }
         let header = document.issue.header
         var findings: [Finding] = []
@@ -27,11 +27,11 @@ struct IssueNumber: Check {
                         explanation: "Write the issue's number in digits."))
             }
         }
-        guard findings.isEmpty, let number = header.number, let before = surroundings.issue(before: header.date),
+        guard findings.isEmpty, let number = header.number, let before = context.issue(before: header.date),
             let last = before.number
         else { return findings }
         let days = header.date.daysSince1970 - before.date.daysSince1970
-        let expected = expectedStep(days, surroundings.publication.calendar)
+        let expected = expectedStep(days, context.publication.calendar)
         guard number != last + 1, !(expected.contains(number - last)) else { return [] }
         return [
             finding(

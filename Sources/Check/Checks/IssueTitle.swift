@@ -8,11 +8,11 @@ struct IssueTitle: Check {
     static let id = "issue-title"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         guard let place = document.headerValue("title") else { return [] }
         let header = document.issue.header
-        let before = surroundings.archive.issues(before: header.date, last: 3)
-        let earlier = before.map { surroundings.archive.issues[$0] }
+        let before = context.archive.issues(before: header.date, last: 3)
+        let earlier = before.map { context.archive.issues[$0] }
         if let same = earlier.first(where: { $0.title == header.title }) {
             return [
                 finding(

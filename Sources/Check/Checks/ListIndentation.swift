@@ -8,7 +8,7 @@ struct ListIndentation: Check {
     static let id = "list-indentation"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         for run in ListRuns.runs(of: document) {
             var byDepth: [Int: [ListRuns.Item]] = [:]

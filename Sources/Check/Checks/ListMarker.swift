@@ -7,7 +7,7 @@ struct ListMarker: Check {
     static let id = "list-marker"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let main = Self.mostUsed(
             document.lines.filter { $0.kind == .item && $0.indent == 0 && Self.isBullet($0.marker) })
         guard let main else { return [] }

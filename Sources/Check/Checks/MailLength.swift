@@ -7,8 +7,8 @@ struct MailLength: Check {
     static let id = "mail-length"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let most = surroundings.settings.longestMail
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let most = context.settings.longestMail
         guard let count = document.htmlCount, count > most, let title = document.headerValue("title") else { return [] }
         return [
             finding(

@@ -9,8 +9,8 @@ struct MalformedURL: Check {
     static let id = "malformed-url"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let placeholders = Placeholders(surroundings.publication)
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let placeholders = Placeholders(context.publication)
         return document.addresses.compactMap { link, parts in
             let bytes = document.bytes
             let url = link.url

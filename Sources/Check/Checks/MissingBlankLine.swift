@@ -7,7 +7,7 @@ struct MissingBlankLine: Check {
     static let id = "missing-blank-line"
     static let severity = Finding.Severity.hint
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.blocks.compactMap { block in
             let first = block.lines.lowerBound
             guard first > 0, block.kind == .text else { return nil }

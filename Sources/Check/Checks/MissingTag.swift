@@ -9,8 +9,8 @@ struct MissingTag: Check {
     static let id = "missing-tag"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let settings = surroundings.settings
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let settings = context.settings
         let links = document.issue.sections.filter { $0.kind == .links }
         let isUsed = links.contains { $0.entries.contains { $0.tags.contains { $0.lowercased() == "video" } } }
         let hosts = settings.tagsOfHosts.isEmpty ? (isUsed ? Self.videoHosts : [:]) : settings.tagsOfHosts

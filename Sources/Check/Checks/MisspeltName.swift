@@ -8,8 +8,8 @@ struct MisspeltName: Check {
     static let id = "misspelt-name"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let names = surroundings.history.names
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let names = context.history.names
         guard !names.isEmpty else { return [] }
         var findings: [Finding] = []
         for block in document.blocks where block.kind != .html {

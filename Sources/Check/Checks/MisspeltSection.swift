@@ -8,8 +8,8 @@ struct MisspeltSection: Check {
     static let id = "misspelt-section"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let headings = surroundings.history.headings
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let headings = context.history.headings
         return document.issue.sections.compactMap { section in
             guard section.title.utf8.count >= KnownHeadings.shortest, let name = headings.meant(section.title) else {
                 return nil

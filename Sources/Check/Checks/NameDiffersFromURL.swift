@@ -7,7 +7,7 @@ struct NameDiffersFromURL: Check {
     static let id = "name-differs-from-url"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let bytes = document.bytes
             // Most texts have more than a name's letters.

@@ -7,7 +7,7 @@ struct NoneBesideEntries: Check {
     static let id = "none-beside-entries"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let sections = document.issue.sections
         return sections.indices.flatMap { index in
             sections[index].entries.compactMap { entry -> Finding? in

@@ -8,7 +8,7 @@ struct OddBackticks: Check {
     static let id = "odd-backticks"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         for run in document.looseBackticks {
             let isEmpty = run.count == 2

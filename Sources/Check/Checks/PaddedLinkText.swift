@@ -7,7 +7,7 @@ struct PaddedLinkText: Check {
     static let id = "padded-link-text"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let trimmed = document.bytes.trimmed(link.text)
             guard !trimmed.isEmpty, trimmed != link.text else { return nil }

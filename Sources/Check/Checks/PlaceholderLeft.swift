@@ -9,8 +9,8 @@ struct PlaceholderLeft: Check {
     static let id = "placeholder-left"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let placeholders = Placeholders(surroundings.publication)
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let placeholders = Placeholders(context.publication)
         let whole = wholes(in: document, placeholders)
         let within = placeholders.occurrences(in: document.bytes).filter { range in
             document.showsText(at: range.lowerBound) && !whole.contains { $0.overlaps(range) }
@@ -18,7 +18,7 @@ struct PlaceholderLeft: Check {
         let commented = document.lines.lazy.filter { $0.kind == .comment }.compactMap { line in
             document.bytes.first("[ - ]()", in: line.bytes).map { $0..<($0 + 7) }
         }
-        return (whole + within).map { left($0, in: document, surroundings.publication) }
+        return (whole + within).map { left($0, in: document, context.publication) }
             + commented.map { leftInComment($0, in: document) }
     }
 

@@ -8,7 +8,7 @@ struct PullRequestCount: Check {
     static let id = "pull-request-count"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         guard let query = document.mergedQueries.first else { return [] }
         let listed = document.issue.sections.reduce(0) { sum, section in
             sum + section.entries.count { if case .pullRequest = $0.content { true } else { false } }

@@ -10,7 +10,7 @@ struct PullRequestRange: Check {
     static let id = "pull-request-range"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.mergedQueries.compactMap { query in
             let today = document.issue.header.date
             guard let start = query.start, let end = query.end else {
@@ -22,7 +22,7 @@ struct PullRequestRange: Check {
                 return fault("the query ends on \(end), the issue is of \(today)", query, in: document)
             }
             let length = end.daysSince1970 - start.daysSince1970
-            let before = surroundings.issue(before: today).map { today.daysSince1970 - $0.date.daysSince1970 }
+            let before = context.issue(before: today).map { today.daysSince1970 - $0.date.daysSince1970 }
             let usual = before.map { max(7, $0) } ?? 7
             guard length > usual + 4 || length < 5 else { return nil }
             return finding(

@@ -8,8 +8,8 @@ struct SelfLink: Check {
     static let id = "self-link"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let site = Array(surroundings.publication.address.utf8)
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let site = Array(context.publication.address.utf8)
         let own = URLParts(site, 0..<site.count)
         let date = document.issue.header.date.description.replacing("-", with: "/")
         return document.addresses.compactMap { link, parts in

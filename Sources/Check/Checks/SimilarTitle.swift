@@ -9,8 +9,8 @@ struct SimilarTitle: Check {
     static let id = "similar-title"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        TitleComparison(document, surroundings).pairs.map { pair in
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        TitleComparison(document, context).pairs.map { pair in
             let isSame = pair.left.words.isSame(as: pair.right.words)
             return finding(
                 isSame

@@ -7,7 +7,7 @@ struct SimplifiableURL: Check {
     static let id = "simplifiable-url"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.addresses.compactMap { link, parts in
             guard parts.isWeb, parts.hostFault(document.bytes) == nil else { return nil }
             var splices: [Fix.Splice] = []

@@ -8,7 +8,7 @@ struct SplitLink: Check {
     static let id = "split-link"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let bytes = document.bytes
         var findings: [Finding] = []
         for bracket in document.brackets {

@@ -8,8 +8,8 @@ struct SubscriptionHost: Check {
     static let id = "subscription-host"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let hosts = surroundings.settings.subscriptionHosts.map { Array($0.lowercased().utf8) }
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let hosts = context.settings.subscriptionHosts.map { Array($0.lowercased().utf8) }
         guard !hosts.isEmpty else { return [] }
         return document.addresses.compactMap { link, parts in
             guard parts.isWeb else { return nil }

@@ -7,8 +7,8 @@ struct TagOrder: Check {
     static let id = "tag-order"
     static let severity = Finding.Severity.hint
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let last = Set(surroundings.settings.tagsLast.map { $0.lowercased() })
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let last = Set(context.settings.tagsLast.map { $0.lowercased() })
         guard !last.isEmpty else { return [] }
         return document.issue.sections.filter { $0.kind == .links }.flatMap { section in
             let entries = section.entries.filter { $0.content == .link }

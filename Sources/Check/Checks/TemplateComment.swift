@@ -8,7 +8,7 @@ struct TemplateComment: Check {
     static let id = "template-comment"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         let sections = document.issue.sections
         for (index, section) in sections.enumerated() where section.level > 0 {

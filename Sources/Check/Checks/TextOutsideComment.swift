@@ -9,8 +9,8 @@ struct TextOutsideComment: Check {
     static let id = "text-outside-comment"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let template = surroundings.settings.templateComments.map { Array($0.utf8) }
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let template = context.settings.templateComments.map { Array($0.utf8) }
         var findings: [Finding] = []
         var open: Int?
         var lastClose: Int?

@@ -7,8 +7,8 @@ struct TooManyOfOne: Check {
     static let id = "too-many-of-one"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        guard let most = surroundings.settings.entriesPerAuthor else { return [] }
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        guard let most = context.settings.entriesPerAuthor else { return [] }
         var counts: [String: Int] = [:]
         return document.entries.compactMap { checked in
             guard checked.kind == .links, let author = Self.author(checked.canonical) else { return nil }

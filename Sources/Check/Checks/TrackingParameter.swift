@@ -10,7 +10,7 @@ struct TrackingParameter: Check {
     static let id = "tracking-parameter"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.addresses.compactMap { link, parts in
             guard !parts.query.isEmpty, parts.isWeb else { return nil }
             let host = CanonicalURL("https://" + document.text(parts.host)).description

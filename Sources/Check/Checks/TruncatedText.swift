@@ -7,7 +7,7 @@ struct TruncatedText: Check {
     static let id = "truncated-text"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let text = document.bytes.trimmed(link.text)
             // A title's own dots follow a word at once and end a sentence; a cut leaves half a word or a lone dot sign.

@@ -7,7 +7,7 @@ struct URLAsText: Check {
     static let id = "url-as-text"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let text = document.bytes[document.bytes.trimmed(link.text)]
             let isWeb = text.startsFolded(with: "https://") || text.startsFolded(with: "http://")

@@ -7,7 +7,7 @@ struct UnbalancedLinkText: Check {
     static let id = "unbalanced-link-text"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             guard let place = Self.unbalanced(link.text, in: document) else { return nil }
             return finding(

@@ -9,7 +9,7 @@ struct UndefinedReference: Check {
     static let id = "undefined-reference"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         var previous: Bracket?
         for bracket in document.brackets {

@@ -8,7 +8,7 @@ struct UnescapedTag: Check {
     static let id = "unescaped-tag"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var end = 0
         return document.tags.compactMap { tag in
             guard tag.whole.lowerBound >= end else { return nil }

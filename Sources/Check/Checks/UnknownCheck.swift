@@ -7,7 +7,7 @@ struct UnknownCheck: Check {
     static let id = "unknown-check"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         IgnoreComment.all(in: document).flatMap { comment in
             guard !comment.names.isEmpty else {
                 return [

@@ -8,8 +8,8 @@ struct UnknownPlaceCode: Check {
     static let id = "unknown-place-code"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let settings = surroundings.settings
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let settings = context.settings
         return document.events.compactMap { event in
             guard event.parts.count >= 2, let last = event.parts.last else { return nil }
             let code = document.text(last)

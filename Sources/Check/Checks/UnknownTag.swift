@@ -8,8 +8,8 @@ struct UnknownTag: Check {
     static let id = "unknown-tag"
     static let severity = Finding.Severity.hint
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let known = surroundings.settings.tags
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let known = context.settings.tags
         guard !known.isEmpty else { return [] }
         let lowered = Set(known.map { $0.lowercased() })
         return document.issue.sections.filter { $0.kind == .links }.flatMap { section in

@@ -7,7 +7,7 @@ struct UnusedDefinition: Check {
     static let id = "unused-definition"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         guard !document.definitions.isEmpty else { return [] }
         let used = Set(document.links.compactMap { $0.definition.map { document.definitions[$0].label } })
         return document.definitions.compactMap { definition in

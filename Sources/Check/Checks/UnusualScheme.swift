@@ -7,7 +7,7 @@ struct UnusualScheme: Check {
     static let id = "unusual-scheme"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.addresses.compactMap { link, parts in
             let scheme = parts.scheme
             guard !scheme.isEmpty, !parts.isWeb else { return nil }

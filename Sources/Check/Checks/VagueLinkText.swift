@@ -7,7 +7,7 @@ struct VagueLinkText: Check {
     static let id = "vague-link-text"
     static let severity = Finding.Severity.hint
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let text = document.bytes.trimmed(link.text)
             guard !text.isEmpty, text.count <= Self.longest,

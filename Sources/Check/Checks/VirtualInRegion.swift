@@ -8,8 +8,8 @@ struct VirtualInRegion: Check {
     static let id = "virtual-in-region"
     static let severity = Finding.Severity.error
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
-        let places = surroundings.history.regions.places(of: document)
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        let places = context.history.regions.places(of: document)
         let saying = Self.sectionsThatSay(document, places.filter(\.value.isVirtual).keys)
         return document.events.compactMap { event in
             let section = document.issue.sections[event.section]

@@ -8,7 +8,7 @@ struct WeekdayMismatch: Check {
     static let id = "weekday-mismatch"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.events.compactMap { event in
             guard event.event.end == nil else { return nil }
             if let beside = besideDate(event, document) { return beside }

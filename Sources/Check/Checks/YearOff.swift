@@ -8,7 +8,7 @@ struct YearOff: Check {
     static let id = "year-off"
     static let severity = Finding.Severity.warning
 
-    func findings(in document: Document, _ surroundings: CheckContext) -> [Finding] {
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let today = document.issue.header.date
         return document.addresses.compactMap { link, parts in
             guard parts.isWeb else { return nil }

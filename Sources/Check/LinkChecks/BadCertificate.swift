@@ -8,7 +8,7 @@ struct BadCertificate: LinkCheck {
     static let id = "bad-certificate"
     static let severity = Finding.Severity.error
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .certificate(let why)? = answer.failure else { return nil }
         return finding(
             "the server's certificate is not good (\(why))", at: place,

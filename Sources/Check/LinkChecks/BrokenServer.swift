@@ -7,7 +7,7 @@ struct BrokenServer: LinkCheck {
     static let id = "broken-server"
     static let severity = Finding.Severity.warning
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.status >= 500, answer.status != 999 else { return nil }
         return finding(
             "the server is at fault (\(answer.status))", at: place,

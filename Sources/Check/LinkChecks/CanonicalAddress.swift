@@ -10,7 +10,7 @@ struct CanonicalAddress: LinkCheck {
     static let id = "canonical-address"
     static let severity = Finding.Severity.hint
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.isGood, !answer.hasMovedForGood, let address = Self.address(of: answer) else { return nil }
         let written = place.withFragment(address)
         guard CanonicalURL(written) != CanonicalURL(place.url) else { return nil }

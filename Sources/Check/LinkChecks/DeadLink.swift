@@ -9,7 +9,7 @@ struct DeadLink: LinkCheck {
     static let id = "dead-link"
     static let severity = Finding.Severity.error
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         switch answer.status {
         case 404, 410:
             return finding(

@@ -8,7 +8,7 @@ struct LargePage: LinkCheck {
     static let id = "large-page"
     static let severity = Finding.Severity.hint
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .tooLarge(let limit)? = answer.failure else { return nil }
         return finding(
             "the page is larger than \(limit >> 20) MB", at: place,

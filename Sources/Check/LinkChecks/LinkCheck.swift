@@ -12,7 +12,7 @@ package protocol LinkCheck: Sendable {
     static var severity: Finding.Severity { get }
 
     /// What is wrong with a link at one of its places; most answers are fine.
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding?
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding?
 }
 
 extension LinkCheck {

@@ -9,7 +9,7 @@ struct MovedLink: LinkCheck {
     static let id = "moved-link"
     static let severity = Finding.Severity.warning
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.hasMovedForGood, !DeadLink.leadsToFrontPage(answer, place), !SignInWall.concerns(answer, place)
         else {
             return nil

@@ -8,10 +8,10 @@ struct OldArticle: LinkCheck {
     static let id = "old-article"
     static let severity = Finding.Severity.hint
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.isGood, place.offersReading, let published = answer.page?.published else { return nil }
         let age = place.sheet.date.daysSince1970 - published.daysSince1970
-        guard age > surroundings.settings.links.oldAfterWeeks * 7 else { return nil }
+        guard age > context.settings.links.oldAfterWeeks * 7 else { return nil }
         return finding(
             "the page is from \(published)", at: place,
             explanation: "That is \(age / 7) weeks before the issue; if it is meant, there is nothing to do.")

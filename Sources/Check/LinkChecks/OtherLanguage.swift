@@ -8,9 +8,9 @@ struct OtherLanguage: LinkCheck {
     static let id = "other-language"
     static let severity = Finding.Severity.warning
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.isGood, place.offersReading, let code = answer.page?.languageCode,
-            code != surroundings.publication.language.lowercased(), let entry = place.entry
+            code != context.publication.language.lowercased(), let entry = place.entry
         else { return nil }
         // Many templates say English of everything.
         guard code != "en" else { return nil }

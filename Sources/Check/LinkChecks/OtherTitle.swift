@@ -7,7 +7,7 @@ struct OtherTitle: LinkCheck {
     static let id = "other-title"
     static let severity = Finding.Severity.hint
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.isGood, place.offersReading, let page = answer.page, let title = page.title,
             let written = place.entry?.title
         else { return nil }

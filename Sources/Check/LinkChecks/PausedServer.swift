@@ -8,7 +8,7 @@ struct PausedServer: LinkCheck {
     static let id = "paused-server"
     static let severity = Finding.Severity.hint
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         var isLimited = answer.status == 429
         if case .rateLimited? = answer.failure { isLimited = true }
         guard isLimited else { return nil }

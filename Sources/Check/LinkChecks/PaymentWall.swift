@@ -8,7 +8,7 @@ struct PaymentWall: LinkCheck {
     static let id = "payment-wall"
     static let severity = Finding.Severity.warning
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.status == 402 || answer.isGood && answer.page?.wall == .payment,
             !place.tags.contains(where: { $0.lowercased().contains("paywall") })
         else { return nil }

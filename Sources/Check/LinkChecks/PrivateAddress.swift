@@ -8,7 +8,7 @@ struct PrivateAddress: LinkCheck {
     static let id = "private-address"
     static let severity = Finding.Severity.error
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .refused(let why)? = answer.failure else { return nil }
         return finding(
             "the link was not asked: \(why)", at: place,

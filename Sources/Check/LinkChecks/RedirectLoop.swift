@@ -8,7 +8,7 @@ struct RedirectLoop: LinkCheck {
     static let id = "redirect-loop"
     static let severity = Finding.Severity.error
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.failure == .tooManyRedirects else { return nil }
         return finding(
             "the redirects do not end", at: place,

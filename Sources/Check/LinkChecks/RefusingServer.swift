@@ -7,7 +7,7 @@ struct RefusingServer: LinkCheck {
     static let id = "refusing-server"
     static let severity = Finding.Severity.hint
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         let status = answer.status
         // LinkedIn refuses programs by a status of its own.
         guard 400..<500 ~= status && ![402, 404, 410, 429].contains(status) || status == 999 else { return nil }

@@ -9,7 +9,7 @@ struct SignInWall: LinkCheck {
     static let id = "sign-in-wall"
     static let severity = Finding.Severity.warning
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard Self.concerns(answer, place) else { return nil }
         return finding(
             "readers have to sign in", at: place, explanation: "Link to a page that everybody sees.",

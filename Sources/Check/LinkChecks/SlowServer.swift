@@ -8,7 +8,7 @@ struct SlowServer: LinkCheck {
     static let id = "slow-server"
     static let severity = Finding.Severity.warning
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .timedOut(let seconds)? = answer.failure else { return nil }
         return finding(
             "no answer within \(seconds) seconds", at: place,

@@ -8,7 +8,7 @@ struct UnknownHost: LinkCheck {
     static let id = "unknown-host"
     static let severity = Finding.Severity.error
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.failure == .unknownHost else { return nil }
         return finding(
             "there is no such host", at: place,

@@ -8,7 +8,7 @@ struct UnreachableServer: LinkCheck {
     static let id = "unreachable-server"
     static let severity = Finding.Severity.warning
 
-    func finding(on answer: LinkAnswer, at place: LinkPlace, _ surroundings: CheckContext) -> Finding? {
+    func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .unreachable(let why)? = answer.failure else { return nil }
         return finding(
             "the server cannot be reached (\(why))", at: place,

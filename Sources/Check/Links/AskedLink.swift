@@ -20,8 +20,8 @@ package struct LinkCollection: Sendable {
     private var known: [String: Int] = [:]
     private let skipped: Set<String>
 
-    package init(_ surroundings: CheckContext) {
-        skipped = surroundings.settings.links.skippedHosts
+    package init(_ context: CheckContext) {
+        skipped = context.settings.links.skippedHosts
     }
 
     /// Takes a document's links; those of hosts that the settings pass over are left out.

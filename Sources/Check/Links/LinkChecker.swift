@@ -5,18 +5,18 @@ internal import Synchronization
 /// Asks the links of issues, and judges the answers.
 package struct LinkChecker: Sendable {
     private let checks: [any LinkCheck]
-    private let surroundings: CheckContext
+    private let context: CheckContext
     private let asker: LinkAsker
 
     /// - Parameters:
     ///   - selected: names of the only checks to run; all where empty.
     ///   - ignored: names of checks to leave out.
     package init(
-        _ surroundings: CheckContext, http: HTTP, selected: Set<String> = [], ignored: Set<String> = []
+        _ context: CheckContext, http: HTTP, selected: Set<String> = [], ignored: Set<String> = []
     ) {
-        self.surroundings = surroundings
+        self.context = context
         asker = LinkAsker(http: http)
-        let off = surroundings.settings.off
+        let off = context.settings.off
         checks = allLinkChecks.compactMap { type in
             let id = type.id
             guard selected.isEmpty || selected.contains(id), !ignored.contains(id) else { return nil }
@@ -50,7 +50,7 @@ package struct LinkChecker: Sendable {
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async -> Report {
         guard !checks.isEmpty else { return Report(memory: memory) }
-        let tally = LinkTotals(Report(memory: memory), of: links.links.count, progress)
+        let total = LinkTotals(Report(memory: memory), of: links.links.count, progress)
         progress(0, links.links.count)
         let lines = HostLine.lines(of: links.links, perHost: perHost)
         await withTaskGroup(of: Void.self) { group in
@@ -61,22 +61,22 @@ package struct LinkChecker: Sendable {
                 next += 1
                 group.addTask {
                     while !Task.isCancelled, let link = line.next() {
-                        await ask(link, memory, tally)
+                        await ask(link, memory, total)
                     }
                 }
             }
             for _ in 0..<max(atOnce, perHost, 1) { start() }
             while await group.next() != nil { start() }
         }
-        var report = tally.report
+        var report = total.report
         let findings = Dictionary(grouping: report.findings, by: \.file)
         report.findings = links.sheets.flatMap { sheet in
-            surroundings.settled(findings[sheet.file] ?? [], silencedBy: sheet.silence)
+            context.settled(findings[sheet.file] ?? [], silencedBy: sheet.suppressions)
         }
         return report
     }
 
-    private func ask(_ link: AskedLink, _ memory: LinkCache, _ tally: LinkTotals) async {
+    private func ask(_ link: AskedLink, _ memory: LinkCache, _ total: LinkTotals) async {
         let known = memory.answer(to: link)
         let answer: LinkAnswer
         if let known { answer = known } else { answer = await asker.answer(to: link) }
@@ -84,10 +84,10 @@ package struct LinkChecker: Sendable {
         var findings: [Finding] = []
         for place in link.places {
             for check in checks {
-                if let finding = check.finding(on: answer, at: place, surroundings) { findings.append(finding) }
+                if let finding = check.finding(on: answer, at: place, context) { findings.append(finding) }
             }
         }
-        tally.note(findings, answer, to: link, isRemembered: known != nil)
+        total.note(findings, answer, to: link, isRemembered: known != nil)
     }
 }
 

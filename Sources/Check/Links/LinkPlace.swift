@@ -10,11 +10,11 @@ final class LinkSheet: Sendable {
     let file: String
     let date: CalendarDate
     let source: SourceText
-    let silence: Suppressions
+    let suppressions: Suppressions
 
     init(_ document: Document) {
         (file, date, source) = (document.file, document.issue.header.date, document.source)
-        silence = Suppressions(in: document)
+        suppressions = Suppressions(in: document)
     }
 }
 

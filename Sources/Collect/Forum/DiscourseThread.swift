@@ -3,13 +3,13 @@ internal import Text
 
 /// A thread of a Discourse forum, of which only the newest posts are asked for.
 struct DiscourseThread {
-    private let assignment: SourceRequest
+    private let request: SourceRequest
     private let forum: String
     private let topic: Int
     private let address: String
 
-    init(_ assignment: SourceRequest, _ forum: String, _ topic: Int) {
-        (self.assignment, self.forum, self.topic) = (assignment, forum, topic)
+    init(_ request: SourceRequest, _ forum: String, _ topic: Int) {
+        (self.request, self.forum, self.topic) = (request, forum, topic)
         address = "\(forum)/t/\(topic)"
     }
 
@@ -17,7 +17,7 @@ struct DiscourseThread {
     ///
     /// The thread names all its posts; they are asked for from its end on, until a page is older than the window.
     func posts() async throws(SourceFault) -> (posts: [ForumPost], faults: [SourceFault]) {
-        let thread = try await assignment.client.json(Thread.self, address + ".json")
+        let thread = try await request.client.json(Thread.self, address + ".json")
         let stream = thread.value.post_stream.stream
         let size = max(1, thread.value.chunk_size ?? 20)
         var posts = thread.value.post_stream.posts.items
@@ -30,18 +30,18 @@ struct DiscourseThread {
             let query = chunk.map { "post_ids[]=\($0)" }.joined(separator: "&")
             let url = "\(address)/posts.json?\(query)"
             do throws(SourceFault) {
-                let page = try await assignment.client.json(Posts.self, url)
+                let page = try await request.client.json(Posts.self, url)
                 faults += page.faults
                 posts += page.value.post_stream.posts.items
                 let newest = page.value.post_stream.posts.items.map(\.created_at.seconds).max()
-                if let newest, newest < assignment.window.since { break }
+                if let newest, newest < request.window.since { break }
             } catch {
                 faults.append(error)
                 break
             }
         }
         let page = "\(forum)/t/\(thread.value.slug ?? "-")/\(topic)"
-        let recent = posts.filter { assignment.window.contains($0.created_at.seconds) }.map { $0.forumPost(in: page) }
+        let recent = posts.filter { request.window.contains($0.created_at.seconds) }.map { $0.forumPost(in: page) }
         return (recent.sorted { $0.number < $1.number }, faults)
     }
 

@@ -51,7 +51,7 @@ struct NominationRanking {
     private let isQuote: Bool
 
     /// In the order of the ranking, with the counts that it rests on.
-    func candidates(_ assignment: SourceRequest) -> [Candidate] {
+    func candidates(_ request: SourceRequest) -> [Candidate] {
         nominees.enumerated().map { place, nominee in
             let first = nominee.first
             var facts: [Candidate.Fact] = [
@@ -62,7 +62,7 @@ struct NominationRanking {
                 facts.append(.init("likes each", each.joined(separator: ", ")))
             }
             facts += [
-                .init("answers", String(nominee.answers)), .init("counted", Timestamp.text(assignment.access.now)),
+                .init("answers", String(nominee.answers)), .init("counted", Timestamp.text(request.access.now)),
             ]
             facts += nominee.nominations.flatMap { nomination -> [Candidate.Fact] in
                 [.init("nominated by", nomination.post.author), .init("post", nomination.post.url)]
@@ -71,7 +71,7 @@ struct NominationRanking {
             facts += nominee.nominations.flatMap(\.others).map { .init("link", $0) }
             facts.append(.init("text", first.text))
             let quote = Quote(text: first.title, attribution: first.attribution)
-            return assignment.candidate(
+            return request.candidate(
                 isQuote ? .quote : .pick, title: first.title, url: first.url, content: isQuote ? .quote(quote) : .pick,
                 time: first.post.time, facts: facts)
         }

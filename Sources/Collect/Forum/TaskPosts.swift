@@ -26,16 +26,16 @@ struct TaskPosts {
     }
 
     /// The open ones; those that are closed by now are left out.
-    func harvest(_ github: GitHubClient, _ assignment: SourceRequest) async -> CollectionResult {
-        await assignment.gather(tasks, atOnce: 2) { task throws(SourceFault) in
-            guard task.issue.isOnGitHub else { return CollectionResult([task.candidate(nil, "not checked", assignment)]) }
+    func result(_ github: GitHubClient, _ request: SourceRequest) async -> CollectionResult {
+        await request.gather(tasks, atOnce: 2) { task throws(SourceFault) in
+            guard task.issue.isOnGitHub else { return CollectionResult([task.candidate(nil, "not checked", request)]) }
             do throws(SourceFault) {
                 let issue = try await github.get(Issue.self, task.issue.path).value
                 guard issue.state == "open" else { return CollectionResult() }
                 let isAssigned = issue.assignees?.items.isEmpty == false
-                return CollectionResult([task.candidate(issue.title, isAssigned ? "open, assigned" : "open", assignment)])
+                return CollectionResult([task.candidate(issue.title, isAssigned ? "open, assigned" : "open", request)])
             } catch {
-                return CollectionResult([task.candidate(nil, "not checked", assignment)], faults: [error])
+                return CollectionResult([task.candidate(nil, "not checked", request)], faults: [error])
             }
         }
     }
@@ -53,11 +53,11 @@ struct TaskPosts {
 
 extension TaskPosts.Task {
     /// `project - title`, as the weekly lists tasks; words of the post that have this form are kept.
-    fileprivate func candidate(_ title: String?, _ state: String, _ assignment: SourceRequest) -> Candidate {
+    fileprivate func candidate(_ title: String?, _ state: String, _ request: SourceRequest) -> Candidate {
         let project = issue.repository
         let isWhole = words?.range(ofBytes: " - ") != nil
         let text = isWhole ? words ?? "" : "\(project) - \(title ?? words ?? "#\(issue.number)")"
-        return assignment.candidate(
+        return request.candidate(
             .participation, title: text, url: issue.url,
             content: .callForParticipation(.init(kind: .project, closes: nil, place: nil, date: nil)), time: post.time,
             facts: [

@@ -9,10 +9,10 @@ struct GitHubClient: Sendable {
     /// - Parameters:
     ///   - api: without a trailing slash; another one for GitHub Enterprise.
     ///   - token: names the secret; without one, public things can be read, a few an hour.
-    init(_ assignment: SourceRequest, api: String = "https://api.github.com", token: String = "GITHUB_TOKEN") {
-        client = assignment.client
+    init(_ request: SourceRequest, api: String = "https://api.github.com", token: String = "GITHUB_TOKEN") {
+        client = request.client
         self.api = GitHubAPI(
-            root: api, http: assignment.access.http, token: assignment.access.secret(token), maximumBytes: 8 << 20,
+            root: api, http: request.access.http, token: request.access.secret(token), maximumBytes: 8 << 20,
             usesCache: true)
     }
 

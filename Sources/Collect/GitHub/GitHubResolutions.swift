@@ -14,11 +14,11 @@ struct GitHubResolutions: Sendable {
     ///
     /// - Parameter urls: addresses of all kinds; each is asked for once.
     func find(
-        among urls: [String], before time: Int, _ github: GitHubClient, _ assignment: SourceRequest
+        among urls: [String], before time: Int, _ github: GitHubClient, _ request: SourceRequest
     ) async -> CollectionResult {
         let known = Set(repositories.map { $0.lowercased() })
         var seen: Set<GitHubThread> = []
-        var harvest = CollectionResult()
+        var result = CollectionResult()
         for url in urls {
             guard let thread = GitHubThread(url), known.contains(thread.repository.lowercased()),
                 seen.insert(thread).inserted
@@ -28,19 +28,19 @@ struct GitHubResolutions: Sendable {
                     GitHubItem.self, "/repos/\(thread.repository)/issues/\(thread.number)"
                 ).value
                 guard let (outcome, ended) = outcome(of: item), ended.map({ $0 < time }) ?? true else { continue }
-                harvest.endings.append(
+                result.resolutions.append(
                     Resolution(
-                        source: assignment.name, url: url, title: item.title.collapsingBlanks, outcome: outcome,
+                        source: request.name, url: url, title: item.title.collapsingBlanks, outcome: outcome,
                         time: ended))
             } catch  where error.isGone {
                 // Taken away altogether.
-                harvest.endings.append(
-                    Resolution(source: assignment.name, url: url, title: url, outcome: .closed, time: nil))
+                result.resolutions.append(
+                    Resolution(source: request.name, url: url, title: url, outcome: .closed, time: nil))
             } catch {
-                harvest.faults.append(error)
+                result.faults.append(error)
             }
         }
-        return harvest
+        return result
     }
 
     private func outcome(of item: GitHubItem) -> (Resolution.Outcome, Int?)? {

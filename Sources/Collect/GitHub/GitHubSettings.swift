@@ -15,8 +15,8 @@ struct GitHubSettings: Sendable {
         token = fields.text("token") ?? "GITHUB_TOKEN"
     }
 
-    func client(_ assignment: SourceRequest) -> GitHubClient {
-        GitHubClient(assignment, api: api, token: token)
+    func client(_ request: SourceRequest) -> GitHubClient {
+        GitHubClient(request, api: api, token: token)
     }
 
     private static func withoutSlash(_ url: String) -> String { url.hasSuffix("/") ? String(url.dropLast()) : url }

@@ -7,15 +7,15 @@ package struct CandidateSet: Sendable {
     /// Articles that several places point to are one; tasks that have ended are left out.
     package var candidates: [Candidate] = []
     /// Events as they were before they were moved, changed or cancelled.
-    package var departed: [SupersededEvent] = []
-    package var tallies: [Total] = []
-    package var endings: [Resolution] = []
+    package var superseded: [SupersededEvent] = []
+    package var totals: [Total] = []
+    package var resolutions: [Resolution] = []
 
     /// - Parameter pools: of each source, in the order in which they are believed.
     package init(_ pools: [CandidatePool] = []) {
-        endings = pools.flatMap(\.endings)
-        tallies = pools.compactMap(\.tally)
-        let ended = Set(endings.map { CanonicalURL($0.url).description })
+        resolutions = pools.flatMap(\.resolutions)
+        totals = pools.compactMap(\.total)
+        let ended = Set(resolutions.map { CanonicalURL($0.url).description })
         var places: [String: Int] = [:]
         for candidate in ArticleMerge.merged(pools.flatMap(\.candidates)) {
             let identity = candidate.identity
@@ -30,9 +30,9 @@ package struct CandidateSet: Sendable {
             }
         }
         // What another source still tells as it was has not departed.
-        departed = pools.flatMap(\.departed).filter { departed in
-            guard let place = places[departed.candidate.identity] else { return true }
-            return candidates[place].eventID == departed.candidate.eventID
+        superseded = pools.flatMap(\.superseded).filter { superseded in
+            guard let place = places[superseded.candidate.identity] else { return true }
+            return candidates[place].eventID == superseded.candidate.eventID
         }
     }
 

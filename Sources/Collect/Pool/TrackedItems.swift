@@ -10,12 +10,12 @@ package enum TrackedItems {
     ///   - candidates: of these, tasks: nobody wants to be shown one that is taken.
     ///   - endings: what had ended when it was asked last; it may have begun anew.
     package static func addresses(
-        in issues: [Issue], waiting candidates: [Candidate], ended endings: [Resolution] = []
+        in issues: [Issue], waiting candidates: [Candidate], ended resolutions: [Resolution] = []
     ) -> [String] {
         var seen: Set<String> = []
         let listed = issues.flatMap(\.sections).flatMap(\.entries).filter { mayEnd($0.content) }.compactMap(\.url)
         let waiting = candidates.filter { $0.kind == .participation }.compactMap(\.url)
-        return (listed + waiting + endings.map(\.url)).filter { seen.insert($0).inserted }
+        return (listed + waiting + resolutions.map(\.url)).filter { seen.insert($0).inserted }
     }
 
     private static func mayEnd(_ content: Entry.Content) -> Bool {

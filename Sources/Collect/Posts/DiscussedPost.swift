@@ -20,7 +20,7 @@ struct DiscussedPost: Hashable, Sendable {
     /// What else helps an editor.
     var further: [Candidate.Fact] = []
 
-    func candidate(_ assignment: SourceRequest) -> Candidate {
+    func candidate(_ request: SourceRequest) -> Candidate {
         var facts: [Candidate.Fact] = []
         if let score { facts.append(.init("score", String(score))) }
         if let comments { facts.append(.init("comments", String(comments))) }
@@ -28,7 +28,7 @@ struct DiscussedPost: Hashable, Sendable {
         facts.append(.init("discussion", discussion))
         // People can put any address into a post; only the web's are for readers.
         let link = article.flatMap { LinkHost.of($0) == nil ? nil : $0 }
-        return assignment.candidate(
+        return request.candidate(
             .links, title: title, url: link ?? discussion, time: time, facts: facts + further)
     }
 }
@@ -37,7 +37,7 @@ extension SourceRequest {
     /// The posts of its window as candidates, the best liked first; those about one article are one.
     ///
     /// - Parameter least: the score that a post needs; one that no score is told of needs none.
-    func harvest(_ posts: [DiscussedPost], least: Int = 0, faults: [SourceFault] = []) -> CollectionResult {
+    func result(_ posts: [DiscussedPost], least: Int = 0, faults: [SourceFault] = []) -> CollectionResult {
         let chosen = posts.filter { post in
             window.contains(post.time) && (post.score.map { $0 >= least } ?? true)
         }

@@ -10,13 +10,13 @@ enum NewestThread {
     }
 
     /// The newest thread from before the window's end whose title has all the words.
-    static func candidate(of threads: [Thread], words: String, _ assignment: SourceRequest) -> Candidate? {
+    static func candidate(of threads: [Thread], words: String, _ request: SourceRequest) -> Candidate? {
         let wanted = Set(Self.words(of: words))
         let found = threads.filter { thread in
-            thread.time < assignment.window.until && wanted.isSubset(of: Self.words(of: thread.title))
+            thread.time < request.window.until && wanted.isSubset(of: Self.words(of: thread.title))
         }
         return found.max { ($0.time, $0.url) < ($1.time, $1.url) }.map { thread in
-            assignment.candidate(.jobs, title: thread.title, url: thread.url, content: .job, time: thread.time)
+            request.candidate(.jobs, title: thread.title, url: thread.url, content: .job, time: thread.time)
         }
     }
 

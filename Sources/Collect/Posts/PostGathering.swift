@@ -21,7 +21,7 @@ extension SourceRequest {
                 all.faults.append(error)
             }
         }
-        return harvest(all.items, least: least, faults: all.faults)
+        return result(all.items, least: least, faults: all.faults)
     }
 }
 

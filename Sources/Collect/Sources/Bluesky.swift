@@ -47,48 +47,48 @@ package struct Bluesky: Source {
         }
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let session = try await session(assignment)
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let session = try await session(request)
         let tagged = settings.tags.map { tag in
             "q=\(PercentEncoding.parameter("#" + tag))&tag=\(PercentEncoding.parameter(tag))"
         }
         let found = settings.searches.map { "q=\(PercentEncoding.parameter($0))" }
-        var harvest = await assignment.gatherPosts(tagged + found, least: settings.least) { query throws(SourceFault) in
-            try await posts(query, needsLink: true, session, assignment)
+        var result = await request.gatherPosts(tagged + found, least: settings.least) { query throws(SourceFault) in
+            try await posts(query, needsLink: true, session, request)
         }
         let mentions = settings.mentions.map { account in
             "q=\(PercentEncoding.parameter("@" + account))&mentions=\(PercentEncoding.parameter(account))"
         }
-        harvest += await assignment.gatherPosts(mentions) { query throws(SourceFault) in
-            try await posts(query, needsLink: false, session, assignment)
+        result += await request.gatherPosts(mentions) { query throws(SourceFault) in
+            try await posts(query, needsLink: false, session, request)
         }
-        harvest.candidates = ArticleMerge.merged(harvest.candidates)
-        return harvest
+        result.candidates = ArticleMerge.merged(result.candidates)
+        return result
     }
 
     private func posts(
-        _ query: String, needsLink: Bool, _ session: Session?, _ assignment: SourceRequest
+        _ query: String, needsLink: Bool, _ session: Session?, _ request: SourceRequest
     ) async throws(SourceFault) -> (items: [DiscussedPost], faults: [SourceFault]) {
         let server = session == nil ? settings.publicService : settings.service
-        let window = assignment.window
+        let window = request.window
         let first =
             "\(server)/xrpc/app.bsky.feed.searchPosts?\(query)&sort=latest&limit=100"
             + "&since=\(PercentEncoding.parameter(Timestamp.text(window.since)))"
             + "&until=\(PercentEncoding.parameter(Timestamp.text(window.until)))"
         let headers: HTTPHeaders = session.map { ["Authorization": "Bearer \($0.accessJwt)"] } ?? [:]
-        return try await assignment.items(from: first) { url throws(SourceFault) in
-            let page = try await assignment.client.json(Answer.self, url, headers: headers)
+        return try await request.items(from: first) { url throws(SourceFault) in
+            let page = try await request.client.json(Answer.self, url, headers: headers)
             return ListPage(
                 items: page.value.posts.items.compactMap { $0.post(needsLink: needsLink) },
                 next: page.value.cursor.map { first + "&cursor=\(PercentEncoding.parameter($0))" }, faults: page.faults)
         }
     }
 
-    private func session(_ assignment: SourceRequest) async throws(SourceFault) -> Session? {
+    private func session(_ request: SourceRequest) async throws(SourceFault) -> Session? {
         guard let account = settings.account else { return nil }
-        let password = try assignment.secret(settings.password)
+        let password = try request.secret(settings.password)
         let question = JSONText.members([("identifier", .text(account)), ("password", .text(password))])
-        return try await assignment.client.credentials(
+        return try await request.client.credentials(
             Session.self, settings.service + "/xrpc/com.atproto.server.createSession", posting: question.bytes,
             headers: ["Content-Type": "application/json"])
     }

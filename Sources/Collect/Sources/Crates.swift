@@ -29,24 +29,24 @@ package struct Crates: Source {
         }
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        var harvest = CollectionResult()
+    package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        var result = CollectionResult()
         for (index, crate) in settings.crates.enumerated() {
-            if index > 0 { await assignment.access.pause(.seconds(1)) }
+            if index > 0 { await sourceRequest.access.pause(.seconds(1)) }
             do throws(SourceFault) {
-                harvest.candidates.append(try await Self.candidate(for: crate, assignment, api: settings.api))
+                result.candidates.append(try await Self.candidate(for: crate, sourceRequest, api: settings.api))
             } catch {
-                harvest.faults.append(error)
+                result.faults.append(error)
             }
         }
-        return harvest
+        return result
     }
 
     /// What is known about one crate.
     package static func candidate(
-        for crate: String, _ assignment: SourceRequest, api: String = "https://crates.io/api/v1"
+        for crate: String, _ sourceRequest: SourceRequest, api: String = "https://crates.io/api/v1"
     ) async throws(SourceFault) -> Candidate {
-        let told = try await assignment.client.json(Answer.self, "\(api)/crates/\(crate)").value.crate
+        let told = try await sourceRequest.client.json(Answer.self, "\(api)/crates/\(crate)").value.crate
         var facts: [Candidate.Fact] = []
         func add(_ name: String, _ value: String?) {
             if let value = value?.collapsingBlanks, !value.isEmpty { facts.append(.init(name, value)) }
@@ -57,8 +57,8 @@ package struct Crates: Source {
         add("downloads", told.downloads.map { String($0) })
         add("recent downloads", told.recent_downloads.map { String($0) })
         let time = told.updated_at.flatMap { Timestamp.rfc3339($0) }
-        add("updated", time.map { freshness($0, now: assignment.access.now) })
-        return assignment.candidate(
+        add("updated", time.map { freshness($0, now: sourceRequest.access.now) })
+        return sourceRequest.candidate(
             .pick, title: told.name, url: "https://crates.io/crates/\(told.name)", content: .pick, time: time,
             facts: facts)
     }

@@ -63,33 +63,33 @@ package struct Discourse: Source {
         }
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         switch settings.purpose {
         case .nominations:
-            let (posts, faults) = try await DiscourseThread(assignment, settings.forum, settings.topic).posts()
+            let (posts, faults) = try await DiscourseThread(request, settings.forum, settings.topic).posts()
             let ranking = NominationRanking(
                 posts, forum: settings.forum, isQuote: settings.kind == .quote, hosts: settings.hosts)
-            return CollectionResult(ranking.candidates(assignment), faults: faults)
+            return CollectionResult(ranking.candidates(request), faults: faults)
         case .tasks:
-            let (posts, faults) = try await DiscourseThread(assignment, settings.forum, settings.topic).posts()
-            var harvest = CollectionResult(faults: faults)
-            let github = GitHubClient(assignment, api: settings.github, token: settings.token)
-            harvest += await TaskPosts(posts).harvest(github, assignment)
-            return harvest
-        case .newest: return try await newest(assignment)
+            let (posts, faults) = try await DiscourseThread(request, settings.forum, settings.topic).posts()
+            var result = CollectionResult(faults: faults)
+            let github = GitHubClient(request, api: settings.github, token: settings.token)
+            result += await TaskPosts(posts).result(github, request)
+            return result
+        case .newest: return try await newest(request)
         }
     }
 
-    private func newest(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
+    private func newest(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let query = PercentEncoding.parameter("\(settings.search) in:title order:latest_topic")
         let url = "\(settings.forum)/search.json?q=\(query)"
-        let page = try await assignment.client.json(SearchAnswer.self, url)
+        let page = try await request.client.json(SearchAnswer.self, url)
         let threads = page.value.topics.items.map { topic in
             let address = "\(settings.forum)/t/\(topic.slug ?? "-")/\(topic.id)"
             return NewestThread.Thread(title: topic.title, url: address, time: topic.created_at.seconds)
         }
-        guard let newest = NewestThread.candidate(of: threads, words: settings.search, assignment) else {
-            throw assignment.fault(
+        guard let newest = NewestThread.candidate(of: threads, words: settings.search, request) else {
+            throw request.fault(
                 "names no thread with the words '\(settings.search)' in its title", address: url, field: "topics",
                 remedy: "Check 'search:'")
         }

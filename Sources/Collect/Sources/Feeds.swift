@@ -34,59 +34,59 @@ package struct Feeds: Source {
         }
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let addresses = try addresses(assignment)
-        var harvest = await assignment.gather(addresses) { address throws(SourceFault) in
-            try await posts(of: address, assignment)
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let addresses = try addresses(request)
+        var result = await request.gather(addresses) { address throws(SourceFault) in
+            try await posts(of: address, request)
         }
         var seen: Set<CanonicalURL> = []
-        harvest.candidates.removeAll { candidate in
+        result.candidates.removeAll { candidate in
             candidate.url.map { !seen.insert(CanonicalURL($0)).inserted } ?? false
         }
-        return harvest
+        return result
     }
 
-    private func addresses(_ assignment: SourceRequest) throws(SourceFault) -> [String] {
+    private func addresses(_ request: SourceRequest) throws(SourceFault) -> [String] {
         guard let opml = settings.opml else { return settings.feeds }
         let text: [UInt8]
         do throws(FileError) {
-            text = try assignment.access.file(opml)
+            text = try request.access.file(opml)
         } catch {
-            throw assignment.fault("cannot be read (\(error.reason))", address: opml, remedy: "Check 'opml:'")
+            throw request.fault("cannot be read (\(error.reason))", address: opml, remedy: "Check 'opml:'")
         }
         let listed: [String]?
         do throws(MarkupFault) {
             listed = try FeedDiscovery.feeds(inOPML: text)
         } catch {
-            throw assignment.fault("the list \(error)", address: opml, remedy: "Export the feeds as OPML once more")
+            throw request.fault("the list \(error)", address: opml, remedy: "Export the feeds as OPML once more")
         }
         guard let listed else {
-            throw assignment.fault(
+            throw request.fault(
                 "is missing", address: opml, field: "opml", remedy: "Export the feeds as OPML once more")
         }
         return settings.feeds + listed.filter { !settings.feeds.contains($0) }
     }
 
-    private func posts(of address: String, _ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let (feed, url) = try await feed(at: address, assignment)
-        let recent = feed.posts.filter { $0.time.map(assignment.window.contains) ?? true }
+    private func posts(of address: String, _ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let (feed, url) = try await feed(at: address, request)
+        let recent = feed.posts.filter { $0.time.map(request.window.contains) ?? true }
         let candidates = recent.prefix(settings.most).map { post in
             var facts: [Candidate.Fact] = []
             if let title = feed.title, !title.isEmpty { facts.append(.init("feed", title.collapsingBlanks)) }
             if let author = post.author { facts.append(.init("author", author.collapsingBlanks)) }
             if !post.categories.isEmpty { facts.append(.init("categories", post.categories.joined(separator: ", "))) }
-            return assignment.candidate(.links, title: post.title, url: post.url, time: post.time, facts: facts)
+            return request.candidate(.links, title: post.title, url: post.url, time: post.time, facts: facts)
         }
         // Old posts that lack something are nobody's concern; the newest stand first.
         let faults = feed.faults.prefix(3).map { fault in
-            assignment.fault(fault.problem, address: url, field: fault.field, remedy: "Tell the feed's author")
+            request.fault(fault.problem, address: url, field: fault.field, remedy: "Tell the feed's author")
         }
         return CollectionResult(Array(candidates), faults: faults)
     }
 
     /// The feed at an address, or the one that the page there names.
-    private func feed(at address: String, _ assignment: SourceRequest) async throws(SourceFault) -> (Feed, String) {
-        let answer = try await assignment.client.get(address, headers: ["Accept": Self.types])
+    private func feed(at address: String, _ request: SourceRequest) async throws(SourceFault) -> (Feed, String) {
+        let answer = try await request.client.get(address, headers: ["Accept": Self.types])
         let first: Feed.Fault
         do throws(Feed.Fault) {
             return (try FeedReader.feed(answer.body, at: answer.url.isEmpty ? address : answer.url), address)
@@ -96,14 +96,14 @@ package struct Feeds: Source {
         guard let found = FeedDiscovery.feed(in: answer.body, at: answer.url.isEmpty ? address : answer.url),
             found != address
         else {
-            throw assignment.fault(
+            throw request.fault(
                 first.problem, address: address, field: first.field, remedy: "Check that this is a feed's address")
         }
-        let second = try await assignment.client.get(found, headers: ["Accept": Self.types])
+        let second = try await request.client.get(found, headers: ["Accept": Self.types])
         do throws(Feed.Fault) {
             return (try FeedReader.feed(second.body, at: found), found)
         } catch {
-            throw assignment.fault(error.problem, address: found, field: error.field, remedy: "Tell the page's author")
+            throw request.fault(error.problem, address: found, field: error.field, remedy: "Tell the page's author")
         }
     }
 

@@ -29,14 +29,14 @@ package struct Forem: Source {
             instance: fields.address("instance", default: "https://dev.to"))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         // `top` are the days to look back from today, and the best liked come first.
-        let days = max(1, (assignment.access.now - assignment.window.since + 86_399) / 86_400)
-        return await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
+        let days = max(1, (request.access.now - request.window.since + 86_399) / 86_400)
+        return await request.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
             let list = "\(settings.instance)/api/articles?tag=\(PercentEncoding.parameter(tag))&top=\(days)"
             var number = 1
-            return try await assignment.items(from: page(1, of: list)) { url throws(SourceFault) in
-                let answer = try await assignment.client.json(LenientList<Article>.self, url)
+            return try await request.items(from: page(1, of: list)) { url throws(SourceFault) in
+                let answer = try await request.client.json(LenientList<Article>.self, url)
                 var found = ListPage(items: answer.value.items.map(\.post), faults: answer.faults)
                 number += 1
                 let isFull = answer.value.items.count + answer.faults.count >= Self.perPage

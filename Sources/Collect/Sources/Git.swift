@@ -36,33 +36,33 @@ package struct Git: Source {
         }
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
+    package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {
         if settings.fetches {
             let options = ["--quiet", "--no-recurse-submodules", "--upload-pack=git-upload-pack"]
-            _ = try await git(["fetch"] + options, assignment)
+            _ = try await git(["fetch"] + options, sourceRequest)
         }
-        let window = assignment.window
+        let window = sourceRequest.window
         // The dates of commits are no order: what git leaves out for its date must lie well before the window. The
         // branch's own history first; then what its merges brought, for the rollups among them.
-        let main = try await commits(["--first-parent"], since: window.since - 86_400, assignment)
+        let main = try await commits(["--first-parent"], since: window.since - 86_400, sourceRequest)
             .filter { window.contains($0.time) }
         var found: [(change: MergedChange, time: Int)] = []
         var numbers: Set<Int> = []
         for commit in main {
             guard let change = MergedChange(message: commit.message) else { continue }
             if change.isRollup {
-                for inner in try await rolledUp(commit, assignment) where numbers.insert(inner.number).inserted {
+                for inner in try await rolledUp(commit, sourceRequest) where numbers.insert(inner.number).inserted {
                     found.append((inner, commit.time))
                 }
             } else if numbers.insert(change.number).inserted {
                 found.append((change, commit.time))
             }
         }
-        return CollectionResult(found.map { candidate($0.change, $0.time, assignment) })
+        return CollectionResult(found.map { candidate($0.change, $0.time, sourceRequest) })
     }
 
-    private func candidate(_ change: MergedChange, _ time: Int, _ assignment: SourceRequest) -> Candidate {
-        assignment.candidate(
+    private func candidate(_ change: MergedChange, _ time: Int, _ sourceRequest: SourceRequest) -> Candidate {
+        sourceRequest.candidate(
             .pullRequests, title: settings.title.text(change.title),
             url: "https://github.com/\(settings.repository)/pull/\(change.number)",
             content: .pullRequest(PullRequest(repository: settings.repository, number: change.number)), time: time,
@@ -70,19 +70,20 @@ package struct Git: Source {
     }
 
     /// The pull requests that a rollup brought: the merges on its side of the history.
-    private func rolledUp(_ commit: Commit, _ assignment: SourceRequest) async throws(SourceFault) -> [MergedChange] {
+    private func rolledUp(_ commit: Commit, _ sourceRequest: SourceRequest) async throws(SourceFault) -> [MergedChange]
+    {
         guard commit.parents.count > 1 else { return [] }
         let inner = try await log(
-            ["--first-parent", "--merges", "--reverse", "\(commit.parents[0])..\(commit.parents[1])"], assignment)
+            ["--first-parent", "--merges", "--reverse", "\(commit.parents[0])..\(commit.parents[1])"], sourceRequest)
         return inner.compactMap { MergedChange(message: $0.message) }
     }
 
     private func commits(
-        _ options: [String], since: Int, _ assignment: SourceRequest
+        _ options: [String], since: Int, _ sourceRequest: SourceRequest
     ) async throws(SourceFault) -> [Commit] {
         try await log(
             options + ["--reverse", "--since=\(Timestamp.text(since))", "--end-of-options", settings.branch],
-            assignment)
+            sourceRequest)
     }
 
     // MARK: What git prints
@@ -93,9 +94,9 @@ package struct Git: Source {
         var message: String
     }
 
-    private func log(_ arguments: [String], _ assignment: SourceRequest) async throws(SourceFault) -> [Commit] {
+    private func log(_ arguments: [String], _ sourceRequest: SourceRequest) async throws(SourceFault) -> [Commit] {
         let format = ["log", "-z", "--no-show-signature", "--format=%P%n%ct%n%B"]
-        let output = try await git(format + arguments + ["--"], assignment)
+        let output = try await git(format + arguments + ["--"], sourceRequest)
         return output.split(separator: 0).compactMap { record in
             let lines = record.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
                 .map { String(decoding: $0, as: UTF8.self) }
@@ -104,11 +105,11 @@ package struct Git: Source {
         }
     }
 
-    private func git(_ arguments: [String], _ assignment: SourceRequest) async throws(SourceFault) -> [UInt8] {
+    private func git(_ arguments: [String], _ sourceRequest: SourceRequest) async throws(SourceFault) -> [UInt8] {
         do throws(CommandError) {
-            return try await assignment.access.git(settings.path, arguments)
+            return try await sourceRequest.access.git(settings.path, arguments)
         } catch {
-            throw assignment.fault(
+            throw sourceRequest.fault(
                 "git failed: \(error)", address: settings.path, remedy: "Check 'path:' and 'branch:' in the settings")
         }
     }

@@ -27,17 +27,17 @@ package struct GitHubNewcomers: Source {
             github: GitHubSettings(&fields))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let github = settings.github.client(assignment)
-        let found = await GitHubMerged.find(in: settings.scopes.searches, assignment.window, github)
-        var harvest = await assignment.gather(firsts(of: found.items), atOnce: 2) { first throws(SourceFault) in
-            let (isFirst, faults) = try await isFirst(first, before: assignment.window.since, github)
-            return CollectionResult(isFirst ? [candidate(first, assignment)] : [], faults: faults)
+    package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let github = settings.github.client(sourceRequest)
+        let found = await GitHubMerged.find(in: settings.scopes.searches, sourceRequest.window, github)
+        var result = await sourceRequest.gather(firsts(of: found.items), atOnce: 2) { first throws(SourceFault) in
+            let (isFirst, faults) = try await isFirst(first, before: sourceRequest.window.since, github)
+            return CollectionResult(isFirst ? [candidate(first, sourceRequest)] : [], faults: faults)
         }
-        harvest.faults = found.faults + harvest.faults
+        result.faults = found.faults + result.faults
         var seen: Set<String?> = []
-        harvest.candidates.removeAll { !seen.insert($0.url).inserted }
-        return harvest
+        result.candidates.removeAll { !seen.insert($0.url).inserted }
+        return result
     }
 
     private struct First: Sendable {
@@ -75,8 +75,8 @@ package struct GitHubNewcomers: Source {
         return (isFirst, listed.faults)
     }
 
-    private func candidate(_ first: First, _ assignment: SourceRequest) -> Candidate {
-        assignment.candidate(
+    private func candidate(_ first: First, _ sourceRequest: SourceRequest) -> Candidate {
+        sourceRequest.candidate(
             .links, title: first.author, url: "\(settings.github.site)/\(first.author)", time: first.item.mergedAt,
             facts: [
                 Candidate.Fact("repository", first.repository), Candidate.Fact("pull request", first.item.html_url),

@@ -48,44 +48,44 @@ package struct GitHubParticipation: Source {
         }
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let github = settings.github.client(assignment)
-        return await assignment.gather(settings.projects, atOnce: 2) { project throws(SourceFault) in
-            try await tasks(of: project, github, assignment)
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let github = settings.github.client(request)
+        return await request.gather(settings.projects, atOnce: 2) { project throws(SourceFault) in
+            try await tasks(of: project, github, request)
         }
     }
 
     /// Which of the listed tasks are not to be had any more, asked anew.
-    package func recheck(_ assignment: SourceRequest) async -> CollectionResult {
-        let endings = GitHubResolutions(repositories: settings.projects.map(\.repository), endsWithAssignee: true)
-        return await endings.find(
-            among: assignment.listed, before: .max, settings.github.client(assignment), assignment)
+    package func recheck(_ request: SourceRequest) async -> CollectionResult {
+        let resolutions = GitHubResolutions(repositories: settings.projects.map(\.repository), endsWithAssignee: true)
+        return await resolutions.find(
+            among: request.listed, before: .max, settings.github.client(request), request)
     }
 
     private func tasks(
-        of project: Project, _ github: GitHubClient, _ assignment: SourceRequest
+        of project: Project, _ github: GitHubClient, _ request: SourceRequest
     ) async throws(SourceFault) -> CollectionResult {
-        var harvest = CollectionResult()
+        var result = CollectionResult()
         var issues: [Int: GitHubItem] = [:]
         for label in project.labels {
             let listed = try await github.all(
                 GitHubItem.self,
                 "/repos/\(project.repository)/issues?labels=\(PercentEncoding.parameter(label))&state=open&assignee=none"
                     + "&sort=created&direction=desc&per_page=100", most: 3)
-            harvest.faults += listed.faults
-            for item in listed.items where isFree(item, before: assignment.window.until) { issues[item.number] = item }
+            result.faults += listed.faults
+            for item in listed.items where isFree(item, before: request.window.until) { issues[item.number] = item }
         }
-        harvest.candidates = issues.values.sorted { $0.number > $1.number }.prefix(project.most).map { item in
+        result.candidates = issues.values.sorted { $0.number > $1.number }.prefix(project.most).map { item in
             var facts = [Candidate.Fact("repository", project.repository)]
             if let author = item.user?.login { facts.append(.init("author", author)) }
             facts.append(.init("labels", item.labelNames.joined(separator: ", ")))
-            return assignment.candidate(
+            return request.candidate(
                 .participation, title: "\(project.name) - \(item.title)", url: item.html_url,
                 content: .callForParticipation(
                     CallForParticipation(kind: .project, closes: nil, place: nil, date: nil)),
                 time: item.created_at?.seconds, facts: facts)
         }
-        return harvest
+        return result
     }
 
     /// Lists of issues hold pull requests too.

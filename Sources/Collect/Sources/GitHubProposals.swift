@@ -62,58 +62,58 @@ package struct GitHubProposals: Source {
 
     private static let usualDispositions = ["merge", "postpone", "close"].map { (key: "disposition-" + $0, value: $0) }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let github = settings.github.client(assignment)
-        var harvest = await assignment.gather(settings.proposals, atOnce: 1) { repository throws(SourceFault) in
-            try await proposals(of: repository, github, assignment)
+    package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let github = settings.github.client(sourceRequest)
+        var result = await sourceRequest.gather(settings.proposals, atOnce: 1) { repository throws(SourceFault) in
+            try await proposals(of: repository, github, sourceRequest)
         }
-        harvest += await assignment.gather(settings.periods, atOnce: 2) { period throws(SourceFault) in
-            try await entered(period, github, assignment)
+        result += await sourceRequest.gather(settings.periods, atOnce: 2) { period throws(SourceFault) in
+            try await entered(period, github, sourceRequest)
         }
-        let endings = GitHubResolutions(
+        let resolutions = GitHubResolutions(
             repositories: settings.proposals + settings.periods.map(\.place.repository), finished: settings.finished)
-        harvest += await endings.find(
-            among: assignment.listed, before: assignment.window.until, github, assignment)
-        return harvest
+        result += await resolutions.find(
+            among: sourceRequest.listed, before: sourceRequest.window.until, github, sourceRequest)
+        return result
     }
 
     // MARK: Approved, new and updated
 
     private func proposals(
-        of repository: String, _ github: GitHubClient, _ assignment: SourceRequest
+        of repository: String, _ github: GitHubClient, _ sourceRequest: SourceRequest
     ) async throws(SourceFault) -> CollectionResult {
-        let window = assignment.window
+        let window = sourceRequest.window
         let listed = try await github.all(
             GitHubItem.self, "/repos/\(repository)/pulls?state=all&sort=updated&direction=desc&per_page=100"
         ) { item in item.updated_at.map { $0.seconds < window.since } ?? false }
-        var harvest = CollectionResult(faults: listed.faults)
+        var result = CollectionResult(faults: listed.faults)
         var seen: Set<Int> = []
         for item in listed.items where seen.insert(item.number).inserted {
             if let merged = item.mergedAt, window.contains(merged) {
                 let isApproved =
                     settings.approved.isEmpty || item.labelNames.contains(where: settings.approved.contains)
-                if isApproved { harvest.candidates.append(candidate(item, .approved, merged, assignment)) }
+                if isApproved { result.candidates.append(candidate(item, .approved, merged, sourceRequest)) }
                 continue
             }
             // What was closed by the window's end is neither new nor updated.
             guard item.closed_at.map({ $0.seconds >= window.until }) ?? true else { continue }
             guard let created = item.created_at?.seconds else {
-                harvest.faults.append(github.fault("is missing", item.html_url, "created_at", "Look at the answer"))
+                result.faults.append(github.fault("is missing", item.html_url, "created_at", "Look at the answer"))
                 continue
             }
             if window.contains(created) {
-                harvest.candidates.append(candidate(item, .new, created, assignment, change: "new"))
+                result.candidates.append(candidate(item, .new, created, sourceRequest, change: "new"))
             } else if created < window.since {
                 do throws(SourceFault) {
                     guard let time = try await lastCommit(to: item, in: repository, window, github) else { continue }
-                    harvest.candidates.append(candidate(item, .new, time, assignment, change: "updated"))
+                    result.candidates.append(candidate(item, .new, time, sourceRequest, change: "updated"))
                 } catch {
-                    harvest.faults.append(error)
+                    result.faults.append(error)
                 }
             }
         }
-        harvest.candidates.sort { ($0.time ?? 0, $0.url ?? "") < ($1.time ?? 0, $1.url ?? "") }
-        return harvest
+        result.candidates.sort { ($0.time ?? 0, $0.url ?? "") < ($1.time ?? 0, $1.url ?? "") }
+        return result
     }
 
     /// When the last commit of the window came to a pull request, by the committer's clock; comments are no updates.
@@ -128,11 +128,11 @@ package struct GitHubProposals: Source {
     // MARK: Final comment periods
 
     private func entered(
-        _ period: Period, _ github: GitHubClient, _ assignment: SourceRequest
+        _ period: Period, _ github: GitHubClient, _ sourceRequest: SourceRequest
     ) async throws(SourceFault) -> CollectionResult {
-        let found = try await github.labelled(in: period.place, later: settings.finished, assignment.window)
+        let found = try await github.labelled(in: period.place, later: settings.finished, sourceRequest.window)
         let candidates = found.items.map { item, time in
-            var candidate = candidate(item, .finalCommentPeriod, time, assignment, disposition: period.disposition)
+            var candidate = candidate(item, .finalCommentPeriod, time, sourceRequest, disposition: period.disposition)
             if let section = period.place.section { candidate.section = section }
             return candidate
         }
@@ -140,7 +140,7 @@ package struct GitHubProposals: Source {
     }
 
     private func candidate(
-        _ item: GitHubItem, _ stage: Proposal.Stage, _ time: Int, _ assignment: SourceRequest, change: String? = nil,
+        _ item: GitHubItem, _ stage: Proposal.Stage, _ time: Int, _ sourceRequest: SourceRequest, change: String? = nil,
         disposition fallback: String? = nil
     ) -> Candidate {
         let disposition = settings.dispositions.first { item.labelNames.contains($0.key) }?.value ?? fallback
@@ -151,7 +151,7 @@ package struct GitHubProposals: Source {
         if stage == .finalCommentPeriod, let closed = item.closed_at?.seconds {
             facts.append(.init(item.mergedAt == nil ? "closed" : "merged", String(Timestamp.text(closed).prefix(10))))
         }
-        return assignment.candidate(
+        return sourceRequest.candidate(
             .proposals, title: item.title, url: item.html_url,
             tags: settings.hasTags ? [change].compactMap { $0 } : [],
             content: .proposal(

@@ -37,20 +37,24 @@ package struct GitHubPulls: Source {
             components: fields.items("components") { ComponentRule(&$0) }, github: GitHubSettings(&fields))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let github = settings.github.client(assignment)
-        let found = await GitHubMerged.find(in: settings.scopes.searches, assignment.window, github)
-        var harvest = CollectionResult(faults: found.faults)
+    package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let github = settings.github.client(sourceRequest)
+        let found = await GitHubMerged.find(in: settings.scopes.searches, sourceRequest.window, github)
+        var result = CollectionResult(faults: found.faults)
         for item in found.items where !MergedChange.isRollup(item.title) {
-            harvest += await candidate(item, github, assignment)
+            result += await candidate(item, github, sourceRequest)
         }
         if found.isComplete {
-            harvest.tallies = [Total(source: assignment.name, count: found.count, url: address(of: assignment.window))]
+            result.totals = [
+                Total(source: sourceRequest.name, count: found.count, url: address(of: sourceRequest.window))
+            ]
         }
-        return harvest
+        return result
     }
 
-    private func candidate(_ item: GitHubItem, _ github: GitHubClient, _ assignment: SourceRequest) async -> CollectionResult {
+    private func candidate(_ item: GitHubItem, _ github: GitHubClient, _ sourceRequest: SourceRequest) async
+        -> CollectionResult
+    {
         let repository = item.repository ?? ""
         let prefix = settings.prefixes.first { $0.key.lowercased() == repository.lowercased() }?.value
         let (component, faults) = await component(of: item, github)
@@ -58,7 +62,7 @@ package struct GitHubPulls: Source {
         if let author = item.user?.login { facts.append(.init("author", author)) }
         if let component { facts.append(.init("component", component)) }
         if !item.labelNames.isEmpty { facts.append(.init("labels", item.labelNames.joined(separator: ", "))) }
-        var candidate = assignment.candidate(
+        var candidate = sourceRequest.candidate(
             .pullRequests, title: settings.title.with(prefix: prefix).text(item.title), url: item.html_url,
             content: .pullRequest(PullRequest(repository: repository, number: item.number)), time: item.mergedAt,
             facts: facts)

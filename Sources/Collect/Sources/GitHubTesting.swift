@@ -43,27 +43,27 @@ package struct GitHubTesting: Source {
         "testing steps", "testing instructions", "test instructions", "steps to test", "how to test",
     ]
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let github = settings.github.client(assignment)
-        return await assignment.gather(settings.places, atOnce: 2) { place throws(SourceFault) in
-            let found = try await github.labelled(in: place, assignment.window)
-            var harvest = CollectionResult(faults: found.faults)
-            for (item, time) in found.items { harvest += await call(item, time, place, github, assignment) }
-            return harvest
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let github = settings.github.client(request)
+        return await request.gather(settings.places, atOnce: 2) { place throws(SourceFault) in
+            let found = try await github.labelled(in: place, request.window)
+            var result = CollectionResult(faults: found.faults)
+            for (item, time) in found.items { result += await call(item, time, place, github, request) }
+            return result
         }
     }
 
     private func call(
-        _ item: GitHubItem, _ time: Int, _ place: GitHubPlace, _ github: GitHubClient, _ assignment: SourceRequest
+        _ item: GitHubItem, _ time: Int, _ place: GitHubPlace, _ github: GitHubClient, _ request: SourceRequest
     ) async -> CollectionResult {
         let comments = "/repos/\(place.repository)/issues/\(item.number)/comments"
-        var harvest = CollectionResult()
+        var result = CollectionResult()
         var told: [Comment] = []
         do throws(SourceFault) {
             let page = try await github.all(Comment.self, comments + "?per_page=100")
-            (told, harvest.faults) = (page.items, page.faults)
+            (told, result.faults) = (page.items, page.faults)
         } catch {
-            harvest.faults.append(error)
+            result.faults.append(error)
         }
         let steps = steps(of: item, told)
         var facts = [Candidate.Fact("repository", place.repository)]
@@ -73,12 +73,12 @@ package struct GitHubTesting: Source {
             facts.append(.init("reply", reply(to: item, by: author)))
             facts.append(.init("reply-to", github.address(comments)))
         }
-        var candidate = assignment.candidate(
+        var candidate = request.candidate(
             .testing, title: item.title, url: item.html_url, content: .callForTesting(CallForTesting(steps: steps)),
             time: time, facts: facts)
         if let section = place.section { candidate.section = section }
-        harvest.candidates = [candidate]
-        return harvest
+        result.candidates = [candidate]
+        return result
     }
 
     private func steps(of item: GitHubItem, _ comments: [Comment]) -> String? {

@@ -28,14 +28,14 @@ package struct HackerNews: Source {
             api: fields.address("api", default: "https://hn.algolia.com"))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        await assignment.gatherPosts(settings.searches, least: settings.least) { search throws(SourceFault) in
-            try await assignment.items(from: address(search, 0, assignment.window)) { url throws(SourceFault) in
-                let page = try await assignment.client.json(Answer.self, url)
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        await request.gatherPosts(settings.searches, least: settings.least) { search throws(SourceFault) in
+            try await request.items(from: address(search, 0, request.window)) { url throws(SourceFault) in
+                let page = try await request.client.json(Answer.self, url)
                 let next = page.value.page + 1
                 return ListPage(
                     items: page.value.hits.items.map(\.post),
-                    next: next < page.value.nbPages ? address(search, next, assignment.window) : nil,
+                    next: next < page.value.nbPages ? address(search, next, request.window) : nil,
                     faults: page.faults)
             }
         }

@@ -30,17 +30,17 @@ package struct ICalendar: Source {
             days: fields.number("days", in: 1...366, default: 28))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let window = assignment.window.ahead(days: settings.days)
-        return await assignment.gather(settings.calendars) { host throws(SourceFault) in
-            let answer = try await assignment.client.get(host.address, headers: ["Accept": "text/calendar"])
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let window = request.window.ahead(days: settings.days)
+        return await request.gather(settings.calendars) { host throws(SourceFault) in
+            let answer = try await request.client.get(host.address, headers: ["Accept": "text/calendar"])
             guard let found = CalendarExpansion.found(in: answer.body, window: window) else {
-                throw assignment.fault(
+                throw request.fault(
                     "is missing", address: host.address, field: "BEGIN:VCALENDAR",
                     remedy: "Check that the address is a calendar's (.ics) and no page")
             }
             var faults = found.unreadable.map { field in
-                assignment.fault(
+                request.fault(
                     "is missing or cannot be read", address: host.address, field: field,
                     remedy: "Tell the calendar's keeper")
             }
@@ -49,7 +49,7 @@ package struct ICalendar: Source {
                     found.endless == 1
                     ? "a series has a rule that takes" : "\(found.endless) series have rules that take"
                 faults.append(
-                    assignment.fault(
+                    request.fault(
                         "\(series) too long to follow to the end of the window", address: host.address,
                         remedy: "Tell the calendar's keeper"))
             }

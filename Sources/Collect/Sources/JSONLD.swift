@@ -29,29 +29,29 @@ package struct JSONLD: Source {
             days: fields.number("days", in: 1...366, default: 28))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let window = assignment.window.ahead(days: settings.days)
-        return await assignment.gather(settings.pages) { page throws(SourceFault) in
-            let answer = try await assignment.client.get(page.address, headers: ["Accept": "text/html"])
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let window = request.window.ahead(days: settings.days)
+        return await request.gather(settings.pages) { page throws(SourceFault) in
+            let answer = try await request.client.get(page.address, headers: ["Accept": "text/html"])
             let data = MarkupLibrary.html(answer.body).map {
-                LinkedData(page: $0, at: page.address, client: assignment.client)
+                LinkedData(page: $0, at: page.address, client: request.client)
             }
             guard let data, data.isPresent else {
-                throw assignment.fault(
+                throw request.fault(
                     "is missing", address: page.address, field: "application/ld+json",
                     remedy: "Look for another page or a calendar of these events")
             }
-            var harvest = CollectionResult(faults: data.faults)
+            var result = CollectionResult(faults: data.faults)
             for event in data.events {
                 if let occurrence = event.occurrence(foundAt: page.address) {
-                    if occurrence.overlaps(window) { harvest.events.append(page.completing(occurrence)) }
+                    if occurrence.overlaps(window) { result.events.append(page.completing(occurrence)) }
                 } else {
-                    harvest.faults.append(
-                        assignment.fault(
+                    result.faults.append(
+                        request.fault(
                             "is no time ('\(event.startDate)')", address: page.address, field: "startDate"))
                 }
             }
-            return harvest
+            return result
         }
     }
 }

@@ -28,16 +28,16 @@ package struct Lobsters: Source {
             instance: fields.address("instance", default: "https://lobste.rs"))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        await request.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
             let tag = "\(settings.instance)/t/\(PercentEncoding.parameter(tag))"
             var number = 1
-            return try await assignment.items(from: tag + ".json") { url throws(SourceFault) in
-                let page = try await assignment.client.json(LenientList<Story>.self, url)
+            return try await request.items(from: tag + ".json") { url throws(SourceFault) in
+                let page = try await request.client.json(LenientList<Story>.self, url)
                 var found = ListPage(items: page.value.items.map(\.post), faults: page.faults)
                 number += 1
                 // A page holds 25; one without anything new enough is the last that matters.
-                if found.items.contains(where: { $0.time >= assignment.window.since }) {
+                if found.items.contains(where: { $0.time >= request.window.since }) {
                     found.next = "\(tag)/page/\(number).json"
                 }
                 return found

@@ -36,33 +36,33 @@ package struct Mastodon: Source {
         }
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let secret =
-            settings.mentions ? try assignment.secret(settings.token) : assignment.access.secret(settings.token)
+            settings.mentions ? try request.secret(settings.token) : request.access.secret(settings.token)
         let headers: HTTPHeaders = secret.map { ["Authorization": "Bearer \($0)"] } ?? [:]
-        var harvest = await assignment.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
+        var result = await request.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
             let path = "/api/v1/timelines/tag/\(PercentEncoding.parameter(tag))?limit=40"
-            let found = try await statuses(Status.self, path, headers, assignment)
+            let found = try await statuses(Status.self, path, headers, request)
             return (found.items.compactMap { $0.post(needsLink: true) }, found.faults)
         }
-        guard settings.mentions else { return harvest }
-        harvest += await assignment.gatherPosts(["mention"]) { type throws(SourceFault) in
+        guard settings.mentions else { return result }
+        result += await request.gatherPosts(["mention"]) { type throws(SourceFault) in
             let path = "/api/v1/notifications?types[]=\(type)&limit=80"
-            let found = try await statuses(Notification.self, path, headers, assignment)
+            let found = try await statuses(Notification.self, path, headers, request)
             return (found.items.compactMap { $0.status?.post(needsLink: false) }, found.faults)
         }
-        harvest.candidates = ArticleMerge.merged(harvest.candidates)
-        return harvest
+        result.candidates = ArticleMerge.merged(result.candidates)
+        return result
     }
 
     /// Newest first, until they are older than the window.
     private func statuses<Item: Timed>(
-        _ type: Item.Type, _ path: String, _ headers: HTTPHeaders, _ assignment: SourceRequest
+        _ type: Item.Type, _ path: String, _ headers: HTTPHeaders, _ request: SourceRequest
     ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {
-        try await assignment.items(from: settings.instance + path) { url throws(SourceFault) in
-            let page = try await assignment.client.json(LenientList<Item>.self, url, headers: headers)
+        try await request.items(from: settings.instance + path) { url throws(SourceFault) in
+            let page = try await request.client.json(LenientList<Item>.self, url, headers: headers)
             var found = ListPage(items: page.value.items, faults: page.faults)
-            let isRecent = page.value.items.contains { $0.created_at.seconds >= assignment.window.since }
+            let isRecent = page.value.items.contains { $0.created_at.seconds >= request.window.since }
             // The token goes to the instance and nowhere else, whatever an answer says.
             let next = page.response.headers.link("next")
             if isRecent, let next, next.hasPrefix(settings.instance + "/") { found.next = next }

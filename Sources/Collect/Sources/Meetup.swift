@@ -43,70 +43,70 @@ package struct Meetup: Source {
             token: fields.text("token-address") ?? "https://secure.meetup.com/oauth2/access")
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let token = try await accessToken(assignment)
-        let window = assignment.window.ahead(days: settings.days)
-        return await assignment.gather(settings.groups, atOnce: 4) { group throws(SourceFault) in
-            try await events(of: group, in: window, token: token, assignment)
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let token = try await accessToken(request)
+        let window = request.window.ahead(days: settings.days)
+        return await request.gather(settings.groups, atOnce: 4) { group throws(SourceFault) in
+            try await events(of: group, in: window, token: token, request)
         }
     }
 
-    private func accessToken(_ assignment: SourceRequest) async throws(SourceFault) -> String {
-        let key = try assignment.secret(settings.key)
+    private func accessToken(_ request: SourceRequest) async throws(SourceFault) -> String {
+        let key = try request.secret(settings.key)
         let assertion: String
         do throws(CommandError) {
             assertion = try SignedToken.text(
                 header: [("kid", .text(settings.keyID))],
                 claims: [
                     ("sub", .text(settings.member)), ("iss", .text(settings.client)), ("aud", .text("api.meetup.com")),
-                    ("exp", .number(assignment.access.now + 120)),
+                    ("exp", .number(request.access.now + 120)),
                 ]
-            ) { message throws(CommandError) in try assignment.access.sign(message, key) }
+            ) { message throws(CommandError) in try request.access.sign(message, key) }
         } catch {
-            throw assignment.fault(
+            throw request.fault(
                 "\(SourceRequest.variableName(settings.key) ?? "the key") does not sign: \(error)",
                 remedy: "Put the private key in PEM there")
         }
         let form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=\(assertion)"
-        let answer = try await assignment.client.credentials(
+        let answer = try await request.client.credentials(
             Token.self, settings.token, posting: Array(form.utf8),
             headers: ["Content-Type": "application/x-www-form-urlencoded"])
         return answer.access_token
     }
 
     private func events(
-        of group: EventHost, in window: TimeWindow, token: String, _ assignment: SourceRequest
+        of group: EventHost, in window: TimeWindow, token: String, _ request: SourceRequest
     ) async throws(SourceFault) -> CollectionResult {
-        var harvest = CollectionResult()
+        var result = CollectionResult()
         var cursor: String?
         // The list is in order of time; what lies behind the window ends it.
         for _ in 0..<50 {
-            let page = try await assignment.client.graphQL(
+            let page = try await request.client.graphQL(
                 Answer.self, settings.api, query: Self.query,
                 variables: [("group", .text(group.address)), ("after", .optional(cursor))],
                 headers: ["Authorization": "Bearer \(token)"])
             guard let found = page.value.groupByUrlname else {
-                throw assignment.fault(
+                throw request.fault(
                     "is null for the group '\(group.address)'", address: settings.api, field: "groupByUrlname",
                     remedy: "Check the group's name in its address")
             }
-            harvest.faults += page.faults
+            result.faults += page.faults
             let nodes = found.events.edges.items.map(\.node)
             for node in nodes {
                 guard let event = node.occurrence else {
-                    harvest.faults.append(
-                        assignment.fault(
+                    result.faults.append(
+                        request.fault(
                             "is no time ('\(node.dateTime)')", address: node.eventUrl, field: "dateTime"))
                     continue
                 }
-                if event.overlaps(window) { harvest.events.append(group.completing(event)) }
+                if event.overlaps(window) { result.events.append(group.completing(event)) }
             }
             let isPast = nodes.last?.occurrence.map { $0.start.instant >= window.until } ?? false
             guard found.events.pageInfo.hasNextPage, let next = found.events.pageInfo.endCursor, next != cursor, !isPast
             else { break }
             cursor = next
         }
-        return harvest
+        return result
     }
 
     // MARK: What Meetup answers

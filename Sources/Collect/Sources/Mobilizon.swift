@@ -31,44 +31,44 @@ package struct Mobilizon: Source {
             days: fields.number("days", in: 1...366, default: 28))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let window = assignment.window.ahead(days: settings.days)
-        return await assignment.gather(settings.groups, atOnce: 2) { group throws(SourceFault) in
-            try await events(of: group, in: window, assignment)
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let window = request.window.ahead(days: settings.days)
+        return await request.gather(settings.groups, atOnce: 2) { group throws(SourceFault) in
+            try await events(of: group, in: window, request)
         }
     }
 
     private func events(
-        of group: EventHost, in window: TimeWindow, _ assignment: SourceRequest
+        of group: EventHost, in window: TimeWindow, _ request: SourceRequest
     ) async throws(SourceFault) -> CollectionResult {
-        var harvest = CollectionResult()
+        var result = CollectionResult()
         for number in 1...50 {
-            let page = try await assignment.client.graphQL(
+            let page = try await request.client.graphQL(
                 Answer.self, settings.instance + "/api", query: Self.query,
                 variables: [
                     ("group", .text(group.address)), ("page", .number(number)),
                     ("after", .text(Timestamp.text(window.since))),
                 ], headers: [:])
             guard let found = page.value.group else {
-                throw assignment.fault(
+                throw request.fault(
                     "is null for '\(group.address)'", address: settings.instance + "/api", field: "group",
                     remedy: "Check the group's name")
             }
-            harvest.faults += page.faults
+            result.faults += page.faults
             let elements = found.organizedEvents.elements.items
             for element in elements {
                 guard let event = element.occurrence(by: found.name, at: "\(settings.instance)/@\(group.address)")
                 else {
-                    harvest.faults.append(
-                        assignment.fault(
+                    result.faults.append(
+                        request.fault(
                             "is no time ('\(element.beginsOn)')", address: element.url, field: "beginsOn"))
                     continue
                 }
-                if event.overlaps(window) { harvest.events.append(group.completing(event)) }
+                if event.overlaps(window) { result.events.append(group.completing(event)) }
             }
             if number * 50 >= found.organizedEvents.total { break }
         }
-        return harvest
+        return result
     }
 
     // MARK: What Mobilizon answers

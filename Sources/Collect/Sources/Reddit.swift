@@ -52,31 +52,31 @@ package struct Reddit: Source {
             api: fields.address("api", default: "https://oauth.reddit.com"))
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let token = try await accessToken(assignment)
-        if let newest = settings.newest { return await self.newest(newest, token, assignment) }
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let token = try await accessToken(request)
+        if let newest = settings.newest { return await self.newest(newest, token, request) }
         let searches = settings.searches.isEmpty ? [""] : settings.searches
         let lists = settings.communities.flatMap { community in searches.map { path(community, $0) } }
-        return await assignment.gatherPosts(lists, least: settings.least) { list throws(SourceFault) in
-            try await posts(of: list, since: assignment.window.since, token, assignment)
+        return await request.gatherPosts(lists, least: settings.least) { list throws(SourceFault) in
+            try await posts(of: list, since: request.window.since, token, request)
         }
     }
 
-    private func newest(_ words: String, _ token: String?, _ assignment: SourceRequest) async -> CollectionResult {
-        await assignment.gather(settings.communities, atOnce: 1) { community throws(SourceFault) in
+    private func newest(_ words: String, _ token: String?, _ request: SourceRequest) async -> CollectionResult {
+        await request.gather(settings.communities, atOnce: 1) { community throws(SourceFault) in
             // One page is enough: it is in order of time.
-            let found = try await posts(of: path(community, words), since: .max, token, assignment)
+            let found = try await posts(of: path(community, words), since: .max, token, request)
             let threads = found.items.map { NewestThread.Thread(title: $0.title, url: $0.discussion, time: $0.time) }
-            var harvest = CollectionResult(faults: found.faults)
-            if let newest = NewestThread.candidate(of: threads, words: words, assignment) {
-                harvest.candidates.append(newest)
+            var result = CollectionResult(faults: found.faults)
+            if let newest = NewestThread.candidate(of: threads, words: words, request) {
+                result.candidates.append(newest)
             } else {
                 let problem = "has no post with the words '\(words)' in its title"
-                harvest.faults.append(
-                    assignment.fault(
+                result.faults.append(
+                    request.fault(
                         problem, address: "\(settings.site)/r/\(community)", remedy: "Check 'newest:'"))
             }
-            return harvest
+            return result
         }
     }
 
@@ -87,13 +87,13 @@ package struct Reddit: Source {
     }
 
     private func posts(
-        of list: String, since: Int, _ token: String?, _ assignment: SourceRequest
+        of list: String, since: Int, _ token: String?, _ request: SourceRequest
     ) async throws(SourceFault) -> (items: [DiscussedPost], faults: [SourceFault]) {
         let pieces = list.split(separator: "?", maxSplits: 1).map(String.init)
         let query = "?" + (pieces.count > 1 ? pieces[1] + "&" : "") + "limit=100"
         let first = token == nil ? settings.site + pieces[0] + ".rss" + query : settings.api + pieces[0] + query
-        return try await assignment.items(from: first, most: 10) { url throws(SourceFault) in
-            let page = try await self.page(url, token, assignment)
+        return try await request.items(from: first, most: 10) { url throws(SourceFault) in
+            let page = try await self.page(url, token, request)
             var found = ListPage(items: page.posts, faults: page.faults)
             if let last = page.last, page.posts.contains(where: { $0.time >= since }) {
                 found.next = first + "&after=\(PercentEncoding.parameter(last))"
@@ -102,23 +102,23 @@ package struct Reddit: Source {
         }
     }
 
-    private func page(_ url: String, _ token: String?, _ assignment: SourceRequest) async throws(SourceFault) -> Page {
+    private func page(_ url: String, _ token: String?, _ request: SourceRequest) async throws(SourceFault) -> Page {
         guard let token else {
-            let answer = try await assignment.client.get(url, headers: ["Accept": "application/atom+xml"])
+            let answer = try await request.client.get(url, headers: ["Accept": "application/atom+xml"])
             let read: RedditFeed.Page?
             do throws(MarkupFault) {
                 read = try RedditFeed.page(answer.body, at: settings.site)
             } catch {
-                throw assignment.fault("the feed \(error)", address: url, remedy: "Try again later")
+                throw request.fault("the feed \(error)", address: url, remedy: "Try again later")
             }
             guard let page = read else {
-                throw assignment.fault("is missing", address: url, field: "feed", remedy: "Try again later")
+                throw request.fault("is missing", address: url, field: "feed", remedy: "Try again later")
             }
             return Page(
                 posts: page.posts, last: page.last,
-                faults: page.faults.map { assignment.fault($0.problem, address: url, field: $0.field) })
+                faults: page.faults.map { request.fault($0.problem, address: url, field: $0.field) })
         }
-        let answer = try await assignment.client.json(
+        let answer = try await request.client.json(
             Answer.self, url + "&raw_json=1", headers: ["Authorization": "Bearer \(token)"])
         let posts = answer.value.data.children.items.map { $0.data.post(at: settings.site) }
         return Page(posts: posts, last: answer.value.data.after, faults: answer.faults)
@@ -132,11 +132,11 @@ package struct Reddit: Source {
     }
 
     /// Nil where neither an app nor a token is given.
-    private func accessToken(_ assignment: SourceRequest) async throws(SourceFault) -> String? {
-        guard let client = settings.client else { return assignment.access.secret(settings.token) }
-        let secret = try assignment.secret(settings.secret)
+    private func accessToken(_ request: SourceRequest) async throws(SourceFault) -> String? {
+        guard let client = settings.client else { return request.access.secret(settings.token) }
+        let secret = try request.secret(settings.secret)
         let credentials = Data("\(client):\(secret)".utf8).base64EncodedString()
-        let answer = try await assignment.client.credentials(
+        let answer = try await request.client.credentials(
             Token.self, settings.site + "/api/v1/access_token", posting: Array("grant_type=client_credentials".utf8),
             headers: ["Content-Type": "application/x-www-form-urlencoded", "Authorization": "Basic \(credentials)"])
         return answer.access_token

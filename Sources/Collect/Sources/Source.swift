@@ -11,14 +11,14 @@ package protocol Source: Sendable {
     /// Brings what happened in the assignment's window.
     ///
     /// - Throws: what keeps it from bringing anything; what concerns a part only is a fault of the harvest.
-    func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult
+    func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult
 
     /// Tells what has ended of the assignment's ``Assignment/listed``, where the source does not tell it anyway.
-    func recheck(_ assignment: SourceRequest) async -> CollectionResult
+    func recheck(_ request: SourceRequest) async -> CollectionResult
 }
 
 extension Source {
-    package func recheck(_ assignment: SourceRequest) async -> CollectionResult { CollectionResult() }
+    package func recheck(_ request: SourceRequest) async -> CollectionResult { CollectionResult() }
 }
 
 /// Every source, in alphabetical order; a test compares the list with the folder.

@@ -30,47 +30,47 @@ package struct Triage: Source {
             token: fields.text("token") ?? "GITHUB_TOKEN", api: fields.text("api") ?? "https://api.github.com")
     }
 
-    package func collect(_ assignment: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let github = GitHubClient(assignment, api: settings.api, token: settings.token)
+    package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
+        let github = GitHubClient(request, api: settings.api, token: settings.token)
         var reports: [(file: File, time: Int)] = []
-        var harvest = CollectionResult()
-        for year in years(of: assignment.window) {
+        var result = CollectionResult()
+        for year in years(of: request.window) {
             let listed = try await github.get(
                 LenientList<File>.self, "/repos/\(settings.repository)/contents/\(settings.folder)/\(year)")
-            harvest.faults += listed.faults
+            result.faults += listed.faults
             for file in listed.value.items where file.name.hasSuffix(".md") {
                 guard let time = Timestamp.rfc3339(String(file.name.dropLast(3))) else { continue }
-                if assignment.window.contains(time) { reports.append((file, time)) }
+                if request.window.contains(time) { reports.append((file, time)) }
             }
         }
         for report in reports.sorted(by: { $0.time < $1.time }) {
             do throws(SourceFault) {
-                harvest.candidates.append(try await candidate(report.file, report.time, github, assignment))
+                result.candidates.append(try await candidate(report.file, report.time, github, request))
             } catch {
-                harvest.faults.append(error)
+                result.faults.append(error)
             }
         }
-        return harvest
+        return result
     }
 
     private func candidate(
-        _ file: File, _ time: Int, _ github: GitHubClient, _ assignment: SourceRequest
+        _ file: File, _ time: Int, _ github: GitHubClient, _ request: SourceRequest
     ) async throws(SourceFault) -> Candidate {
         let history = "/repos/\(settings.repository)/commits?path=\(PercentEncoding.parameter(file.path))&per_page=1"
         guard let commit = try await github.get(LenientList<Commit>.self, history).value.items.first?.sha else {
-            throw assignment.fault("is missing", address: github.address(history), field: "[0].sha")
+            throw request.fault("is missing", address: github.address(history), field: "[0].sha")
         }
         let contents = "/repos/\(settings.repository)/contents/\(file.path)?ref=\(commit)"
         let answer = try await github.get(GitHubFile.self, contents)
         guard let text = answer.value.bytes.flatMap({ String(validating: $0, as: UTF8.self) }) else {
-            throw assignment.fault("is no text in Base64", address: github.address(contents), field: "content")
+            throw request.fault("is no text in Base64", address: github.address(contents), field: "content")
         }
         guard let report = TriageReport(text) else {
-            throw assignment.fault(
+            throw request.fault(
                 "has nothing before its first '####'", address: github.address(contents), field: "content",
                 remedy: "Look at the report")
         }
-        return assignment.candidate(
+        return request.candidate(
             .triage, title: "Full report", url: "https://github.com/\(settings.repository)/blob/\(commit)/\(file.path)",
             content: .triage, time: time, facts: [Candidate.Fact("text", report.excerpt)])
     }

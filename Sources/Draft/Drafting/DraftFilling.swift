@@ -15,11 +15,11 @@ package struct DraftFilling {
     package struct Material: Sendable {
         /// The likeliest first, those that were decided on among them: the best ones stay the best.
         package var ranked: [Candidate]
-        package var departed: [SupersededEvent]
-        package var tallies: [Total]
+        package var superseded: [SupersededEvent]
+        package var totals: [Total]
 
-        package init(ranked: [Candidate], departed: [SupersededEvent] = [], tallies: [Total] = []) {
-            (self.ranked, self.departed, self.tallies) = (ranked, departed, tallies)
+        package init(ranked: [Candidate], superseded: [SupersededEvent] = [], totals: [Total] = []) {
+            (self.ranked, self.superseded, self.totals) = (ranked, superseded, totals)
         }
     }
 
@@ -39,10 +39,10 @@ package struct DraftFilling {
     package func filling(
         _ draft: WorkingDraft, remembering memory: DecisionLog, with material: Material, sections: SectionChoice
     ) throws -> Outcome {
-        let events = EventUpdates(material.departed, now: material.ranked, publication: publication)
+        let events = EventUpdates(material.superseded, now: material.ranked, publication: publication)
         let followed = try events.applied(to: draft, remembering: memory) { sections.includes($0.before, in: draft) }
         let told = try TotalSentences(publication).written(
-            material.tallies, in: followed.draft, remembering: followed.memory
+            material.totals, in: followed.draft, remembering: followed.memory
         ) { sections.includes($0, in: draft) }
         let settled = events.settled(in: told.draft, told.memory)
         let meant = material.ranked.filter { candidate in

@@ -6,7 +6,7 @@ package struct TotalSentences: Sendable {
     private let rules: [(rule: SectionRule, form: String)]
 
     package init(_ publication: Publication) {
-        rules = publication.sections.compactMap { rule in rule.tally.map { (rule, $0) } }
+        rules = publication.sections.compactMap { rule in rule.total.map { (rule, $0) } }
     }
 
     /// The draft with each sentence as it is now; one that an editor has changed or taken out stays so.
@@ -16,16 +16,16 @@ package struct TotalSentences: Sendable {
     ///   - isMeant: whether a section is to be written to.
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func written(
-        _ tallies: [Total], in draft: WorkingDraft, remembering memory: DecisionLog,
+        _ totals: [Total], in draft: WorkingDraft, remembering memory: DecisionLog,
         where isMeant: (Section) -> Bool = { _ in true }
     ) throws -> (draft: WorkingDraft, memory: DecisionLog) {
-        guard let tally = tallies.first else { return (draft, memory) }
+        guard let total = totals.first else { return (draft, memory) }
         var (draft, memory) = (draft, memory)
         for (rule, form) in rules {
             guard let section = section(of: rule, in: draft), isMeant(section) else { continue }
             let identity = "tally:" + SectionName.key(section.title)
-            let text = form.replacing("{count}", with: String(tally.count)).replacing(
-                "{url}", with: MarkdownText.address(tally.url))
+            let text = form.replacing("{count}", with: String(total.count)).replacing(
+                "{url}", with: MarkdownText.address(total.url))
             if let placed = memory[identity] {
                 guard placed.decision == .placed, placed.title != text,
                     let range = Self.range(of: placed.title, in: section, of: draft)
@@ -39,7 +39,7 @@ package struct TotalSentences: Sendable {
             }
             memory.remember(
                 Decision(
-                    identity: identity, decision: .placed, title: text, section: section.title, source: tally.source))
+                    identity: identity, decision: .placed, title: text, section: section.title, source: total.source))
         }
         return (draft, memory)
     }

@@ -7,13 +7,14 @@ package struct Placement {
     let draft: WorkingDraft
     let form: EntryForm
     private let publication: Publication
-    private let tallies: TotalSentences
+    private let totals: TotalSentences
 
     package init(into draft: WorkingDraft, publication: Publication) {
         (self.draft, self.publication) = (draft, publication)
         form = EntryForm(
-            words: Localization.of(publication.language), pick: publication.draft.pick, report: publication.draft.report)
-        tallies = TotalSentences(publication)
+            words: Localization.of(publication.language), pick: publication.draft.pick, report: publication.draft.report
+        )
+        totals = TotalSentences(publication)
     }
 
     /// The draft with the candidate in it.
@@ -99,7 +100,7 @@ package struct Placement {
         let lines = bullet(in: section).map { Bullet.replacing(lines, with: $0) } ?? lines
         let listed = section.entries.filter { $0.content != .prose }
         guard let last = listed.last else {
-            if let sentence = tallies.anchor(in: section, of: draft) {
+            if let sentence = totals.anchor(in: section, of: draft) {
                 return try Self.inserting(lines, below: sentence, isItem: false, of: draft)
             }
             return try Self.inserting(lines, intoEmpty: section, of: draft)

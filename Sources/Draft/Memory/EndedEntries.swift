@@ -4,22 +4,24 @@ package import Newsletter
 
 /// Finds what a draft lists although it has ended: tasks that are taken, proposals that are settled.
 package struct EndedEntries {
-    private let endings: [String: Resolution]
+    private let resolutions: [String: Resolution]
 
-    package init(_ endings: [Resolution]) {
-        self.endings = Dictionary(endings.map { (CanonicalURL($0.url).description, $0) }) { first, _ in first }
+    package init(_ resolutions: [Resolution]) {
+        self.resolutions = Dictionary(resolutions.map { (CanonicalURL($0.url).description, $0) }) { first, _ in first }
     }
 
     /// One for each such entry, with the command that takes it out.
     package func diagnostics(in draft: WorkingDraft) -> [Diagnostic] {
-        guard !endings.isEmpty else { return [] }
+        guard !resolutions.isEmpty else { return [] }
         return draft.issue.sections.flatMap { section in
             section.entries.compactMap { entry in
-                guard let url = entry.url, let ending = endings[CanonicalURL(url).description] else { return nil }
+                guard let url = entry.url, let resolution = resolutions[CanonicalURL(url).description] else {
+                    return nil
+                }
                 return Diagnostic(
-                    "'\(ending.title)' \(Self.words(ending.outcome))",
+                    "'\(resolution.title)' \(Self.words(resolution.outcome))",
                     remedy:
-                        "If it is not to stand there, say 'sennight remove \(url) --why \(ending.outcome.rawValue)'",
+                        "If it is not to stand there, say 'sennight remove \(url) --why \(resolution.outcome.rawValue)'",
                     file: draft.file, at: entry.range.start, severity: .warning)
             }
         }

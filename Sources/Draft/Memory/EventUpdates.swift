@@ -4,15 +4,15 @@ package import Newsletter
 
 /// Has the draft's events follow what has become of them, where no editor has put a hand to them.
 package struct EventUpdates {
-    private let departed: [SupersededEvent]
+    private let superseded: [SupersededEvent]
     private let now: [String: [Candidate]]
     private let publication: Publication
 
     /// - Parameters:
     ///   - departed: events as they were.
     ///   - candidates: everything that the sources bring now.
-    package init(_ departed: [SupersededEvent], now candidates: [Candidate], publication: Publication) {
-        self.departed = departed
+    package init(_ superseded: [SupersededEvent], now candidates: [Candidate], publication: Publication) {
+        self.superseded = superseded
         now = Dictionary(grouping: candidates.filter { $0.eventID != nil }) { $0.eventID ?? "" }
         self.publication = publication
     }
@@ -21,7 +21,7 @@ package struct EventUpdates {
 
     /// What the draft does not say yet, in the order of the draft.
     package func updates(of draft: WorkingDraft) -> [EventUpdate] {
-        let versions = Dictionary(grouping: departed) { $0.candidate.identity }
+        let versions = Dictionary(grouping: superseded) { $0.candidate.identity }
         guard !versions.isEmpty else { return [] }
         let entries = draft.issue.sections.flatMap { section in
             section.entries.compactMap { entry in entry.identity(in: section).map { (identity: $0, entry: entry) } }
@@ -100,7 +100,7 @@ package struct EventUpdates {
 
     /// The events that are only the new form of one that an editor took out, or that is still in the draft.
     package func settled(in draft: WorkingDraft, _ memory: DecisionLog) -> SettledEvents {
-        SettledEvents(departed, in: draft, memory)
+        SettledEvents(superseded, in: draft, memory)
     }
 
     private func decision(_ candidate: Candidate, _ kind: Decision.Kind, why: String? = nil) -> Decision {

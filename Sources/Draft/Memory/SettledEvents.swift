@@ -5,22 +5,22 @@ package import Newsletter
 /// Tells which events need no decision: they are the new form of one that an editor took out, or that is still in the draft.
 package struct SettledEvents {
     /// As they were before, by what stays the same when an event is moved.
-    private let departed: [String: [Candidate]]
+    private let superseded: [String: [Candidate]]
     /// Addresses and days of the draft's events, in whichever region an editor has put them.
     private let days: Set<String>
     private let memory: DecisionLog
 
-    init(_ departed: [SupersededEvent], in draft: WorkingDraft, _ memory: DecisionLog) {
-        self.departed = Dictionary(
-            grouping: departed.map(\.candidate).filter { $0.eventID != nil }, by: { $0.eventID ?? "" })
+    init(_ superseded: [SupersededEvent], in draft: WorkingDraft, _ memory: DecisionLog) {
+        self.superseded = Dictionary(
+            grouping: superseded.map(\.candidate).filter { $0.eventID != nil }, by: { $0.eventID ?? "" })
         self.memory = memory
         days =
-            departed.isEmpty
+            superseded.isEmpty
             ? [] : Set(draft.issue.sections.flatMap { $0.entries.compactMap { Self.day($0.url, $0.content) } })
     }
 
     package func contains(_ candidate: Candidate) -> Bool {
-        guard let id = candidate.eventID, let versions = departed[id] else { return false }
+        guard let id = candidate.eventID, let versions = superseded[id] else { return false }
         let identity = candidate.identity
         let before = versions.filter { $0.isInRegion(of: candidate) && $0.identity != identity }
         let ownWords = [EventUpdate.cancelled, EventUpdate.moved]

@@ -86,13 +86,13 @@ package struct CheckRun {
         _ all: inout [CheckSession.Judged], _ checks: CheckSession, _ since: inout BaselineFindings?,
         _ outcome: inout CheckOutcome, _ progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
     ) async throws -> [Finding] {
-        var links = LinkCollection(checks.surroundings)
+        var links = LinkCollection(checks.context)
         for index in all.indices {
             let new = try await since?.newLines(of: all[index])
             if let found = all[index].links { links.add(found) { new?.contains($0) ?? true } }
             all[index].links = nil
         }
-        let run = LinkRun(session: session, surroundings: checks.surroundings, choice: choice, progress: progress)
+        let run = LinkRun(session: session, context: checks.context, choice: choice, progress: progress)
         guard let result = try await run.outcome(of: links) else {
             outcome.faults.append(
                 Diagnostic(

@@ -7,7 +7,7 @@ internal import Settings
 
 /// A publication's checks, ready to judge texts against its archive.
 struct CheckSession: Sendable {
-    let surroundings: CheckContext
+    let context: CheckContext
     let checker: Checker
     private let reader: IssueReader
 
@@ -16,8 +16,8 @@ struct CheckSession: Sendable {
         let publication = session.publication
         let faults = CheckNames.faults(in: publication.checks, file: session.location.settings)
         guard faults.isEmpty else { throw InvalidSettings(faults: Diagnostics(faults)) }
-        surroundings = CheckContext(publication: publication, archive: try await session.archive())
-        checker = Checker(surroundings, selected: selected, ignored: ignored)
+        context = CheckContext(publication: publication, archive: try await session.archive())
+        checker = Checker(context, selected: selected, ignored: ignored)
         reader = IssueReader(rules: SectionRules(publication.sections))
     }
 
@@ -40,5 +40,5 @@ struct CheckSession: Sendable {
             links: takingLinks ? DocumentLinks(document) : nil)
     }
 
-    var fixer: Fixer { Fixer(checker, publication: surroundings.publication) }
+    var fixer: Fixer { Fixer(checker, publication: context.publication) }
 }

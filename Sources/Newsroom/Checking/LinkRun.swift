@@ -6,7 +6,7 @@ internal import Settings
 /// Requests the links of issues, with what is remembered in `cache/links`.
 struct LinkRun {
     let session: DraftSession
-    let surroundings: CheckContext
+    let context: CheckContext
     let choice: CheckRun.Choice
     let progress: @Sendable (_ done: Int, _ of: Int) -> Void
 
@@ -24,8 +24,8 @@ struct LinkRun {
         // A cache that can't be read costs time only.
         let remembered = (try? session.files.read(path)) ?? []
         let memory = LinkCache(
-            remembered, now: session.now, hours: surroundings.publication.checks.links.rememberedHours)
-        let checker = LinkChecker(surroundings, http: http, selected: choice.selected, ignored: choice.ignored)
+            remembered, now: session.now, hours: context.publication.checks.links.rememberedHours)
+        let checker = LinkChecker(context, http: http, selected: choice.selected, ignored: choice.ignored)
         let report = await checker.report(
             on: links, memory: memory, perHost: choice.connectionsPerHost, progress: progress)
         if report.isOffline { return nil }

@@ -26,7 +26,7 @@ package struct CollectRun: Sendable {
         /// The files that hold what each source returned, in the order of the settings.
         package fileprivate(set) var files: [String] = []
         /// What could not be collected: a sentence each, with its source and address.
-        package var faults: [String] { reports.flatMap(\.harvest.faults).map(\.description) }
+        package var faults: [String] { reports.flatMap(\.result.faults).map(\.description) }
     }
 
     /// - Parameters:
@@ -105,7 +105,7 @@ package struct CollectRun: Sendable {
             let rules = SectionRules(session.publication.sections)
             issues.append(try WorkingDraft(bytes, file: last.file, rules: rules).issue)
         }
-        return TrackedItems.addresses(in: issues, waiting: material.candidates, ended: material.endings)
+        return TrackedItems.addresses(in: issues, waiting: material.candidates, ended: material.resolutions)
     }
 
     /// The pool of a source that is done while others are not.
@@ -119,7 +119,7 @@ package struct CollectRun: Sendable {
     /// Its events are written as it tells them; ``keep(_:_:)`` writes the pool anew, with those that several sources
     /// tell as one.
     private func keepEarly(_ report: Collector.Report) throws -> EarlyPool {
-        let told = [(source: report.settings.name, events: report.harvest.events)]
+        let told = [(source: report.settings.name, events: report.result.events)]
         let path = Self.path(of: report.settings.name, number, session)
         let before = try CandidatePools.read(path, session.files)
         let pool = pool(
@@ -128,7 +128,7 @@ package struct CollectRun: Sendable {
     }
 
     private func keep(_ reports: [Collector.Report], _ early: [String: EarlyPool]) throws {
-        let told = reports.map { (source: $0.settings.name, events: $0.harvest.events) }
+        let told = reports.map { (source: $0.settings.name, events: $0.result.events) }
         let events = events(of: told, reports)
         let cancelled = EventCandidates.cancelled(of: told)
         for report in reports {
@@ -147,8 +147,8 @@ package struct CollectRun: Sendable {
         var pool = before
         pool.follow(events, cancelled: cancelled)
         pool.add(candidates(of: report) + events.filter { $0.source == report.settings.name })
-        pool.end(report.harvest.endings, isWhole: report.harvest.faults.allSatisfy(\.isCut))
-        pool.tally = report.harvest.tallies.first ?? pool.tally
+        pool.end(report.result.resolutions, isWhole: report.result.faults.allSatisfy(\.isCut))
+        pool.total = report.result.totals.first ?? pool.total
         return pool
     }
 
@@ -176,7 +176,7 @@ package struct CollectRun: Sendable {
     }
 
     private func candidates(of report: Collector.Report) -> [Candidate] {
-        var candidates = ArticleMerge.merged(report.harvest.candidates).map { candidate in
+        var candidates = ArticleMerge.merged(report.result.candidates).map { candidate in
             var candidate = candidate
             // What a source tells of its readers' ways is none of an issue's business.
             candidate.url = candidate.url.map(TrackingParameters.removed)
@@ -190,9 +190,9 @@ package struct CollectRun: Sendable {
     }
 
     private func changes(_ material: CandidateSet, in draft: WorkingDraft) -> [Diagnostic] {
-        let updates = EventUpdates(material.departed, now: material.candidates, publication: session.publication)
+        let updates = EventUpdates(material.superseded, now: material.candidates, publication: session.publication)
             .updates(of: draft)
-        return updates.map(\.diagnostic) + EndedEntries(material.endings).diagnostics(in: draft)
+        return updates.map(\.diagnostic) + EndedEntries(material.resolutions).diagnostics(in: draft)
     }
 
     static func path(of source: String, _ number: Int, _ session: DraftSession) -> String {

@@ -14,8 +14,8 @@ package struct SourceState: Codable, Sendable {
     package var faults: [String]
 
     static func brought(_ report: Collector.Report) -> String {
-        let count = report.harvest.candidates.count + report.harvest.events.count
-        let faults = report.harvest.faults
+        let count = report.result.candidates.count + report.result.events.count
+        let faults = report.result.faults
         return faults.isEmpty ? "\(count)" : "\(count), and \(faults.count) could not be read"
     }
 
@@ -58,8 +58,8 @@ package struct SourceState: Codable, Sendable {
         for report in reports {
             states[report.settings.name] = SourceState(
                 name: report.settings.name, run: session.now,
-                brought: report.harvest.candidates.count + report.harvest.events.count,
-                faults: report.harvest.faults.map(\.description))
+                brought: report.result.candidates.count + report.result.events.count,
+                faults: report.result.faults.map(\.description))
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

@@ -15,9 +15,9 @@ extension WaitingCandidates {
             let beside = [row.candidate.url ?? "", row.reason].filter { !$0.isEmpty }.joined(separator: "  ")
             if !beside.isEmpty { lines.append("      \(beside)") }
         }
-        if !endings.isEmpty { lines.append((heading == nil ? "" : "\n") + "Ended") }
-        for ending in endings {
-            lines.append("    \(ending.outcome.rawValue): \(ending.title)\n      \(ending.url)")
+        if !resolutions.isEmpty { lines.append((heading == nil ? "" : "\n") + "Ended") }
+        for resolution in resolutions {
+            lines.append("    \(resolution.outcome.rawValue): \(resolution.title)\n      \(resolution.url)")
         }
         return lines.map { $0 + "\n" }.joined(separator: "")
     }

@@ -18,7 +18,7 @@ package struct WaitingCandidates: Sendable {
     /// All that there is for the draft, the candidates in the order of the ranking.
     let material: DraftFilling.Material
     /// What has ended of what the draft and the last issue list.
-    package let endings: [Resolution]
+    package let resolutions: [Resolution]
 
     /// - Parameters:
     ///   - draft: its file; by default the draft with the latest date.
@@ -39,7 +39,7 @@ package struct WaitingCandidates: Sendable {
         let publication = session.publication
         let brought = try CandidatePools.material(ofIssue: try await session.number(of: draft), session)
         let duplicates = Duplicates(of: draft, archive: archive, last: publication.draft.duplicates)
-        let settled = EventUpdates(brought.departed, now: brought.candidates, publication: publication)
+        let settled = EventUpdates(brought.superseded, now: brought.candidates, publication: publication)
             .settled(in: draft, memory)
         var candidates = brought.candidates.filter { duplicates.faultInArchive(of: $0) == nil }
         Self.suggestSections(for: &candidates, draft, archive, publication.draft)
@@ -67,8 +67,8 @@ package struct WaitingCandidates: Sendable {
             }
         }
         self.rows = rows
-        material = DraftFilling.Material(ranked: ranked, departed: brought.departed, tallies: brought.tallies)
-        endings = brought.endings
+        material = DraftFilling.Material(ranked: ranked, superseded: brought.superseded, totals: brought.totals)
+        resolutions = brought.resolutions
     }
 
     private static func suggestSections(

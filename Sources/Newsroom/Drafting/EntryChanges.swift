@@ -72,7 +72,8 @@ package struct EntryChanges {
             let editing = EntryEditing(draft, publication: session.publication)
             let found = try editing.entry(with: choice.url, in: choice.section, on: choice.date)
             let result = try edit(editing, found)
-            let reconciled = try EmptySectionTexts(session.publication.draft.none).reconciled(result.draft, after: draft)
+            let reconciled = try EmptySectionTexts(session.publication.draft.none).reconciled(
+                result.draft, after: draft)
             memory.remember(
                 Decision(
                     identity: found.identity, decision: result.decision, title: found.entry.title,

@@ -61,7 +61,7 @@ package struct FinishedDraft {
 
     private func finish(_ checks: CheckSession) async throws -> Outcome {
         let draft = try session.draft(named: self.draft)
-        let archive = checks.surroundings.archive
+        let archive = checks.context.archive
         let finishing = Finishing(session.publication, boilerplate: try boilerplate(archive, of: draft))
         if !allowsEmpty, let fresh = try NewDraft(session).again(draft, archive),
             finishing.isUntouched(draft, since: fresh)

@@ -14,11 +14,11 @@ extension Checking {
         let bytes = Array((text.hasPrefix("Title:") ? text : Self.header + text).utf8)
         let document = try Document(
             bytes, file: "issue.md", reader: IssueReader(rules: SectionRules(publication.sections)))
-        let surroundings = CheckContext(publication: publication)
-        var links = LinkCollection(surroundings)
+        let context = CheckContext(publication: publication)
+        var links = LinkCollection(context)
         links.add(DocumentLinks(document))
         return links.links.flatMap(\.places).compactMap { place in
-            check.init().finding(on: answer, at: place, surroundings).map { ($0, document) }
+            check.init().finding(on: answer, at: place, context).map { ($0, document) }
         }
     }
 

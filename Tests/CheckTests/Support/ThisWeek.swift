@@ -20,7 +20,7 @@ enum ThisWeek {
     }
 
     struct Archive: Sendable {
-        var surroundings: CheckContext
+        var context: CheckContext
         var texts: [String: SourceText]
         /// By file.
         var findings: [String: [Finding]]
@@ -40,12 +40,12 @@ enum ThisWeek {
             basis: Fingerprint(.text("test")),
             jobs: 2
         ).read(now: 0)
-        let surroundings = CheckContext(publication: publication, archive: reading.index)
+        let context = CheckContext(publication: publication, archive: reading.index)
         let files = reading.index.issues.map { (bytes: texts[$0.file] ?? [], file: $0.file) }
-        let results = await Checker(surroundings).findings(in: files, jobs: 2)
+        let results = await Checker(context).findings(in: files, jobs: 2)
         var findings: [String: [Finding]] = [:]
         for (file, result) in zip(files, results) { findings[file.file] = try result.get() }
-        return Archive(surroundings: surroundings, texts: texts.mapValues(SourceText.init), findings: findings)
+        return Archive(context: context, texts: texts.mapValues(SourceText.init), findings: findings)
     }
 
     static var archive: Archive {

@@ -22,7 +22,7 @@ func collect(
     prepare(&access)
     let reports = try await Collector(try sourceSettings(yaml), known: known).collect(
         in: window, through: access.access, listed: listed)
-    return reports.reduce(into: CollectionResult()) { $0 += $1.harvest }
+    return reports.reduce(into: CollectionResult()) { $0 += $1.result }
 }
 
 /// What is wrong with a source's keys, a line each.

@@ -43,17 +43,17 @@ struct SourceTrial: Sendable, CustomTestStringConvertible {
     static let secret = "S3CRET"
 
     /// What it brings of a server, through sockets.
-    func harvest(from server: LoopbackServer, _ web: SocketWeb = SocketWeb()) async throws -> CollectionResult {
+    func result(from server: LoopbackServer, _ web: SocketWeb = SocketWeb()) async throws -> CollectionResult {
         let yaml = "  - { source: \(source), \(keys.replacing("SERVER", with: server.address)) }\n"
-        let harvest = try await collect(yaml) { access in
+        let result = try await collect(yaml) { access in
             access.http = web.http
             access.secret = { $0 == "NONE" ? nil : Self.secret }
             access.sign = { _, _ throws(CommandError) in [1, 2, 3] }
         }
         let told =
-            harvest.faults.map(\.description) + harvest.candidates.map { "\($0)" } + harvest.events.map { "\($0)" }
+            result.faults.map(\.description) + result.candidates.map { "\($0)" } + result.events.map { "\($0)" }
         #expect(!told.contains { $0.contains(Self.secret) }, "a secret is told")
-        return harvest
+        return result
     }
 
     /// Its server, as it should be.
