@@ -124,7 +124,7 @@ let package = Package(
         tests(
             of: "Draft",
             ["Text", "Address", "Archive", "Context", "Live", "Markdown", "Newsletter", "Repository", "Settings"]),
-        tests(of: "Live", ["Repository", "Text", "Address", "Context", "Repository"]),
+        tests(of: "Live", ["Text", "Address", "Context", "Repository"]),
         .testTarget(
             name: "LinkTests",
             dependencies: ["Text", "Address", "Check", "Context", "Live", "Markdown", "Newsletter", "Web", "TestKit"],

@@ -23,7 +23,7 @@ package struct AddressGuard: Sendable {
         package var text: String
 
         package var description: String {
-            "\(text): error: this is no address with a port. Write it as 127.0.0.1:8080 or [::1]:8080"
+            "\(text): error: this isn't an address with a port. Write it as 127.0.0.1:8080 or [::1]:8080"
         }
     }
 

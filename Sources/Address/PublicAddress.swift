@@ -6,7 +6,7 @@ extension IPAddress {
     /// mapped, compatible, translated (NAT64), 6to4 and Teredo.
     package var specialUse: String? {
         if let block = Self.specialBlocks.first(where: { $0.contains(self) }) { return block.use }
-        return isVersion6 && high >> 61 != 1 ? "is not in the public part of IPv6" : nil
+        return isVersion6 && high >> 61 != 1 ? "isn't in the public part of IPv6" : nil
     }
 
     /// Whether nobody but this machine can be behind it: 127.0.0.0/8 and ::1.
@@ -49,7 +49,7 @@ extension IPAddress {
         version4(203, 0, 113, 24, use: "is for documentation"),
         version4(224, 4, use: "is for multicast"),
         version4(240, 4, use: "is reserved"),
-        version6(0, 128, "is no address"),
+        version6(0, 128, "isn't an address"),
         version6(0, low: 1, 128, "is this machine"),
         version6(0, low: 0xFFFF_0000_0000, 96, "wraps an IPv4 address"),
         version6(0, 96, "wraps an IPv4 address"),

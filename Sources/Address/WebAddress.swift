@@ -25,7 +25,7 @@ package struct WebAddress: Hashable, Sendable {
         guard let first = scheme.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first,
             scheme.utf8.allSatisfy(Self.isSchemeByte)
         else { throw .notAnAddress }
-        guard scheme == "http" || scheme == "https" else { throw .refused("only http and https are asked") }
+        guard scheme == "http" || scheme == "https" else { throw .refused("only http and https are requested") }
         let rest = trimmed[trimmed.utf8.index(after: colon)...]
         guard rest.utf8.starts(with: "//".utf8) else { throw .notAnAddress }
         try self.init(isSecure: scheme == "https", afterSlashes: Substring(rest.utf8.dropFirst(2)))
@@ -42,7 +42,7 @@ package struct WebAddress: Hashable, Sendable {
         let (host, digits) = Self.splitPort(authority)
         self.host = try WebHost(host)
         port = try Self.port(digits) ?? (isSecure ? 443 : 80)
-        guard !RefusedPorts.all.contains(port) else { throw .refused("port \(port) is not for the web") }
+        guard !RefusedPorts.all.contains(port) else { throw .refused("port \(port) isn't for the web") }
         (target, fragment) = ("/", nil)
         setTarget(rest[authority.endIndex...])
     }

@@ -64,7 +64,7 @@ package struct ArchiveReader: Sendable {
             case .success(let block): blocks.append(block)
             case .failure(let error as Diagnostics): faults += error.all
             case .failure(let error):
-                faults.append(Diagnostic("cannot read the file (\(error))", remedy: "Check it", file: file.path))
+                faults.append(Diagnostic("can't read the file (\(error))", remedy: "Check it", file: file.path))
             }
         }
         blocks.sort { ($0.issue.date, $0.issue.file) < ($1.issue.date, $1.issue.file) }

@@ -92,7 +92,7 @@ package struct Builder: Sendable {
         for product in products where !paths.insert(product.path).inserted || folders.contains(product.path[...]) {
             faults.append(
                 Diagnostic(
-                    "two things are to stand at /\(product.path)", remedy: "Rename one of them or change its address",
+                    "two pages have the path /\(product.path)", remedy: "Rename one of them, or change its path",
                     file: product.source))
         }
         for product in products where product.path.hasPrefix(Self.reservedPrefix) {
@@ -152,7 +152,7 @@ package struct Builder: Sendable {
                 isUnreadable = true
                 all.append(
                     Diagnostic(
-                        error.remedy == nil ? "cannot be read (\(error.reason))" : error.reason,
+                        error.remedy == nil ? "can't be read (\(error.reason))" : error.reason,
                         remedy: error.remedy ?? "Make it readable or move it away", file: error.path))
             }
             return nil

@@ -88,7 +88,7 @@ struct IssueLoader: Sendable {
         case let error as FileError:
             [
                 Diagnostic(
-                    "cannot read the file (\(error.reason))", remedy: "Make it readable or move it away", file: file)
+                    "can't read the file (\(error.reason))", remedy: "Make it readable or move it away", file: file)
             ]
         default: [Diagnostic("cannot read the file", remedy: "Check it", file: file)]
         }
@@ -100,7 +100,7 @@ struct IssueLoader: Sendable {
             let group = group.sorted { $0.file < $1.file }
             return group.dropFirst().map { summary in
                 Diagnostic(
-                    "this issue has the same address as \(group[0].file): /\(summary.path)",
+                    "this issue has the same URL as \(group[0].file): /\(summary.path)",
                     remedy: "Give one of them another title, date or 'Slug:'", file: summary.file,
                     at: SourceLocation(line: 1, column: 1))
             }
@@ -114,7 +114,7 @@ struct IssueLoader: Sendable {
                     return nil
                 }
                 return Diagnostic(
-                    "the category '\(other.header.category ?? publication.category)' has the same address as '\(first)'",
+                    "the category '\(other.header.category ?? publication.category)' has the same URL as '\(first)'",
                     remedy: "Write both alike, or name one of them otherwise", file: other.file,
                     at: SourceLocation(line: 1, column: 1))
             }

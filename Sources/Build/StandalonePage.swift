@@ -38,7 +38,7 @@ package struct StandalonePage: Sendable {
                 if let known = names[slug] {
                     throw Diagnostics([
                         Diagnostic(
-                            "this page has the same address as \(known): /pages/\(slug).html",
+                            "this page has the same URL as \(known): /pages/\(slug).html",
                             remedy: "Give one of them another title or a 'Slug:'", file: name,
                             at: SourceLocation(line: 1, column: 1))
                     ])
@@ -51,7 +51,7 @@ package struct StandalonePage: Sendable {
             } catch let error as FileError {
                 faults.append(
                     Diagnostic(
-                        "cannot read the file (\(error.reason))", remedy: "Make it readable or move it away", file: name
+                        "can't read the file (\(error.reason))", remedy: "Make it readable or move it away", file: name
                     ))
             }
         }

@@ -15,7 +15,7 @@ package enum CheckNames {
     package static func fault(of name: String) -> (summary: String, remedy: String)? {
         guard !known.contains(name) else { return nil }
         let remedy = nearest(to: name).map { "Did you mean '\($0)'?" } ?? "'sennight explain' lists them all"
-        return ("there is no check '\(name)'", remedy)
+        return ("unknown check '\(name)'", remedy)
     }
 
     /// Every name in the settings that no check has.

@@ -129,7 +129,7 @@ package enum LinkCheckPages {
             #"""
             The link ends at a page where readers have to sign in.
 
-            Link to a page that everybody sees.
+            Link to a page that everybody can read.
             """#
         ),
         (

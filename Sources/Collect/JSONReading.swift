@@ -94,11 +94,11 @@ private struct FieldError: Sendable {
         case .valueNotFound(_, let context):
             (field, problem) = (Self.path(context.codingPath), "is null")
         case .typeMismatch(let type, let context):
-            (field, problem) = (Self.path(context.codingPath), "is not \(Self.name(of: type))")
+            (field, problem) = (Self.path(context.codingPath), "isn't \(Self.name(of: type))")
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            (field, problem) = (Self.path(context.codingPath), "cannot be read")
+            (field, problem) = (Self.path(context.codingPath), "can't be read")
         default:
-            (field, problem) = (nil, "the answer is no JSON")
+            (field, problem) = (nil, "the response isn't JSON")
         }
     }
 

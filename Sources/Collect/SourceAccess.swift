@@ -7,7 +7,7 @@ package struct SourceAccess: Sendable {
     package var http: HTTP
     /// The folder that paths in the settings begin from, with a slash at its end; empty for this process's folder.
     private let folder: String
-    /// The publication's root.
+    /// The publication's folder.
     private let root: String
     /// Receives what is wrong with a secret, with the secret's name where it isn't one itself.
     private let report: @Sendable (_ secret: String, _ fault: FileError) -> Void

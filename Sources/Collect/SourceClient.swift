@@ -61,10 +61,10 @@ package struct SourceClient: Sendable {
     func fault(_ status: Int, of url: String) -> SourceFault {
         let (problem, remedy) =
             switch status {
-            case 401: ("the server wants to know who asks (401)", "Check the token")
+            case 401: ("the server requires authentication (401)", "Check the token")
             case 403: ("the server refuses (403)", "Check the token's rights, or wait if the quota is used up")
-            case 404, 410: ("there is nothing (\(status))", "Check the address in the settings")
-            case 429: ("the server asks for a pause (429)", "Try again later")
+            case 404, 410: ("nothing found (\(status))", "Check the URL in the settings")
+            case 429: ("the server wants fewer requests (429)", "Try again later")
             case 500...: ("the server is in trouble (\(status))", "Try again later")
             default: ("the server answered \(status)", "")
             }

@@ -12,6 +12,8 @@ package struct Files: Sendable {
     package var listAll: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
     /// What the system knows of a file; nil where there is none.
     package var status: @Sendable (_ path: String) -> FileStatus?
+    /// Whether there is a folder at the path; links are followed.
+    package var isFolder: @Sendable (_ path: String) -> Bool
     /// The path without links, `.` and `..`; nil where nothing is there.
     package var realPath: @Sendable (_ path: String) -> String?
     /// Writes a file beside the old one and renames it over; makes its folders. A link stays, and what it leads to is
@@ -32,6 +34,7 @@ package struct Files: Sendable {
         list: @escaping @Sendable (_ folder: String) throws(FileError) -> [ListedFile],
         listAll: (@Sendable (_ folder: String) throws(FileError) -> [ListedFile])? = nil,
         status: @escaping @Sendable (_ path: String) -> FileStatus?,
+        isFolder: (@Sendable (_ path: String) -> Bool)? = nil,
         realPath: @escaping @Sendable (_ path: String) -> String? = { $0 },
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
@@ -47,6 +50,8 @@ package struct Files: Sendable {
             self.map = { path throws(FileError) in FileBytes(try read(path)) }
         }
         self.listAll = listAll ?? list
+        // Where folders exist only through their files, one that can't be listed isn't there.
+        self.isFolder = isFolder ?? { folder in (try? list(folder))?.isEmpty == false }
         self.realPath = realPath
         self.removeTemporaries = removeTemporaries
         self.removeTemporariesBelow = removeTemporariesBelow

@@ -81,12 +81,12 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         switch reason {
         case .notInstalled: return "git was not found"
         case .notRun(let why): return "\(name) could not be run (\(why))"
-        case .tooMuchOutput(let limit): return "\(name) gave more than \(limit >> 20) MB"
+        case .tooMuchOutput(let limit): return "\(name) printed more than \(limit >> 20) MB"
         case .failed(let status, let talk):
             let lines = talk.split(separator: "\n").filter { !$0.hasPrefix("hint:") }
             let telling = lines.first { line in [" ! [", "error:", "fatal:"].contains { line.hasPrefix($0) } }
             return "\(name) failed: \((telling ?? lines.first).map(String.init) ?? "exit \(status)")"
-        case .badName(let name): return "'\(name)' is no name for git"
+        case .badName(let name): return "'\(name)' isn't a valid name in git"
         case .insidePublication:
             return
                 "it is inside the publication, so its configuration could run commands of other people; keep it outside"

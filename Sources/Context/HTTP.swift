@@ -155,15 +155,15 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         switch reason {
-        case .invalidAddress: "\(url): this is no web address"
-        case .refused(let why): "\(url): not asked: \(why)"
+        case .invalidAddress: "\(url): this isn't a web address"
+        case .refused(let why): "\(url): not requested: \(why)"
         case .unknownHost: "\(url): no such host"
         case .unreachable(let why): "\(url): no connection (\(why))"
         case .certificate(let why): "\(url): the certificate is not good (\(why))"
         case .timedOut(let seconds): "\(url): no answer within \(seconds) seconds"
         case .tooLarge(let limit): "\(url): the answer is larger than \(limit) bytes"
         case .tooManyRedirects: "\(url): too many redirects"
-        case .rateLimited: "\(url): the server asks for a pause; try again later"
+        case .rateLimited: "\(url): the server wants fewer requests; try again later"
         }
     }
 }

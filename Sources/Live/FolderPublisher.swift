@@ -49,9 +49,9 @@ package struct FolderPublisher: Sendable {
                 "\(folder): error: the folder is not empty and no build made it. "
                     + "Name another, or let this one be taken over with --adopt"
             case .foreignFile(let path):
-                "\(path): error: a file of somebody else's stands where the site wants to write. Move it away"
+                "\(path): error: the site needs this path, but a file from elsewhere is there. Move it away"
             case .notAFolder(let path):
-                "\(path): error: this is no folder. Name another output"
+                "\(path): error: this isn't a folder. Choose another output"
             case .damagedStage(let path):
                 "\(path): error: the list of files in the last build's folder is damaged. "
                     + "Remove the folder; the next build makes it again"
@@ -61,7 +61,7 @@ package struct FolderPublisher: Sendable {
             case .linkToNothing(let path):
                 "\(path): error: the output is a link that leads nowhere. Remove it, or make the folder it leads to"
             case .notOurs(let path):
-                "\(path): error: the next site is to be staged here, and something is there that no build made. Move it away"
+                "\(path): error: the next site is staged here, but something from elsewhere is in the way. Move it away"
             }
         }
     }

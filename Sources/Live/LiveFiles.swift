@@ -14,7 +14,7 @@ extension Files {
     package static let live = Files(
         read: LiveFiles.read, map: LiveFiles.map, list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
-        realPath: LiveFiles.realPath, write: LiveFiles.write, remove: LiveFiles.remove,
+        isFolder: LiveFiles.isFolder, realPath: LiveFiles.realPath, write: LiveFiles.write, remove: LiveFiles.remove,
         removeTemporaries: TemporaryFiles.removeAbandoned(in:),
         removeTemporariesBelow: TemporaryFiles.removeAbandoned(below:))
 }
@@ -133,6 +133,11 @@ enum LiveFiles {
         var listing = FolderListing(withHidden: withHidden)
         try listing.add(folder)
         return listing.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     static func realPath(_ path: String) -> String? {

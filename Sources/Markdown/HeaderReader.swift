@@ -75,7 +75,7 @@ package struct HeaderReader {
             if date == nil {
                 faults.append(
                     Diagnostic(
-                        "'\(written.text)' is not a day of the calendar", remedy: "Write the date as YYYY-MM-DD",
+                        "'\(written.text)' isn't a date", remedy: "Write the date as YYYY-MM-DD",
                         file: file, at: written.location))
             }
         } else {

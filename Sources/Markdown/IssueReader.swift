@@ -124,7 +124,7 @@ extension SourceText {
             let isNull = bytes[offset] == 0
             throw Diagnostics([
                 Diagnostic(
-                    isNull ? "a NUL byte stands in the text" : "a byte here is not UTF-8",
+                    isNull ? "the text contains a NUL byte" : "a byte here isn't UTF-8",
                     remedy: isNull ? "Remove it" : "Save the file as UTF-8", file: file, at: source.location(of: offset)
                 )
             ])

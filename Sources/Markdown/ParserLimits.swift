@@ -49,8 +49,8 @@ struct ParserLimits {
             root.hasAddresses(longerThan: size + max(size, mostAddressBytes))
         else { return nil }
         return Diagnostic(
-            "the same long addresses of definitions are used so often that the page would be too long",
-            remedy: "Write shorter addresses, or use them less often", file: file)
+            "the same long URLs of definitions are used so often that the page would be too long",
+            remedy: "Write shorter URLs, or use them less often", file: file)
     }
 
     private static let mostAddressBytes = 1_000_000

@@ -42,7 +42,7 @@ enum CalendarSettings {
     static func date(_ node: SettingsNode) -> CalendarDate? {
         guard let text = node.requiredText else { return nil }
         if let date = CalendarDate(iso8601: text) { return date }
-        node.report("'\(text)' is not a day of the calendar", remedy: "Write it as YYYY-MM-DD")
+        node.report("'\(text)' isn't a date", remedy: "Write it as YYYY-MM-DD")
         return nil
     }
 

@@ -15,7 +15,7 @@ enum IntakeSettings {
         rules.branch = node["branch"].text ?? rules.branch
         if let api = node["api"].text {
             if !api.hasPrefix("https://"), !api.hasPrefix("http://") {
-                node["api"].report("'\(api)' is no web address", remedy: "Write it as https://host/api/v3")
+                node["api"].report("'\(api)' isn't a web address", remedy: "Write it as https://host/api/v3")
             }
             rules.api = api.hasSuffix("/") ? String(api.dropLast()) : api
         }

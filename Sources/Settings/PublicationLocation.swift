@@ -40,7 +40,7 @@ package struct PublicationLocation: Hashable, Sendable {
             bytes = try files.read(settings, atMost: Files.largestText)
         } catch {
             throw Diagnostic(
-                "cannot read the settings (\(error.reason))",
+                "can't read the settings (\(error.reason))",
                 remedy: "Name them with --settings FILE, or run 'sennight init DIR' for a new publication",
                 file: settings)
         }

@@ -18,7 +18,7 @@ package enum RedirectsFile {
             bytes = found
         } catch {
             throw Diagnostic(
-                "cannot read the file (\(error.reason))", remedy: "Make it readable", file: location.points)
+                "can't read the file (\(error.reason))", remedy: "Make it readable", file: location.points)
         }
         return try points(from: String(decoding: bytes, as: UTF8.self), file: location.points)
     }

@@ -46,7 +46,7 @@ enum SectionSettings {
             guard let name = item.text, !names.contains(name) else { continue }
             let nearest = ClosestMatch.of(name, among: names)
             item.report(
-                "there is no source '\(name)'",
+                "unknown source '\(name)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Name one of 'sources:'")
         }
     }

@@ -108,7 +108,7 @@ package enum SettingsReader {
         guard let text = node.requiredText else { return "" }
         guard let url = URL(string: text), url.scheme == "https" || url.scheme == "http", url.host()?.isEmpty == false
         else {
-            node.report("'\(text)' is no web address", remedy: "Write it as https://example.org/")
+            node.report("'\(text)' isn't a web address", remedy: "Write it as https://example.org/")
             return ""
         }
         return text.hasSuffix("/") ? text : text + "/"

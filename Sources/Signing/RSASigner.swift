@@ -44,7 +44,7 @@ package enum SigningError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A sentence without full stop.
     package var description: String {
         switch self {
-        case .noKey: "this is no private RSA key in PEM"
+        case .noKey: "this isn't a private RSA key in PEM"
         case .encryptedKey: "the key has a passphrase"
         case .shortKey(let bits, let least): "the key has \(bits) bits, and needs \(least)"
         case .failed: "the library refuses to sign"

@@ -2,14 +2,14 @@ internal import Foundation
 
 /// One run of the built program, or of another one, as a person or a script would start it.
 package struct CommandRun: Sendable {
-    /// The number of the process, which has ended.
+    /// The number of the process, which has ended; 0 for a run in the tests' own process.
     package let processID: Int32
     /// The exit code; 128 and the signal's number where a signal ended it.
     package let status: Int32
     package let output: String
     package let errors: String
 
-    init(processID: Int32, status: Int32, output: String, errors: String) {
+    package init(processID: Int32 = 0, status: Int32, output: String, errors: String) {
         self.processID = processID
         self.status = status
         self.output = output

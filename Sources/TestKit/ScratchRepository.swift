@@ -27,6 +27,22 @@ package final class ScratchRepository: Sendable {
             at: folder.path(".git"), config: "[user]\n\tname = Test\n\temail = test@example.org\n")
     }
 
+    /// A copy of another one's `main`, with its files and without its other branches; `origin` is the other one.
+    package init(cloning other: ScratchRepository) throws {
+        folder = try ScratchFolder()
+        for name in try FileManager.default.contentsOfDirectory(atPath: other.folder.path) {
+            try folder.copy(other.folder.path(name), to: name)
+        }
+        store = try GitStore(
+            at: folder.path(".git"), config: "[user]\n\tname = Test\n\temail = test@example.org\n")
+        for refs in ["refs/heads", "refs/pull"] {
+            for ref in try folder.files(below: ".git/" + refs) where ref != "main" {
+                try FileManager.default.removeItem(atPath: folder.path(".git/\(refs)/\(ref)"))
+            }
+        }
+        try configure("remote \"origin\"", ["url": other.folder.path])
+    }
+
     /// Runs git in it and gives what it printed, without the last line's end.
     @discardableResult
     package func git(_ arguments: String...) throws -> String { try git(arguments) }
@@ -39,23 +55,58 @@ package final class ScratchRepository: Sendable {
         return output.hasSuffix("\n") ? String(output.dropLast()) : output
     }
 
+    /// The commit that a branch, `HEAD` or another ref names.
+    package func commit(of ref: String) throws -> String {
+        if let commit = store.commit(of: ref) ?? store.commit(of: "refs/heads/\(ref)") { return commit }
+        return try git("rev-parse", ref)
+    }
+
+    /// Lets a ref name a commit.
+    package func set(_ ref: String, to commit: String) throws { try store.set(ref, to: commit) }
+
+    /// Adds a section to the repository's configuration (git-config(1)).
+    ///
+    /// - Parameter section: such as `remote "origin"`.
+    package func configure(_ section: String, _ values: [String: String]) throws {
+        try Self.configure(folder.path(".git"), section, values)
+    }
+
+    /// - Parameter repository: the folder with `HEAD` and `config` in it.
+    package static func configure(_ repository: String, _ section: String, _ values: [String: String]) throws {
+        let file = URL(filePath: repository + "/config")
+        let lines = values.sorted { $0.key < $1.key }.map { "\t\($0.key) = \"\($0.value)\"\n" }
+        let text = try String(contentsOf: file, encoding: .utf8) + "[\(section)]\n" + lines.joined()
+        try Data(text.utf8).write(to: file)
+    }
+
+    /// Makes an empty bare repository in a folder and names it `origin`.
+    package func addOrigin(at remote: ScratchFolder) throws {
+        _ = try GitStore(at: remote.path, isBare: true)
+        try configure(
+            "remote \"origin\"", ["url": remote.path, "fetch": "+refs/heads/*:refs/remotes/origin/*"])
+    }
+
     /// Writes a file and commits it, with what else is in the index.
     @discardableResult
     package func commit(_ path: String, _ text: String, message: String = "change") throws -> String {
         try commit([path: text], message: message)
     }
 
-    /// Writes files and commits them, with what else is in the index.
+    /// Writes and removes files and commits that, with what else is in the index.
     @discardableResult
-    package func commit(_ texts: [String: String], message: String = "change") throws -> String {
+    package func commit(_ texts: [String: String], removing removed: [String] = [], message: String = "change") throws
+        -> String
+    {
         for (path, text) in texts { try folder.write(path, text) }
+        for path in removed { try FileManager.default.removeItem(atPath: folder.path(path)) }
         let head = store.commit(of: "HEAD")
         guard let branch = store.branch, let files = knownFiles(of: head), indexIsKnown else {
-            try git(["add", "--"] + texts.keys.sorted())
+            try git(["add", "--"] + texts.keys.sorted() + removed)
             try git("commit", "-q", "--allow-empty", "-m", message)
             return try git("rev-parse", "HEAD")
         }
-        return try write(texts, over: files, parent: head, message: message, to: branch, isCheckedOut: true)
+        let kept = files.filter { !removed.contains($0.key) }
+        return try write(texts, over: kept, parent: head, message: message, to: branch, isCheckedOut: true)
     }
 
     /// Puts a commit with one file changed on a branch, new or old, without touching the work tree.

@@ -56,10 +56,6 @@ package struct WeeklyFolder {
         if let draft { try scratch.write("draft/7.md", draft) }
     }
 
-    package func sennight(_ arguments: String...) throws -> CommandRun {
-        try CommandRun.sennight(arguments, in: scratch.path)
-    }
-
     /// The draft's text below its header.
     package var body: String {
         get throws {

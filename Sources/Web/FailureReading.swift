@@ -30,15 +30,15 @@ enum FailureReading {
         case NIOSSLError.handshakeFailed(let inner): handshake("\(inner)")
         case is NIOSSLError: .unreachable("the secured connection broke")
         case is NIOSSLExtraError: .certificate("it is for another name")
-        default: .unreachable("the server does not speak HTTP")
+        default: .unreachable("the server doesn't speak HTTP")
         }
     }
 
     private static func reason(_ error: HTTPClientError) -> HTTPError.Reason {
         switch error {
-        case .connectTimeout: .unreachable("the server does not take connections")
+        case .connectTimeout: .unreachable("the server doesn't accept connections")
         case .remoteConnectionClosed: .unreachable("the server closed the connection")
-        case .tlsHandshakeTimeout: .unreachable("the server does not secure the connection")
+        case .tlsHandshakeTimeout: .unreachable("the server doesn't establish a secure connection")
         case .cancelled: .unreachable("the request was given up")
         default: .unreachable(error.shortDescription.lowercased())
         }
@@ -46,7 +46,7 @@ enum FailureReading {
 
     private static func handshake(_ text: String) -> HTTPError.Reason {
         text.contains("CERTIFICATE_VERIFY_FAILED")
-            ? .certificate("it has expired, or nobody who is trusted has signed it")
+            ? .certificate("it has expired, or isn't signed by a trusted authority")
             : .unreachable("the connection could not be secured")
     }
 

@@ -13,7 +13,7 @@ internal import Synchronization
 
 /// Finds the addresses of a host's name.
 package struct HostResolver: Sendable {
-    /// All of them, best first, none where there is no such host; throws ``HostResolver/NoAnswer``, also when cancelled.
+    /// All of them, best first, none where the host doesn't exist; throws ``HostResolver/NoAnswer``, also when cancelled.
     package var addresses: @Sendable (_ name: String) async throws(NoAnswer) -> [IPAddress]
 
     /// The name servers could not be asked.

@@ -52,7 +52,7 @@ final class WebClient: Sendable {
         }
         guard RequestFields.isToken(request.method), request.method != "CONNECT", request.method != "TRACE",
             let fields = RequestFields.sent(request.headers, userAgent: settings.userAgent)
-        else { throw HTTPError(url: request.url, reason: .refused("its method or a header field cannot be sent")) }
+        else { throw HTTPError(url: request.url, reason: .refused("its method or a header field can't be sent")) }
         return Step(address: address, method: request.method, fields: fields, body: request.body)
     }
 

@@ -1,19 +1,11 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// The log of an automated build, in which some lines are commands.
 ///
 /// GitHub's runner obeys lines that begin with `::name`, also after blanks, and `##[name` anywhere in a line
 /// (actions/runner, `ActionCommand.cs`); Azure Pipelines `##vso[name`, TeamCity `##teamcity[name`.
 enum BuildLog {
     /// Whether what is printed gets into such a log.
-    static let isWritten = ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains { (name: String) in
-        getenv(name).map { $0[0] != 0 } ?? false
+    static func isWritten(_ variable: (_ name: String) -> String?) -> Bool {
+        ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains { variable($0)?.isEmpty == false }
     }
 
     /// Text in which no line is a command.

@@ -11,11 +11,11 @@ extension CheckOutcome {
     func print(as format: CheckFormat, color: ColorChoice) {
         if let links {
             let words = links.requested == 1 ? "link" : "links"
-            Terminal.say("\(links.requested) \(words) asked, \(links.remembered) remembered.")
+            Terminal.say("\(links.requested) \(words) requested, \(links.remembered) known from before.")
         }
         let report: Format =
             switch format {
-            case .text: .text(isColored: color.isWanted(on: 1))
+            case .text: .text(isColored: color.isWanted(on: .results))
             case .json: .json
             case .github: .github
             case .sarif: .sarif(version: Program.version)
@@ -23,7 +23,7 @@ extension CheckOutcome {
         Terminal.print(self.report(report), endsLine: false, hasCommands: format == .github)
         Terminal.say(
             "\(files) \(files == 1 ? "file" : "files") checked, found \(counts)"
-                + (fixable == 0 ? "." : "; --fix mends \(fixable)."))
+                + (fixable == 0 ? "." : "; --fix fixes \(fixable)."))
         for fault in faults { Terminal.say("\(fault)") }
     }
 }

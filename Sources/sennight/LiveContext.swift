@@ -16,14 +16,21 @@ enum LiveContext {
     /// Names the endpoint at which `sennight replay` answers, `127.0.0.1:8766`; then nobody else receives a request.
     static let replayVariable = "SENNIGHT_REPLAY"
 
-    static let context: Context = {
-        var context = Context.live
-        let (clock, files, environment) = (context.clock, context.files, Self.environment)
-        context.redactor = .process
+    static let context = context(on: .live, environment, redactor: .process)
+
+    /// Everything outside, reached from one machine.
+    ///
+    /// - Parameters:
+    ///   - machine: its files, clock, git and locks.
+    ///   - redactor: learns each secret that is read.
+    static func context(on machine: Context, _ environment: ProcessEnvironment, redactor: Redactor) -> Context {
+        var context = machine
+        let (clock, files) = (machine.clock, machine.files)
+        context.redactor = redactor
         context.environment = environment
-        context.secrets = .reading(environment, files, masking: .process)
+        context.secrets = .reading(environment, files, masking: redactor)
         context.http = { settings in
-            try client(settings, clock, files, environment)
+            try client(settings, clock, files, environment, redactor)
         }
         context.signer = Signer { message, key throws(CommandError) in
             do throws(SigningError) {
@@ -33,7 +40,7 @@ enum LiveContext {
             }
         }
         return context
-    }()
+    }
 
     /// Opens a file in the person's text editor and waits until that ends.
     ///
@@ -51,7 +58,8 @@ enum LiveContext {
     ///
     /// - Throws: a ``Diagnostic`` where the environment names something that isn't an endpoint.
     private static func client(
-        _ settings: HTTPSettings, _ clock: Clock, _ files: Files, _ environment: ProcessEnvironment
+        _ settings: HTTPSettings, _ clock: Clock, _ files: Files, _ environment: ProcessEnvironment,
+        _ redactor: Redactor
     ) throws(Diagnostic) -> HTTP {
         let replay = try replayEndpoint(environment.variable(replayVariable))
         let opened = (environment.variable(openedVariable) ?? "").split { $0 == " " || $0 == "," }.map(String.init)
@@ -60,11 +68,11 @@ enum LiveContext {
             allowed = try AddressGuard(allowing: opened + [replay].compactMap { $0 })
         } catch {
             throw Diagnostic(
-                "'\(error.text)' in \(openedVariable) is no address with a port",
+                "'\(error.text)' in \(openedVariable) isn't an address with a port",
                 remedy: "Write it as 127.0.0.1:8080 or [::1]:8080")
         }
         var web = WebSettings(addressGuard: allowed, clock: clock)
-        web.redactor = .process
+        web.redactor = redactor
         web.requestsPerHost = settings.requestsPerHost
         web.leavesSlowHosts = settings.leavesSlowHosts
         web.requestsAtOnce = max(web.requestsAtOnce, settings.requestsPerHost)
@@ -82,7 +90,7 @@ enum LiveContext {
             machine.isThisMachine
         else {
             throw Diagnostic(
-                "'\(text)' in \(replayVariable) is no endpoint on this machine",
+                "'\(text)' in \(replayVariable) isn't an endpoint on this machine",
                 remedy: "Write what sennight replay prints, such as 127.0.0.1:8766")
         }
         return "\(address.host.text):\(address.port)"

@@ -13,7 +13,7 @@ extension MergeDriver {
             return 1
         case .failed(let why):
             for line in why { Terminal.say("\(line)") }
-            Terminal.say("\(name): could not be merged at all; git stops here, and both versions are untouched.")
+            Terminal.say("\(name): could not be merged; git stops here, and both versions are unchanged.")
             return 129
         }
     }

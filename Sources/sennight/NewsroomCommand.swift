@@ -12,6 +12,14 @@ enum Outcome {
     case findings
     /// It could not do all of its work, and has said why.
     case failure
+
+    var exitCode: Int32 {
+        switch self {
+        case .success: 0
+        case .findings: 1
+        case .failure: 2
+        }
+    }
 }
 
 extension Outcome {
@@ -27,16 +35,6 @@ extension Outcome {
 /// Whatever it throws is a failure.
 protocol NewsroomCommand: AsyncParsableCommand {
     func run(_ context: Context) async throws -> Outcome
-}
-
-extension NewsroomCommand {
-    func run() async throws {
-        switch try await run(LiveContext.context) {
-        case .success: break
-        case .findings: throw ExitCode(1)
-        case .failure: throw ExitCode(2)
-        }
-    }
 }
 
 /// One that works on a publication.

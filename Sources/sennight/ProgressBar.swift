@@ -2,14 +2,6 @@ internal import Newsletter
 internal import Synchronization
 internal import Text
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// How far a long work has come, on one line of the terminal; nothing where nobody looks.
 final class ProgressBar: Sendable {
     private let label: String
@@ -18,7 +10,7 @@ final class ProgressBar: Sendable {
 
     init(_ label: String) {
         self.label = label
-        isShown = isatty(STDERR_FILENO) != 0
+        isShown = Terminal.isWatched
     }
 
     /// Gives a bar to some work, and leaves the line as it was when the work ends, however it ends.

@@ -3,15 +3,15 @@ internal import Settings
 
 /// The options by which every command finds the publication.
 struct PublicationOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The publication's root.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The publication's folder.", valueName: "dir"))
     var publication = "."
 
-    @Option(help: ArgumentHelp("The settings. (default: sennight.yaml at the publication's root)", valueName: "file"))
+    @Option(help: ArgumentHelp("The settings. (default: sennight.yaml in the publication's folder)", valueName: "file"))
     var settings: String?
 
     @Option(
         help: ArgumentHelp(
-            "Where the program keeps what it remembers. (default: .sennight at the publication's root)",
+            "Where the program keeps its caches and undo records. (default: .sennight in the publication's folder)",
             valueName: "dir"))
     var state: String?
 

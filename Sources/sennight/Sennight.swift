@@ -8,7 +8,7 @@ internal import Text
 struct Sennight: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sennight",
-        abstract: "The newsroom of a community weekly: from the week's material to the reader.",
+        abstract: "The newsroom of a community weekly: from the week's links to the published page.",
         version: Program.version,
         subcommands: [
             CollectCommand.self, SourcesCommand.self, CandidatesCommand.self, ChooseCommand.self, DraftCommand.self,
@@ -19,35 +19,38 @@ struct Sennight: AsyncParsableCommand {
             ThemeCommand.self,
         ])
 
-    /// Exit codes: 0 success, 1 findings, 2 failure, 64 usage error.
     static func main() async {
         Terminal.ignoreBrokenPipes()
+        Program.exit(withStatus: await run(Program.words, in: LiveContext.context))
+    }
+
+    /// Runs one command and prints what it says.
+    ///
+    /// - Returns: the exit code: 0 success, 1 findings, 2 failure, 64 usage error.
+    static func run(_ arguments: [String], in context: Context) async -> Int32 {
         var color = ColorChoice.auto
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(arguments)
             if let command = command as? any PublicationCommand { color = command.publication.color }
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
+            guard let newsroomCommand = command as? any NewsroomCommand else {
                 try command.run()
+                return 0
             }
+            return try await newsroomCommand.run(context).exitCode
         } catch let faults as Diagnostics {
             Terminal.report(faults, color: color)
-            Program.exit(withStatus: 2)
         } catch let error as InvalidSettings {
             Terminal.report(error.faults, color: color)
-            Program.exit(withStatus: 2)
         } catch let error as ExitCode {
-            Program.exit(withStatus: error.rawValue)
+            return error.rawValue
+        } catch  where exitCode(for: error) == .failure {
+            Terminal.say("\(error)")
         } catch {
-            if exitCode(for: error) == .failure {
-                Terminal.say("\(error)")
-                Program.exit(withStatus: 2)
-            }
             let message: PrintableText = "\(lines: fullMessage(for: error))"
             // Help and the version are results that were requested.
             if exitCode(for: error) == .success { Terminal.print(message) } else { Terminal.say(message) }
-            Program.exit(withStatus: exitCode(for: error).rawValue)
+            return exitCode(for: error).rawValue
         }
+        return Outcome.failure.exitCode
     }
 }

@@ -52,11 +52,11 @@ import Testing
     }
 
     @Test(
-        "Refuses what programs read in different ways, and what is not for the web",
+        "Refuses what programs read in different ways, and what isn't for the web",
         arguments: [
-            ("ftp://example.org/", "only http and https are asked"),
-            ("file:///etc/passwd", "only http and https are asked"),
-            ("javascript:alert(1)", "only http and https are asked"),
+            ("ftp://example.org/", "only http and https are requested"),
+            ("file:///etc/passwd", "only http and https are requested"),
+            ("javascript:alert(1)", "only http and https are requested"),
             ("http://good.example@evil.example/", "it carries a name or a password"),
             ("http://user:word@good.example/", "it carries a name or a password"),
             ("http://0127.0.0.1/", "its host is written in an odd way"),
@@ -77,8 +77,8 @@ import Testing
             ("http://printer.local/", "its host is a name of the local network"),
             ("http://metadata.google.internal/", "its host is a name of the local network"),
             ("http://router/", "its host is a name of the local network"),
-            ("http://example.org:25/", "port 25 is not for the web"),
-            ("http://example.org:6667/", "port 6667 is not for the web"),
+            ("http://example.org:25/", "port 25 isn't for the web"),
+            ("http://example.org:6667/", "port 6667 isn't for the web"),
         ])
     func refusesOddOnes(text: String, why: String) {
         let expected: WebAddress.Fault = text.contains("80a") ? .notAnAddress : .refused(why)

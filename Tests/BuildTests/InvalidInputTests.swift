@@ -33,15 +33,15 @@ import Testing
         #expect(
             Set(faults) == [
                 "content/01.md:1:1: error: the issue has no date. Write a line 'Date: YYYY-MM-DD' at the top",
-                "content/02.md:2:1: error: '2026-02-30' is not a day of the calendar. Write the date as YYYY-MM-DD",
+                "content/02.md:2:1: error: '2026-02-30' isn't a date. Write the date as YYYY-MM-DD",
                 "content/03.md:1:1: error: the issue has no title. Write a line 'Title: …' at the top",
-                "content/04.md:1:1: error: this issue has the same address as content/00.md: /blog/2026/01/01/good/. "
+                "content/04.md:1:1: error: this issue has the same URL as content/00.md: /blog/2026/01/01/good/. "
                     + "Give one of them another title, date or 'Slug:'",
-                "content/05.md:4:3: error: a byte here is not UTF-8. Save the file as UTF-8",
-                "content/06.md:4:1: error: a NUL byte stands in the text. Remove it",
+                "content/05.md:4:3: error: a byte here isn't UTF-8. Save the file as UTF-8",
+                "content/06.md:4:1: error: the text contains a NUL byte. Remove it",
                 "content/07.md: error: the file has 100 MB, and no issue has more than 16. Move it out of the folder of issues",
                 "content/08.md:4:1: error: more than 200 levels of nesting. Take the list or quotation apart",
-                "content/09.md: error: cannot read the file (Permission denied). Make it readable or move it away",
+                "content/09.md: error: can't read the file (Permission denied). Make it readable or move it away",
                 "content/pages/about.md:1:1: error: the page has no title. Write a line 'Title: …' at the top",
                 "/weekly/theme/hom.mustache: error: the theme has no file of this name. Did you mean 'home.mustache'?",
                 "/weekly/theme/home.mustache:1:1: error: unknown name 'isue'. Did you mean 'issue'?",
@@ -63,7 +63,7 @@ import Testing
     @Test func saysWhereSettingsAreExpected() async throws {
         let fault = try await MemoryPublication([:]).faults().first
         #expect(
-            fault?.hasPrefix("/weekly/sennight.yaml: error: cannot read the settings (No such file or directory). ")
+            fault?.hasPrefix("/weekly/sennight.yaml: error: can't read the settings (No such file or directory). ")
                 == true)
     }
 

@@ -22,7 +22,7 @@ import Testing
         let faults = CheckNames.faults(in: settings, file: "s.yaml").map(\.description)
         #expect(
             faults.map { $0.prefix(40) } == [
-                "s.yaml:7:3: error: there is no check 'a-", "s.yaml:9:3: error: there is no check 'b-",
+                "s.yaml:7:3: error: unknown check 'a-x'. ", "s.yaml:9:3: error: unknown check 'b-x'. ",
             ])
     }
 }

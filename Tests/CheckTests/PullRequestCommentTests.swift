@@ -21,7 +21,7 @@ import Text
 
                 * error in ` draft/7.md:12 `: ` a bracket is missing ` (` a-check `)
 
-                The log of the check says how to mend each; `sennight check --fix` mends what is safe.
+                The check's log says how to fix each one; `sennight check --fix` fixes what is safe.
 
                 """)
     }

@@ -106,7 +106,7 @@ import Text
 
     @Test func countsFaultsOfOneKind() {
         let alike = (0..<50).map {
-            SourceFault("is no time ('x\($0)')", source: "s", address: "https://a/", field: "item[\($0)].date")
+            SourceFault("isn't a time ('x\($0)')", source: "s", address: "https://a/", field: "item[\($0)].date")
         }
         let others = [SourceFault("is missing", source: "s", address: "https://b/", field: "item[0].date")]
         let result = CollectionLimiter.limited(CollectionResult(faults: alike + others), of: "s")

@@ -134,7 +134,7 @@ import Testing
 
     @Test(arguments: [
         ("brings: newest", "'discourse.search' is missing. Write 'search: WORDS'"),
-        ("brings: tasks", "'discourse.topic' is missing. Write the number in the thread's address: 'topic: 123'"),
+        ("brings: tasks", "'discourse.topic' is missing. Write the number in the thread's URL: 'topic: 123'"),
         ("topic: 7, brings: nomination", "'discourse.brings' cannot be 'nomination'. Did you mean 'nominations'?"),
     ])
     func namesFaultsOfTheSettings(keys: String, fault: String) throws {

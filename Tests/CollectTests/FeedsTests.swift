@@ -71,7 +71,7 @@ import Text
     func namesTimesThatCannotBeRead(text: String, field: String) throws {
         let feed = try FeedReader.feed(Array(text.utf8), at: "https://a.example/")
         #expect(feed.posts.isEmpty)
-        #expect(feed.faults == [Feed.Fault(field: field, problem: "is no time that can be read")])
+        #expect(feed.faults == [Feed.Fault(field: field, problem: "isn't a time that can be read")])
         // Another member may tell it, and none may be there.
         #expect(
             try FeedReader.feed(Array(text.replacing("soon", with: "2026-07-02T00:00:00Z").utf8), at: "https://a/")
@@ -182,7 +182,7 @@ import Text
         #expect(result.candidates.map(\.title) == ["U"])
         #expect(
             result.faults.map(\.description) == [
-                "feeds: https://a/: 'rss' is missing: this is 'p', no feed. Check that this is a feed's address",
+                "feeds: https://a/: 'rss' is missing: this is 'p', no feed. Check that this is a feed's URL",
                 "feeds: https://b/: 'item[0].link' is missing. Tell the feed's author",
                 "feeds: https://c/: no connection (the test has no such page)",
             ])

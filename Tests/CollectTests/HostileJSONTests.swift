@@ -23,11 +23,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("brackets", feed(String(repeating: "[", count: 100_000)), "the answer is no JSON"),
+        ("brackets", feed(String(repeating: "[", count: 100_000)), "the response isn't JSON"),
         (
             "unread brackets",
             feed(post(), ",\"x\":" + String(repeating: "[", count: 5_000) + String(repeating: "]", count: 5_000)),
-            "the answer is no JSON"
+            "the response isn't JSON"
         ),
         ("numbers as posts", feed(list("1", 30_000)), "more than 10000 items"),
         ("empty posts", feed(list("{}", 20_000)), "'item[0].url' is missing"),

@@ -63,7 +63,7 @@ import Testing
         (#"{"@type": "Event", "startDate": "2026-07-09"}"#, "'name' is missing"),
         (#"[{"@type": "Event", "name": "A"}]"#, "'[0].startDate' is missing"),
         (#"{"@type": "Event", "name": "A", "startDate": "soon"}"#, "'startDate' is no time ('soon')"),
-        (#"{"@type": "Event", "#, "the answer is no JSON"),
+        (#"{"@type": "Event", "#, "the response isn't JSON"),
     ])
     func namesTheMemberAtFault(json: String, problem: String) async throws {
         let result = try await collected(json)

@@ -33,7 +33,8 @@ private struct Answer: Decodable {
     }
 
     @Test(arguments: [
-        ("{\"items\": [", "the answer is no JSON"), ("", "the answer is no JSON"), ("<html>", "the answer is no JSON"),
+        ("{\"items\": [", "the response isn't JSON"), ("", "the response isn't JSON"),
+        ("<html>", "the response isn't JSON"),
         ("{}", "'items' is missing"), ("[]", "'the answer' is not an object"),
         ("{\"items\": {}}", "'items' is not a list"),
     ])
@@ -51,9 +52,9 @@ private struct Answer: Decodable {
 
 @Suite struct SourceClientTests {
     @Test(arguments: [
-        (401, "the server wants to know who asks (401). Check the token"),
+        (401, "the server requires authentication (401). Check the token"),
         (404, "there is nothing (404). Check the address in the settings"),
-        (429, "the server asks for a pause (429). Try again later"),
+        (429, "the server wants fewer requests (429). Try again later"),
         (503, "the server is in trouble (503). Try again later"), (304, "the server answered 304"),
     ])
     func saysWhatAStatusMeans(status: Int, words: String) async {

@@ -72,7 +72,7 @@ import Testing
             ])
         #expect(
             try faults("  - { source: mastodon, instance: m.example }\n") == [
-                "sennight.yaml:4:35: error: 'mastodon.instance' is no web address. Write 'https://…'",
+                "sennight.yaml:4:35: error: 'mastodon.instance' isn't a web address. Write 'https://…'",
                 "sennight.yaml:4:5: error: 'mastodon.tags' is missing, and 'mentions' too. Write 'tags: [ … ]' or 'mentions: true'",
             ])
     }

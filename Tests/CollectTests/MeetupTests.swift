@@ -73,7 +73,7 @@ import Testing
         #expect(
             result.faults.map(\.description) == [
                 "meetup: https://m/gql: 'data.groupByUrlname.events.edges[3].node.title' is missing. Look at the answer; the service may have changed",
-                "meetup: https://m/gql: 'groupByUrlname' is null for the group 'nobody'. Check the group's name in its address",
+                "meetup: https://m/gql: 'groupByUrlname' is null for the group 'nobody'. Check the group's name in its URL",
             ])
     }
 
@@ -109,7 +109,7 @@ import Testing
 
     @Test(arguments: [
         (#"{"errors": [{"message": "no such field"}]}"#, "'data' is missing: no such field"),
-        ("<html>", "the answer is no JSON. Look at the answer; the service may have changed"),
+        ("<html>", "the response isn't JSON. Look at the answer; the service may have changed"),
         (
             #"{"data": {"groupByUrlname": {"events": {"edges": []}}}}"#,
             "'data.groupByUrlname.events.pageInfo' is missing. Look at the answer; the service may have changed"

@@ -89,7 +89,7 @@ import Testing
         #expect(result.candidates == [] && result.totals == [])
         let fault = try #require(result.faults.first)
         #expect(fault.address?.hasPrefix(server.address + "/") == true)
-        #expect(fault.problem == "the answer is no JSON")
+        #expect(fault.problem == "the response isn't JSON")
     }
 
     @Test(arguments: ServiceCase.all)

@@ -73,7 +73,9 @@ import Testing
     @Test(arguments: SourceTrial.all, ["<html><p>Sorry", #"{"a": [1, "#, "", "\u{0}\u{FFFF}"])
     func saysThatAnAnswerIsMalformed(trial: SourceTrial, body: String) async throws {
         let server = try LoopbackServer { _ in .text(body) }
-        try await expectSentences(of: trial, from: server) { $0.field != nil || $0.problem == "the answer is no JSON" }
+        try await expectSentences(of: trial, from: server) {
+            $0.field != nil || $0.problem == "the response isn't JSON"
+        }
     }
 
     @Test(arguments: SourceTrial.all)

@@ -28,10 +28,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", 0, "no question"), ("GET a.example\n\n200\n", 1, "no question"),
+        ("", 0, "isn't a request"), ("GET a.example\n\n200\n", 1, "isn't a request"),
         ("GET https://a.example/\nX: y\n\n200\n", 2, "belongs to no question"),
         ("GET https://a.example/\n\nOK\n", 3, "no status"), ("GET https://a.example/\n\n99\n", 3, "no status"),
-        ("GET https://a.example/\n\n200\nfield\n", 4, "no header field"),
+        ("GET https://a.example/\n\n200\nfield\n", 4, "isn't a header field"),
     ])
     func tellsTheLineThatIsAtFault(text: String, line: Int, problem: String) {
         let fault = #expect(throws: Diagnostic.self) { try answer(text) }

@@ -44,14 +44,4 @@ struct ReplayTests {
         #expect(try server.get("/https/a.example/old").lowercased().contains("location: /https/a.example/new\r\n"))
         #expect(try server.get("/https/a.example/gone").lowercased().contains("location: /https/b.example/x?y\r\n"))
     }
-
-    @Test func refusesFoldersThatItCannotReplay() throws {
-        let scratch = try ScratchFolder()
-        try scratch.write("empty/notes.txt", "")
-        try scratch.write("broken/a.http", "GET nowhere\n")
-        let empty = try CommandRun.sennight(["replay", scratch.path("empty")])
-        #expect(empty.status == 2 && empty.errors.contains("there are no recorded answers"))
-        let broken = try CommandRun.sennight(["replay", scratch.path("broken")])
-        #expect(broken.status == 2 && broken.errors.contains("a.http:1:1: error: this is no question"))
-    }
 }

@@ -57,13 +57,6 @@ struct ServeTests {
         #expect(events.waits(for: "data: reload"))
         #expect(try server.get("/").contains("Mended"))
     }
-
-    @Test func saysWhatIsWrongWithTheFirstBuild() throws {
-        let scratch = try ScratchFolder()
-        let run = try CommandRun.sennight(["serve", "--publication", scratch.path, "--port", "0"])
-        #expect(run.status == 2)
-        #expect(run.errors.contains("cannot read the settings"))
-    }
 }
 
 @Suite("serve and folders that come later", .startsProcesses)

@@ -20,7 +20,7 @@ import Testing
             draft: "## News\n\n* [A](https://a.example)\n* [Tea](https://tea.example/)\n")
         #expect(found?.file == "draft/7.md")
         #expect(found?.location == SourceLocation(line: 8, column: 1))
-        #expect(found?.summary == "'http://www.tea.example/?utm_source=x' stands in the draft already, under News")
+        #expect(found?.summary == "'http://www.tea.example/?utm_source=x' is already in the draft, under News")
     }
 
     @Test func saysWhereItStoodInOneOfTheLastIssues() async throws {

@@ -77,7 +77,7 @@ import Text
         let editing = try editing("## Events\n\n### Asia\n\n\(tea)\n### Europe\n\n\(tea)")
         let error = #expect(throws: Diagnostic.self) { try editing.entry(with: "https://a.example/tea", in: nil) }
         #expect(
-            error?.summary == "'https://a.example/tea' stands more than once: Asia (line 9), Europe (line 14)")
+            error?.summary == "'https://a.example/tea' appears more than once: Asia (line 9), Europe (line 14)")
         #expect(error?.remedy == "Name one with --from SECTION")
         #expect(try editing.entry(with: "https://a.example/tea", in: "europe:").entry.range.start.line == 14)
     }
@@ -93,6 +93,6 @@ import Text
     @Test func saysWhatIsNotThere() throws {
         let editing = try editing("## News\n\n* [A](https://a.example)\n")
         let error = #expect(throws: Diagnostic.self) { try editing.entry(with: "https://b.example", in: "News") }
-        #expect(error?.summary == "no entry of the draft has the address 'https://b.example' under 'News'")
+        #expect(error?.summary == "no entry of the draft has the URL 'https://b.example' under 'News'")
     }
 }

@@ -107,14 +107,10 @@ struct GitHubIntakeTests {
         let heads = try [1, 2].map { number in
             let head = try forge.branch(
                 "topic\(number)", Self.path, Self.draft + "* [N\(number)](https://n\(number).example)\n")
-            try forge.git("update-ref", "refs/pull/\(number)/head", head)
+            try forge.set("refs/pull/\(number)/head", to: head)
             return head
         }
-        let clone = try ScratchRepository()
-        try clone.git("remote", "add", "origin", forge.folder.path)
-        try clone.git("fetch", "-q", "origin", "main")
-        try clone.git("reset", "-q", "--hard", "FETCH_HEAD")
-        return (forge, clone, heads)
+        return (forge, try ScratchRepository(cloning: forge), heads)
     }
 
     @Test func fetchesWhatTheForgeLists() async throws {
@@ -129,7 +125,7 @@ struct GitHubIntakeTests {
         let found = try await source.list()
         #expect(found.map(\.head) == heads + [gone])
         let main = try await source.main()
-        #expect(main == (try clone.git("rev-parse", "HEAD")))
+        #expect(main == (try clone.commit(of: "HEAD")))
 
         let reader = PullRequestReader(
             repository: repository, folders: DraftFolders(draft: Self.path, drafts: "draft", issues: "content"),
@@ -152,9 +148,10 @@ struct GitHubIntakeTests {
 
     @Test(arguments: [true, false]) func updatesABranchWhereItsAuthorAllowsIt(isEditable: Bool) async throws {
         let (forge, clone, heads) = try forge()
-        try forge.git("config", "receive.denyCurrentBranch", "ignore")
-        try forge.git("update-ref", "refs/heads/topic", heads[0])
-        try clone.git("config", "url.\(forge.folder.path).insteadOf", "https://forge.example/anna/weekly.git")
+        try forge.configure("receive", ["denyCurrentBranch": "ignore"])
+        try forge.set("refs/heads/topic", to: heads[0])
+        try clone.configure(
+            "url \"\(forge.folder.path)\"", ["insteadOf": "https://forge.example/anna/weekly.git"])
         try forge.commit(Self.path, Self.draft + "* [Main](https://main.example)\n")
         let script = ScriptedHTTP([
             "GET \(Self.api)/repos/tea/weekly/pulls/1": .response(
@@ -171,14 +168,14 @@ struct GitHubIntakeTests {
         let commit = try #require(try await update.make(pull))
         guard isEditable else {
             await #expect(throws: Diagnostic.self) { try await update.push(commit, to: pull) }
-            #expect(try forge.git("rev-parse", "topic") == heads[0])
+            #expect(try forge.commit(of: "topic") == heads[0])
             return
         }
         try await update.push(commit, to: pull)
-        #expect(try forge.git("rev-parse", "topic") == commit)
+        #expect(try forge.commit(of: "topic") == commit)
         #expect(
             try forge.git("show", "topic:\(Self.path)") + "\n"
                 == Self.draft + "* [Main](https://main.example)\n* [N1](https://n1.example)\n")
-        #expect(try forge.git("rev-parse", "topic^@") == "\(heads[0])\n\(forge.git("rev-parse", "main"))")
+        #expect(try forge.git("rev-parse", "topic^@") == "\(heads[0])\n\(forge.commit(of: "main"))")
     }
 }

@@ -81,7 +81,7 @@ struct IntakeResumptionTests {
         try repository.folder.write(Self.path, text.replacing("* [a](https://a.example)\n", with: ""))
         // Another clone, after the author pushed over the old head.
         let memory = try repository.folder.text("intake/7.jsonl")
-        let head = try repository.git("rev-parse", "pr/a")
+        let head = try repository.commit(of: "pr/a")
         try repository.folder.write(
             "intake/7.jsonl", memory.replacing(head, with: String(repeating: "1", count: 40)))
         try repository.branch(

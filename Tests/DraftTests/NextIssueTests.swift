@@ -62,7 +62,7 @@ import Text
             [(6, "2026-02-25"), (8, "2026-03-04")], nil as String?,
             "the last issue has number 8, but 7 would follow number 6 of 2026-02-25"
         ),
-        ([(7, "2026-03-04")], "2026-03-04", "2026-03-04 is not after the last issue (Weekly 7, 2026-03-04)"),
+        ([(7, "2026-03-04")], "2026-03-04", "2026-03-04 isn't after the last issue (Weekly 7, 2026-03-04)"),
         (
             [(7, "2026-03-04")], "2026-03-12",
             "by the calendar the issue after 2026-03-04 comes out on 2026-03-11, not on 2026-03-12"

@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (Weekly.link("Tea", "javascript:alert(1)", in: "News"), "'javascript:alert(1)' is no web address"),
+        (Weekly.link("Tea", "javascript:alert(1)", in: "News"), "'javascript:alert(1)' isn't a web address"),
         (Weekly.link(" \n", "https://tea.example", in: "News"), "the entry has no title"),
         (Weekly.link("Tea", "https://tea.example", in: "Newss"), "the draft has no section 'Newss'"),
     ])

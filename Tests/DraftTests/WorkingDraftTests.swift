@@ -28,7 +28,7 @@ import Testing
         }
         #expect(
             error?.description
-                == "draft/b.md:2:1: error: '2026-02-30' is not a day of the calendar. Write the date as YYYY-MM-DD")
+                == "draft/b.md:2:1: error: '2026-02-30' isn't a date. Write the date as YYYY-MM-DD")
     }
 
     @Test func takesAPathAsItWasTypedOrFromTheRoot() throws {
@@ -39,7 +39,7 @@ import Testing
 
     @Test func takesNothingForADraftThatLiesElsewhere() throws {
         let files = ["root/draft/a.md": old, "mine.md": new, "root/content/6.md": old]
-        for (name, fault) in [("mine.md", "this is no draft"), ("content/6.md", "this is an issue already")] {
+        for (name, fault) in [("mine.md", "this isn't a draft"), ("content/6.md", "this is an issue already")] {
             let error = #expect(throws: Diagnostic.self) { try found(files, named: name) }
             #expect(error?.summary == fault)
         }
@@ -54,6 +54,6 @@ import Testing
 
     @Test func saysThatThereIsNone() throws {
         let error = #expect(throws: Diagnostic.self) { try found([:]) }
-        #expect(error?.description == "root/draft: error: there is no draft. Make one with 'sennight draft'")
+        #expect(error?.description == "root/draft: error: there is no draft. Create one with 'sennight draft'")
     }
 }

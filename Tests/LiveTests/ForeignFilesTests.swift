@@ -55,7 +55,7 @@ import TestKit
         }
         #expect(
             error?.description
-                == "\(scratch.path("site/CNAME")): error: a file of somebody else's stands where the site wants to write. "
+                == "\(scratch.path("site/CNAME")): error: the site needs this path, but a file from elsewhere is there. "
                 + "Move it away")
         #expect(try scratch.site() == before)
     }

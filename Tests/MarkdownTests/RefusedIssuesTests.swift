@@ -9,21 +9,21 @@ import Testing
         ("Title: A\n", ["1:1: error: the issue has no date. Write a line 'Date: YYYY-MM-DD' at the top"]),
         (
             "Title: A\nDate: 2025-02-29\n",
-            ["2:1: error: '2025-02-29' is not a day of the calendar. Write the date as YYYY-MM-DD"]
+            ["2:1: error: '2025-02-29' isn't a date. Write the date as YYYY-MM-DD"]
         ),
         (
             "Title: A\nNumber: 1\nDate: 18 June 2025\n",
-            ["3:1: error: '18 June 2025' is not a day of the calendar. Write the date as YYYY-MM-DD"]
+            ["3:1: error: '18 June 2025' isn't a date. Write the date as YYYY-MM-DD"]
         ),
         (
             "Title: A\nDate: 2025-06-181\n",
-            ["2:1: error: '2025-06-181' is not a day of the calendar. Write the date as YYYY-MM-DD"]
+            ["2:1: error: '2025-06-181' isn't a date. Write the date as YYYY-MM-DD"]
         ),
         (
             "Title:\nDate:\n",
             [
                 "1:1: error: the issue has no title. Write a line 'Title: …' at the top",
-                "2:1: error: '' is not a day of the calendar. Write the date as YYYY-MM-DD",
+                "2:1: error: '' isn't a date. Write the date as YYYY-MM-DD",
             ]
         ),
         (
@@ -47,12 +47,12 @@ import Testing
 
     @Test(
         arguments: [
-            ([0xFF], "4:3: error: a byte here is not UTF-8. Save the file as UTF-8"),
-            ([0xC3], "4:3: error: a byte here is not UTF-8. Save the file as UTF-8"),
-            ([0xED, 0xA0, 0x80], "4:3: error: a byte here is not UTF-8. Save the file as UTF-8"),
-            ([0xF4, 0x90, 0x80, 0x80], "4:3: error: a byte here is not UTF-8. Save the file as UTF-8"),
-            ([0xC0, 0x80], "4:3: error: a byte here is not UTF-8. Save the file as UTF-8"),
-            ([0x00], "4:3: error: a NUL byte stands in the text. Remove it"),
+            ([0xFF], "4:3: error: a byte here isn't UTF-8. Save the file as UTF-8"),
+            ([0xC3], "4:3: error: a byte here isn't UTF-8. Save the file as UTF-8"),
+            ([0xED, 0xA0, 0x80], "4:3: error: a byte here isn't UTF-8. Save the file as UTF-8"),
+            ([0xF4, 0x90, 0x80, 0x80], "4:3: error: a byte here isn't UTF-8. Save the file as UTF-8"),
+            ([0xC0, 0x80], "4:3: error: a byte here isn't UTF-8. Save the file as UTF-8"),
+            ([0x00], "4:3: error: the text contains a NUL byte. Remove it"),
         ] as [([UInt8], String)])
     func namesTheByteThatIsNoText(bytes: [UInt8], fault: String) {
         #expect(

@@ -55,7 +55,7 @@ import Text
         ),
         (
             "calendar: { every: week, skip: [2026-02-30] }",
-            "'2026-02-30' is not a day of the calendar. Write it as YYYY-MM-DD"
+            "'2026-02-30' isn't a date. Write it as YYYY-MM-DD"
         ),
     ])
     func namesTheFault(text: String, fault: String) {

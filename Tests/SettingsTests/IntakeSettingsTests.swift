@@ -30,7 +30,7 @@ struct IntakeSettingsTests {
 
     @Test(arguments: [
         ("repository: weekly", "'weekly' is no repository"), ("repository: a/../b", "'a/../b' is no repository"),
-        ("repository: ../b", "'../b' is no repository"), ("api: forge", "'forge' is no web address"),
+        ("repository: ../b", "'../b' is no repository"), ("api: forge", "'forge' isn't a web address"),
         ("rules: [{ id: a, answer: x }, { id: a, answer: y }]", "two rules are called 'a'"),
         ("rules: [{ id: a }]", "'intake.rules[1].answer' is missing"), ("repo: a/b", "unknown key 'repo' in 'intake'"),
     ]) func tellsFaults(line: String, words: String) {

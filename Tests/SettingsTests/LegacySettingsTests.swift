@@ -19,9 +19,9 @@ import Text
     }
 
     @Test(arguments: [
-        ("date: 2014-02-30, html: x", "'2014-02-30' is not a day of the calendar. Write it as YYYY-MM-DD"),
-        ("date: 2014-07-15-x, html: x", "'2014-07-15-x' is not a day of the calendar. Write it as YYYY-MM-DD"),
-        ("date: yesterday, html: x", "'yesterday' is not a day of the calendar. Write it as YYYY-MM-DD"),
+        ("date: 2014-02-30, html: x", "'2014-02-30' isn't a date. Write it as YYYY-MM-DD"),
+        ("date: 2014-07-15-x, html: x", "'2014-07-15-x' isn't a date. Write it as YYYY-MM-DD"),
+        ("date: yesterday, html: x", "'yesterday' isn't a date. Write it as YYYY-MM-DD"),
         ("date: 2014-07-15", "a legacy page without a body. Write 'html:' or 'body: FILE'"),
         (
             "date: 2014-07-15, body: missing.html",

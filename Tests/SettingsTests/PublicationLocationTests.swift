@@ -28,7 +28,7 @@ import Testing
 
     @Test func saysWhatToDoWithoutSettings() {
         let missing =
-            "/srv/sennight.yaml: error: cannot read the settings (No such file or directory). "
+            "/srv/sennight.yaml: error: can't read the settings (No such file or directory). "
             + "Name them with --settings FILE, or run 'sennight init DIR' for a new publication"
         #expect(fault([:]) == missing)
         #expect(

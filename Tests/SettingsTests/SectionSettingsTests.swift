@@ -39,7 +39,7 @@ import Testing
         ),
         ("auto: { bst: 5 }", "unknown key 'bst' in 'sections[1].auto'. Did you mean 'best'?"),
         ("auto: { best: 0 }", "must be a number from 1 to 10000"),
-        ("auto: { sources: [blog] }", "there is no source 'blog'. Did you mean 'blogs'?"),
+        ("auto: { sources: [blog] }", "unknown source 'blog'. Did you mean 'blogs'?"),
         ("tally: merged", "the sentence has no '{count}'. Write '{count}' where the number belongs"),
     ])
     func namesTheFault(keys: String, fault: String) {

@@ -51,7 +51,7 @@ import Testing
             found == [
                 "sennight.yaml:4:1: error: unknown key 'calender'. Did you mean 'calendar'?",
                 "sennight.yaml:1:1: error: 'title' is missing. Write 'title: …'",
-                "sennight.yaml:1:6: error: 'nowhere' is no web address. Write it as https://example.org/",
+                "sennight.yaml:1:6: error: 'nowhere' isn't a web address. Write it as https://example.org/",
                 "sennight.yaml:2:11: error: unknown time zone 'X/Y'. Use an IANA name such as Europe/Berlin",
                 "sennight.yaml:3:17: error: 'feeds.items' must be a number from 1 to 100. Change '0'",
                 "sennight.yaml:1:1: error: 'legacy[1].title' is missing. Write 'legacy[1].title: …'",
@@ -62,7 +62,7 @@ import Testing
     func refusesWhatIsNoWebAddress(url: String) {
         #expect(
             faults("title: W\nurl: \(url)") == [
-                "sennight.yaml:2:6: error: '\(url)' is no web address. Write it as https://example.org/"
+                "sennight.yaml:2:6: error: '\(url)' isn't a web address. Write it as https://example.org/"
             ])
     }
 }

@@ -162,12 +162,12 @@ import Web
         #expect(await asking.failure(server.address + "/reset") == .unreachable("connection reset by peer"))
         #expect(await asking.failure(server.address + "/half") == .unreachable("the server closed the connection"))
         #expect(await asking.failure(server.address + "/close") == .unreachable("the server closed the connection"))
-        #expect(await asking.failure(server.address + "/mail") == .unreachable("the server does not speak HTTP"))
+        #expect(await asking.failure(server.address + "/mail") == .unreachable("the server doesn't speak HTTP"))
         #expect(
-            await asking.failure(server.address + "/header-flood") == .unreachable("the server does not speak HTTP"))
+            await asking.failure(server.address + "/header-flood") == .unreachable("the server doesn't speak HTTP"))
         #expect(await asking.failure("http://nowhere.example/") == .unknownHost)
         #expect(await asking.failure("not an address") == .invalidAddress)
-        #expect(await asking.failure("gopher://example.org/") == .refused("only http and https are asked"))
+        #expect(await asking.failure("gopher://example.org/") == .refused("only http and https are requested"))
     }
 
     @Test func saysThatNobodyListens() async throws {
@@ -184,7 +184,7 @@ import Web
         let reason = try await Asking(server).failure(server.address) { request in
             request.headers = [name: value]
         }
-        #expect(reason == .refused("its method or a header field cannot be sent"))
+        #expect(reason == .refused("its method or a header field can't be sent"))
         #expect(server.questions.isEmpty)
     }
 

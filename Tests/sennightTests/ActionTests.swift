@@ -26,7 +26,7 @@ struct ActionTests {
                 "content/6.md": Self.issue.replacing("7", with: "6").replacing("03-04", with: "02-25"),
                 ".gitignore": ".sennight/\nreport.json\n", "draft/7.md": Self.issue,
             ], message: "base")
-        try repository.git(["branch", "base"])
+        try repository.set("refs/heads/base", to: repository.commit(of: "main"))
         try repository.commit(
             "draft/7.md", Self.issue + "* [Two](https://two.example/?utm_source=x)\n", message: "change")
         return repository

@@ -5,9 +5,9 @@ import Testing
 struct AddCommandTests {
     private func body(_ old: String, _ new: String) -> String { WeeklyFolder.sections.replacing(old, with: new) }
 
-    @Test func addsALinkAndRemembersIt() throws {
+    @Test func addsALinkAndRemembersIt() async throws {
         let weekly = try WeeklyFolder()
-        let run = try weekly.sennight(
+        let run = await weekly.sennight(
             "add", "https://a.example", "--title", "A [b]", "--section", "there", "--tag", "video")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "draft/7.md:11\n")
@@ -19,40 +19,40 @@ struct AddCommandTests {
                 + "\n")
     }
 
-    @Test func followsTheArchiveForTheSection() throws {
+    @Test func followsTheArchiveForTheSection() async throws {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write(
             "content/5.md", "Title: Weekly 5\nDate: 2999-02-24\n\n## News\n\n### There\n\n* [Else](https://e.example)\n"
         )
-        let run = try weekly.sennight("add", "https://old.example/2", "--title", "New")
+        let run = await weekly.sennight("add", "https://old.example/2", "--title", "New")
         #expect(run.status == 0)
         #expect(run.errors.hasPrefix("Section: Here, by "))
         #expect(try weekly.body == body("### Here\n", "### Here\n\n* [New](https://old.example/2)\n"))
     }
 
-    @Test func asksForTheSectionOfAnUnknownSite() throws {
+    @Test func asksForTheSectionOfAnUnknownSite() async throws {
         let weekly = try WeeklyFolder()
-        let run = try weekly.sennight("add", "https://a.example", "--title", "A")
+        let run = await weekly.sennight("add", "https://a.example", "--title", "A")
         #expect(run.status == 2)
         #expect(run.errors.contains("2 sections for links. Name one with --section: Here, There"))
         #expect(try weekly.body == WeeklyFolder.sections)
     }
 
-    @Test func refusesDuplicatesUnlessToldTo() throws {
+    @Test func refusesDuplicatesUnlessToldTo() async throws {
         let weekly = try WeeklyFolder()
         let old = ["add", "http://www.old.example/1/", "--title", "Old", "--section", "Here"]
-        let run = try CommandRun.sennight(old, in: weekly.scratch.path)
+        let run = await CommandRun.inProcess(old, in: weekly.scratch.path)
         #expect(run.status == 2)
         #expect(run.errors.hasPrefix("content/6.md:9:1: error: 'http://www.old.example/1/' stood in Weekly 6 of"))
         #expect(try weekly.body == WeeklyFolder.sections)
         #expect(try weekly.decisions.isEmpty)
-        #expect(try CommandRun.sennight(old + ["--again"], in: weekly.scratch.path).status == 0)
-        #expect(try CommandRun.sennight(old, in: weekly.scratch.path).errors.contains("stands in the draft already"))
+        #expect(await CommandRun.inProcess(old + ["--again"], in: weekly.scratch.path).status == 0)
+        #expect(await CommandRun.inProcess(old, in: weekly.scratch.path).errors.contains("stands in the draft already"))
     }
 
-    @Test func addsAnEventToARegionThatIsNotThereYet() throws {
+    @Test func addsAnEventToARegionThatIsNotThereYet() async throws {
         let weekly = try WeeklyFolder()
-        let run = try weekly.sennight(
+        let run = await weekly.sennight(
             "add", "event", "https://e.example", "--title", "Meeting", "--date", "2999-03-11", "--until", "2999-03-12",
             "--region", "Virtual", "--place", "Ulm, DE", "--organizer", "Club", "--organizer-url",
             "https://club.example")
@@ -63,14 +63,14 @@ struct AddCommandTests {
         #expect(try weekly.body == body("### Europe\n", "### Virtual\n\n\(lines)\n### Europe\n"))
     }
 
-    @Test func addsACallAPickAndAQuote() throws {
+    @Test func addsACallAPickAndAQuote() async throws {
         let weekly = try WeeklyFolder()
         let runs = [
-            try weekly.sennight(
+            await weekly.sennight(
                 "add", "call", "https://c.example", "--title", "Conf", "--closes", "2999-04-01", "--place", "Ulm, DE",
                 "--date", "2999-06"),
-            try weekly.sennight("add", "pick", "https://p.example", "--title", "pot", "--thanks", "Cem"),
-            try weekly.sennight("add", "quote", "https://q.example", "--text", "Tea is *good*.", "--by", "Dee"),
+            await weekly.sennight("add", "pick", "https://p.example", "--title", "pot", "--thanks", "Cem"),
+            await weekly.sennight("add", "quote", "https://q.example", "--text", "Tea is *good*.", "--by", "Dee"),
         ]
         #expect(runs.map(\.status) == [0, 0, 0], "\(runs.map(\.errors))")
         #expect(
@@ -88,23 +88,23 @@ struct AddCommandTests {
                 .replacing("## Quote\n", with: "## Quote\n\n> Tea is \\*good\\*.\n\n– [Dee](https://q.example)\n"))
     }
 
-    @Test func refusesWrongWords() throws {
+    @Test func refusesWrongWords() async throws {
         let weekly = try WeeklyFolder()
         #expect(
-            try weekly.sennight("add", "javascript:alert(1)", "--title", "A", "--section", "Here").errors
-                .contains("'javascript:alert(1)' is no web address"))
-        #expect(try weekly.sennight("add", "https://a.example", "--title", " ", "--section", "Here").status == 2)
+            await weekly.sennight("add", "javascript:alert(1)", "--title", "A", "--section", "Here").errors
+                .contains("'javascript:alert(1)' isn't a web address"))
+        #expect(await weekly.sennight("add", "https://a.example", "--title", " ", "--section", "Here").status == 2)
         #expect(
-            try weekly.sennight(
+            await weekly.sennight(
                 "add", "event", "https://e.example", "--title", "M", "--date", "2999-03-11", "--until", "2999-03-10",
                 "--region", "Virtual", "--organizer", "Club"
             ).status == 64)
         #expect(try weekly.body == WeeklyFolder.sections)
     }
 
-    @Test func worksOnThePublicationThatIsNamedAndNoOther() throws {
+    @Test func worksOnThePublicationThatIsNamedAndNoOther() async throws {
         let (mine, other) = (try WeeklyFolder(), try WeeklyFolder())
-        let run = try mine.sennight(
+        let run = await mine.sennight(
             "add", "https://a.example", "--title", "A", "--section", "Here", "--publication", other.scratch.path)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == other.scratch.path("draft/7.md") + ":9\n")
@@ -115,7 +115,7 @@ struct AddCommandTests {
     @Test func leavesAWholeFileWhenItIsKilled() throws {
         let weekly = try WeeklyFolder()
         let lines = Self.filledLines(try weekly.body)
-        for step in 0..<8 {
+        for step in 0..<5 {
             try CommandRun.killed(
                 after: step, below: weekly.scratch.path,
                 ["add", "https://a.example/\(step)", "--title", "A", "--section", "Here"], in: weekly.scratch.path)
@@ -135,7 +135,7 @@ struct AddCommandTests {
         text.split(separator: "\n", omittingEmptySubsequences: true)
     }
 
-    @Test func tellsWhatASectionCannotHold() throws {
+    @Test func tellsWhatASectionCannotHold() async throws {
         let weekly = try WeeklyFolder(
             draft: WeeklyFolder.draft.replacing("### Here\n", with: "### Here\n\n* [A](https://a.example)\n"))
         let before = try weekly.body
@@ -156,31 +156,31 @@ struct AddCommandTests {
                 "'Europe' is a section for events and cannot hold this."
             ),
         ] {
-            let run = try CommandRun.sennight(arguments, in: weekly.scratch.path)
+            let run = await CommandRun.inProcess(arguments, in: weekly.scratch.path)
             #expect(run.status == 2, "\(arguments)")
             #expect(run.errors.hasPrefix("draft/7.md: error: \(fault)"), "\(run.errors)")
         }
         #expect(try weekly.body == before)
     }
 
-    @Test func spellsARegionAsTheSettingsDo() throws {
+    @Test func spellsARegionAsTheSettingsDo() async throws {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write(
             "sennight.yaml",
             WeeklyFolder.settings.replacing("draft:\n", with: "draft:\n  events: { regions: [Africa, Europe] }\n"))
-        let run = try weekly.sennight(
+        let run = await weekly.sennight(
             "add", "event", "https://e.example", "--title", "E", "--date", "2999-03-12", "--organizer", "O", "--region",
             "africa")
         #expect(run.status == 0, "\(run.errors)")
         #expect(try weekly.body.contains("## Events\n\n### Africa\n\n* 2999-03-12"))
     }
 
-    @Test func addsASecondPickThatCanBeTakenOutAgain() throws {
+    @Test func addsASecondPickThatCanBeTakenOutAgain() async throws {
         let weekly = try WeeklyFolder()
         let picks = ["a", "b"].map { name in
             ["add", "pick", "https://\(name).example", "--title", name, "--thanks", "Ann"]
         }
-        for pick in picks { #expect(try CommandRun.sennight(pick, in: weekly.scratch.path).status == 0) }
+        for pick in picks { #expect(await CommandRun.inProcess(pick, in: weekly.scratch.path).status == 0) }
         let both = try weekly.body
         #expect(
             both
@@ -198,29 +198,29 @@ struct AddCommandTests {
                     Thanks to Ann for the suggestion!
 
                     """))
-        let again = try CommandRun.sennight(picks[1], in: weekly.scratch.path)
+        let again = await CommandRun.inProcess(picks[1], in: weekly.scratch.path)
         #expect(again.status == 2 && again.errors.contains("stands in the draft already"))
         for name in ["b", "a"] {
-            #expect(try weekly.sennight("remove", "https://\(name).example", "--why", "x").status == 0)
+            #expect(await weekly.sennight("remove", "https://\(name).example", "--why", "x").status == 0)
         }
         #expect(try weekly.body == WeeklyFolder.sections)
     }
 
-    @Test func refusesAPickThatWouldNotBeFoundAgain() throws {
+    @Test func refusesAPickThatWouldNotBeFoundAgain() async throws {
         let weekly = try WeeklyFolder(
             draft: WeeklyFolder.draft.replacing(
                 "## Pick\n", with: "## Pick\n\nWe chose [a](https://a.example).\n"))
         let before = try weekly.body
-        let run = try weekly.sennight("add", "pick", "https://b.example", "--title", "b")
+        let run = await weekly.sennight("add", "pick", "https://b.example", "--title", "b")
         #expect(run.status == 2)
         #expect(run.errors.contains("the draft has a pick already"))
         #expect(try weekly.body == before)
     }
 
-    @Test func keepsThanksWithWhatTheyAreFor() throws {
+    @Test func keepsThanksWithWhatTheyAreFor() async throws {
         let weekly = try WeeklyFolder()
         for name in ["a", "b"] {
-            let run = try weekly.sennight(
+            let run = await weekly.sennight(
                 "add", "quote", "https://\(name).example", "--text", "Tea", "--by", name, "--thanks", "Ann \(name)")
             #expect(run.status == 0, "\(run.errors)")
         }
@@ -228,13 +228,13 @@ struct AddCommandTests {
             "\n> Tea\n\n– [\(name)](https://\(name).example)\n\nThanks to Ann \(name) for the suggestion!\n"
         }
         #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("a"))\(quote("b"))"))
-        #expect(try weekly.sennight("remove", "https://a.example", "--why", "x").status == 0)
+        #expect(await weekly.sennight("remove", "https://a.example", "--why", "x").status == 0)
         #expect(try weekly.body == body("## Quote\n", "## Quote\n\(quote("b"))"))
     }
 
-    @Test func namesTheHeadingThatADraftLacks() throws {
+    @Test func namesTheHeadingThatADraftLacks() async throws {
         let weekly = try WeeklyFolder(draft: WeeklyFolder.draft.replacing("## Pick\n\n", with: ""))
-        let run = try weekly.sennight("add", "pick", "https://p.example", "--title", "p")
+        let run = await weekly.sennight("add", "pick", "https://p.example", "--title", "p")
         #expect(run.status == 2)
         #expect(
             run.errors == "draft/7.md: error: the draft has no section for pick. "

@@ -16,11 +16,11 @@ import Testing
     }
 
     @Test(arguments: [("GITHUB_ACTIONS", "true", false), ("GITHUB_ACTIONS", "", true), ("TF_BUILD", "True", false)])
-    func isEscapedWhereARunnerReadsIt(name: String, value: String, isPlain: Bool) throws {
-        let run = try CommandRun.sennight(["explain", "::error::x"], environment: [name: value])
+    func isEscapedWhereARunnerReadsIt(name: String, value: String, isPlain: Bool) async throws {
+        let run = await CommandRun.inProcess(["explain", "::error::x"], environment: [name: value])
         #expect(run.errors.contains("::error::x") && run.status != 0)
         let weekly = try WeeklyFolder()
-        let command = try CommandRun.sennight(
+        let command = await CommandRun.inProcess(
             ["inspect", "::error::x"], in: weekly.scratch.path, environment: [name: value])
         #expect(try weekly.body.isEmpty == false)
         #expect(command.errors.hasPrefix("::error::x") == isPlain, "\(command.errors)")

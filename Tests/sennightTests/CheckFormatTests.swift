@@ -3,11 +3,10 @@ import TestKit
 import Testing
 
 /// What programs read: each report as a whole, with a letter beyond ASCII before the range.
-@Suite(.startsProcesses)
-struct CheckFormatTests {
-    private func report(_ format: String) throws -> CommandRun {
+@Suite struct CheckFormatTests {
+    private func report(_ format: String) async throws -> CommandRun {
         let draft = CheckCommandTests.draft(with: "* Ä: [A ](https://a.example/?utm_source=x)")
-        let run = try WeeklyFolder(draft: draft).sennight(
+        let run = try await WeeklyFolder(draft: draft).sennight(
             "check", "--select", "padded-link-text,tracking-parameter", "--format", format)
         #expect(run.status == 1)
         #expect(run.errors.hasPrefix("1 file checked, found 1 error, 1 warning"))
@@ -18,8 +17,8 @@ struct CheckFormatTests {
         try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }
 
-    @Test func tellsProgramsByTheSchema() throws {
-        let json = try object(try report("json").output)
+    @Test func tellsProgramsByTheSchema() async throws {
+        let json = try object(try await report("json").output)
         #expect(Set(json.keys) == ["diagnostics"])
         let diagnostics = try #require(json["diagnostics"] as? [[String: Any]])
         #expect(diagnostics.map { $0["id"] as? String } == ["padded-link-text", "tracking-parameter"])
@@ -35,14 +34,14 @@ struct CheckFormatTests {
         #expect(diagnostics[0]["column"] as? Int == 9 && diagnostics[0]["endColumn"] as? Int == 10)
     }
 
-    @Test func tellsProgramsThatThereIsNothing() throws {
-        let run = try WeeklyFolder().sennight("check", "--select", "self-link", "--format", "json")
+    @Test func tellsProgramsThatThereIsNothing() async throws {
+        let run = try await WeeklyFolder().sennight("check", "--select", "self-link", "--format", "json")
         #expect(run.status == 0)
         #expect(try object(run.output)["diagnostics"] as? [String] == [])
     }
 
-    @Test func annotatesPullRequests() throws {
-        let lines = try report("github").output.split(separator: "\n")
+    @Test func annotatesPullRequests() async throws {
+        let lines = try await report("github").output.split(separator: "\n")
         #expect(
             lines.map { $0.prefix(65) } == [
                 "::warning file=draft/7.md,line=9,endLine=9,col=9,endColumn=9,titl",
@@ -51,8 +50,8 @@ struct CheckFormatTests {
     }
 
     /// SARIF 2.1.0, sections 3.13 to 3.30: what must be there.
-    @Test func tellsCodeScanning() throws {
-        let log = try object(try report("sarif").output)
+    @Test func tellsCodeScanning() async throws {
+        let log = try object(try await report("sarif").output)
         #expect(log["version"] as? String == "2.1.0")
         let run = try #require((log["runs"] as? [[String: Any]])?.first)
         let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])

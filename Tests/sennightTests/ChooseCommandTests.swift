@@ -18,8 +18,8 @@ import Testing
     }
 
     /// The sheet with `add` before as many as are named, and `no` before the others.
-    private func sheet(_ weekly: WeeklyFolder, adding numbers: Set<Int>) throws -> String {
-        let sheet = try weekly.sennight("choose", "--from", "-").output
+    private func sheet(_ weekly: WeeklyFolder, adding numbers: Set<Int>) async throws -> String {
+        let sheet = await weekly.sennight("choose", "--from", "-").output
         return sheet.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             guard !line.hasPrefix("#"), let title = line.firstRange(of: "pour it ") else { return String(line) }
             let number = Int(line[title.upperBound...].prefix { $0.isNumber }) ?? 0
@@ -27,12 +27,12 @@ import Testing
         }.joined(separator: "\n")
     }
 
-    @Test func choosesFiftyOneOfFourHundredAndSixtyTwoAtOnce() throws {
+    @Test func choosesFiftyOneOfFourHundredAndSixtyTwoAtOnce() async throws {
         let weekly = try weekly(pulls: 462)
-        #expect(try weekly.sennight("candidates").errors == "462 candidates wait.\n")
+        #expect(await weekly.sennight("candidates").errors == "462 candidates are waiting.\n")
         let numbers = Set((1...51).map { $0 * 9 })
-        try weekly.scratch.write("sheet.txt", try sheet(weekly, adding: numbers))
-        let run = try weekly.sennight("choose", "--from", "sheet.txt")
+        try weekly.scratch.write("sheet.txt", try await sheet(weekly, adding: numbers))
+        let run = await weekly.sennight("choose", "--from", "sheet.txt")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errors == "51 placed, 411 declined.\n")
         let body = try weekly.body
@@ -43,17 +43,17 @@ import Testing
         #expect(body.split(separator: "\n").count { $0 == "### Kettle" || $0 == "### Cup" } == 2)
         #expect(try weekly.decisions.split(separator: "\n").count == 462)
         // None is asked again, and nothing comes in behind the editors' backs.
-        #expect(try weekly.sennight("choose", "--from", "sheet.txt").errors == "No candidate waits.\n")
-        #expect(try weekly.sennight("candidates").errors == "0 candidates wait.\n")
-        _ = try weekly.sennight("draft", "fill")
+        #expect(await weekly.sennight("choose", "--from", "sheet.txt").errors == "No candidates are waiting.\n")
+        #expect(await weekly.sennight("candidates").errors == "0 candidates are waiting.\n")
+        _ = await weekly.sennight("draft", "fill")
         #expect(try weekly.body == body)
     }
 
-    @Test func changesNothingWhenTheSheetIsEmptied() throws {
+    @Test func changesNothingWhenTheSheetIsEmptied() async throws {
         let weekly = try weekly(pulls: 3)
         try weekly.scratch.write("sheet.txt", "\n# add 1 Cup | pour it 1\n")
         let body = try weekly.body
-        let run = try weekly.sennight("choose", "--from", "sheet.txt")
+        let run = await weekly.sennight("choose", "--from", "sheet.txt")
         #expect(run.status == 0)
         #expect(run.errors == "The sheet is empty; nothing was changed.\n")
         #expect(try weekly.body == body)
@@ -75,18 +75,18 @@ import Testing
         #expect(failed.errors.contains("the editor ended with 1; nothing was changed"))
     }
 
-    @Test func keepsTheWordOfWhatHasNoPlaceYet() throws {
+    @Test func keepsTheWordOfWhatHasNoPlaceYet() async throws {
         let weekly = try weekly(pulls: 1)
         let whole = try weekly.scratch.text("draft/7.md")
         try weekly.scratch.write("draft/7.md", whole.replacing("## Changes\n\n", with: ""))
         try weekly.scratch.write("sheet.txt", "add 1 Cup | pour it well\n")
-        let run = try weekly.sennight("choose", "--from", "sheet.txt")
+        let run = await weekly.sennight("choose", "--from", "sheet.txt")
         #expect(run.status == 1)
         #expect(run.errors.contains("the draft has no section 'Cup'"))
-        #expect(try weekly.sennight("candidates").errors == "0 candidates wait.\n")
-        #expect(try weekly.sennight("draft", "fill").status == 1)
+        #expect(await weekly.sennight("candidates").errors == "0 candidates are waiting.\n")
+        #expect(await weekly.sennight("draft", "fill").status == 1)
         try weekly.scratch.write("draft/7.md", whole)
-        #expect(try weekly.sennight("draft", "fill").errors == "1 placed; 0 wait for 'sennight choose'.\n")
+        #expect(await weekly.sennight("draft", "fill").errors == "1 placed; 0 waiting for 'sennight choose'.\n")
         #expect(try weekly.body.contains("### Cup\n\n* [pour it well](https://github.com/o/r/pull/1)\n"))
     }
 }

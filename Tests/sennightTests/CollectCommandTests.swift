@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite(.startsProcesses) struct CollectCommandTests {
+@Suite struct CollectCommandTests {
     private static let sources = """
           - { source: feeds, name: blogs, section: Here, feeds: ["SERVER/feed.json"] }
           - { source: lobsters, tags: [tea], section: There, instance: "SERVER" }
@@ -28,14 +28,14 @@ import Testing
             ])
     }
 
-    @Test func gathersWhatTheSourcesBring() throws {
+    @Test func gathersWhatTheSourcesBring() async throws {
         let collecting = try collecting()
-        let run = try collecting.sennight("collect")
+        let run = await collecting.sennight("collect")
         #expect(run.status == 0, "\(run.errors)")
         #expect(
             run.output == ["blogs", "lobsters", "club", "tasks"].map { "candidates/7/\($0).jsonl\n" }.joined())
         #expect(run.errors.hasSuffix("4 new candidates from 4 sources.\n"), "\(run.errors)")
-        let candidates = try collecting.sennight("candidates")
+        let candidates = await collecting.sennight("candidates")
         #expect(
             candidates.output == """
                 Here
@@ -53,12 +53,14 @@ import Testing
                       https://github.com/o/r/issues/2  repository: o/r; author: ada; labels: easy
 
                 """)
-        #expect(try collecting.sennight("candidates", "--section", "news").errors == "1 candidates wait.\n")
-        #expect(try collecting.sennight("candidates", "--section", "participation").errors == "2 candidates wait.\n")
-        #expect(try collecting.sennight("candidates", "--section", "Nws").errors.contains("Did you mean 'News'?"))
+        #expect(await collecting.sennight("candidates", "--section", "news").errors == "1 candidates are waiting.\n")
+        #expect(
+            await collecting.sennight("candidates", "--section", "participation").errors
+                == "2 candidates are waiting.\n")
+        #expect(await collecting.sennight("candidates", "--section", "Nws").errors.contains("Did you mean 'News'?"))
     }
 
-    @Test func showsSourcesAndCandidatesToPrograms() throws {
+    @Test func showsSourcesAndCandidatesToPrograms() async throws {
         struct Waiting: Decodable {
             var identity: String
             var source: String
@@ -69,29 +71,30 @@ import Testing
         }
         let collecting = try collecting()
         #expect(
-            try collecting.sennight("sources").output
-                == "blogs     never asked\nlobsters  never asked\nclub      never asked\ntasks     never asked\n")
-        #expect(try collecting.sennight("collect", "lobsters").output == "candidates/7/lobsters.jsonl\n")
+            await collecting.sennight("sources").output
+                == "blogs     never collected\nlobsters  never collected\nclub      never collected\ntasks     never collected\n"
+        )
+        #expect(await collecting.sennight("collect", "lobsters").output == "candidates/7/lobsters.jsonl\n")
         #expect(collecting.server.questions.map(\.target) == ["/t/tea.json", "/t/tea/page/2.json"])
-        let sources = try collecting.sennight("sources").output.split(separator: "\n")
-        #expect(sources[0] == "blogs     never asked")
+        let sources = await collecting.sennight("sources").output.split(separator: "\n")
+        #expect(sources[0] == "blogs     never collected")
         #expect(sources[1].hasSuffix(" UTC  1"))
-        let run = try collecting.sennight("candidates", "--format", "json")
+        let run = await collecting.sennight("candidates", "--format", "json")
         let waiting = try JSONDecoder().decode([Waiting].self, from: Data(run.output.utf8))
         #expect(waiting.map(\.identity) == ["a.example/tea"])
         #expect(waiting.first?.section == "There")
-        #expect(try collecting.sennight("collect", "lobster").errors.contains("Did you mean 'lobsters'?"))
+        #expect(await collecting.sennight("collect", "lobster").errors.contains("Did you mean 'lobsters'?"))
     }
 
-    @Test func asksTwiceUnderConditionAndChangesNothing() throws {
+    @Test func asksTwiceUnderConditionAndChangesNothing() async throws {
         let collecting = try collecting()
-        _ = try collecting.sennight("collect")
+        _ = await collecting.sennight("collect")
         // What waits is looked at once more, so that its answers are known by now.
-        _ = try collecting.sennight("collect")
+        _ = await collecting.sennight("collect")
         let files = try collecting.scratch.files(below: "candidates")
         let pools = try files.map { try collecting.scratch.text("candidates/\($0)") }
         let asked = collecting.server.questions.count
-        let again = try collecting.sennight("collect")
+        let again = await collecting.sennight("collect")
         #expect(again.status == 0, "\(again.errors)")
         #expect(again.errors.hasSuffix("0 new candidates from 4 sources.\n"))
         let questions = collecting.server.questions.dropFirst(asked)
@@ -100,23 +103,23 @@ import Testing
         #expect(try files.map { try collecting.scratch.text("candidates/\($0)") } == pools)
     }
 
-    @Test func namesAFailingSourceAndGoesOn() throws {
+    @Test func namesAFailingSourceAndGoesOn() async throws {
         let collecting = try collecting()
         collecting.answer("/club.ics", nil)
-        let run = try collecting.sennight("collect")
+        let run = await collecting.sennight("collect")
         #expect(run.status == 1)
         #expect(run.errors.contains("club: \(collecting.server.address)/club.ics: there is nothing (404)"))
         #expect(run.errors.hasSuffix("3 new candidates from 4 sources.\n"), "\(run.errors)")
-        let sources = try collecting.sennight("sources")
+        let sources = await collecting.sennight("sources")
         #expect(sources.output.contains("there is nothing (404)"))
         #expect(sources.output.hasPrefix("blogs     20"))
     }
 
-    @Test func writesSecretsNowhere() throws {
+    @Test func writesSecretsNowhere() async throws {
         let collecting = try collecting()
         collecting.answer("/repos/o/r/issues/2", #"{"message": "Bad credentials"}"#)
-        _ = try collecting.sennight("collect")
-        let run = try collecting.sennight("collect")
+        _ = await collecting.sennight("collect")
+        let run = await collecting.sennight("collect")
         #expect(run.status == 1)
         #expect(
             collecting.server.questions.contains {
@@ -129,18 +132,18 @@ import Testing
         }
     }
 
-    @Test func masksSecretsThatAServerSendsBack() throws {
+    @Test func masksSecretsThatAServerSendsBack() async throws {
         let collecting = try collecting()
         collecting.answer(Self.tasks, "[\(WebPage.issue(1, title: "Boil \(CollectingWeekly.token) away"))]")
-        let run = try collecting.sennight("collect")
+        let run = await collecting.sennight("collect")
         #expect(run.status == 0, "\(run.errors)")
         let pool = try collecting.scratch.text("candidates/7/tasks.jsonl")
         #expect(pool.contains("Boil [secret] away") && !pool.contains(CollectingWeekly.token))
-        let shown = try collecting.sennight("candidates")
+        let shown = await collecting.sennight("candidates")
         #expect(shown.output.contains("Boil [secret] away"))
     }
 
-    @Test func tellsWhatNomineesHaveWonBefore() throws {
+    @Test func tellsWhatNomineesHaveWonBefore() async throws {
         let collecting = try CollectingWeekly(
             """
               - { source: discourse, name: nominations, forum: "SERVER", topic: 7, hosts: [crates.example] }
@@ -151,18 +154,18 @@ import Testing
             "content/5.md",
             "Title: Weekly 5\nNumber: 5\nDate: 2999-02-24\n\n## Pick\n\nThis week's pick is [Pot](https://crates.example/pot).\n"
         )
-        #expect(try collecting.sennight("collect").status == 0)
+        #expect(await collecting.sennight("collect").status == 0)
         let pool = try collecting.pool("nominations")
-        let candidates = try collecting.sennight("candidates", "--section", "pick")
+        let candidates = await collecting.sennight("candidates", "--section", "pick")
         let won = "rank: 1 of 2; likes: 5; won before: 2999-02-24, Weekly 5\n"
         #expect(candidates.output.contains(won), "\(candidates.output)")
         #expect(candidates.output.split(separator: "\n").count { $0.contains("won before") } == 1)
         // The moment of counting is another each time, and yet nothing has changed.
-        _ = try collecting.sennight("collect")
+        _ = await collecting.sennight("collect")
         #expect(try collecting.pool("nominations") == pool)
     }
 
-    @Test func tellsTasksThatAreTakenByNow() throws {
+    @Test func tellsTasksThatAreTakenByNow() async throws {
         let draft = WeeklyFolder.draft.replacing(
             "## Speakers\n", with: "## Tasks\n\n* [r - Pour](https://github.com/o/r/issues/2)\n\n## Speakers\n")
         let collecting = try CollectingWeekly(
@@ -173,11 +176,11 @@ import Testing
                 "/repos/o/r/issues/2": WebPage.issue(2, title: "Pour"),
             ], draft: draft
         ) { $0 + "  - { kind: participation, calls: projects, headings: [Tasks] }\n" }
-        #expect(try collecting.sennight("collect").errors == "2 new candidates from 1 sources.\n")
+        #expect(await collecting.sennight("collect").errors == "2 new candidates from 1 sources.\n")
         collecting.answer(Self.tasks, "[]")
         collecting.answer("/repos/o/r/issues/1", WebPage.issue(1, title: "Boil", isOpen: false))
         collecting.answer("/repos/o/r/issues/2", WebPage.issue(2, title: "Pour", assignee: "bo"))
-        let run = try collecting.sennight("collect")
+        let run = await collecting.sennight("collect")
         #expect(run.status == 0)
         #expect(
             run.errors == """
@@ -186,13 +189,13 @@ import Testing
                 0 new candidates from 1 sources.
 
                 """)
-        let left = try collecting.sennight("candidates")
-        #expect(left.errors == "0 candidates wait.\n")
+        let left = await collecting.sennight("candidates")
+        #expect(left.errors == "0 candidates are waiting.\n")
         #expect(left.output.contains("closed: Boil"))
         let pool = try collecting.pool("tasks")
         #expect(pool.count == 4)
-        #expect(pool.last?.hasPrefix(#"{"resolution":"assigned","source":"tasks","title":"Pour""#) == true)
-        #expect(try collecting.sennight("collect").errors == run.errors)
+        #expect(pool.last?.hasPrefix(#"{"ending":"assigned","source":"tasks","title":"Pour""#) == true)
+        #expect(await collecting.sennight("collect").errors == run.errors)
         #expect(try collecting.pool("tasks") == pool)
     }
 }

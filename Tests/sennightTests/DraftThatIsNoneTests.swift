@@ -12,27 +12,27 @@ struct DraftThatIsNoneTests {
         (Array("Title: W\n\n".utf8), "draft/7.md:1:1: error: the issue has no date."),
         (
             Array("Title: W\nDate: 2999-03-10\n\nab".utf8) + [0xFF, 0x0A],
-            "draft/7.md:4:3: error: a byte here is not UTF-8."
+            "draft/7.md:4:3: error: a byte here isn't UTF-8."
         ),
         ([], "draft/7.md: error: this draft is empty."),
     ])
-    func tellsWhatIsWrong(bytes: [UInt8], fault: String) throws {
+    func tellsWhatIsWrong(bytes: [UInt8], fault: String) async throws {
         let weekly = try WeeklyFolder(draft: nil)
         try weekly.scratch.write("draft/7.md", bytes)
         for command in commands {
-            let run = try CommandRun.sennight(command, in: weekly.scratch.path)
+            let run = await CommandRun.inProcess(command, in: weekly.scratch.path)
             #expect(run.status == 2, "\(command)")
             #expect(run.errors.hasPrefix(fault), "\(run.errors)")
         }
         #expect(try weekly.scratch.files(below: "draft") == ["7.md"])
     }
 
-    @Test func tellsOfAFolderOfIssuesThatIsNotThere() throws {
+    @Test func tellsOfAFolderOfIssuesThatIsNotThere() async throws {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", WeeklyFolder.settings)
         try scratch.write("draft/7.md", WeeklyFolder.draft)
         for command in [commands[1], ["finish"], ["draft", "--date", "2999-03-10"]] {
-            let run = try CommandRun.sennight(command, in: scratch.path)
+            let run = await CommandRun.inProcess(command, in: scratch.path)
             #expect(run.status == 2, "\(command)")
             #expect(run.errors.hasPrefix("content: error: "), "\(run.errors)")
         }

@@ -10,7 +10,7 @@ import Testing
 
         """
 
-    @Test func writesAPoolBeforeOtherSourcesAreDone() throws {
+    @Test func writesAPoolBeforeOtherSourcesAreDone() async throws {
         let weekly = try WeeklyFolder()
         let scratch = weekly.scratch
         let server = try LoopbackServer { question in
@@ -29,7 +29,7 @@ import Testing
         try weekly.scratch.write(
             "sennight.yaml",
             WeeklyFolder.settings + "sources:\n" + Self.sources.replacing("SERVER", with: server.address))
-        let run = try CommandRun.sennight(
+        let run = await CommandRun.inProcess(
             ["collect"], in: weekly.scratch.path,
             environment: ["SENNIGHT_OPEN_HOSTS": server.endpoint, "NO_COLOR": "1"])
         #expect(run.status == 0, "\(run.errors)")
@@ -39,7 +39,7 @@ import Testing
     }
 
     /// The one that is believed answers last: the other's file holds the event for a while, and not in the end.
-    @Test func writesAnEventOfTwoSourcesOnce() throws {
+    @Test func writesAnEventOfTwoSourcesOnce() async throws {
         let collecting = try CollectingWeekly(
             """
               - { source: icalendar, name: first, calendars: [ { url: "SERVER/first.ics" } ] }
@@ -52,7 +52,7 @@ import Testing
                 "/second.ics": WebPage.calendar(
                     (id: "1", title: "Soirée", day: "29990317", place: "Ulm, Germany", status: "CONFIRMED")),
             ])
-        #expect(try collecting.sennight("collect").status == 0)
+        #expect(await collecting.sennight("collect").status == 0)
         #expect(try collecting.pool("first").count == 1)
         #expect(try collecting.scratch.text("candidates/7/second.jsonl").isEmpty)
     }

@@ -42,10 +42,10 @@ import Text
         return weekly
     }
 
-    private func run(_ command: [String], _ weekly: WeeklyFolder) throws -> CommandRun {
+    private func run(_ command: [String], _ weekly: WeeklyFolder) async throws -> CommandRun {
         // The folder goes with its last use.
         defer { withExtendedLifetime(weekly) {} }
-        return try CommandRun.sennight(
+        return await CommandRun.inProcess(
             command, in: weekly.scratch.path, environment: ["GITHUB_ACTIONS": "true"])
     }
 
@@ -75,20 +75,20 @@ import Text
         ["replay", all],
         ["comment", all, "--repository", "o/r", "--head", all, "--commit", all], ["intake", "--draft", all],
     ])
-    func printsNothingThatATerminalActsOn(command: [String]) throws {
+    func printsNothingThatATerminalActsOn(command: [String]) async throws {
         let weekly = try weekly()
-        let run = try run(command, weekly)
+        let run = try await run(command, weekly)
         expectHarmless(run, command)
         // It did print the payloads.
         #expect((run.output + run.errors).contains(#/u\{1B\}|u001b/#), "\(command)")
     }
 
     @Test(arguments: ["text", "json", "github", "sarif"])
-    func checksFilesWithAnyNameAndContent(format: String) throws {
+    func checksFilesWithAnyNameAndContent(format: String) async throws {
         let weekly = try weekly()
         let names = try weekly.scratch.files(below: "names").map { "names/" + $0 }
         #expect(names.count == HostileText.payloads.count)
-        let run = try run(["check", "--color", "always", "--format", format] + names, weekly)
+        let run = try await run(["check", "--color", "always", "--format", format] + names, weekly)
         expectHarmless(run, ["check", format], allowsCommands: format == "github")
         #expect(run.output.utf8.count > 10_000)
         guard format == "github" else { return }
@@ -99,15 +99,15 @@ import Text
     }
 
     @Test(arguments: ["text", "json"])
-    func inspectsFilesWithAnyNameAndContent(format: String) throws {
+    func inspectsFilesWithAnyNameAndContent(format: String) async throws {
         let weekly = try weekly()
         let names = try weekly.scratch.files(below: "names").map { "names/" + $0 }
-        let run = try run(["inspect", "--format", format] + names, weekly)
+        let run = try await run(["inspect", "--format", format] + names, weekly)
         expectHarmless(run, ["inspect", format])
         #expect(run.output.utf8.count > 10_000)
     }
 
-    @Test func collectsWhateverServersAnswer() throws {
+    @Test func collectsWhateverServersAnswer() async throws {
         let titles = HostileText.payloads.map { (title: "A \($0)", url: "https://a.example/\($0)") }
         let items = titles.map { item in
             JSONText.members([
@@ -131,14 +131,14 @@ import Text
                 "/repos/o/r/issues?*": String(decoding: refusal.bytes, as: UTF8.self),
             ])
         for command in ["collect", "candidates", "sources"] {
-            let run = try collecting.sennight(command)
+            let run = await collecting.sennight(command)
             expectHarmless(run, [command])
             #expect(!(run.output + run.errors).isEmpty)
         }
-        #expect(try collecting.sennight("candidates").output.contains(#"A \u{1B}[2J"#))
+        #expect(await collecting.sennight("candidates").output.contains(#"A \u{1B}[2J"#))
     }
 
-    @Test func takesInBranchesWithAnyNameAndTitle() throws {
+    @Test func takesInBranchesWithAnyNameAndTitle() async throws {
         let weekly = try IntakeRepository()
         for (index, payload) in ["a\u{202E}b", "a\u{9B}2Jb", "##vso-x", "a\u{200B}"].enumerated() {
             let title = payload + " \u{1B}[2J ::error::a"
@@ -147,7 +147,7 @@ import Text
                 IntakeRepository.adding("* [A\(index) \(payload)](https://a.example/\(index))"), message: title)
         }
         for arguments in [["run", "--dry-run"], ["run", "--format", "json"], ["commit"]] {
-            let run = try CommandRun.sennight(
+            let run = await CommandRun.inProcess(
                 ["intake"] + arguments + ["--branches", "pr/*"], in: weekly.repository.folder.path,
                 environment: ["GITHUB_ACTIONS": "true"])
             expectHarmless(run, arguments)

@@ -38,15 +38,15 @@ struct InspectTests {
 
         """
 
-    private func run(_ extra: [String]) throws -> CommandRun {
+    private func run(_ extra: [String]) async throws -> CommandRun {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", Self.settings)
         try scratch.write("content/a.md", Self.issue)
-        return try CommandRun.sennight(["inspect", "content/a.md"] + extra, in: scratch.path)
+        return await CommandRun.inProcess(["inspect", "content/a.md"] + extra, in: scratch.path)
     }
 
-    @Test func printsSectionsAndEntriesAsJSON() throws {
-        let run = try run(["--format", "json"])
+    @Test func printsSectionsAndEntriesAsJSON() async throws {
+        let run = try await run(["--format", "json"])
         #expect(run.status == 0, "\(run.errors)")
         let issues = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
         let issue = try #require(issues.first)
@@ -74,15 +74,15 @@ struct InspectTests {
         #expect((sections[4]["unrecognized"] as? [[String: Any]])?.first?["line"] as? Int == 20)
     }
 
-    @Test func printsATreeForPeople() throws {
-        let run = try run([])
+    @Test func printsATreeForPeople() async throws {
+        let run = try await run([])
         #expect(run.output.contains("News [links] 1 link"))
         #expect(run.output.contains("18: 2026-03-12 virtual Berlin, DE: Evening"))
         #expect(run.output.contains("20: unrecognised"))
     }
 
-    @Test func goesOnAfterAFileThatCannotBeRead() throws {
-        let run = try run(["content/missing.md", "--format", "json"])
+    @Test func goesOnAfterAFileThatCannotBeRead() async throws {
+        let run = try await run(["content/missing.md", "--format", "json"])
         #expect(run.status == 1)
         #expect(run.errors.contains("content/missing.md: error: cannot read the file"))
         #expect((try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [Any])?.count == 1)

@@ -4,11 +4,11 @@ import Testing
 /// The command over real repositories, with branches for pull requests.
 @Suite(.startsProcesses)
 struct IntakeCommandTests {
-    @Test func takesInWhatAddsAtOneSpot() throws {
+    @Test func takesInWhatAddsAtOneSpot() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
         try weekly.pull("b", "* [B](https://b.example)")
-        let run = try weekly.intake()
+        let run = try await weekly.intake()
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "pr/a  adds 1  taken in  Add a · Test\npr/b  adds 1  taken in  Add b · Test\n")
         #expect(try weekly.draft == IntakeRepository.adding("* [A](https://a.example)\n* [B](https://b.example)"))
@@ -16,11 +16,11 @@ struct IntakeCommandTests {
         #expect(try weekly.repository.folder.text("intake/7.jsonl").split(separator: "\n").count == 2)
     }
 
-    @Test func tellsWhatChecksFindInWhatIsAdded() throws {
+    @Test func tellsWhatChecksFindInWhatIsAdded() async throws {
         let weekly = try IntakeRepository()
         try weekly.edit { $0 += "* [Mine](https://mine.example/?utm_source=x)\n" }
         try weekly.pull("a", "* [A](https://a.example/?fbclid=1)")
-        let run = try weekly.intake()
+        let run = try await weekly.intake()
         #expect(run.status == 0, "\(run.errors)")
         #expect(
             run.output == """
@@ -30,19 +30,19 @@ struct IntakeCommandTests {
                 """)
     }
 
-    @Test func leavesWhatTheEditorDidWhenRunAgain() throws {
+    @Test func leavesWhatTheEditorDidWhenRunAgain() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
         try weekly.pull("b", "* [B](https://b.example)")
         try weekly.pull("c", "* [C](https://c.example)")
-        _ = try weekly.intake()
+        _ = try await weekly.intake()
         try weekly.edit { text in
             text = text.replacing("* [A](https://a.example)\n", with: "")
             text = text.replacing("* [B](https://b.example)\n", with: "")
             text = text.replacing("## Tools\n\n", with: "## Tools\n\n* [video] [Bee](https://b.example)\n")
         }
         let edited = try weekly.draft
-        let run = try weekly.intake()
+        let run = try await weekly.intake()
         #expect(try weekly.draft == edited)
         #expect(run.output.contains("pr/a  adds 1  1 undone since"))
         #expect(run.output.contains("    '* [A](https://a.example)' is not in the draft."))
@@ -50,7 +50,7 @@ struct IntakeCommandTests {
         // New commits: the entry beside the deleted one comes, the deleted one does not, the moved one is where it was.
         try weekly.pull("a", "* [A](https://a.example)\n* [More](https://more.example)")
         try weekly.pull("b", "* [B](https://b.example)\n* [Yet](https://yet.example)")
-        _ = try weekly.intake()
+        _ = try await weekly.intake()
         let text = try weekly.draft
         #expect(!text.contains("a.example"))
         #expect(text.contains("* [More](https://more.example)\n") && text.contains("* [Yet](https://yet.example)\n"))
@@ -58,18 +58,18 @@ struct IntakeCommandTests {
         #expect(text.ranges(of: "b.example").count == 1)
     }
 
-    @Test func tellsTheClasses() throws {
+    @Test func tellsTheClasses() async throws {
         let weekly = try IntakeRepository()
         try weekly.repository.branch(
             "pr/1-edit", IntakeRepository.path, IntakeRepository.draft.replacing("[One]", with: "[One!]"))
         try weekly.repository.branch("pr/2-other", "README.md", "Mine\n")
         try weekly.repository.branch(
             "pr/3-correction", "content/6.md", "Title: Weekly 6\nDate: 2026-02-25\n\n## News\n")
-        try weekly.repository.git("branch", "pr/4-empty", "main")
+        try weekly.repository.set("refs/heads/pr/4-empty", to: weekly.repository.commit(of: "main"))
         try weekly.repository.branch("pr/5-junk", IntakeRepository.path, "Ha!\n")
         try weekly.repository.branch(
             "pr/6-conflict", IntakeRepository.path, IntakeRepository.draft.replacing("[One]", with: "[Eins]"))
-        let run = try weekly.intake()
+        let run = try await weekly.intake()
         #expect(run.status == 1, "\(run.errors)")
         #expect(
             run.output.split(separator: "\n").filter { $0.hasPrefix("pr") }.map { $0.prefix(39) } == [
@@ -82,29 +82,29 @@ struct IntakeCommandTests {
             ])
         #expect(run.output.contains("    '* [One!](https://one.example/1)': both sides changed the title."))
         #expect(try weekly.draft == IntakeRepository.draft.replacing("[One]", with: "[One!]"))
-        let json = try weekly.intake("--format", "json")
+        let json = try await weekly.intake("--format", "json")
         #expect(json.output.contains("\"kind\": \"correction\"") && json.output.contains("\"state\": \"known\""))
     }
 
-    @Test func writesNothingWhenDry() throws {
+    @Test func writesNothingWhenDry() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
-        let run = try weekly.intake("--dry-run")
+        let run = try await weekly.intake("--dry-run")
         #expect(run.output.contains("taken in"))
         #expect(try weekly.repository.git("status", "--porcelain") == "")
     }
 
-    @Test func movesEntriesFromAnOldDraftToThePresentOne() throws {
+    @Test func movesEntriesFromAnOldDraftToThePresentOne() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("late", "* [Late](https://late.example)")
         try weekly.pull("known", "* [Known](https://known.example)")
         // The week is over: the draft is published with one of them, and the next one is made.
-        try weekly.repository.git("mv", IntakeRepository.path, "content/2026-03-04.md")
         try weekly.repository.commit(
-            "content/2026-03-04.md", IntakeRepository.adding("* [Known](https://known.example)"))
+            ["content/2026-03-04.md": IntakeRepository.adding("* [Known](https://known.example)")],
+            removing: [IntakeRepository.path])
         let next = "Title: Weekly 8\nNumber: 8\nDate: 2026-03-11\n\n## News\n\n## Tools\n"
         try weekly.repository.commit("draft/2026-03-11.md", next)
-        let run = try weekly.intake()
+        let run = try await weekly.intake()
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output.contains("pr/late   adds 1; old draft  taken in"))
         #expect(run.output.contains("is published already."))
@@ -112,30 +112,30 @@ struct IntakeCommandTests {
         #expect(
             text
                 == next.replacing("## News\n", with: "## News\n\n* [Late](https://late.example)\n"))
-        let commit = try weekly.intake("commit")
+        let commit = try await weekly.intake("commit")
         #expect(commit.errors.contains("it closes pr/known, pr/late."), "\(commit.errors)")
     }
 
-    @Test func asksWhereThePullRequestsAre() throws {
+    @Test func asksWhereThePullRequestsAre() async throws {
         let weekly = try IntakeRepository()
-        let run = try CommandRun.sennight(["intake"], in: weekly.repository.folder.path)
+        let run = await CommandRun.inProcess(["intake"], in: weekly.repository.folder.path)
         #expect(run.status == 2)
-        #expect(run.errors.contains("the settings do not say where pull requests are"))
-        #expect(try weekly.intake("--push").status == 64)
-        #expect(try weekly.intake("update", "pr/nobody").errors.contains("there is no open pull request 'pr/nobody'"))
+        #expect(run.errors.contains("the settings don't say where pull requests are"))
+        #expect(try await weekly.intake("--push").status == 64)
+        #expect(try await weekly.intake("update", "pr/nobody").errors.contains("no open pull request 'pr/nobody'"))
     }
 
-    @Test func updatesABranchByEntries() throws {
+    @Test func updatesABranchByEntries() async throws {
         let weekly = try IntakeRepository()
         let old = try weekly.pull("a", "* [A](https://a.example)")
         try weekly.repository.branch("pr/a", "notes.md", "Mine\n")
-        let head = try weekly.git("rev-parse", "pr/a")
+        let head = try weekly.repository.commit(of: "pr/a")
         try weekly.repository.commit(IntakeRepository.path, IntakeRepository.adding("* [Main](https://main.example)"))
-        let main = try weekly.git("rev-parse", "main")
-        let dry = try weekly.intake("update", "pr/a")
-        #expect(dry.status == 0 && dry.errors.contains("Say --yes to do it."))
-        #expect(try weekly.git("rev-parse", "pr/a") == head && head != old)
-        let run = try weekly.intake("update", "pr/a", "--yes")
+        let main = try weekly.repository.commit(of: "main")
+        let dry = try await weekly.intake("update", "pr/a")
+        #expect(dry.status == 0 && dry.errors.contains("Add --yes to do it."))
+        #expect(try weekly.repository.commit(of: "pr/a") == head && head != old)
+        let run = try await weekly.intake("update", "pr/a", "--yes")
         #expect(run.status == 0, "\(run.errors)")
         #expect(try weekly.git("rev-parse", "pr/a^@") == "\(head)\n\(main)")
         #expect(try weekly.changed(main, "pr/a") == [IntakeRepository.path, "notes.md"])
@@ -146,7 +146,7 @@ struct IntakeCommandTests {
         try weekly.git("merge", "-q", "--no-ff", "-m", "by the button", "pr/a")
     }
 
-    @Test func leavesABranchAloneThatNeedsAPerson() throws {
+    @Test func leavesABranchAloneThatNeedsAPerson() async throws {
         let weekly = try IntakeRepository()
         let draft = IntakeRepository.draft
         let title = try weekly.repository.branch(
@@ -154,34 +154,35 @@ struct IntakeCommandTests {
         let readme = try weekly.repository.branch("pr/readme", "README.md", "Mine\n")
         try weekly.repository.commit("README.md", "Ours\n")
         try weekly.repository.commit(IntakeRepository.path, draft.replacing("[One]", with: "[Eins]"))
-        let first = try weekly.intake("update", "pr/title", "--yes")
+        let first = try await weekly.intake("update", "pr/title", "--yes")
         #expect(first.status == 2 && first.errors.contains("both sides changed the title"))
-        let second = try weekly.intake("update", "pr/readme", "--yes")
+        let second = try await weekly.intake("update", "pr/readme", "--yes")
         #expect(second.status == 2 && second.errors.contains("README.md: error: pr/readme and main both changed"))
-        #expect(try weekly.git("rev-parse", "pr/title", "pr/readme") == "\(title)\n\(readme)")
+        #expect(try weekly.repository.commit(of: "pr/title") == title)
+        #expect(try weekly.repository.commit(of: "pr/readme") == readme)
     }
 
-    @Test func namesWhatIsNoPullRequest() throws {
+    @Test func namesWhatIsNoPullRequest() async throws {
         let weekly = try IntakeRepository()
-        let none = try weekly.intake()
+        let none = try await weekly.intake()
         #expect(none.status == 2)
         #expect(
             none.errors == "error: no branch of this clone is called like 'pr/*'. See their names with 'git branch'\n")
         try weekly.pull("a", "* [A](https://a.example)")
         for option in ["--only", "--except", "--again"] {
-            let run = try weekly.intake(option, "pr/nobody")
+            let run = try await weekly.intake(option, "pr/nobody")
             #expect(run.status == 2)
             #expect(
                 run.errors
-                    == "error: there is no open pull request 'pr/nobody'. Name one that 'sennight intake' lists\n")
+                    == "error: no open pull request 'pr/nobody'. Name one that 'sennight intake' lists\n")
         }
         #expect(try weekly.draft == IntakeRepository.draft)
     }
 
-    @Test func takesNothingIntoAnIssue() throws {
+    @Test func takesNothingIntoAnIssue() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
-        let run = try weekly.intake("--draft", "content/6.md")
+        let run = try await weekly.intake("--draft", "content/6.md")
         #expect(run.status == 2)
         #expect(run.errors == "content/6.md: error: this is an issue already. Name a draft in 'draft'\n")
     }

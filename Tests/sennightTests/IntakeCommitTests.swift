@@ -6,15 +6,15 @@ import Testing
 struct IntakeCommitTests {
     private static let path = IntakeRepository.path
 
-    @Test func closesOnlyWhatIsWhole() throws {
+    @Test func closesOnlyWhatIsWhole() async throws {
         let weekly = try IntakeRepository()
-        let main = try weekly.git("rev-parse", "main")
+        let main = try weekly.repository.commit(of: "main")
         let whole = try weekly.pull("whole", "* [Whole](https://whole.example)")
         try weekly.pull("gone", "* [Stays](https://stays.example)\n* [Gone](https://gone.example)")
         try weekly.repository.branch("pr/wide", "README.md", "Mine\n")
         try weekly.pull("wide", "* [Wide](https://wide.example)")
         let reworded = try weekly.pull("reworded", "* [A talk](https://wrong.example/talk)")
-        _ = try weekly.intake()
+        _ = try await weekly.intake()
         try weekly.edit { text in
             text = text.replacing("* [Gone](https://gone.example)\n", with: "")
             text = text.replacing("[A talk](https://wrong.example/talk)", with: "[A talk](https://right.example/talk)")
@@ -24,7 +24,7 @@ struct IntakeCommitTests {
         try weekly.git("add", "README.md")
         let text = try weekly.draft
 
-        let run = try weekly.intake("commit")
+        let run = try await weekly.intake("commit")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "intake/7\n")
         #expect(run.errors.contains("it closes pr/reworded, pr/whole."))
@@ -36,57 +36,56 @@ struct IntakeCommitTests {
         // No file of a parent differs unnoticed.
         #expect(try weekly.changed(main, "intake/7") == [Self.path, "intake/7.jsonl"])
         for parent in [reworded, whole] {
-            let base = try weekly.git("merge-base", main, parent)
-            #expect(try weekly.changed(base, parent) == [Self.path])
+            #expect(try weekly.changed(main, parent) == [Self.path])
         }
         #expect(try weekly.git("show", "intake/7:\(Self.path)") + "\n" == text)
-        #expect(try weekly.git("rev-parse", "main") == main)
+        #expect(try weekly.repository.commit(of: "main") == main)
         #expect(try weekly.draft == text)
         #expect(
             try weekly.git("status", "--porcelain")
                 == "M  README.md\nM  \(Self.path)\nA  intake/7.jsonl")
         // Said twice, it is the same branch.
-        #expect(try weekly.intake("commit").output == "intake/7\n")
-        #expect(try weekly.git("branch", "--list", "intake/*").split(separator: "\n").count == 1)
+        #expect(try await weekly.intake("commit").output == "intake/7\n")
+        #expect(try weekly.repository.folder.files(below: ".git/refs/heads/intake") == ["7"])
         try weekly.git("switch", "-q", "intake/7")
         #expect(try weekly.git("status", "--porcelain") == "M  README.md")
-        #expect(try weekly.intake("commit").errors.contains("There is nothing to commit."))
+        #expect(try await weekly.intake("commit").errors.contains("Nothing to commit."))
     }
 
-    @Test func leavesOpenWhatContainsAnOpenOne() throws {
+    @Test func leavesOpenWhatContainsAnOpenOne() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("first", "* [First](https://first.example)")
         try weekly.pull(
             "second", "* [First](https://first.example)\n* [Second](https://second.example)", from: "pr/first")
-        _ = try weekly.intake()
-        let run = try weekly.intake("commit", "--except", "pr/first")
+        _ = try await weekly.intake()
+        let run = try await weekly.intake("commit", "--except", "pr/first")
         #expect(run.errors.contains("pr/first stays open: it was not chosen."))
         #expect(run.errors.contains("pr/second stays open: it contains pr/first, which stays open."))
         #expect(try weekly.git("rev-list", "--parents", "-1", "intake/7").split(separator: " ").count == 2)
     }
 
-    @Test func leavesOpenWhatChangedSinceOrWasNotTakenIn() throws {
+    @Test func leavesOpenWhatChangedSinceOrWasNotTakenIn() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
-        _ = try weekly.intake()
+        _ = try await weekly.intake()
         try weekly.pull("a", "* [A](https://a.example)\n* [Sneaked](https://in.example)")
         try weekly.pull("b", "* [B](https://b.example)")
-        let run = try weekly.intake("commit")
+        let run = try await weekly.intake("commit")
         #expect(run.errors.contains("pr/a stays open: it has changed since it was taken in."))
         #expect(run.errors.contains("pr/b stays open: it was not taken in."))
         #expect(run.errors.contains("it closes no pull request."))
     }
 
-    @Test func leavesOpenAnEditThatWasUndone() throws {
+    @Test func leavesOpenAnEditThatWasUndone() async throws {
         let weekly = try IntakeRepository()
         try weekly.repository.branch(
             "pr/edit", Self.path, IntakeRepository.draft.replacing("[One]", with: "[Number one]"))
         try weekly.repository.branch(
             "pr/remove", Self.path,
             IntakeRepository.draft.replacing("* [Hammer](https://tools.example/hammer)\n", with: ""))
-        _ = try weekly.intake()
+        _ = try await weekly.intake()
         try weekly.edit { $0 = IntakeRepository.draft }
-        let run = try weekly.intake("commit")
+        let run = try await weekly.intake("commit")
         #expect(
             run.errors.contains("pr/edit stays open: '* [Number one](https://one.example/1)' is not in the draft, or"))
         #expect(
@@ -94,75 +93,72 @@ struct IntakeCommitTests {
                 "pr/remove stays open: '* [Hammer](https://tools.example/hammer)' is in the draft again."))
     }
 
-    @Test func goesOnWithABranchOfItsOwnEachTime() throws {
+    @Test func goesOnWithABranchOfItsOwnEachTime() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
-        _ = try weekly.intake()
-        #expect(try weekly.intake("commit").output == "intake/7\n")
+        _ = try await weekly.intake()
+        #expect(try await weekly.intake("commit").output == "intake/7\n")
         try weekly.pull("b", "* [B](https://b.example)")
-        _ = try weekly.intake()
-        let run = try weekly.intake("commit")
+        _ = try await weekly.intake()
+        let run = try await weekly.intake("commit")
         #expect(run.output == "intake/7-2\n", "\(run.errors)")
         #expect(run.errors.contains("it closes pr/a, pr/b."))
     }
 
-    @Test func pushesOnlyWhenToldTwice() throws {
+    @Test func pushesOnlyWhenToldTwice() async throws {
         let weekly = try IntakeRepository()
         let remote = try ScratchFolder()
-        try weekly.git("init", "-q", "--bare", "-b", "main", remote.path)
-        try weekly.git("remote", "add", "origin", remote.path)
+        try weekly.repository.addOrigin(at: remote)
         try weekly.pull("a", "* [A](https://a.example)")
-        _ = try weekly.intake()
-        #expect(try weekly.intake("commit", "--push").status == 2)
+        _ = try await weekly.intake()
+        #expect(try await weekly.intake("commit", "--push").status == 2)
         try weekly.git("push", "-q", "-u", "origin", "main")
-        let before = try weekly.git("rev-parse", "main")
+        let before = try weekly.repository.commit(of: "main")
 
-        let dry = try weekly.intake("commit", "--push")
-        #expect(dry.status == 0 && dry.errors.contains("Say --yes to do it."))
-        #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(before))
+        let dry = try await weekly.intake("commit", "--push")
+        #expect(dry.status == 0 && dry.errors.contains("Add --yes to do it."))
+        #expect(try remote.text("refs/heads/main").hasPrefix(before))
 
-        let run = try weekly.intake("commit", "--push", "--yes")
+        let run = try await weekly.intake("commit", "--push", "--yes")
         #expect(run.status == 0, "\(run.errors)")
-        let after = try weekly.git("rev-parse", "main")
+        let after = try weekly.repository.commit(of: "main")
         #expect(run.output == after + "\n")
-        #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(after))
-        #expect(try weekly.git("rev-parse", "main^1") == before)
-        #expect(try weekly.git("rev-parse", "main^2") == weekly.git("rev-parse", "pr/a"))
+        #expect(try remote.text("refs/heads/main").hasPrefix(after))
+        #expect(try weekly.git("rev-parse", "main^@") == "\(before)\n\(weekly.repository.commit(of: "pr/a"))")
         #expect(try weekly.git("status", "--porcelain") == "")
     }
 
-    @Test func pushesNothingOverWhatOthersPushed() throws {
+    @Test func pushesNothingOverWhatOthersPushed() async throws {
         let weekly = try IntakeRepository()
         let remote = try ScratchFolder()
-        try weekly.git("init", "-q", "--bare", "-b", "main", remote.path)
-        try weekly.git("remote", "add", "origin", remote.path)
+        try weekly.repository.addOrigin(at: remote)
         try weekly.git("push", "-q", "-u", "origin", "main")
         let theirs = try weekly.repository.branch("theirs", "README.md", "Theirs\n")
         try weekly.git("push", "-q", "origin", "theirs:main")
         try weekly.pull("a", "* [A](https://a.example)")
-        _ = try weekly.intake()
-        let before = try weekly.git("rev-parse", "main")
-        let run = try weekly.intake("commit", "--push", "--yes")
+        _ = try await weekly.intake()
+        let before = try weekly.repository.commit(of: "main")
+        let run = try await weekly.intake("commit", "--push", "--yes")
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
                 "'origin' has commits that are not here, so nothing was pushed. Say 'git pull', then the command once more"
             ))
-        #expect(try weekly.git("ls-remote", "origin", "main").hasPrefix(theirs))
-        #expect(try weekly.git("rev-parse", "main") == before)
+        #expect(try remote.text("refs/heads/main").hasPrefix(theirs))
+        #expect(try weekly.repository.commit(of: "main") == before)
         #expect(try weekly.git("status", "--porcelain") == " M \(Self.path)\n?? intake/")
     }
 
-    @Test func mergesWhatTwoEditorsTookIn() throws {
+    @Test func mergesWhatTwoEditorsTookIn() async throws {
         let weekly = try IntakeRepository()
-        #expect(try CommandRun.sennight(["merge-driver", "install"], in: weekly.repository.folder.path).status == 0)
-        try weekly.git("add", "-A")
-        try weekly.git("commit", "-q", "-m", "Merge by entries")
+        #expect(await CommandRun.inProcess(["merge-driver", "install"], in: weekly.repository.folder.path).status == 0)
+        try weekly.repository.commit(
+            ".gitattributes", weekly.repository.folder.text(".gitattributes"), message: "Merge by entries")
         try weekly.pull("a", "* [A](https://a.example)", from: "main")
         try weekly.pull("b", "* [B](https://b.example)", from: "main")
         for name in ["a", "b"] {
             try weekly.git("switch", "-q", "-c", "editor-\(name)", "main")
-            #expect(try weekly.intake("--only", "pr/\(name)").status == 0)
+            #expect(try await weekly.intake("--only", "pr/\(name)").status == 0)
             try weekly.git("add", "-A")
             try weekly.git("commit", "-q", "-m", "Take in \(name)")
         }
@@ -173,24 +169,24 @@ struct IntakeCommitTests {
         // Without the attribute both sides' lines stand between markers.
         try weekly.repository.folder.write(
             "intake/7.jsonl", "<<<<<<< a\n" + memory.replacing("}\n{", with: "}\n=======\n{") + ">>>>>>> b\n")
-        #expect(try weekly.intake().status == 0)
+        #expect(try await weekly.intake().status == 0)
     }
 
-    @Test func refusesInTheMiddleOfSomething() throws {
+    @Test func refusesInTheMiddleOfSomething() async throws {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
-        _ = try weekly.intake()
+        _ = try await weekly.intake()
         let text = try weekly.draft
         // Staged is one thing, in the file another.
         try weekly.edit { $0 = $0.replacing("[Hammer]", with: "[Axe]") }
         try weekly.git("add", Self.path)
         try weekly.repository.folder.write(Self.path, text)
-        let staged = try weekly.intake("commit")
+        let staged = try await weekly.intake("commit")
         #expect(staged.status == 2 && staged.errors.contains("the version of the draft that is staged"))
         try weekly.git("reset", "-q")
-        try weekly.repository.folder.write(".git/MERGE_HEAD", try weekly.git("rev-parse", "pr/a") + "\n")
-        let merging = try weekly.intake("commit")
+        try weekly.repository.folder.write(".git/MERGE_HEAD", try weekly.repository.commit(of: "pr/a") + "\n")
+        let merging = try await weekly.intake("commit")
         #expect(merging.status == 2 && merging.errors.contains("a merge is under way here"))
-        #expect(try weekly.git("branch", "--list", "intake/*") == "")
+        #expect(!weekly.repository.folder.exists(".git/refs/heads/intake"))
     }
 }

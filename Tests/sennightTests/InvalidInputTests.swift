@@ -5,11 +5,11 @@ import Testing
 /// Whatever is wrong with a publication is told in one run, one clear line each, and nothing is replaced.
 @Suite(.startsProcesses)
 struct InvalidInputTests {
-    @Test func tellsEverythingInOneRunAndPublishesNothing() throws {
+    @Test func tellsEverythingInOneRunAndPublishesNothing() async throws {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
         try scratch.write("content/good.md", "Title: Good\nDate: 2026-01-07\n\nText\n")
-        #expect(try CommandRun.sennight(["build"], in: scratch.path).status == 0)
+        #expect(await CommandRun.inProcess(["build"], in: scratch.path).status == 0)
         let before = try scratch.text("site/index.html")
 
         try scratch.write("content/date.md", "Title: A\nDate: 2026-02-30\n\nText\n")
@@ -26,19 +26,19 @@ struct InvalidInputTests {
         try handle.truncate(atOffset: 100 << 20)
         try handle.close()
 
-        let run = try CommandRun.sennight(["build"], in: scratch.path)
+        let run = await CommandRun.inProcess(["build"], in: scratch.path)
         #expect(run.status == 1)
         #expect(run.output.isEmpty)
         let lines = run.errors.split(separator: "\n")
         for wanted in [
-            "content/bytes.md:4:3: error: a byte here is not UTF-8. Save the file as UTF-8",
-            "content/date.md:2:1: error: '2026-02-30' is not a day of the calendar. Write the date as YYYY-MM-DD",
+            "content/bytes.md:4:3: error: a byte here isn't UTF-8. Save the file as UTF-8",
+            "content/date.md:2:1: error: '2026-02-30' isn't a date. Write the date as YYYY-MM-DD",
             "content/deep.md:4:1: error: more than 200 levels of nesting.",
             "content/large.md: error: the file has 100 MB",
             "content/nodate.md:1:1: error: the issue has no date.",
             "content/notitle.md:1:1: error: the issue has no title.",
-            "content/null.md:4:3: error: a NUL byte stands in the text.",
-            "content/twin.md:1:1: error: this issue has the same address as content/good.md",
+            "content/null.md:4:3: error: the text contains a NUL byte.",
+            "content/twin.md:1:1: error: this issue has the same URL as content/good.md",
         ] {
             #expect(lines.contains { $0.hasPrefix(wanted) }, "missing: \(wanted)\n\(run.errors)")
         }
@@ -46,33 +46,33 @@ struct InvalidInputTests {
         #expect(try scratch.text("site/index.html") == before)
     }
 
-    @Test func namesTheNearestKeyOfTheSettings() throws {
+    @Test func namesTheNearestKeyOfTheSettings() async throws {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\ncatgory: News\n")
-        let run = try CommandRun.sennight(["build"], in: scratch.path)
+        let run = await CommandRun.inProcess(["build"], in: scratch.path)
         #expect(run.status == 2)
         #expect(run.errors.contains("sennight.yaml:3:1: error: unknown key 'catgory'. Did you mean 'category'?"))
     }
 
-    @Test func namesTheNearestNameOfATemplate() throws {
+    @Test func namesTheNearestNameOfATemplate() async throws {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
         try scratch.write("content/good.md", "Title: Good\nDate: 2026-01-07\n\nText\n")
         try scratch.write("theme/page.mustache", "{{> head}}\n<h1>{{page.titel}}</h1>\n{{> foot}}\n")
-        let run = try CommandRun.sennight(["build"], in: scratch.path)
+        let run = await CommandRun.inProcess(["build"], in: scratch.path)
         #expect(run.status == 1)
         #expect(run.errors.contains("theme/page.mustache:2:5: error: unknown name 'page.titel'. Did you mean 'title'?"))
         #expect(!scratch.exists("site"))
     }
 
     @Test(.enabled(if: getuid() != 0, "root may read every file"))
-    func tellsOfAFileThatCannotBeRead() throws {
+    func tellsOfAFileThatCannotBeRead() async throws {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")
         try scratch.write("content/secret.md", "Title: Good\nDate: 2026-01-07\n\nText\n")
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: scratch.path("content/secret.md"))
-        let run = try CommandRun.sennight(["build"], in: scratch.path)
+        let run = await CommandRun.inProcess(["build"], in: scratch.path)
         #expect(run.status == 1)
-        #expect(run.errors.contains("content/secret.md: error: cannot read the file (Permission denied)"))
+        #expect(run.errors.contains("content/secret.md: error: can't read the file (Permission denied)"))
     }
 }

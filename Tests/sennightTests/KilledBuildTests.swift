@@ -30,38 +30,38 @@ struct KilledBuildTests {
         return found
     }
 
-    @Test func leavesTheOldSiteOrTheNewOne() throws {
+    @Test func leavesTheOldSiteOrTheNewOne() async throws {
         let scratch = try ScratchFolder()
         let arguments = ["build", "--publication", scratch.path("weekly"), "--output", scratch.path("site")]
         for round in 0..<6 {
             let (old, new) = round % 2 == 0 ? ("first", "second") : ("second", "first")
             try publication(version: old, in: scratch)
-            #expect(try CommandRun.sennight(arguments).status == 0)
+            #expect(await CommandRun.inProcess(arguments).status == 0)
             try publication(version: new, in: scratch)
             try CommandRun.killed(after: round * 120, below: scratch.path, arguments)
             let shown = try versions(in: "site", of: scratch)
             #expect(shown == [old] || shown == [new], "after \(round * 120) changes: \(shown)")
         }
-        #expect(try CommandRun.sennight(arguments).status == 0)
+        #expect(await CommandRun.inProcess(arguments).status == 0)
         #expect(try versions(in: "site", of: scratch) == ["first"])
     }
 
-    @Test func touchesNothingOfAGitCheckout() throws {
+    @Test func touchesNothingOfAGitCheckout() async throws {
         let scratch = try ScratchFolder()
         try git(["init", "-q", "site"], in: scratch.path)
         try scratch.write("site/CNAME", "example.org\n")
         try publication(version: "first", in: scratch)
         let arguments = ["build", "--publication", scratch.path("weekly"), "--output", scratch.path("site")]
-        let refused = try CommandRun.sennight(arguments)
+        let refused = await CommandRun.inProcess(arguments)
         #expect(refused.status == 2)
         #expect(refused.errors.contains("--adopt"))
-        #expect(try CommandRun.sennight(arguments + ["--adopt"]).status == 0)
+        #expect(await CommandRun.inProcess(arguments + ["--adopt"]).status == 0)
         for round in 0..<5 {
             let new = round % 2 == 0 ? "second" : "first"
             try publication(version: new, in: scratch)
             try CommandRun.killed(after: round * 140, below: scratch.path, arguments)
             #expect(try !versions(in: "site", of: scratch).contains(nil))
-            #expect(try CommandRun.sennight(arguments).status == 0)
+            #expect(await CommandRun.inProcess(arguments).status == 0)
             #expect(try versions(in: "site", of: scratch) == [new])
             #expect(!scratch.exists("site/.sennight-journal"))
             #expect(!scratch.exists("site/.sennight-stage"))

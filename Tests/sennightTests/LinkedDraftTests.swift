@@ -13,10 +13,10 @@ import Testing
         return weekly
     }
 
-    @Test func writesADraftBehindALinkWithinThePublication() throws {
+    @Test func writesADraftBehindALinkWithinThePublication() async throws {
         let weekly = try linked("draft/7.md", to: "../shared/7.md")
         try weekly.scratch.write("shared/7.md", WeeklyFolder.draft)
-        let run = try weekly.sennight("add", "https://new.example/1", "--title", "New", "--section", "News")
+        let run = await weekly.sennight("add", "https://new.example/1", "--title", "New", "--section", "News")
         #expect(run.status == 0, "\(run.errors)")
         #expect(try weekly.scratch.text("shared/7.md").contains("https://new.example/1"))
         let path = weekly.scratch.path("draft/7.md")
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test("Writes and removes nothing outside", arguments: ["draft/7.md", "draft"], ["add", "finish"])
-    func writesNothingOutside(link: String, command: String) throws {
+    func writesNothingOutside(link: String, command: String) async throws {
         let outside = try ScratchFolder()
         try outside.write("7.md", WeeklyFolder.draft)
         let weekly = try linked(link, to: link == "draft" ? outside.path : outside.path("7.md"))
@@ -32,7 +32,7 @@ import Testing
             command == "add"
             ? ["add", "https://new.example/1", "--title", "New", "--section", "News"]
             : ["finish", "--no-next", "--empty"]
-        let run = try CommandRun.sennight(arguments, in: weekly.scratch.path)
+        let run = await CommandRun.inProcess(arguments, in: weekly.scratch.path)
         #expect(try outside.text("7.md") == WeeklyFolder.draft)
         #expect(try outside.files() == ["7.md"])
         // Finishing takes away a link itself, which is the publication's.
@@ -42,7 +42,7 @@ import Testing
         #expect(run.errors.contains("follow-links:"), "\(run.errors)")
     }
 
-    @Test func putsNoIssueOutside() throws {
+    @Test func putsNoIssueOutside() async throws {
         let outside = try ScratchFolder()
         let weekly = try WeeklyFolder()
         try FileManager.default.moveItem(
@@ -50,7 +50,7 @@ import Testing
         try FileManager.default.removeItem(atPath: weekly.scratch.path("content"))
         try FileManager.default.createSymbolicLink(
             atPath: weekly.scratch.path("content"), withDestinationPath: outside.path)
-        let run = try weekly.sennight("finish", "--no-next", "--empty")
+        let run = await weekly.sennight("finish", "--no-next", "--empty")
         #expect(run.status == 2, "\(run.errors)")
         #expect(try outside.files() == ["6.md"])
         #expect(try weekly.scratch.text("draft/7.md") == WeeklyFolder.draft)

@@ -35,18 +35,18 @@ import Testing
         try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + sources)
     }
 
-    private func collect(_ environment: [String: String]) throws -> CommandRun {
-        try CommandRun.sennight(
+    private func collect(_ environment: [String: String]) async throws -> CommandRun {
+        await CommandRun.inProcess(
             ["collect", "--since", "2999-03-03", "--until", "2999-03-10"], in: weekly.scratch.path,
             environment: environment.merging(["SENNIGHT_OPEN_HOSTS": server.endpoint]) { $1 })
     }
 
     @Test(arguments: [false, true])
-    func asksForATokenThatThePublicKeyVerifies(isInFile: Bool) throws {
+    func asksForATokenThatThePublicKeyVerifies(isInFile: Bool) async throws {
         let key = try _RSA.Signing.PrivateKey(keySize: .bits2048)
         let scratch = try ScratchFolder()
         let file = try scratch.write("key.pem", key.pkcs8PEMRepresentation)
-        let run = try collect(isInFile ? ["MEETUP_KEY_FILE": file] : ["MEETUP_KEY": key.pemRepresentation])
+        let run = try await collect(isInFile ? ["MEETUP_KEY_FILE": file] : ["MEETUP_KEY": key.pemRepresentation])
         #expect(run.status == 0, "\(run.errors)")
         #expect(try weekly.scratch.text("candidates/7/meetup.jsonl").contains("Talks"))
 
@@ -67,12 +67,13 @@ import Testing
             of: [key.pemRepresentation, key.pkcs8PEMRepresentation, "of-an-hour", String(parts[2])], in: run)
     }
 
-    @Test func tellsOfAKeyThatSignsNothingWithoutShowingIt() throws {
-        let run = try collect(["MEETUP_KEY": "not-a-key-but-secret"])
+    @Test func tellsOfAKeyThatSignsNothingWithoutShowingIt() async throws {
+        let run = try await collect(["MEETUP_KEY": "not-a-key-but-secret"])
         #expect(run.status == 1)
         #expect(
             run.errors.contains(
-                "meetup: MEETUP_KEY does not sign: this is no private RSA key in PEM. Put the private key in PEM there")
+                "meetup: MEETUP_KEY does not sign: this isn't a private RSA key in PEM. Put the private key in PEM there"
+            )
         )
         #expect(server.questions.isEmpty)
         try expectNothing(of: ["not-a-key-but-secret"], in: run)

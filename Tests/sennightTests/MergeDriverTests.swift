@@ -18,11 +18,11 @@ struct MergeDriverTests {
         """
 
     /// A repository with a draft, set up for merging, and a branch that adds to the same spot as main does.
-    private func repository(draft: String = issue, main: String, branch: String) throws -> ScratchFolder {
+    private func repository(draft: String = issue, main: String, branch: String) async throws -> ScratchFolder {
         let repository = try ScratchRepository()
         let settings = "title: Weekly\nurl: https://example.org/\n"
         try repository.folder.write("sennight.yaml", settings)
-        let setup = try CommandRun.sennight(["merge-driver", "install"], in: repository.folder.path)
+        let setup = await CommandRun.inProcess(["merge-driver", "install"], in: repository.folder.path)
         #expect(setup.status == 0, "\(setup.errors)")
         try repository.commit([
             "sennight.yaml": settings, ".gitattributes": try repository.folder.text(".gitattributes"),
@@ -45,8 +45,8 @@ struct MergeDriverTests {
         Self.issue.replacingOccurrences(of: "example/1)\n", with: "example/1)\n\(line)\n")
     }
 
-    @Test func mergesWhatLinesCannot() throws {
-        let scratch = try repository(
+    @Test func mergesWhatLinesCannot() async throws {
+        let scratch = try await repository(
             main: adding("* [Main](https://main.example)"), branch: adding("* [Topic](https://topic.example)"))
         try git(["merge", "-q", "-m", "merge", "topic"], scratch)
         #expect(
@@ -54,8 +54,8 @@ struct MergeDriverTests {
                 == adding("* [Main](https://main.example)\n* [Topic](https://topic.example)"))
     }
 
-    @Test func rebasesWhatLinesCannot() throws {
-        let scratch = try repository(
+    @Test func rebasesWhatLinesCannot() async throws {
+        let scratch = try await repository(
             main: adding("* [Main](https://main.example)"), branch: adding("* [Topic](https://topic.example)"))
         try git(["checkout", "-q", "topic"], scratch)
         try git(["rebase", "-q", "main"], scratch)
@@ -63,9 +63,9 @@ struct MergeDriverTests {
         #expect(text.contains("main.example") && text.contains("topic.example") && !text.contains("<<<<<<<"))
     }
 
-    @Test func leavesAConflictWithBothSidesText() throws {
+    @Test func leavesAConflictWithBothSidesText() async throws {
         func title(_ title: String) -> String { Self.issue.replacingOccurrences(of: "[One]", with: "[\(title)]") }
-        let scratch = try repository(main: title("First"), branch: title("Second"))
+        let scratch = try await repository(main: title("First"), branch: title("Second"))
         let said = try git(["merge", "topic"], scratch, fails: true)
         let text = try scratch.text("draft/next.md")
         #expect(
@@ -76,52 +76,53 @@ struct MergeDriverTests {
             said.contains("draft/next.md: conflict: '* [First](https://one.example/1)': both sides changed the title."))
     }
 
-    @Test func mergesByLinesWhatIsNoIssue() throws {
-        let scratch = try repository(draft: "one\ntwo\nthree\n", main: "ONE\ntwo\nthree\n", branch: "1\ntwo\nTHREE\n")
+    @Test func mergesByLinesWhatIsNoIssue() async throws {
+        let scratch = try await repository(
+            draft: "one\ntwo\nthree\n", main: "ONE\ntwo\nthree\n", branch: "1\ntwo\nTHREE\n")
         let said = try git(["merge", "topic"], scratch, fails: true)
         let text = try scratch.text("draft/next.md")
         #expect(text.contains("ONE") && text.contains("THREE") && text.contains("<<<<<<<") && text.contains("1\n"))
         #expect(said.contains("not merged by entries"))
     }
 
-    @Test func mergesByLinesABranchThatDeletesTheDraft() throws {
-        let scratch = try repository(main: adding("* [Main](https://main.example)"), branch: "Title: Gone\n")
+    @Test func mergesByLinesABranchThatDeletesTheDraft() async throws {
+        let scratch = try await repository(main: adding("* [Main](https://main.example)"), branch: "Title: Gone\n")
         try git(["merge", "topic"], scratch, fails: true)
         let text = try scratch.text("draft/next.md")
         #expect(text.contains("main.example"))
         #expect(try git(["status", "--porcelain"], scratch).contains("UU draft/next.md"))
     }
 
-    @Test func stopsGitWhereNothingCanBeWritten() throws {
+    @Test func stopsGitWhereNothingCanBeWritten() async throws {
         let scratch = try ScratchFolder()
         let base = try scratch.write("base", Self.issue)
         let branch = try scratch.write("branch", adding("* [Topic](https://topic.example)"))
         // A folder that is not there takes no file.
-        let run = try CommandRun.sennight([
+        let run = await CommandRun.inProcess([
             "merge", "--driver", base, scratch.path("base") + "/main", branch, "draft/next.md",
         ])
         #expect(run.status == 129)
-        #expect(run.errors.contains("could not be merged at all"))
+        #expect(run.errors.contains("could not be merged"))
         #expect(try scratch.text("base") == Self.issue)
     }
 
-    @Test func saysWhyTheResultCannotBeWritten() throws {
+    @Test func saysWhyTheResultCannotBeWritten() async throws {
         let scratch = try ScratchFolder()
         let base = try scratch.write("base", Self.issue)
         let main = try scratch.write("main", adding("* [Main](https://main.example)"))
         let branch = try scratch.write("branch", adding("* [Topic](https://topic.example)"))
         try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: main)
-        let run = try CommandRun.sennight(["merge", "--driver", base, main, branch, "draft/next.md"])
+        let run = await CommandRun.inProcess(["merge", "--driver", base, main, branch, "draft/next.md"])
         #expect(run.status == 129)
         #expect(run.errors.contains("main: error: Permission denied"), "\(run.errors)")
         #expect(try scratch.text("main") == adding("* [Main](https://main.example)"))
     }
 
-    @Test func setsUpTwiceWithoutDoublingLines() throws {
-        let scratch = try repository(main: Self.issue + "\nmain\n", branch: Self.issue + "\nbranch\n")
+    @Test func setsUpTwiceWithoutDoublingLines() async throws {
+        let scratch = try await repository(main: Self.issue + "\nmain\n", branch: Self.issue + "\nbranch\n")
         let before = try scratch.text(".gitattributes")
         #expect(before.contains("draft/*.md merge=sennight\n"))
-        #expect(try CommandRun.sennight(["merge-driver", "install"], in: scratch.path).status == 0)
+        #expect(await CommandRun.inProcess(["merge-driver", "install"], in: scratch.path).status == 0)
         #expect(try scratch.text(".gitattributes") == before)
     }
 }

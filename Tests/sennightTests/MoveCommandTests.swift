@@ -1,11 +1,10 @@
 import TestKit
 import Testing
 
-@Suite(.startsProcesses)
-struct MoveCommandTests {
-    @Test func movesAnEventIntoANewRegion() throws {
+@Suite struct MoveCommandTests {
+    @Test func movesAnEventIntoANewRegion() async throws {
         let weekly = try WeeklyFolder()
-        let run = try weekly.sennight("move", "https://club.example/tea", "--section", "Virtual")
+        let run = await weekly.sennight("move", "https://club.example/tea", "--section", "Virtual")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "draft/7.md\n")
         let lines = "* 2999-03-12 | Ulm, DE | [Club](https://club.example)\n    * [**Tea**](https://club.example/tea)\n"
@@ -16,10 +15,10 @@ struct MoveCommandTests {
         #expect(try weekly.decisions.contains(#""identity":"club.example/tea 2999-03-12 europe""#))
     }
 
-    @Test func namesTheNearestSection() throws {
+    @Test func namesTheNearestSection() async throws {
         let weekly = try WeeklyFolder(
             draft: WeeklyFolder.draft.replacing("### Here\n", with: "### Here\n\n* [A](https://a.example)\n"))
-        let run = try weekly.sennight("move", "https://a.example", "--section", "Ther")
+        let run = await weekly.sennight("move", "https://a.example", "--section", "Ther")
         #expect(run.status == 2)
         #expect(run.errors == "draft/7.md: error: the draft has no section 'Ther'. Did you mean 'There'?\n")
     }

@@ -68,60 +68,60 @@ import Testing
         .joined()
     }
 
-    @Test(arguments: cases) func refusesWhatIsOutside(outside: Case) throws {
+    @Test(arguments: cases) func refusesWhatIsOutside(outside: Case) async throws {
         let scratch = try publication(outside)
-        let run = try CommandRun.sennight(["build"], in: scratch.path("weekly"))
+        let run = await CommandRun.inProcess(["build"], in: scratch.path("weekly"))
         #expect(run.status != 0, "\(run.errors)")
         #expect(run.errors.contains("leads out of the publication"), "\(run.errors)")
         #expect(run.errors.contains("list '\(outside.named)' under"), "\(run.errors)")
         #expect(!scratch.exists("weekly/site/index.html"))
     }
 
-    @Test(arguments: cases) func takesItWhereTheSettingsSaySo(outside: Case) throws {
+    @Test(arguments: cases) func takesItWhereTheSettingsSaySo(outside: Case) async throws {
         // The folder of certificates has files of names that no site can have.
         guard outside.named != "/etc/ssl" else { return }
         let listed = outside.isFolder ? outside.link ?? outside.named : outside.named
         let scratch = try publication(outside, followLinks: "follow-links: [\(listed)]")
-        let run = try CommandRun.sennight(["build"], in: scratch.path("weekly"))
+        let run = await CommandRun.inProcess(["build"], in: scratch.path("weekly"))
         #expect(run.status == 0, "\(run.errors)")
         #expect(try site(scratch).contains("5ec7e7"))
     }
 
-    @Test func followsLinksWithinThePublication() throws {
+    @Test func followsLinksWithinThePublication() async throws {
         let outside = Case(link: "static/x.txt", target: "../shared/x.txt", named: "")
         let scratch = try publication(outside)
         try scratch.write("weekly/shared/x.txt", "shared")
-        let run = try CommandRun.sennight(["build", "--publication", scratch.path("weekly")])
+        let run = await CommandRun.inProcess(["build", "--publication", scratch.path("weekly")])
         #expect(run.status == 0, "\(run.errors)")
         #expect(try scratch.text("weekly/site/x.txt") == "shared")
     }
 
     @Test("Ends at circles and pipes", arguments: ["circle", "self", "pipe", "device"])
-    func endsAtCirclesAndPipes(kind: String) throws {
+    func endsAtCirclesAndPipes(kind: String) async throws {
         let target = ["circle": ".", "self": "x", "pipe": "../pipe", "device": "/dev/zero"][kind] ?? ""
         let scratch = try publication(Case(link: "static/x", target: target, named: ""))
         #expect(mkfifo(scratch.path("weekly/pipe"), 0o600) == 0)
-        let run = try CommandRun.sennight(["build"], in: scratch.path("weekly"))
+        let run = await CommandRun.inProcess(["build"], in: scratch.path("weekly"))
         #expect(run.status == 2)
         #expect(
             run.errors.hasPrefix("static/x: error: ") && run.errors.split(separator: "\n").count <= 2, "\(run.errors)")
     }
 
     /// Not in capitals either: on a file system without case they are the same folder.
-    @Test(arguments: [".GIT/x", "sub/.Git"]) func leavesGitsFolderToGit(path: String) throws {
+    @Test(arguments: [".GIT/x", "sub/.Git"]) func leavesGitsFolderToGit(path: String) async throws {
         let scratch = try publication(Case(named: ""))
         try scratch.write("weekly/static/\(path)", "x\n")
-        let run = try CommandRun.sennight(["build"], in: scratch.path("weekly"))
+        let run = await CommandRun.inProcess(["build"], in: scratch.path("weekly"))
         #expect(run.status == 1)
         #expect(
             run.errors.hasPrefix("static/\(path): error: a site can't contain '.git', which belongs to git. "),
             "\(run.errors)")
     }
 
-    @Test func keepsTheProgramsNamesForItself() throws {
+    @Test func keepsTheProgramsNamesForItself() async throws {
         let scratch = try publication(Case(named: ""))
         try scratch.write("weekly/static/.sennight-manifest", "sennight manifest 1\n")
-        let run = try CommandRun.sennight(["build"], in: scratch.path("weekly"))
+        let run = await CommandRun.inProcess(["build"], in: scratch.path("weekly"))
         #expect(run.status == 1)
         #expect(
             run.errors.hasPrefix(

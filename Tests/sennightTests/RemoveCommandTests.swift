@@ -3,9 +3,9 @@ import Testing
 
 @Suite(.startsProcesses)
 struct RemoveCommandTests {
-    @Test func remembersWhy() throws {
+    @Test func remembersWhy() async throws {
         let weekly = try WeeklyFolder()
-        let run = try weekly.sennight("remove", "https://club.example/tea", "--why", "it was called off")
+        let run = await weekly.sennight("remove", "https://club.example/tea", "--why", "it was called off")
         #expect(run.status == 0, "\(run.errors)")
         #expect(try !weekly.body.contains("club.example"))
         #expect(
@@ -16,38 +16,38 @@ struct RemoveCommandTests {
             "add", "event", "https://club.example/tea", "--title", "Tea", "--date", "2999-03-12", "--region", "Europe",
             "--place", "Ulm, DE", "--organizer", "Club",
         ]
-        let again = try CommandRun.sennight(event, in: weekly.scratch.path)
+        let again = await CommandRun.inProcess(event, in: weekly.scratch.path)
         #expect(again.status == 2)
         #expect(
-            again.errors.contains("'Tea' was taken out of this draft: it was called off. Leave it out, or say --again"))
-        #expect(try CommandRun.sennight(event + ["--again"], in: weekly.scratch.path).status == 0)
+            again.errors.contains("'Tea' was taken out of this draft: it was called off. Leave it out, or add --again"))
+        #expect(await CommandRun.inProcess(event + ["--again"], in: weekly.scratch.path).status == 0)
         #expect(try weekly.decisions.contains(#""decision":"placed""#))
     }
 
-    @Test func writesTheSentenceOfASectionThatGotEmpty() throws {
+    @Test func writesTheSentenceOfASectionThatGotEmpty() async throws {
         let weekly = try WeeklyFolder(
             draft: WeeklyFolder.draft.replacing("## Approved\n", with: "## Approved\n\n* [A](https://a.example)\n"))
-        #expect(try weekly.sennight("remove", "https://a.example", "--why", "wrong").status == 0)
+        #expect(await weekly.sennight("remove", "https://a.example", "--why", "wrong").status == 0)
         #expect(
             try weekly.body
                 == WeeklyFolder.sections.replacing("## Approved\n", with: "## Approved\n\n* *Nothing was approved.*\n"))
     }
 
-    @Test func wantsAReason() throws {
-        #expect(try WeeklyFolder().sennight("remove", "https://club.example/tea").status == 64)
+    @Test func wantsAReason() async throws {
+        #expect(try await WeeklyFolder().sennight("remove", "https://club.example/tea").status == 64)
     }
 
-    @Test func saysWhatIsNotThere() throws {
+    @Test func saysWhatIsNotThere() async throws {
         let weekly = try WeeklyFolder()
-        let run = try weekly.sennight("remove", "https://club.example/cake", "--why", "x")
+        let run = await weekly.sennight("remove", "https://club.example/cake", "--why", "x")
         #expect(run.status == 2)
-        #expect(run.errors.contains("no entry of the draft has the address 'https://club.example/cake'"))
+        #expect(run.errors.contains("no entry of the draft has the URL 'https://club.example/cake'"))
         #expect(try weekly.decisions.isEmpty)
     }
 
-    @Test func keepsAReasonOnOneLine() throws {
+    @Test func keepsAReasonOnOneLine() async throws {
         let weekly = try WeeklyFolder()
-        #expect(try weekly.sennight("remove", "https://club.example/tea", "--why", "called\noff").status == 0)
+        #expect(await weekly.sennight("remove", "https://club.example/tea", "--why", "called\noff").status == 0)
         #expect(try weekly.decisions.contains(#""why":"called off""#))
     }
 }

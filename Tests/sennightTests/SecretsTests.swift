@@ -21,21 +21,21 @@ import Testing
         """
 
     private func collect(_ answer: @escaping @Sendable (WebQuestion) -> WebReply, to stranger: LoopbackServer? = nil)
-        throws -> (weekly: WeeklyFolder, run: CommandRun, server: LoopbackServer)
+        async throws -> (weekly: WeeklyFolder, run: CommandRun, server: LoopbackServer)
     {
         let server = try LoopbackServer(answer: answer)
         let weekly = try WeeklyFolder()
         let sources = Self.sources.replacing("SERVER", with: server.address).replacing("KEY", with: Self.key)
             .replacing("PATH", with: Self.path)
         try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + sources)
-        let run = try sennight(["collect"], weekly, [server, stranger].compactMap(\.self))
+        let run = try await sennight(["collect"], weekly, [server, stranger].compactMap(\.self))
         return (weekly, run, server)
     }
 
-    private func sennight(_ arguments: [String], _ weekly: WeeklyFolder, _ servers: [LoopbackServer] = []) throws
+    private func sennight(_ arguments: [String], _ weekly: WeeklyFolder, _ servers: [LoopbackServer] = []) async throws
         -> CommandRun
     {
-        try CommandRun.sennight(
+        await CommandRun.inProcess(
             arguments, in: weekly.scratch.path,
             environment: [
                 "SENNIGHT_OPEN_HOSTS": servers.map(\.endpoint).joined(separator: " "), "GITHUB_TOKEN": Self.token,
@@ -52,7 +52,7 @@ import Testing
         }
     }
 
-    private func expectNoSecrets(of run: CommandRun, _ weekly: WeeklyFolder) throws {
+    private func expectNoSecrets(of run: CommandRun, _ weekly: WeeklyFolder) async throws {
         expectNoSecrets(in: run.output, "stdout")
         expectNoSecrets(in: run.errors, "stderr")
         for file in try weekly.scratch.files() where file != "sennight.yaml" {
@@ -60,13 +60,13 @@ import Testing
             expectNoSecrets(in: file + String(decoding: bytes, as: UTF8.self), "\(file)")
         }
         for command in [["sources"], ["candidates"], ["status"]] {
-            let run = try sennight(command, weekly)
+            let run = try await sennight(command, weekly)
             expectNoSecrets(in: run.output + run.errors, "\(command)")
         }
     }
 
-    @Test func masksWhatServersSendBack() throws {
-        let (weekly, run, server) = try collect { question in
+    @Test func masksWhatServersSendBack() async throws {
+        let (weekly, run, server) = try await collect { question in
             let said =
                 (question.fields["authorization"] ?? "") + " " + question.target + " "
                 + String(decoding: question.body, as: UTF8.self).replacing("\"", with: "\\\"")
@@ -85,22 +85,22 @@ import Testing
         #expect(server.questions.contains { $0.fields["authorization"] == "Bearer \(Self.session)" })
         #expect(try weekly.scratch.text("candidates/7/tasks.jsonl").contains("[secret]"))
         #expect(try weekly.scratch.text("candidates/7/club.jsonl").contains("Evening [secret]"))
-        try expectNoSecrets(of: run, weekly)
+        try await expectNoSecrets(of: run, weekly)
     }
 
     @Test("Masks what servers refuse with", arguments: [401, 403, 404, 500])
-    func masksRefusals(status: Int) throws {
-        let (weekly, run, _) = try collect { question in
+    func masksRefusals(status: Int) async throws {
+        let (weekly, run, _) = try await collect { question in
             .answer(status, ["Retry-After: 0"], body: Array("\(question)".utf8))
         }
         #expect(run.status == 1)
-        try expectNoSecrets(of: run, weekly)
+        try await expectNoSecrets(of: run, weekly)
     }
 
     @Test("Sends nothing to another server", arguments: [301, 302, 303, 307, 308])
-    func sendsNothingToAnotherServer(status: Int) throws {
+    func sendsNothingToAnotherServer(status: Int) async throws {
         let stranger = try LoopbackServer { _ in .text("[]") }
-        let (weekly, run, _) = try collect(
+        let (weekly, run, _) = try await collect(
             { question in .redirect(status, to: stranger.address + question.target) }, to: stranger)
         #expect(run.status == 1)
         #expect(run.errors.contains("doesn't follow redirects to another origin"), "\(run.errors)")
@@ -109,6 +109,6 @@ import Testing
                 in: "\(question.target) \(question.fields) \(String(decoding: question.body, as: UTF8.self))",
                 "\(question.target)")
         }
-        try expectNoSecrets(of: run, weekly)
+        try await expectNoSecrets(of: run, weekly)
     }
 }

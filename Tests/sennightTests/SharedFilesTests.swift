@@ -28,36 +28,35 @@ struct SharedFilesTests {
     }
 
     @discardableResult
-    private func sennight(_ arguments: String..., in folder: String? = nil) throws -> CommandRun {
-        let run = try CommandRun.sennight(arguments, in: folder ?? repository.folder.path)
+    private func sennight(_ arguments: String..., in folder: String? = nil) async throws -> CommandRun {
+        let run = await CommandRun.inProcess(arguments, in: folder ?? repository.folder.path)
         #expect(run.status == 0, "\(run.errors)")
         return run
     }
 
-    @Test func whatIsRemovedStaysRemovedInOtherClones() throws {
+    @Test func whatIsRemovedStaysRemovedInOtherClones() async throws {
         let (remote, other) = (try ScratchFolder(), try ScratchFolder())
-        try repository.git("init", "-q", "--bare", "-b", "main", remote.path)
-        try repository.git("remote", "add", "origin", remote.path)
+        try repository.addOrigin(at: remote)
         try repository.git("push", "-q", "-u", "origin", "main")
         try repository.git("clone", "-q", remote.path, other.path("clone"))
 
-        try sennight("draft", "fill")
-        try sennight("remove", "https://a.example/tea", "--why", "dull")
+        try await sennight("draft", "fill")
+        try await sennight("remove", "https://a.example/tea", "--why", "dull")
         try commit()
         try repository.git("push", "-q")
 
         let clone = other.path("clone")
         try repository.git("-C", clone, "pull", "-q")
-        try sennight("draft", "fill", in: clone)
+        try await sennight("draft", "fill", in: clone)
         let draft = try other.text("clone/draft/7.md")
         #expect(draft.contains("a.example/cake"))
         #expect(!draft.contains("a.example/tea"))
-        #expect(try !sennight("candidates", in: clone).output.contains("a.example/tea"))
+        #expect(try await !sennight("candidates", in: clone).output.contains("a.example/tea"))
     }
 
-    @Test func putsAttributesWhereGitReadsThem() throws {
-        let run = try sennight("merge-driver", "install")
-        #expect(run.errors.contains("git ignores .gitattributes here, so the lines are in this clone alone"))
+    @Test func putsAttributesWhereGitReadsThem() async throws {
+        let run = try await sennight("merge-driver", "install")
+        #expect(run.errors.contains("git ignores .gitattributes here, so the lines only this clone is set up"))
         #expect(!repository.folder.exists(".gitattributes"))
         #expect(
             try repository.git("check-attr", "merge", "draft/7.md", "decisions/7.jsonl", "candidates/7/a.jsonl")
@@ -65,16 +64,16 @@ struct SharedFilesTests {
         // With the exception that it names, all clones get them.
         try repository.folder.write(".gitignore", "/.*\n!/.gitattributes\n")
         #expect(
-            try sennight("merge-driver", "install").output == "./.gitattributes\n"
+            try await sennight("merge-driver", "install").output == "./.gitattributes\n"
                 || repository.folder.exists(".gitattributes"))
         #expect(try repository.git("status", "--porcelain", ".gitattributes") == "?? .gitattributes")
     }
 
-    @Test func warnsOfWhatGitIgnores() throws {
-        #expect(try !sennight("status").errors.contains("git ignores"))
+    @Test func warnsOfWhatGitIgnores() async throws {
+        #expect(try await !sennight("status").errors.contains("git ignores"))
         try repository.folder.write(".gitignore", "/.*\ndecisions/\n*.jsonl\n!/candidates/**\n")
         try repository.folder.write(".gitattributes", "draft/*.md merge=sennight\n")
-        let errors = try sennight("status").errors
+        let errors = try await sennight("status").errors
         #expect(
             errors.contains(
                 "warning: git ignores decisions, intake, so what editors decide never reaches the others. "
@@ -84,7 +83,7 @@ struct SharedFilesTests {
         #expect(errors.contains("warning: git ignores .gitattributes, so other clones merge issues line by line."))
     }
 
-    @Test func movesWhatWasKeptInAHiddenFolder() throws {
+    @Test func movesWhatWasKeptInAHiddenFolder() async throws {
         let folder = repository.folder
         try folder.write(
             ".sennight/decisions/7.jsonl",
@@ -94,9 +93,9 @@ struct SharedFilesTests {
         try folder.write(
             "decisions/7.jsonl", #"{"decision":"later","identity":"a.example/cake","title":"cake"}"# + "\n")
         try folder.write(".sennight/intake/6.jsonl", "")
-        #expect(try sennight("candidates").output.contains("a.example/cake"))
-        #expect(try !sennight("candidates").output.contains("a.example/tea"))
-        let run = try sennight("add", "https://b.example", "--title", "B", "--section", "Here")
+        #expect(try await sennight("candidates").output.contains("a.example/cake"))
+        #expect(try await !sennight("candidates").output.contains("a.example/tea"))
+        let run = try await sennight("add", "https://b.example", "--title", "B", "--section", "Here")
         #expect(run.errors.contains("commit: decisions/7.jsonl, intake/6.jsonl\n"), "\(run.errors)")
         #expect(try folder.files(below: ".sennight").allSatisfy { $0.hasPrefix("cache/") || $0.hasPrefix("undo/") })
         let decisions = try folder.text("decisions/7.jsonl")
@@ -105,11 +104,11 @@ struct SharedFilesTests {
         #expect(decisions.contains(#""decision":"later","identity":"a.example/cake""#))
         #expect(folder.exists("intake/6.jsonl"))
         // The way back leads to the old folder, and nothing is lost there.
-        try sennight("undo")
+        try await sennight("undo")
         #expect(try folder.text(".sennight/decisions/7.jsonl").split(separator: "\n").count == 2)
     }
 
-    @Test func removesTemporaryFilesOfKilledCommands() throws {
+    @Test func removesTemporaryFilesOfKilledCommands() async throws {
         let mark = ".sennight-\(try CommandRun.of(Command("true")).processID)"
         let left = [
             "draft/.7.md\(mark)", "content/.6.md\(mark)", "candidates/7/.blogs.jsonl\(mark)",
@@ -117,7 +116,7 @@ struct SharedFilesTests {
             ".sennight/undo/.0000001.record\(mark)", ".points.yaml\(mark)",
         ]
         for path in left + ["draft/mine.tmp"] { try repository.folder.write(path, "x") }
-        try sennight("sort")
+        try await sennight("sort")
         for path in left { #expect(!repository.folder.exists(path), "\(path)") }
         #expect(repository.folder.exists("draft/mine.tmp"))
     }

@@ -9,7 +9,7 @@ import Testing
         ["status", "--draft", "FILE"], ["merge", "FILE", "content/6.md", "content/6.md"],
         ["comment", "FILE", "--repository", "o/r", "--head", "o:b", "--commit", "c"],
     ])
-    func refuseWhatIsNoFile(command: [String]) throws {
+    func refuseWhatIsNoFile(command: [String]) async throws {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write(
             "candidates/7/s.jsonl",
@@ -19,7 +19,7 @@ import Testing
         let large = try weekly.scratch.write("large", "")
         try #require(FileHandle(forWritingAtPath: large)).truncate(atOffset: 1 << 30)
         for file in ["pipe", "/dev/zero", "content", "large"] where !(file == "content" && command[0] == "check") {
-            let run = try CommandRun.sennight(
+            let run = await CommandRun.inProcess(
                 command.map { $0 == "FILE" ? file : $0 }, in: weekly.scratch.path, environment: ["GITHUB_TOKEN": "x"])
             #expect(run.status == 1 || run.status == 2, "\(command) \(file)")
             #expect(weekly.scratch.exists("pipe"))

@@ -2,8 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite(.startsProcesses)
-struct StatusCommandTests {
+@Suite struct StatusCommandTests {
     private func weekly() throws -> WeeklyFolder {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write(
@@ -12,8 +11,8 @@ struct StatusCommandTests {
         return weekly
     }
 
-    @Test func showsEachSection() throws {
-        let run = try weekly().sennight("status")
+    @Test func showsEachSection() async throws {
+        let run = try await weekly().sennight("status")
         #expect(run.status == 0, "\(run.errors)")
         let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         #expect(lines[0].hasPrefix("Weekly 7, draft/7.md, "))
@@ -27,7 +26,7 @@ struct StatusCommandTests {
         #expect(lines[7] == "  Europe  –              1        –  –")
     }
 
-    @Test func showsItToPrograms() throws {
+    @Test func showsItToPrograms() async throws {
         struct Status: Decodable {
             struct Section: Decodable {
                 var title: String
@@ -42,7 +41,7 @@ struct StatusCommandTests {
             var hoursLeft: Int
             var sections: [Section]
         }
-        let run = try weekly().sennight("status", "--format", "json")
+        let run = try await weekly().sennight("status", "--format", "json")
         let status = try JSONDecoder().decode(Status.self, from: Data(run.output.utf8))
         #expect((status.title, status.file) == ("Weekly 7", "draft/7.md"))
         #expect(status.hoursLeft > 1_000_000)
@@ -52,7 +51,7 @@ struct StatusCommandTests {
         #expect(status.sections[0].owners == ["Ann", "Bob"])
     }
 
-    @Test func countsWhatWaitsAndTellsWhenItWasCollected() throws {
+    @Test func countsWhatWaitsAndTellsWhenItWasCollected() async throws {
         let collecting = try CollectingWeekly(
             """
               - { source: feeds, name: blogs, section: Here, feeds: ["SERVER/feed.json"] }
@@ -64,12 +63,12 @@ struct StatusCommandTests {
                 "/feed.json": WebPage.feed(("Tea", "https://a.example/tea"), ("Cake", "https://a.example/cake")),
                 "/other.json": WebPage.feed(("Milk", "https://b.example/milk")), "/quiet.json": WebPage.feed(),
             ])
-        _ = try collecting.sennight("collect")
+        _ = await collecting.sennight("collect")
         // Cake stands in the draft by now; where Milk belongs nobody knows.
         try collecting.scratch.write(
             "draft/7.md",
             WeeklyFolder.draft.replacing("### Here\n", with: "### Here\n\n* [C](https://a.example/cake)\n"))
-        let run = try collecting.sennight("status")
+        let run = await collecting.sennight("status")
         #expect(run.status == 0, "\(run.errors)")
         let lines = run.output.split(separator: "\n").map(String.init)
         #expect(lines[1] == "SECTION   OWNER     FILLED  WAITING  COLLECTED")
@@ -80,8 +79,8 @@ struct StatusCommandTests {
         #expect(lines[3].utf8.suffix(3).first == UInt8(ascii: ":"), "with the time of day: \(lines[3])")
     }
 
-    @Test func saysThatSubmissionsAreClosed() throws {
+    @Test func saysThatSubmissionsAreClosed() async throws {
         let weekly = try WeeklyFolder(draft: WeeklyFolder.draft.replacing("Date: 2999", with: "Date: 2001"))
-        #expect(try weekly.sennight("status").output.hasPrefix("Weekly 7, draft/7.md, closed\n"))
+        #expect(await weekly.sennight("status").output.hasPrefix("Weekly 7, draft/7.md, closed\n"))
     }
 }

@@ -34,66 +34,66 @@ struct UndoCommandTests {
         ["choose", "--from", "sheet.txt"], ["finish"], ["check", "--fix", "draft/7.md", "content/6.md"],
         ["redirect", "jobs", "https://jobs.example"],
     ])
-    func takesBackAndDoesAgain(command: [String]) throws {
+    func takesBackAndDoesAgain(command: [String]) async throws {
         let weekly = try weekly()
         let before = try files(weekly)
-        let run = try CommandRun.sennight(command, in: weekly.scratch.path)
+        let run = await CommandRun.inProcess(command, in: weekly.scratch.path)
         let after = try files(weekly)
         #expect(after != before, "\(run.errors)")
-        let undo = try weekly.sennight("undo")
+        let undo = await weekly.sennight("undo")
         #expect(undo.status == 0, "\(undo.errors)")
         #expect(undo.errors.hasPrefix("Undone: sennight \(command.joined(separator: " "))\n"))
         #expect(try files(weekly) == before)
-        #expect(try weekly.sennight("undo", "--redo").status == 0)
+        #expect(await weekly.sennight("undo", "--redo").status == 0)
         #expect(try files(weekly) == after)
-        #expect(try weekly.sennight("undo", "--redo").status == 2)
-        #expect(try weekly.sennight("undo").status == 0)
+        #expect(await weekly.sennight("undo", "--redo").status == 2)
+        #expect(await weekly.sennight("undo").status == 0)
         #expect(try files(weekly) == before)
     }
 
-    private func add(_ weekly: WeeklyFolder, _ names: String...) throws {
+    private func add(_ weekly: WeeklyFolder, _ names: String...) async throws {
         for name in names {
-            let run = try weekly.sennight("add", "https://\(name).example", "--title", name, "--section", "Here")
+            let run = await weekly.sennight("add", "https://\(name).example", "--title", name, "--section", "Here")
             #expect(run.status == 0, "\(run.errors)")
         }
     }
 
-    @Test func goesBackStepByStepOrSeveralAtOnce() throws {
+    @Test func goesBackStepByStepOrSeveralAtOnce() async throws {
         let weekly = try weekly()
-        try add(weekly, "p", "q", "r")
-        #expect(try weekly.sennight("undo").output == "decisions/7.jsonl\ndraft/7.md\n")
+        try await add(weekly, "p", "q", "r")
+        #expect(await weekly.sennight("undo").output == "decisions/7.jsonl\ndraft/7.md\n")
         #expect(try !weekly.body.contains("r.example"))
         #expect(try weekly.body.contains("q.example"))
-        #expect(try weekly.sennight("undo", "2").status == 0)
+        #expect(await weekly.sennight("undo", "2").status == 0)
         #expect(try weekly.scratch.text("draft/7.md") == Self.draft)
-        let run = try weekly.sennight("undo")
+        let run = await weekly.sennight("undo")
         #expect(run.status == 2)
         #expect(run.errors == "error: there is nothing to undo. Look at 'sennight undo --list'\n")
     }
 
-    @Test func refusesWhereAnEditorWentOn() throws {
+    @Test func refusesWhereAnEditorWentOn() async throws {
         let weekly = try weekly()
-        try add(weekly, "p")
+        try await add(weekly, "p")
         try weekly.scratch.write("draft/7.md", try weekly.scratch.text("draft/7.md") + "\nMine.\n")
         let edited = try files(weekly)
-        let run = try weekly.sennight("undo")
+        let run = await weekly.sennight("undo")
         #expect(run.status == 2)
         #expect(run.errors.hasPrefix("draft/7.md: error: this file has changed since 'sennight add https://p.example"))
         #expect(try files(weekly) == edited)
         // What was edited between two commands stays as well.
-        try add(weekly, "q")
-        #expect(try weekly.sennight("undo", "2").status == 2)
-        #expect(try weekly.sennight("undo").status == 0)
+        try await add(weekly, "q")
+        #expect(await weekly.sennight("undo", "2").status == 2)
+        #expect(await weekly.sennight("undo").status == 0)
         #expect(try files(weekly) == edited)
-        #expect(try weekly.sennight("undo").status == 2)
+        #expect(await weekly.sennight("undo").status == 2)
         #expect(try files(weekly) == edited)
     }
 
-    @Test func listsWhatWasDone() throws {
+    @Test func listsWhatWasDone() async throws {
         let weekly = try weekly()
-        try add(weekly, "p", "q")
-        _ = try weekly.sennight("undo")
-        let run = try weekly.sennight("undo", "--list")
+        try await add(weekly, "p", "q")
+        _ = await weekly.sennight("undo")
+        let run = await weekly.sennight("undo", "--list")
         #expect(run.errors == "1 can be undone.\n")
         let lines = run.output.split(separator: "\n")
         #expect(lines.count == 3)
@@ -102,22 +102,26 @@ struct UndoCommandTests {
         #expect(lines[2].hasPrefix("1  20") && !lines[2].contains("undone"))
     }
 
-    @Test func saysThatACommitStays() throws {
+    @Test func saysThatACommitStays() async throws {
         let repository = try IntakeRepository()
         try repository.pull("a", "* [A](https://a.example)")
-        _ = try repository.intake()
-        try repository.git("add", "-A")
-        try repository.git("commit", "-q", "-m", "Take in a")
-        let run = try CommandRun.sennight(["undo"], in: repository.repository.folder.path)
+        _ = try await repository.intake()
+        try repository.repository.commit(
+            [
+                IntakeRepository.path: repository.draft,
+                "intake/7.jsonl": repository.repository.folder.text("intake/7.jsonl"),
+            ],
+            message: "Take in a")
+        let run = await CommandRun.inProcess(["undo"], in: repository.repository.folder.path)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errors.contains("These files were already committed; commit them again: "))
         #expect(try repository.draft == IntakeRepository.draft)
     }
 
-    @Test func worksFromAnyFolder() throws {
+    @Test func worksFromAnyFolder() async throws {
         let weekly = try weekly()
-        try add(weekly, "p")
-        let run = try CommandRun.sennight(["undo", "--publication", weekly.scratch.path], in: "/")
+        try await add(weekly, "p")
+        let run = await CommandRun.inProcess(["undo", "--publication", weekly.scratch.path], in: "/")
         #expect(run.status == 0, "\(run.errors)")
         #expect(try weekly.scratch.text("draft/7.md") == Self.draft)
     }

@@ -28,19 +28,19 @@ struct UnreadableFolderTests {
         ("candidates/7", ["choose", "--from", "-"]), ("candidates/7", ["collect"]),
         ("static", ["build"]), ("content/pages", ["build"]), ("content/images", ["build"]),
     ])
-    func isReported(folder: String, command: [String]) throws {
+    func isReported(folder: String, command: [String]) async throws {
         let scratch = try publication(unreadable: folder)
-        let run = try CommandRun.sennight(command, in: scratch.path)
+        let run = await CommandRun.inProcess(command, in: scratch.path)
         #expect(run.status == 2, "\(run.output)\(run.errors)")
         #expect(run.errors.contains("\(folder)/loop: error: "), "\(run.errors)")
         #expect(run.errors.contains("Too many levels of symbolic links"), "\(run.errors)")
     }
 
-    @Test func isReportedBesideWhatCanBeChecked() throws {
+    @Test func isReportedBesideWhatCanBeChecked() async throws {
         let scratch = try publication(unreadable: "extra")
-        let run = try CommandRun.sennight(["check", "draft", "extra"], in: scratch.path)
+        let run = await CommandRun.inProcess(["check", "draft", "extra"], in: scratch.path)
         #expect(run.status == 2)
-        #expect(run.errors.contains("extra/loop: error: cannot list the folder (Too many levels of symbolic links)."))
+        #expect(run.errors.contains("extra/loop: error: can't list the folder (Too many levels of symbolic links)."))
         #expect(run.errors.contains("1 file checked"), "\(run.errors)")
     }
 }
@@ -66,10 +66,10 @@ struct UnreachableFileTests {
         ("points.yaml", ["build"]),
         ("points.yaml", ["check"]), ("draft/DRAFT_TEMPLATE", ["finish", "--empty"]),
     ])
-    func isReported(file: String, command: [String]) throws {
+    func isReported(file: String, command: [String]) async throws {
         let scratch = try publication(unreachable: file)
         let draft = try scratch.text("draft/7.md")
-        let run = try CommandRun.sennight(command, in: scratch.path)
+        let run = await CommandRun.inProcess(command, in: scratch.path)
         #expect(run.status == 2, "\(run.output)\(run.errors)")
         #expect(run.errors.contains("\(file): error: "), "\(run.errors)")
         #expect(run.errors.contains("Too many levels of symbolic links"), "\(run.errors)")

@@ -101,7 +101,7 @@ extension CandidatePool {
             try JSONLines.read(PoolLine.self, from: bytes) { take($0) }
         } catch {
             throw Diagnostic(
-                "this line is no candidate", remedy: "Take the line out; collecting brings it again", file: file,
+                "this line isn't a candidate", remedy: "Remove the line; collecting adds it again", file: file,
                 at: SourceLocation(line: error.number, column: 1))
         }
     }

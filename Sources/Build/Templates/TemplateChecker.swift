@@ -17,7 +17,7 @@ enum TemplateChecker {
             let start = index + (isTriple ? 3 : 2)
             guard let end = (start..<bytes.count).first(where: { bytes[$0...].starts(with: "}}".utf8) }) else {
                 faults.append(
-                    Diagnostic("a tag is not closed", remedy: "Write '}}' behind it", file: file, at: location))
+                    Diagnostic("a tag isn't closed", remedy: "Write '}}' after it", file: file, at: location))
                 return faults
             }
             let tag = String(decoding: bytes[start..<end], as: UTF8.self)

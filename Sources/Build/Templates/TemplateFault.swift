@@ -5,7 +5,7 @@ internal import Newsletter
 enum TemplateFault {
     static func diagnostic(of error: any Error, file: String) -> Diagnostic {
         guard let error = error as? MustacheTemplate.ParserError else {
-            return Diagnostic("the template cannot be read", remedy: "Mend it", file: file)
+            return Diagnostic("the template can't be read", remedy: "Fix it", file: file)
         }
         let (summary, remedy) = words(for: error.error as? MustacheTemplate.Error)
         return Diagnostic(
@@ -15,12 +15,12 @@ enum TemplateFault {
 
     private static func words(for error: MustacheTemplate.Error?) -> (summary: String, remedy: String) {
         switch error {
-        case .expectedSectionEnd: ("a section is not closed", "Write '{{/name}}' behind it")
+        case .expectedSectionEnd: ("a section isn't closed", "Write '{{/name}}' after it")
         case .sectionCloseNameIncorrect:
-            ("this does not close the section that is open", "Write the name of the section that began last")
-        case .unfinishedName: ("a tag is not closed", "Write '}}' behind it")
-        case .invalidSetDelimiter: ("these are no delimiters", "Write them as '{{=<% %>=}}'")
-        default: ("the template cannot be read", "Mend the tag")
+            ("this doesn't close the open section", "Write the name of the section that was opened last")
+        case .unfinishedName: ("a tag isn't closed", "Write '}}' after it")
+        case .invalidSetDelimiter: ("these aren't delimiters", "Write them as '{{=<% %>=}}'")
+        default: ("the template can't be read", "Fix the tag")
         }
     }
 }

@@ -29,8 +29,8 @@ struct BulletWithoutSpace: Check {
             }
             if ASCII.isDigit(bytes[mark + 1]), rest.dropFirst(4).first != 0x2D { return nil }
             return finding(
-                "a blank is missing behind the bullet", at: mark..<(mark + 1), in: document,
-                explanation: "Without it the line is no item of the list.",
+                "a space is missing after the bullet", at: mark..<(mark + 1), in: document,
+                explanation: "Without it, the line isn't a list item.",
                 fixes: [document.fix("Put a blank in", isSafe: true, replacing: (mark + 1)..<(mark + 1), with: " ")])
         }
     }

@@ -17,7 +17,7 @@ struct ClosedCall: Check {
                 let place = dates.first { $0.date == closes }?.range ?? document.place(of: entry)
                 return finding(
                     "this call closed on \(closes)", at: place, in: document,
-                    explanation: "Nobody can answer it any more; take it out, or mend the date.")
+                    explanation: "It's too late to answer; remove it, or correct the date.")
             }
         }
     }

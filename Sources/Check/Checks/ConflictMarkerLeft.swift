@@ -14,7 +14,7 @@ struct ConflictMarkerLeft: Check {
             guard line.kind != .code, ConflictMarker.beginsSide(document.bytes[line.bytes]) else { return nil }
             return finding(
                 "a marker of a conflict is left", at: line.bytes, in: document,
-                explanation: "git could not merge two versions here; both stand in the issue now.")
+                explanation: "git couldn't merge two versions here; the issue now has both.")
         }
     }
 }

@@ -75,8 +75,8 @@ struct DuplicateLink: Check {
 
     private func again(_ place: Range<Int>, _ notes: [Finding.Note], in document: Document) -> Finding {
         finding(
-            "this link stands elsewhere too", at: place, in: document,
-            explanation: "It stands beside an entry's own, so it may be meant; if it is, there is nothing to do.",
+            "this link is also elsewhere", at: place, in: document,
+            explanation: "It is an additional link of an entry, so this may be intended; if it is, do nothing.",
             severity: .hint, notes: notes)
     }
 
@@ -98,8 +98,8 @@ struct DuplicateLink: Check {
     private func repeated(_ entry: Entry, _ first: Entry, in document: Document) -> Finding {
         let place = document.place(of: first)
         return finding(
-            "this link stands in the issue already", at: document.place(of: entry), in: document,
-            explanation: "Keep the entry that stands where readers look for it, and take the other out.",
+            "this link is already in the issue", at: document.place(of: entry), in: document,
+            explanation: "Keep the entry where readers will look for it, and remove the other.",
             notes: [document.note("here as '\(first.title)'", at: place.lowerBound)])
     }
 
@@ -111,7 +111,7 @@ struct DuplicateLink: Check {
         let isRecent = recent.contains(earlier.issue)
         let age = document.issue.header.date.daysSince1970 - issue.date.daysSince1970
         return finding(
-            isRecent ? "this link stood in the issue of \(issue.date)" : "this link stood in an issue of \(issue.date)",
+            isRecent ? "this link was in the issue of \(issue.date)" : "this link was in an issue of \(issue.date)",
             at: document.place(of: entry), in: document,
             explanation: isRecent
                 ? "Readers have seen it \(age) days ago; take it out, or link to what is new."

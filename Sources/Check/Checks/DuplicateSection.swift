@@ -28,7 +28,7 @@ struct DuplicateSection: Check {
             let line = document.lines[section.range.start.line - 1]
             findings.append(
                 finding(
-                    "the section '\(section.title)' stands here already", at: document.content(line), in: document,
+                    "the section '\(section.title)' already exists", at: document.content(line), in: document,
                     explanation: "Move the entries of one below the other, and take this heading out.",
                     notes: [document.note("the first one", at: first.range.bytes.lowerBound)]))
         }

@@ -34,6 +34,6 @@ struct EmptySection: Check {
     private func empty(_ line: Line, in document: Document) -> Finding {
         finding(
             "the heading has no text", at: line.bytes, in: document,
-            explanation: "Write what stands below it, or take it out.")
+            explanation: "Fill it, or remove it.")
     }
 }

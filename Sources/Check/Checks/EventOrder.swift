@@ -33,7 +33,7 @@ struct EventOrder: Check {
             // Before the first event that stays and is later, else after the last that stays.
             let target = Self.first(in: staying, after: event.event.start)
             return finding(
-                "this event of \(event.event.start) stands out of order", at: event.date, in: document,
+                "this event of \(event.event.start) is out of order", at: event.date, in: document,
                 explanation: "Within a region events go by their day.",
                 notes: target.map { [document.note("it belongs before this one", at: $0.date.lowerBound)] } ?? [],
                 fixes: fix(event, before: target, after: staying.last, in: document).map { [$0] } ?? [])
@@ -65,7 +65,7 @@ struct EventOrder: Check {
         }
         guard place > 0, document.bytes[place - 1] == 0x0A else { return nil }
         return Fix(
-            "Move it to its place", isSafe: true, [document.splice(lines, ""), document.splice(place..<place, text)])
+            "Move it into order", isSafe: true, [document.splice(lines, ""), document.splice(place..<place, text)])
     }
 
     /// The lines of an event, and those of titles that should be nested in it.

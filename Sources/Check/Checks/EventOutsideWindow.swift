@@ -28,8 +28,8 @@ struct EventOutsideWindow: Check {
         for event in document.events where event.event.start > last {
             findings.append(
                 finding(
-                    "this event lies behind the last day of the window, \(last)", at: event.date, in: document,
-                    explanation: "Keep it for a later issue, or mend its date."))
+                    "this event is after the last day of the window, \(last)", at: event.date, in: document,
+                    explanation: "Keep it for a later issue, or correct its date."))
         }
         return findings
     }

@@ -19,7 +19,7 @@ struct EventPast: Check {
                 at: event.date,
                 in: document,
                 explanation: days > 300
-                    ? "Its year may be wrong; else take it out." : "Take it out, or mend its date.")
+                    ? "Its year may be wrong; otherwise remove it." : "Remove it, or correct its date.")
         }
     }
 }

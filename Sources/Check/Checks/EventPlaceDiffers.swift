@@ -31,9 +31,9 @@ struct EventPlaceDiffers: Check {
             guard count * 5 >= own else { return nil }
             let range = (event.parts[1].lowerBound)..<event.place.upperBound
             return finding(
-                "this organizer's events stand as '\(other.city), \(other.codes)' \(count) times", at: range,
+                "this organizer's events are listed \(count) times as '\(other.city), \(other.codes)'", at: range,
                 in: document,
-                explanation: "As '\(place.codes)' they stand \(own) times; one of the two is wrong.",
+                explanation: "As '\(place.codes)' they are listed \(own) times; one of the two is wrong.",
                 severity: own > count ? .hint : nil,
                 notes: [
                     Finding.Note(

@@ -20,8 +20,8 @@ struct EventRegion: Check {
                     document.text(code), behind: document.text(event.parts[0]), notPartOf: missing)
             {
                 return finding(
-                    "behind '\(document.text(code))' the country is missing", at: code, in: document,
-                    explanation: "Alone it stands for a country that does not lie in \(region.name).",
+                    "the country is missing after '\(document.text(code))'", at: code, in: document,
+                    explanation: "On its own it means a country that isn't in \(region.name).",
                     notes: [document.note("the region", at: section.range.bytes.lowerBound)],
                     fixes: [
                         document.fix(
@@ -31,7 +31,7 @@ struct EventRegion: Check {
             let right = CountryCodes.continents(of: country).map(\.rawValue).joined(separator: " or ")
             return finding(
                 "\(document.text(code)) does not lie in \(region.name)", at: code, in: document,
-                explanation: "Move the event to \(right), or mend the country.",
+                explanation: "Move the event to \(right), or correct the country.",
                 notes: [document.note("the region", at: section.range.bytes.lowerBound)])
         }
     }

@@ -20,7 +20,7 @@ struct EventTwice: Check {
             // A group's page alone tells no event from another.
             guard first.entry.title == checked.entry.title || Self.hasPath(key.canonical) else { return nil }
             return finding(
-                "this event stands in the region already", at: document.place(of: checked.entry), in: document,
+                "this event is already in the region", at: document.place(of: checked.entry), in: document,
                 explanation: "Take one of them out.",
                 notes: [document.note("here as '\(first.entry.title)'", at: first.entry.range.bytes.lowerBound)])
         }

@@ -11,7 +11,7 @@ struct EventWithoutPlace: Check {
             // Only lines with fields have a place of their own.
             guard event.place.isEmpty, document.bytes[line].contains(UInt8(ascii: "|")) else { return nil }
             return finding(
-                "the event has no place",
+                "the event has no location",
                 at: event.date.lowerBound..<max(event.place.upperBound, event.date.upperBound),
                 in: document, explanation: "Write the city and the country between the bars, or 'Virtual'.")
         }

@@ -24,7 +24,7 @@ struct ImpossibleDate: Check {
                     marked.insert(number)
                     findings.append(
                         finding(
-                            "\(document.text(day.range)) is no day of the calendar", at: day.range, in: document,
+                            "\(document.text(day.range)) isn't a date", at: day.range, in: document,
                             explanation: "Mend it; until then the entry has no date."))
                 }
             }

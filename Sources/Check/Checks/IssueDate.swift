@@ -17,8 +17,8 @@ struct IssueDate: Check {
         if let named = DateScanner.isoDates(Array(name.utf8), 0..<min(10, name.utf8.count)).first?.date, named != date {
             findings.append(
                 finding(
-                    "the date is \(date), the file's name says \(named)", at: place, in: document,
-                    explanation: "The issue's address comes from the date; mend the one that is wrong."))
+                    "the date is \(date), but the file's name says \(named)", at: place, in: document,
+                    explanation: "The issue's URL comes from the date; correct whichever is wrong."))
         }
         if case .weeks(_, on: let weekday?) = context.publication.calendar?.rhythm, weekday != date.weekday,
             !isCustom(date, context)
@@ -43,7 +43,7 @@ struct IssueDate: Check {
         }).map({ context.archive.issues[$0] }) {
             findings.append(
                 finding(
-                    "another issue is of \(date)", at: place, in: document,
+                    "another issue has the date \(date)", at: place, in: document,
                     explanation: "Two issues of a day share their address.",
                     severity: .warning, notes: [Finding.Note(file: same.file, place: nil, text: same.title)]))
         }

@@ -18,12 +18,12 @@ struct IssueNumber: Check {
             if let number = Int(written.text), number != inTitle {
                 findings.append(
                     finding(
-                        "the number is \(number), the title says \(inTitle)", at: place, in: document,
+                        "the number is \(number), but the title says \(inTitle)", at: place, in: document,
                         explanation: "Mend the one that is wrong."))
             } else if Int(written.text) == nil {
                 findings.append(
                     finding(
-                        "'\(written.text)' is no number", at: place, in: document,
+                        "'\(written.text)' isn't a number", at: place, in: document,
                         explanation: "Write the issue's number in digits."))
             }
         }
@@ -35,7 +35,7 @@ struct IssueNumber: Check {
         guard number != last + 1, !(expected.contains(number - last)) else { return [] }
         return [
             finding(
-                "the number \(number) does not follow \(last) of \(before.date)", at: place, in: document,
+                "the number \(number) doesn't follow \(last) of \(before.date)", at: place, in: document,
                 explanation: "\(days) days lie between, so \(last + expected.lowerBound) would fit.",
                 severity: 1..<expected.lowerBound ~= number - last ? .warning : nil,
                 notes: [Finding.Note(file: before.file, place: SourceLocation(line: 1, column: 1), text: before.title)])

@@ -27,7 +27,7 @@ struct IssueTitle: Check {
         else { return [] }
         return [
             finding(
-                "the title is not like '\(earlier[2].title)'", at: place, in: document,
+                "the title doesn't follow '\(earlier[2].title)'", at: place, in: document,
                 explanation:
                     "The titles before differ in their number alone; if this one is meant, there is nothing to do.",
                 severity: .warning)

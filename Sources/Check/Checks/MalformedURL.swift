@@ -31,7 +31,7 @@ struct MalformedURL: Check {
                 return scheme == "http" || scheme == "https" ? slashes(link, parts, in: document) : nil
             }
             return fault(
-                link, "'\(scheme)' is no scheme", in: document,
+                link, "'\(scheme)' isn't a scheme", in: document,
                 fixes: [document.fix("Write '\(meant)'", replacing: parts.scheme, with: meant)])
         }
     }
@@ -56,13 +56,13 @@ struct MalformedURL: Check {
     private func swapped(_ link: Link, in document: Document) -> Finding {
         let (text, url) = (document.text(link.text), document.text(link.url))
         return finding(
-            "text and address have changed places", at: link.whole, in: document,
+            "link text and URL are swapped", at: link.whole, in: document,
             explanation: "The text belongs into the square brackets, the address into the round ones.",
             fixes: [document.fix("Swap them", replacing: link.whole, with: "[\(url)](\(text))")])
     }
 
     private func slashes(_ link: Link, _ parts: URLParts, in document: Document) -> Finding {
-        fault(link, "two slashes belong behind '\(document.text(parts.scheme)):'", in: document)
+        fault(link, "'\(document.text(parts.scheme)):' must be followed by two slashes", in: document)
     }
 
     /// `[a](https://example.org/b_(c)` closed by its own bracket: the address ends one too early.

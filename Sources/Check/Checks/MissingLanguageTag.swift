@@ -17,7 +17,7 @@ struct MissingLanguageTag: Check {
                 let line = document.lines[entry.range.start.line - 1]
                 let start = max(line.content, entry.range.bytes.lowerBound)
                 return finding(
-                    "the title is not in the publication's language", at: document.place(of: entry), in: document,
+                    "the title isn't in the publication's language", at: document.place(of: entry), in: document,
                     explanation: "Put the language's code before it, so that readers know.",
                     fixes: [document.fix("Put '[\(code)]' before it", replacing: start..<start, with: "[\(code)] ")])
             }

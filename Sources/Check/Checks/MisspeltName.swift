@@ -17,7 +17,7 @@ struct MisspeltName: Check {
                 findings.append(
                     finding(
                         "'\(document.text(range))' is spelt '\(meant)'", at: range, in: document,
-                        explanation: "The publication's word list has it so.",
+                        explanation: "This is how the publication's word list spells it.",
                         fixes: [document.fix("Write '\(meant)'", replacing: range, with: meant)]))
             }
         }

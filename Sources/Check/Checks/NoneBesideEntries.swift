@@ -22,7 +22,7 @@ struct NoneBesideEntries: Check {
                 }
                 guard let other, !namesParts(entry) else { return nil }
                 return finding(
-                    "the section says that it holds nothing, and holds something",
+                    "the section says that it is empty, but it isn't",
                     at: document.bytes.trimmed(entry.range.bytes),
                     in: document, explanation: "Take the sentence out.",
                     notes: [document.note("this, for one", at: other.range.bytes.lowerBound)])

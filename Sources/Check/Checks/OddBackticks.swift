@@ -31,13 +31,13 @@ struct OddBackticks: Check {
                 findings.append(
                     finding(
                         "a link's bracket is caught in code", at: bracket..<(bracket + 2), in: document,
-                        explanation: "A backtick is missing or one too many, so that the link is no link.",
+                        explanation: "There is a backtick too few or too many, so the link isn't a link.",
                         notes: [document.note("the code begins here", at: code.whole.lowerBound)]))
             } else if let fault = Self.misplaced(code, document.bytes) {
                 findings.append(
                     finding(
                         fault, at: code.whole, in: document,
-                        explanation: "One of the backticks seems to stand in the wrong place.", severity: .warning))
+                        explanation: "One of the backticks seems to be misplaced.", severity: .warning))
             } else if content.contains(0x0A) {
                 findings.append(
                     finding(
@@ -54,7 +54,7 @@ struct OddBackticks: Check {
         let (content, behind) = (bytes[code.content], code.whole.upperBound)
         let next = behind < bytes.count ? bytes[behind] : 0x20
         if next == UInt8(ascii: "_"), behind + 1 < bytes.count, ASCII.isWord(bytes[behind + 1]) {
-            return "the code goes on behind its backtick"
+            return "the code continues after its backtick"
         }
         if next == UInt8(ascii: "("), content.last == UInt8(ascii: "]"), bytes.has("http", at: behind + 1) {
             return "the link's bracket is caught in code"

@@ -28,14 +28,14 @@ struct PlaceholderLeft: Check {
             return "Write the address, or \(SiteAddress(publication).url(page))."
         }
         return finding(
-            "the placeholder '\(document.text(range))' was left", at: range, in: document,
+            "the placeholder '\(document.text(range))' was left in", at: range, in: document,
             explanation: lasting ?? "Put in what belongs here, or take the line out.")
     }
 
     private func leftInComment(_ range: Range<Int>, in document: Document) -> Finding {
         finding(
-            "the placeholder '\(document.text(range))' was left", at: range, in: document,
-            explanation: "It stands in a comment, so readers do not see it; take it out when the section is done.",
+            "the placeholder '\(document.text(range))' was left in", at: range, in: document,
+            explanation: "It's in a comment, so readers don't see it; remove it when the section is done.",
             severity: .warning)
     }
 

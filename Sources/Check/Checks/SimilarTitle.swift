@@ -15,7 +15,7 @@ struct SimilarTitle: Check {
             return finding(
                 isSame
                     ? "another link\(pair.isOneHost ? " of this host" : "") has this title"
-                    : "another link has nearly this title", at: pair.place, in: document,
+                    : "another link has almost the same title", at: pair.place, in: document,
                 explanation: pair.isOneHost
                     ? "Is it the same page under another address?" : "Is it the same article on another site?",
                 notes: [pair.note])

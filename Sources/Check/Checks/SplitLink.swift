@@ -73,8 +73,8 @@ struct SplitLink: Check {
                 !hasBracketBefore(content.lowerBound, document)
             {
                 return finding(
-                    "an address stands in brackets without its text", at: content, in: document,
-                    explanation: "It was parted from the link's text; put it right behind the square bracket.")
+                    "a URL in brackets has no link text", at: content, in: document,
+                    explanation: "It was separated from the link's text; put it right after the square bracket.")
             }
             guard line.kind == .item, document.bytes.has("[**", at: content.lowerBound),
                 document.bytes[content].suffix(3).elementsEqual("**]".utf8),
@@ -82,7 +82,7 @@ struct SplitLink: Check {
             else { return nil }
             return finding(
                 "this title has no address", at: content, in: document,
-                explanation: "Readers see the brackets and no link; write '(address)' behind it.")
+                explanation: "Readers see the brackets and no link; add '(URL)' after it.")
         }
     }
 
@@ -104,8 +104,8 @@ struct SplitLink: Check {
             else { return [] }
             return [
                 finding(
-                    "a blank stands in the link's address", at: blank..<(blank + 1), in: document,
-                    explanation: "It ends the address, so that there is no link; take it out or write %20.")
+                    "the link's URL contains a space", at: blank..<(blank + 1), in: document,
+                    explanation: "The space ends the URL, so this isn't a link; remove it or write %20.")
             ]
         }
         return [

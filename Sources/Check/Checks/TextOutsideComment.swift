@@ -24,12 +24,12 @@ struct TextOutsideComment: Check {
                     findings.append(
                         finding(
                             "this ends a comment that does not begin", at: stray, in: document,
-                            explanation: "What stands above it is shown to readers; a comment ends at the first '-->'.",
+                            explanation: "Readers see what is above it; a comment ends at the first '-->'.",
                             notes: lastClose.map { [document.note("the comment before ended here", at: $0)] } ?? []))
                 } else if !template.isEmpty, template.contains(where: { document.bytes[range].starts(with: $0) }) {
                     findings.append(
                         finding(
-                            "this sentence of the template stands outside its comment", at: document.content(line),
+                            "this sentence of the template is outside its comment", at: document.content(line),
                             in: document,
                             explanation:
                                 "It is meant for editors; take it out, or put it back between '<!--' and '-->'."))
@@ -66,7 +66,7 @@ struct TextOutsideComment: Check {
         guard !rest.isEmpty, lastClose.map({ $0 >= line.bytes.lowerBound }) == true else { return }
         findings.append(
             finding(
-                "what stands behind the comment is not read as Markdown", at: rest, in: document,
+                "text after the comment isn't read as Markdown", at: rest, in: document,
                 explanation: "Put it on a line of its own.",
                 fixes: [document.fix("Break the line", replacing: index..<rest.lowerBound, with: "\n\n")]))
     }

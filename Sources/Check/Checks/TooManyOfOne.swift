@@ -15,8 +15,8 @@ struct TooManyOfOne: Check {
             counts[author, default: 0] += 1
             guard let count = counts[author], count > most else { return nil }
             return finding(
-                "this is entry \(count) of \(author)", at: document.place(of: checked.entry), in: document,
-                explanation: "The publication takes \(most) of one author; keep the best.")
+                "this is entry \(count) by \(author)", at: document.place(of: checked.entry), in: document,
+                explanation: "The publication allows \(most) per author; keep the best.")
         }
     }
 

@@ -11,7 +11,7 @@ struct UnbalancedLinkText: Check {
         document.titledLinks.compactMap { link in
             guard let place = Self.unbalanced(link.text, in: document) else { return nil }
             return finding(
-                "the bracket '\(document.text(place..<(place + 1)))' in the link's text has no other half",
+                "the bracket '\(document.text(place..<(place + 1)))' in the link's text has no counterpart",
                 at: place..<(place + 1), in: document,
                 explanation: "Complete the title, or move the link's own bracket.")
         }

@@ -24,7 +24,7 @@ struct UndefinedReference: Check {
             let nearest = ClosestMatch.of(InlineScanner.label(document.bytes[label]), among: known)
             findings.append(
                 finding(
-                    "there is no definition of '\(document.text(label))'", at: bracket.whole, in: document,
+                    "missing definition of '\(document.text(label))'", at: bracket.whole, in: document,
                     explanation: "Readers see the brackets; write the line '[\(document.text(label))]: address'.",
                     fixes: nearest.map { [document.fix("Refer to '\($0)'", replacing: bracket.whole, with: "[\($0)]")] }
                         ?? []))

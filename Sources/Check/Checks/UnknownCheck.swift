@@ -12,8 +12,8 @@ struct UnknownCheck: Check {
             guard !comment.names.isEmpty else {
                 return [
                     finding(
-                        "the comment names no check", at: comment.keyword, in: document,
-                        explanation: "It silences nothing; write the names behind a colon, or take it out.")
+                        "the comment doesn't name a check", at: comment.keyword, in: document,
+                        explanation: "It suppresses nothing; write the checks' names after a colon, or remove it.")
                 ]
             }
             return comment.names.compactMap { unknown($0, in: document) }

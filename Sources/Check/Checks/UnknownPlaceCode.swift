@@ -44,7 +44,7 @@ struct UnknownPlaceCode: Check {
     private func unknown(_ range: Range<Int>, _ code: String, in document: Document) -> Finding {
         let isState = SubdivisionCodes.codes(of: "US")?.contains(code) == true
         return finding(
-            "'\(code)' is no country", at: range, in: document,
+            "'\(code)' isn't a country", at: range, in: document,
             explanation: isState ? "It is a part of the United States; the country is missing." : "See ISO 3166-1.",
             fixes: isState
                 ? [document.fix("Add 'US'", replacing: range.upperBound..<range.upperBound, with: ", US")] : [])

@@ -20,7 +20,7 @@ struct UnknownTag: Check {
                     else { return nil }
                     let nearest = ClosestMatch.of(tag, among: known)
                     return finding(
-                        "'\(tag)' is no known tag", at: range, in: document,
+                        "'\(tag)' is an unknown tag", at: range, in: document,
                         explanation: nearest.map { "Is '\($0)' meant?" }
                             ?? "Known are: \(known.joined(separator: ", ")).",
                         fixes: nearest.map { [document.fix("Write '\($0)'", replacing: range, with: $0)] } ?? [])

@@ -16,7 +16,7 @@ struct UnusualScheme: Check {
             guard !Self.usual.contains(name), MalformedURL.meant(name) == nil else { return nil }
             return finding(
                 "'\(name)' is an unusual scheme", at: link.url, in: document,
-                explanation: "Link to a web page that says how to get there.")
+                explanation: "Link to a web page instead.")
         }
     }
 

@@ -14,8 +14,8 @@ struct VagueLinkText: Check {
                 Self.vague.contains(document.text(text).lowercased()), isTitle(link, document)
             else { return nil }
             return finding(
-                "'\(document.text(text))' does not say where the link leads", at: text, in: document,
-                explanation: "Make the words that name the page the link.")
+                "'\(document.text(text))' doesn't say where the link leads", at: text, in: document,
+                explanation: "Link the words that name the page.")
         }
     }
 

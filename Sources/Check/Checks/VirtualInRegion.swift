@@ -15,7 +15,7 @@ struct VirtualInRegion: Check {
             let section = document.issue.sections[event.section]
             if event.event.mode == .virtual, places[event.section]?.region != nil {
                 return finding(
-                    "a virtual event stands under \(section.title)", at: event.place, in: document,
+                    "a virtual event is listed under \(section.title)", at: event.place, in: document,
                     explanation: "Move it to the virtual ones.",
                     notes: [document.note("the heading", at: section.range.bytes.lowerBound)])
             }
@@ -25,7 +25,7 @@ struct VirtualInRegion: Check {
                 return nil
             }
             return finding(
-                "this event does not say that it is virtual", at: event.place, in: document,
+                "this event doesn't say that it is virtual", at: event.place, in: document,
                 explanation: "Write 'Virtual (\(document.text(event.place)))', or move it to its region.",
                 severity: .hint)
         }

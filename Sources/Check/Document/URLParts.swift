@@ -75,7 +75,7 @@ struct URLParts {
             let digits = Int(String(decoding: name[(colon + 1)...], as: UTF8.self)),
             digits > 65_535
         {
-            return "there is no port \(digits)"
+            return "port \(digits) doesn't exist"
         }
         for index in name.indices where name[index] == 0x2E && index + 1 < name.endIndex && name[index + 1] == 0x2E {
             return "the host has two stops in a row"

@@ -11,8 +11,8 @@ struct BadCertificate: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .certificate(let why)? = answer.failure else { return nil }
         return finding(
-            "the server's certificate is not good (\(why))", at: place,
-            explanation: "Browsers warn readers away; link to the page elsewhere, or tell those who keep the site.",
+            "the server's certificate isn't valid (\(why))", at: place,
+            explanation: "Browsers warn readers off; link to the page elsewhere, or tell the site's owners.",
             notes: answer.redirectNote(from: place))
     }
 }

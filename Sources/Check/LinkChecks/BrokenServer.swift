@@ -10,7 +10,7 @@ struct BrokenServer: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.status >= 500, answer.status != 999 else { return nil }
         return finding(
-            "the server is at fault (\(answer.status))", at: place,
+            "the server failed (\(answer.status))", at: place,
             explanation: "That may pass; open the link yourself before the issue goes out.",
             notes: answer.redirectNote(from: place))
     }

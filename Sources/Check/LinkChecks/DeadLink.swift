@@ -13,12 +13,12 @@ struct DeadLink: LinkCheck {
         switch answer.status {
         case 404, 410:
             return finding(
-                answer.status == 404 ? "the page is not found (404)" : "the page is gone (410)", at: place,
+                answer.status == 404 ? "the page wasn't found (404)" : "the page is gone (410)", at: place,
                 explanation: "Look whether it has moved, or link to a copy in a web archive.",
                 notes: answer.hops.isEmpty ? [] : ["redirected to \(answer.url)"])
         case 200..<300 where Self.leadsToFrontPage(answer, place):
             return finding(
-                "the link ends at the site's front page", at: place,
+                "the link leads to the site's front page", at: place,
                 explanation: "The page that was meant seems to be gone; look whether it has moved.",
                 severity: .warning, notes: ["redirected to \(answer.url)"])
         default: return nil

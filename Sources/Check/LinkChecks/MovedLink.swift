@@ -20,7 +20,7 @@ struct MovedLink: LinkCheck {
         let isSmall = CanonicalURL(written) == CanonicalURL(place.url)
         return finding(
             "the page has moved to \(address)", at: place,
-            explanation: "The server says that this is for good; link to where it is now.",
+            explanation: "The redirect is permanent; link to the new URL.",
             severity: isSmall ? .hint : nil,
             fixes: [place.fix("Link to \(written)", writing: written)])
     }

@@ -17,13 +17,13 @@ struct OtherLanguage: LinkCheck {
         if let tag = entry.tags.first(where: MissingLanguageTag.isLanguage) {
             guard tag.lowercased() != code, tag.utf8.count == 2 else { return nil }
             return finding(
-                "the page says that its language is '\(code)', and the tag says '\(tag)'", at: place,
+                "the page's language is '\(code)', but the tag says '\(tag)'", at: place,
                 explanation: "Open the page and see which is right.", severity: .hint)
         }
         // The title in English, and a page that says nothing else, speak for a template's mistake.
         guard TitleLanguage.code(of: entry.title) == nil else { return nil }
         return finding(
-            "the page says that its language is '\(code)'", at: place,
+            "the page's language is '\(code)'", at: place,
             explanation: "Put the language's code before the entry, so that readers know.",
             fixes: [
                 place.fix(

@@ -17,8 +17,8 @@ struct OtherTitle: LinkCheck {
         // A title in another script has no word in common by nature.
         guard TitleLanguage.code(of: written) == TitleLanguage.code(of: title) else { return nil }
         return finding(
-            "the page's title is another one", at: place,
-            explanation: "Look whether the link leads where its text says.", notes: ["the page calls itself '\(title)'"]
+            "the page has a different title", at: place,
+            explanation: "Check that the link leads where its text says.", notes: ["the page calls itself '\(title)'"]
         )
     }
 }

@@ -11,7 +11,7 @@ struct PrivateAddress: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .refused(let why)? = answer.failure else { return nil }
         return finding(
-            "the link was not asked: \(why)", at: place,
+            "the link wasn't requested: \(why)", at: place,
             explanation: "Readers cannot follow it; link to the public address.",
             notes: answer.redirectNote(from: place))
     }

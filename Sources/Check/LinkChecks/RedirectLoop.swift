@@ -11,7 +11,7 @@ struct RedirectLoop: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.failure == .tooManyRedirects else { return nil }
         return finding(
-            "the redirects do not end", at: place,
+            "the redirects never end", at: place,
             explanation: "Find the page's own address, and link to that.")
     }
 }

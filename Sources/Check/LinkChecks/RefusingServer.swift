@@ -12,7 +12,7 @@ struct RefusingServer: LinkCheck {
         // LinkedIn refuses programs by a status of its own.
         guard 400..<500 ~= status && ![402, 404, 410, 429].contains(status) || status == 999 else { return nil }
         return finding(
-            "the server does not show the page (\(status)\(Self.names[status].map { ", \($0)" } ?? ""))", at: place,
+            "the server refuses to show the page (\(status)\(Self.names[status].map { ", \($0)" } ?? ""))", at: place,
             explanation: "It may refuse only programs; open the link yourself.",
             notes: answer.redirectNote(from: place))
     }

@@ -4,7 +4,7 @@ internal import Newsletter
 
 /// The link ends at a page where readers have to sign in.
 ///
-/// Link to a page that everybody sees.
+/// Link to a page that everybody can read.
 struct SignInWall: LinkCheck {
     static let id = "sign-in-wall"
     static let severity = Finding.Severity.warning
@@ -12,7 +12,7 @@ struct SignInWall: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard Self.concerns(answer, place) else { return nil }
         return finding(
-            "readers have to sign in", at: place, explanation: "Link to a page that everybody sees.",
+            "readers have to sign in", at: place, explanation: "Link to a page that everybody can read.",
             notes: answer.redirectNote(from: place))
     }
 

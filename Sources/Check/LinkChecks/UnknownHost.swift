@@ -11,7 +11,7 @@ struct UnknownHost: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.failure == .unknownHost else { return nil }
         return finding(
-            "there is no such host", at: place,
+            "the host doesn't exist", at: place,
             explanation: "Check the spelling of the address; the site may also be gone.",
             notes: answer.redirectNote(from: place))
     }

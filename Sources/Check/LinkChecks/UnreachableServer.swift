@@ -11,7 +11,7 @@ struct UnreachableServer: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .unreachable(let why)? = answer.failure else { return nil }
         return finding(
-            "the server cannot be reached (\(why))", at: place,
+            "the server can't be reached (\(why))", at: place,
             explanation: "That may pass; open the link yourself before the issue goes out.",
             notes: answer.redirectNote(from: place))
     }

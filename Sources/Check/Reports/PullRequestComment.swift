@@ -20,7 +20,7 @@ package enum PullRequestComment {
             text += "* \(severity) in \(code("\(item.file):\(item.line)")): \(code(item.summary)) (\(code(item.id)))\n"
         }
         if items.count > mostItems { text += "* and \(items.count - mostItems) more\n" }
-        return text + "\nThe log of the check says how to mend each; `sennight check --fix` mends what is safe.\n"
+        return text + "\nThe check's log says how to fix each one; `sennight check --fix` fixes what is safe.\n"
     }
 
     /// A code span (CommonMark 6.1), whatever is in it.

@@ -34,7 +34,8 @@ package struct StoredReport: Hashable, Sendable, Decodable {
             self = try JSONDecoder().decode(Self.self, from: Data(bytes))
         } catch {
             throw Diagnostic(
-                "this is no report of checks", remedy: "Write one with 'sennight check --format json'", file: file)
+                "this isn't a report of 'sennight check'", remedy: "Write one with 'sennight check --format json'",
+                file: file)
         }
     }
 }

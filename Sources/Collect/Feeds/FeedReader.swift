@@ -126,7 +126,7 @@ extension Feed {
         } else if post.title.isEmpty {
             faults.append(Fault(field: "\(item).title", problem: "is missing"))
         } else if let member = post.unreadableTime {
-            faults.append(Fault(field: "\(item).\(member)", problem: "is no time that can be read"))
+            faults.append(Fault(field: "\(item).\(member)", problem: "isn't a time that can be read"))
         } else {
             posts.append(post)
         }

@@ -75,7 +75,8 @@ extension GitHubClient {
                 fault("is true: GitHub gave up before the end", address, "incomplete_results", "Try again later"))
         } else if came < total {
             found.isComplete = false
-            found.faults.append(fault("says \(total), but \(came) came", address, "total_count", "Try again later"))
+            found.faults.append(
+                fault("is \(total), but \(came) items were returned", address, "total_count", "Try again later"))
         }
         return found
     }

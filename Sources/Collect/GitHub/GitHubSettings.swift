@@ -38,7 +38,7 @@ extension SettingsFields {
     }
 
     private mutating func reportRepository(_ key: String, _ text: String) {
-        report(key, "is no repository: '\(text)'", remedy: "Write OWNER/NAME")
+        report(key, "isn't a repository: '\(text)'", remedy: "Write OWNER/NAME")
     }
 
     private static func isRepository(_ text: String) -> Bool {

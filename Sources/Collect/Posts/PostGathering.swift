@@ -38,7 +38,7 @@ extension SettingsFields {
     }
 
     private mutating func serverAddress(_ key: String, _ address: String) -> String {
-        if LinkHost.of(address) == nil { report(key, "is no web address", remedy: "Write 'https://…'") }
+        if LinkHost.of(address) == nil { report(key, "isn't a web address", remedy: "Write 'https://…'") }
         return address.hasSuffix("/") ? String(address.dropLast()) : address
     }
 }

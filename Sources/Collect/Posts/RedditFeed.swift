@@ -22,7 +22,7 @@ enum RedditFeed {
             guard let title = entry.text(of: "title"), let link, let time = written.flatMap(Timestamp.any) else {
                 let missing = link == nil ? "link" : entry.text(of: "title") == nil ? "title" : "published"
                 let problem =
-                    missing == "published" && written != nil ? "is no time ('\(written ?? "")')" : "is missing"
+                    missing == "published" && written != nil ? "isn't a time ('\(written ?? "")')" : "is missing"
                 page.faults.append(Feed.Fault(field: "entry[\(index)].\(missing)", problem: problem))
                 continue
             }

@@ -14,7 +14,7 @@ struct ComponentRule: Sendable {
         (repository, label, path) = (fields.text("repository"), fields.text("label"), fields.text("path"))
         if repository == nil, label == nil, path == nil {
             fields.report(
-                "component", "has no rule", remedy: "Write one of 'label:', 'path:' and 'repository:' beside it")
+                "component", "has no rule", remedy: "Write one of 'label:', 'path:' and 'repository:' next to it")
         }
     }
 

@@ -25,7 +25,7 @@ package struct Crates: Source {
         settings = Settings(
             crates: listed.compactMap { Self.crate(in: $0) }, api: fields.text("api") ?? "https://crates.io/api/v1")
         for text in listed where Self.crate(in: text) == nil {
-            fields.report("crates", "names no crate: '\(text)'", remedy: "Write a crate's name or its address")
+            fields.report("crates", "isn't a crate: '\(text)'", remedy: "Write a crate's name or its URL")
         }
     }
 

@@ -59,7 +59,7 @@ package struct Discourse: Source {
             fields.report("search", "is missing", remedy: "Write 'search: WORDS'")
         }
         if purpose != .newest, settings.topic == 0 {
-            fields.report("topic", "is missing", remedy: "Write the number in the thread's address: 'topic: 123'")
+            fields.report("topic", "is missing", remedy: "Write the number in the thread's URL: 'topic: 123'")
         }
     }
 
@@ -90,7 +90,7 @@ package struct Discourse: Source {
         }
         guard let newest = NewestThread.candidate(of: threads, words: settings.search, request) else {
             throw request.fault(
-                "names no thread with the words '\(settings.search)' in its title", address: url, field: "topics",
+                "has no thread with the words '\(settings.search)' in its title", address: url, field: "topics",
                 remedy: "Check 'search:'")
         }
         return CollectionResult([newest], faults: page.faults)

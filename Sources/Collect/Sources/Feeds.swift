@@ -52,17 +52,17 @@ package struct Feeds: Source {
         do throws(FileError) {
             text = try request.access.file(opml)
         } catch {
-            throw request.fault("cannot be read (\(error.reason))", address: opml, remedy: "Check 'opml:'")
+            throw request.fault("can't be read (\(error.reason))", address: opml, remedy: "Check 'opml:'")
         }
         let listed: [String]?
         do throws(MarkupFault) {
             listed = try FeedDiscovery.feeds(inOPML: text)
         } catch {
-            throw request.fault("the list \(error)", address: opml, remedy: "Export the feeds as OPML once more")
+            throw request.fault("the list \(error)", address: opml, remedy: "Export the feeds as OPML again")
         }
         guard let listed else {
             throw request.fault(
-                "is missing", address: opml, field: "opml", remedy: "Export the feeds as OPML once more")
+                "is missing", address: opml, field: "opml", remedy: "Export the feeds as OPML again")
         }
         return settings.feeds + listed.filter { !settings.feeds.contains($0) }
     }
@@ -97,7 +97,7 @@ package struct Feeds: Source {
             found != address
         else {
             throw request.fault(
-                first.problem, address: address, field: first.field, remedy: "Check that this is a feed's address")
+                first.problem, address: address, field: first.field, remedy: "Check that this is a feed's URL")
         }
         let second = try await request.client.get(found, headers: ["Accept": Self.types])
         do throws(Feed.Fault) {

@@ -32,7 +32,7 @@ package struct Git: Source {
             branch: fields.text("branch") ?? "HEAD", fetches: fields.flag("fetch", default: false),
             title: PullRequestTitle(&fields))
         if settings.branch.hasPrefix("-") {
-            fields.report("branch", "cannot begin with '-'", remedy: "Name a branch, a tag or a commit")
+            fields.report("branch", "can't begin with '-'", remedy: "Name a branch, a tag or a commit")
         }
     }
 

@@ -36,7 +36,7 @@ package struct GitHubParticipation: Source {
             let repository = item.requiredRepository()
             let own = item.texts("labels")
             if own.isEmpty, labels.isEmpty {
-                item.report("labels", "is missing", remedy: "Write 'labels: [ … ]' here or beside 'projects:'")
+                item.report("labels", "is missing", remedy: "Write 'labels: [ … ]' here or next to 'projects:'")
             }
             return Project(
                 repository: repository, name: item.text("name") ?? String(repository.split(separator: "/").last ?? ""),

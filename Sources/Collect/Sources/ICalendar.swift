@@ -37,11 +37,11 @@ package struct ICalendar: Source {
             guard let found = CalendarExpansion.found(in: answer.body, window: window) else {
                 throw request.fault(
                     "is missing", address: host.address, field: "BEGIN:VCALENDAR",
-                    remedy: "Check that the address is a calendar's (.ics) and no page")
+                    remedy: "Check that the URL is a calendar's (.ics), not a page's")
             }
             var faults = found.unreadable.map { field in
                 request.fault(
-                    "is missing or cannot be read", address: host.address, field: field,
+                    "is missing or can't be read", address: host.address, field: field,
                     remedy: "Tell the calendar's keeper")
             }
             if found.endless > 0 {

@@ -48,7 +48,7 @@ package struct JSONLD: Source {
                 } else {
                     result.faults.append(
                         request.fault(
-                            "is no time ('\(event.startDate)')", address: page.address, field: "startDate"))
+                            "isn't a time ('\(event.startDate)')", address: page.address, field: "startDate"))
                 }
             }
             return result

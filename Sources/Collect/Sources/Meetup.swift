@@ -64,7 +64,7 @@ package struct Meetup: Source {
             ) { message throws(CommandError) in try request.access.sign(message, key) }
         } catch {
             throw request.fault(
-                "\(SourceRequest.variableName(settings.key) ?? "the key") does not sign: \(error)",
+                "\(SourceRequest.variableName(settings.key) ?? "the key") can't sign: \(error)",
                 remedy: "Put the private key in PEM there")
         }
         let form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=\(assertion)"
@@ -88,7 +88,7 @@ package struct Meetup: Source {
             guard let found = page.value.groupByUrlname else {
                 throw request.fault(
                     "is null for the group '\(group.address)'", address: settings.api, field: "groupByUrlname",
-                    remedy: "Check the group's name in its address")
+                    remedy: "Check the group's name in its URL")
             }
             result.faults += page.faults
             let nodes = found.events.edges.items.map(\.node)
@@ -96,7 +96,7 @@ package struct Meetup: Source {
                 guard let event = node.occurrence else {
                     result.faults.append(
                         request.fault(
-                            "is no time ('\(node.dateTime)')", address: node.eventUrl, field: "dateTime"))
+                            "isn't a time ('\(node.dateTime)')", address: node.eventUrl, field: "dateTime"))
                     continue
                 }
                 if event.overlaps(window) { result.events.append(group.completing(event)) }

@@ -61,7 +61,7 @@ package struct Mobilizon: Source {
                 else {
                     result.faults.append(
                         request.fault(
-                            "is no time ('\(element.beginsOn)')", address: element.url, field: "beginsOn"))
+                            "isn't a time ('\(element.beginsOn)')", address: element.url, field: "beginsOn"))
                     continue
                 }
                 if event.overlaps(window) { result.events.append(group.completing(event)) }

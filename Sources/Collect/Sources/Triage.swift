@@ -63,7 +63,7 @@ package struct Triage: Source {
         let contents = "/repos/\(settings.repository)/contents/\(file.path)?ref=\(commit)"
         let answer = try await github.get(GitHubFile.self, contents)
         guard let text = answer.value.bytes.flatMap({ String(validating: $0, as: UTF8.self) }) else {
-            throw request.fault("is no text in Base64", address: github.address(contents), field: "content")
+            throw request.fault("isn't Base64 text", address: github.address(contents), field: "content")
         }
         guard let report = TriageReport(text) else {
             throw request.fault(

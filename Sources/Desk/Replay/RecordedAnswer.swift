@@ -31,7 +31,7 @@ struct RecordedAnswer: Hashable, Sendable {
         }
         let question = (lines.next() ?? "").split(separator: " ")
         guard question.count == 2, let address = try? WebAddress(String(question[1])) else {
-            throw fault("this is no question", "Begin the file with 'GET https://…'")
+            throw fault("this isn't a request", "Begin the file with 'GET https://…'")
         }
         (method, self.address) = (String(question[0]), address)
         while let line = lines.next(), !line.isEmpty {
@@ -46,7 +46,7 @@ struct RecordedAnswer: Hashable, Sendable {
         self.status = status
         while let line = lines.next(), !line.isEmpty {
             guard let field = HTTPHeaders.Field(line: line) else {
-                throw fault("'\(line)' is no header field", "Write 'NAME: VALUE', or an empty line")
+                throw fault("'\(line)' isn't a header field", "Write 'NAME: VALUE', or an empty line")
             }
             fields.append(field)
         }

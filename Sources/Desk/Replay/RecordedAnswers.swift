@@ -24,7 +24,7 @@ struct RecordedAnswers: Sendable {
         if all.isEmpty, faults.isEmpty {
             faults.append(
                 Diagnostic(
-                    "there are no recorded answers", remedy: "Name a folder with files that end in .http", file: folder)
+                    "no recorded answers found", remedy: "Name a folder with files that end in .http", file: folder)
             )
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }

@@ -45,7 +45,7 @@ package struct Undoing {
         guard count <= active.count else {
             throw Diagnostic(
                 active.isEmpty
-                    ? "there is nothing to undo" : "only \(active.count) of the last commands can be undone",
+                    ? "nothing to undo" : "only \(active.count) of the last commands can be undone",
                 remedy: "Look at 'sennight undo --list'")
         }
         let records = Array(active.prefix(count))
@@ -55,7 +55,7 @@ package struct Undoing {
     /// - Throws: a ``Diagnostic`` if the last command wasn't an undo, or a file has changed since.
     package func redoing() throws -> Plan {
         guard let last = redoable.last else {
-            throw Diagnostic("there is no undo to take back", remedy: "Look at 'sennight undo --list'")
+            throw Diagnostic("nothing to redo", remedy: "See 'sennight undo --list'")
         }
         return Plan(changes: try reversal(of: [last]), records: [last])
     }

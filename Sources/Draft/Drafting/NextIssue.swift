@@ -39,7 +39,7 @@ package struct NextIssue: Hashable, Sendable {
         if date <= last.date {
             warnings.append(
                 Diagnostic(
-                    "\(date) is not after the last issue (\(last.title), \(last.date))",
+                    "\(date) isn't after the last issue (\(last.title), \(last.date))",
                     remedy: "Check the day", severity: .warning))
         } else if let calendar, chosen != nil, let regular = calendar.date(after: last.date), regular != date {
             warnings.append(

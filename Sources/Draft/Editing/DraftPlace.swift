@@ -19,7 +19,7 @@ struct DraftPlace {
             return Diagnostic("this is an issue already", remedy: "Name a draft in '\(drafts)'", file: name)
         }
         if lies(path, in: drafts) { return nil }
-        return Diagnostic("this is no draft", remedy: "Move it into '\(drafts)' first", file: name)
+        return Diagnostic("this isn't a draft", remedy: "Move it into '\(drafts)' first", file: name)
     }
 
     private func lies(_ path: String, in folder: String) -> Bool {

@@ -32,7 +32,7 @@ package struct Duplicates {
     package func faultInDraft(of candidate: Candidate) -> Diagnostic? {
         guard let url = candidate.url, let place = standing[candidate.identity] else { return nil }
         return Diagnostic(
-            "'\(url)' stands in the draft already, under \(place.section)",
+            "'\(url)' is already in the draft, under \(place.section)",
             remedy: "Leave it there, or move it with 'sennight move'", file: draft.file, at: place.location)
     }
 
@@ -48,7 +48,7 @@ package struct Duplicates {
         else { return nil }
         let issue = archive.issues[record.issue]
         return Diagnostic(
-            "'\(url)' stood in \(issue.title) of \(issue.date) as '\(record.title)', under \(record.section)",
-            remedy: "Leave it out, or say --again if it belongs in once more", file: issue.file, at: record.location)
+            "'\(url)' was in \(issue.title) of \(issue.date) as '\(record.title)', under \(record.section)",
+            remedy: "Leave it out, or add --again if it belongs in once more", file: issue.file, at: record.location)
     }
 }

@@ -54,12 +54,12 @@ package struct EntryEditing {
             let places = found.map { "\($0.section.title) (line \($0.entry.range.start.line))" }
             let isInOne = Set(found.map(\.section.title)).count == 1
             throw Diagnostic(
-                "'\(url)' stands more than once: \(places.joined(separator: ", "))",
+                "'\(url)' appears more than once: \(places.joined(separator: ", "))",
                 remedy: isInOne ? "Name an event's day with --date, or edit the file" : "Name one with --from SECTION",
                 file: draft.file)
         }
         throw Diagnostic(
-            "no entry of the draft has the address '\(url)'\(section.map { " under '\($0)'" } ?? "")",
+            "no entry of the draft has the URL '\(url)'\(section.map { " under '\($0)'" } ?? "")",
             remedy: "Copy it from the draft; 'sennight inspect' shows all of them", file: draft.file)
     }
 

@@ -76,7 +76,7 @@ package struct Placement {
         guard let url = candidate.url, Self.linkedEntries(placed) <= Self.linkedEntries(draft) else { return placed }
         if candidate.kind == .pick {
             throw Diagnostic(
-                "the draft has a pick already, and a second one is told from other words only if it begins like the first",
+                "the draft already has a pick, and a second one is recognised only if it begins like the first",
                 remedy: "Take the first one out, or write both by hand", file: draft.file)
         }
         throw Diagnostic(
@@ -143,7 +143,7 @@ package struct Placement {
             return Diagnostic("the entry has no title", remedy: "Give it one with --title", file: draft.file)
         }
         guard let url = candidate.url, LinkHost.of(url) == nil else { return nil }
-        return Diagnostic("'\(url)' is no web address", remedy: "Write it with https://", file: draft.file)
+        return Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://", file: draft.file)
     }
 
     /// As the section's entries have it, else as the draft's first list; nil where there is none.

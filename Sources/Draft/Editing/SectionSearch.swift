@@ -15,7 +15,7 @@ struct SectionSearch {
             if let found { return found }
             if let other = headed(name).first {
                 throw Diagnostic(
-                    "'\(other.title)' is a section for \(other.kind.rawValue) and cannot hold this",
+                    "'\(other.title)' is a section for \(other.kind.rawValue) and can't hold this",
                     remedy: remedy(fitting(candidate), candidate.kind, "Name one of"), file: draft.file)
             }
             let titles = draft.issue.sections.map(\.title).filter { !$0.isEmpty }

@@ -54,11 +54,11 @@ package struct WorkingDraft: Sendable {
             try files.read(root(file)).allSatisfy { $0 <= 0x20 }
         }) {
             throw Diagnostic(
-                "this draft is empty", remedy: "Restore it, or take it away and make it anew with 'sennight draft'",
+                "this draft is empty", remedy: "Restore it, or remove it and create it again with 'sennight draft'",
                 file: root(empty))
         }
         throw Diagnostic(
-            "there is no draft", remedy: "Make one with 'sennight draft'", file: root(publication.folders.drafts))
+            "no draft found", remedy: "Create one with 'sennight draft'", file: root(publication.folders.drafts))
     }
 
     /// Every draft in the folder; what has no title, such as a `README.md`, is none.

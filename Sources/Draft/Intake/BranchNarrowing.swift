@@ -20,7 +20,7 @@ struct BranchNarrowing {
                 !standing.contains(old.key), !standing.contains(new.key), isSameEntry(old, new)
             else { continue }
             originals[new.bytes] = old.bytes
-            notes.append("\(PieceMerge.quoted(old)) is not in the draft any more; its change is left out")
+            notes.append("\(PieceMerge.quoted(old)) is no longer in the draft; its change was left out")
         }
         guard !originals.isEmpty else { return }
         change { piece in

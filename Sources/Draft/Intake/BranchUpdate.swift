@@ -42,7 +42,7 @@ package struct BranchUpdate: Sendable {
             draft: try await repository.bytes(of: file))
         guard let intake = assessment.intake else {
             throw Diagnostic(
-                assessment.row.notes.first ?? "it does not merge", remedy: "Merge it by hand, or ask its author",
+                assessment.row.notes.first ?? "it doesn't merge", remedy: "Merge it by hand, or ask its author",
                 file: target)
         }
         return try await GitTrees(repository).store(intake.draft, path: target, mode: file.mode)
@@ -66,7 +66,7 @@ package struct BranchUpdate: Sendable {
         }
         guard home.isEditable else {
             throw Diagnostic(
-                "the author of \(pull.name) does not let maintainers push to its branch",
+                "the author of \(pull.name) doesn't allow maintainers to push to its branch",
                 remedy: "Ask for it, or take its entries in with 'sennight intake'")
         }
         let branch = "refs/heads/\(try GitName.checked(home.branch))"

@@ -27,7 +27,7 @@ package struct CommitGuard: Sendable {
         let staged = try await GitTrees(repository).staged(draft.path)
         guard staged.count < 2 else {
             throw Diagnostic(
-                "git has a conflict in the draft", remedy: "Resolve it and say 'git add \(draft.path)'",
+                "git has a conflict in the draft", remedy: "Resolve it and run 'git add \(draft.path)'",
                 file: draft.path)
         }
         // What is staged and neither committed nor in the file would be passed over without a word.

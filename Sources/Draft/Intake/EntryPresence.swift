@@ -68,8 +68,8 @@ extension EntryChange {
         let words = PieceIdentity.words(of: Array(text.utf8)[...])
         let quoted = "'" + (words.count > 70 ? words.prefix(69) + "…" : words[...]) + "'"
         return switch kind {
-        case .added: "\(quoted) is not in the draft"
-        case .edited: "\(quoted) is not in the draft, or is as it was before"
+        case .added: "\(quoted) isn't in the draft"
+        case .edited: "\(quoted) isn't in the draft, or is unchanged"
         case .removed: "\(quoted) is in the draft again"
         }
     }

@@ -140,8 +140,8 @@ package struct GitHubClient: Sendable {
             return try decoder.decode(type, from: Data(answer.body))
         } catch let error as DecodingError {
             throw Diagnostic(
-                "the forge's answer is not as expected: \(place(of: error))",
-                remedy: "Check the address under 'intake: api:'")
+                "the forge's response isn't as expected: \(place(of: error))",
+                remedy: "Check the URL under 'intake: api:'")
         }
     }
 
@@ -151,7 +151,7 @@ package struct GitHubClient: Sendable {
             "'\((context.codingPath.map(\.stringValue) + [key.stringValue]).joined(separator: "."))' is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is something else"
-        default: "it is no JSON"
+        default: "it isn't JSON"
         }
     }
 }

@@ -51,7 +51,7 @@ package struct IntakeLog: Sendable, Equatable {
             }
         } catch {
             throw Diagnostic(
-                "this line is no record of a pull request that was taken in",
+                "this line isn't a record of a merged pull request",
                 remedy: "Keep one line for each pull request; after a conflict, both sides' lines",
                 file: file, at: SourceLocation(line: error.number, column: 1))
         }

@@ -59,7 +59,7 @@ package struct PullRequestSource: Sendable {
     }
 
     private static func missing(_ name: PullRequestName) -> Diagnostic {
-        Diagnostic("there is no open pull request '\(name.key)'", remedy: "Name one that 'sennight intake' lists")
+        Diagnostic("no open pull request '\(name.key)'", remedy: "Name one that 'sennight intake' lists")
     }
 }
 

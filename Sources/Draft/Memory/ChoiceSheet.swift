@@ -85,7 +85,7 @@ package struct ChoiceSheet: Sendable {
             }
             let parts = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
             guard parts.count == 3, let word = Word(rawValue: parts[0].lowercased()) else {
-                fault("the line does not begin with add, later or no", "Write one of them in front of the number")
+                fault("the line doesn't begin with add, later or no", "Write one of them before the number")
                 continue
             }
             let comment = parts[2].firstRange(of: "  # ")
@@ -97,25 +97,25 @@ package struct ChoiceSheet: Sendable {
             // What does not wait any more has been decided.
             if address != nil, known == nil { continue }
             guard let index = known, number != nil, lines.indices.contains(index), seen.insert(index).inserted else {
-                fault("'\(parts[1])' is no candidate's number, or stands twice", "Leave the numbers as they were")
+                fault("'\(parts[1])' isn't a candidate's number, or is used twice", "Leave the numbers as they were")
                 continue
             }
             guard let bar = rest.firstRange(of: " | ") else {
-                fault("section and title are not told apart", "Write 'Section | Title'")
+                fault("section and title aren't separated", "Write 'Section | Title'")
                 continue
             }
             var candidate = lines[index].candidate
             let section = MarkdownText.oneLine(String(rest[..<bar.lowerBound]))
             if section != Self.section(of: candidate) {
                 if word == .add, let sections, !sections.contains(section) {
-                    fault("there is no section '\(section)'", sections.remedy(for: section))
+                    fault("unknown section '\(section)'", sections.remedy(for: section))
                     continue
                 }
                 candidate.section = section
             }
             let title = MarkdownText.oneLine(String(rest[bar.upperBound...]))
             if title.isEmpty, word == .add {
-                fault("the title is empty", "Write one behind the bar")
+                fault("the title is empty", "Write one after the bar")
                 continue
             }
             if title != Self.oneLine(candidate.title) { candidate.title = title }

@@ -81,7 +81,7 @@ package struct DecisionLog: Sendable {
             }
         } catch {
             throw Diagnostic(
-                "this line is no decision", remedy: "Take the line out, or restore the file from git", file: file,
+                "this line isn't a decision", remedy: "Remove the line, or restore the file from git", file: file,
                 at: SourceLocation(line: error.number, column: 1))
         }
     }

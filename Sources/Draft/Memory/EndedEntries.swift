@@ -21,7 +21,7 @@ package struct EndedEntries {
                 return Diagnostic(
                     "'\(resolution.title)' \(Self.words(resolution.outcome))",
                     remedy:
-                        "If it is not to stand there, say 'sennight remove \(url) --why \(resolution.outcome.rawValue)'",
+                        "If it shouldn't be there, run 'sennight remove \(url) --why \(resolution.outcome.rawValue)'",
                     file: draft.file, at: entry.range.start, severity: .warning)
             }
         }

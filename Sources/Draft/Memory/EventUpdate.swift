@@ -30,9 +30,9 @@ package struct EventUpdate: Sendable {
         case .cancelled: "'\(before.title)' on \(day(before)) is cancelled"
         case .moved(let now?):
             "'\(before.title)' has moved from \(day(before)), \(place(before)), to \(day(now)), \(place(now))"
-        case .moved(nil): "'\(before.title)' on \(day(before)) does not take place there any more"
+        case .moved(nil): "'\(before.title)' on \(day(before)) no longer takes place there"
         case .changed(let now):
-            "'\(before.title)' on \(day(before)) is told differently now: '\(now.title)', \(place(now))"
+            "'\(before.title)' on \(day(before)) has changed: '\(now.title)', \(place(now))"
         }
     }
 
@@ -40,7 +40,7 @@ package struct EventUpdate: Sendable {
         if isUntouched { return "'sennight draft fill' changes the draft" }
         let remove = "sennight remove \(before.url ?? "") --date \(day(before)) --why \(why)"
         if case .changed = kind { return "An editor has reworded it: change it there, or leave it" }
-        return "An editor has reworded it: change it there, or say '\(remove)'"
+        return "An editor has reworded it: change it there, or run '\(remove)'"
     }
 
     /// As the draft is to have it; nil where it is to have it no more.

@@ -124,7 +124,7 @@ package struct IssueMerge {
                 node.result = nil
                 standing -= 1
                 outcome.notes.append(
-                    "\(PieceMerge.quoted(result)) was added on both sides in different sections; \(labels.main)'s place stands"
+                    "\(PieceMerge.quoted(result)) was added on both sides in different sections; \(labels.main)'s section was kept"
                 )
             }
         }

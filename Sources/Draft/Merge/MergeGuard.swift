@@ -38,7 +38,7 @@ package enum MergeGuard {
         guard HeaderReader.fields(of: source).values["title"] != nil else {
             throw Diagnostics([
                 Diagnostic(
-                    "this is no issue, for it has no title", remedy: "Write a line 'Title: …' at the top",
+                    "this isn't an issue, because it has no title", remedy: "Write a line 'Title: …' at the top",
                     file: version.name, at: SourceLocation(line: 1, column: 1))
             ])
         }

@@ -63,7 +63,7 @@ struct PieceMerge {
             }
             bytes = mine.bytes
         }
-        return PieceMerge(bytes: bytes, note: "\(quoted(main)) was added on both sides; main's text stands")
+        return PieceMerge(bytes: bytes, note: "\(quoted(main)) was added on both sides; main's text was kept")
     }
 
     /// The first words of a piece, for messages.

@@ -92,7 +92,7 @@ struct BaselineFindings {
     private mutating func state(_ repository: GitRepository) async throws -> State {
         if let known = states[repository.root] { return known }
         guard let commit = try await repository.commit(expression: name) else {
-            throw Diagnostic("there is no revision '\(name)'", remedy: "Name a commit, a branch or a tag")
+            throw Diagnostic("unknown revision '\(name)'", remedy: "Name a commit, a branch or a tag")
         }
         // A branch that went on meanwhile has brought its changes in itself.
         let start = try await repository.commit("HEAD")

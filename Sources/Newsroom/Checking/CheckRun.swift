@@ -96,7 +96,7 @@ package struct CheckRun {
         guard let result = try await run.outcome(of: links) else {
             outcome.faults.append(
                 Diagnostic(
-                    "none of the links could be asked: no server answers",
+                    "none of the links could be checked: no server responds",
                     remedy: "Check the connection to the network, or leave --links out"))
             return []
         }

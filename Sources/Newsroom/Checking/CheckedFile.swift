@@ -34,8 +34,7 @@ struct CheckedFiles {
             // A path as the person typed it comes first; one from the publication's root is as good.
             let isAsTyped = path.hasPrefix("/") || session.files.status(path) != nil
             let path = isAsTyped ? path : session.location.path(path)
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            if session.files.isFolder(path) {
                 addIssues(below: path)
             } else if let bytes = read(path) {
                 add(CheckedFile(path: path, bytes: bytes))
@@ -57,7 +56,7 @@ struct CheckedFiles {
         } catch {
             faults.append(
                 Diagnostic(
-                    "cannot list the folder (\(error.reason))", remedy: "Make it readable, or name the files in it",
+                    "can't list the folder (\(error.reason))", remedy: "Make it readable, or name the files in it",
                     file: error.path))
             return
         }
@@ -86,7 +85,7 @@ struct CheckedFiles {
         do throws(FileError) {
             return try session.files.read(path)
         } catch {
-            faults.append(Diagnostic("cannot read the file (\(error.reason))", remedy: "Check its name", file: path))
+            faults.append(Diagnostic("can't read the file (\(error.reason))", remedy: "Check its name", file: path))
             return nil
         }
     }

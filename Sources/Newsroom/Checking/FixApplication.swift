@@ -23,9 +23,9 @@ struct FixApplication {
         guard bytes != file.bytes else { return bytes }
         changes.write(file.path, bytes, over: file.bytes)
         for finding in mended {
-            reports.append("\(file.path):\(finding.range.start.line): mended: \(finding.summary) [\(finding.id)]")
+            reports.append("\(file.path):\(finding.range.start.line): fixed: \(finding.summary) [\(finding.id)]")
         }
-        reports.append("\(file.path): \(mended.count) mended. 'sennight undo' takes it back.")
+        reports.append("\(file.path): \(mended.count) fixed. 'sennight undo' reverts it.")
         return bytes
     }
 

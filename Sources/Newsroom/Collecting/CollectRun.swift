@@ -56,7 +56,7 @@ package struct CollectRun: Sendable {
         if let unknown = names.first(where: { !collector.names.contains($0) }) {
             let nearest = ClosestMatch.of(unknown, among: collector.names)
             throw Diagnostic(
-                "there is no source '\(unknown)'",
+                "unknown source '\(unknown)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" }
                     ?? "There are: \(collector.names.joined(separator: ", "))",
                 file: session.location.settings)

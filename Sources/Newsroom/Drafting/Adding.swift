@@ -24,7 +24,7 @@ package struct Adding {
     /// - Throws: a ``Diagnostic`` where it is a duplicate or there is no place for it; nothing is changed then.
     package func add(_ candidate: Candidate, suggestsSection: Bool = false) async throws -> PlacedEntry {
         if let url = candidate.url, LinkHost.of(url) == nil {
-            throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
+            throw Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://")
         }
         let archive = try await session.archive()
         return try await PublicationLock.take(session) {
@@ -45,7 +45,7 @@ package struct Adding {
             if let decision = memory[candidate.identity], decision.decision == .removed {
                 throw Diagnostic(
                     "'\(candidate.title)' was taken out of this draft\(decision.why.map { ": \($0)" } ?? "")",
-                    remedy: "Leave it out, or say --again", file: draft.file)
+                    remedy: "Leave it out, or add --again", file: draft.file)
             }
         }
         let placed = try Placement(into: draft, publication: session.publication).placing(candidate)

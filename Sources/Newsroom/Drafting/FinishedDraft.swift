@@ -67,7 +67,7 @@ package struct FinishedDraft {
             finishing.isUntouched(draft, since: fresh)
         {
             throw Diagnostic(
-                "nothing was put into this draft yet", remedy: "Fill it, or say --empty to publish it as it is",
+                "nothing has been added to this draft yet", remedy: "Fill it, or add --empty to publish it as it is",
                 file: draft.file)
         }
         let outcome = try finishing.finished(draft)
@@ -82,7 +82,7 @@ package struct FinishedDraft {
         let old = try session.content(target)
         guard old == nil || old == outcome.issue.bytes else {
             throw Diagnostic(
-                "this issue is there already", remedy: "Give the draft another name, or move that file away",
+                "this issue already exists", remedy: "Give the draft another name, or move that file away",
                 file: target)
         }
         let chosen = try await session.decisions(on: draft).all.filter { $0.decision == .chosen }

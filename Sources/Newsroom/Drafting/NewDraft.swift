@@ -109,7 +109,7 @@ package struct DraftIsThere: Error, CustomStringConvertible {
 
     package var description: String {
         Diagnostic(
-            "the draft is there already", remedy: "Work on with it, or move it away to have it made anew", file: path
+            "the draft already exists", remedy: "Use it, or move it away to start over", file: path
         ).description
     }
 }

@@ -29,7 +29,7 @@ package struct PullRequestAnswers {
             let nearest = ClosestMatch.of(id, among: rules.map(\.id))
             let known = rules.isEmpty ? "none" : rules.map(\.id).joined(separator: ", ")
             throw Diagnostic(
-                "there is no house rule '\(id)'",
+                "unknown house rule '\(id)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(known)",
                 file: session.location.settings)
         }

@@ -79,8 +79,8 @@ extension PullRequestComments.Outcome {
         case .outdated: "No open pull request is at this commit any more; nothing was written."
         case .posted(let pull): "#\(pull) has its comment."
         case .updated(let pull): "The comment below #\(pull) is up to date."
-        case .unchanged(let pull): "The comment below #\(pull) says so already."
-        case .notNeeded(let pull): "There is nothing to say below #\(pull)."
+        case .unchanged(let pull): "The comment on #\(pull) is up to date."
+        case .notNeeded(let pull): "There is nothing to report on #\(pull)."
         }
     }
 }

@@ -24,7 +24,7 @@ package enum PullRequestOrigin: Sendable {
         let rules = session.publication.intake
         guard let repository = rules.repository else {
             throw Diagnostic(
-                "the settings do not say where pull requests are",
+                "the settings don't say where pull requests are",
                 remedy: "Write 'intake: { repository: owner/name }', or name branches with --branches 'pr/*'",
                 file: session.location.settings)
         }

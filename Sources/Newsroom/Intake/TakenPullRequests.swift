@@ -76,7 +76,7 @@ package struct TakenPullRequests {
         let names = choice.only.union(choice.except).union(others).map { PullRequestName($0) }
         for name in names.sorted() where !all.contains(where: { $0.name == name }) {
             throw Diagnostic(
-                "there is no open pull request '\(name.key)'", remedy: "Name one that 'sennight intake' lists")
+                "no open pull request '\(name.key)'", remedy: "Name one that 'sennight intake' lists")
         }
         return (place, all)
     }

@@ -28,7 +28,7 @@ package struct Inspection {
             bytes = try files.read(file)
         } catch {
             throw Diagnostics([
-                Diagnostic("cannot read the file (\(error.reason))", remedy: "Check its name", file: file)
+                Diagnostic("can't read the file (\(error.reason))", remedy: "Check its name", file: file)
             ])
         }
         var issue = try reader.read(bytes, file: file).issue

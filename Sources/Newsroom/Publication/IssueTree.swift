@@ -14,7 +14,7 @@ enum IssueTree {
             }
             for range in section.unrecognized {
                 lines.append(
-                    "\(indentation)  \(range.start.line): unrecognised: looks like an event, but date, place or link is missing"
+                    "\(indentation)  \(range.start.line): unrecognised: looks like an event, but its date, place or link is missing"
                 )
             }
         }

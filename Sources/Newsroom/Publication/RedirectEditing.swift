@@ -27,7 +27,7 @@ package struct RedirectEditing {
     /// - Throws: a ``Diagnostic`` for what isn't a URL.
     package func set(_ permanent: Permanent, to url: String) async throws -> Outcome {
         guard LinkHost.of(url) != nil else {
-            throw Diagnostic("'\(url)' is no web address", remedy: "Write it with https://")
+            throw Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://")
         }
         let (files, location) = (session.files, session.location)
         try PublicationLock.take(session) {

@@ -32,7 +32,7 @@ package enum Notice: Sendable, PrintableTextConvertible {
             "\(Diagnostic("this file was changed after '\(command)' was interrupted, so that command stays incomplete", remedy: "Run that command again", file: file, severity: .warning))"
         case .decidedMeanwhile(let count): "\(count) were decided on by somebody else in the meantime."
         case .suggestedSection(let section, let reasons):
-            "Section: \(section), by \(reasons.joined(separator: ", ")); --section says otherwise."
+            "Section: \(section), by \(reasons.joined(separator: ", ")); choose another with --section."
         case .collected(let source, let outcome): "\(source): \(outcome)"
         case .fixed(let line): "\(line)"
         case .unreadableSecret(let name, let fault): "\(name): \(fault)"

@@ -5,7 +5,7 @@ internal import Text
 
 struct AddCall: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "call", abstract: "A call for participation: a task, or a conference that looks for speakers.")
+        commandName: "call", abstract: "Add a call for participation: a task, or a conference looking for speakers.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions
@@ -19,16 +19,16 @@ struct AddCall: SessionCommand {
     @Option(help: "Its heading.")
     var section: String?
 
-    @Option(help: "The project that the task is for.")
+    @Option(help: "The project the task belongs to.")
     var project: String?
 
-    @Option(help: ArgumentHelp("The last day for answers, of a call for speakers.", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The last day of a call for speakers.", valueName: "yyyy-mm-dd"))
     var closes: CalendarDate?
 
-    @Option(help: "Where the event is.")
+    @Option(help: "Where the event takes place.")
     var place: String?
 
-    @Option(help: "When the event is.")
+    @Option(help: "When the event takes place.")
     var date: String?
 
     func validate() throws {

@@ -6,8 +6,8 @@ internal import Text
 struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Put one entry into the draft, in its form and at its place.",
-        discussion: "Refused is what stands in the draft already, or stood in one of the last issues.",
+        abstract: "Add an entry to the draft, in the right form and section.",
+        discussion: "Refuses what is already in the draft or was in one of the last issues.",
         subcommands: [AddLink.self, AddEvent.self, AddCall.self, AddPick.self, AddQuote.self],
         defaultSubcommand: AddLink.self)
 }
@@ -16,7 +16,7 @@ struct AddCommand: ParsableCommand {
 struct NewEntryOptions: ParsableArguments {
     @OptionGroup var choice: DraftChoice
 
-    @Flag(help: "Also if it stood in one of the last issues, or was taken out of this one.")
+    @Flag(help: "Add it even if it was in one of the last issues, or was removed from this one.")
     var again = false
 
     func adding(_ session: DraftSession) -> Adding { Adding(session, draft: choice.draft, again: again) }

@@ -4,7 +4,8 @@ internal import Newsroom
 internal import Text
 
 struct AddEvent: SessionCommand {
-    static let configuration = CommandConfiguration(commandName: "event", abstract: "An event, sorted into its region.")
+    static let configuration = CommandConfiguration(
+        commandName: "event", abstract: "Add an event, sorted into its region.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions
@@ -27,17 +28,17 @@ struct AddEvent: SessionCommand {
     @Option(help: "City, state, country: 'Ulm, DE', 'Seattle, WA, US'.")
     var place: String?
 
-    @Option(help: "How people come together: in-person, virtual or hybrid. (default: by the region)")
+    @Option(help: "in-person, virtual or hybrid. (default: by the region)")
     var mode: Event.Mode?
 
     @Option(help: "Who invites.")
     var organizer: String
 
-    @Option(help: "The organiser's address.")
+    @Option(help: "The organiser's URL.")
     var organizerURL: String?
 
     func validate() throws {
-        if let until, until < date { throw ValidationError("--until is before --date.") }
+        if let until, until < date { throw ValidationError("--until must not be before --date.") }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {

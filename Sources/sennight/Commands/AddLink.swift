@@ -12,13 +12,13 @@ struct AddLink: SessionCommand {
     @Argument(help: "Its address.")
     var url: String
 
-    @Option(help: "Its heading. (default: where links to the same site stood most often)")
+    @Option(help: "Its heading. (default: where most links to the same site were)")
     var section: String?
 
     @Option(help: "Its title. (default: the page's own)")
     var title: String?
 
-    @Option(help: "A tag in front of it, such as video; may be given more than once.")
+    @Option(help: "A tag before it, such as video; can be repeated.")
     var tag: [String] = []
 
     func run(_ session: DraftSession) async throws -> Outcome {

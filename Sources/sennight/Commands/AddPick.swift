@@ -4,7 +4,7 @@ internal import Newsroom
 internal import Text
 
 struct AddPick: SessionCommand {
-    static let configuration = CommandConfiguration(commandName: "pick", abstract: "The pick of the week.")
+    static let configuration = CommandConfiguration(commandName: "pick", abstract: "Add the pick of the week.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions

@@ -4,7 +4,7 @@ internal import Newsroom
 internal import Text
 
 struct AddQuote: SessionCommand {
-    static let configuration = CommandConfiguration(commandName: "quote", abstract: "The quote of the week.")
+    static let configuration = CommandConfiguration(commandName: "quote", abstract: "Add the quote of the week.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions

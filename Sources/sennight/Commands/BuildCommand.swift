@@ -17,14 +17,14 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: ArgumentHelp("Where the site goes. (default: site at the publication's root)", valueName: "dir"))
+    @Option(help: ArgumentHelp("Where the site goes. (default: site in the publication's folder)", valueName: "dir"))
     var output: String?
 
     @Option(
-        help: ArgumentHelp("How many files are worked on at once. (default: the number of processors)", valueName: "n"))
+        help: ArgumentHelp("How many files to work on at once. (default: the number of processors)", valueName: "n"))
     var jobs: Int?
 
-    @Flag(help: "Publish into a folder with other files in it that no build made.")
+    @Flag(help: "Publish into a folder that contains files from elsewhere.")
     var adopt = false
 
     @Flag(

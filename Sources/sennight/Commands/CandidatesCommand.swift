@@ -4,7 +4,7 @@ internal import Text
 
 struct CandidatesCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "candidates", abstract: "List what waits for an editor's word, the likeliest first.")
+        commandName: "candidates", abstract: "List candidates that wait for a decision, the likeliest first.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
         case text, json
@@ -13,10 +13,10 @@ struct CandidatesCommand: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
 
-    @Option(help: "Only those of a section, by its heading or kind; may be given more than once.")
+    @Option(help: "Only candidates for a section, by its heading or kind; can be repeated.")
     var section: [String] = []
 
-    @Option(help: "How to show it.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     func run(_ session: DraftSession) async throws -> Outcome {
@@ -24,7 +24,7 @@ struct CandidatesCommand: SessionCommand {
         switch format {
         case .text:
             Terminal.print(waiting.text, endsLine: false)
-            Terminal.say("\(waiting.rows.count) candidates wait.")
+            Terminal.say("\(waiting.rows.count) candidates are waiting.")
         case .json: Terminal.print(PrintableText(waiting.json))
         }
         return .success

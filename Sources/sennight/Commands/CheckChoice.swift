@@ -4,7 +4,7 @@ internal import Newsroom
 /// Which checks a command runs.
 struct CheckChoice: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Run these checks alone, also those that the settings switch off.", valueName: "id,…"),
+        help: ArgumentHelp("Run only these checks, even if the settings switch them off.", valueName: "id,…"),
         completion: .list(CheckCatalog.names))
     var select: [String] = []
 
@@ -13,7 +13,7 @@ struct CheckChoice: ParsableArguments {
     var selected: Set<String> { IgnoredChecks.names(select) }
 
     func validate() throws {
-        if !select.isEmpty, selected.isEmpty { throw ValidationError("--select names no check.") }
+        if !select.isEmpty, selected.isEmpty { throw ValidationError("--select needs at least one check.") }
         try IgnoredChecks.check(selected)
     }
 }

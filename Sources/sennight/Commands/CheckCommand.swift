@@ -6,7 +6,7 @@ internal import Text
 struct CheckCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Find what would have to be repaired after publishing.",
+        abstract: "Find mistakes before publishing does.",
         discussion: """
             Without paths it checks the draft, against the archive. Exit 0: nothing but hints. 1: errors or warnings. \
             2: a file could not be checked.
@@ -15,19 +15,19 @@ struct CheckCommand: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: CheckChoice
 
-    @Option(help: ArgumentHelp("Show only what was brought in since a revision.", valueName: "rev"))
+    @Option(help: ArgumentHelp("Show only findings that are new since a revision.", valueName: "rev"))
     var since: String?
 
-    @Flag(help: "Mend what can be mended without asking, and show the rest.")
+    @Flag(help: "Fix what can be fixed safely, and show the rest.")
     var fix = false
 
-    @Flag(help: "Ask every link, too: dead, moved, walled and old ones.")
+    @Flag(help: "Also request every link: finds dead, moved, paywalled and old ones.")
     var links = false
 
-    @Option(help: ArgumentHelp("How many links of one host are asked at once.", valueName: "n"))
+    @Option(help: ArgumentHelp("How many links of one host to request at once.", valueName: "n"))
     var connectionsPerHost = 2
 
-    @Option(help: "How to show it: text, json, github (annotations) or sarif.")
+    @Option(help: "The format: text, json, github (annotations) or sarif.")
     var format = CheckFormat.text
 
     @Argument(help: ArgumentHelp("Issues, or folders of issues.", valueName: "path"), completion: .file())
@@ -35,12 +35,12 @@ struct CheckCommand: SessionCommand {
 
     func validate() throws {
         if !(1...1000).contains(connectionsPerHost) {
-            throw ValidationError("--connections-per-host is a number from 1 to 1000.")
+            throw ValidationError("--connections-per-host must be a number from 1 to 1000.")
         }
         if !links, let check = choice.selected.sorted().first(where: CheckCatalog.needsWeb) {
-            throw ValidationError("'\(check)' asks the web: say --links, too.")
+            throw ValidationError("'\(check)' needs the web: add --links.")
         }
-        if fix, since != nil { throw ValidationError("--fix mends whole files; leave --since out.") }
+        if fix, since != nil { throw ValidationError("--fix changes whole files; leave --since out.") }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {

@@ -8,12 +8,13 @@ struct ChooseCommand: SessionCommand {
         commandName: "choose",
         abstract: "Choose among the candidates in a text editor, as git rebase -i does.",
         discussion:
-            "The sheet opens in $VISUAL or $EDITOR. What is marked 'add' goes into the draft; 'no' is not asked again.")
+            "The sheet opens in $VISUAL or $EDITOR. What is marked 'add' goes into the draft; what is marked 'no' isn't offered again."
+    )
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
 
-    @Option(help: "Take this sheet instead of opening an editor; '-' prints the sheet.", completion: .file())
+    @Option(help: "Read this sheet instead of opening an editor; '-' prints the sheet.", completion: .file())
     var from: String?
 
     @Argument(help: "Sections, by heading or kind. (default: all)")
@@ -22,7 +23,7 @@ struct ChooseCommand: SessionCommand {
     func run(_ session: DraftSession) async throws -> Outcome {
         let choosing = try await CandidateChoice(session, draft: choice.draft, sections: sections)
         if choosing.isEmpty {
-            Terminal.say("No candidate waits.")
+            Terminal.say("No candidates are waiting.")
             return .success
         }
         if from == "-" {
@@ -40,7 +41,7 @@ struct ChooseCommand: SessionCommand {
             return report(try await choosing.apply(sheet: from ?? choosing.file))
         } catch let error as SheetFaults {
             if from == nil {
-                Terminal.say("Your sheet is kept. Mend it, and say 'sennight choose --from \(choosing.file)'.")
+                Terminal.say("Your sheet was kept. Fix it and run 'sennight choose --from \(choosing.file)'.")
             }
             return .found(error.faults, color: publication.color)
         }

@@ -6,7 +6,7 @@ internal import Text
 struct CollectCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "collect",
-        abstract: "Gather the week's material from the publication's sources.",
+        abstract: "Collect the week's candidates from the publication's sources.",
         discussion: """
             What they bring goes into candidates/NUMBER/SOURCE.jsonl at the publication's root, one line each; commit it, \
             so that all editors see the same. A source that fails is told, and the others go on. What the draft \
@@ -15,17 +15,17 @@ struct CollectCommand: SessionCommand {
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: ArgumentHelp("The first day. (default: that of the last issue)", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The first day. (default: the last issue's day)", valueName: "yyyy-mm-dd"))
     var since: CalendarDate?
 
-    @Option(help: ArgumentHelp("The day behind the last one. (default: that of the issue)", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The day after the last one. (default: the issue's day)", valueName: "yyyy-mm-dd"))
     var until: CalendarDate?
 
     @Argument(help: "Names of sources. (default: all)")
     var sources: [String] = []
 
     func validate() throws {
-        if let since, let until, until <= since { throw ValidationError("--until is not after --since.") }
+        if let since, let until, until <= since { throw ValidationError("--until must be after --since.") }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {

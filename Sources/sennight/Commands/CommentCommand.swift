@@ -8,7 +8,7 @@ struct CommentCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "comment",
         abstract:
-            "Say below a pull request on GitHub what the checks found in it, in one comment that is kept up to date.",
+            "Post what the checks found in a pull request on GitHub, as one comment that is kept up to date.",
         discussion: """
             Reads what 'sennight check --format json' wrote, as a stranger's text. The token stands in GITHUB_TOKEN. \
             Without --yes it only shows the comment.
@@ -23,7 +23,7 @@ struct CommentCommand: NewsroomCommand {
     @Option(help: ArgumentHelp("The commit that was checked.", valueName: "sha"))
     var commit: String
 
-    @Option(help: ArgumentHelp("GitHub's interface, for one that stands in your own house.", valueName: "url"))
+    @Option(help: ArgumentHelp("The URL of GitHub's API, for a server of your own.", valueName: "url"))
     var api = "https://api.github.com"
 
     @Flag(help: "Write the comment.")
@@ -34,7 +34,7 @@ struct CommentCommand: NewsroomCommand {
 
     func validate() throws {
         guard PullRequestComments.isRepository(repository) else {
-            throw ValidationError("--repository is written as owner/name.")
+            throw ValidationError("--repository must be owner/name.")
         }
     }
 
@@ -43,7 +43,7 @@ struct CommentCommand: NewsroomCommand {
         let comment = try comments.comment(on: report)
         guard yes else {
             Terminal.print("\(lines: comment.text)")
-            Terminal.say("Would write this below the pull request of \(head). Say --yes to do it.")
+            Terminal.say("Would post this comment on the pull request of \(head). Add --yes to do it.")
             return .success
         }
         let outcome = try await comments.write(comment, repository: repository, head: head, at: commit, api: api)

@@ -5,11 +5,11 @@ internal import Text
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Tell what a check finds, why it matters and what to do.",
+        abstract: "Explain what a check finds, why it matters and what to do.",
         discussion: "Without a name it lists all checks.")
 
     @Argument(
-        help: "The check's name, as it stands in brackets behind a finding.", completion: .list(CheckCatalog.names))
+        help: "The check's name, shown in brackets after a finding.", completion: .list(CheckCatalog.names))
     var id: String?
 
     func run() throws {

@@ -6,10 +6,10 @@ internal import Text
 struct FinishCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "finish",
-        abstract: "Make an issue of the draft, and open the next one.",
+        abstract: "Turn the draft into an issue, and open the next draft.",
         discussion: """
             Sections that stayed empty and the comments for contributors go; the rest keeps every byte. It is refused \
-            while a check finds an error. 'sennight undo' brings the draft back.
+            while a check finds an error. 'sennight undo' restores the draft.
             """)
 
     @OptionGroup var publication: PublicationOptions
@@ -19,7 +19,7 @@ struct FinishCommand: SessionCommand {
     @Flag(inversion: .prefixedNo, help: "Open the next issue's draft.")
     var next = true
 
-    @Flag(help: "Also if nothing was put into the draft.")
+    @Flag(help: "Finish even if nothing was added to the draft.")
     var empty = false
 
     func run(_ session: DraftSession) async throws -> Outcome {
@@ -32,14 +32,14 @@ struct FinishCommand: SessionCommand {
             return .found(refusal.findings, color: publication.color)
         }
         let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
-        Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. 'sennight undo' brings the draft back.")
+        Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. 'sennight undo' restores the draft.")
         Terminal.print("\(outcome.issue)")
         for title in outcome.unplaced {
-            Terminal.say("Chosen, and in no section: \(title). 'sennight add' puts it in.")
+            Terminal.say("Chosen, but not in any section: \(title). Add it with 'sennight add'.")
         }
         switch outcome.next {
         case .made(let path): Terminal.print("\(path)")
-        case .isThere(let path): Terminal.say("The next draft is there already: \(path)")
+        case .isThere(let path): Terminal.say("The next draft already exists: \(path)")
         case nil: break
         }
         return .success

@@ -7,18 +7,18 @@ internal import Text
 struct InitCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Make a new publication that builds at once.")
+        abstract: "Create a new publication, ready to build.")
 
     @Option(help: "Its title.")
     var title = "My Weekly"
 
-    @Option(help: "The web address it will have.")
+    @Option(help: "The URL where it will be published.")
     var url = "https://weekly.example.org/"
 
-    @Option(help: "The language of the words that the program adds: en or de.")
+    @Option(help: "The language of the site's own words: en or de.")
     var language = "en"
 
-    @Flag(help: "Make it a git repository, too, which merges issues by their entries.")
+    @Flag(help: "Also make it a git repository that merges issues by entries.")
     var git = false
 
     @Argument(help: ArgumentHelp("A new or empty folder.", valueName: "dir"))
@@ -41,7 +41,7 @@ struct InitCommand: NewsroomCommand {
         do {
             let new = NewPublication(in: folder, context: context)
             for file in try new.make(title: title, url: url, language: language, isRepeatable: git) {
-                let isThere: PrintableText = "\(file.path) is there already and stays as it is."
+                let isThere: PrintableText = "\(file.path) already exists and was not changed."
                 file.isWritten ? Terminal.print("\(file.path)") : Terminal.say(isThere)
             }
         } catch let error as NewPublication.NotEmpty {

@@ -7,7 +7,7 @@ internal import Text
 struct InspectCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Show what issues hold: sections and typed entries with their places.")
+        abstract: "Show what is in an issue: sections and typed entries with their locations.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
         case text, json
@@ -15,7 +15,7 @@ struct InspectCommand: NewsroomCommand, PublicationCommand {
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: "How to show it.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     @Argument(help: ArgumentHelp("Issues.", valueName: "file"), completion: .file())

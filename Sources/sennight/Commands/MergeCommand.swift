@@ -13,16 +13,17 @@ struct MergeCommand: NewsroomCommand {
             """)
 
     @Flag(
-        help: "Be git's merge driver: the result goes to MAIN, and what cannot be merged by entries is merged by lines."
+        help:
+            "Act as git's merge driver: the result goes to MAIN, and what can't be merged by entries is merged by lines."
     )
     var driver = false
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where the result goes. (default: the standard output)", valueName: "file"))
+        help: ArgumentHelp("Where the result goes. (default: stdout)", valueName: "file"))
     var output: String?
 
-    @Argument(help: "The version that both sides began from.")
+    @Argument(help: "The version both sides started from.")
     var base: String
 
     @Argument(help: "The version to merge into.")
@@ -35,7 +36,7 @@ struct MergeCommand: NewsroomCommand {
     var path: String?
 
     func validate() throws {
-        if path != nil, !driver { throw ValidationError("Three files are merged; a fourth is for --driver.") }
+        if path != nil, !driver { throw ValidationError("A fourth file needs --driver.") }
         if output != nil, driver { throw ValidationError("With --driver the result goes to MAIN; leave --output out.") }
     }
 

@@ -7,7 +7,7 @@ internal import Text
 struct MergeDriverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge-driver",
-        abstract: "Let git merge issues by their entries.",
+        abstract: "Let git merge issues by entries.",
         subcommands: [MergeDriverInstallCommand.self])
 }
 
@@ -25,14 +25,14 @@ struct MergeDriverInstallCommand: NewsroomCommand, PublicationCommand {
 
     static func report(_ outcome: GitSetup.Outcome) {
         if outcome.isUnchanged {
-            Terminal.say("\(outcome.attributes) has its lines already.")
+            Terminal.say("\(outcome.attributes) is already set up.")
         } else {
             Terminal.print("\(outcome.attributes)")
         }
         if outcome.isOfThisClone {
             Terminal.say(
-                "git ignores \(GitSetup.attributes) here, so the lines are in this clone alone: run this in every clone, "
-                    + "or write '!/\(GitSetup.attributes)' at the end of .gitignore and run it once more.")
+                "git ignores \(GitSetup.attributes) here, so only this clone is set up: run this in every clone, "
+                    + "or write '!/\(GitSetup.attributes)' at the end of .gitignore and run it again.")
         }
         for warning in outcome.warnings { Terminal.say("\(warning)") }
     }

@@ -4,21 +4,21 @@ internal import Text
 
 struct MoveCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "move", abstract: "Move an entry of the draft into another section.")
+        commandName: "move", abstract: "Move an entry of the draft to another section.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
 
-    @Argument(help: "The entry's address.")
+    @Argument(help: "The entry's URL.")
     var url: String
 
-    @Option(help: "The heading that it should stand under.")
+    @Option(help: "The heading to move it to.")
     var section: String
 
-    @Option(help: "The heading that it stands under, where it stands more than once.")
+    @Option(help: "The heading it is under, if the draft has it more than once.")
     var from: String?
 
-    @Option(help: ArgumentHelp("The event's day, where several have this address.", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The event's day, if several events have this URL.", valueName: "yyyy-mm-dd"))
     var date: CalendarDate?
 
     func run(_ session: DraftSession) async throws -> Outcome {

@@ -4,22 +4,22 @@ internal import Text
 
 struct RemoveCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Take an entry out of the draft, and remember why.",
-        discussion: "What was taken out does not come back by itself this week.")
+        commandName: "remove", abstract: "Remove an entry from the draft, and record why.",
+        discussion: "A removed entry isn't added again this week.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
 
-    @Argument(help: "The entry's address.")
+    @Argument(help: "The entry's URL.")
     var url: String
 
-    @Option(help: "The reason, for the other editors and for who sent it.")
+    @Option(help: "The reason, for the other editors and for whoever submitted it.")
     var why: String
 
-    @Option(help: "The heading that it stands under, where it stands more than once.")
+    @Option(help: "The heading it is under, if the draft has it more than once.")
     var from: String?
 
-    @Option(help: ArgumentHelp("The event's day, where several have this address.", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The event's day, if several events have this URL.", valueName: "yyyy-mm-dd"))
     var date: CalendarDate?
 
     func run(_ session: DraftSession) async throws -> Outcome {

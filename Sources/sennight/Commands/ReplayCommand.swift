@@ -6,7 +6,7 @@ internal import Text
 struct ReplayCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
-        abstract: "Play the web on this machine from recorded answers, for demonstrations and tests.",
+        abstract: "Serve recorded answers in place of the web, for demonstrations and tests.",
         discussion: """
             It prints the endpoint at which it answers. With that endpoint in SENNIGHT_REPLAY, every other command asks \
             there instead of going into the web.

@@ -16,7 +16,7 @@ struct ServeCommand: NewsroomCommand, PublicationCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Also answer to this name, such as that of a proxy; may be given more than once.", valueName: "name"))
+            "Also answer to this name, such as that of a proxy; can be repeated.", valueName: "name"))
     var host: [String] = []
 
     @Option(

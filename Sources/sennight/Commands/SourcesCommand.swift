@@ -4,7 +4,7 @@ internal import Text
 
 struct SourcesCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sources", abstract: "Show the sources: when each was asked last, and what it brought.")
+        commandName: "sources", abstract: "List the sources: when each was last collected, and what it returned.")
 
     @OptionGroup var publication: PublicationOptions
 
@@ -14,7 +14,7 @@ struct SourcesCommand: SessionCommand {
         for row in rows {
             let name = row.name + String(repeating: " ", count: width - row.name.count)
             guard let state = row.state else {
-                Terminal.print("\(name)  never asked")
+                Terminal.print("\(name)  never collected")
                 continue
             }
             Terminal.print("\(name)  \(SourceState.moment(state.run)) UTC  \(state.brought)")

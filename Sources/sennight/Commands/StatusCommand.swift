@@ -5,7 +5,7 @@ internal import Text
 
 struct StatusCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show how far the draft has come: each section, its owner, what it has.")
+        commandName: "status", abstract: "Show how far along the draft is: each section, its owner, and what is in it.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
         case text, json
@@ -14,7 +14,7 @@ struct StatusCommand: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
 
-    @Option(help: "How to show it.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     func run(_ session: DraftSession) async throws -> Outcome {
@@ -25,7 +25,8 @@ struct StatusCommand: SessionCommand {
         }
         for title in status.interrupted {
             Terminal.say(
-                "warning: '\(title)' was interrupted, or is running. The next command that writes completes it.")
+                "warning: '\(title)' was interrupted or is still running. The next command that writes will complete it."
+            )
         }
         for warning in status.warnings { Terminal.say("\(warning)") }
         return .success

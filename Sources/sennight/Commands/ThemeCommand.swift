@@ -6,12 +6,12 @@ internal import Text
 struct ThemeCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "theme",
-        abstract: "Show the shipped theme's files, or write them out to change them.",
-        discussion: "A file in the publication's theme folder takes the place of the shipped one of the same name.")
+        abstract: "List the theme's files, or copy them into the publication to change them.",
+        discussion: "A file in the publication's theme folder replaces the built-in one of the same name.")
 
     @OptionGroup var publication: PublicationOptions
 
-    @Flag(help: "Write the shipped files into the publication's theme folder; files that are there stay.")
+    @Flag(help: "Copy the built-in files into the publication's theme folder; existing files are kept.")
     var eject = false
 
     func run(_ context: Context) async throws -> Outcome {
@@ -23,7 +23,7 @@ struct ThemeCommand: NewsroomCommand, PublicationCommand {
             if file.isWritten {
                 Terminal.print("\(file.path)")
             } else {
-                Terminal.say("\(file.path) is there already and stays as it is.")
+                Terminal.say("\(file.path) already exists and was not changed.")
             }
         }
         return .success

@@ -5,7 +5,7 @@ internal import Text
 struct UndoCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
-        abstract: "Undo what the last commands did to drafts, issues and decisions.",
+        abstract: "Undo what the last commands changed in drafts, issues and decisions.",
         discussion: """
             A second undo goes one step further back; --redo takes the last undo back, as long as nothing else was done. \
             Both are refused if a file has changed since. The last \(UndoneCommands.most) commands can be undone; commits, pushes and \
@@ -14,17 +14,17 @@ struct UndoCommand: SessionCommand {
 
     @OptionGroup var publication: PublicationOptions
 
-    @Flag(help: "List the commands, the latest first, and change nothing.")
+    @Flag(help: "List the commands, latest first, and change nothing.")
     var list = false
 
-    @Flag(help: "Take the last undo back.")
+    @Flag(help: "Redo what was undone last.")
     var redo = false
 
     @Argument(help: ArgumentHelp("How many commands.", valueName: "count"))
     var count = 1
 
     func validate() throws {
-        if count < 1 { throw ValidationError("Undo one command or more.") }
+        if count < 1 { throw ValidationError("The count must be at least 1.") }
         if list, redo { throw ValidationError("--list changes nothing; leave --redo out.") }
     }
 
@@ -32,7 +32,7 @@ struct UndoCommand: SessionCommand {
         let undoing = UndoneCommands(session)
         if list { return try show(undoing) }
         let outcome = redo ? try await undoing.redo() : try await undoing.undo(count)
-        for title in outcome.titles { Terminal.say("\(redo ? "Taken back" : "Undone"): \(title)") }
+        for title in outcome.titles { Terminal.say("\(redo ? "Redone" : "Undone"): \(title)") }
         if !outcome.committed.isEmpty {
             Terminal.say(
                 "These files were already committed; commit them again: \(outcome.committed.joined(separator: ", "))")

@@ -13,7 +13,7 @@ import Testing
         #expect(
             faults == [
                 "/weekly/static/events/index.html: error: two things are to stand at /events/index.html. "
-                    + "Rename one of them or change its address"
+                    + "Rename one of them, or change its path"
             ])
     }
 
@@ -23,7 +23,7 @@ import Testing
         let faults = try await MemoryPublication(files).faults()
         #expect(
             faults == [
-                "/weekly/static/blog: error: two things are to stand at /blog. Rename one of them or change its address"
+                "/weekly/static/blog: error: two things are to stand at /blog. Rename one of them, or change its path"
             ])
     }
 }

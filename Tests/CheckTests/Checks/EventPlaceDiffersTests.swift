@@ -19,7 +19,7 @@ import Testing
         try checking.expect(
             EventPlaceDiffers.self, finds: text.replacing("NC, US", with: "1️⃣NC, US2️⃣"))
         let finding = try #require(try checking.findings(EventPlaceDiffers.self, text).first)
-        #expect(finding.summary.contains("'Charlottesville, VA, US' 4 times"))
+        #expect(finding.summary.contains("4 times as 'Charlottesville, VA, US'"))
         #expect(finding.notes.first?.file == "content/2025-06-11-weekly.md")
         #expect(try checking.mended(EventPlaceDiffers.self, text).contains("(Charlottesville, VA, US)"))
     }

@@ -17,7 +17,7 @@ import Testing
     @Test func findsMissingCountriesBehindStates() throws {
         let text = "# Events\n## North America\n* 2025-06-19 | Durham, NC\(event)"
         #expect(
-            try Checking().findings(EventRegion.self, text).map(\.summary) == ["behind 'NC' the country is missing"])
+            try Checking().findings(EventRegion.self, text).map(\.summary) == ["the country is missing after 'NC'"])
         #expect(try Checking().mended(EventRegion.self, text).contains("| Durham, NC, US |"))
     }
 
@@ -52,7 +52,7 @@ import Testing
             ).map(\.summary)
         }
         #expect(try summaries("Berlin") == ["DE does not lie in North America"])
-        #expect(try summaries("Dover") == ["behind 'DE' the country is missing"])
-        #expect(try summaries("Lewes") == ["behind 'DE' the country is missing"])
+        #expect(try summaries("Dover") == ["the country is missing after 'DE'"])
+        #expect(try summaries("Lewes") == ["the country is missing after 'DE'"])
     }
 }

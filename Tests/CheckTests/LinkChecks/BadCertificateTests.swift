@@ -8,7 +8,7 @@ import Testing
     @Test func finds() throws {
         #expect(
             try Checking().summaries(BadCertificate.self, .failure(.certificate("it is for another name"))) == [
-                "the server's certificate is not good (it is for another name)"
+                "the server's certificate isn't valid (it is for another name)"
             ])
     }
 

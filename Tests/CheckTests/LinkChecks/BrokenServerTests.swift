@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct BrokenServerTests {
     @Test func finds() throws {
-        #expect(try Checking().summaries(BrokenServer.self, .status(502)) == ["the server is at fault (502)"])
+        #expect(try Checking().summaries(BrokenServer.self, .status(502)) == ["the server failed (502)"])
     }
 
     @Test func keepsOthers() throws {

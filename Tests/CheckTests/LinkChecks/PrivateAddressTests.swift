@@ -8,7 +8,7 @@ import Testing
     @Test func finds() throws {
         #expect(
             try Checking().summaries(PrivateAddress.self, .failure(.refused("10.0.0.1 is in a private network"))) == [
-                "the link was not asked: 10.0.0.1 is in a private network"
+                "the link wasn't requested: 10.0.0.1 is in a private network"
             ])
     }
 

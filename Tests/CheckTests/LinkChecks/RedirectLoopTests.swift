@@ -7,7 +7,7 @@ import Testing
 @Suite struct RedirectLoopTests {
     @Test func finds() throws {
         #expect(
-            try Checking().summaries(RedirectLoop.self, .failure(.tooManyRedirects)) == ["the redirects do not end"])
+            try Checking().summaries(RedirectLoop.self, .failure(.tooManyRedirects)) == ["the redirects never end"])
     }
 
     @Test func keepsOthers() throws {

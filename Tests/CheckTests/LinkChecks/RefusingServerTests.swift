@@ -8,7 +8,7 @@ import Testing
     @Test func finds() throws {
         #expect(
             try Checking().summaries(RefusingServer.self, .status(403)) == [
-                "the server does not show the page (403, forbidden)"
+                "the server refuses to show the page (403, forbidden)"
             ])
     }
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct UnknownHostTests {
     @Test func finds() throws {
-        #expect(try Checking().summaries(UnknownHost.self, .failure(.unknownHost)) == ["there is no such host"])
+        #expect(try Checking().summaries(UnknownHost.self, .failure(.unknownHost)) == ["the host doesn't exist"])
     }
 
     @Test func keepsOthers() throws {

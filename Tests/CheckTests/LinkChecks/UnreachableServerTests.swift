@@ -8,7 +8,7 @@ import Testing
     @Test func finds() throws {
         #expect(
             try Checking().summaries(UnreachableServer.self, .failure(.unreachable("connection reset"))) == [
-                "the server cannot be reached (connection reset)"
+                "the server can't be reached (connection reset)"
             ])
     }
 

@@ -46,8 +46,8 @@ final class CollectingWeekly: Sendable {
 
     func answer(_ target: String, _ text: String?) { web[target] = text }
 
-    func sennight(_ arguments: String..., token: String = CollectingWeekly.token) throws -> CommandRun {
-        try CommandRun.sennight(
+    func sennight(_ arguments: String..., token: String = CollectingWeekly.token) async -> CommandRun {
+        await CommandRun.inProcess(
             arguments, in: scratch.path,
             environment: ["SENNIGHT_OPEN_HOSTS": server.endpoint, "GITHUB_TOKEN": token, "NO_COLOR": "1"])
     }

@@ -44,8 +44,8 @@ struct IntakeRepository {
         try repository.branch("pr/\(name)", from: start, Self.path, Self.adding(lines), message: "Add \(name)")
     }
 
-    func intake(_ arguments: String...) throws -> CommandRun {
-        try CommandRun.sennight(["intake"] + arguments + ["--branches", "pr/*"], in: repository.folder.path)
+    func intake(_ arguments: String...) async throws -> CommandRun {
+        await CommandRun.inProcess(["intake"] + arguments + ["--branches", "pr/*"], in: repository.folder.path)
     }
 
     var draft: String { get throws { try repository.folder.text(Self.path) } }

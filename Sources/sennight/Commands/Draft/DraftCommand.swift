@@ -4,7 +4,7 @@ internal import Text
 struct DraftCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draft",
-        abstract: "Make the next issue's draft from the template, and fill it with what was collected.",
+        abstract: "Create the next issue's draft from the template, and fill it with what was collected.",
         discussion: """
             Number and date follow the calendar in the settings. Events that are still to come and calls for speakers \
             that are open are carried over from the last issue. A draft that is there already is never made anew.

@@ -5,7 +5,7 @@ internal import Text
 struct DraftFillCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "fill",
-        abstract: "Fill the draft with what 'sennight collect' has returned; makes it first if there is none.",
+        abstract: "Fill the draft with collected candidates; creates it first if necessary.",
         discussion: """
             What editors chose and what a section's 'auto:' in the settings admits goes into it, and events that have \
             moved or were cancelled follow. What editors did to the draft stays as it is; run twice, it changes nothing \
@@ -17,14 +17,14 @@ struct DraftFillCommand: SessionCommand {
     @Option(help: ArgumentHelp("The issue's day. (default: by the calendar)", valueName: "yyyy-mm-dd"))
     var date: CalendarDate?
 
-    @Option(help: "Fill only this section, by its heading or kind; may be given more than once.")
+    @Option(help: "Fill only this section, by its heading or kind; can be repeated.")
     var section: [String] = []
 
     func run(_ session: DraftSession) async throws -> Outcome {
         let outcome = try await FilledDraft(session).fill(date: date, sections: section)
         for update in outcome.updates { Terminal.say("\(update)") }
         for fault in outcome.faults { Terminal.say("\(fault)") }
-        Terminal.say("\(outcome.placed) placed; \(outcome.waiting) wait for 'sennight choose'.")
+        Terminal.say("\(outcome.placed) placed; \(outcome.waiting) waiting for 'sennight choose'.")
         Terminal.print("\(outcome.path)")
         return outcome.faults.isEmpty ? .success : .findings
     }

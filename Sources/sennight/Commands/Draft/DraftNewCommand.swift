@@ -4,7 +4,7 @@ internal import Text
 
 struct DraftNewCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Make the draft. This is what 'sennight draft' does by itself.")
+        commandName: "new", abstract: "Create the draft. 'sennight draft' does the same.")
 
     @OptionGroup var publication: PublicationOptions
 

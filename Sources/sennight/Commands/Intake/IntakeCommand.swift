@@ -3,7 +3,7 @@ import ArgumentParser
 struct IntakeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "intake",
-        abstract: "Take the open pull requests into the draft, entry by entry.",
+        abstract: "Merge the open pull requests into the draft, entry by entry.",
         subcommands: [
             IntakeRunCommand.self, IntakeCommitCommand.self, IntakeUpdateCommand.self, DeclineCommand.self,
         ],

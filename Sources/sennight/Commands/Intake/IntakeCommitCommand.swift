@@ -5,21 +5,21 @@ internal import Text
 struct IntakeCommitCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "commit",
-        abstract: "Commit the draft, with the pull requests that are whole in it as parents, to a branch of its own.")
+        abstract: "Commit the draft to a branch of its own, with the pull requests it contains completely as parents.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
     @OptionGroup var origin: PullRequestChoice
     @OptionGroup var selection: PullRequestNames
 
-    @Flag(help: "Push to where the current branch goes, instead of making a branch.")
+    @Flag(help: "Push to the current branch's upstream instead of making a branch.")
     var push = false
 
-    @Flag(help: "With --push: do it, and not only say it.")
+    @Flag(help: "With --push: do it; without it, only show what would happen.")
     var yes = false
 
     func validate() throws {
-        if yes, !push { throw ValidationError("--yes goes with --push.") }
+        if yes, !push { throw ValidationError("--yes needs --push.") }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {
@@ -31,13 +31,13 @@ struct IntakeCommitCommand: SessionCommand {
         let closed = committed.closed.joined(separator: ", ")
         let effect = closed.isEmpty ? "closes no pull request" : "closes \(closed)"
         switch committed.effect {
-        case .nothingToCommit: Terminal.say("There is nothing to commit.")
+        case .nothingToCommit: Terminal.say("Nothing to commit.")
         case .onBranch(let branch):
             Terminal.say("Once it is merged with a merge commit, it \(effect). Push it: git push origin \(branch)")
             Terminal.print("\(branch)")
         case .wouldPush(let commit, let remote, let reference):
             Terminal.say("Would push \(commit) to \(remote) \(reference); it \(effect).")
-            Terminal.say("Say --yes to do it.")
+            Terminal.say("Add --yes to do it.")
         case .pushed(let commit, let remote, let reference):
             Terminal.say("Pushed to \(remote) \(reference); it \(effect).")
             Terminal.print("\(commit)")

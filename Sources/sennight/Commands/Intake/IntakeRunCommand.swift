@@ -22,13 +22,15 @@ struct IntakeRunCommand: SessionCommand {
     @OptionGroup var selection: PullRequestNames
     @OptionGroup var replaced: ReplacedIntakeOptions
 
-    @Option(help: ArgumentHelp("Take these in as if for the first time, with what was deleted.", valueName: "pulls"))
+    @Option(
+        help: ArgumentHelp(
+            "Take these in as if for the first time, including what was deleted since.", valueName: "pulls"))
     var again: String?
 
     @Flag(help: "Show what would happen and write nothing.")
     var dryRun = false
 
-    @Option(help: "How to show it.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     func run(_ session: DraftSession) async throws -> Outcome {

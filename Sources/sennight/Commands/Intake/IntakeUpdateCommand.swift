@@ -13,19 +13,19 @@ struct IntakeUpdateCommand: SessionCommand {
     @Argument(help: "The pull request's number, or the branch.")
     var pull: String
 
-    @Flag(help: "Push it to the branch, and not only say it.")
+    @Flag(help: "Push to the branch; without it, only show what would happen.")
     var yes = false
 
     func run(_ session: DraftSession) async throws -> Outcome {
         let update = try await PullRequestAnswers(session).update(
             pull, from: origin.origin, draft: choice.draft, isMeant: yes)
         switch update {
-        case .isCurrent(let name): Terminal.say("\(name) has all of main.")
+        case .isCurrent(let name): Terminal.say("\(name) is up to date with main.")
         case .wouldPush(let commit, let name):
-            Terminal.say("Would bring \(commit) to the branch of \(name). Look at it with 'git show --first-parent'.")
-            Terminal.say("Say --yes to do it.")
+            Terminal.say("Would push \(commit) to the branch of \(name). Look at it with 'git show --first-parent'.")
+            Terminal.say("Add --yes to do it.")
         case .pushed(let commit, let name):
-            Terminal.say("\(name) has main in it now.")
+            Terminal.say("Merged main into \(name).")
             Terminal.print("\(commit)")
         }
         return .success

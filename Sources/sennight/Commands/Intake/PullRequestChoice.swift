@@ -5,11 +5,11 @@ internal import Newsroom
 struct PullRequestChoice: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Take branches of this clone for pull requests, as in 'pr/*'. (default: those on the forge)",
+            "Use branches of this clone as pull requests, such as 'pr/*'. (default: the pull requests on the forge)",
             valueName: "pattern"))
     var branches: String?
 
-    @Option(help: ArgumentHelp("What this clone calls the publication's repository.", valueName: "name"))
+    @Option(help: ArgumentHelp("The remote that is the publication's repository.", valueName: "name"))
     var remote = "origin"
 
     var origin: PullRequestOrigin { branches.map { .branches($0) } ?? .forge(remote: remote) }
