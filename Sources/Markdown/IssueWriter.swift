@@ -58,9 +58,11 @@ package struct IssueWriter: Sendable {
 
     /// Takes the lines of a range out and puts the same bytes before the lines of another.
     package mutating func move(_ range: SourceRange, before target: SourceRange) {
-        let lines = Array(source.bytes[lineStart(of: range)..<lineEnd(of: range)])
+        var lines = Array(source.bytes[lineStart(of: range)..<lineEnd(of: range)])
         let start = lineStart(of: target)
-        splices.append(Splice(range: start..<start, replacement: terminated(lines), order: splices.count))
+        // The last line of a file may lack its end.
+        if lines.last != UInt8(ascii: "\n"), lines.last != UInt8(ascii: "\r") { lines += lineBreak }
+        splices.append(Splice(range: start..<start, replacement: lines, order: splices.count))
         remove(range)
     }
 

@@ -1,5 +1,3 @@
-import Address
-import Archive
 import Context
 import Markdown
 import Newsletter
@@ -23,7 +21,7 @@ import Text
             archive.findings[file]?.contains { fixing.contains($0.id) } == true
         }
         let outcomes = await Window.map(files, jobs: 2) { file in
-            Result { try Outcome(archive.texts[file]?.bytes ?? [], file, fixer, reader) }
+            Result { try FixOutcome(archive.texts[file]?.bytes ?? [], file, fixer, reader) }
         }
         var mended: Set<String> = []
         var changes: [String: [Int]] = [:]
@@ -49,50 +47,4 @@ import Text
 
     /// How many entries an issue loses and gains where a link, a bullet, a heading or what is nested comes to life.
     private static let wantedChanges = ["content/2023-10-11-this-week-in-rust.md": [1, 1]]
-
-    /// What became of one issue.
-    private struct Outcome {
-        var mended: [String] = []
-        var isStable = true
-        var lost: [Identity] = []
-        var gained: [Identity] = []
-
-        init(_ bytes: [UInt8], _ file: String, _ fixer: Fixer, _ reader: IssueReader) throws {
-            let fixed = try fixer.fixed(bytes, file: file)
-            mended = fixed.mended.map(\.id)
-            guard !mended.isEmpty else { return }
-            let again = try fixer.fixed(fixed.bytes, file: file)
-            isStable = again.bytes == fixed.bytes && again.mended.isEmpty
-            let before = Identity.all(in: try reader.read(bytes, file: file).issue)
-            let after = Identity.all(in: try reader.read(fixed.bytes, file: file).issue)
-            for (identity, count) in before where after[identity, default: 0] < count { lost.append(identity) }
-            for (identity, count) in after where before[identity, default: 0] < count { gained.append(identity) }
-        }
-    }
-
-    /// What makes an entry the same after a fix.
-    private struct Identity: Hashable, CustomStringConvertible {
-        var section: String
-        var canonical: String
-        var start: CalendarDate?
-        var place: String?
-
-        var description: String { "\(section): \(canonical)" }
-
-        static func all(in issue: Newsletter.Issue) -> [Identity: Int] {
-            var counts: [Identity: Int] = [:]
-            for section in issue.sections {
-                for entry in section.entries {
-                    if case .prose = entry.content { continue }
-                    var event: Event?
-                    if case .event(let found) = entry.content { event = found }
-                    let identity = Identity(
-                        section: section.title, canonical: CanonicalURL(entry.url ?? "").description,
-                        start: event?.start, place: event?.place)
-                    counts[identity, default: 0] += 1
-                }
-            }
-            return counts
-        }
-    }
 }

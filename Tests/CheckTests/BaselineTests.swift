@@ -16,7 +16,7 @@ import Testing
     }
 
     /// Canonical addresses (of links) that findings of some checks stand at, by file.
-    private static func marked(_ checks: Set<String>, in archive: ThisWeek.Archive) -> [String: Set<String>] {
+    private static func marked(_ checks: Set<String>, in archive: CheckedArchive) -> [String: Set<String>] {
         archive.findings.mapValues { findings in
             Set(
                 findings.filter { checks.contains($0.id) }.map { finding in
@@ -170,12 +170,12 @@ import Testing
         "content/2018-01-09-this-week-in-rust.md <img>": "likewise",
     ]
 
-    private static func text(of finding: Finding, _ archive: ThisWeek.Archive) -> String {
+    private static func text(of finding: Finding, _ archive: CheckedArchive) -> String {
         String(decoding: archive.texts[finding.file]?.bytes[finding.range.bytes] ?? [], as: UTF8.self)
     }
 
     /// Whether one of the finding's lines is a line that a script quoted.
-    private static func covers(_ finding: Finding, _ quoted: String, _ archive: ThisWeek.Archive) -> Bool {
+    private static func covers(_ finding: Finding, _ quoted: String, _ archive: CheckedArchive) -> Bool {
         guard let text = archive.texts[finding.file] else { return false }
         return (finding.range.start.line...finding.range.end.line).contains { line in
             let end = line < text.lineStarts.count ? text.lineStarts[line] : text.bytes.count

@@ -78,15 +78,25 @@ import Testing
     func holdsOverRealIssues() throws {
         var edits = RandomEdits(seed: 99)
         for name in TestData.issues.suffix(300) where edits.number(below: 4) == 0 {
-            let base = try TestData.bytes(ofIssue: name)
-            #expect(PieceSplitter.pieces(of: base).bytes == base, "\(name)")
-            let main = edits.edited(base, side: "main")
-            let branch = edits.edited(base, side: "branch")
-            let merged = entries(IssueMerge.byEntries(base: base, main: main, branch: branch).bytes)
-            #expect(entries(main).subtracting(entries(base)).isSubset(of: merged), "\(name)")
-            #expect(entries(branch).subtracting(entries(base)).isSubset(of: merged), "\(name)")
-            #expect(IssueMerge.byEntries(base: base, main: main, branch: base).bytes == main, "\(name)")
-            #expect(IssueMerge.byEntries(base: base, main: base, branch: branch).bytes == branch, "\(name)")
+            expectLawfulMerge(of: try TestData.bytes(ofIssue: name), name, &edits)
         }
+    }
+
+    @Test(arguments: SampleIssues.names)
+    func holdsOverSampleIssues(name: String) throws {
+        let base = try SampleIssues.bytes(of: name)
+        var edits = RandomEdits(seed: 7)
+        for _ in 0..<20 { expectLawfulMerge(of: base, name, &edits) }
+    }
+
+    private func expectLawfulMerge(of base: [UInt8], _ name: String, _ edits: inout RandomEdits) {
+        #expect(PieceSplitter.pieces(of: base).bytes == base, "\(name)")
+        let main = edits.edited(base, side: "main")
+        let branch = edits.edited(base, side: "branch")
+        let merged = entries(IssueMerge.byEntries(base: base, main: main, branch: branch).bytes)
+        #expect(entries(main).subtracting(entries(base)).isSubset(of: merged), "\(name)")
+        #expect(entries(branch).subtracting(entries(base)).isSubset(of: merged), "\(name)")
+        #expect(IssueMerge.byEntries(base: base, main: main, branch: base).bytes == main, "\(name)")
+        #expect(IssueMerge.byEntries(base: base, main: base, branch: branch).bytes == branch, "\(name)")
     }
 }

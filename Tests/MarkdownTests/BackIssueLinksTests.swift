@@ -3,12 +3,13 @@ import Newsletter
 import TestKit
 import Testing
 
-@Suite(.withBackIssues) struct BackIssueLinksTests {
-    @Test(arguments: TestData.issues)
-    func reachesEveryLink(of name: String) throws {
-        let wanted = IndependentLinks.counted(in: try TestData.bytes(ofIssue: name))
+/// Over the sample issues, and over every back issue where the data is.
+@Suite struct BackIssueLinksTests {
+    @Test(arguments: TestIssue.all)
+    func reachesEveryLink(of tested: TestIssue) throws {
+        let wanted = IndependentLinks.counted(in: try tested.bytes())
         #expect(!wanted.isEmpty)
-        #expect(LinkCount.difference(of: try BackIssues.read(name).issue, from: wanted) == nil)
+        #expect(LinkCount.difference(of: try tested.read(), from: wanted) == nil)
     }
 
     @Test func countsLinksOfAllForms() {

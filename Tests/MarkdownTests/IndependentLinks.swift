@@ -48,8 +48,13 @@ enum IndependentLinks {
 
     /// The addresses of `<a … href="…">` outside comments.
     private static func anchors(in html: String) -> [String] {
-        let text = html.replacing(/<!--(?s:.*?)(-->|$)/, with: "")
-        return text.matches(of: /<[aA]\s[^>]*?[hH][rR][eE][fF]\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)[^>]*>/).map {
+        // `<!--` in an attribute begins no comment. By scalars: a combining mark makes one character with a `>` before it.
+        let commentOrTag = /<!--(?s:.*?)(?:-->|$)|<[A-Za-z](?:[^>"']|"[^"]*"|'[^']*')*>/
+        let text = html.replacing(commentOrTag.matchingSemantics(.unicodeScalar)) { match in
+            match.0.hasPrefix("<!--") ? "" : match.0
+        }
+        let anchor = /<[aA]\s[^>]*?[hH][rR][eE][fF]\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)[^>]*>/
+        return text.matches(of: anchor.matchingSemantics(.unicodeScalar)).map {
             String($0.1.trimmingPrefix(/["']/)).replacing(/["']$/, with: "").replacing("&amp;", with: "&")
         }
     }

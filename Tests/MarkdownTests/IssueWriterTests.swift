@@ -86,4 +86,15 @@ struct LineBreakTests {
         writer.insert("x\ny\n", after: SourceText(text).range(0..<1))
         #expect(try String(decoding: writer.bytes(), as: UTF8.self) == "a\r\nx\r\ny\r\nb\r\n")
     }
+
+    @Test(arguments: ["* a\r\n* b\n* c\r\n", "* a\n* b\r\n* c\n", "* a\n* b\r* c\n"])
+    func movesLinesWithTheirOwnEnds(text: String) throws {
+        let bytes = Array(text.utf8)
+        let source = SourceText(bytes)
+        let starts = source.lineStarts
+        var writer = IssueWriter(bytes)
+        writer.move(source.range(starts[1]..<(starts[1] + 3)), before: source.range(0..<3))
+        let lines = [bytes[starts[1]..<starts[2]], bytes[..<starts[1]], bytes[starts[2]...]]
+        #expect(try writer.bytes() == Array(lines.joined()))
+    }
 }

@@ -27,9 +27,11 @@ enum Mutation: CaseIterable {
             }
             bytes = Array(lines.joined(separator: [0x0A]))
         case .carriageReturns:
-            bytes = bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+            let isEnded = bytes.contains(0x0D)
+            bytes = bytes.flatMap { $0 == 0x0A && !isEnded ? [0x0D, 0x0A] : [$0] }
         case .markup:
-            let body = bytes.firstRange(of: Array("\n\n".utf8))?.upperBound ?? 0
+            let blank = bytes.firstRange(of: Array("\n\n".utf8)) ?? bytes.firstRange(of: Array("\r\n\r\n".utf8))
+            let body = blank?.upperBound ?? 0
             for _ in 0..<Int.random(in: 1...20, using: &random) {
                 guard let scrap = Self.scraps.randomElement(using: &random) else { continue }
                 var place = Int.random(in: body...bytes.count, using: &random)

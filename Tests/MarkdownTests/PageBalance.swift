@@ -4,8 +4,10 @@ struct PageBalance {
     private(set) var unopened: [String] = []
 
     init(_ html: String) {
+        // By scalars: a combining mark makes one character with the `>` before it.
+        let tag = /<(\/?)([A-Za-z][^\s>\/]*)(?:[^>"']|"[^"]*"|'[^']*')*>/.matchingSemantics(.unicodeScalar)
         var rest = html[...]
-        while let match = rest.firstMatch(of: /<(\/?)([A-Za-z][^\s>\/]*)(?:[^>"']|"[^"]*"|'[^']*')*>/) {
+        while let match = rest.firstMatch(of: tag) {
             rest = rest[match.range.upperBound...]
             let name = match.2.lowercased()
             if Self.void.contains(name) { continue }

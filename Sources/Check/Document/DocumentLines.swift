@@ -78,6 +78,7 @@ struct DocumentLines {
         switch kind {
         case .fence, .fencedCode, .fenceEnd: .code
         case .blank: .blank
+        case .definition: .definition
         default: .quote
         }
     }

@@ -17,6 +17,11 @@ import Testing
         )
     }
 
+    @Test func knowsDefinitionsInQuotations() throws {
+        try Checking().expect(
+            UndefinedReference.self, finds: "# Quote\n> Said.\n>\n> [who]: https://a.org\n\n– [Somebody][who]\n")
+    }
+
     @Test func namesTheNearestDefinition() throws {
         let text = "# Links\nSubmit [here][guideline].\n\n[guidelines]: https://a.org\n"
         #expect(

@@ -19,36 +19,13 @@ enum ThisWeek {
         }
     }
 
-    struct Archive: Sendable {
-        var context: CheckContext
-        var texts: [String: SourceText]
-        /// By file.
-        var findings: [String: [Finding]]
-    }
-
-    private static let task = Task { () throws -> Archive in
-        let publication = try Self.publication()
+    private static let task = Task { () throws -> CheckedArchive in
         var texts: [String: [UInt8]] = [:]
-        let memory = MemoryFiles()
-        for name in TestData.issues {
-            let bytes = try TestData.bytes(ofIssue: name)
-            texts["content/" + name] = bytes
-            memory.write("content/" + name, bytes)
-        }
-        let reading = try await ArchiveReader(
-            files: memory.files, publication: publication, root: { $0 }, cache: "index",
-            basis: Fingerprint(.text("test")),
-            jobs: 2
-        ).read(now: 0)
-        let context = CheckContext(publication: publication, archive: reading.index)
-        let files = reading.index.issues.map { (bytes: texts[$0.file] ?? [], file: $0.file) }
-        let results = await Checker(context).findings(in: files, jobs: 2)
-        var findings: [String: [Finding]] = [:]
-        for (file, result) in zip(files, results) { findings[file.file] = try result.get() }
-        return Archive(context: context, texts: texts.mapValues(SourceText.init), findings: findings)
+        for name in TestData.issues { texts["content/" + name] = try TestData.bytes(ofIssue: name) }
+        return try await CheckedArchive(of: try Self.publication(), issues: texts)
     }
 
-    static var archive: Archive {
+    static var archive: CheckedArchive {
         get async throws { try await task.value }
     }
 }
