@@ -167,7 +167,7 @@ struct AddCommandTests {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write(
             "sennight.yaml",
-            WeeklyFolder.settings.replacing("draft:\n", with: "draft:\n  events: { regions: [Africa, Europe] }\n"))
+            WeeklyFolder.settings.replacing("draft:\n", with: "regions: [{ heading: Africa, continents: africa }, { heading: Europe, continents: europe }]\ndraft:\n"))
         let run = try weekly.sennight(
             "add", "event", "https://e.example", "--title", "E", "--date", "2999-03-12", "--organizer", "O", "--region",
             "africa")

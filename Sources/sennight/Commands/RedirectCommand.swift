@@ -31,7 +31,7 @@ struct RedirectCommand: SessionCommand {
         let (permanent, url) = try parsed()
         let outcome = try await RedirectEditing(session).set(permanent, to: url)
         if let leads = outcome.overridden {
-            Terminal.say("It still leads to \(leads): 'points:' in \(session.location.settings) says so, and wins.")
+            Terminal.say("It still leads to \(leads): 'redirects:' in \(session.location.settings) says so, and wins.")
         }
         Terminal.print("\(outcome.file)")
         return .success
