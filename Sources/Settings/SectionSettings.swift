@@ -32,7 +32,7 @@ enum SectionSettings {
         former: [FormerSetting("tally", now: "sections[].total", remedy: "Write 'total: …' instead")])
 
     private static let auto = SettingsMapping([
-        Setting("sources", .list(.text), "Names of sources. Without it, all.", example: ["feeds"]),
+        Setting("sources", .list(.text), "Names of sources. Without it, all.", example: ["blogs"]),
         Setting("best", .number(1...10_000), "How many of all that are ranked. Without it, any number.", example: 3),
         Setting(
             "least", .number(0...1_000_000_000), "The smallest score, or number of likes, that is enough.", example: 10),
