@@ -4,7 +4,7 @@ internal import Newsletter
 enum RegionList {
     static let declared = SettingsMapping([
         Setting("heading", .text, "The heading.", required: true, example: "Europe"),
-        Setting("virtual", .flag, "Whether events on the network belong here.", default: false),
+        Setting("virtual", .flag, "Whether events on the network belong here. Without it, they don't."),
         Setting(
             "continents", .list(.choice(of: Continent.self)), "Continents whose countries belong here.",
             example: ["europe"]),

@@ -36,7 +36,7 @@ package struct SettingsGuide {
         let inner = mapping.settings.flatMap { setting -> [String] in
             guard let mapping = setting.type.mapping else { return [] }
             let path = Self.path(path, setting)
-            return section("`\(path)`", path, mapping)
+            return section("`\(path)`", path, mapping) + Self.block(of: setting)
         }
         return [text + "\n"] + inner
     }
@@ -51,7 +51,8 @@ package struct SettingsGuide {
 
     private func row(_ setting: Setting, _ path: String) -> String {
         let fallback =
-            setting.fallback.map(code) ?? setting.fallbackKey.map { "as `\($0)`" }
+            setting.fallback.map { setting.type.mapping == nil ? code($0) : "below its keys" } ?? setting.fallbackKey
+            .map { "as `\($0)`" }
             ?? (setting.isRequired ? "required" : "")
         let example = setting.type.mapping == nil ? code(setting.example, after: setting.key + ": ") : ""
         return
@@ -93,6 +94,13 @@ package struct SettingsGuide {
 
     private func code(_ value: SettingValue, after key: String) -> String {
         "`" + Self.escaped(key + YAMLText.flow(value)) + "`"
+    }
+
+    /// The default of a mapping, or of a list of them, which has too many lines for a table.
+    private static func block(of setting: Setting) -> [String] {
+        guard let fallback = setting.fallback else { return [] }
+        let lines = YAMLText.lines(of: [(setting.key, fallback)])
+        return ["By default:\n\n```yaml\n" + lines.joined(separator: "\n") + "\n```\n\n"]
     }
 
     private static func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
