@@ -75,7 +75,10 @@ let package = Package(
         module("Archive", ["Text", "Address", "Newsletter", "Markdown", "Context"]),
         module(
             "Collect",
-            ["Text", "Address", "Newsletter", "Context", "GitHub", "Repository", "Archive", "CLibical", "CLibXML2"]),
+            [
+                "Text", "Address", "Newsletter", "Context", "Settings", "GitHub", "Repository", "Archive", "CLibical",
+                "CLibXML2",
+            ]),
         module("Check", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
         module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context", "GitHub", "Repository"]),
         module("Live", ["Text", "Newsletter", "Context", "CSystemCalls", subprocess, system]),

@@ -50,7 +50,7 @@ private enum Ground {
             SectionRule(kind: .quote, headings: ["Quote of the Week"]),
             SectionRule(kind: .jobs, headings: ["Jobs"]),
         ]
-        publication.checks.placeholders = ["coming-soon"]
+        publication.placeholders = ["coming-soon": .editor]
         publication.checks.names = ["GitHub", "PostgreSQL"]
         publication.checks.spellings = ["paradim": "paradigm"]
         publication.checks.entriesPerAuthor = 2

@@ -17,7 +17,7 @@ package struct CheckContext: Sendable {
 
     /// The issues that a link must not have stood in, and those before them.
     func recentIssues(before date: CalendarDate) -> Range<Int> {
-        archive.issues(before: date, last: settings.lastIssues)
+        archive.issues(before: date, last: publication.lookBack)
     }
 
     /// The issue that came out before a day.

@@ -93,7 +93,7 @@ package enum CheckPages {
             #"""
             An event lies behind the window that the issue announces, or the window is not this issue's.
 
-            The line "Events between 2025-06-18 - 2025-07-16" says which events an issue lists; it must begin on the issue's day, give or take one, and both of its days must be there. Without such a line events may lie `event-days` ahead.
+            The line "Events between 2025-06-18 - 2025-07-16" says which events an issue lists; it must begin on the issue's day, give or take one, and both of its days must be there. Without such a line events may lie as many days ahead as the settings say (`events`).
             """#
         ),
         (
@@ -117,7 +117,7 @@ package enum CheckPages {
             #"""
             An event stands under a region that its country does not lie in.
 
-            Headings that name a continent stand for its countries; others can be given theirs (`regions`).
+            Headings stand for the places that the settings say (`regions`), by default continents for their countries.
             """#
         ),
         (

@@ -74,7 +74,7 @@ final class History: Sendable {
     init(_ archive: ArchiveIndex, _ publication: Publication) {
         self.archive = archive
         (names, headings) = (KnownNames(publication.checks), KnownHeadings(publication.sections))
-        regions = Regions(publication.checks)
+        regions = Regions(publication.regions)
         rules = publication.checks.rules.map(HouseRule.Compiled.init)
         titles = Mutex([:])
         events = Mutex([:])

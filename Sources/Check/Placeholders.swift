@@ -7,7 +7,7 @@ struct Placeholders {
     private let begins: [Bool]
 
     init(_ publication: Publication) {
-        let words = Set(publication.checks.placeholders).union(publication.draft.placeholders.keys)
+        let words = publication.placeholders.keys
         own = words.map { Array($0.utf8) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
         var begins = [Bool](repeating: false, count: 256)
         for first in own.map({ $0[0] }) + [UInt8(ascii: "$"), UInt8(ascii: "_")] { begins[Int(first)] = true }

@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Settings
 internal import Text
 
 /// Sends sources out, a few at a time; one that fails is reported, and the others go on.
@@ -31,17 +32,21 @@ package struct Collector: Sendable {
                 faults.append(Self.unknown(settings, known: known))
                 return nil
             }
-            var fields = settings.fields
-            let source = type.init(&fields)
             do throws(Diagnostics) {
-                try fields.finish()
+                return Prepared(settings: settings, source: try Self.source(type, settings))
             } catch {
                 faults += error.all
+                return nil
             }
-            return Prepared(settings: settings, source: source)
         }
         self.atOnce = atOnce
         if !faults.isEmpty { throw Diagnostics(faults) }
+    }
+
+    private static func source<Kind: Source>(
+        _ type: Kind.Type, _ settings: SourceSettings
+    ) throws(Diagnostics) -> any Source {
+        try settings.read(type.declaration.mapping) { Kind($0) }
     }
 
     /// The names of its sources, in the order of the settings.
@@ -50,12 +55,13 @@ package struct Collector: Sendable {
     /// What the sources brought, in the order of the settings.
     ///
     /// - Parameters:
+    ///   - eventDays: how many days of events to look ahead, from the end of the window.
     ///   - only: names of sources to ask; none for all.
     ///   - listed: addresses that the draft and the last issue list, to be looked at once more.
     ///   - progress: told of each report as it comes in, in any order.
     ///   - finally: called after the last of them.
     package func collect(
-        in window: TimeWindow, through access: SourceAccess, only: Set<String> = [],
+        in window: TimeWindow, eventDays: Int, through access: SourceAccess, only: Set<String> = [],
         listed: [String] = [], progress: @escaping @Sendable (Report) -> Void = { _ in },
         finally: @Sendable () -> Void = {}
     ) async -> [Report] {
@@ -63,8 +69,8 @@ package struct Collector: Sendable {
         let chosen = sources.filter { only.isEmpty || only.contains($0.settings.name) }
         return await AsyncWindow.map(chosen, atOnce: atOnce) { prepared in
             let request = SourceRequest(
-                name: prepared.settings.name, section: prepared.settings.section, window: window, access: access,
-                listed: listed)
+                name: prepared.settings.name, section: prepared.settings.section, window: window, eventDays: eventDays,
+                access: access, listed: listed)
             let result = await Self.result(prepared.source, request)
             let report = Report(
                 settings: prepared.settings, result: CollectionLimiter.limited(result, of: prepared.settings.name))

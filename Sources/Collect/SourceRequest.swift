@@ -1,4 +1,5 @@
 package import Newsletter
+internal import Settings
 internal import Text
 
 /// What a source is sent out with: its name, the window, and the way outside.
@@ -8,15 +9,20 @@ package struct SourceRequest: Sendable {
     /// The heading that the settings give for its candidates.
     package var section: String?
     package var window: TimeWindow
+    /// How many days of events to look ahead, from the end of the window.
+    package var eventDays: Int
     package var access: SourceAccess
     /// Addresses that the draft and the last issue list, so that a source can tell what has ended of it.
     package var listed: [String]
 
-    package init(name: String, section: String? = nil, window: TimeWindow, access: SourceAccess, listed: [String] = [])
-    {
+    package init(
+        name: String, section: String? = nil, window: TimeWindow, eventDays: Int, access: SourceAccess,
+        listed: [String] = []
+    ) {
         self.name = name
         self.section = section
         self.window = window
+        self.eventDays = eventDays
         self.access = access
         self.listed = listed
     }
@@ -42,13 +48,7 @@ package struct SourceRequest: Sendable {
 
     /// The name of an environment variable; nil for what may be the secret itself, which some write into the settings.
     package static func variableName(_ variable: String) -> String? {
-        let isName =
-            variable.utf8.count <= 64
-            && variable.utf8.allSatisfy { byte in
-                UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-                    || byte == UInt8(ascii: "_")
-            }
-        return isName ? variable : nil
+        SecretName.isName(variable) ? variable : nil
     }
 
     /// What `work` brings of all items, in their order, at most `atOnce` running; an item that fails is a fault.

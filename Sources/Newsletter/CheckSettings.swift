@@ -6,18 +6,12 @@ package struct CheckSettings: Hashable, Sendable {
     package var severities: [String: Diagnostic.Severity] = [:]
     /// Where the settings name a check.
     package var severityPlaces: [String: SourceLocation] = [:]
-    /// How many issues back a link must not have stood.
-    package var lastIssues = 6
-    /// How many days ahead events may lie, where the issue itself does not say.
-    package var eventDays = 35
     /// How many entries of one host, or of one author on a shared host, an issue may have.
     package var entriesPerAuthor: Int?
     /// In bytes: mail programs cut off what is longer.
     package var longestMail = 102_000
     /// In bytes of the file.
     package var longestIssue: Int?
-    /// Words that stand for something still to come, besides those that everybody knows.
-    package var placeholders: [String] = []
     /// How parts of the publication's template comments begin.
     package var templateComments: [String] = []
     /// Tags by the hosts whose entries must carry them: `video` for `youtube.com`.
@@ -34,10 +28,6 @@ package struct CheckSettings: Hashable, Sendable {
     package var spellings: [String: String] = [:]
     /// Codes that stand for a country or `COUNTRY-SUBDIVISION` besides ISO 3166's: `UK` for `GB`.
     package var placeAliases = ["UK": "GB"]
-    /// Codes of the countries that a region's heading stands for, besides the continents.
-    package var regions: [String: [String]] = [:]
-    /// Headings of sections for events that happen on the network.
-    package var virtualHeadings = ["Virtual"]
     /// Headings that may stand without an entry, and those that may stand several times.
     package var emptySections: [String] = []
     package var rules: [LinkRule] = []

@@ -4,14 +4,6 @@ package struct DraftRules: Hashable, Sendable {
     package var template: String?
     /// Name of a draft's file; `{date}`, `{number}` and `{slug}` are filled in.
     package var file = "{date}-{slug}.md"
-    /// Words of the template that stand for an address which is not known before publishing.
-    package var placeholders: [String: LastingAddress] = [:]
-    /// In how many of the last issues `add` looks for duplicates.
-    package var duplicates = 6
-    /// How many days the list of events covers, from the day of the issue.
-    package var eventDays = 28
-    /// The regions of events in the order in which they stand.
-    package var regions: [String] = []
     package var none: [EmptySectionText] = []
     /// The sections that are suggested for a link.
     package var suggested: [String] = []
@@ -30,6 +22,16 @@ package struct DraftRules: Hashable, Sendable {
 /// An address that every issue can print before anybody knows where it leads.
 package enum LastingAddress: String, CaseIterable, Sendable {
     case jobs, discuss
+}
+
+/// What a placeholder in a template or a draft is replaced by.
+package enum PlaceholderContent: String, CaseIterable, Sendable {
+    /// The lasting address of the same name, when a draft is made.
+    case jobs, discuss
+    /// Whatever an editor writes.
+    case editor
+
+    package var address: LastingAddress? { LastingAddress(rawValue: rawValue) }
 }
 
 /// What an empty section says.

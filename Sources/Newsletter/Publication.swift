@@ -35,8 +35,14 @@ package struct Publication: Sendable {
     package var people: [Person] = []
     package var intake = IntakeRules()
     package var sections: [SectionRule]
-    /// Where events are sorted to.
+    /// The headings of events in their order, and the places that belong under each.
     package var regions: [RegionRule]
+    /// How many days the list of events covers, from the day of the issue.
+    package var eventDays = 28
+    /// How many of the last issues must not have had a link.
+    package var lookBack = 6
+    /// Words that are replaced before an issue is published, besides those that everybody uses.
+    package var placeholders: [String: PlaceholderContent] = [:]
     /// Where candidates come from.
     package var sources: [SourceSettings]
     package var legacy: [LegacyPage]

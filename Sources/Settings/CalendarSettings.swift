@@ -1,55 +1,64 @@
 internal import Newsletter
 internal import Text
 
-/// Reads the publication's rhythm: `every: 2 weeks`, `weekday: wednesday`, `deadline: { days: 1, time: "18:00" }`.
+/// Reads how often issues come out: `calendar:`.
 enum CalendarSettings {
-    static func calendar(_ node: SettingsNode) -> IssueCalendar? {
-        guard node.isPresent else { return nil }
-        node.allow("every", "weekday", "day", "deadline", "skip")
-        guard let every = node["every"].requiredText else { return nil }
-        let words = every.split(separator: " ").map { $0.lowercased() }
+    static let declared = SettingsMapping(
+        [
+            Setting(
+                "every", .text, "How often an issue comes out: `1 week`, `2 weeks`, `1 month` and the like.",
+                required: true,
+                example: "1 week"),
+            Setting(
+                "weekday", .choice(of: Weekday.self),
+                "The day of the week, where issues come out every so many weeks. Without it, that of the last issue.",
+                example: "wednesday"),
+            Setting(
+                "day", .number(1...31),
+                "The day of the month, where issues come out every so many months; the last one where the month is shorter."
+                    + " Without it, that of the last issue.", example: 1),
+            Setting(
+                "deadline", .mapping(deadline),
+                "Until when readers can send something in; the home page and the page of an issue name it."),
+            Setting(
+                "skip", .list(.date), "Days without an issue, though one would be due.", example: ["2026-12-23"]),
+        ], isOptional: true)
+
+    private static let deadline = SettingsMapping(
+        [
+            Setting("days", .number(0...60), "How many days before the day of the issue.", default: 0, example: 1),
+            Setting(
+                "time", .text, "The time of day, in the publication's time zone.", default: "23:59", example: "18:00"),
+        ], isOptional: true)
+
+    static func calendar(_ fields: SettingsFields) -> IssueCalendar? {
+        let words = fields.text("every").split(separator: " ").map { $0.lowercased() }
         let count = words.count == 1 ? 1 : words.first.flatMap { Int($0) } ?? 0
-        let deadline = deadline(node["deadline"])
-        let skipped = Set(node["skip"].items.compactMap(date))
+        let weekday: Weekday? = fields.choice("weekday")
+        let day = fields.optionalNumber("day")
+        let deadline = fields.contains("deadline") ? deadline(fields.mapping("deadline")) : nil
+        let skipped = Set(fields.texts("skip").compactMap { CalendarDate(iso8601: $0) })
         switch words.last {
         case "week", "weeks":
             guard 1...52 ~= count else { break }
-            return IssueCalendar(
-                rhythm: .weeks(count, on: node["weekday"].choice(of: Weekday.self)), deadline: deadline,
-                skipped: skipped)
+            return IssueCalendar(rhythm: .weeks(count, on: weekday), deadline: deadline, skipped: skipped)
         case "month", "months":
             guard 1...12 ~= count else { break }
-            return IssueCalendar(
-                rhythm: .months(count, day: node["day"].number(in: 1...31)), deadline: deadline, skipped: skipped)
+            return IssueCalendar(rhythm: .months(count, day: day), deadline: deadline, skipped: skipped)
         default: break
         }
-        node["every"].report("'\(every)' is no rhythm", remedy: "Write '1 week', '2 weeks' or '1 month'")
+        fields.report(
+            "every", "cannot be '\(fields.text("every"))'", remedy: "Write '1 week', '2 weeks' or '1 month'")
         return nil
     }
 
-    private static func deadline(_ node: SettingsNode) -> IssueCalendar.Deadline? {
-        guard node.isPresent else { return nil }
-        node.allow("days", "time")
-        let time = node["time"].text ?? "23:59"
-        let parts = numbers(in: time, separatedBy: ":")
+    private static func deadline(_ fields: SettingsFields) -> IssueCalendar.Deadline? {
+        let time = fields.text("time")
+        let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
         guard parts.count == 2, 0...23 ~= parts[0], 0...59 ~= parts[1] else {
-            node["time"].report("'\(time)' is no time of day", remedy: "Write it as \"18:00\"")
+            fields.report("time", "is not a time of day: '\(time)'", remedy: "Write it as \"18:00\"")
             return nil
         }
-        return IssueCalendar.Deadline(daysBefore: node["days"].number(in: 0...60) ?? 0, time: time)
-    }
-
-    static func date(_ node: SettingsNode) -> CalendarDate? {
-        guard let text = node.requiredText else { return nil }
-        if let date = CalendarDate(iso8601: text) { return date }
-        node.report("'\(text)' isn't a date", remedy: "Write it as YYYY-MM-DD")
-        return nil
-    }
-
-    /// The parts of `2014-07-15` or `18:00`; nothing where one of them is no number.
-    private static func numbers(in text: String, separatedBy separator: Character) -> [Int] {
-        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { Int($0) }
-        return numbers.count == parts.count ? numbers : []
+        return IssueCalendar.Deadline(daysBefore: fields.number("days"), time: time)
     }
 }

@@ -2,18 +2,111 @@ internal import Newsletter
 
 /// Reads `checks:`, what a publication says of its checks.
 enum CheckSettingsReader {
-    static func read(_ node: SettingsNode, into checks: inout CheckSettings) {
-        guard node.isPresent else { return }
-        node.allow(
-            "severity", "last-issues", "event-days", "entries-per-author", "longest-mail", "longest-issue",
-            "placeholders", "template-comments", "tags", "tags-of-hosts", "tags-last", "subscription-hosts", "names",
-            "spellings",
-            "place-aliases", "regions", "virtual-headings", "empty-sections", "rules", "links")
-        if case .mapping(let members)? = node["severity"].tree?.form {
-            for member in members { checks.severityPlaces[member.key] = member.location }
+    private static let standard = CheckSettings()
+
+    static let declared = SettingsMapping(
+        [
+            Setting(
+                "severity", .pairs(.choice(of: Level.self)),
+                "How severe the findings of a check are, by its name; `off` turns it off.",
+                example: ["unknown-place-code": "warning", "title-case": "off"]),
+            Setting(
+                "entries-per-author", .number(1...1000),
+                "How many entries of one host, or of one author on a shared host, an issue may have.", example: 3),
+            Setting(
+                "longest-mail", .number(1000...100_000_000),
+                "How many bytes the mail of an issue may have; mail programs cut off what is longer.",
+                default: .number(standard.longestMail)),
+            Setting(
+                "longest-issue", .number(1000...100_000_000), "How many bytes the file of an issue may have.",
+                example: 200_000),
+            Setting(
+                "template-comments", .list(.text),
+                "How parts of the template's comments begin; what is left of them in an issue is reported.",
+                example: ["Dear contributors"]),
+            Setting(
+                "tags", .list(.text), "All tags that entries may have. Without it, any.", example: ["video", "audio"]),
+            Setting(
+                "tags-of-hosts", .pairs(.list(.text)),
+                "Hosts whose entries need a tag, by the tag.", example: ["video": ["youtube.com", "vimeo.com"]]),
+            Setting(
+                "tags-last", .list(.text), "Tags of entries that belong at the end of their section.",
+                example: ["video"]),
+            Setting(
+                "subscription-hosts", .list(.text), "Hosts whose pages only subscribers can read.",
+                example: ["news.example.com"]),
+            Setting(
+                "names", .list(.text),
+                "Names as they are spelt; other spellings with the same letters are reported.",
+                example: ["GitHub", "PostgreSQL"]),
+            Setting(
+                "spellings", .pairs(.text), "Wrong spellings, and what to write instead.",
+                example: ["higlights": "highlights"]),
+            Setting(
+                "place-aliases", .pairs(.text),
+                "Codes of countries and their parts that the publication uses besides those of ISO 3166; `UK` is always"
+                    + " known as `GB`.", example: ["EN": "GB"]),
+            Setting(
+                "empty-sections", .list(.text),
+                "Headings that may be without an entry, or occur several times.", example: ["Jobs"]),
+            Setting(
+                "rules", .list(.mapping(rule)), "The publication's own rules about links."),
+            Setting("links", .mapping(links), "How `check --links` requests the links of an issue."),
+        ],
+        former: [
+            FormerSetting("last-issues", now: "look-back", remedy: "Write 'look-back: …' at the top level"),
+            FormerSetting("event-days", now: "events.days", remedy: "Write 'events: { days: … }' at the top level"),
+            FormerSetting(
+                "placeholders", now: "placeholders", remedy: "Write 'placeholders: { WORD: editor }' at the top level"),
+            FormerSetting(
+                "regions", now: "regions",
+                remedy: "Write 'regions: [{ heading: …, countries: [ … ] }]' at the top level"),
+            FormerSetting(
+                "virtual-headings", now: "regions",
+                remedy: "Write 'regions: [{ heading: …, virtual: true }]' at the top level"),
+        ])
+
+    private static let links = SettingsMapping([
+        Setting(
+            "old-after-weeks", .number(1...1000),
+            "How many weeks before its issue an article was published for it to be reported as old.",
+            default: .number(standard.links.oldAfterWeeks)),
+        Setting(
+            "remembered-hours", .number(0...1000), "For how many hours a good response is remembered.",
+            default: .number(standard.links.rememberedHours)),
+        Setting("skip", .list(.text), "Hosts that aren't requested.", example: ["intranet.example.com"]),
+    ])
+
+    private static let rule = SettingsMapping([
+        Setting("name", .text, "What findings are called.", required: true, example: "bare-repository"),
+        Setting(
+            "severity", .choice(of: Diagnostic.Severity.self),
+            "How severe they are. Without it, as severe as `house-rule`.",
+            example: "warning"),
+        Setting(
+            "sections", .list(.text), "Headings or kinds of sections that the rule is for. Without it, all.",
+            example: ["links"]),
+        Setting(
+            "links", .list(.text),
+            "Patterns of addresses that break the rule: `*` is one part of a path, `**` any rest.",
+            example: ["github.com/*/*"]),
+        Setting(
+            "only", .list(.text), "Patterns of the only addresses that keep the rule.", example: ["example.org/**"]),
+        Setting(
+            "except", .list(.text), "Patterns of addresses that the rule isn't for.", example: ["github.com/example/*"]),
+        Setting(
+            "summary", .text, "What is wrong, without a full stop.", required: true,
+            example: "the link leads to a repository"),
+        Setting("remedy", .text, "What to do about it.", required: true, example: "Link to a post about it."),
+    ])
+
+    static func read(_ fields: SettingsFields, into checks: inout CheckSettings) {
+        let severity = fields.pairs("severity")
+        for ((name, _), location) in zip(severity, fields.locations("severity")) {
+            checks.severityPlaces[name] = location
         }
-        for (name, value) in node["severity"].pairs {
-            switch value.choice(of: Level.self) {
+        for (name, level) in severity {
+            switch Level(rawValue: level) {
             case .off: checks.off.insert(name)
             case .error: checks.severities[name] = .error
             case .warning: checks.severities[name] = .warning
@@ -21,58 +114,38 @@ enum CheckSettingsReader {
             case nil: break
             }
         }
-        checks.lastIssues = node["last-issues"].number(in: 0...1000) ?? checks.lastIssues
-        checks.eventDays = node["event-days"].number(in: 1...1000) ?? checks.eventDays
-        checks.entriesPerAuthor = node["entries-per-author"].number(in: 1...1000)
-        checks.longestMail = node["longest-mail"].number(in: 1000...100_000_000) ?? checks.longestMail
-        checks.longestIssue = node["longest-issue"].number(in: 1000...100_000_000)
-        checks.placeholders = texts(node["placeholders"])
-        checks.templateComments = texts(node["template-comments"])
-        checks.tags = texts(node["tags"])
-        checks.tagsLast = texts(node["tags-last"])
-        for (tag, hosts) in node["tags-of-hosts"].pairs {
-            for host in texts(hosts) { checks.tagsOfHosts[host] = tag }
+        checks.entriesPerAuthor = fields.optionalNumber("entries-per-author")
+        checks.longestMail = fields.number("longest-mail")
+        checks.longestIssue = fields.optionalNumber("longest-issue")
+        checks.templateComments = fields.texts("template-comments")
+        checks.tags = fields.texts("tags")
+        checks.tagsLast = fields.texts("tags-last")
+        for (tag, hosts) in fields.lists("tags-of-hosts") {
+            for host in hosts { checks.tagsOfHosts[host] = tag }
         }
-        checks.subscriptionHosts = texts(node["subscription-hosts"])
-        checks.names = texts(node["names"])
-        checks.spellings = pairs(node["spellings"])
-        checks.placeAliases.merge(pairs(node["place-aliases"])) { $1 }
-        for (heading, codes) in node["regions"].pairs { checks.regions[heading] = texts(codes) }
-        if node["virtual-headings"].isPresent { checks.virtualHeadings = texts(node["virtual-headings"]) }
-        checks.emptySections = texts(node["empty-sections"])
-        checks.rules = node["rules"].items.compactMap(rule)
-        read(node["links"], into: &checks.links)
+        checks.subscriptionHosts = fields.texts("subscription-hosts")
+        checks.names = fields.texts("names")
+        for (wrong, right) in fields.pairs("spellings") { checks.spellings[wrong] = right }
+        for (alias, code) in fields.pairs("place-aliases") { checks.placeAliases[alias] = code }
+        checks.emptySections = fields.texts("empty-sections")
+        checks.rules = fields.items("rules", rule)
+        let links = fields.mapping("links")
+        checks.links.oldAfterWeeks = links.number("old-after-weeks")
+        checks.links.rememberedHours = links.number("remembered-hours")
+        checks.links.skippedHosts = Set(links.texts("skip").map { $0.lowercased() })
     }
 
-    private static func read(_ node: SettingsNode, into links: inout LinkSettings) {
-        guard node.isPresent else { return }
-        node.allow("old-after-weeks", "remembered-hours", "skip")
-        links.oldAfterWeeks = node["old-after-weeks"].number(in: 1...1000) ?? links.oldAfterWeeks
-        links.rememberedHours = node["remembered-hours"].number(in: 0...1000) ?? links.rememberedHours
-        links.skippedHosts = Set(texts(node["skip"]).map { $0.lowercased() })
-    }
-
-    private static func rule(_ node: SettingsNode) -> LinkRule? {
-        node.allow("name", "severity", "sections", "links", "only", "except", "summary", "remedy")
-        guard let name = node["name"].requiredText, let summary = node["summary"].requiredText,
-            let remedy = node["remedy"].requiredText
-        else { return nil }
-        let (links, only) = (texts(node["links"]), texts(node["only"]))
-        if links.isEmpty, only.isEmpty {
-            node.report("the rule '\(name)' is about no link", remedy: "Write 'links: [ … ]' or 'only: [ … ]'")
+    private static func rule(_ fields: SettingsFields) -> LinkRule {
+        let rule = LinkRule(
+            name: fields.text("name"), severity: fields.choice("severity"), sections: fields.texts("sections"),
+            links: fields.texts("links"), only: fields.texts("only"), except: fields.texts("except"),
+            summary: fields.text("summary"), remedy: fields.text("remedy"))
+        if rule.links.isEmpty, rule.only.isEmpty {
+            fields.report(
+                "the rule '\(rule.name)' has no links that it is about",
+                remedy: "Write 'links: [ … ]' or 'only: [ … ]'")
         }
-        return LinkRule(
-            name: name, severity: node["severity"].choice(of: Diagnostic.Severity.self),
-            sections: texts(node["sections"]), links: links, only: only, except: texts(node["except"]),
-            summary: summary, remedy: remedy)
-    }
-
-    private static func texts(_ node: SettingsNode) -> [String] { node.items.compactMap(\.text) }
-
-    private static func pairs(_ node: SettingsNode) -> [String: String] {
-        var pairs: [String: String] = [:]
-        for (key, value) in node.pairs { pairs[key] = value.text }
-        return pairs
+        return rule
     }
 
     private enum Level: String, CaseIterable {

@@ -2,45 +2,41 @@ internal import Newsletter
 
 /// Reads where pull requests come from: `intake:`.
 enum IntakeSettings {
-    static func rules(_ node: SettingsNode) -> IntakeRules {
+    private static let standard = IntakeRules()
+
+    static let declared = SettingsMapping([
+        Setting(
+            "repository", .repository, "The repository on GitHub. Without it, `intake` reads branches only.",
+            example: "example/weekly"),
+        Setting(
+            "branch", .text, "The branch that pull requests are made to.", default: .text(standard.branch)),
+        Setting(
+            "api", .address, "GitHub's REST interface; a GitHub Enterprise has its own.",
+            default: .text(standard.api)),
+        Setting("rules", .list(.mapping(rule)), "House rules with prepared answers, for `intake decline`."),
+    ])
+
+    private static let rule = SettingsMapping([
+        Setting("id", .text, "The name that `intake decline --rule` takes.", required: true, example: "duplicate"),
+        Setting(
+            "answer", .text, "The answer, in Markdown; `{author}` is filled in.", required: true,
+            example: "Thank you, {author}! This link has been in an issue already."),
+    ])
+
+    static func rules(_ fields: SettingsFields) -> IntakeRules {
         var rules = IntakeRules()
-        guard node.isPresent else { return rules }
-        node.allow("repository", "branch", "api", "rules")
-        if let repository = node["repository"].text {
-            if !isRepository(repository) {
-                node["repository"].report("'\(repository)' is no repository", remedy: "Write it as owner/name")
-            }
-            rules.repository = repository
-        }
-        rules.branch = node["branch"].text ?? rules.branch
-        if let api = node["api"].text {
-            if !api.hasPrefix("https://"), !api.hasPrefix("http://") {
-                node["api"].report("'\(api)' isn't a web address", remedy: "Write it as https://host/api/v3")
-            }
-            rules.api = api.hasSuffix("/") ? String(api.dropLast()) : api
-        }
+        rules.repository = fields.optionalText("repository")
+        rules.branch = fields.text("branch")
+        let api = fields.text("api")
+        rules.api = api.hasSuffix("/") ? String(api.dropLast()) : api
         var known: Set<String> = []
-        for item in node["rules"].items {
-            item.allow("id", "answer")
-            guard let id = item["id"].requiredText, let answer = item["answer"].requiredText else { continue }
-            if !known.insert(id).inserted {
-                item["id"].report("two rules are called '\(id)'", remedy: "Name one otherwise")
+        rules.rules = fields.items("rules") { item in
+            let rule = RuleAnswer(id: item.text("id"), answer: item.text("answer"))
+            if !known.insert(rule.id).inserted {
+                item.report("id", "is the name of two rules: '\(rule.id)'", remedy: "Rename one of them")
             }
-            rules.rules.append(RuleAnswer(id: id, answer: answer))
+            return rule
         }
         return rules
-    }
-
-    /// Letters, digits, `-`, `_` and `.`, and one slash: nothing that would change an address.
-    private static func isRepository(_ text: String) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 2
-            && parts.allSatisfy { part in
-                !part.isEmpty && part != "." && part != ".."
-                    && part.utf8.allSatisfy { byte in
-                        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
-                            || "-_.".utf8.contains(byte)
-                    }
-            }
     }
 }

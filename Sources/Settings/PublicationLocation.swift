@@ -35,6 +35,26 @@ package struct PublicationLocation: Hashable, Sendable {
     ///
     /// - Throws: ``Diagnostics`` with every fault of theirs; a ``Diagnostic`` where there are none.
     package func read(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {
+        let text = try text(files)
+        let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
+        let points = try RedirectsFile.read(files, self)
+        let publication = try SettingsReader.publication(
+            from: text, file: settings, points: points,
+            guardedBody: { path, exceptions in
+                let file = path.hasPrefix("/") ? path : folder + path
+                // Settings may be kept elsewhere, with what belongs to them beside them.
+                if path.hasPrefix("/") || !isBesideSettings(file, files) {
+                    try FolderBoundary(root: root, exceptions: exceptions, files: files).check(file)
+                }
+                return String(decoding: try files.read(file, atMost: Files.largestText), as: UTF8.self)
+            })
+        return (publication, Fingerprint(of: Array(text.utf8) + Array(RedirectsFile.text(of: points).utf8)))
+    }
+
+    /// The text of the settings.
+    ///
+    /// - Throws: ``Diagnostics`` where it isn't UTF-8, a ``Diagnostic`` where it can't be read.
+    package func text(_ files: Files) throws -> String {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try files.read(settings, atMost: Files.largestText)
@@ -49,19 +69,7 @@ package struct PublicationLocation: Hashable, Sendable {
                 Diagnostic("the settings are not UTF-8", remedy: "Save the file as UTF-8", file: settings)
             ])
         }
-        let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
-        let points = try RedirectsFile.read(files, self)
-        let publication = try SettingsReader.publication(
-            from: text, file: settings, points: points,
-            guardedBody: { path, exceptions in
-                let file = path.hasPrefix("/") ? path : folder + path
-                // Settings may be kept elsewhere, with what belongs to them beside them.
-                if path.hasPrefix("/") || !isBesideSettings(file, files) {
-                    try FolderBoundary(root: root, exceptions: exceptions, files: files).check(file)
-                }
-                return String(decoding: try files.read(file, atMost: Files.largestText), as: UTF8.self)
-            })
-        return (publication, Fingerprint(of: bytes + Array(RedirectsFile.text(of: points).utf8)))
+        return text
     }
 
     /// What a publication's settings allow to be outside its root.

@@ -3,8 +3,8 @@ package import Newsletter
 
 /// The committed file that says where lasting addresses lead: `points.yaml` at the publication's root.
 ///
-/// It is the program's to write, by `sennight redirect`; what stands under `points:` in the settings is added to it, and
-/// wins where both name the same address.
+/// It is the program's to write, by `sennight redirect`; what `redirects:` in the settings says is added to it, and wins
+/// where both name the same address.
 package enum RedirectsFile {
     /// What the file says; nothing where there is none.
     ///
@@ -26,27 +26,36 @@ package enum RedirectsFile {
     /// - Throws: every fault of the file, with places.
     private static func points(from text: String, file: String) throws(Diagnostics) -> Publication.Redirects {
         var points = Publication.Redirects()
-        let faults = SettingsNode.Faults(file: file)
         let isSaid = text.split(whereSeparator: \.isNewline).contains { line in
             line.first { !$0.isWhitespace }.map { $0 != "#" } ?? false
         }
         guard isSaid else { return points }
-        guard let root = SettingsNode.root(of: text, faults: faults) else { throw Diagnostics(faults.all) }
-        read(root, into: &points)
-        guard faults.all.isEmpty else { throw Diagnostics(faults.all) }
+        let tree = try SettingsText.tree(of: text, file: file)
+        let faults = SettingsFaults(file: file)
+        SettingsValidation(faults: faults).check(tree, declared, path: "")
+        read(
+            SettingsFields(tree, declared, path: "", pattern: "", at: tree.location, faults: faults), into: &points)
+        guard faults.isEmpty else { throw Diagnostics(faults.all) }
         return points
     }
 
-    static func read(_ node: SettingsNode, into points: inout Publication.Redirects) {
-        guard node.isPresent else { return }
-        node.allow("jobs", "discuss")
-        points.jobs = node["jobs"].text ?? points.jobs
-        for (key, value) in node["discuss"].pairs {
+    static let declared = SettingsMapping([
+        Setting("jobs", .text, "Where `/jobs` leads.", example: "https://jobs.example.org/"),
+        Setting(
+            "discuss", .pairs(.text), "Where `/issues/NUMBER/discuss` leads, by the number of the issue.",
+            example: ["1": "https://forum.example.org/t/1"]),
+    ])
+
+    static func read(_ fields: SettingsFields, into points: inout Publication.Redirects) {
+        points.jobs = fields.optionalText("jobs") ?? points.jobs
+        for ((key, url), location) in zip(fields.pairs("discuss"), fields.locations("discuss")) {
             guard let number = Int(key) else {
-                value.report("'\(key)' is no issue number", remedy: "Write 'number: address' lines")
+                fields.report(
+                    "discuss", "has a key that isn't the number of an issue: '\(key)'",
+                    remedy: "Write 'NUMBER: ADDRESS' lines", at: location)
                 continue
             }
-            points.discuss[number] = value.text
+            points.discuss[number] = url
         }
     }
 

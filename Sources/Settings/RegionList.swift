@@ -1,31 +1,48 @@
 internal import Newsletter
 
-/// Reads `regions:`, a list of `- heading: Europe` with `virtual: true`, `continents:` and `countries:`.
+/// Reads `regions:`, the headings that events are sorted under.
 enum RegionList {
-    static func regions(_ node: SettingsNode) -> [RegionRule] {
-        node.items.compactMap { item in
-            item.allow("heading", "virtual", "continents", "countries")
-            guard let heading = item["heading"].requiredText else { return nil }
-            let isVirtual = item["virtual"].choice(of: TruthValue.self) == .true
-            let continents = item["continents"].items.compactMap { $0.choice(of: Continent.self) }
-            let countries = item["countries"].items.compactMap { country -> String? in
-                guard let text = country.text else { return nil }
-                if let code = Country(text)?.code { return code }
-                country.report(
-                    "unknown country '\(text)'", remedy: "Use two letters of ISO 3166-1, such as DE, or an English name"
-                )
-                return nil
+    static let declared = SettingsMapping([
+        Setting("heading", .text, "The heading.", required: true, example: "Europe"),
+        Setting("virtual", .flag, "Whether events on the network belong here. Without it, they don't."),
+        Setting(
+            "continents", .list(.choice(of: Continent.self)), "Continents whose countries belong here.",
+            example: ["europe"]),
+        Setting(
+            "countries", .list(.text),
+            "Countries that belong here, by code (ISO 3166-1) or English name; they come before continents.",
+            example: ["DE", "Austria"]),
+    ])
+
+    static func rule(_ fields: SettingsFields) -> RegionRule {
+        let isVirtual = fields.flag("virtual")
+        let continents = fields.texts("continents").compactMap { Continent(rawValue: $0) }
+        let locations = fields.locations("countries")
+        var countries: [String] = []
+        for (index, text) in fields.texts("countries").enumerated() {
+            if let code = Country(text)?.code {
+                countries.append(code)
+            } else {
+                fields.report(
+                    "countries", "names an unknown country: '\(text)'",
+                    remedy: "Use two letters of ISO 3166-1, such as DE, or an English name",
+                    at: index < locations.count ? locations[index] : nil)
             }
-            if !isVirtual, continents.isEmpty, countries.isEmpty {
-                item.report(
-                    "a region without a place",
-                    remedy: "Write 'virtual: true', 'continents: [europe]' or 'countries: [DE]'")
-            }
-            return RegionRule(heading: heading, isVirtual: isVirtual, continents: continents, countries: countries)
         }
+        if !isVirtual, continents.isEmpty, countries.isEmpty {
+            fields.report(
+                "this region has no place", remedy: "Write 'virtual: true', 'continents: [europe]' or 'countries: [DE]'"
+            )
+        }
+        return RegionRule(
+            heading: fields.text("heading"), isVirtual: isVirtual, continents: continents, countries: countries)
     }
 
-    private enum TruthValue: String, CaseIterable {
-        case `true`, `false`
-    }
+    /// The regions of publications that name none, as the settings would.
+    static let standard = SettingValue.list(
+        RegionRule.byContinent.map { rule in
+            rule.isVirtual
+                ? ["heading": .text(rule.heading), "virtual": true]
+                : ["heading": .text(rule.heading), "continents": .texts(rule.continents.map(\.rawValue))]
+        })
 }

@@ -3,51 +3,80 @@ internal import Text
 
 /// Reads one rule of `sections:`.
 enum SectionSettings {
-    static func rule(_ node: SettingsNode) -> SectionRule? {
-        node.allow("kind", "stage", "calls", "headings", "under", "auto", "tally")
-        let headings = node["headings"].items.compactMap(\.text)
-        if headings.isEmpty { node.report("a section rule without headings", remedy: "Write 'headings: [ … ]'") }
-        guard node["kind"].requiredText != nil, let kind = node["kind"].choice(of: SectionKind.self) else { return nil }
+    static let declared = SettingsMapping(
+        [
+            Setting(
+                "kind", .choice(of: SectionKind.self), "What the sections hold.", required: true, example: "links"),
+            Setting(
+                "stage", .choice(of: Proposal.Stage.self), "How far the proposals in them have come.",
+                example: "approved"),
+            Setting(
+                "calls", .choice(of: ParticipationCalls.self), "What the calls for participation in them ask for.",
+                example: "projects"),
+            Setting(
+                "headings", .list(.text),
+                "The headings, compared without case, markup and closing punctuation; a `*` at the end stands for any"
+                    + " rest.", required: true, example: ["News", "Articles*"]),
+            Setting(
+                "under", .list(.possiblyEmptyText),
+                "Parent headings that the rule is limited to; `\"\"` stands for the top level.", example: ["Community"]),
+            Setting(
+                "auto", .wordOrMapping("all", auto),
+                "Which candidates `draft fill` adds without an editor's decision: `all`, or those that meet all of the"
+                    + " conditions.", example: ["best": 3]),
+            Setting(
+                "total", .text,
+                "The sentence with the number of pull requests that were merged; `{count}` and `{url}` are filled in.",
+                example: "{count} pull requests were [merged]({url})."),
+        ],
+        former: [FormerSetting("tally", now: "sections[].total", remedy: "Write 'total: …' instead")])
+
+    private static let auto = SettingsMapping([
+        Setting("sources", .list(.text), "Names of sources. Without it, all.", example: ["blogs"]),
+        Setting("best", .number(1...10_000), "How many of all that are ranked. Without it, any number.", example: 3),
+        Setting(
+            "least", .number(0...1_000_000_000), "The smallest score, or number of likes, that is enough.", example: 10),
+    ])
+
+    static func rule(_ fields: SettingsFields) -> SectionRule? {
+        let (headings, stage) = (fields.texts("headings"), fields.choice("stage") as Proposal.Stage?)
+        let calls: ParticipationCalls? = fields.choice("calls")
+        let under = fields.texts("under")
+        let (auto, total) = (auto(fields), total(fields))
+        if headings.isEmpty { fields.report("headings", "has no headings", remedy: "Write 'headings: [ … ]'") }
+        guard let kind: SectionKind = fields.choice("kind") else { return nil }
         return SectionRule(
-            kind: kind, stage: node["stage"].choice(of: Proposal.Stage.self),
-            calls: node["calls"].choice(of: ParticipationCalls.self)?.kind, headings: headings,
-            under: node["under"].items.map { $0.possiblyEmptyText }, auto: auto(node["auto"]),
-            total: total(node["tally"]))
+            kind: kind, stage: stage, calls: calls?.kind, headings: headings, under: under, auto: auto, total: total)
     }
 
     /// `all`, or what a candidate has to have.
-    private static func auto(_ node: SettingsNode) -> AutoRule? {
-        guard node.isPresent else { return nil }
-        if node.isText {
-            if node.text == "all" { return AutoRule() }
-            node.report("'auto:' is neither 'all' nor a mapping", remedy: "Write 'auto: all' or 'auto: { best: 10 }'")
-            return nil
-        }
-        node.allow("sources", "best", "least")
+    private static func auto(_ fields: SettingsFields) -> AutoRule? {
+        guard fields.contains("auto") else { return nil }
+        let auto = fields.mapping("auto")
         return AutoRule(
-            sources: node["sources"].items.compactMap(\.text), best: node["best"].number(in: 1...10_000),
-            least: node["least"].number(in: 0...1_000_000_000))
+            sources: auto.texts("sources"), best: auto.optionalNumber("best"), least: auto.optionalNumber("least"))
     }
 
-    private static func total(_ node: SettingsNode) -> String? {
-        guard var text = node.text else { return nil }
+    private static func total(_ fields: SettingsFields) -> String? {
+        guard var text = fields.optionalText("total") else { return nil }
         while text.utf8.last == 0x0A { text.removeLast() }
-        guard text.contains("{count}") else {
-            node.report("the sentence has no '{count}'", remedy: "Write '{count}' where the number belongs")
-            return nil
+        if !text.contains("{count}") {
+            fields.report("total", "has no '{count}'", remedy: "Write '{count}' where the number belongs")
         }
         return text
     }
 
-    /// Reports names of sources that nobody has.
-    static func check(_ node: SettingsNode, sources: [SourceSettings]) {
+    /// Reports names of sources that don't exist.
+    static func check(_ fields: SettingsFields, sources: [SourceSettings]) {
         let names = sources.map(\.name)
-        for item in node["auto"].isText ? [] : node["auto"]["sources"].items {
-            guard let name = item.text, !names.contains(name) else { continue }
+        let auto = fields.mapping("auto")
+        let locations = auto.locations("sources")
+        for (index, name) in auto.texts("sources").enumerated() where !names.contains(name) {
             let nearest = ClosestMatch.of(name, among: names)
-            item.report(
-                "unknown source '\(name)'",
-                remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Name one of 'sources:'")
+            auto.report(
+                "sources", "names an unknown source: '\(name)'",
+                remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Name one of 'sources:'",
+                at: index < locations.count ? locations[index] : nil)
         }
     }
 }

@@ -1,4 +1,3 @@
-internal import Context
 internal import Foundation
 package import Newsletter
 
@@ -16,151 +15,109 @@ package enum SettingsReader {
         try publication(from: text, file: file, points: points, guardedBody: { path, _ in try body(path) })
     }
 
-    /// - Parameter guardedBody: is also told the paths that may be outside the publication.
+    /// - Parameter guardedBody: is also passed the paths that may be outside the publication.
     package static func publication(
         from text: String, file: String, points: Publication.Redirects,
         guardedBody body: (_ path: String, _ exceptions: [String]) throws -> String
     ) throws(Diagnostics) -> Publication {
-        let faults = SettingsNode.Faults(file: file)
-        guard let root = SettingsNode.root(of: text, faults: faults) else { throw Diagnostics(faults.all) }
-        root.allow(
-            "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
-            "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections",
-            "legacy", "draft", "people", "checks", "sources", "regions", "intake", "follow-links")
-        var publication = Publication(
-            title: root["title"].requiredText ?? "", address: address(root["url"]))
+        let tree = try SettingsText.tree(of: text, file: file)
+        let faults = SettingsFaults(file: file)
+        return try publication(from: tree, faults: faults, points: points, guardedBody: body)
+    }
+
+    static func publication(
+        from tree: SettingsTree, faults: SettingsFaults, points: Publication.Redirects,
+        guardedBody body: (_ path: String, _ exceptions: [String]) throws -> String
+    ) throws(Diagnostics) -> Publication {
+        let declared = PublicationKeys.declared
+        SettingsValidation(faults: faults).check(tree, declared, path: "")
+        guard case .mapping = tree.form else { throw Diagnostics(faults.all) }
+        let root = SettingsFields(tree, declared, path: "", pattern: "", at: tree.location, faults: faults)
+        let url = root.text("url")
+        var publication = Publication(title: root.text("title"), address: url.hasSuffix("/") ? url : url + "/")
         publication.points = points
         readMasthead(root, into: &publication)
-        readFolders(root["folders"], into: &publication.folders)
-        publication.calendar = CalendarSettings.calendar(root["calendar"])
-        RedirectsFile.read(root["points"], into: &publication.points)
-        publication.draft = DraftSettings.rules(root["draft"])
-        publication.intake = IntakeSettings.rules(root["intake"])
-        publication.people = root["people"].items.compactMap(DraftSettings.person)
-        let sections = root["sections"].items
-        publication.sections = sections.compactMap(SectionSettings.rule)
-        if root["regions"].isPresent { publication.regions = RegionList.regions(root["regions"]) }
-        publication.sources = SourceList.sources(root["sources"], file: file)
-        for node in sections { SectionSettings.check(node, sources: publication.sources) }
-        let exceptions = root["follow-links"].items.compactMap(\.text)
+        readFolders(root.mapping("folders"), into: &publication.folders)
+        publication.calendar = root.contains("calendar") ? CalendarSettings.calendar(root.mapping("calendar")) : nil
+        RedirectsFile.read(root.mapping("redirects"), into: &publication.points)
+        publication.draft = DraftSettings.rules(root.mapping("draft"))
+        publication.intake = IntakeSettings.rules(root.mapping("intake"))
+        publication.people = root.items("people", DraftSettings.person)
+        publication.sections = root.items("sections", SectionSettings.rule).compactMap { $0 }
+        publication.lookBack = root.number("look-back")
+        publication.eventDays = root.mapping("events").number("days")
+        for (word, content) in root.pairs("placeholders") {
+            publication.placeholders[word] = PlaceholderContent(rawValue: content)
+        }
+        if root.contains("regions") { publication.regions = root.items("regions", RegionList.rule) }
+        publication.sources = SourceList.sources(root, file: faults.file)
+        _ = root.items("sections") { SectionSettings.check($0, sources: publication.sources) }
+        let exceptions = root.texts("follow-links")
         publication.followLinks = exceptions
-        publication.legacy = root["legacy"].items.compactMap { legacyPage($0) { try body($0, exceptions) } }
-        CheckSettingsReader.read(root["checks"], into: &publication.checks)
-        guard faults.all.isEmpty else { throw Diagnostics(faults.all) }
+        publication.legacy = root.items("legacy") { item in
+            LegacySettings.page(item) { try body($0, exceptions) }
+        }.compactMap { $0 }
+        CheckSettingsReader.read(root.mapping("checks"), into: &publication.checks)
+        guard faults.isEmpty else { throw Diagnostics(faults.all) }
         return publication
     }
 
-    private static func readMasthead(_ root: SettingsNode, into publication: inout Publication) {
-        publication.description = root["description"].text
-        if let language = root["language"].choice(of: PublicationLanguage.self) {
-            publication.language = language.rawValue
+    private static func readMasthead(_ root: SettingsFields, into publication: inout Publication) {
+        publication.description = root.optionalText("description")
+        publication.language = root.text("language")
+        publication.author = root.optionalText("author")
+        publication.email = root.optionalText("email")
+        publication.timeZone = root.text("timezone")
+        if TimeZone(identifier: publication.timeZone) == nil {
+            root.report(
+                "timezone", "is not a time zone: '\(publication.timeZone)'",
+                remedy: "Use an IANA name such as Europe/Berlin")
         }
-        publication.author = root["author"].text
-        publication.email = root["email"].text
-        if let zone = root["timezone"].text {
-            if TimeZone(identifier: zone) == nil {
-                root["timezone"].report("unknown time zone '\(zone)'", remedy: "Use an IANA name such as Europe/Berlin")
-            }
-            publication.timeZone = zone
+        if root.contains("license") {
+            let license = root.mapping("license")
+            publication.license = Publication.License(name: license.text("name"), url: license.optionalText("url"))
         }
-        if root["license"].isPresent {
-            root["license"].allow("name", "url")
-            publication.license = root["license"]["name"].requiredText.map {
-                Publication.License(name: $0, url: root["license"]["url"].text)
-            }
-        }
-        publication.source = root["source"].text
-        publication.submit = root["submit"].text
-        publication.image = root["image"].text
-        publication.category = root["category"].text ?? publication.title
-        if let pattern = root["address"].text { readAddress(pattern, root["address"], into: &publication) }
-        if let archive = root["archive"].text {
-            checkAddress(archive, root["archive"])
-            publication.archiveAddress = archive
-        }
-        root["feeds"].allowIfPresent("items")
-        publication.feedItems = root["feeds"]["items"].number(in: 1...100) ?? publication.feedItems
-        root["home"].allowIfPresent("items")
-        publication.homeItems = root["home"]["items"].number(in: 1...1000) ?? publication.homeItems
+        publication.source = root.optionalText("source")
+        publication.submit = root.optionalText("submit")
+        publication.image = root.optionalText("image")
+        publication.category = root.text("category")
+        publication.issueAddress = root.text("address")
+        checkParts(of: publication.issueAddress, root)
+        checkAddress(publication.issueAddress, "address", of: root)
+        publication.archiveAddress = root.text("archive")
+        checkAddress(publication.archiveAddress, "archive", of: root)
+        publication.feedItems = root.mapping("feeds").number("items")
+        publication.homeItems = root.mapping("home").number("items")
     }
 
-    private static func readAddress(_ pattern: String, _ node: SettingsNode, into publication: inout Publication) {
+    private static func checkParts(of pattern: String, _ root: SettingsFields) {
         let known = ["year", "month", "day", "slug", "number"]
         for part in pattern.split(separator: "{").dropFirst() {
             let name = String(part.prefix { $0 != "}" })
-            if !known.contains(name) {
-                node.report(
-                    "unknown part '{\(name)}' in the address", remedy: "Known are: \(known.joined(separator: ", "))")
-            }
+            guard !known.contains(name) else { continue }
+            root.report(
+                "address", "has an unknown part '{\(name)}'", remedy: "Known are: \(known.joined(separator: ", "))")
         }
-        checkAddress(pattern, node)
-        publication.issueAddress = pattern
     }
 
-    private static func checkAddress(_ address: String, _ node: SettingsNode) {
+    static func checkAddress(_ address: String, _ key: String, of fields: SettingsFields) {
         if !address.hasPrefix("/") || !address.hasSuffix("/") || address.split(separator: "/").contains("..") {
-            node.report(
-                "an address begins and ends with '/' and stays inside the site", remedy: "Write it like /blog/old/")
+            fields.report(
+                key, "must begin and end with '/' and stay inside the site", remedy: "Write it like /blog/old/")
         }
     }
 
-    private static func address(_ node: SettingsNode) -> String {
-        guard let text = node.requiredText else { return "" }
-        guard let url = URL(string: text), url.scheme == "https" || url.scheme == "http", url.host()?.isEmpty == false
-        else {
-            node.report("'\(text)' isn't a web address", remedy: "Write it as https://example.org/")
-            return ""
-        }
-        return text.hasSuffix("/") ? text : text + "/"
-    }
-
-    private static func readFolders(_ node: SettingsNode, into folders: inout Publication.Folders) {
-        guard node.isPresent else { return }
-        node.allow("issues", "drafts", "pages", "images", "static", "theme")
-        folders.issues = node["issues"].text ?? folders.issues
-        folders.drafts = node["drafts"].text ?? folders.drafts
-        folders.pages = node["pages"].text ?? folders.pages
-        folders.images = node["images"].text ?? folders.images
-        folders.static = node["static"].text ?? folders.static
-        folders.theme = node["theme"].text ?? folders.theme
-    }
-
-    private static func legacyPage(_ node: SettingsNode, body: (String) throws -> String) -> LegacyPage? {
-        node.allow("file", "title", "date", "address", "category", "html", "body")
-        guard let file = node["file"].requiredText, let title = node["title"].requiredText,
-            let date = CalendarSettings.date(node["date"]), let address = node["address"].requiredText
-        else { return nil }
-        checkAddress(address, node["address"])
-        var html = node["html"].text
-        if html == nil, let path = node["body"].text {
-            do {
-                html = try body(path)
-            } catch let error as FileError where error.remedy != nil {
-                node["body"].report("\(path): \(error.reason)", remedy: error.remedy ?? "")
-            } catch {
-                let reason = (error as? FileError)?.reason ?? "\(error)"
-                node["body"].report(
-                    "cannot read '\(path)' (\(reason))", remedy: "Name an HTML file beside the settings")
-            }
-        }
-        guard let html else {
-            if !node["body"].isPresent {
-                node.report("a legacy page without a body", remedy: "Write 'html:' or 'body: FILE'")
-            }
-            return nil
-        }
-        return LegacyPage(
-            file: file, title: title, date: date, address: address, category: node["category"].text, html: html)
+    private static func readFolders(_ fields: SettingsFields, into folders: inout Publication.Folders) {
+        folders.issues = fields.text("issues")
+        folders.drafts = fields.text("drafts")
+        folders.pages = fields.text("pages")
+        folders.images = fields.text("images")
+        folders.static = fields.text("static")
+        folders.theme = fields.text("theme")
     }
 }
 
 /// The languages that the program's own words exist in.
 package enum PublicationLanguage: String, CaseIterable, Sendable {
     case en, de
-}
-
-extension SettingsNode {
-    func allowIfPresent(_ key: String) {
-        if isPresent { allow(key) }
-    }
 }

@@ -1,21 +1,55 @@
-internal import Newsletter
+package import Newsletter
 internal import Text
 
 /// Reads `sources:`, a list of `- source: feeds` with `name:`, `section:` and the keys of that source.
-enum SourceList {
-    static func sources(_ node: SettingsNode, file: String) -> [SourceSettings] {
+package enum SourceList {
+    /// The keys that every source has.
+    package static let common = SettingsMapping(
+        [
+            Setting("source", .text, "The kind of source.", required: true, example: "feeds"),
+            Setting(
+                "name", .text, "What it is called here and in `sennight collect`; unique in a publication.",
+                sameAs: "source", example: "blogs"),
+            Setting(
+                "section", .text,
+                "The heading that its candidates belong under. Without it, sections are suggested.",
+                example: "Articles"),
+        ], isOpen: true)
+
+    static func sources(_ root: SettingsFields, file: String) -> [SourceSettings] {
         var names: Set<String> = []
-        return node.items.compactMap { item in
-            guard let source = item["source"].requiredText, let tree = item.tree else { return nil }
-            let name = item["name"].text ?? source
+        return root.items("sources") { item in
+            let (source, name) = (item.text("source"), item.text("name"))
             // Its file of candidates is called after it.
-            if !names.insert(Slug.of(name)).inserted {
+            if !source.isEmpty, !names.insert(Slug.of(name)).inserted {
                 item.report(
-                    "two sources are called '\(name)', or so alike that their files would be the same",
-                    remedy: "Give one of them a 'name:' of its own, told apart by letters or digits")
+                    "two sources are called '\(name)', or so similarly that their files would be the same",
+                    remedy: "Give one of them a 'name:' that differs in letters or digits")
             }
             return SourceSettings(
-                source: source, name: name, section: item["section"].text, file: file, values: tree)
+                source: source, name: name, section: item.optionalText("section"), file: file,
+                values: item.values ?? SettingsTree(.mapping([]), at: SourceLocation(line: 1, column: 1)))
         }
+    }
+}
+
+extension SourceSettings {
+    /// What a source makes of its keys.
+    ///
+    /// - Throws: every fault of the keys, with places.
+    package func read<Value>(
+        _ declared: SettingsMapping, _ read: (SettingsFields) -> Value
+    ) throws(Diagnostics) -> Value {
+        try self.read(declared, faults: SettingsFaults(file: file), read)
+    }
+
+    func read<Value>(
+        _ declared: SettingsMapping, faults: SettingsFaults, _ read: (SettingsFields) -> Value
+    ) throws(Diagnostics) -> Value {
+        SettingsValidation(faults: faults).check(values, declared, path: name)
+        let value = read(
+            SettingsFields(values, declared, path: name, pattern: "", at: values.location, faults: faults))
+        guard faults.isEmpty else { throw Diagnostics(faults.all) }
+        return value
     }
 }

@@ -8,9 +8,9 @@ package struct WeeklyFolder {
         timezone: UTC
         calendar: { every: 1 week, deadline: { days: 1, time: "18:00" } }
         people: [ { name: Ann, sections: [News] }, { name: Bob, sections: [Events, "news:"] } ]
+        placeholders: { THREAD: discuss }
         draft:
-          placeholders: { THREAD: discuss }
-          none: [ { section: Approved, text: "* *Nothing was approved.*" } ]
+          empty-section-texts: [ { section: Approved, text: "* *Nothing was approved.*" } ]
         sections:
           - { kind: links, headings: [News] }
           - { kind: events, headings: [Events] }

@@ -111,7 +111,7 @@ import Testing
             "\(lost.subtracting(Self.notAgainstTheRules.keys).sorted().joined(separator: "\n"))")
     }
 
-    /// Links that stand beside the entry's own, which leads to a post or a crate's page, and what is no repository.
+    /// Links that stand beside the entry's own, which leads to a post or a crate's page, and what isn't a repository.
     private static let notAgainstTheRules: [String: String] = {
         let beside = [
             "https://crates.io/crates/ssh-openpgp-auth", "https://github.com/OCamlPro/mikino_bin",

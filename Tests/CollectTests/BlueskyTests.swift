@@ -42,7 +42,7 @@ import Testing
         #expect(
             result.faults.map(\.description) == [
                 "bluesky: \(first): 'posts[2].record.text' is missing. Look at the answer; the service may have changed",
-                "bluesky: \(first)&cursor=c%2F1: 'posts[1].record.createdAt' cannot be read. Look at the answer; the service may have changed",
+                "bluesky: \(first)&cursor=c%2F1: 'posts[1].record.createdAt' can't be read. Look at the answer; the service may have changed",
             ])
     }
 

@@ -1,5 +1,6 @@
 import Context
 import Newsletter
+import Settings
 import Synchronization
 import Testing
 
@@ -8,12 +9,17 @@ import Testing
 /// Yields its title once, or fails.
 private struct Echo: Source {
     static let name = "echo"
+    static let summary = "its title"
+    static let keys = SettingsMapping([
+        Setting("title", .text, "The title.", required: true),
+        Setting("count", .number(1...5), "How often.", default: 1),
+    ])
     let title: String
     let count: Int
 
-    init(_ fields: inout SettingsFields) {
-        title = fields.requiredText("title")
-        count = fields.number("count", in: 1...5, default: 1)
+    init(_ fields: SettingsFields) {
+        title = fields.text("title")
+        count = fields.number("count")
     }
 
     func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
@@ -30,7 +36,10 @@ private struct Echo: Source {
 private struct Undertaker: Source {
     static let name = "undertaker"
 
-    init(_ fields: inout SettingsFields) {}
+    static let summary = "nothing"
+    static let keys = SettingsMapping([])
+
+    init(_ fields: SettingsFields) {}
 
     func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         throw request.fault("is asleep")
@@ -57,7 +66,7 @@ private struct Undertaker: Source {
               - { source: echo, name: three, title: C, count: 2, section: News }
             """)
         let told = Mutex<Set<String>>([])
-        let reports = await collector.collect(in: week, through: ScriptedAccess().access) { report in
+        let reports = await collector.collect(in: week, eventDays: 28, through: ScriptedAccess().access) { report in
             told.withLock { _ = $0.insert(report.settings.name) }
         }
         #expect(reports.map(\.settings.name) == ["one", "two", "three"])
@@ -76,7 +85,8 @@ private struct Undertaker: Source {
             try sourceSettings("  - { source: undertaker }\n  - { source: echo, title: A }\n"),
             known: [Echo.self, Undertaker.self])
         let reports = await collector.collect(
-            in: week, through: ScriptedAccess().access, listed: ["https://a.example", "https://b.example"])
+            in: week, eventDays: 28, through: ScriptedAccess().access,
+            listed: ["https://a.example", "https://b.example"])
         #expect(reports.map(\.result.resolutions.count) == [2, 0])
         #expect(reports.map(\.result.faults.count) == [1, 0])
         #expect(reports.map(\.result.candidates.count) == [0, 1])
@@ -85,7 +95,7 @@ private struct Undertaker: Source {
     @Test func asksOnlyTheNamedSources() async throws {
         let collector = try collector(
             "  - { source: echo, name: one, title: A }\n  - { source: echo, name: two, title: B }\n")
-        let reports = await collector.collect(in: week, through: ScriptedAccess().access, only: ["two"])
+        let reports = await collector.collect(in: week, eventDays: 28, through: ScriptedAccess().access, only: ["two"])
         #expect(reports.map(\.settings.name) == ["two"])
     }
 
@@ -97,7 +107,7 @@ private struct Undertaker: Source {
             "source: echo, name: x, title: A, count: 9",
             "4:47: error: 'x.count' must be a number from 1 to 5. Change '9'"
         ),
-        ("source: echo, title: [A]", "4:28: error: 'echo.title' must be text. Write one value behind the colon"),
+        ("source: echo, title: [A]", "4:28: error: 'echo.title' must be text. Write one value after the colon"),
     ])
     func namesFaultsOfTheSettings(keys: String, fault: String) throws {
         #expect(try faults("  - { \(keys) }\n", known: [Echo.self]) == ["sennight.yaml:" + fault])

@@ -70,7 +70,7 @@ import Testing
         let found = try faults("  - { source: crates, crates: [a, \"b/c\"] }\n")
         #expect(found.count == 1)
         #expect(
-            found.first?.hasSuffix("'crates.crates' names no crate: 'b/c'. Write a crate's name or its URL") == true
+            found.first?.hasSuffix("'crates.crates' isn't a crate: 'b/c'. Write a crate's name or its URL") == true
         )
     }
 }

@@ -104,7 +104,7 @@ import Testing
             "\(api)/alpha/issues/9": HTTPResponse("", status: 404),
         ])
         let result = try await collect(
-            "  - { source: discourse, forum: \"https://f\", topic: 7, brings: tasks }\n", from: web)
+            "  - { source: discourse, forum: \"https://f\", topic: 7, collects: tasks }\n", from: web)
         let post = "posted by=ann post=https://f/t/the-thread/7/1"
         #expect(
             result.candidates.map(\.line) == [
@@ -115,7 +115,7 @@ import Testing
             ])
         #expect(
             result.faults.map(\.description) == [
-                "discourse: \(api)/alpha/issues/9: there is nothing (404). Check the address in the settings"
+                "discourse: \(api)/alpha/issues/9: nothing found (404). Check the URL in the settings"
             ])
     }
 
@@ -126,16 +126,16 @@ import Testing
                 #"{"topics": [{"id": 3, "title": "Who likes hiring", "created_at": "2026-07-03T00:00:00Z"}, {"id": 1, "title": "Who's hiring? [May]", "slug": "whos-hiring", "created_at": "2026-05-01T00:00:00Z"}, {"id": 2, "title": "Who’s Hiring? [June]", "slug": "hiring-june", "created_at": "2026-06-01T00:00:00Z"}, {"id": 4}, {"id": 5, "title": "x", "created_at": "now"}]}"#
         ])
         let result = try await collect(
-            "  - { source: discourse, forum: \"https://f\", brings: newest, search: who's hiring }\n", from: web)
+            "  - { source: discourse, forum: \"https://f\", collects: newest, search: who's hiring }\n", from: web)
         #expect(result.candidates.map(\.line) == ["Who’s Hiring? [June] <https://f/t/hiring-june/2>"])
         #expect(result.candidates.map(\.content) == [.job])
         #expect(result.faults.map(\.field) == ["topics[3].title", "topics[4].created_at"])
     }
 
     @Test(arguments: [
-        ("brings: newest", "'discourse.search' is missing. Write 'search: WORDS'"),
-        ("brings: tasks", "'discourse.topic' is missing. Write the number in the thread's URL: 'topic: 123'"),
-        ("topic: 7, brings: nomination", "'discourse.brings' cannot be 'nomination'. Did you mean 'nominations'?"),
+        ("collects: newest", "'discourse.search' is missing. Write 'search: WORDS'"),
+        ("collects: tasks", "'discourse.topic' is missing. Write the number in the thread's URL: 'topic: 123'"),
+        ("topic: 7, collects: nomination", "'discourse.collects' cannot be 'nomination'. Did you mean 'nominations'?"),
     ])
     func namesFaultsOfTheSettings(keys: String, fault: String) throws {
         let found = try faults("  - { source: discourse, forum: \"https://f\", \(keys) }\n")

@@ -1,5 +1,6 @@
 import Context
 import Newsletter
+import Settings
 import Testing
 
 @testable import Collect
@@ -53,10 +54,9 @@ import Testing
         ])
         let settings = try #require(
             try sourceSettings(settings("labels: x, projects: [{ repository: o/r }]")).first)
-        var fields = settings.fields
-        let source = GitHubParticipation(&fields)
+        let source = try settings.read(GitHubParticipation.declaration.mapping) { GitHubParticipation($0) }
         let sourceRequest = SourceRequest(
-            name: "tasks", window: week, access: ScriptedAccess(http: web.http, now: week.until).access,
+            name: "tasks", window: week, eventDays: 28, access: ScriptedAccess(http: web.http, now: week.until).access,
             listed: (1...4).map { "https://github.com/o/r/issues/\($0)" } + ["https://github.com/x/y/issues/5"])
         let result = await source.recheck(sourceRequest)
         #expect(result.resolutions.map(\.outcome) == [.assigned, .closed])

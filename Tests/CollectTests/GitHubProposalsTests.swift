@@ -176,7 +176,7 @@ import Text
             told == [
                 "github-proposals: https://github.com/o/p/issues/1: 'created_at' is missing. Look at the answer",
                 "github-proposals: https://g/repos/o/p/pulls/2/commits?per_page=100: no connection (the test has no such page)",
-                "github-proposals: \(Self.labelled("final-comment-period")): '[0].number' is not a number. Look at the answer; the service may have changed",
+                "github-proposals: \(Self.labelled("final-comment-period")): '[0].number' isn't a number. Look at the answer; the service may have changed",
             ])
     }
 

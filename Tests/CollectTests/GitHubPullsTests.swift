@@ -143,7 +143,7 @@ import Testing
         #expect(
             result.faults.map(\.description) == [
                 "github-pulls: \(address): 'items[2].title' is missing. Look at the answer; the service may have changed",
-                "github-pulls: \(address): 'total_count' says 4, but 3 came. Try again later",
+                "github-pulls: \(address): 'total_count' is 4, but 3 items were returned. Try again later",
                 "github-pulls: https://github.com/o/r/pull/2: 'pull_request.merged_at' is missing. Look at the answer",
             ])
     }

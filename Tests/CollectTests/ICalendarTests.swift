@@ -26,12 +26,12 @@ import Text
         let result = try await collect(
             """
               - source: icalendar
-                days: 14
                 calendars:
                   - { url: "https://a/c.ics" }
                   - { url: "https://a/d.ics", organizer: Rust X, organizer-url: "https://x/", place: "Oslo, NO", mode: hybrid }
                   - { url: "https://a/page" }
             """,
+            eventDays: 14,
             from: ScriptedWeb([
                 "https://a/c.ics": Self.calendar,
                 "https://a/d.ics": Self.calendar.replacing(
@@ -60,7 +60,7 @@ import Text
         let broken =
             "BEGIN:VEVENT\r\nUID:b\r\nDTSTART;TZID=Europe/Berlin:2026-09-24 19:00\r\nEND:VEVENT\r\nEND:VCALENDAR"
         let result = try await collect(
-            "  - { source: icalendar, days: 14, calendars: [{ url: \"https://a/c.ics\" }] }",
+            "  - { source: icalendar, calendars: [{ url: \"https://a/c.ics\" }] }", eventDays: 14,
             from: ScriptedWeb(["https://a/c.ics": Self.calendar.replacing("END:VCALENDAR", with: broken)]))
         #expect(result.events.count == 2)
         #expect(

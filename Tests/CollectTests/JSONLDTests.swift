@@ -62,7 +62,7 @@ import Testing
     @Test(arguments: [
         (#"{"@type": "Event", "startDate": "2026-07-09"}"#, "'name' is missing"),
         (#"[{"@type": "Event", "name": "A"}]"#, "'[0].startDate' is missing"),
-        (#"{"@type": "Event", "name": "A", "startDate": "soon"}"#, "'startDate' is no time ('soon')"),
+        (#"{"@type": "Event", "name": "A", "startDate": "soon"}"#, "'startDate' isn't a time ('soon')"),
         (#"{"@type": "Event", "#, "the response isn't JSON"),
     ])
     func namesTheMemberAtFault(json: String, problem: String) async throws {

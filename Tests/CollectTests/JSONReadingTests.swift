@@ -26,8 +26,8 @@ private struct Answer: Decodable {
         let end = ". Look at the answer; the service may have changed"
         #expect(
             page.faults.map(\.description) == [
-                "s: https://a/: 'items[1].number' is missing" + end, "s: https://a/: 'items[2]' is not an object" + end,
-                "s: https://a/: 'items[3].number' is not a number" + end,
+                "s: https://a/: 'items[1].number' is missing" + end, "s: https://a/: 'items[2]' isn't an object" + end,
+                "s: https://a/: 'items[3].number' isn't a number" + end,
                 "s: https://a/: 'items[4].user.login' is null" + end,
             ])
     }
@@ -35,8 +35,8 @@ private struct Answer: Decodable {
     @Test(arguments: [
         ("{\"items\": [", "the response isn't JSON"), ("", "the response isn't JSON"),
         ("<html>", "the response isn't JSON"),
-        ("{}", "'items' is missing"), ("[]", "'the answer' is not an object"),
-        ("{\"items\": {}}", "'items' is not a list"),
+        ("{}", "'items' is missing"), ("[]", "'the answer' isn't an object"),
+        ("{\"items\": {}}", "'items' isn't a list"),
     ])
     func namesTheMemberAtFault(text: String, problem: String) {
         let fault = #expect(throws: SourceFault.self) { try read(text) }
@@ -53,7 +53,7 @@ private struct Answer: Decodable {
 @Suite struct SourceClientTests {
     @Test(arguments: [
         (401, "the server requires authentication (401). Check the token"),
-        (404, "there is nothing (404). Check the address in the settings"),
+        (404, "nothing found (404). Check the URL in the settings"),
         (429, "the server wants fewer requests (429). Try again later"),
         (503, "the server is in trouble (503). Try again later"), (304, "the server answered 304"),
     ])

@@ -59,7 +59,7 @@ import Testing
         #expect(web.requests.map { $0.headers["Authorization"] } == ["Bearer T"])
         #expect(
             result.faults.map(\.description) == [
-                "mastodon: \(mentions): '[1].created_at' cannot be read. Look at the answer; the service may have changed",
+                "mastodon: \(mentions): '[1].created_at' can't be read. Look at the answer; the service may have changed",
                 "mastodon: \(mentions): '[2].status.created_at' is missing. Look at the answer; the service may have changed",
             ])
     }

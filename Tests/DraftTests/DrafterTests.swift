@@ -29,8 +29,8 @@ import Text
                 + "## News\n\n$issue_date to $events_end_date\n\n[Jobs]($jobs_url) [Talk]($discuss_url) [x](XX)\n\n$editors\n",
             last: nil
         ) {
-            $0.draft.eventDays = 7
-            $0.draft.placeholders = ["XX": .discuss]
+            $0.eventDays = 7
+            $0.placeholders = ["XX": .discuss]
             $0.people = [
                 Person(name: "Ann [A]", url: "https://ann.example", sections: []),
                 Person(name: "Bob", url: nil, sections: []),

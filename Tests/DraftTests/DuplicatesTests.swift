@@ -30,7 +30,7 @@ import Testing
         #expect(found?.file == "content/2.md")
         #expect(found?.location?.line == 6)
         #expect(
-            found?.summary == "'https://tea.example' stood in Weekly 2 of 2026-01-14 as 'Old tea', under News")
+            found?.summary == "'https://tea.example' was in Weekly 2 of 2026-01-14 as 'Old tea', under News")
         let older = try await fault(
             Weekly.link("Tea", "https://tea.example"), draft: empty, archive: [tea, "", ""])
         #expect(older == nil)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RegionOpeningTests {
     private func opened(_ region: String, in sections: String, order: [String] = []) throws -> String {
         var publication = Weekly.publication
-        publication.draft.regions = order
+        publication.regions = order.map { RegionRule(heading: $0) }
         let event = try Weekly.event("Tea", "https://tea.example", on: "2026-03-10", in: region, at: "Ulm, DE")
         return try Placement(into: try Weekly.draft(sections), publication: publication).placing(event).body
     }

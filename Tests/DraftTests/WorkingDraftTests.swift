@@ -54,6 +54,6 @@ import Testing
 
     @Test func saysThatThereIsNone() throws {
         let error = #expect(throws: Diagnostic.self) { try found([:]) }
-        #expect(error?.description == "root/draft: error: there is no draft. Create one with 'sennight draft'")
+        #expect(error?.description == "root/draft: error: no draft found. Create one with 'sennight draft'")
     }
 }

@@ -13,26 +13,26 @@ import Text
                 draft:
                   template: draft/T
                   file: "{number}.md"
-                  placeholders: { THREAD: discuss, WORK: jobs }
-                  duplicates: 3
-                  events: { days: 14, regions: [Virtual, Asia] }
                   pick: "Our pick: {link}"
-                  none:
+                  empty-section-texts:
                     - { section: A, text: "*No A.*" }
                     - { section: B, text: "*No B by {groups}.*", groups: [X, "[Y](https://y.example)"] }
+                placeholders: { THREAD: discuss, WORK: jobs, SOON: editor }
+                look-back: 3
+                events: { days: 14 }
                 people:
                   - { name: Ann, url: https://ann.example, sections: [News] }
                   - { name: Bob }
                 """)
         var rules = DraftRules()
         (rules.template, rules.file, rules.pick) = ("draft/T", "{number}.md", "Our pick: {link}")
-        rules.placeholders = ["THREAD": .discuss, "WORK": .jobs]
-        (rules.duplicates, rules.eventDays, rules.regions) = (3, 14, ["Virtual", "Asia"])
         rules.none = [
             EmptySectionText(section: "A", text: "*No A.*"),
             EmptySectionText(section: "B", text: "*No B by {groups}.*", groups: ["X", "[Y](https://y.example)"]),
         ]
         #expect(publication.draft == rules)
+        #expect(publication.placeholders == ["THREAD": .discuss, "WORK": .jobs, "SOON": .editor])
+        #expect(publication.lookBack == 3 && publication.eventDays == 14)
         #expect(
             publication.people == [
                 Person(name: "Ann", url: "https://ann.example", sections: ["News"]),
@@ -43,19 +43,19 @@ import Text
 
     @Test(arguments: [
         ("draft: { tempalte: x }", "unknown key 'tempalte' in 'draft'. Did you mean 'template'?"),
-        ("draft: { file: a/b.md }", "a draft's file name has a '/'. Name the folder under 'folders: drafts:'"),
-        ("draft: { placeholders: { X: jbos } }", "'draft.placeholders.X' cannot be 'jbos'. Did you mean 'jobs'?"),
+        ("draft: { file: a/b.md }", "'draft.file' contains a '/'. Name the folder under 'folders: drafts:'"),
+        ("placeholders: { X: jbos }", "'placeholders.X' cannot be 'jbos'. Did you mean 'jobs'?"),
         (
-            "draft: { none: [ { section: A, text: \"a {groups}\" } ] }",
+            "draft: { empty-section-texts: [ { section: A, text: \"a {groups}\" } ] }",
             "'{groups}' without 'groups:'. Write both or neither"
         ),
         (
-            "draft: { none: [ { section: A, text: \"{groups} a\", groups: [X] } ] }",
-            "the sentence begins with '{groups}'. Begin it with words, by which it is found again"
+            "draft: { empty-section-texts: [ { section: A, text: \"{groups} a\", groups: [X] } ] }",
+            "'draft.empty-section-texts[1].text' begins with '{groups}'. Begin it with words, by which it is found again"
         ),
         (
             "calendar: { every: week, skip: [2026-02-30] }",
-            "'2026-02-30' isn't a date. Write it as YYYY-MM-DD"
+            "'calendar.skip[1]' is not a date: '2026-02-30'. Write a day of the calendar as YYYY-MM-DD"
         ),
     ])
     func namesTheFault(text: String, fault: String) {

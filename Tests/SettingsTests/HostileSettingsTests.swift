@@ -10,20 +10,20 @@ import Testing
     @Test func refusesWhatIsNoMapping() {
         #expect(
             faults("- a\n- b\n").first
-                == "sennight.yaml:1:1: error: the file must be a mapping. Write 'title: { title: … }'")
+                == "sennight.yaml:1:1: error: the file must be a mapping. Begin with 'title: …'")
         #expect(!faults("just words").isEmpty)
     }
 
     @Test func namesThePlaceWhereYAMLEnds() {
         let found = faults("title: \"W\nurl: [https://example.org/\n")
         #expect(found.count == 1)
-        #expect(found.first?.hasPrefix("sennight.yaml:3:1: error: this is no YAML: ") == true, "\(found)")
+        #expect(found.first?.hasPrefix("sennight.yaml:3:1: error: this isn't valid YAML: ") == true, "\(found)")
     }
 
-    @Test func refusesAKeyThatStandsTwice() {
+    @Test func refusesAKeyThatIsWrittenTwice() {
         let found = faults("title: W\nurl: https://example.org/\ntitle: V\n")
         #expect(found.count == 1)
-        #expect(found.first?.contains("error: a key stands twice: title. Keep one of them") == true, "\(found)")
+        #expect(found.first?.contains("error: this key is written twice: title. Keep one of them") == true, "\(found)")
     }
 
     @Test func survivesDeepNesting() {
@@ -34,6 +34,6 @@ import Testing
     @Test func survivesAliasesThatMultiply() {
         var text = "title: W\nurl: https://example.org/\nsections: &a0 [x, x]\n"
         for level in 1...40 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
-        #expect(!faults(text).isEmpty)
+        #expect(faults(text).count == 1)
     }
 }

@@ -19,13 +19,22 @@ import Text
     }
 
     @Test(arguments: [
-        ("date: 2014-02-30, html: x", "'2014-02-30' isn't a date. Write it as YYYY-MM-DD"),
-        ("date: 2014-07-15-x, html: x", "'2014-07-15-x' isn't a date. Write it as YYYY-MM-DD"),
-        ("date: yesterday, html: x", "'yesterday' isn't a date. Write it as YYYY-MM-DD"),
-        ("date: 2014-07-15", "a legacy page without a body. Write 'html:' or 'body: FILE'"),
+        (
+            "date: 2014-02-30, html: x",
+            "'legacy[1].date' is not a date: '2014-02-30'. Write a day of the calendar as YYYY-MM-DD"
+        ),
+        (
+            "date: 2014-07-15-x, html: x",
+            "'legacy[1].date' is not a date: '2014-07-15-x'. Write a day of the calendar as YYYY-MM-DD"
+        ),
+        (
+            "date: yesterday, html: x",
+            "'legacy[1].date' is not a date: 'yesterday'. Write a day of the calendar as YYYY-MM-DD"
+        ),
+        ("date: 2014-07-15", "this legacy page has no text. Write 'html:' or 'body: FILE'"),
         (
             "date: 2014-07-15, body: missing.html",
-            "cannot read 'missing.html' (No such file or directory). Name an HTML file beside the settings"
+            "'legacy[1].body' cannot be read: 'missing.html' (No such file or directory). Name an HTML file beside the settings"
         ),
         ("date: 2014-07-15, htlm: x, html: y", "unknown key 'htlm' in 'legacy[1]'. Did you mean 'html'?"),
     ])

@@ -18,8 +18,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("- { heading: A }", "4:3: error: a region without a place"),
-        ("- { heading: A, countries: [Narnia] }", "4:29: error: unknown country 'Narnia'"),
+        ("- { heading: A }", "4:3: error: this region has no place"),
+        (
+            "- { heading: A, countries: [Narnia] }",
+            "4:29: error: 'regions[1].countries' names an unknown country: 'Narnia'"
+        ),
         ("- { heading: A, continents: [erope] }", "4:30: error: 'regions[1].continents[1]' cannot be 'erope'"),
     ])
     func namesFaults(line: String, fault: String) throws {

@@ -25,9 +25,9 @@ import Testing
         #expect(rules.map(\.auto) == [AutoRule(), AutoRule(sources: ["blogs"], best: 5, least: 3), nil])
     }
 
-    @Test func readsTheSentenceOfATally() throws {
+    @Test func readsTheSentenceOfATotal() throws {
         let rules = try sections(
-            "  - kind: pull-requests\n    headings: [A]\n    tally: |\n      {count} were [merged][m]\n\n      [m]: {url}\n"
+            "  - kind: pull-requests\n    headings: [A]\n    total: |\n      {count} were [merged][m]\n\n      [m]: {url}\n"
         )
         #expect(rules.map(\.total) == ["{count} were [merged][m]\n\n[m]: {url}"])
     }
@@ -35,12 +35,15 @@ import Testing
     @Test(arguments: [
         (
             "auto: some",
-            "5:41: error: 'auto:' is neither 'all' nor a mapping. Write 'auto: all' or 'auto: { best: 10 }'"
+            "5:41: error: 'sections[1].auto' must be 'all' or a mapping. Write 'auto: all' or 'auto: { sources: … }'"
         ),
         ("auto: { bst: 5 }", "unknown key 'bst' in 'sections[1].auto'. Did you mean 'best'?"),
         ("auto: { best: 0 }", "must be a number from 1 to 10000"),
-        ("auto: { sources: [blog] }", "unknown source 'blog'. Did you mean 'blogs'?"),
-        ("tally: merged", "the sentence has no '{count}'. Write '{count}' where the number belongs"),
+        (
+            "auto: { sources: [blog] }",
+            "'sections[1].auto.sources' names an unknown source: 'blog'. Did you mean 'blogs'?"
+        ),
+        ("total: merged", "'sections[1].total' has no '{count}'. Write '{count}' where the number belongs"),
     ])
     func namesTheFault(keys: String, fault: String) {
         let faults = #expect(throws: Diagnostics.self) { try sections("  - { kind: links, headings: [A], \(keys) }") }

@@ -45,7 +45,7 @@ import Testing
             title: W
             url: https://example.org/
             folders: { issues: i, drafts: d, pages: p, images: m, static: s, theme: t }
-            points:
+            redirects:
               jobs: https://example.org/jobs
               discuss: { 606: https://example.org/606, 607: https://example.org/607 }
             """)

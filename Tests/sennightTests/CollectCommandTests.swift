@@ -149,7 +149,7 @@ import Testing
               - { source: discourse, name: nominations, forum: "SERVER", topic: 7, hosts: [crates.example] }
 
             """, pages: ["/t/7.json": WebPage.nominations(("kettle", 2), ("pot", 5))]
-        ) { $0.replacing("draft:\n", with: "draft:\n  duplicates: 0\n") }
+        ) { $0.replacing("draft:\n", with: "look-back: 0\ndraft:\n") }
         try collecting.scratch.write(
             "content/5.md",
             "Title: Weekly 5\nNumber: 5\nDate: 2999-02-24\n\n## Pick\n\nThis week's pick is [Pot](https://crates.example/pot).\n"

@@ -103,7 +103,7 @@ import Testing
                   - kind: pull-requests
                     headings: [Changes]
                     auto: { best: 1 }
-                    tally: "{count} pull requests were [merged]({url})"
+                    total: "{count} pull requests were [merged]({url})"
 
                 """
         }

@@ -84,7 +84,7 @@ struct InspectTests {
     @Test func goesOnAfterAFileThatCannotBeRead() async throws {
         let run = try await run(["content/missing.md", "--format", "json"])
         #expect(run.status == 1)
-        #expect(run.errors.contains("content/missing.md: error: cannot read the file"))
+        #expect(run.errors.contains("content/missing.md: error: can't read the file"))
         #expect((try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [Any])?.count == 1)
     }
 

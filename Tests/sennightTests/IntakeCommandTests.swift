@@ -45,7 +45,7 @@ struct IntakeCommandTests {
         let run = try await weekly.intake()
         #expect(try weekly.draft == edited)
         #expect(run.output.contains("pr/a  adds 1  1 undone since"))
-        #expect(run.output.contains("    '* [A](https://a.example)' is not in the draft."))
+        #expect(run.output.contains("    '* [A](https://a.example)' isn't in the draft."))
         #expect(run.output.contains("pr/b  adds 1  taken in before"))
         // New commits: the entry beside the deleted one comes, the deleted one does not, the moved one is where it was.
         try weekly.pull("a", "* [A](https://a.example)\n* [More](https://more.example)")

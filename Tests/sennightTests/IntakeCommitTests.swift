@@ -28,7 +28,7 @@ struct IntakeCommitTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "intake/7\n")
         #expect(run.errors.contains("it closes pr/reworded, pr/whole."))
-        #expect(run.errors.contains("pr/gone stays open: '* [Gone](https://gone.example)' is not in the draft.\n"))
+        #expect(run.errors.contains("pr/gone stays open: '* [Gone](https://gone.example)' isn't in the draft.\n"))
         #expect(run.errors.contains("pr/wide stays open: it also touches README.md.\n"))
 
         #expect(
@@ -87,7 +87,7 @@ struct IntakeCommitTests {
         try weekly.edit { $0 = IntakeRepository.draft }
         let run = try await weekly.intake("commit")
         #expect(
-            run.errors.contains("pr/edit stays open: '* [Number one](https://one.example/1)' is not in the draft, or"))
+            run.errors.contains("pr/edit stays open: '* [Number one](https://one.example/1)' isn't in the draft, or"))
         #expect(
             run.errors.contains(
                 "pr/remove stays open: '* [Hammer](https://tools.example/hammer)' is in the draft again."))

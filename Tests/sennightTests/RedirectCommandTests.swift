@@ -29,11 +29,11 @@ struct RedirectCommandTests {
 
     @Test func saysThatTheSettingsWin() async throws {
         let weekly = try WeeklyFolder()
-        try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + "points: { jobs: https://s.example }\n")
+        try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + "redirects: { jobs: https://s.example }\n")
         let run = await weekly.sennight("redirect", "jobs", "https://j.example")
         #expect(run.status == 0)
         #expect(
-            run.errors == "It still leads to https://s.example: 'points:' in sennight.yaml takes precedence.\n")
+            run.errors == "It still leads to https://s.example: 'redirects:' in sennight.yaml takes precedence.\n")
     }
 
     @Test func refusesWhatLeadsNowhere() async throws {

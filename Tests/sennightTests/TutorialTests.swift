@@ -5,12 +5,12 @@ import Text
 
 /// Follows `Guides/tutorial.md`: runs its commands in order, makes its edits, and compares what it shows.
 @Suite(.startsProcesses) struct TutorialTests {
-    @Test func worksAsWritten() throws {
+    @Test func worksAsWritten() async throws {
         let scratch = try ScratchFolder()
         let guide = try String(contentsOfFile: TestData.packageRoot + "/Guides/tutorial.md", encoding: .utf8)
         let firstDay = try #require(guide.firstMatch(of: /content\/(\d{4}-\d\d-\d\d)-1\.md/))
         var walk = try TutorialWalk(in: scratch, firstDay: try #require(CalendarDate(iso8601: firstDay.1)))
-        for block in TutorialBlock.all(in: guide) { try walk.take(block) }
+        for block in TutorialBlock.all(in: guide) { try await walk.take(block) }
         let commands = Set(walk.commands.compactMap { $0.hasPrefix("sennight ") ? $0.split(separator: " ")[1] : nil })
         #expect(
             commands.isSuperset(of: [

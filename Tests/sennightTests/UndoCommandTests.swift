@@ -68,7 +68,7 @@ struct UndoCommandTests {
         #expect(try weekly.scratch.text("draft/7.md") == Self.draft)
         let run = await weekly.sennight("undo")
         #expect(run.status == 2)
-        #expect(run.errors == "error: there is nothing to undo. Look at 'sennight undo --list'\n")
+        #expect(run.errors == "error: nothing to undo. Look at 'sennight undo --list'\n")
     }
 
     @Test func refusesWhereAnEditorWentOn() async throws {

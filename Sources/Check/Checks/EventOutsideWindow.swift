@@ -5,7 +5,8 @@ internal import Text
 /// An event lies behind the window that the issue announces, or the window is not this issue's.
 ///
 /// The line "Events between 2025-06-18 - 2025-07-16" says which events an issue lists; it must begin on the issue's day,
-/// give or take one, and both of its days must be there. Without such a line events may lie `event-days` ahead.
+/// give or take one, and both of its days must be there. Without such a line events may lie as many days ahead as the settings say
+/// (`events`).
 struct EventOutsideWindow: Check {
     static let id = "event-outside-window"
     static let severity = Finding.Severity.warning
@@ -22,7 +23,7 @@ struct EventOutsideWindow: Check {
                     explanation: "Write it as 'YYYY-MM-DD - YYYY-MM-DD', from the issue's day on.",
                     severity: .error))
         }
-        guard let last = window?.end ?? today.adding(days: context.settings.eventDays) else { return findings }
+        guard let last = window?.end ?? today.adding(days: context.publication.eventDays) else { return findings }
         // A wrong window would make all events wrong.
         guard findings.isEmpty else { return findings }
         for event in document.events where event.event.start > last {

@@ -48,7 +48,7 @@ struct EventPlaceDiffers: Check {
 
     /// Whether codes end with a country; what does not is no model for others.
     private static func isPlausible(_ codes: String) -> Bool {
-        codes.split(separator: " ").last.map { CountryCodes.contains(String($0)) } == true && !codes.contains(";")
+        codes.split(separator: " ").last.map { Country(code: String($0)) != nil } == true && !codes.contains(";")
             && !codes.contains("/")
     }
 

@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// An event stands under a region that its country does not lie in.
 ///
-/// Headings that name a continent stand for its countries; others can be given theirs (`regions`).
+/// Headings stand for the places that the settings say (`regions`), by default continents for their countries.
 struct EventRegion: Check {
     static let id = "event-region"
     static let severity = Finding.Severity.error
@@ -28,10 +28,12 @@ struct EventRegion: Check {
                             "Add '\(missing)'", replacing: code.upperBound..<code.upperBound, with: ", \(missing)")
                     ])
             }
-            let right = CountryCodes.continents(of: country).map(\.rawValue).joined(separator: " or ")
+            let right = context.history.regions.headings(of: country).joined(separator: " or ")
             return finding(
                 "\(document.text(code)) does not lie in \(region.name)", at: code, in: document,
-                explanation: "Move the event to \(right), or correct the country.",
+                explanation: right.isEmpty
+                    ? "Fix the country, or add it to a heading of 'regions:' in the settings."
+                    : "Move the event to \(right), or fix the country.",
                 notes: [document.note("the region", at: section.range.bytes.lowerBound)])
         }
     }

@@ -23,7 +23,7 @@ struct PlaceholderLeft: Check {
     }
 
     private func left(_ range: Range<Int>, in document: Document, _ publication: Publication) -> Finding {
-        let lasting = publication.draft.placeholders[document.text(range)].map { target -> String in
+        let lasting = publication.placeholders[document.text(range)]?.address.map { target -> String in
             let page = SiteAddress.page(of: target, issue: document.issue.header.number ?? 0)
             return "Write the address, or \(SiteAddress(publication).url(page))."
         }

@@ -53,7 +53,7 @@ struct UnknownPlaceCode: Check {
     /// `MN US`.
     private func missingComma(_ range: Range<Int>, _ code: String, in document: Document) -> Finding? {
         let words = code.split(separator: " ")
-        guard words.count == 2, words.allSatisfy({ Self.isCode(String($0)) }), CountryCodes.contains(String(words[1]))
+        guard words.count == 2, words.allSatisfy({ Self.isCode(String($0)) }), Country(code: String(words[1])) != nil
         else { return nil }
         return finding(
             "a comma is missing in '\(code)'", at: range, in: document, explanation: "Write 'City, part, country'.",

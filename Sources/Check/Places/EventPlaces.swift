@@ -84,6 +84,6 @@ extension Document {
         }
         let code = text(last)
         let country = settings.placeAliases[code] ?? code
-        return CountryCodes.contains(country) ? country : nil
+        return Country(code: country) == nil ? nil : country
     }
 }

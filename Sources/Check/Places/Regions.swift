@@ -1,27 +1,35 @@
 internal import Newsletter
 
-/// What headings of events stand for: parts of the world.
+/// What headings of events stand for: the publication's regions.
 struct Regions: Sendable {
-    private let own: [String: [String]]
+    private let rules: [RegionRule]
+    /// By heading, of those that stand for places.
+    private let places: [String: RegionRule]
     private let virtual: [String]
 
-    init(_ settings: CheckSettings) {
-        own = Dictionary(settings.regions.map { (Self.key($0), $1) }, uniquingKeysWith: { $1 })
-        virtual = settings.virtualHeadings.map(Self.key)
+    init(_ rules: [RegionRule]) {
+        self.rules = rules
+        let named = rules.filter { !$0.continents.isEmpty || !$0.countries.isEmpty }
+        places = Dictionary(named.map { (Self.key($0.heading), $0) }) { first, _ in first }
+        virtual = rules.filter(\.isVirtual).map { Self.key($0.heading) }
     }
 
     struct Region: Sendable {
-        var name: String
-        private let codes: [String]
-        private let continent: CountryCodes.Continent?
+        fileprivate let rule: RegionRule
+        fileprivate let rules: [RegionRule]
 
-        fileprivate init(name: String, codes: [String], continent: CountryCodes.Continent?) {
-            (self.name, self.codes, self.continent) = (name, codes, continent)
-        }
+        var name: String { rule.heading }
 
-        func contains(_ country: String) -> Bool {
-            codes.contains(country) || continent.map(CountryCodes.continents(of: country).contains) == true
+        /// Whether events in a country, by its code, may be here.
+        func contains(_ code: String) -> Bool {
+            guard let country = Country(code: code) else { return false }
+            return rules.rules(for: country).contains(rule)
         }
+    }
+
+    /// The headings that events in a country may be under.
+    func headings(of code: String) -> [String] {
+        Country(code: code).map { rules.rules(for: $0).headings } ?? []
     }
 
     /// What each of an issue's sections stands for, by its index.
@@ -34,12 +42,9 @@ struct Regions: Sendable {
         return places
     }
 
-    /// Nil for a heading that names no part of the world.
+    /// Nil for a heading that stands for no places.
     func region(of heading: String) -> Region? {
-        let key = Self.key(heading)
-        let continent = Self.continents[key]
-        guard continent != nil || own[key] != nil else { return nil }
-        return Region(name: continent?.rawValue ?? heading, codes: own[key] ?? [], continent: continent)
+        places[Self.key(heading)].map { Region(rule: $0, rules: rules) }
     }
 
     /// Whether a heading is of events that happen on the network.
@@ -47,9 +52,6 @@ struct Regions: Sendable {
         let key = Self.key(heading)
         return virtual.contains { key.hasPrefix($0) }
     }
-
-    private static let continents = Dictionary(
-        uniqueKeysWithValues: CountryCodes.Continent.allCases.map { (key($0.rawValue), $0) })
 
     private static func key(_ heading: String) -> String {
         if heading.utf8.allSatisfy({ $0 < 0x80 }) {

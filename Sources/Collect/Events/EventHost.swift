@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Settings
 
 /// What the settings tell of those who invite to events, for what their calendars leave out.
 struct EventHost: Sendable {
@@ -10,20 +11,32 @@ struct EventHost: Sendable {
     /// At which place's clock to look where times are in UTC: an IANA name.
     var timeZone: String?
 
+    /// The keys of an item that names an address or a group by `key`.
+    static func keys(_ key: String, _ type: SettingType, example: SettingValue) -> SettingsMapping {
+        SettingsMapping([
+            Setting(key, type, "Where the events are.", required: true, example: example),
+            Setting(
+                "organizer", .text, "Who organizes them; is preferred to what the events say.",
+                example: "Example Berlin"),
+            Setting("organizer-url", .text, "The organizer's page.", example: "https://berlin.example.org/"),
+            Setting("place", .text, "Where events without a place are.", example: "Berlin, DE"),
+            Setting(
+                "mode", .choice(["in-person", "virtual", "hybrid"]), "How they are held, where the events don't say.",
+                example: "in-person"),
+            Setting(
+                "timezone", .text, "The time zone of times that are given in UTC, an IANA name.",
+                example: "Europe/Berlin"),
+        ])
+    }
+
     /// The items of a list in the settings, mappings that name an address or a group by `key`.
-    static func hosts(_ list: String, key: String, of fields: inout SettingsFields) -> [EventHost] {
+    static func hosts(_ list: String, key: String, of fields: SettingsFields) -> [EventHost] {
         fields.items(list) { item in
-            let address = item.requiredText(key)
-            let (name, url) = (item.text("organizer"), item.text("organizer-url"))
-            let place = item.text("place").map { EventLocation(place: $0) } ?? EventLocation()
-            var mode: Event.Mode?
-            if let text = item.text("mode") {
-                mode = Event.Mode(rawValue: text)
-                if mode == nil {
-                    item.report("mode", "cannot be '\(text)'", remedy: "Choose one of: in-person, virtual, hybrid")
-                }
-            }
-            let zone = item.text("timezone")
+            let address = item.text(key)
+            let (name, url) = (item.optionalText("organizer"), item.optionalText("organizer-url"))
+            let place = item.optionalText("place").map { EventLocation(place: $0) } ?? EventLocation()
+            let mode: Event.Mode? = item.choice("mode")
+            let zone = item.optionalText("timezone")
             if let zone, CalendarLibrary.offset(at: 0, in: zone) == nil {
                 item.report("timezone", "is unknown: '\(zone)'", remedy: "Use an IANA name such as Europe/Berlin")
             }
@@ -63,4 +76,9 @@ struct EventHost: Sendable {
 extension TimeWindow {
     /// What lies ahead of its end.
     func ahead(days: Int) -> TimeWindow { TimeWindow(since: until, until: until + days * 86_400) }
+}
+
+extension FormerSetting {
+    /// How far ahead a source looked, when each had its own.
+    static let days = FormerSetting("days", now: "events.days", remedy: "Write 'events: { days: … }' at the top level")
 }

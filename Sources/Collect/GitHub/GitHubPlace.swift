@@ -1,5 +1,6 @@
 internal import Address
 internal import Newsletter
+internal import Settings
 internal import Text
 
 /// A repository in which issues or pull requests are looked for by a label.
@@ -10,11 +11,17 @@ struct GitHubPlace: Sendable {
     var section: String?
     var label: String
 
+    static let keys = [
+        Setting("repository", .repository, "The repository.", required: true, example: "example/project"),
+        Setting("section", .text, "The heading that its candidates belong under.", example: "Compiler"),
+        Setting("label", .text, "The label, where the repository has its own.", example: "needs-testing"),
+    ]
+
     /// - Parameter label: where the item names none.
-    init(_ fields: inout SettingsFields, label: String) {
-        repository = fields.requiredRepository()
-        section = fields.text("section")
-        self.label = fields.text("label") ?? label
+    init(_ fields: SettingsFields, label: String) {
+        repository = fields.text("repository")
+        section = fields.optionalText("section")
+        self.label = fields.optionalText("label") ?? label
     }
 }
 

@@ -1,13 +1,19 @@
 internal import Newsletter
+internal import Settings
 
 /// Which organisations and repositories a source searches, each in a search of its own.
 struct GitHubScopes: Sendable {
     var organizations: [String]
     var repositories: [String]
 
+    static let keys = [
+        Setting("organizations", .list(.text), "Organizations on GitHub.", example: ["example"]),
+        Setting("repositories", .list(.repository), "Repositories on GitHub.", example: ["example/project"]),
+    ]
+
     /// Reads `organizations:` and `repositories:`; one of them must be there.
-    init(_ fields: inout SettingsFields) {
-        (organizations, repositories) = (fields.texts("organizations"), fields.repositories("repositories"))
+    init(_ fields: SettingsFields) {
+        (organizations, repositories) = (fields.texts("organizations"), fields.texts("repositories"))
         if searches.isEmpty {
             fields.report(
                 "organizations", "is missing, and 'repositories' too",

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Settings
 
 /// Keys that all sources on GitHub have.
 struct GitHubSettings: Sendable {
@@ -9,10 +10,20 @@ struct GitHubSettings: Sendable {
     /// Names the secret.
     var token: String
 
-    init(_ fields: inout SettingsFields) {
-        api = Self.withoutSlash(fields.text("api") ?? "https://api.github.com")
-        site = Self.withoutSlash(fields.text("site") ?? "https://github.com")
-        token = fields.text("token") ?? "GITHUB_TOKEN"
+    static let keys = [
+        Setting(
+            "api", .address, "GitHub's REST interface; a GitHub Enterprise has its own.",
+            default: "https://api.github.com"),
+        Setting("site", .address, "GitHub's pages.", default: "https://github.com"),
+        Setting(
+            "token", .secret, "The environment variable with a GitHub token; small projects need none.",
+            default: "GITHUB_TOKEN"),
+    ]
+
+    init(_ fields: SettingsFields) {
+        api = Self.withoutSlash(fields.text("api"))
+        site = Self.withoutSlash(fields.text("site"))
+        token = fields.text("token")
     }
 
     func client(_ request: SourceRequest) -> GitHubClient {
@@ -20,36 +31,4 @@ struct GitHubSettings: Sendable {
     }
 
     private static func withoutSlash(_ url: String) -> String { url.hasSuffix("/") ? String(url.dropLast()) : url }
-}
-
-extension SettingsFields {
-    /// Texts that must be `owner/name` each.
-    mutating func repositories(_ key: String) -> [String] {
-        let found = texts(key)
-        for repository in found where !Self.isRepository(repository) { reportRepository(key, repository) }
-        return found
-    }
-
-    /// A text that must be `owner/name`.
-    mutating func requiredRepository(_ key: String = "repository") -> String {
-        let repository = requiredText(key)
-        if !repository.isEmpty, !Self.isRepository(repository) { reportRepository(key, repository) }
-        return repository
-    }
-
-    private mutating func reportRepository(_ key: String, _ text: String) {
-        report(key, "isn't a repository: '\(text)'", remedy: "Write OWNER/NAME")
-    }
-
-    private static func isRepository(_ text: String) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 2
-            && parts.allSatisfy { part in
-                !part.isEmpty && part != "." && part != ".."
-                    && part.utf8.allSatisfy { byte in
-                        0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 || byte == 0x2D || byte == 0x2E
-                            || byte == 0x5F
-                    }
-            }
-    }
 }

@@ -1,5 +1,6 @@
 internal import Address
 internal import Newsletter
+internal import Settings
 
 extension SourceRequest {
     /// What several searches or tags bring together; one that fails is a fault.
@@ -26,19 +27,12 @@ extension SourceRequest {
 }
 
 extension SettingsFields {
-    /// A server's address, without a slash at its end.
-    mutating func address(_ key: String, default fallback: String) -> String {
-        serverAddress(key, text(key) ?? fallback)
-    }
-
-    /// The same where there is none that most would mean.
-    mutating func requiredAddress(_ key: String) -> String {
-        let address = requiredText(key)
-        return address.isEmpty ? "" : serverAddress(key, address)
-    }
-
-    private mutating func serverAddress(_ key: String, _ address: String) -> String {
-        if LinkHost.of(address) == nil { report(key, "isn't a web address", remedy: "Write 'https://…'") }
+    /// A server's address, without a slash at its end; empty where a required one is missing.
+    func address(_ key: String) -> String {
+        let address = text(key)
+        if !address.isEmpty, LinkHost.of(address) == nil {
+            report(key, "is not a web address: '\(address)'", remedy: "Write 'https://…'")
+        }
         return address.hasSuffix("/") ? String(address.dropLast()) : address
     }
 }

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Settings
 
 /// Tells to which part of a project a pull request belongs: by a label, a folder that it changes, or its repository.
 struct ComponentRule: Sendable {
@@ -9,9 +10,18 @@ struct ComponentRule: Sendable {
     /// Beginning of the paths of changed files.
     var path: String?
 
-    init(_ fields: inout SettingsFields) {
-        component = fields.requiredText("component")
-        (repository, label, path) = (fields.text("repository"), fields.text("label"), fields.text("path"))
+    static let keys = SettingsMapping([
+        Setting("component", .text, "The heading.", required: true, example: "Library"),
+        Setting("repository", .text, "The repository of its pull requests.", example: "example/library"),
+        Setting("label", .text, "Their label.", example: "T-library"),
+        Setting("path", .text, "Where most of the files that they change are.", example: "src/library/"),
+    ])
+
+    init(_ fields: SettingsFields) {
+        component = fields.text("component")
+        (repository, label, path) = (
+            fields.optionalText("repository"), fields.optionalText("label"), fields.optionalText("path")
+        )
         if repository == nil, label == nil, path == nil {
             fields.report(
                 "component", "has no rule", remedy: "Write one of 'label:', 'path:' and 'repository:' next to it")

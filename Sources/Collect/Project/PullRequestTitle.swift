@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Settings
 internal import Text
 
 /// How a publication writes the titles of pull requests.
@@ -8,9 +9,14 @@ struct PullRequestTitle: Sendable {
     /// `prefix: "cargo: "`, put before titles that do not begin with it.
     var prefix: String?
 
-    init(_ fields: inout SettingsFields) {
-        lowersFirstWord = fields.flag("lower-case", default: false)
-        prefix = fields.text("prefix")
+    static let keys = [
+        Setting("lower-case", .flag, "Whether the first word of titles loses its capital.", default: false),
+        Setting("prefix", .text, "What is put before titles.", example: "tool: "),
+    ]
+
+    init(_ fields: SettingsFields) {
+        lowersFirstWord = fields.flag("lower-case")
+        prefix = fields.optionalText("prefix")
     }
 
     init(lowersFirstWord: Bool = false, prefix: String? = nil) {

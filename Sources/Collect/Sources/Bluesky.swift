@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Posts on Bluesky with a hashtag or some words, and those that mention an account, with the link they carry.
@@ -18,6 +19,27 @@ internal import Text
 /// leads to itself.
 package struct Bluesky: Source {
     package static let name = "bluesky"
+    package static let summary = "posts on Bluesky with a hashtag or some words, and mentions of an account"
+    package static let keys = SettingsMapping(
+        [
+            Setting("tags", .list(.text), "Hashtags.", example: ["rustlang"]),
+            Setting(
+                "mentions", .list(.text), "Accounts whose mentions are collected.", example: ["weekly.bsky.social"]),
+            Setting("searches", .list(.text), "Words that are searched for.", example: ["blog.example.org"]),
+            Setting(
+                "account", .text,
+                "The account that searches. Without it, the public interface is used, which refuses searches at times.",
+                example: "weekly.bsky.social"),
+            Setting(
+                "password", .secret, "The environment variable with an app password of the account.",
+                default: "BLUESKY_PASSWORD"),
+            Setting(
+                "least", .number(0...10_000), "How many likes and reposts a post that was found it needs.", default: 0),
+            Setting("service", .address, "Where sessions are made.", default: "https://bsky.social"),
+            Setting(
+                "public-service", .address, "Where searches go without an account.",
+                default: "https://public.api.bsky.app"),
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -33,13 +55,13 @@ package struct Bluesky: Source {
         var publicService: String
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
             tags: fields.texts("tags"), mentions: fields.texts("mentions"), searches: fields.texts("searches"),
-            account: fields.text("account"), password: fields.text("password") ?? "BLUESKY_PASSWORD",
-            least: fields.number("least", in: 0...10_000, default: 0),
-            service: fields.address("service", default: "https://bsky.social"),
-            publicService: fields.address("public-service", default: "https://public.api.bsky.app"))
+            account: fields.optionalText("account"), password: fields.text("password"),
+            least: fields.number("least"),
+            service: fields.address("service"),
+            publicService: fields.address("public-service"))
         if settings.tags.isEmpty, settings.mentions.isEmpty, settings.searches.isEmpty {
             fields.report(
                 "tags", "is missing, and 'mentions' and 'searches' too", remedy: "Write what to look for: 'tags: [ … ]'"

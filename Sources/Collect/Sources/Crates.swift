@@ -1,4 +1,5 @@
 package import Newsletter
+package import Settings
 internal import Text
 
 /// What crates.io tells of crates that somebody has nominated.
@@ -12,6 +13,16 @@ internal import Text
 /// last change. One request a second, as https://crates.io/data-access asks for.
 package struct Crates: Source {
     package static let name = "crates"
+    package static let summary = "what crates.io says about crates that were nominated"
+    package static let keys = SettingsMapping(
+        [
+            Setting(
+                "crates", .list(.text), "Names of crates, or addresses of their pages.", required: true,
+                example: ["serde", "https://crates.io/crates/itertools"]),
+            Setting(
+                "api", .address, "The address of the interface, for mirrors and tests.",
+                default: "https://crates.io/api/v1"),
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -20,10 +31,10 @@ package struct Crates: Source {
         var api: String
     }
 
-    package init(_ fields: inout SettingsFields) {
-        let listed = fields.requiredTexts("crates")
+    package init(_ fields: SettingsFields) {
+        let listed = fields.texts("crates")
         settings = Settings(
-            crates: listed.compactMap { Self.crate(in: $0) }, api: fields.text("api") ?? "https://crates.io/api/v1")
+            crates: listed.compactMap { Self.crate(in: $0) }, api: fields.text("api"))
         for text in listed where Self.crate(in: text) == nil {
             fields.report("crates", "isn't a crate: '\(text)'", remedy: "Write a crate's name or its URL")
         }

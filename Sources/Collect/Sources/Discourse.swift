@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// What people write in threads of a Discourse forum: nominations, tasks, and the newest thread of a kind.
@@ -9,7 +10,7 @@ internal import Text
 ///       name: nominations
 ///       section: Crate of the Week
 ///       forum: https://users.rust-lang.org
-///       brings: nominations
+///       collects: nominations
 ///       topic: 2704
 ///       kind: pick                       # or quote
 ///       hosts: [crates.io, lib.rs]       # where the nominee's own page is, if a post has several links
@@ -17,12 +18,12 @@ internal import Text
 ///       name: participation
 ///       section: CFP - Projects
 ///       forum: https://users.rust-lang.org
-///       brings: tasks                    # the issues that posts of the topic link to, if they are open
+///       collects: tasks                  # the issues that posts of the topic link to, if they are open
 ///       topic: 4821
 ///     - source: discourse
 ///       name: jobs
 ///       forum: https://users.rust-lang.org
-///       brings: newest                   # the newest thread with these words in its title, however old, for /jobs
+///       collects: newest                 # the newest thread with these words in its title, however old, for /jobs
 ///       search: "who's hiring"
 ///
 /// Public forums need no token. Nominations are ranked by likes; a forum tells how many there are now, so what counts
@@ -30,6 +31,28 @@ internal import Text
 /// variable with a GitHub token, by default `GITHUB_TOKEN`; it can be missing.
 package struct Discourse: Source {
     package static let name = "discourse"
+    package static let summary =
+        "what people write in threads of a Discourse forum: nominations, tasks, and the newest thread of a kind"
+    package static let keys = SettingsMapping(
+        [
+            Setting("forum", .address, "The forum.", required: true, example: "https://forum.example.org"),
+            Setting(
+                "collects", .choice(of: Settings.Purpose.self),
+                "`nominations`: the posts of a thread, ranked by likes. `tasks`: the open issues that posts of a thread link to. `newest`: the newest thread with some words in its title, for `/jobs`.",
+                default: "nominations"),
+            Setting(
+                "topic", .number(1...Int(Int32.max)),
+                "The number in the thread's address, for `nominations` and `tasks`.", example: 2704),
+            Setting("kind", .choice(of: Settings.Kind.self), "What is nominated.", default: "pick"),
+            Setting(
+                "hosts", .list(.text), "Hosts of the pages of what is nominated, where a post has several links.",
+                example: ["crates.io"]),
+            Setting("search", .text, "Words in the title of the newest thread, for `newest`.", example: "who's hiring"),
+            Setting(
+                "token", .secret, "The environment variable with a GitHub token; small projects need none.",
+                default: "GITHUB_TOKEN"),
+            Setting("api", .address, "GitHub's interface, for tasks.", default: "https://api.github.com"),
+        ], former: [FormerSetting("brings", now: "collects", remedy: "Write 'collects: …' instead")])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -47,14 +70,14 @@ package struct Discourse: Source {
         var github: String
     }
 
-    package init(_ fields: inout SettingsFields) {
-        let purpose = fields.choice("brings", default: Settings.Purpose.nominations)
+    package init(_ fields: SettingsFields) {
+        let purpose: Settings.Purpose = fields.choice("collects") ?? .nominations
         settings = Settings(
-            forum: fields.requiredAddress("forum"), purpose: purpose,
-            topic: fields.number("topic", in: 1...Int(Int32.max), default: 0),
-            kind: fields.choice("kind", default: .pick), hosts: fields.texts("hosts"),
-            search: fields.text("search") ?? "", token: fields.text("token") ?? "GITHUB_TOKEN",
-            github: fields.address("api", default: "https://api.github.com"))
+            forum: fields.address("forum"), purpose: purpose,
+            topic: fields.number("topic"),
+            kind: fields.choice("kind") ?? .pick, hosts: fields.texts("hosts"),
+            search: fields.text("search"), token: fields.text("token"),
+            github: fields.address("api"))
         if purpose == .newest, settings.search.isEmpty {
             fields.report("search", "is missing", remedy: "Write 'search: WORDS'")
         }

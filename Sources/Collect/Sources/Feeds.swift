@@ -1,7 +1,8 @@
 internal import Address
 internal import Archive
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// New posts of feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed.
@@ -17,6 +18,17 @@ internal import Text
 /// A post whose time no feed tells is brought as well, without a time. Posts with one canonical address are one.
 package struct Feeds: Source {
     package static let name = "feeds"
+    package static let summary = "new posts of feeds: RSS, Atom and JSON Feed"
+    package static let keys = SettingsMapping(
+        [
+            Setting(
+                "feeds", .list(.text), "Addresses of feeds, or of pages that name theirs.",
+                example: ["https://blog.example.org/feed.xml"]),
+            Setting(
+                "opml", .text, "A file beside the settings with more feeds, as feed readers export it.",
+                example: "feeds.opml"),
+            Setting("most", .number(1...1000), "How many posts of one feed are collected.", default: 20),
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -25,10 +37,10 @@ package struct Feeds: Source {
         var most: Int
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            feeds: fields.texts("feeds"), opml: fields.text("opml"),
-            most: fields.number("most", in: 1...1000, default: 20))
+            feeds: fields.texts("feeds"), opml: fields.optionalText("opml"),
+            most: fields.number("most"))
         if settings.feeds.isEmpty, settings.opml == nil {
             fields.report("feeds", "is missing, and 'opml' too", remedy: "Write 'feeds: [ … ]' or 'opml: FILE'")
         }

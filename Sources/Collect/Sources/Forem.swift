@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Articles of DEV (dev.to), or of another site that runs Forem, by tag.
@@ -14,6 +15,13 @@ internal import Text
 /// Needs no token. An article that was published elsewhere first leads there; the one on the site is its discussion.
 package struct Forem: Source {
     package static let name = "forem"
+    package static let summary = "articles of DEV, or of another site that runs Forem, by tag"
+    package static let keys = SettingsMapping(
+        [
+            Setting("tags", .list(.text), "The tags.", required: true, example: ["rust"]),
+            Setting("least", .number(0...10_000), "How many reactions an article it needs.", default: 5),
+            Setting("instance", .address, "The site.", default: "https://dev.to"),
+        ])
     private let settings: Settings
     private static let perPage = 100
 
@@ -23,10 +31,10 @@ package struct Forem: Source {
         var instance: String
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            tags: fields.requiredTexts("tags"), least: fields.number("least", in: 0...10_000, default: 5),
-            instance: fields.address("instance", default: "https://dev.to"))
+            tags: fields.texts("tags"), least: fields.number("least"),
+            instance: fields.address("instance"))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {

@@ -1,5 +1,6 @@
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Pull requests merged into a branch of a local clone, told by its commits: GitHub's merge commits, bors, rollups (each
@@ -16,6 +17,16 @@ internal import Text
 /// A pull request's time is its commit's on the branch.
 package struct Git: Source {
     package static let name = "git"
+    package static let summary = "pull requests that were merged into a branch of a local clone"
+    package static let keys = SettingsMapping(
+        [
+            Setting("path", .text, "The clone, a path from the settings.", required: true, example: "../project"),
+            Setting(
+                "repository", .text, "The repository on GitHub that the pull requests are in.", required: true,
+                example: "example/project"),
+            Setting("branch", .text, "The branch, tag or commit.", default: "HEAD"),
+            Setting("fetch", .flag, "Whether `git fetch` runs before.", default: false),
+        ] + PullRequestTitle.keys)
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -26,11 +37,11 @@ package struct Git: Source {
         var title: PullRequestTitle
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            path: fields.requiredText("path"), repository: fields.requiredText("repository"),
-            branch: fields.text("branch") ?? "HEAD", fetches: fields.flag("fetch", default: false),
-            title: PullRequestTitle(&fields))
+            path: fields.text("path"), repository: fields.text("repository"),
+            branch: fields.text("branch"), fetches: fields.flag("fetch"),
+            title: PullRequestTitle(fields))
         if settings.branch.hasPrefix("-") {
             fields.report("branch", "can't begin with '-'", remedy: "Name a branch, a tag or a commit")
         }

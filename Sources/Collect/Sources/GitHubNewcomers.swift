@@ -1,5 +1,6 @@
 internal import Address
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// People whose first pull request to a repository was merged in the window.
@@ -13,6 +14,11 @@ internal import Text
 /// The candidate is the person; its facts name the pull request.
 package struct GitHubNewcomers: Source {
     package static let name = "github-newcomers"
+    package static let summary = "people whose first pull request was merged"
+    package static let keys = SettingsMapping(
+        GitHubScopes.keys + [
+            Setting("without", .list(.text), "Accounts to leave out.", example: ["some-bot"])
+        ] + GitHubSettings.keys)
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -21,10 +27,10 @@ package struct GitHubNewcomers: Source {
         var github: GitHubSettings
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            scopes: GitHubScopes(&fields), without: fields.texts("without").map { $0.lowercased() },
-            github: GitHubSettings(&fields))
+            scopes: GitHubScopes(fields), without: fields.texts("without").map { $0.lowercased() },
+            github: GitHubSettings(fields))
     }
 
     package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {

@@ -1,5 +1,6 @@
 internal import Address
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Tasks of projects on GitHub that look for hands: open issues with a label that nobody is assigned to.
@@ -15,6 +16,22 @@ internal import Text
 /// at once more: tasks that were closed or taken since are told.
 package struct GitHubParticipation: Source {
     package static let name = "github-participation"
+    package static let summary =
+        "tasks of projects that look for help: open issues with a label that nobody is assigned to"
+    package static let keys = SettingsMapping(
+        [
+            Setting("labels", .list(.text), "Labels of which one is enough.", example: ["help wanted"]),
+            Setting("most", .number(1...100), "How many of a project, the newest first.", default: 5),
+            Setting("projects", .list(.mapping(project)), "The projects.", required: true),
+        ] + GitHubSettings.keys)
+
+    private static let project = SettingsMapping([
+        Setting("repository", .repository, "The repository.", required: true, example: "example/project"),
+        Setting(
+            "name", .text, "The name that titles begin with. Without it, that of the repository.", example: "Project"),
+        Setting("labels", .list(.text), "Labels, where the project has its own.", example: ["good first issue"]),
+        Setting("most", .number(1...100), "How many, where it differs.", example: 2),
+    ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -29,20 +46,21 @@ package struct GitHubParticipation: Source {
         var most: Int
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         let labels = fields.texts("labels")
-        let most = fields.number("most", in: 1...100, default: 5)
+        let most = fields.number("most")
         let projects = fields.items("projects") { item in
-            let repository = item.requiredRepository()
+            let repository = item.text("repository")
             let own = item.texts("labels")
             if own.isEmpty, labels.isEmpty {
                 item.report("labels", "is missing", remedy: "Write 'labels: [ … ]' here or next to 'projects:'")
             }
             return Project(
-                repository: repository, name: item.text("name") ?? String(repository.split(separator: "/").last ?? ""),
-                labels: own.isEmpty ? labels : own, most: item.number("most", in: 1...100, default: most))
+                repository: repository,
+                name: item.optionalText("name") ?? String(repository.split(separator: "/").last ?? ""),
+                labels: own.isEmpty ? labels : own, most: item.optionalNumber("most") ?? most)
         }
-        settings = Settings(projects: projects, github: GitHubSettings(&fields))
+        settings = Settings(projects: projects, github: GitHubSettings(fields))
         if projects.isEmpty {
             fields.report("projects", "is missing or empty", remedy: "Write 'projects: [{ repository: OWNER/NAME }]'")
         }

@@ -1,4 +1,5 @@
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Proposals on GitHub and how far they have come: approved ones, those that entered their final comment period, new and
@@ -24,6 +25,34 @@ internal import Text
 /// Of what the last issue lists from these repositories it is told what has ended.
 package struct GitHubProposals: Source {
     package static let name = "github-proposals"
+    package static let summary = "proposals: approved ones, those in their final comment period, new and updated ones"
+    package static let keys = SettingsMapping(
+        [
+            Setting(
+                "proposals", .list(.repository), "Repositories whose pull requests are proposals.",
+                example: ["example/rfcs"]),
+            Setting(
+                "approved", .list(.text),
+                "Labels of which a merged pull request has one, to be an approved proposal. Without it, all are.",
+                example: ["approved"]),
+            Setting(
+                "periods", .list(.mapping(period)),
+                "Repositories whose issues and pull requests enter final comment periods."),
+            Setting("label", .text, "The label of a final comment period.", default: "final-comment-period"),
+            Setting("finished", .text, "The label of one that has ended.", default: "finished-final-comment-period"),
+            Setting(
+                "dispositions", .pairs(.text), "What a final comment period is to end in, by label.",
+                default: [
+                    "disposition-merge": "merge", "disposition-postpone": "postpone", "disposition-close": "close",
+                ]),
+            Setting(
+                "tags", .flag, "Whether new and updated proposals are marked `[new]` and `[updated]`.", default: false),
+        ] + GitHubSettings.keys)
+
+    private static let period = SettingsMapping(
+        GitHubPlace.keys + [
+            Setting("disposition", .text, "What it is to end in, where no label says so.", example: "merge")
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -42,25 +71,22 @@ package struct GitHubProposals: Source {
         var disposition: String?
     }
 
-    package init(_ fields: inout SettingsFields) {
-        let label = fields.text("label") ?? "final-comment-period"
-        let dispositions = fields.pairs("dispositions")
+    package init(_ fields: SettingsFields) {
+        let label = fields.text("label")
         settings = Settings(
-            proposals: fields.repositories("proposals"), approved: fields.texts("approved"),
+            proposals: fields.texts("proposals"), approved: fields.texts("approved"),
             periods: fields.items("periods") { item in
-                Period(place: GitHubPlace(&item, label: label), disposition: item.text("disposition"))
+                Period(place: GitHubPlace(item, label: label), disposition: item.optionalText("disposition"))
             },
-            finished: fields.text("finished") ?? "finished-final-comment-period",
-            dispositions: dispositions.isEmpty ? Self.usualDispositions : dispositions,
-            hasTags: fields.flag("tags", default: false), github: GitHubSettings(&fields))
+            finished: fields.text("finished"),
+            dispositions: fields.pairs("dispositions"),
+            hasTags: fields.flag("tags"), github: GitHubSettings(fields))
         if settings.proposals.isEmpty, settings.periods.isEmpty {
             fields.report(
                 "proposals", "is missing, and 'periods' too",
                 remedy: "Write 'proposals: [ OWNER/NAME ]' or 'periods: [{ repository: OWNER/NAME }]'")
         }
     }
-
-    private static let usualDispositions = ["merge", "postpone", "close"].map { (key: "disposition-" + $0, value: $0) }
 
     package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = settings.github.client(sourceRequest)

@@ -1,5 +1,6 @@
 internal import Address
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Merged pull requests of organisations and repositories on GitHub.
@@ -21,6 +22,16 @@ internal import Text
 /// environment variable with a GitHub token, by default `GITHUB_TOKEN`; it can be missing for small projects.
 package struct GitHubPulls: Source {
     package static let name = "github-pulls"
+    package static let summary = "merged pull requests"
+    package static let keys = SettingsMapping(
+        GitHubScopes.keys + PullRequestTitle.keys + [
+            Setting(
+                "prefixes", .pairs(.text), "What is put before titles, by repository.",
+                example: ["example/tool": "tool: "]),
+            Setting(
+                "components", .list(.mapping(ComponentRule.keys)),
+                "Headings for pull requests; the first rule that fits."),
+        ] + GitHubSettings.keys)
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -31,10 +42,10 @@ package struct GitHubPulls: Source {
         var github: GitHubSettings
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            scopes: GitHubScopes(&fields), title: PullRequestTitle(&fields), prefixes: fields.pairs("prefixes"),
-            components: fields.items("components") { ComponentRule(&$0) }, github: GitHubSettings(&fields))
+            scopes: GitHubScopes(fields), title: PullRequestTitle(fields), prefixes: fields.pairs("prefixes"),
+            components: fields.items("components") { ComponentRule($0) }, github: GitHubSettings(fields))
     }
 
     package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {

@@ -1,4 +1,5 @@
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Calls for testing: issues and pull requests on GitHub that got a label in the window.
@@ -16,6 +17,20 @@ internal import Text
 /// `reply`, the address to post it to its fact `reply-to`. `{author}`, `{title}` and `{url}` are filled in.
 package struct GitHubTesting: Source {
     package static let name = "github-testing"
+    package static let summary = "calls for testing: issues and pull requests that got a label"
+    package static let keys = SettingsMapping(
+        [
+            Setting(
+                "repositories", .list(.mapping(SettingsMapping(GitHubPlace.keys))), "The repositories.", required: true),
+            Setting("label", .text, "The label.", default: "call-for-testing"),
+            Setting(
+                "steps", .list(.text), "What the testing steps are called in comments.",
+                default: ["testing steps", "testing instructions", "test instructions", "steps to test", "how to test"]),
+            Setting(
+                "reply", .text,
+                "A reply that is prepared for the author; `{author}`, `{title}` and `{url}` are filled in.",
+                default: "This call for testing will be in the next issue. Thank you, @{author}!"),
+        ] + GitHubSettings.keys)
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -25,23 +40,19 @@ package struct GitHubTesting: Source {
         var github: GitHubSettings
     }
 
-    package init(_ fields: inout SettingsFields) {
-        let label = fields.text("label") ?? "call-for-testing"
+    package init(_ fields: SettingsFields) {
+        let label = fields.text("label")
         let steps = fields.texts("steps").map { $0.lowercased() }
-        let places = fields.items("repositories") { GitHubPlace(&$0, label: label) }
+        let places = fields.items("repositories") { GitHubPlace($0, label: label) }
         settings = Settings(
-            places: places, steps: TestingSteps(phrases: steps.isEmpty ? Self.usualSteps : steps),
-            reply: fields.text("reply") ?? "This call for testing will be in the next issue. Thank you, @{author}!",
-            github: GitHubSettings(&fields))
+            places: places, steps: TestingSteps(phrases: steps),
+            reply: fields.text("reply"),
+            github: GitHubSettings(fields))
         if places.isEmpty {
             fields.report(
                 "repositories", "is missing or empty", remedy: "Write 'repositories: [{ repository: OWNER/NAME }]'")
         }
     }
-
-    private static let usualSteps = [
-        "testing steps", "testing instructions", "test instructions", "steps to test", "how to test",
-    ]
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = settings.github.client(request)

@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Stories of Hacker News by search, through Algolia's interface (https://hn.algolia.com/api).
@@ -13,6 +14,15 @@ internal import Text
 /// Needs no token. Stories without a link lead to their discussion.
 package struct HackerNews: Source {
     package static let name = "hacker-news"
+    package static let summary = "stories of Hacker News by search"
+    package static let keys = SettingsMapping(
+        [
+            Setting("searches", .list(.text), "Words in titles and addresses.", required: true, example: ["rustlang"]),
+            Setting("least", .number(0...10_000), "How many points a story it needs.", default: 5),
+            Setting(
+                "api", .address, "The address of the interface, for mirrors and tests.",
+                default: "https://hn.algolia.com"),
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -22,10 +32,10 @@ package struct HackerNews: Source {
         var api: String
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            searches: fields.requiredTexts("searches"), least: fields.number("least", in: 0...10_000, default: 5),
-            api: fields.address("api", default: "https://hn.algolia.com"))
+            searches: fields.texts("searches"), least: fields.number("least"),
+            api: fields.address("api"))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {

@@ -1,10 +1,10 @@
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 
 /// Events of calendars in iCalendar form (RFC 5545): Google, Luma, Meetup groups, any `.ics` file on the web.
 ///
 ///     - source: icalendar
-///       days: 28
 ///       calendars:
 ///         - url: https://www.meetup.com/rust-berlin/events/ical/
 ///           organizer: Rust Berlin
@@ -12,26 +12,31 @@ package import Newsletter
 ///           place: Berlin, DE
 ///         - url: https://api.lu.ma/ics/get?entity=calendar&id=cal-abc
 ///
-/// Series are expanded; what has been moved or cancelled is followed. `days` is how far ahead is looked, from the end
-/// of the window on. `organizer`, `organizer-url`, `place` and `mode` (`in-person`, `virtual`, `hybrid`) are for what a
+/// Series are expanded; what has been moved or cancelled is followed. `organizer`, `organizer-url`, `place` and `mode` (`in-person`, `virtual`, `hybrid`) are for what a
 /// calendar does not tell; an organiser given here is preferred.
 package struct ICalendar: Source {
     package static let name = "icalendar"
+    package static let summary = "events of calendars in iCalendar form"
+    package static let keys = SettingsMapping(
+        [
+            Setting(
+                "calendars",
+                .list(.mapping(EventHost.keys("url", .address, example: "https://calendar.example.org/events.ics"))),
+                "The calendars.", required: true)
+        ], former: [FormerSetting.days])
     private let settings: Settings
 
     struct Settings: Sendable {
         var calendars: [EventHost]
-        var days: Int
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            calendars: EventHost.hosts("calendars", key: "url", of: &fields),
-            days: fields.number("days", in: 1...366, default: 28))
+            calendars: EventHost.hosts("calendars", key: "url", of: fields))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let window = request.window.ahead(days: settings.days)
+        let window = request.window.ahead(days: request.eventDays)
         return await request.gather(settings.calendars) { host throws(SourceFault) in
             let answer = try await request.client.get(host.address, headers: ["Accept": "text/calendar"])
             guard let found = CalendarExpansion.found(in: answer.body, window: window) else {

@@ -1,36 +1,41 @@
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 
 /// Events that web pages describe for search engines, as schema.org Events in JSON-LD: Eventbrite, Luma, Meetup,
 /// and the pages of many conferences.
 ///
 ///     - source: json-ld
-///       days: 28
 ///       pages:
 ///         - url: https://www.eventbrite.com/o/some-organiser-123
 ///         - url: https://conference.example.org/
 ///           organizer: The conference
 ///           place: Berlin, DE
 ///
-/// `days` is how far ahead is looked, from the end of the window on. `organizer`, `organizer-url`, `place` and `mode`
+/// `organizer`, `organizer-url`, `place` and `mode`
 /// are for what a page does not tell.
 package struct JSONLD: Source {
     package static let name = "json-ld"
+    package static let summary = "events that web pages describe for search engines, in JSON-LD"
+    package static let keys = SettingsMapping(
+        [
+            Setting(
+                "pages", .list(.mapping(EventHost.keys("url", .address, example: "https://conference.example.org/"))),
+                "The pages.", required: true)
+        ], former: [FormerSetting.days])
     private let settings: Settings
 
     struct Settings: Sendable {
         var pages: [EventHost]
-        var days: Int
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            pages: EventHost.hosts("pages", key: "url", of: &fields),
-            days: fields.number("days", in: 1...366, default: 28))
+            pages: EventHost.hosts("pages", key: "url", of: fields))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let window = request.window.ahead(days: settings.days)
+        let window = request.window.ahead(days: request.eventDays)
         return await request.gather(settings.pages) { page throws(SourceFault) in
             let answer = try await request.client.get(page.address, headers: ["Accept": "text/html"])
             let data = MarkupLibrary.html(answer.body).map {

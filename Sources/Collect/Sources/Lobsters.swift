@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Stories of Lobsters, or of a site that runs its program, by tag.
@@ -14,6 +15,13 @@ internal import Text
 /// Needs no token. Stories without a link lead to their discussion.
 package struct Lobsters: Source {
     package static let name = "lobsters"
+    package static let summary = "stories of Lobsters, or of a site that runs its program, by tag"
+    package static let keys = SettingsMapping(
+        [
+            Setting("tags", .list(.text), "The tags.", required: true, example: ["rust"]),
+            Setting("least", .number(0...10_000), "How many points a story it needs.", default: 1),
+            Setting("instance", .address, "The site.", default: "https://lobste.rs"),
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -22,10 +30,10 @@ package struct Lobsters: Source {
         var instance: String
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            tags: fields.requiredTexts("tags"), least: fields.number("least", in: 0...10_000, default: 1),
-            instance: fields.address("instance", default: "https://lobste.rs"))
+            tags: fields.texts("tags"), least: fields.number("least"),
+            instance: fields.address("instance"))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {

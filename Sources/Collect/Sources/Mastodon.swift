@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Posts on Mastodon with a hashtag, and those that mention the publication's account, with the link they carry.
@@ -16,6 +17,19 @@ internal import Text
 /// read without one on most instances. A tagged post without a link is left out; a mention without one leads to itself.
 package struct Mastodon: Source {
     package static let name = "mastodon"
+    package static let summary = "posts on Mastodon with a hashtag, and mentions of the publication's account"
+    package static let keys = SettingsMapping(
+        [
+            Setting("instance", .address, "The instance.", default: "https://mastodon.social"),
+            Setting("tags", .list(.text), "Hashtags.", example: ["rustlang"]),
+            Setting(
+                "mentions", .flag, "Whether mentions of the account whose token is given are collected.", default: false
+            ),
+            Setting("token", .secret, "The environment variable with an access token.", default: "MASTODON_TOKEN"),
+            Setting(
+                "least", .number(0...10_000), "How many boosts and favourites a post with a hashtag it needs.",
+                default: 0),
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -26,11 +40,11 @@ package struct Mastodon: Source {
         var least: Int
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            instance: fields.address("instance", default: "https://mastodon.social"), tags: fields.texts("tags"),
-            mentions: fields.flag("mentions", default: false), token: fields.text("token") ?? "MASTODON_TOKEN",
-            least: fields.number("least", in: 0...10_000, default: 0))
+            instance: fields.address("instance"), tags: fields.texts("tags"),
+            mentions: fields.flag("mentions"), token: fields.text("token"),
+            least: fields.number("least"))
         if settings.tags.isEmpty, !settings.mentions {
             fields.report("tags", "is missing, and 'mentions' too", remedy: "Write 'tags: [ … ]' or 'mentions: true'")
         }

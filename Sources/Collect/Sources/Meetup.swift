@@ -1,11 +1,11 @@
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Events of Meetup groups, by Meetup's GraphQL interface.
 ///
 ///     - source: meetup
-///       days: 28
 ///       client: abc123            # the OAuth client's key
 ///       member: "1234567"         # the member that owns it
 ///       key-id: def456            # the signing key's identifier
@@ -16,15 +16,29 @@ internal import Text
 ///           organizer: Rust Oslo
 ///
 /// A key is made under "OAuth clients" of a Meetup account with Pro. Without one, a group's calendar can be read by
-/// `source: icalendar` from `https://www.meetup.com/GROUP/events/ical/`. `days` is how far ahead is looked, from the
-/// end of the window on. `organizer`, `organizer-url`, `place`, `mode` and `timezone` are for what a group does not tell.
+/// `source: icalendar` from `https://www.meetup.com/GROUP/events/ical/`. `organizer`, `organizer-url`, `place`, `mode` and `timezone` are for what a group does not tell.
 package struct Meetup: Source {
     package static let name = "meetup"
+    package static let summary = "events of Meetup groups, by Meetup's interface"
+    package static let keys = SettingsMapping(
+        [
+            Setting(
+                "groups", .list(.mapping(EventHost.keys("group", .text, example: "example-berlin"))), "The groups.",
+                required: true),
+            Setting("client", .text, "The key of the OAuth client.", required: true, example: "abc123"),
+            Setting("member", .text, "The member that owns it.", required: true, example: "1234567"),
+            Setting("key-id", .text, "The identifier of the signing key.", required: true, example: "def456"),
+            Setting("key", .secret, "The environment variable with the private key in PEM.", default: "MEETUP_KEY"),
+            Setting(
+                "api", .address, "The address of the interface, for mirrors and tests.",
+                default: "https://api.meetup.com/gql-ext"),
+            Setting(
+                "token-address", .address, "Where tokens are made.", default: "https://secure.meetup.com/oauth2/access"),
+        ], former: [FormerSetting.days])
     private let settings: Settings
 
     struct Settings: Sendable {
         var groups: [EventHost]
-        var days: Int
         var client: String
         var member: String
         var keyID: String
@@ -34,18 +48,18 @@ package struct Meetup: Source {
         var token: String
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            groups: EventHost.hosts("groups", key: "group", of: &fields),
-            days: fields.number("days", in: 1...366, default: 28), client: fields.requiredText("client"),
-            member: fields.requiredText("member"), keyID: fields.requiredText("key-id"),
-            key: fields.text("key") ?? "MEETUP_KEY", api: fields.text("api") ?? "https://api.meetup.com/gql-ext",
-            token: fields.text("token-address") ?? "https://secure.meetup.com/oauth2/access")
+            groups: EventHost.hosts("groups", key: "group", of: fields),
+            client: fields.text("client"),
+            member: fields.text("member"), keyID: fields.text("key-id"),
+            key: fields.text("key"), api: fields.text("api"),
+            token: fields.text("token-address"))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let token = try await accessToken(request)
-        let window = request.window.ahead(days: settings.days)
+        let window = request.window.ahead(days: request.eventDays)
         return await request.gather(settings.groups, atOnce: 4) { group throws(SourceFault) in
             try await events(of: group, in: window, token: token, request)
         }

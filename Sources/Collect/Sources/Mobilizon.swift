@@ -1,38 +1,44 @@
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Events of groups on Mobilizon instances, by their GraphQL interface.
 ///
 ///     - source: mobilizon
 ///       instance: https://mobilizon.example.org
-///       days: 28
 ///       groups:
 ///         - group: rust_lyon
 ///           timezone: Europe/Paris
 ///
-/// `days` is how far ahead is looked, from the end of the window on. Mobilizon tells times in UTC; `timezone` tells at
+/// Mobilizon tells times in UTC; `timezone` tells at
 /// which place's clock to look. `organizer`, `organizer-url`, `place` and `mode` are for what a group does not tell.
 package struct Mobilizon: Source {
     package static let name = "mobilizon"
+    package static let summary = "events of groups on Mobilizon"
+    package static let keys = SettingsMapping(
+        [
+            Setting(
+                "groups", .list(.mapping(EventHost.keys("group", .text, example: "example_lyon"))), "The groups.",
+                required: true),
+            Setting("instance", .address, "The site.", required: true, example: "https://mobilizon.example.org"),
+        ], former: [FormerSetting.days])
     private let settings: Settings
 
     struct Settings: Sendable {
         var instance: String
         var groups: [EventHost]
-        var days: Int
     }
 
-    package init(_ fields: inout SettingsFields) {
-        let instance = fields.requiredText("instance")
+    package init(_ fields: SettingsFields) {
+        let instance = fields.text("instance")
         settings = Settings(
             instance: instance.hasSuffix("/") ? String(instance.dropLast()) : instance,
-            groups: EventHost.hosts("groups", key: "group", of: &fields),
-            days: fields.number("days", in: 1...366, default: 28))
+            groups: EventHost.hosts("groups", key: "group", of: fields))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
-        let window = request.window.ahead(days: settings.days)
+        let window = request.window.ahead(days: request.eventDays)
         return await request.gather(settings.groups, atOnce: 2) { group throws(SourceFault) in
             try await events(of: group, in: window, request)
         }

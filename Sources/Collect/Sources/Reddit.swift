@@ -5,7 +5,8 @@
 #endif
 internal import Address
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// Posts of Reddit's communities.
@@ -27,6 +28,31 @@ internal import Text
 ///       newest: "who's hiring"           # the newest post with these words in its title, however old, for /jobs
 package struct Reddit: Source {
     package static let name = "reddit"
+    package static let summary = "posts of communities on Reddit"
+    package static let keys = SettingsMapping(
+        [
+            Setting("communities", .list(.text), "The communities.", required: true, example: ["rust"]),
+            Setting(
+                "searches", .list(.text), "Words to search for in them. Without any, all new posts.",
+                example: ["rust release"]),
+            Setting(
+                "newest", .text, "Only the newest post with these words in its title, for `/jobs`.",
+                example: "who's hiring"),
+            Setting("least", .number(0...10_000), "How many points a post it needs.", default: 10),
+            Setting(
+                "client", .text,
+                "The identifier of an OAuth app of the type `script`. Without it, the feeds are read, which have no scores.",
+                example: "abc123"),
+            Setting("secret", .secret, "The environment variable with the app's secret.", default: "REDDIT_SECRET"),
+            Setting(
+                "token", .secret, "The environment variable with a token, instead of an app.", default: "REDDIT_TOKEN"),
+            Setting(
+                "site", .address, "Where pages and feeds are, for mirrors and tests.", default: "https://www.reddit.com"
+            ),
+            Setting(
+                "api", .address, "The address of the interface, for mirrors and tests.",
+                default: "https://oauth.reddit.com"),
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -42,14 +68,14 @@ package struct Reddit: Source {
         var api: String
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            communities: fields.requiredTexts("communities"), searches: fields.texts("searches"),
-            newest: fields.text("newest"), least: fields.number("least", in: 0...10_000, default: 10),
-            client: fields.text("client"), secret: fields.text("secret") ?? "REDDIT_SECRET",
-            token: fields.text("token") ?? "REDDIT_TOKEN",
-            site: fields.address("site", default: "https://www.reddit.com"),
-            api: fields.address("api", default: "https://oauth.reddit.com"))
+            communities: fields.texts("communities"), searches: fields.texts("searches"),
+            newest: fields.optionalText("newest"), least: fields.number("least"),
+            client: fields.optionalText("client"), secret: fields.text("secret"),
+            token: fields.text("token"),
+            site: fields.address("site"),
+            api: fields.address("api"))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {

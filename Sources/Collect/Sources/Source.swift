@@ -1,12 +1,19 @@
-package import Newsletter
+internal import Newsletter
+package import Settings
 
 /// One place that candidates come from. A new one is a file in this folder, a line in ``allSources`` and a test.
 package protocol Source: Sendable {
     /// As `source:` in the settings names it.
     static var name: String { get }
 
-    /// Reads its own keys; what is wrong with them gathers in the fields.
-    init(_ fields: inout SettingsFields)
+    /// What it collects, in a few words that follow "collects".
+    static var summary: String { get }
+
+    /// Its own keys, besides those that every source has.
+    static var keys: SettingsMapping { get }
+
+    /// Reads its own keys, and reports to the fields what is wrong with them besides their types.
+    init(_ fields: SettingsFields)
 
     /// Brings what happened in the assignment's window.
     ///
@@ -18,6 +25,10 @@ package protocol Source: Sendable {
 }
 
 extension Source {
+    package static var declaration: SourceDeclaration {
+        SourceDeclaration(name: name, summary: summary, keys: keys)
+    }
+
     package func recheck(_ request: SourceRequest) async -> CollectionResult { CollectionResult() }
 }
 

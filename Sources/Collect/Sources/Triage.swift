@@ -1,6 +1,7 @@
 internal import Address
 internal import Context
-package import Newsletter
+internal import Newsletter
+package import Settings
 internal import Text
 
 /// The beginning of a compiler's weekly performance report, and a link to all of it as it stood then.
@@ -14,6 +15,18 @@ internal import Text
 /// `GITHUB_TOKEN`; it can be missing.
 package struct Triage: Source {
     package static let name = "triage"
+    package static let summary = "the beginning of a compiler's weekly performance report"
+    package static let keys = SettingsMapping(
+        [
+            Setting("repository", .text, "The repository with the reports.", required: true, example: "example/perf"),
+            Setting("folder", .text, "Their folder: reports are `FOLDER/YYYY/YYYY-MM-DD.md`.", default: "triage"),
+            Setting(
+                "token", .secret, "The environment variable with a GitHub token; small projects need none.",
+                default: "GITHUB_TOKEN"),
+            Setting(
+                "api", .address, "The address of the interface, for mirrors and tests.",
+                default: "https://api.github.com"),
+        ])
     private let settings: Settings
 
     struct Settings: Sendable {
@@ -24,10 +37,10 @@ package struct Triage: Source {
         var api: String
     }
 
-    package init(_ fields: inout SettingsFields) {
+    package init(_ fields: SettingsFields) {
         settings = Settings(
-            repository: fields.requiredText("repository"), folder: fields.text("folder") ?? "triage",
-            token: fields.text("token") ?? "GITHUB_TOKEN", api: fields.text("api") ?? "https://api.github.com")
+            repository: fields.text("repository"), folder: fields.text("folder"),
+            token: fields.text("token"), api: fields.text("api"))
     }
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {

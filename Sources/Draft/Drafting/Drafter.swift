@@ -20,7 +20,10 @@ package struct Drafter: Sendable {
         _ next: NextIssue, template: String?, last: WorkingDraft?, file: String
     ) throws -> WorkingDraft {
         let rules = publication.draft
-        let carried = last.map { CarriedOver(from: $0, to: next.date, days: rules.eventDays, order: rules.regions) }
+        let carried = last.map {
+            CarriedOver(
+                from: $0, to: next.date, days: publication.eventDays, order: publication.regions.headings)
+        }
         guard let text = template ?? last.map({ Skeleton.text(from: $0, publication: publication) }) else {
             throw Diagnostic(
                 "there is neither a template nor an issue to take the headings from",
@@ -28,7 +31,7 @@ package struct Drafter: Sendable {
         }
         let filled = DraftTemplate(
             values: values(next, events: carried?.markdown ?? ""),
-            placeholders: rules.placeholders.mapValues { address($0, next) }
+            placeholders: publication.placeholders.compactMapValues { $0.address.map { address($0, next) } }
         ).filled(text)
         var draft = try WorkingDraft(Array(filled.utf8), file: file, rules: self.rules)
         if let carried {
@@ -45,7 +48,7 @@ package struct Drafter: Sendable {
     }
 
     private func values(_ next: NextIssue, events: String) -> [TemplateVariable: String] {
-        let end = next.date.adding(days: publication.draft.eventDays) ?? next.date
+        let end = next.date.adding(days: publication.eventDays) ?? next.date
         let editors = publication.people.map { person in
             let name = MarkdownText.escaped(person.name)
             return person.url.map { "* [\(name)](\(MarkdownText.address($0)))" } ?? "* \(name)"

@@ -63,7 +63,7 @@ package struct Placement {
         guard !key.isEmpty else {
             throw Diagnostic("the region has no name", remedy: "Give it one with --region", file: draft.file)
         }
-        let regions = publication.draft.regions
+        let regions = publication.regions.headings
         let name = regions.first { SectionName.key($0) == key } ?? region
         if let opened = try RegionOpening(draft: draft, regions: regions).opening(name, with: lines) { return opened }
         return try placing(lines, as: .event(event), in: try search.section(for: candidate))

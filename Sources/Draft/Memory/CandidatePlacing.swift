@@ -79,7 +79,7 @@ package struct CandidatePlacing {
     }
 
     private func duplicates(of draft: WorkingDraft) -> Duplicates {
-        Duplicates(of: draft, archive: archive, last: publication.draft.duplicates)
+        Duplicates(of: draft, archive: archive, last: publication.lookBack)
     }
 
     /// Under both names where its section was edited: an event in another region is another event.

@@ -1,6 +1,6 @@
 /// A part of the world that weeklies sort events by.
 package enum Continent: String, CaseIterable, Sendable {
-    case africa, asia, europe
+    case africa, antarctica, asia, europe
     case northAmerica = "north-america"
     case oceania
     case southAmerica = "south-america"
@@ -14,7 +14,16 @@ package struct Country: Hashable, Sendable {
     package let longCode: String
     /// The usual one in English.
     package let name: String
+    /// Where weeklies list it.
     package let continent: Continent
+    /// All that it is on; the one where weeklies list it comes first.
+    package var continents: [Continent] { [continent] + (Self.otherContinents[code].map { [$0] } ?? []) }
+
+    /// By its two letters, in upper case.
+    package init?(code: String) {
+        guard let country = Self.byCode[code] else { return nil }
+        self = country
+    }
 
     /// By two or three letters or an English name, without regard to case; `UK` is the United Kingdom.
     package init?(_ text: String) {
@@ -34,6 +43,8 @@ package struct Country: Hashable, Sendable {
     private init(code: String, longCode: String, name: String, continent: Continent) {
         (self.code, self.longCode, self.name, self.continent) = (code, longCode, name, continent)
     }
+
+    private static let byCode = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
 
     private static let byKey: [String: Country] = {
         var countries: [String: Country] = [:]

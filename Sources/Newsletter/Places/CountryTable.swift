@@ -2,7 +2,7 @@ extension Country {
     /// ISO 3166-1: two letters, three letters, the usual English name; by the continent that weeklies put it on.
     ///
     /// From the time-zone database's iso3166.tab (public domain). Turkey and Cyprus are with Europe, where their
-    /// communities meet; a publication may place any country elsewhere.
+    /// communities meet; a publication may place any country elsewhere. ``otherContinents`` has those that are on two.
     static let table: [Continent: String] = [
         .africa: """
         AO AGO Angola
@@ -63,6 +63,12 @@ extension Country {
         ZA ZAF South Africa
         ZM ZMB Zambia
         ZW ZWE Zimbabwe
+        """,
+        .antarctica: """
+        AQ ATA Antarctica
+        BV BVT Bouvet Island
+        HM HMD Heard Island and McDonald Islands
+        TF ATF French Southern Territories
         """,
         .asia: """
         AE ARE United Arab Emirates
@@ -262,5 +268,12 @@ extension Country {
         UY URY Uruguay
         VE VEN Venezuela
         """,
+    ]
+
+    /// The second continent of countries that are on two, by code.
+    static let otherContinents: [String: Continent] = [
+        "AM": .europe, "AZ": .europe, "BQ": .southAmerica, "CC": .asia, "CW": .southAmerica, "CX": .asia, "CY": .asia,
+        "EG": .asia, "GE": .europe, "GS": .antarctica, "HM": .oceania, "KZ": .europe, "RU": .asia, "TR": .asia,
+        "TT": .southAmerica,
     ]
 }

@@ -15,7 +15,8 @@ package struct RegionRule: Hashable, Sendable {
     /// Virtual, and a heading for each continent.
     package static let byContinent = [
         RegionRule(heading: "Virtual", isVirtual: true), RegionRule(heading: "Africa", continents: [.africa]),
-        RegionRule(heading: "Asia", continents: [.asia]), RegionRule(heading: "Europe", continents: [.europe]),
+        RegionRule(heading: "Antarctica", continents: [.antarctica]), RegionRule(heading: "Asia", continents: [.asia]),
+        RegionRule(heading: "Europe", continents: [.europe]),
         RegionRule(heading: "North America", continents: [.northAmerica]),
         RegionRule(heading: "Oceania", continents: [.oceania]),
         RegionRule(heading: "South America", continents: [.southAmerica]),
@@ -23,6 +24,15 @@ package struct RegionRule: Hashable, Sendable {
 }
 
 extension [RegionRule] {
+    /// In the order in which issues have them.
+    package var headings: [String] { map(\.heading) }
+
+    /// The rules whose headings events in a country may be under: several for a country that is on two continents.
+    package func rules(for country: Country) -> [RegionRule] {
+        let own = filter { $0.countries.contains(country.code) }
+        return own.isEmpty ? filter { $0.continents.contains(where: country.continents.contains) } : own
+    }
+
     /// The heading for what takes place in a country.
     package func heading(for country: Country) -> String? {
         let rule = first { $0.countries.contains(country.code) } ?? first { $0.continents.contains(country.continent) }

@@ -15,9 +15,4 @@ package struct SourceSettings: Hashable, Sendable {
         (self.source, self.name, self.section) = (source, name, section)
         (self.file, self.values) = (file, values)
     }
-
-    /// Its keys, to be read by the source.
-    package var fields: SettingsFields {
-        SettingsFields(values, path: name, file: file, known: ["source", "name", "section"])
-    }
 }

@@ -72,7 +72,9 @@ package struct CollectRun: Sendable {
         // Clears up after interrupted commands before this one has anything to clear up.
         try PublicationLock.take(session) {}
         let (arrivals, arrival) = AsyncStream.makeStream(of: Collector.Report.self)
-        async let all = collector.collect(in: window, through: access, only: Set(names), listed: listed) { report in
+        async let all = collector.collect(
+            in: window, eventDays: session.publication.eventDays, through: access, only: Set(names), listed: listed
+        ) { report in
             arrival.yield(report)
         } finally: {
             arrival.finish()

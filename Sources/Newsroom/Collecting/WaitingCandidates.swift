@@ -38,7 +38,7 @@ package struct WaitingCandidates: Sendable {
         let archive = try await session.archive()
         let publication = session.publication
         let brought = try CandidatePools.material(ofIssue: try await session.number(of: draft), session)
-        let duplicates = Duplicates(of: draft, archive: archive, last: publication.draft.duplicates)
+        let duplicates = Duplicates(of: draft, archive: archive, last: publication.lookBack)
         let settled = EventUpdates(brought.superseded, now: brought.candidates, publication: publication)
             .settled(in: draft, memory)
         var candidates = brought.candidates.filter { duplicates.faultInArchive(of: $0) == nil }

@@ -40,7 +40,7 @@ package struct Adding {
         var memory = try await session.decisions(on: draft)
         if suggestsSection { candidate.section = suggestion(for: candidate, in: draft, archive) }
         if !again {
-            let duplicates = Duplicates(of: draft, archive: archive, last: session.publication.draft.duplicates)
+            let duplicates = Duplicates(of: draft, archive: archive, last: session.publication.lookBack)
             if let fault = duplicates.fault(of: candidate) { throw fault }
             if let decision = memory[candidate.identity], decision.decision == .removed {
                 throw Diagnostic(

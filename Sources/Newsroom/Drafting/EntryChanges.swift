@@ -55,7 +55,7 @@ package struct EntryChanges {
     package func sort() async throws -> (path: String, hasChanged: Bool) {
         try await PublicationLock.take(session) {
             let draft = try session.draft(named: self.draft)
-            let sorted = try EventSorting(regions: session.publication.draft.regions).sorted(draft)
+            let sorted = try EventSorting(regions: session.publication.regions.headings).sorted(draft)
             try await session.save(sorted, over: draft)
             return (draft.path, sorted.bytes != draft.bytes)
         }

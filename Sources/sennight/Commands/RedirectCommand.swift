@@ -31,7 +31,7 @@ struct RedirectCommand: SessionCommand {
         let (permanent, url) = try parsed()
         let outcome = try await RedirectEditing(session).set(permanent, to: url)
         if let leads = outcome.overridden {
-            Terminal.say("It still leads to \(leads): 'points:' in \(session.location.settings) takes precedence.")
+            Terminal.say("It still leads to \(leads): 'redirects:' in \(session.location.settings) takes precedence.")
         }
         Terminal.print("\(outcome.file)")
         return .success

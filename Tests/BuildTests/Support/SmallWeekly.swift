@@ -22,7 +22,7 @@ enum SmallWeekly {
         calendar: { every: 1 week, weekday: wednesday, deadline: { days: 1, time: "18:00" } }
         feeds: { items: 2 }
         home: { items: 2 }
-        points: { jobs: https://jobs.example.org/, discuss: { 2: https://forum.example.org/2 } }
+        redirects: { jobs: https://jobs.example.org/, discuss: { 2: https://forum.example.org/2 } }
         sections:
           - { kind: links, headings: [News] }
           - { kind: events, headings: [Upcoming events] }

@@ -30,7 +30,7 @@ import Testing
             "2025-06-11": "# Links\n* [Title](https://a.org/b)\n", "2024-01-03": "# Links\n* [Old](https://c.org/d)\n",
         ])
         var only = checking
-        only.publication.checks.lastIssues = 1
+        only.publication.lookBack = 1
         let findings = try only.findings(
             DuplicateLink.self, "# Links\n* [A](https://a.org/b)\n* [C](https://c.org/d)\n")
         #expect(findings.map(\.severity) == [.error, .hint])

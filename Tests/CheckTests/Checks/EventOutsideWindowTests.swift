@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func findsEventsFarAheadWhereTheIssueNamesNoDays() throws {
-        try Checking { $0.eventDays = 10 }.expect(
+        try Checking(eventDays: 10).expect(
             EventOutsideWindow.self, finds: "# Events\n* 2025-06-28\(event)* 1️⃣2025-06-292️⃣\(event)")
     }
 

@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func heedsRegionsOfThePublication() throws {
-        try Checking { $0.regions = ["Nordics": ["NO", "SE"]] }.expect(
+        try Checking(regions: [RegionRule(heading: "Nordics", countries: ["NO", "SE"])]).expect(
             EventRegion.self,
             finds: "# Events\n## Nordics\n* 2025-06-19 | Oslo, NO\(event)* 2025-06-19 | Bern, 1️⃣CH2️⃣\(event)")
     }

@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func keepsAddressesPlacesOnThePageAndPlaceholders() throws {
-        try Checking { $0.placeholders = ["LINK_GOES_THERE"] }.expect(
+        try Checking(placeholders: ["LINK_GOES_THERE": .editor]).expect(
             MalformedURL.self,
             finds:
                 "# Links\n[A](https://a.org/(b)) [B](#links) [C](/pages/c) [D](INSERT_LINK_HERE) [E](LINK_GOES_THERE)\n"

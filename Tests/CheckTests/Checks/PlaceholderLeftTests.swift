@@ -23,13 +23,13 @@ import Testing
     }
 
     @Test func findsNotesToOneselfAndWordsOfThePublication() throws {
-        try Checking { $0.placeholders = ["coming-soon"] }.expect(
+        try Checking(placeholders: ["coming-soon": .editor]).expect(
             PlaceholderLeft.self,
             finds: "# Links\n1️⃣// TODO change this2️⃣\n\n* 3️⃣TODO: add it4️⃣\n* [A](5️⃣coming-soon6️⃣)\n* [A](7️⃣INSERT_IT8️⃣)\n")
     }
 
     @Test func findsThemAmongOtherWords() throws {
-        try Checking { $0.placeholders = ["coming-soon"] }.expect(
+        try Checking(placeholders: ["coming-soon": .editor]).expect(
             PlaceholderLeft.self,
             finds: """
                 # Links
@@ -45,7 +45,7 @@ import Testing
 
     @Test func tellsTheAddressThatLasts() throws {
         var checking = Checking()
-        checking.publication.draft.placeholders = ["THREAD": .discuss]
+        checking.publication.placeholders = ["THREAD": .discuss]
         let findings = try checking.findings(PlaceholderLeft.self, "# Links\n[Talk](THREAD)\n")
         #expect(findings.map(\.explanation) == ["Write the address, or https://example.org/issues/604/discuss/."])
     }

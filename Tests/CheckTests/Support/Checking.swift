@@ -11,7 +11,10 @@ struct Checking {
     var publication: Publication
     var archive = ArchiveIndex.empty
 
-    init(_ change: (inout CheckSettings) -> Void = { _ in }) {
+    init(
+        placeholders: [String: PlaceholderContent] = [:], regions: [RegionRule] = RegionRule.byContinent,
+        eventDays: Int? = nil, _ change: (inout CheckSettings) -> Void = { _ in }
+    ) {
         publication = Publication(title: "Weekly", address: "https://example.org/")
         publication.sections = [
             SectionRule(kind: .links, headings: ["Links", "News", "Videos"]),
@@ -23,6 +26,9 @@ struct Checking {
             SectionRule(kind: .quote, headings: ["Quote"]),
             SectionRule(kind: .jobs, headings: ["Jobs"]),
         ]
+        publication.placeholders = placeholders
+        publication.regions = regions
+        if let eventDays { publication.eventDays = eventDays }
         change(&publication.checks)
     }
 

@@ -19,7 +19,7 @@ extension SourceTrial {
         field: "post_stream.posts[0].username")
 
     static let tasks = SourceTrial(
-        source: "discourse", way: "tasks", keys: "forum: \"SERVER\", topic: 7, brings: tasks, api: \"SERVER\"",
+        source: "discourse", way: "tasks", keys: "forum: \"SERVER\", topic: 7, collects: tasks, api: \"SERVER\"",
         pages: [
             .init(
                 "/t/7.json",
@@ -30,7 +30,7 @@ extension SourceTrial {
         ], brings: ["r - A"], lacking: .init("/repos/o/r/issues/1", #"{"title": "A"}"#), field: "state", isSecret: true)
 
     static let newestThread = SourceTrial(
-        source: "discourse", way: "newest", keys: "forum: \"SERVER\", brings: newest, search: hiring",
+        source: "discourse", way: "newest", keys: "forum: \"SERVER\", collects: newest, search: hiring",
         pages: [
             .init("/search.json", #"{"topics": [{"id": 1, "title": "Hiring", "created_at": "2026-06-01T00:00:00Z"}]}"#)
         ], brings: ["Hiring"], lacking: .init("/search.json", #"{"posts": []}"#), field: "topics")

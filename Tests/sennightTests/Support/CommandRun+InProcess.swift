@@ -13,13 +13,31 @@ extension CommandRun {
     static func inProcess(
         _ arguments: [String], in folder: String = TestData.packageRoot, environment: [String: String?] = [:]
     ) async -> CommandRun {
+        let (status, written) = await capturing(arguments, in: folder, environment)
+        func text(_ stream: Streams.Stream) -> String {
+            String(decoding: written.filter { $0.stream == stream }.flatMap(\.bytes), as: UTF8.self)
+        }
+        return CommandRun(status: status, output: text(.results), errors: text(.messages))
+    }
+
+    /// The same with results and messages together, in the order in which they were written, as a terminal shows them.
+    static func onTerminal(
+        _ arguments: [String], in folder: String, environment: [String: String?]
+    ) async -> (status: Int32, output: String) {
+        let (status, written) = await capturing(arguments, in: folder, environment)
+        return (status, String(decoding: written.flatMap(\.bytes), as: UTF8.self))
+    }
+
+    private static func capturing(
+        _ arguments: [String], in folder: String, _ environment: [String: String?]
+    ) async -> (status: Int32, written: [(stream: Streams.Stream, bytes: [UInt8])]) {
         let variables = ProcessInfo.processInfo.environment
         let variable = { @Sendable (name: String) in environment[name] ?? variables[name] }
         let redactor = Redactor()
-        let written = Mutex<[Streams.Stream: [UInt8]]>([:])
+        let written = Mutex<[(stream: Streams.Stream, bytes: [UInt8])]>([])
         let streams = Streams(
             write: { bytes, stream in
-                written.withLock { $0[stream, default: []] += bytes }
+                written.withLock { $0.append((stream, bytes)) }
                 return nil
             }, isTerminal: { _ in false }, variable: variable, redactor: redactor)
         // What can't be found is the test's own fault: nothing was built.
@@ -29,9 +47,7 @@ extension CommandRun {
             ProcessEnvironment(variable: variable, command: arguments, program: program, processors: 2),
             redactor: redactor)
         let status = await Terminal.$streams.withValue(streams) { await Sennight.run(arguments, in: context) }
-        return CommandRun(
-            status: status, output: String(decoding: written.withLock { $0[.results] ?? [] }, as: UTF8.self),
-            errors: String(decoding: written.withLock { $0[.messages] ?? [] }, as: UTF8.self))
+        return (status, written.withLock { $0 })
     }
 
     /// Several that run at the same time.

@@ -1,0 +1,32 @@
+internal import Collect
+package import Context
+internal import Newsletter
+package import Settings
+package import Text
+
+/// What `sennight settings` shows.
+package enum SettingsView {
+    /// The settings that are in effect, including defaults, as YAML and without secrets.
+    ///
+    /// - Throws: ``InvalidSettings`` and ``Diagnostics`` with every fault, those of the sources' keys among them.
+    package static func text(_ location: PublicationLocation, _ context: Context) throws -> String {
+        let publication = try location.open(context.files).publication
+        do {
+            _ = try Collector(publication.sources)
+        } catch {
+            throw InvalidSettings(faults: error)
+        }
+        let text = try EffectiveSettings(sources: declarations).yaml(
+            of: try location.text(context.files), file: location.settings)
+        context.redactor.learn(publication.sources)
+        return context.redactor.redacted(text)
+    }
+
+    /// The JSON Schema of the settings.
+    package static var schema: JSONText { SettingsSchema(sources: declarations).json }
+
+    /// The reference of all settings, in Markdown.
+    package static var guide: String { SettingsGuide(sources: declarations).text }
+
+    static var declarations: [SourceDeclaration] { allSources.map { $0.declaration } }
+}

@@ -1,0 +1,66 @@
+/// What may be written as the value of a setting.
+package indirect enum SettingType: Sendable {
+    /// One line or several, but not empty.
+    case text
+    case possiblyEmptyText
+    /// A web address with `https://` or `http://`.
+    case address
+    /// `OWNER/NAME` on a forge.
+    case repository
+    /// `YYYY-MM-DD`.
+    case date
+    /// The name of an environment variable that holds a secret.
+    case secret
+    case number(ClosedRange<Int>)
+    /// `true` or `false`.
+    case flag
+    case choice([String])
+    /// A single text, number or choice may be written without the list.
+    case list(SettingType)
+    /// A mapping whose keys are data.
+    case pairs(SettingType)
+    case mapping(SettingsMapping)
+    /// A word that stands for a mapping, or the mapping.
+    case wordOrMapping(String, SettingsMapping)
+
+    /// The choices of an enumeration whose raw values are what is written.
+    package static func choice<Value: RawRepresentable & CaseIterable>(of type: Value.Type) -> SettingType
+    where Value.RawValue == String {
+        .choice(type.allCases.map(\.rawValue))
+    }
+
+    /// What a scalar of this type may be written as without the list around it.
+    var isScalar: Bool {
+        switch self {
+        case .list, .pairs, .mapping, .wordOrMapping: false
+        default: true
+        }
+    }
+
+    /// The mapping with the keys of this value or of its items; nil where there are none, or none that are declared.
+    package var mapping: SettingsMapping? {
+        switch self {
+        case .mapping(let mapping), .wordOrMapping(_, let mapping): mapping
+        case .list(let item): item.mapping
+        default: nil
+        }
+    }
+
+    /// A value that may be written.
+    var example: SettingValue {
+        switch self {
+        case .text, .possiblyEmptyText: "text"
+        case .address: "https://example.org"
+        case .repository: "example/weekly"
+        case .date: "2026-12-23"
+        case .secret: "WEEKLY_SECRET"
+        case .number(let range): .number(range.lowerBound)
+        case .flag: true
+        case .choice(let choices): .text(choices.first ?? "")
+        case .list(let item): .list([item.example])
+        case .pairs(let value): .mapping([("key", value.example)])
+        case .mapping(let mapping), .wordOrMapping(_, let mapping):
+            .mapping(mapping.settings.map { ($0.key, $0.example) })
+        }
+    }
+}

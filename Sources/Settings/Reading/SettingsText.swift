@@ -1,0 +1,88 @@
+internal import Newsletter
+internal import Yams
+
+/// Reads YAML into a tree of values with their places.
+struct SettingsText {
+    private let file: String
+    private var count = 0
+
+    private struct IsTooLarge: Error {}
+
+    private init(file: String) {
+        self.file = file
+    }
+
+    /// - Throws: one fault where the text isn't YAML, is empty, or has more values than settings can sensibly have.
+    static func tree(of text: String, file: String) throws(Diagnostics) -> SettingsTree {
+        do {
+            guard let node = try Yams.compose(yaml: text, .basic) else {
+                throw Diagnostics([
+                    Diagnostic("the settings are empty", remedy: "Write at least 'title:' and 'url:'", file: file)
+                ])
+            }
+            var reader = SettingsText(file: file)
+            return try reader.tree(of: node, depth: 0)
+        } catch let error as Diagnostics {
+            throw error
+        } catch let error as YamlError {
+            throw Diagnostics([diagnostic(of: error, file: file)])
+        } catch is IsTooLarge {
+            throw Diagnostics([
+                Diagnostic(
+                    "the settings have more than \(most) values, or are nested deeper than \(deepest) levels",
+                    remedy: "Remove aliases ('*name') that repeat large parts", file: file)
+            ])
+        } catch {
+            throw Diagnostics([Diagnostic("this isn't valid YAML", remedy: "Fix the file", file: file)])
+        }
+    }
+
+    /// Aliases that multiply make a short text a huge tree.
+    private static let most = 100_000
+    private static let deepest = 50
+
+    private mutating func tree(of node: Node, depth: Int) throws -> SettingsTree {
+        count += 1
+        guard count <= Self.most, depth <= Self.deepest else { throw IsTooLarge() }
+        let form: SettingsTree.Form
+        switch node {
+        case .scalar(let scalar): form = .text(scalar.string)
+        case .sequence(let sequence):
+            var items: [SettingsTree] = []
+            for item in sequence { items.append(try tree(of: item, depth: depth + 1)) }
+            form = .list(items)
+        case .mapping(let mapping):
+            var members: [SettingsTree.Member] = []
+            for (key, value) in mapping {
+                members.append(
+                    SettingsTree.Member(
+                        key: key.scalar?.string ?? "", location: Self.location(of: key),
+                        value: try tree(of: value, depth: depth + 1)))
+            }
+            form = .mapping(members)
+        case .alias: form = .text("")
+        }
+        return SettingsTree(form, at: Self.location(of: node))
+    }
+
+    private static func location(of node: Node) -> SourceLocation {
+        SourceLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    }
+
+    private static func diagnostic(of error: YamlError, file: String) -> Diagnostic {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            Diagnostic(
+                "this isn't valid YAML: \(problem)", remedy: "Fix the line", file: file,
+                at: SourceLocation(line: mark.line, column: mark.column))
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            Diagnostic(
+                "this key is written twice: \(duplicates.map { "\($0)" }.joined(separator: ", "))",
+                remedy: "Keep one of them", file: file,
+                at: SourceLocation(line: context.mark.line, column: context.mark.column))
+        default:
+            Diagnostic("this isn't valid YAML", remedy: "Fix the file", file: file)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package import Newsletter
+
+/// The settings that apply: what a file says, and the defaults of what it doesn't.
+package struct EffectiveSettings {
+    /// The kinds of sources, whose keys are declared elsewhere.
+    private let sources: [SourceDeclaration]
+
+    package init(sources: [SourceDeclaration]) {
+        self.sources = sources
+    }
+
+    /// As YAML, in the order of the reference. What may be a secret in the place of its name is left out.
+    ///
+    /// - Throws: the fault of a text that isn't YAML; other faults are not looked for.
+    package func yaml(of text: String, file: String) throws(Diagnostics) -> String {
+        let tree = try SettingsText.tree(of: text, file: file)
+        return YAMLText.lines(of: members(of: tree, PublicationKeys.declared)).map { $0 + "\n" }.joined()
+    }
+
+    private func members(of tree: SettingsTree?, _ mapping: SettingsMapping) -> [(key: String, value: SettingValue)] {
+        var written: [String: SettingsTree] = [:]
+        if case .mapping(let members)? = tree?.form {
+            for member in members { written[member.key] = member.value }
+        }
+        return mapping.settings.compactMap { setting in
+            let effective =
+                written[setting.key].map { value(of: $0, setting.type) } ?? setting.fallback
+                ?? setting.fallbackKey.flatMap { written[$0] }.map { value(of: $0, setting.type) }
+                ?? defaults(of: setting)
+            return effective.map { (setting.key, $0) }
+        }
+    }
+
+    /// Of a mapping that isn't written, the defaults of its keys.
+    private func defaults(of setting: Setting) -> SettingValue? {
+        guard case .mapping(let mapping) = setting.type, !mapping.isOptional else { return nil }
+        let members = members(of: nil, mapping)
+        return members.isEmpty ? nil : .mapping(members)
+    }
+
+    private func value(of tree: SettingsTree, _ type: SettingType) -> SettingValue {
+        switch (tree.form, type) {
+        case (.mapping, .mapping(let mapping)), (.mapping, .wordOrMapping(_, let mapping)):
+            .mapping(members(of: tree, mapping.isOpen ? declared(for: tree) ?? mapping : mapping))
+        case (.list(let items), .list(let item)): .list(items.map { value(of: $0, item) })
+        case (.text(let text), .secret): .text(SecretName.isName(text) ? text : "(hidden)")
+        default: SettingValue(tree, as: type)
+        }
+    }
+
+    /// The keys of an item of `sources:`.
+    private func declared(for tree: SettingsTree) -> SettingsMapping? {
+        guard case .mapping(let members) = tree.form,
+            case .text(let name)? = members.first(where: { $0.key == "source" })?.value.form
+        else { return nil }
+        return sources.first { $0.name == name }?.mapping
+    }
+}

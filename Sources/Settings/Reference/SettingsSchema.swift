@@ -1,0 +1,101 @@
+package import Text
+
+/// The JSON Schema of the settings, for text editors (https://json-schema.org/draft/2020-12/).
+///
+/// It refuses what the reader refuses as far as types and keys tell; former keys are unknown to it.
+package struct SettingsSchema {
+    private let sources: [SourceDeclaration]
+
+    package init(sources: [SourceDeclaration]) {
+        self.sources = sources
+    }
+
+    package var json: JSONText {
+        var members: [(String, JSONText)] = [
+            ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
+            ("title", .text("The settings of a publication: sennight.yaml")),
+        ]
+        members += closed(PublicationKeys.declared)
+        return .members(members)
+    }
+
+    private func closed(_ mapping: SettingsMapping) -> [(String, JSONText)] {
+        let required = mapping.settings.filter(\.isRequired).map { JSONText.text($0.key) }
+        return [
+            ("type", .text("object")),
+            ("properties", .members(mapping.settings.map { ($0.key, .members(schema(of: $0))) })),
+        ] + (required.isEmpty ? [] : [("required", .list(required))]) + [("additionalProperties", .flag(false))]
+    }
+
+    private func schema(of setting: Setting) -> [(String, JSONText)] {
+        var members = [("description", JSONText.text(description(of: setting)))] + schema(of: setting.type)
+        if let fallback = setting.fallback { members.append(("default", json(fallback))) }
+        if setting.type.mapping == nil { members.append(("examples", .list([json(setting.example)]))) }
+        return members
+    }
+
+    private func description(of setting: Setting) -> String {
+        setting.summary + (setting.fallbackKey.map { " Without it, as `\($0)`." } ?? "")
+    }
+
+    private func schema(of type: SettingType) -> [(String, JSONText)] {
+        switch type {
+        // The reader takes what YAML calls a number or a truth value for text.
+        case .text, .secret:
+            [("type", .list([.text("string"), .text("number"), .text("boolean")])), ("minLength", .number(1))]
+        case .possiblyEmptyText: [("type", .text("string"))]
+        case .address: [("type", .text("string")), ("pattern", .text("^https?://[^\\s/?#]+"))]
+        case .repository: [("type", .text("string")), ("pattern", .text("^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$"))]
+        case .date: [("type", .text("string")), ("pattern", .text("^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$"))]
+        case .number(let range):
+            [
+                ("type", .text("integer")), ("minimum", .number(range.lowerBound)),
+                ("maximum", .number(range.upperBound)),
+            ]
+        case .flag: [("type", .text("boolean"))]
+        case .choice(let choices): [("enum", .list(choices.map { .text($0) }))]
+        case .list(let item): schema(ofListOf: item)
+        case .pairs(let value):
+            [("type", .text("object")), ("additionalProperties", .members(schema(of: value)))]
+        case .mapping(let mapping): mapping.isOpen ? source : closed(mapping)
+        case .wordOrMapping(let word, let mapping):
+            [("anyOf", .list([.members([("const", .text(word))]), .members(closed(mapping))]))]
+        }
+    }
+
+    private func schema(ofListOf item: SettingType) -> [(String, JSONText)] {
+        let list: [(String, JSONText)] = [("type", .text("array")), ("items", .members(schema(of: item)))]
+        return item.isScalar ? [("anyOf", .list([.members(schema(of: item)), .members(list)]))] : list
+    }
+
+    /// An item of `sources:`, whose keys depend on the kind of source.
+    private var source: [(String, JSONText)] {
+        let kinds = sources.map { source in
+            JSONText.members([
+                (
+                    "if",
+                    .members([
+                        ("properties", .members([("source", .members([("const", .text(source.name))]))])),
+                        ("required", .list([.text("source")])),
+                    ])
+                ),
+                ("then", .members(closed(source.mapping))),
+            ])
+        }
+        return [
+            ("type", .text("object")),
+            ("properties", .members([("source", .members([("enum", .list(sources.map { .text($0.name) }))]))])),
+            ("required", .list([.text("source")])), ("allOf", .list(kinds)),
+        ]
+    }
+
+    private func json(_ value: SettingValue) -> JSONText {
+        switch value {
+        case .text(let text): .text(text)
+        case .number(let number): .number(number)
+        case .flag(let flag): .flag(flag)
+        case .list(let items): .list(items.map(json))
+        case .mapping(let members): .members(members.map { ($0.key, json($0.value)) })
+        }
+    }
+}
