@@ -184,9 +184,9 @@ import Text
         #"{"event":{"mode":"hybrid","organizers":[],"start":"2026-13-01"},"identity":"a","kind":"events","source":"s","title":"T"}"#,
         #"{"identity":"a","kind":"proposals","proposal":{"stage":"done"},"source":"s","title":"T"}"#,
         #"{"call":{"closes":"soon","kind":"event"},"identity":"a","kind":"participation","source":"s","title":"T"}"#,
-        #"{"superseded":"forgotten","identity":"a","kind":"links","source":"s","title":"T"}"#,
-        #"{"resolution":"lost","source":"s","title":"T","url":"https://a.example"}"#,
-        #"{"source":"s","total":"many","url":"https://a.example"}"#,
+        #"{"departed":"forgotten","identity":"a","kind":"links","source":"s","title":"T"}"#,
+        #"{"ending":"lost","source":"s","title":"T","url":"https://a.example"}"#,
+        #"{"source":"s","tally":"many","url":"https://a.example"}"#,
         #"{"identity":"a","kind":"links","source":"s","title":"T""#, "\u{FF}",
     ])
     func reportsADamagedLine(line: String) {
