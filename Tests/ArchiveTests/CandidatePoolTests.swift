@@ -11,7 +11,7 @@ import Text
                 Event(
                     start: CalendarDate(year: 2026, month: 3, day: day)!, end: nil, mode: .hybrid, place: "Ulm, DE",
                     organizers: [Event.Organizer(name: "Club", url: nil)])),
-            facts: [Candidate.Fact("id", "1")])
+            facts: [.signal(.eventID, "1")])
     }
 
     private var kinds: [Candidate] {
@@ -112,16 +112,16 @@ import Text
     }
 
     @Test func changesNothingWhereOnlyTheMomentOfCountingIsAnother() {
-        func nomination(_ likes: String, _ moment: String) -> Candidate {
+        func nomination(_ likes: Int, _ moment: String) -> Candidate {
             Candidate(
                 source: "s", kind: .pick, title: "pot", url: "https://p.example/", content: .pick,
-                facts: [.init("likes", likes), .init("counted", moment)])
+                facts: [.count(.likes, likes), .signal(.counted, moment)])
         }
         var pool = CandidatePool()
-        pool.add([nomination("3", "Monday")])
-        pool.add([nomination("3", "Tuesday")])
+        pool.add([nomination(3, "Monday")])
+        pool.add([nomination(3, "Tuesday")])
         #expect(pool.candidates.first?.facts.last?.value == "Monday")
-        pool.add([nomination("4", "Wednesday")])
+        pool.add([nomination(4, "Wednesday")])
         #expect(pool.candidates.first?.facts.map(\.value) == ["4", "Wednesday"])
     }
 

@@ -9,7 +9,7 @@ import Testing
     {
         Candidate(
             source: source, kind: .links, title: title, url: url, time: source == "feeds" ? 9 : 5,
-            facts: facts.map { .init($0, $1) })
+            facts: facts.map { .init(name: $0, value: $1) })
     }
 
     @Test func makesOneOfSeveralPlaces() {

@@ -18,7 +18,7 @@ import Text
     ) -> Candidate {
         Candidate(
             source: source, kind: kind, title: title, url: url,
-            facts: score.map { [.init("score", String($0)), .init("discussion", "https://\(source).example")] } ?? [])
+            facts: score.map { [.count(.score, $0), .signal(.discussion, "https://\(source).example")] } ?? [])
     }
 
     @Test func makesOneOfAllThatPointToOneArticle() {
@@ -29,7 +29,7 @@ import Text
             ),
         ])
         #expect(material.candidates.map(\.title) == ["Own title", "B"])
-        #expect(material.candidates[0].facts.first == .init("score", "3"))
+        #expect(material.candidates[0].facts.first == .count(.score, 3))
     }
 
     @Test func takesAProposalForWhatItIs() {
@@ -46,7 +46,7 @@ import Text
             Candidate(
                 source: "s", kind: .events, section: "Europe", title: "Tea", url: "https://tea.example",
                 content: .event(Event(start: day, end: nil, mode: .inPerson, place: "Ulm, DE", organizers: [])),
-                facts: [.init("id", id)])
+                facts: [.signal(.eventID, id)])
         }
         var one = pool(event("1"))
         one.follow([], cancelled: ["1"])

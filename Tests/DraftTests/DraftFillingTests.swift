@@ -22,7 +22,7 @@ import Testing
     private func links(_ titles: String...) -> [Candidate] {
         titles.enumerated().map { index, title in
             var link = Weekly.link(title, "https://\(title.lowercased()).example", in: "News")
-            link.facts = [.init("score", String(10 - index))]
+            link.facts = [.count(.score, 10 - index)]
             return link
         }
     }
@@ -132,7 +132,7 @@ import Testing
     private func report(_ commit: String) -> Candidate {
         Candidate(
             source: "triage", kind: .triage, title: "Full report", url: "https://github.com/o/perf/blob/\(commit)/r.md",
-            content: .triage, facts: [.init("text", "A week.\n\n# Not a heading\n\n| a | b |\n|---|---|\n| 1 | 2 |")])
+            content: .triage, facts: [.signal(.text, "A week.\n\n# Not a heading\n\n| a | b |\n|---|---|\n| 1 | 2 |")])
     }
 
     @Test func placesTheExcerptWithALinkToAllOfIt() throws {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct EventUpdatesTests {
     private func tea(_ day: String, at place: String = "Ulm, DE", in region: String = "Europe") throws -> Candidate {
         var candidate = try Weekly.event("Tea", "https://tea.example", on: day, in: region, at: place)
-        candidate.facts = [.init("id", "1")]
+        candidate.facts = [.signal(.eventID, "1")]
         return candidate
     }
 

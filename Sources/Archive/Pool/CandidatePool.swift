@@ -140,7 +140,9 @@ extension Candidate {
     /// Without the fact that tells when it was counted.
     fileprivate var withoutMoment: Candidate {
         var candidate = self
-        candidate.facts.removeAll { $0.name == "counted" }
+        candidate.facts.removeAll { fact in
+            if case .signal(.counted, _) = fact { true } else { false }
+        }
         return candidate
     }
 }

@@ -108,7 +108,7 @@ package struct Mastodon: Source {
                 title: title.isEmpty ? url : title, article: link, discussion: url, author: account.acct,
                 score: (reblogs_count ?? 0) + (favourites_count ?? 0), comments: replies_count,
                 time: created_at.seconds,
-                further: [.init("text", words.abridged(to: 500))])
+                further: [.signal(.text, words.abridged(to: 500))])
         }
     }
 }
