@@ -64,17 +64,17 @@ import Text
         pool.total = Total(source: "s", count: 2, url: "https://forge.example/search")
         #expect(
             String(decoding: pool.bytes, as: UTF8.self) == #"""
-                {"identity":"a.example?q=1","kind":"links","source":"s","tags":["video"],"title":"A \"quoted\" title","url":"https://a.example/?q=1"}
-                {"event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-03"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-03 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}
-                {"call":{"closes":"2026-03-09","date":"2026-05","kind":"event","place":"Ulm"},"identity":"forge.example/c","kind":"participation","source":"s","title":"C","url":"https://forge.example/c"}
-                {"identity":"forge.example/o/p/1","kind":"proposals","proposal":{"stage":"new"},"source":"s","title":"R","url":"https://forge.example/o/p/1"}
-                {"identity":"forge.example/o/r/pull/1","kind":"pull-requests","pullRequest":{"number":1,"repository":"o/r"},"source":"s","time":5,"title":"P","url":"https://forge.example/o/r/pull/1"}
-                {"identity":"forge.example/t","kind":"testing","source":"s","testing":{"steps":"https://forge.example/t#steps"},"title":"T","url":"https://forge.example/t"}
-                {"identity":"q.example","kind":"quote","quote":{"attribution":"Dee","text":"Two\nlines"},"source":"s","title":"Dee","url":"https://q.example/"}
-                {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-02"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-02 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}
-                {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-01"},"facts":[["id","1"]],"identity":"e.example/2 2026-03-01 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/2"}
-                {"ending":"closed","source":"s","time":7,"title":"Z","url":"https://z.example"}
-                {"source":"s","tally":2,"url":"https://forge.example/search"}
+                {"identity":"a.example?q=1","kind":"links","source":"s","tags":["video"],"title":"A \"quoted\" title","url":"https://a.example/?q=1","v":2}
+                {"event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-03"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-03 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1","v":2}
+                {"call":{"closes":"2026-03-09","date":"2026-05","kind":"event","place":"Ulm"},"identity":"forge.example/c","kind":"participation","source":"s","title":"C","url":"https://forge.example/c","v":2}
+                {"identity":"forge.example/o/p/1","kind":"proposals","proposal":{"stage":"new"},"source":"s","title":"R","url":"https://forge.example/o/p/1","v":2}
+                {"identity":"forge.example/o/r/pull/1","kind":"pull-requests","pullRequest":{"number":1,"repository":"o/r"},"source":"s","time":5,"title":"P","url":"https://forge.example/o/r/pull/1","v":2}
+                {"identity":"forge.example/t","kind":"testing","source":"s","testing":{"steps":"https://forge.example/t#steps"},"title":"T","url":"https://forge.example/t","v":2}
+                {"identity":"q.example","kind":"quote","quote":{"attribution":"Dee","text":"Two\nlines"},"source":"s","title":"Dee","url":"https://q.example/","v":2}
+                {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-02"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-02 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1","v":2}
+                {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-01"},"facts":[["id","1"]],"identity":"e.example/2 2026-03-01 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/2","v":2}
+                {"ending":"closed","source":"s","time":7,"title":"Z","url":"https://z.example","v":2}
+                {"count":2,"record":"total","source":"s","url":"https://forge.example/search","v":2}
 
                 """#)
     }
@@ -187,12 +187,26 @@ import Text
         #"{"departed":"forgotten","identity":"a","kind":"links","source":"s","title":"T"}"#,
         #"{"ending":"lost","source":"s","title":"T","url":"https://a.example"}"#,
         #"{"source":"s","tally":"many","url":"https://a.example"}"#,
+        #"{"count":"many","record":"total","source":"s","url":"https://a.example","v":2}"#,
+        #"{"count":1,"record":"other","source":"s","url":"https://a.example","v":2}"#,
+        #"{"identity":"a","kind":"links","source":"s","title":"T","v":"2"}"#,
         #"{"identity":"a","kind":"links","source":"s","title":"T""#, "\u{FF}",
     ])
     func reportsADamagedLine(line: String) {
         let fault = #expect(throws: Diagnostic.self) { try CandidatePool(Array("\n\(line)\n".utf8), file: "f.jsonl") }
         #expect(fault?.location?.line == 2)
         #expect(fault?.file == "f.jsonl")
+    }
+
+    @Test(arguments: [
+        #"{"identity":"a","kind":"links","source":"s","title":"T","v":3}"#, #"{"something":"else","v":3}"#,
+    ])
+    func refusesALineOfALaterVersion(line: String) {
+        let fault = #expect(throws: Diagnostic.self) { try CandidatePool(Array("\n\(line)\n".utf8), file: "f.jsonl") }
+        #expect(
+            fault?.description
+                == "f.jsonl:2:1: error: a newer version of Sennight wrote this line (format 3; this one reads up to 2). Update Sennight; the file stays as it is"
+        )
     }
 
     @Test func tellsTheLineThatIsNoCandidate() {

@@ -98,11 +98,11 @@ extension CandidatePool {
     /// - Throws: a ``Diagnostic`` for a line that is none of a pool.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         do throws(JSONLines.InvalidLine) {
-            try JSONLines.read(PoolLine.self, from: bytes) { take($0) }
+            try JSONLines.read(PoolLine.self, from: bytes, version: PoolLine.version) { take($0) }
         } catch {
             throw Diagnostic(
-                "this line is no candidate", remedy: "Take the line out; collecting brings it again", file: file,
-                at: SourceLocation(line: error.number, column: 1))
+                error, "this line is no candidate", remedy: "Take the line out; collecting brings it again",
+                version: PoolLine.version, file: file)
         }
     }
 
@@ -120,7 +120,7 @@ extension CandidatePool {
         case .resolution(let line):
             guard let resolution = line.value else { return false }
             resolutionsByURL[resolution.url] = resolution
-        case .total(let line): total = Total(source: line.source, count: line.total, url: line.url)
+        case .total(let line): total = Total(source: line.source, count: line.count, url: line.url)
         }
         return true
     }
@@ -130,7 +130,7 @@ extension CandidatePool {
         lines += superseded.map { PoolLine.superseded(CandidateLine($0.candidate), $0.reason.rawValue) }
         lines += resolutions.map { PoolLine.resolution(PoolLine.ResolutionLine($0)) }
         if let total {
-            lines.append(.total(PoolLine.TotalLine(total: total.count, source: total.source, url: total.url)))
+            lines.append(.total(PoolLine.TotalLine(count: total.count, source: total.source, url: total.url)))
         }
         return JSONLines.bytes(of: lines.lazy.map(\.json))
     }

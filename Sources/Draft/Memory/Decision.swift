@@ -74,15 +74,15 @@ package struct DecisionLog: Sendable {
     /// - Throws: a ``Diagnostic`` for a line that is neither.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         do throws(JSONLines.InvalidLine) {
-            try JSONLines.read(Decision.self, from: bytes) { decision in
+            try JSONLines.read(Decision.self, from: bytes, version: 1) { decision in
                 let other = decisions[decision.identity]
                 if (other?.decision.weight ?? 0) <= decision.decision.weight { decisions[decision.identity] = decision }
                 return true
             }
         } catch {
             throw Diagnostic(
-                "this line is no decision", remedy: "Take the line out, or restore the file from git", file: file,
-                at: SourceLocation(line: error.number, column: 1))
+                error, "this line is no decision", remedy: "Take the line out, or restore the file from git", version: 1,
+                file: file)
         }
     }
 
