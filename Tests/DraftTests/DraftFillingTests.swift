@@ -76,7 +76,9 @@ import Testing
     @Test func placesWhatWasChosenAsItWasChosen() throws {
         var memory = DecisionLog()
         memory.remember(
-            Decision(identity: "tea.example", decision: .chosen, title: "My tea", section: "There", source: "test"))
+            Decision(
+                identity: "tea.example", decision: .chosen, by: .editor, title: "My tea", section: "There",
+                source: "test"))
         let lost = try fill(try draft("## News\n", Weekly.publication), Weekly.publication, links("Tea"), memory)
         #expect(lost.faults.map(\.summary) == ["the draft has no section 'There'"])
         #expect(lost.memory.bytes == memory.bytes)

@@ -71,7 +71,8 @@ import Testing
         let empty = try draft("")
         #expect(!updates.settled(in: empty, memory).contains(try tea("2026-03-14")))
         memory.remember(
-            Decision(identity: "tea.example 2026-03-10 europe", decision: .removed, title: "Tea", why: "dull"))
+            Decision(
+                identity: "tea.example 2026-03-10 europe", decision: .removed, by: .editor, title: "Tea", why: "dull"))
         #expect(updates.settled(in: empty, memory).contains(try tea("2026-03-14")))
         #expect(!updates.settled(in: empty, memory).contains(try tea("2026-03-14", in: "Virtual")))
     }

@@ -36,6 +36,24 @@ import Testing
             ])
     }
 
+    @Test func seesWhoDecided() throws {
+        let log = try DecisionLog(Array(Self.lines.utf8), file: "decisions/7.jsonl")
+        #expect(
+            log.all.map(\.by) == [.editor, .editor, .program, .program, nil, .editor, .editor, .editor])
+    }
+
+    @Test func readsTheSentenceOfATotal() throws {
+        let line =
+            #"{"decision":"placed","identity":"tally:pull requests worth reading","section":"Pull requests worth reading:","source":"github-pulls","title":"7 were [merged](https://git.example.org/search?q=a)"}"#
+        let log = try DecisionLog(Array(line.utf8), file: "decisions/7.jsonl")
+        #expect(log.all.isEmpty)
+        #expect(
+            log.sentence(in: "Pull requests worth reading")
+                == TotalSentence(
+                    section: "Pull requests worth reading:", source: "github-pulls",
+                    text: "7 were [merged](https://git.example.org/search?q=a)"))
+    }
+
     @Test func readsRecordsOfIntake() throws {
         let text = #"""
             {"pull":"pr/saw","head":"abc","base":"def","path":"draft/2026-11-18.md","changes":[{"kind":"removed","section":"Tools","identity":"link tools.example/hammer","text":"* [Hammer](https://tools.example/hammer)\n","left":1},{"kind":"edited","section":"Tools","identity":"link tools.example/saw","text":"* [Saw](https://tools.example/saw)\n","before":"* [Sow](https://tools.example/saw)\n"}]}

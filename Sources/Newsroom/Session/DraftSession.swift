@@ -122,7 +122,7 @@ package struct DraftSession: Sendable {
         if let memory {
             let path = location.path(DecisionLog.path(ofIssue: try await number(of: draft)))
             let known = try content(path)
-            if known != nil || !memory.all.isEmpty { changes.write(path, memory.bytes, over: known) }
+            if known != nil || !memory.isEmpty { changes.write(path, memory.bytes, over: known) }
         }
         try apply(changes)
     }
