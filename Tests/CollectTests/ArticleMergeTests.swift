@@ -1,7 +1,6 @@
+import Archive
 import Newsletter
 import Testing
-
-@testable import Collect
 
 @Suite struct ArticleMergeTests {
     private func candidate(_ source: String, _ title: String, _ url: String?, _ facts: KeyValuePairs<String, String>)

@@ -1,4 +1,5 @@
 internal import Address
+internal import Archive
 internal import Context
 package import Newsletter
 internal import Text

@@ -1,5 +1,4 @@
 internal import Archive
-internal import Collect
 internal import Context
 internal import Newsletter
 internal import Settings

@@ -1,5 +1,4 @@
 internal import Archive
-internal import Collect
 internal import Draft
 package import Newsletter
 

@@ -1,5 +1,4 @@
 internal import Address
-internal import Archive
 package import Newsletter
 
 /// Makes one candidate of all that point to one article.

@@ -1,5 +1,4 @@
 internal import Address
-package import Archive
 package import Newsletter
 
 /// What all sources brought for one issue, each thing once.
