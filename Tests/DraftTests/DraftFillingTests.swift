@@ -32,7 +32,7 @@ import Testing
         _ memory: DecisionLog = DecisionLog(), sections: [String] = []
     ) throws -> DraftFilling.Outcome {
         try DraftFilling(publication, archive: .empty).filling(
-            draft, remembering: memory, with: .init(ranked: material), sections: SectionChoice(sections))
+            draft, remembering: memory, with: .init(candidates: material), sections: SectionChoice(sections))
     }
 
     @Test(
@@ -146,7 +146,7 @@ import Testing
             file: "draft/7.md", rules: SectionRules(publication.sections))
         let filling = DraftFilling(publication, archive: .empty)
         let outcome = try filling.filling(
-            draft, remembering: DecisionLog(), with: .init(ranked: [report("1")]), sections: SectionChoice())
+            draft, remembering: DecisionLog(), with: .init(candidates: [report("1")]), sections: SectionChoice())
         #expect(
             outcome.draft.body == """
                 ## Performance
@@ -168,7 +168,7 @@ import Testing
                 """)
         // One report is enough, also when it was corrected since.
         let again = try filling.filling(
-            outcome.draft, remembering: outcome.memory, with: .init(ranked: [report("1"), report("2")]),
+            outcome.draft, remembering: outcome.memory, with: .init(candidates: [report("1"), report("2")]),
             sections: SectionChoice())
         #expect(again.draft.bytes == outcome.draft.bytes)
         #expect(again.faults.map(\.summary) == ["'Performance' has a report already"])

@@ -96,6 +96,11 @@ package struct DraftSession: Sendable {
         return try NextIssue(after: headers, calendar: publication.calendar, date: date, today: today)
     }
 
+    /// Where the candidates of an issue are kept.
+    func candidates(ofIssue number: Int) -> CandidateFolder {
+        CandidateFolder(location.path(CandidateFolder.path(ofIssue: number)), files: files)
+    }
+
     package func decisions(on draft: WorkingDraft) async throws -> DecisionLog {
         let path = DecisionLog.path(ofIssue: try await number(of: draft))
         var memory = DecisionLog()

@@ -1,7 +1,7 @@
 internal import Newsletter
 
-/// A line of a pool's file: a candidate, an event as it was before, what was resolved, or a total.
-enum PoolLine: Decodable {
+/// A line of a ``CandidateFile``: a candidate, an event as it was before, what was resolved, or a total.
+enum CandidateFileLine: Decodable {
     case candidate(CandidateLine)
     case superseded(CandidateLine, String)
     case resolution(ResolutionLine)
@@ -64,7 +64,7 @@ enum PoolLine: Decodable {
     }
 }
 
-extension PoolLine.ResolutionLine {
+extension CandidateFileLine.ResolutionLine {
     init(_ resolution: Resolution) {
         self.init(
             resolution: resolution.outcome.rawValue, source: resolution.source, title: resolution.title,

@@ -4,7 +4,7 @@ import Testing
 import Text
 
 /// Lines of pools as they were written before lines had a version: what is read from them stays the same.
-@Suite struct UnversionedPoolTests {
+@Suite struct UnversionedCandidateTests {
     struct Line: Sendable, CustomTestStringConvertible {
         var line: String
         /// Source, kind, section, title, address, tags, time, content and facts.
@@ -15,12 +15,12 @@ import Text
 
     @Test(arguments: candidates)
     func readsACandidate(line: Line) throws {
-        let pool = try CandidatePool(Array(line.line.utf8), file: "f")
-        #expect(pool.candidates.map(Self.text) == [line.reads])
-        #expect(line.line.contains(#""identity":"\#(pool.candidates.first?.identity ?? "")""#))
+        let file = try CandidateFile(Array(line.line.utf8), file: "f")
+        #expect(file.candidates.map(Self.text) == [line.reads])
+        #expect(line.line.contains(#""identity":"\#(file.candidates.first?.identity ?? "")""#))
     }
 
-    @Test func readsAPoolOfEveryKindOfLine() throws {
+    @Test func readsEveryOtherKindOfLine() throws {
         let event =
             #"{"departed":"moved","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-02"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-02 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}"#
         let text = """
@@ -34,21 +34,21 @@ import Text
             {"source":"pulls","tally":297,"url":"https://forge.example/search?q=a"}
 
             """
-        let pool = try CandidatePool(Array(text.utf8), file: "f")
-        #expect(pool.candidates.isEmpty)
-        #expect(pool.superseded.map(\.reason) == [.cancelled, .changed, .moved])
-        #expect(pool.superseded.map(\.candidate.eventID) == ["1", "1", "1"])
+        let file = try CandidateFile(Array(text.utf8), file: "f")
+        #expect(file.candidates.isEmpty)
+        #expect(file.superseded.map(\.reason) == [.cancelled, .changed, .moved])
+        #expect(file.superseded.map(\.candidate.eventID) == ["1", "1", "1"])
         #expect(
-            pool.superseded.map { Self.text($0.candidate) }.last
+            file.superseded.map { Self.text($0.candidate) }.last
                 == "ics|events|Europe|Evening|https://e.example/1||-|event 2026-03-02/ hybrid Ulm, DE Club@|id: 1")
         #expect(
-            pool.resolutions == [
+            file.resolutions == [
                 Resolution(source: "tasks", url: "https://z.example/a", title: "A", outcome: .assigned, time: nil),
                 Resolution(source: "tasks", url: "https://z.example/c", title: "C", outcome: .closed, time: 7),
                 Resolution(source: "proposals", url: "https://z.example/f", title: "F", outcome: .finished, time: nil),
                 Resolution(source: "proposals", url: "https://z.example/m", title: "M", outcome: .merged, time: nil),
             ])
-        #expect(pool.total == Total(source: "pulls", count: 297, url: "https://forge.example/search?q=a"))
+        #expect(file.total == Total(source: "pulls", count: 297, url: "https://forge.example/search?q=a"))
     }
 
     // MARK: What is read
@@ -83,7 +83,7 @@ import Text
 
 // MARK: The lines
 
-extension UnversionedPoolTests {
+extension UnversionedCandidateTests {
     private static let candidates: [Line] = [
         .init(
             line:

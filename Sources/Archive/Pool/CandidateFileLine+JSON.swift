@@ -2,7 +2,7 @@ internal import Newsletter
 internal import Text
 
 /// Lines as they are written, members in the order of their names, so that git can merge them.
-extension PoolLine {
+extension CandidateFileLine {
     var json: JSONText {
         switch self {
         case .candidate(let line): line.json()
@@ -32,7 +32,7 @@ extension CandidateLine {
             ("quote", quote?.json), ("section", .present(section)), ("source", .text(source)),
             ("tags", tags.map { .list($0.map { .text($0) }) }), ("testing", testing?.json),
             ("time", time.map { .number($0) }), ("title", .text(title)), ("url", .present(url)),
-            ("v", .number(PoolLine.version)),
+            ("v", .number(CandidateFileLine.version)),
         ])
     }
 }
