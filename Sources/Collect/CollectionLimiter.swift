@@ -91,9 +91,9 @@ struct CollectionLimiter {
                 note("'\(fact.name)' is an address longer than \(CollectionLimits.address) bytes and was left out")
                 return nil
             }
-            let most =
-                fact.name == "text" && candidate.kind == .triage ? CollectionLimits.report : CollectionLimits.fact
-            return Candidate.Fact(fact.name, cut(fact.value, to: most, fact.name))
+            var most = CollectionLimits.fact
+            if case .signal(.text, _) = fact, candidate.kind == .triage { most = CollectionLimits.report }
+            return Candidate.Fact(name: fact.name, value: cut(fact.value, to: most, fact.name))
         }
         switch candidate.content {
         case .quote(var quote):

@@ -15,7 +15,11 @@ package struct AutoRule: Hashable, Sendable {
     package func admits(_ candidate: Candidate) -> Bool {
         if !sources.isEmpty, !sources.contains(candidate.source) { return false }
         guard let least else { return true }
-        let counts = candidate.facts.filter { $0.name == "score" || $0.name == "likes" }.compactMap { Int($0.value) }
-        return counts.contains { $0 >= least }
+        return candidate.facts.contains { fact in
+            switch fact {
+            case .count(.score, let count), .count(.likes, let count): count >= least
+            default: false
+            }
+        }
     }
 }

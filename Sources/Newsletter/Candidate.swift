@@ -17,21 +17,18 @@ package struct Candidate: Hashable, Sendable {
     /// What helps an editor to choose, in the order to show it: score, author, component, repository …
     package var facts: [Fact]
 
-    package struct Fact: Hashable, Sendable {
-        package var name: String
-        package var value: String
-
-        package init(_ name: String, _ value: String) {
-            (self.name, self.value) = (name, value)
-        }
-    }
-
     package init(
         source: String, kind: SectionKind, section: String? = nil, title: String, url: String?, tags: [String] = [],
         content: Entry.Content = .link, time: Int? = nil, facts: [Fact] = []
     ) {
-        (self.source, self.kind, self.section, self.title) = (source, kind, section, title)
-        (self.url, self.tags, self.content) = (url, tags, content)
-        (self.time, self.facts) = (time, facts)
+        self.source = source
+        self.kind = kind
+        self.section = section
+        self.title = title
+        self.url = url
+        self.tags = tags
+        self.content = content
+        self.time = time
+        self.facts = facts
     }
 }

@@ -4,200 +4,67 @@ import Testing
 import Text
 
 @Suite struct CandidatePoolTests {
-    private func event(_ day: Int, _ region: String) -> Candidate {
+    private func file(_ candidates: Candidate..., resolutions: [Resolution] = []) -> CandidateFile {
+        var file = CandidateFile()
+        file.add(candidates)
+        file.end(resolutions, isWhole: true)
+        return file
+    }
+
+    private func candidate(
+        _ source: String, _ title: String, _ url: String, _ kind: SectionKind = .links, score: Int? = nil
+    ) -> Candidate {
         Candidate(
-            source: "ics", kind: .events, section: region, title: "Evening", url: "https://e.example/1",
-            content: .event(
-                Event(
-                    start: CalendarDate(year: 2026, month: 3, day: day)!, end: nil, mode: .hybrid, place: "Ulm, DE",
-                    organizers: [Event.Organizer(name: "Club", url: nil)])),
-            facts: [Candidate.Fact("id", "1")])
+            source: source, kind: kind, title: title, url: url,
+            facts: score.map { [.count(.score, $0), .signal(.discussion, "https://\(source).example")] } ?? [])
     }
 
-    private var kinds: [Candidate] {
-        [
-            Candidate(
-                source: "s", kind: .links, title: "A \"quoted\" title", url: "https://a.example/?q=1", tags: ["video"]),
-            event(1, "Virtual"), event(1, "Europe"), event(2, "Europe"),
-            Candidate(
-                source: "s", kind: .pullRequests, title: "P", url: "https://forge.example/o/r/pull/1",
-                content: .pullRequest(PullRequest(repository: "o/r", number: 1)), time: 5),
-            Candidate(
-                source: "s", kind: .proposals, title: "R", url: "https://forge.example/o/p/1",
-                content: .proposal(Proposal(stage: .new, disposition: nil))),
-            Candidate(
-                source: "s", kind: .testing, title: "T", url: "https://forge.example/t",
-                content: .callForTesting(CallForTesting(steps: "https://forge.example/t#steps"))),
-            Candidate(
-                source: "s", kind: .participation, title: "C", url: "https://forge.example/c",
-                content: .callForParticipation(
-                    CallForParticipation(kind: .project, closes: nil, place: nil, date: nil))),
-            Candidate(
-                source: "s", kind: .quote, title: "Dee", url: "https://q.example/",
-                content: .quote(Quote(text: "Two\nlines", attribution: "Dee"))),
-            Candidate(source: "s", kind: .pick, title: "pot", url: "https://p.example/", content: .pick),
-        ]
+    @Test func makesOneOfAllThatPointToOneArticle() {
+        let pool = CandidatePool([
+            file(candidate("news", "So nice", "https://a.example/1?utm_source=x", score: 3)),
+            file(
+                candidate("blogs", "Own title", "http://www.a.example/1/"), candidate("blogs", "B", "https://b.example")
+            ),
+        ])
+        #expect(pool.candidates.map(\.title) == ["Own title", "B"])
+        #expect(pool.candidates[0].facts.first == .count(.score, 3))
     }
 
-    @Test func readsWhatItWrote() throws {
-        var pool = CandidatePool()
-        pool.add(kinds)
-        let read = try CandidatePool(pool.bytes, file: "f")
-        #expect(read.candidates == pool.candidates)
-        #expect(read.candidates.count == kinds.count)
-        #expect(read.bytes == pool.bytes)
+    @Test func takesAProposalForWhatItIs() {
+        let url = "https://github.com/o/r/pull/1"
+        let pool = CandidatePool([
+            file(candidate("pulls", "P", url, .pullRequests)), file(candidate("proposals", "P", url, .proposals)),
+        ])
+        #expect(pool.candidates.map(\.source) == ["proposals"])
     }
 
-    @Test func writesALineEachWithItsMembersInOrder() {
-        var pool = CandidatePool()
-        var call = kinds[7]
-        call.content = .callForParticipation(
-            CallForParticipation(
-                kind: .event, closes: CalendarDate(year: 2026, month: 3, day: 9), place: "Ulm", date: "2026-05"))
-        var cancelled = event(1, "Europe")
-        cancelled.url = "https://e.example/2"
-        pool.add([kinds[0], call, event(2, "Europe"), kinds[4], kinds[5], kinds[6], kinds[8], cancelled])
-        pool.follow([], cancelled: ["1"])
-        pool.add([event(3, "Europe")])
-        pool.end(
-            [Resolution(source: "s", url: "https://z.example", title: "Z", outcome: .closed, time: 7)], isWhole: true)
-        pool.total = Total(source: "s", count: 2, url: "https://forge.example/search")
-        #expect(
-            String(decoding: pool.bytes, as: UTF8.self) == #"""
-                {"identity":"a.example?q=1","kind":"links","source":"s","tags":["video"],"title":"A \"quoted\" title","url":"https://a.example/?q=1"}
-                {"event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-03"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-03 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}
-                {"call":{"closes":"2026-03-09","date":"2026-05","kind":"event","place":"Ulm"},"identity":"forge.example/c","kind":"participation","source":"s","title":"C","url":"https://forge.example/c"}
-                {"identity":"forge.example/o/p/1","kind":"proposals","proposal":{"stage":"new"},"source":"s","title":"R","url":"https://forge.example/o/p/1"}
-                {"identity":"forge.example/o/r/pull/1","kind":"pull-requests","pullRequest":{"number":1,"repository":"o/r"},"source":"s","time":5,"title":"P","url":"https://forge.example/o/r/pull/1"}
-                {"identity":"forge.example/t","kind":"testing","source":"s","testing":{"steps":"https://forge.example/t#steps"},"title":"T","url":"https://forge.example/t"}
-                {"identity":"q.example","kind":"quote","quote":{"attribution":"Dee","text":"Two\nlines"},"source":"s","title":"Dee","url":"https://q.example/"}
-                {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-02"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-02 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}
-                {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-01"},"facts":[["id","1"]],"identity":"e.example/2 2026-03-01 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/2"}
-                {"ending":"closed","source":"s","time":7,"title":"Z","url":"https://z.example"}
-                {"source":"s","tally":2,"url":"https://forge.example/search"}
-
-                """#)
-    }
-
-    @Test func sortsItsLinesWhateverTheOrder() {
-        var (one, other) = (CandidatePool(), CandidatePool())
-        one.add(kinds)
-        other.add(kinds.reversed())
-        #expect(one.bytes == other.bytes)
-        #expect(one.bytes.split(separator: 0x0A).count == kinds.count)
-    }
-
-    @Test func keepsWhatASourceForgot() {
-        var pool = CandidatePool()
-        pool.add([kinds[0]])
-        pool.add([kinds[4]])
-        #expect(pool.candidates.count == 2)
-    }
-
-    @Test func keepsWhatHasEndedAndTheTally() throws {
-        var pool = CandidatePool()
-        pool.add([kinds[0]])
-        pool.total = Total(source: "s", count: 297, url: "https://forge.example/search?q=a")
-        let resolution = Resolution(
-            source: "s", url: "https://forge.example/1", title: "T", outcome: .assigned, time: nil)
-        pool.end([resolution], isWhole: true)
-        let read = try CandidatePool(pool.bytes, file: "f")
-        #expect(read.bytes == pool.bytes)
-        #expect(read.total == pool.total)
-        #expect(read.resolutions == [resolution])
-        pool.end([], isWhole: false)
-        #expect(pool.resolutions == [resolution], "what could not be asked has not begun anew")
-        pool.end([], isWhole: true)
-        #expect(pool.resolutions.isEmpty)
-    }
-
-    @Test func changesNothingWhereOnlyTheMomentOfCountingIsAnother() {
-        func nomination(_ likes: String, _ moment: String) -> Candidate {
+    @Test func believesASourceThatStillTellsAnEventAsItWas() throws {
+        let day = try #require(CalendarDate(iso8601: "2026-07-08"))
+        func event(_ id: String) -> Candidate {
             Candidate(
-                source: "s", kind: .pick, title: "pot", url: "https://p.example/", content: .pick,
-                facts: [.init("likes", likes), .init("counted", moment)])
+                source: "s", kind: .events, section: "Europe", title: "Tea", url: "https://tea.example",
+                content: .event(Event(start: day, end: nil, mode: .inPerson, place: "Ulm, DE", organizers: [])),
+                facts: [.signal(.eventID, id)])
         }
-        var pool = CandidatePool()
-        pool.add([nomination("3", "Monday")])
-        pool.add([nomination("3", "Tuesday")])
-        #expect(pool.candidates.first?.facts.last?.value == "Monday")
-        pool.add([nomination("4", "Wednesday")])
-        #expect(pool.candidates.first?.facts.map(\.value) == ["4", "Wednesday"])
+        var one = file(event("1"))
+        one.follow([], cancelled: ["1"])
+        #expect(CandidatePool([one]).superseded.map(\.reason) == [.cancelled])
+        #expect(CandidatePool([one, file(event("2"))]).superseded.isEmpty)
+        #expect(CandidatePool([one, file(event("2"))]).candidates.count == 1)
     }
 
-    // MARK: Events that change
-
-    private func followed(_ now: [Candidate], cancelled: Set<String> = []) throws -> CandidatePool {
-        var pool = CandidatePool()
-        pool.add([event(1, "Virtual"), event(1, "Europe")])
-        pool.follow(now, cancelled: cancelled)
-        pool.add(now)
-        let read = try CandidatePool(pool.bytes, file: "f")
-        #expect(read.superseded == pool.superseded)
-        #expect(read.bytes == pool.bytes)
-        return read
-    }
-
-    @Test func tellsWhatWasMovedAndWhatIsNotThereAnyMore() throws {
-        let pool = try followed([event(2, "Europe")])
-        #expect(pool.candidates == [event(2, "Europe")])
-        #expect(
-            pool.superseded == [
-                SupersededEvent(event(1, "Europe"), .moved), SupersededEvent(event(1, "Virtual"), .moved),
-            ])
-    }
-
-    @Test func tellsWhatIsCancelledAndNotWhatIsForgotten() throws {
-        #expect(try followed([]).superseded.isEmpty)
-        let pool = try followed([], cancelled: ["1"])
-        #expect(pool.candidates.isEmpty)
-        #expect(pool.superseded.map(\.reason) == [.cancelled, .cancelled])
-    }
-
-    @Test func tellsWhatTakesPlaceElsewhere() throws {
-        var elsewhere = event(1, "Europe")
-        elsewhere.content = .event(
-            Event(
-                start: CalendarDate(year: 2026, month: 3, day: 1)!, end: nil, mode: .hybrid, place: "Bonn, DE",
-                organizers: [Event.Organizer(name: "Club", url: nil)]))
-        var pool = try followed([event(1, "Virtual"), elsewhere])
-        #expect(pool.candidates.count == 2)
-        #expect(pool.superseded == [SupersededEvent(event(1, "Europe"), .changed)])
-        // It is back where it was.
-        pool.follow([event(1, "Virtual"), event(1, "Europe")], cancelled: [])
-        pool.add([event(1, "Virtual"), event(1, "Europe")])
-        #expect(pool.superseded.map(\.candidate) == [elsewhere])
-    }
-
-    @Test func passesOverConflictMarkers() throws {
-        var pool = CandidatePool()
-        pool.add([kinds[0]])
-        let text = "<<<<<<< ours\n" + String(decoding: pool.bytes, as: UTF8.self) + "=======\n>>>>>>> theirs\n"
-        #expect(try CandidatePool(Array(text.utf8), file: "f").candidates == pool.candidates)
-    }
-
-    /// What could not be kept must not be dropped when the pool is written again.
-    @Test(arguments: [
-        #"{"identity":"a","kind":"nothing","source":"s","title":"T"}"#,
-        #"{"facts":[["name","value","more"]],"identity":"a","kind":"links","source":"s","title":"T"}"#,
-        #"{"event":{"end":"Friday","mode":"hybrid","organizers":[],"start":"2026-03-01"},"identity":"a","kind":"events","source":"s","title":"T"}"#,
-        #"{"event":{"mode":"hybrid","organizers":[],"start":"2026-13-01"},"identity":"a","kind":"events","source":"s","title":"T"}"#,
-        #"{"identity":"a","kind":"proposals","proposal":{"stage":"done"},"source":"s","title":"T"}"#,
-        #"{"call":{"closes":"soon","kind":"event"},"identity":"a","kind":"participation","source":"s","title":"T"}"#,
-        #"{"departed":"forgotten","identity":"a","kind":"links","source":"s","title":"T"}"#,
-        #"{"ending":"lost","source":"s","title":"T","url":"https://a.example"}"#,
-        #"{"source":"s","tally":"many","url":"https://a.example"}"#,
-        #"{"identity":"a","kind":"links","source":"s","title":"T""#, "\u{FF}",
-    ])
-    func reportsADamagedLine(line: String) {
-        let fault = #expect(throws: Diagnostic.self) { try CandidatePool(Array("\n\(line)\n".utf8), file: "f.jsonl") }
-        #expect(fault?.location?.line == 2)
-        #expect(fault?.file == "f.jsonl")
-    }
-
-    @Test func tellsTheLineThatIsNoCandidate() {
-        let fault = #expect(throws: Diagnostic.self) { try CandidatePool(Array("\n{}\n".utf8), file: "f.jsonl") }
-        #expect(fault?.location?.line == 2)
-        #expect(fault?.file == "f.jsonl")
+    @Test func leavesOutTasksThatHaveEnded() {
+        func resolution(_ url: String) -> Resolution {
+            Resolution(source: "tasks", url: url, title: "T", outcome: .closed, time: nil)
+        }
+        let pool = CandidatePool([
+            file(
+                candidate("tasks", "One", "https://f.example/1", .participation),
+                candidate("tasks", "Two", "https://f.example/2", .participation),
+                candidate("tasks", "Three", "https://f.example/3", .proposals),
+                resolutions: [resolution("http://f.example/1/"), resolution("https://f.example/3")])
+        ])
+        #expect(pool.candidates.map(\.title) == ["Two", "Three"])
+        #expect(pool.resolutions.count == 2)
     }
 }

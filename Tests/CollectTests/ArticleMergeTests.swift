@@ -1,7 +1,6 @@
+import Archive
 import Newsletter
 import Testing
-
-@testable import Collect
 
 @Suite struct ArticleMergeTests {
     private func candidate(_ source: String, _ title: String, _ url: String?, _ facts: KeyValuePairs<String, String>)
@@ -9,7 +8,7 @@ import Testing
     {
         Candidate(
             source: source, kind: .links, title: title, url: url, time: source == "feeds" ? 9 : 5,
-            facts: facts.map { .init($0, $1) })
+            facts: facts.map { .init(name: $0, value: $1) })
     }
 
     @Test func makesOneOfSeveralPlaces() {

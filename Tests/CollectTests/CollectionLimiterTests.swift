@@ -49,7 +49,7 @@ import Text
 
     @Test func cutsFactsButNoAddressAmongThem() {
         let (candidate, faults) = limited { candidate in
-            candidate.facts = [.init("author", Self.long), .init("discussion", "https://a.example/" + Self.long)]
+            candidate.facts = [.signal(.author, Self.long), .signal(.discussion, "https://a.example/" + Self.long)]
         }
         #expect(candidate?.facts.map(\.value.count) == [1000])
         #expect(
@@ -71,7 +71,7 @@ import Text
         #expect(quote.text.count == 5000 && quote.attribution?.count == 300)
         let report = limited { candidate in
             candidate.kind = .triage
-            candidate.facts = [.init("text", Self.long)]
+            candidate.facts = [.signal(.text, Self.long)]
         }
         #expect(report.candidate?.facts.first?.value.count == 30_000)
         let steps = limited { $0.content = .callForTesting(CallForTesting(steps: "https://a.example/" + Self.long)) }

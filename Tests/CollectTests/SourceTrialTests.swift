@@ -1,4 +1,5 @@
 import Context
+import Newsletter
 import TestKit
 import Testing
 
@@ -19,6 +20,10 @@ import Testing
         let result = try await trial.result(from: server)
         #expect(result.titles == trial.brings)
         #expect(result.faults == [])
+        // A note that has a signal's name would be another fact once it has been in a file.
+        for fact in result.candidates.flatMap(\.facts) {
+            #expect(Candidate.Fact(name: fact.name, value: fact.value) == fact)
+        }
         let sent = server.questions.contains { question in
             question.fields.values.contains { $0.contains(SourceTrial.secret) }
                 || String(decoding: question.body, as: UTF8.self).contains(SourceTrial.secret)

@@ -59,7 +59,7 @@ import Text
 
     @Test func bringsNothingBackThatWasTakenOut() throws {
         var memory = DecisionLog()
-        memory.remember(Decision(identity: "tea.example", decision: .removed, title: "Tea", why: "old"))
+        memory.remember(Decision(identity: "tea.example", decision: .removed, by: .editor, title: "Tea", why: "old"))
         let outcome = try placing(candidates, into: try Weekly.draft(empty), memory)
         #expect(!outcome.draft.listed.contains { $0.title == "Tea" })
         #expect(outcome.memory["tea.example"]?.why == "old")
@@ -84,7 +84,7 @@ import Text
 
     @Test func asksAgainForWhatWasPutOff() throws {
         var memory = DecisionLog()
-        memory.remember(Decision(identity: "tea.example", decision: .later, title: "Tea"))
+        memory.remember(Decision(identity: "tea.example", decision: .later, by: .editor, title: "Tea"))
         let outcome = try placing([try candidates[0]], into: try Weekly.draft(empty), memory)
         #expect(outcome.placed.map(\.title) == ["Tea"])
     }

@@ -22,7 +22,7 @@ import Testing
     private func links(_ titles: String...) -> [Candidate] {
         titles.enumerated().map { index, title in
             var link = Weekly.link(title, "https://\(title.lowercased()).example", in: "News")
-            link.facts = [.init("score", String(10 - index))]
+            link.facts = [.count(.score, 10 - index)]
             return link
         }
     }
@@ -32,7 +32,7 @@ import Testing
         _ memory: DecisionLog = DecisionLog(), sections: [String] = []
     ) throws -> DraftFilling.Outcome {
         try DraftFilling(publication, archive: .empty).filling(
-            draft, remembering: memory, with: .init(ranked: material), sections: SectionChoice(sections))
+            draft, remembering: memory, with: .init(candidates: material), sections: SectionChoice(sections))
     }
 
     @Test(
@@ -76,7 +76,9 @@ import Testing
     @Test func placesWhatWasChosenAsItWasChosen() throws {
         var memory = DecisionLog()
         memory.remember(
-            Decision(identity: "tea.example", decision: .chosen, title: "My tea", section: "There", source: "test"))
+            Decision(
+                identity: "tea.example", decision: .chosen, by: .editor, title: "My tea", section: "There",
+                source: "test"))
         let lost = try fill(try draft("## News\n", Weekly.publication), Weekly.publication, links("Tea"), memory)
         #expect(lost.faults.map(\.summary) == ["the draft has no section 'There'"])
         #expect(lost.memory.bytes == memory.bytes)
@@ -132,7 +134,7 @@ import Testing
     private func report(_ commit: String) -> Candidate {
         Candidate(
             source: "triage", kind: .triage, title: "Full report", url: "https://github.com/o/perf/blob/\(commit)/r.md",
-            content: .triage, facts: [.init("text", "A week.\n\n# Not a heading\n\n| a | b |\n|---|---|\n| 1 | 2 |")])
+            content: .triage, facts: [.signal(.text, "A week.\n\n# Not a heading\n\n| a | b |\n|---|---|\n| 1 | 2 |")])
     }
 
     @Test func placesTheExcerptWithALinkToAllOfIt() throws {
@@ -144,7 +146,7 @@ import Testing
             file: "draft/7.md", rules: SectionRules(publication.sections))
         let filling = DraftFilling(publication, archive: .empty)
         let outcome = try filling.filling(
-            draft, remembering: DecisionLog(), with: .init(ranked: [report("1")]), sections: SectionChoice())
+            draft, remembering: DecisionLog(), with: .init(candidates: [report("1")]), sections: SectionChoice())
         #expect(
             outcome.draft.body == """
                 ## Performance
@@ -166,7 +168,7 @@ import Testing
                 """)
         // One report is enough, also when it was corrected since.
         let again = try filling.filling(
-            outcome.draft, remembering: outcome.memory, with: .init(ranked: [report("1"), report("2")]),
+            outcome.draft, remembering: outcome.memory, with: .init(candidates: [report("1"), report("2")]),
             sections: SectionChoice())
         #expect(again.draft.bytes == outcome.draft.bytes)
         #expect(again.faults.map(\.summary) == ["'Performance' has a report already"])

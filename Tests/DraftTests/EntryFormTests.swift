@@ -80,7 +80,7 @@ import Text
     @Test func writesAPick() {
         let candidate = Candidate(
             source: "", kind: .pick, title: "{description}", url: "https://tea.example", content: .pick,
-            facts: [.init("description", "a pot for_you."), .init("thanks", "A*n")])
+            facts: [.signal(.description, "a pot for_you."), .signal(.thanks, "A*n")])
         #expect(
             form.lines(of: candidate) == """
                 This week's pick is [{description}](https://tea.example), a pot for_you.
@@ -100,9 +100,9 @@ import Text
     @Test(arguments: [(false, "the suggestion"), (true, "the self-suggestion")])
     func thanksWhoNominatedIt(isOwn: Bool, what: String) {
         var facts: [Candidate.Fact] = [
-            .init("nominated by", "an*n"), .init("post", "https://forum.example/1"), .init("nominated by", "bo"),
+            .signal(.nominatedBy, "an*n"), .signal(.post, "https://forum.example/1"), .signal(.nominatedBy, "bo"),
         ]
-        if isOwn { facts.append(.init("self-nomination", "yes")) }
+        if isOwn { facts.append(.signal(.selfNomination, "yes")) }
         let candidate = Candidate(
             source: "", kind: .pick, title: "tea", url: "https://tea.example", content: .pick, facts: facts)
         #expect(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct EventUpdatesTests {
     private func tea(_ day: String, at place: String = "Ulm, DE", in region: String = "Europe") throws -> Candidate {
         var candidate = try Weekly.event("Tea", "https://tea.example", on: day, in: region, at: place)
-        candidate.facts = [.init("id", "1")]
+        candidate.facts = [.signal(.eventID, "1")]
         return candidate
     }
 
@@ -71,7 +71,8 @@ import Testing
         let empty = try draft("")
         #expect(!updates.settled(in: empty, memory).contains(try tea("2026-03-14")))
         memory.remember(
-            Decision(identity: "tea.example 2026-03-10 europe", decision: .removed, title: "Tea", why: "dull"))
+            Decision(
+                identity: "tea.example 2026-03-10 europe", decision: .removed, by: .editor, title: "Tea", why: "dull"))
         #expect(updates.settled(in: empty, memory).contains(try tea("2026-03-14")))
         #expect(!updates.settled(in: empty, memory).contains(try tea("2026-03-14", in: "Virtual")))
     }

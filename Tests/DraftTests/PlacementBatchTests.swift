@@ -131,7 +131,7 @@ import Text
             let kinds: [Decision.Kind] = [.chosen, .chosen, .later, .removed, .placed]
             memory.remember(
                 Decision(
-                    identity: candidate.identity, decision: kinds[random.number(below: kinds.count)],
+                    identity: candidate.identity, decision: kinds[random.number(below: kinds.count)], by: .editor,
                     title: candidate.title, section: ["Europe", "Here", candidate.section][random.number(below: 3)]))
         }
         return memory

@@ -100,12 +100,12 @@ import Text
                     title: text)
             ),
             ("pick", candidate(.pick, .pick, title: text)),
-            ("description", candidate(.pick, .pick, facts: [.init("description", text)])),
-            ("thanks", candidate(.pick, .pick, facts: [.init("thanks", text)])),
-            ("nominator", candidate(.pick, .pick, facts: [.init("nominated by", text), .init("post", text)])),
+            ("description", candidate(.pick, .pick, facts: [.signal(.description, text)])),
+            ("thanks", candidate(.pick, .pick, facts: [.signal(.thanks, text)])),
+            ("nominator", candidate(.pick, .pick, facts: [.signal(.nominatedBy, text), .signal(.post, text)])),
             ("quote", candidate(.quote, .quote(Quote(text: text, attribution: "A")))),
             ("attribution", candidate(.quote, .quote(Quote(text: "Q", attribution: text)))),
-            ("report", candidate(.triage, .triage, title: "Full report", facts: [.init("text", text)])),
+            ("report", candidate(.triage, .triage, title: "Full report", facts: [.signal(.text, text)])),
         ]
     }
 

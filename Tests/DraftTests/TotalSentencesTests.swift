@@ -72,7 +72,7 @@ import Testing
             source: "pulls", kind: .pullRequests, title: "do", url: "https://github.com/o/r/pull/1",
             content: .pullRequest(PullRequest(repository: "o/r", number: 1)))
         let outcome = try DraftFilling(publication, archive: .empty).filling(
-            draft, remembering: memory, with: .init(ranked: [pull]), sections: SectionChoice())
+            draft, remembering: memory, with: .init(candidates: [pull]), sections: SectionChoice())
         #expect(outcome.draft.body == "## Changes\n\n<!-- here -->\n\n\(sentence(297))\n\(item)\n## News\n")
     }
 }

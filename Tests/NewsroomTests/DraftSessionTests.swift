@@ -19,7 +19,7 @@ struct DraftSessionTests {
             Candidate(source: "add", kind: .links, section: "Here", title: "A", url: "https://a.example"))
         try weekly.scratch.write("draft/7.md", WeeklyFolder.draft + "\nMine.\n")
         var memory = DecisionLog()
-        memory.remember(Decision(identity: "a.example", decision: .placed, title: "A"))
+        memory.remember(Decision(identity: "a.example", decision: .placed, by: .editor, title: "A"))
         let error = await #expect(throws: Diagnostic.self) {
             try await session.save(edited, over: draft, remembering: memory)
         }

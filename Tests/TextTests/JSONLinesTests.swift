@@ -9,7 +9,7 @@ import Testing
         -> [String]
     {
         var names: [String] = []
-        try JSONLines.read(Tea.self, from: Array(text.utf8)) { tea in
+        try JSONLines.read(Tea.self, from: Array(text.utf8), version: 2) { tea in
             names.append(tea.name)
             return isValid(tea)
         }
@@ -44,6 +44,22 @@ import Testing
             try names(in: "{\"name\":\"Assam\"}\n\n\(line)\n{}\n")
         }
         #expect(error?.number == 3)
+    }
+
+    @Test func readsLinesOfEveryKnownVersion() throws {
+        #expect(try names(in: "{\"name\":\"Assam\",\"v\":1}\n{\"name\":\"Sencha\",\"v\":2}") == ["Assam", "Sencha"])
+    }
+
+    @Test(arguments: ["{\"name\":\"Assam\",\"v\":3}", "{\"v\":3}", "{\"name\":[],\"v\":3}"])
+    func reportsALineOfALaterVersion(line: String) {
+        let error = #expect(throws: JSONLines.InvalidLine.self) { try names(in: "{\"name\":\"Assam\"}\n\(line)\n") }
+        #expect(error == JSONLines.InvalidLine(number: 2, laterVersion: 3))
+    }
+
+    @Test(arguments: ["{\"name\":\"Assam\",\"v\":\"2\"}", "{\"name\":\"Assam\",\"v\":2.5}"])
+    func reportsAVersionThatIsNoNumber(line: String) {
+        let error = #expect(throws: JSONLines.InvalidLine.self) { try names(in: line) }
+        #expect(error == JSONLines.InvalidLine(number: 1))
     }
 
     @Test func reportsALineWhoseValueIsRefused() {

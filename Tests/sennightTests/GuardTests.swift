@@ -93,7 +93,7 @@ struct GuardTests {
         try scratch.write("content/c.md", "Title: C\nDate: 2026-01-21\nCategory: C++\n\nText\n")
         let run = await CommandRun.inProcess(["build"], in: scratch.path)
         #expect(run.status == 1)
-        #expect(run.errors.contains("the category 'C++' has the same address as 'C'"))
+        #expect(run.errors.contains("the category 'C++' has the same URL as 'C'"))
     }
 
     @Test func refusesAPortThatIsNone() async throws {

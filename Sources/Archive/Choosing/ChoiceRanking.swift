@@ -53,10 +53,8 @@ package struct ChoiceRanking: Sendable {
 
     private static func features(of candidate: Candidate) -> Set<String> {
         var features = features(title: candidate.title, url: candidate.url ?? "")
-        for name in ["author", "component"] {
-            if let value = candidate.facts.first(where: { $0.name == name })?.value {
-                features.insert("\(name):\(value.lowercased())")
-            }
+        for signal in [Candidate.Fact.Signal.author, .component] {
+            if let value = candidate.signal(signal) { features.insert("\(signal.rawValue):\(value.lowercased())") }
         }
         return features
     }

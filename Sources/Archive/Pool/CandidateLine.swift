@@ -87,7 +87,7 @@ struct CandidateLine: Decodable {
         guard let kind = SectionKind(rawValue: kind), let content = content(kind),
             (facts ?? []).allSatisfy({ $0.count == 2 })
         else { return nil }
-        let facts = (facts ?? []).map { Candidate.Fact($0[0], $0[1]) }
+        let facts = (facts ?? []).map { Candidate.Fact(name: $0[0], value: $0[1]) }
         return Candidate(
             source: source, kind: kind, section: section, title: title, url: url, tags: tags ?? [], content: content,
             time: time, facts: facts)

@@ -1,146 +1,53 @@
+internal import Address
 package import Newsletter
-internal import Text
 
-/// What one source brought for one issue, as everybody sees it: a file of sorted lines under git.
+/// The candidates that all sources returned for one issue, each once.
 package struct CandidatePool: Sendable {
-    private var byIdentity: [String: Candidate] = [:]
-    /// By all that a reader sees of it: whichever of them the draft has is told from an editor's own words.
-    private var supersededByKey: [String: SupersededEvent] = [:]
-    private var resolutionsByURL: [String: Resolution] = [:]
-    /// How many there are of what the source counts.
-    package var total: Total?
+    /// Articles that several places point to are one; tasks that have ended are left out.
+    package var candidates: [Candidate] = []
+    /// Events as they were before they were moved, changed or cancelled.
+    package var superseded: [SupersededEvent] = []
+    package var totals: [Total] = []
+    package var resolutions: [Resolution] = []
 
-    package init() {}
-
-    /// Sorted by identity.
-    package var candidates: [Candidate] {
-        byIdentity.sorted { $0.key < $1.key }.map(\.value)
+    package init(candidates: [Candidate], superseded: [SupersededEvent] = [], totals: [Total] = []) {
+        self.candidates = candidates
+        self.superseded = superseded
+        self.totals = totals
     }
 
-    /// Events as they were before they were moved, changed or cancelled, sorted by identity.
-    package var superseded: [SupersededEvent] {
-        supersededByKey.sorted { $0.key < $1.key }.map(\.value)
-    }
-
-    /// What has ended of what the draft and the last issue list, sorted by address.
-    package var resolutions: [Resolution] {
-        resolutionsByURL.sorted { $0.key < $1.key }.map(\.value)
-    }
-
-    package subscript(identity: String) -> Candidate? { byIdentity[identity] }
-
-    /// Adds what a source brought; what it brought before and does not bring any more stays, for feeds forget.
-    package mutating func add(_ candidates: [Candidate]) {
-        for candidate in candidates {
+    /// - Parameter files: of each source; of two that differ the first is believed.
+    package init(_ files: [CandidateFile]) {
+        resolutions = files.flatMap(\.resolutions)
+        totals = files.compactMap(\.total)
+        let ended = Set(resolutions.map { CanonicalURL($0.url).description })
+        var places: [String: Int] = [:]
+        for candidate in ArticleMerge.merged(files.flatMap(\.candidates)) {
             let identity = candidate.identity
-            // Nothing has changed where only the moment of counting is another.
-            if let known = byIdentity[identity], known.withoutMoment == candidate.withoutMoment { continue }
-            byIdentity[identity] = candidate
-            guard candidate.eventID != nil else { continue }
-            for reason in SupersededEvent.Reason.allCases {
-                let key = SupersededEvent(candidate, reason).key
-                if supersededByKey[key]?.candidate.reads(as: candidate) == true { supersededByKey[key] = nil }
-            }
-        }
-    }
-
-    /// Takes note of what has become of the known events; to be called before they are added as they are now.
-    ///
-    /// - Parameters:
-    ///   - now: the events that the source brings.
-    ///   - cancelled: the ids of those that will not take place.
-    package mutating func follow(_ now: [Candidate], cancelled: Set<String>) {
-        var present: [String: [Candidate]] = [:]
-        for event in now {
-            if let id = event.eventID { present[id, default: []].append(event) }
-        }
-        for (identity, known) in byIdentity {
-            guard let id = known.eventID else { continue }
-            if let events = present[id] {
-                if let same = events.first(where: { $0.identity == identity }) {
-                    if !same.reads(as: known) { depart(known, .changed) }
-                } else {
-                    depart(known, .moved)
-                    byIdentity[identity] = nil
+            if candidate.kind == .participation, ended.contains(identity) { continue }
+            if let place = places[identity] {
+                if Self.precedence(candidate.kind) > Self.precedence(candidates[place].kind) {
+                    candidates[place] = candidate
                 }
-            } else if cancelled.contains(id) {
-                depart(known, .cancelled)
-                byIdentity[identity] = nil
+            } else {
+                places[identity] = candidates.count
+                candidates.append(candidate)
             }
         }
-    }
-
-    private mutating func depart(_ event: Candidate, _ reason: SupersededEvent.Reason) {
-        let superseded = SupersededEvent(event, reason)
-        supersededByKey[superseded.key] = superseded
-    }
-
-    /// What has ended by now.
-    ///
-    /// - Parameter isWhole: whether everything could be asked; else what ended before stays so.
-    package mutating func end(_ resolutions: [Resolution], isWhole: Bool) {
-        if isWhole { resolutionsByURL = [:] }
-        for resolution in resolutions { resolutionsByURL[resolution.url] = resolution }
-    }
-
-    /// Where an issue's candidates are, from the publication's root.
-    package static func folder(ofIssue number: Int) -> String { "candidates/\(number)" }
-
-    /// The file of a source in that folder.
-    package static func file(of source: String) -> String { "\(Slug.of(source)).jsonl" }
-}
-
-// MARK: Lines
-
-extension CandidatePool {
-    /// Reads what ``bytes`` gave; git's conflict markers are passed over, of two lines on one thing the later counts.
-    ///
-    /// - Throws: a ``Diagnostic`` for a line that is none of a pool.
-    package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
-        do throws(JSONLines.InvalidLine) {
-            try JSONLines.read(PoolLine.self, from: bytes) { take($0) }
-        } catch {
-            throw Diagnostic(
-                "this line isn't a candidate", remedy: "Remove the line; collecting adds it again", file: file,
-                at: SourceLocation(line: error.number, column: 1))
+        // An event that another source still has as it was isn't superseded.
+        superseded = files.flatMap(\.superseded).filter { superseded in
+            guard let place = places[superseded.candidate.identity] else { return true }
+            return candidates[place].eventID == superseded.candidate.eventID
         }
     }
 
-    /// Whether a line has values that somebody writes.
-    private mutating func take(_ line: PoolLine) -> Bool {
-        switch line {
-        case .candidate(let line):
-            guard let candidate = line.candidate else { return false }
-            byIdentity[candidate.identity] = candidate
-        case .superseded(let line, let reason):
-            guard let candidate = line.candidate, let reason = SupersededEvent.Reason(rawValue: reason) else {
-                return false
-            }
-            depart(candidate, reason)
-        case .resolution(let line):
-            guard let resolution = line.value else { return false }
-            resolutionsByURL[resolution.url] = resolution
-        case .total(let line): total = Total(source: line.source, count: line.total, url: line.url)
+    /// Of two candidates with one address that counts which knows more of it: an approved proposal is a merged pull
+    /// request, too.
+    private static func precedence(_ kind: SectionKind) -> Int {
+        switch kind {
+        case .links: 0
+        case .pullRequests: 1
+        default: 2
         }
-        return true
-    }
-
-    package var bytes: [UInt8] {
-        var lines = candidates.map { PoolLine.candidate(CandidateLine($0)) }
-        lines += superseded.map { PoolLine.superseded(CandidateLine($0.candidate), $0.reason.rawValue) }
-        lines += resolutions.map { PoolLine.resolution(PoolLine.ResolutionLine($0)) }
-        if let total {
-            lines.append(.total(PoolLine.TotalLine(total: total.count, source: total.source, url: total.url)))
-        }
-        return JSONLines.bytes(of: lines.lazy.map(\.json))
-    }
-}
-
-extension Candidate {
-    /// Without the fact that tells when it was counted.
-    fileprivate var withoutMoment: Candidate {
-        var candidate = self
-        candidate.facts.removeAll { $0.name == "counted" }
-        return candidate
     }
 }

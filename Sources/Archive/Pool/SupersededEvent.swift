@@ -34,7 +34,7 @@ extension Candidate {
     /// What stays the same when an event is moved.
     package var eventID: String? {
         guard case .event = content else { return nil }
-        return facts.first { $0.name == "id" }?.value
+        return signal(.eventID)
     }
 
     /// Whether an issue would tell both in the same words.

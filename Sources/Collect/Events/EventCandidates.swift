@@ -25,13 +25,13 @@ package enum EventCandidates {
     private static func candidates(of told: EventMerge.Told, regions: [RegionRule]) -> [Candidate] {
         let event = told.event
         guard let content = event.content else { return [] }
-        var facts = [Candidate.Fact("start", event.start.description)]
-        if let end = event.end { facts.append(Candidate.Fact("end", end.description)) }
-        if let venue = event.place.venue { facts.append(Candidate.Fact("venue", venue)) }
-        if event.status != .confirmed { facts.append(Candidate.Fact("status", event.status.rawValue)) }
-        if let planned = event.movedFrom { facts.append(Candidate.Fact("moved from", planned.description)) }
-        if told.sources.count > 1 { facts.append(Candidate.Fact("told by", told.sources.joined(separator: ", "))) }
-        facts.append(Candidate.Fact("id", event.id))
+        var facts: [Candidate.Fact] = [.signal(.start, event.start.description)]
+        if let end = event.end { facts.append(.signal(.end, end.description)) }
+        if let venue = event.place.venue { facts.append(.note("venue", venue)) }
+        if event.status != .confirmed { facts.append(.signal(.status, event.status.rawValue)) }
+        if let planned = event.movedFrom { facts.append(.note("moved from", planned.description)) }
+        if told.sources.count > 1 { facts.append(.signal(.toldBy, told.sources.joined(separator: ", "))) }
+        facts.append(.signal(.eventID, event.id))
         let headings = regions.headings(for: event.mode, in: event.place)
         return (headings.isEmpty ? [nil] : headings.map(Optional.some)).map { heading in
             Candidate(

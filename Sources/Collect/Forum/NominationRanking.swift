@@ -55,21 +55,21 @@ struct NominationRanking {
         nominees.enumerated().map { place, nominee in
             let first = nominee.first
             var facts: [Candidate.Fact] = [
-                .init("rank", "\(place + 1) of \(nominees.count)"), .init("likes", String(nominee.likes)),
+                .signal(.rank, "\(place + 1) of \(nominees.count)"), .count(.likes, nominee.likes),
             ]
             if nominee.nominations.count > 1 {
                 let each = nominee.nominations.map { "\($0.post.author) \($0.post.likes)" }
-                facts.append(.init("likes each", each.joined(separator: ", ")))
+                facts.append(.note("likes each", each.joined(separator: ", ")))
             }
             facts += [
-                .init("answers", String(nominee.answers)), .init("counted", Timestamp.text(request.access.now)),
+                .note("answers", String(nominee.answers)), .signal(.counted, Timestamp.text(request.access.now)),
             ]
             facts += nominee.nominations.flatMap { nomination -> [Candidate.Fact] in
-                [.init("nominated by", nomination.post.author), .init("post", nomination.post.url)]
+                [.signal(.nominatedBy, nomination.post.author), .signal(.post, nomination.post.url)]
             }
-            if nominee.nominations.contains(where: \.isOwn) { facts.append(.init("self-nomination", "yes")) }
-            facts += nominee.nominations.flatMap(\.others).map { .init("link", $0) }
-            facts.append(.init("text", first.text))
+            if nominee.nominations.contains(where: \.isOwn) { facts.append(.signal(.selfNomination, "yes")) }
+            facts += nominee.nominations.flatMap(\.others).map { .signal(.link, $0) }
+            facts.append(.signal(.text, first.text))
             let quote = Quote(text: first.title, attribution: first.attribution)
             return request.candidate(
                 isQuote ? .quote : .pick, title: first.title, url: first.url, content: isQuote ? .quote(quote) : .pick,

@@ -16,14 +16,15 @@ package struct PreviousWins: Sendable {
         }
     }
 
-    /// The candidates, each with a fact `won before` for every issue that had its address or name, oldest first.
+    /// The candidates, each with a ``Candidate/Fact/Signal/wonBefore`` for every issue that had its address or name, oldest
+    /// first.
     package func noted(on candidates: [Candidate]) -> [Candidate] {
         candidates.map { candidate in
             let byAddress = candidate.url.flatMap { addresses[CanonicalURL($0).description] } ?? []
             let byName = names[candidate.title.lowercased()] ?? []
             var noted = candidate
             for issue in Set(byAddress + byName).sorted(by: { $0.date < $1.date }) {
-                noted.facts.append(.init("won before", "\(issue.date), \(issue.title)"))
+                noted.facts.append(.signal(.wonBefore, "\(issue.date), \(issue.title)"))
             }
             return noted
         }

@@ -61,8 +61,8 @@ extension TaskPosts.Task {
             .participation, title: text, url: issue.url,
             content: .callForParticipation(.init(kind: .project, closes: nil, place: nil, date: nil)), time: post.time,
             facts: [
-                .init("state", state), .init("project", project), .init("posted by", post.author),
-                .init("post", post.url),
+                .note("state", state), .note("project", project), .note("posted by", post.author),
+                .signal(.post, post.url),
             ])
     }
 }

@@ -22,10 +22,10 @@ struct DiscussedPost: Hashable, Sendable {
 
     func candidate(_ request: SourceRequest) -> Candidate {
         var facts: [Candidate.Fact] = []
-        if let score { facts.append(.init("score", String(score))) }
-        if let comments { facts.append(.init("comments", String(comments))) }
-        if let author, !author.isEmpty { facts.append(.init("posted by", author.collapsingBlanks)) }
-        facts.append(.init("discussion", discussion))
+        if let score { facts.append(.count(.score, score)) }
+        if let comments { facts.append(.count(.comments, comments)) }
+        if let author, !author.isEmpty { facts.append(.note("posted by", author.collapsingBlanks)) }
+        facts.append(.signal(.discussion, discussion))
         // People can put any address into a post; only the web's are for readers.
         let link = article.flatMap { LinkHost.of($0) == nil ? nil : $0 }
         return request.candidate(
@@ -54,10 +54,6 @@ extension SourceRequest {
         let distinct = known.sorted { ($0.time, $0.discussion) < ($1.time, $1.discussion) }
             .filter { seen.insert($0.discussion).inserted }
         let merged = ArticleMerge.merged(distinct.map { $0.candidate(self) })
-        return CollectionResult(merged.sorted { $0.score > $1.score }, faults: faults)
+        return CollectionResult(merged.sorted { $0.count(.score) ?? 0 > $1.count(.score) ?? 0 }, faults: faults)
     }
-}
-
-extension Candidate {
-    fileprivate var score: Int { facts.first { $0.name == "score" }.flatMap { Int($0.value) } ?? 0 }
 }

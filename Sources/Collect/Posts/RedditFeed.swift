@@ -34,7 +34,7 @@ enum RedditFeed {
                 DiscussedPost(
                     title: title.collapsingBlanks, article: article == discussion ? nil : article,
                     discussion: discussion, author: entry.first("author")?.text(of: "name"), time: time,
-                    further: category.map { [.init("community", $0)] } ?? []))
+                    further: category.map { [.note("community", $0)] } ?? []))
         }
         return page
     }

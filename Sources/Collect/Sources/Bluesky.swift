@@ -1,4 +1,5 @@
 internal import Address
+internal import Archive
 internal import Context
 internal import Newsletter
 package import Settings
@@ -167,7 +168,7 @@ package struct Bluesky: Source {
             return DiscussedPost(
                 title: title.isEmpty ? address : title, article: link, discussion: address, author: author.handle,
                 score: (likeCount ?? 0) + (repostCount ?? 0), comments: replyCount, time: record.createdAt.seconds,
-                further: [.init("text", words.abridged(to: 500))])
+                further: [.signal(.text, words.abridged(to: 500))])
         }
     }
 }

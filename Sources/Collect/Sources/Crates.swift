@@ -59,16 +59,16 @@ package struct Crates: Source {
     ) async throws(SourceFault) -> Candidate {
         let told = try await sourceRequest.client.json(Answer.self, "\(api)/crates/\(crate)").value.crate
         var facts: [Candidate.Fact] = []
-        func add(_ name: String, _ value: String?) {
-            if let value = value?.collapsingBlanks, !value.isEmpty { facts.append(.init(name, value)) }
+        func add(_ fact: (String) -> Candidate.Fact, _ value: String?) {
+            if let value = value?.collapsingBlanks, !value.isEmpty { facts.append(fact(value)) }
         }
-        add("description", told.description)
-        add("repository", told.repository)
-        add("version", told.max_stable_version ?? told.max_version)
-        add("downloads", told.downloads.map { String($0) })
-        add("recent downloads", told.recent_downloads.map { String($0) })
+        add({ .signal(.description, $0) }, told.description)
+        add({ .note("repository", $0) }, told.repository)
+        add({ .note("version", $0) }, told.max_stable_version ?? told.max_version)
+        add({ .note("downloads", $0) }, told.downloads.map { String($0) })
+        add({ .note("recent downloads", $0) }, told.recent_downloads.map { String($0) })
         let time = told.updated_at.flatMap { Timestamp.rfc3339($0) }
-        add("updated", time.map { freshness($0, now: sourceRequest.access.now) })
+        add({ .note("updated", $0) }, time.map { freshness($0, now: sourceRequest.access.now) })
         return sourceRequest.candidate(
             .pick, title: told.name, url: "https://crates.io/crates/\(told.name)", content: .pick, time: time,
             facts: facts)

@@ -84,9 +84,9 @@ package struct Feeds: Source {
         let recent = feed.posts.filter { $0.time.map(request.window.contains) ?? true }
         let candidates = recent.prefix(settings.most).map { post in
             var facts: [Candidate.Fact] = []
-            if let title = feed.title, !title.isEmpty { facts.append(.init("feed", title.collapsingBlanks)) }
-            if let author = post.author { facts.append(.init("author", author.collapsingBlanks)) }
-            if !post.categories.isEmpty { facts.append(.init("categories", post.categories.joined(separator: ", "))) }
+            if let title = feed.title, !title.isEmpty { facts.append(.note("feed", title.collapsingBlanks)) }
+            if let author = post.author { facts.append(.signal(.author, author.collapsingBlanks)) }
+            if !post.categories.isEmpty { facts.append(.note("categories", post.categories.joined(separator: ", "))) }
             return request.candidate(.links, title: post.title, url: post.url, time: post.time, facts: facts)
         }
         // Old posts that lack something are nobody's concern; the newest stand first.

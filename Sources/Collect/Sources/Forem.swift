@@ -77,7 +77,7 @@ package struct Forem: Source {
             DiscussedPost(
                 title: title, article: canonical_url.flatMap { $0.isEmpty ? nil : $0 }, discussion: url,
                 author: user?.name, score: public_reactions_count, comments: comments_count, time: published_at.seconds,
-                further: reading_time_minutes.map { [.init("minutes to read", String($0))] } ?? [])
+                further: reading_time_minutes.map { [.note("minutes to read", String($0))] } ?? [])
         }
     }
 }

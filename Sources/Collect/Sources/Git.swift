@@ -77,7 +77,7 @@ package struct Git: Source {
             .pullRequests, title: settings.title.text(change.title),
             url: "https://github.com/\(settings.repository)/pull/\(change.number)",
             content: .pullRequest(PullRequest(repository: settings.repository, number: change.number)), time: time,
-            facts: [Candidate.Fact("repository", settings.repository)])
+            facts: [.note("repository", settings.repository)])
     }
 
     /// The pull requests that a rollup brought: the merges on its side of the history.

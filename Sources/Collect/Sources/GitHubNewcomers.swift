@@ -85,8 +85,8 @@ package struct GitHubNewcomers: Source {
         sourceRequest.candidate(
             .links, title: first.author, url: "\(settings.github.site)/\(first.author)", time: first.item.mergedAt,
             facts: [
-                Candidate.Fact("repository", first.repository), Candidate.Fact("pull request", first.item.html_url),
-                Candidate.Fact("title", first.item.title.collapsingBlanks),
+                .note("repository", first.repository), .note("pull request", first.item.html_url),
+                .note("title", first.item.title.collapsingBlanks),
             ])
     }
 }

@@ -94,9 +94,9 @@ package struct GitHubParticipation: Source {
             for item in listed.items where isFree(item, before: request.window.until) { issues[item.number] = item }
         }
         result.candidates = issues.values.sorted { $0.number > $1.number }.prefix(project.most).map { item in
-            var facts = [Candidate.Fact("repository", project.repository)]
-            if let author = item.user?.login { facts.append(.init("author", author)) }
-            facts.append(.init("labels", item.labelNames.joined(separator: ", ")))
+            var facts: [Candidate.Fact] = [.note("repository", project.repository)]
+            if let author = item.user?.login { facts.append(.signal(.author, author)) }
+            facts.append(.note("labels", item.labelNames.joined(separator: ", ")))
             return request.candidate(
                 .participation, title: "\(project.name) - \(item.title)", url: item.html_url,
                 content: .callForParticipation(

@@ -171,11 +171,11 @@ package struct GitHubProposals: Source {
     ) -> Candidate {
         let disposition = settings.dispositions.first { item.labelNames.contains($0.key) }?.value ?? fallback
         var facts: [Candidate.Fact] = []
-        if let repository = item.repository { facts.append(.init("repository", repository)) }
-        if let author = item.user?.login { facts.append(.init("author", author)) }
-        if let change { facts.append(.init("change", change)) }
+        if let repository = item.repository { facts.append(.note("repository", repository)) }
+        if let author = item.user?.login { facts.append(.signal(.author, author)) }
+        if let change { facts.append(.signal(.change, change)) }
         if stage == .finalCommentPeriod, let closed = item.closed_at?.seconds {
-            facts.append(.init(item.mergedAt == nil ? "closed" : "merged", String(Timestamp.text(closed).prefix(10))))
+            facts.append(.note(item.mergedAt == nil ? "closed" : "merged", String(Timestamp.text(closed).prefix(10))))
         }
         return sourceRequest.candidate(
             .proposals, title: item.title, url: item.html_url,

@@ -69,10 +69,10 @@ package struct GitHubPulls: Source {
         let repository = item.repository ?? ""
         let prefix = settings.prefixes.first { $0.key.lowercased() == repository.lowercased() }?.value
         let (component, faults) = await component(of: item, github)
-        var facts = [Candidate.Fact("repository", repository)]
-        if let author = item.user?.login { facts.append(.init("author", author)) }
-        if let component { facts.append(.init("component", component)) }
-        if !item.labelNames.isEmpty { facts.append(.init("labels", item.labelNames.joined(separator: ", "))) }
+        var facts: [Candidate.Fact] = [.note("repository", repository)]
+        if let author = item.user?.login { facts.append(.signal(.author, author)) }
+        if let component { facts.append(.signal(.component, component)) }
+        if !item.labelNames.isEmpty { facts.append(.note("labels", item.labelNames.joined(separator: ", "))) }
         var candidate = sourceRequest.candidate(
             .pullRequests, title: settings.title.with(prefix: prefix).text(item.title), url: item.html_url,
             content: .pullRequest(PullRequest(repository: repository, number: item.number)), time: item.mergedAt,

@@ -77,12 +77,12 @@ package struct GitHubTesting: Source {
             result.faults.append(error)
         }
         let steps = steps(of: item, told)
-        var facts = [Candidate.Fact("repository", place.repository)]
-        if steps == nil { facts.append(.init("testing steps", "not found")) }
+        var facts: [Candidate.Fact] = [.note("repository", place.repository)]
+        if steps == nil { facts.append(.note("testing steps", "not found")) }
         if let author = item.user?.login {
-            facts.append(.init("author", author))
-            facts.append(.init("reply", reply(to: item, by: author)))
-            facts.append(.init("reply-to", github.address(comments)))
+            facts.append(.signal(.author, author))
+            facts.append(.note("reply", reply(to: item, by: author)))
+            facts.append(.note("reply-to", github.address(comments)))
         }
         var candidate = request.candidate(
             .testing, title: item.title, url: item.html_url, content: .callForTesting(CallForTesting(steps: steps)),

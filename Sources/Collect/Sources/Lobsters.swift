@@ -69,7 +69,7 @@ package struct Lobsters: Source {
             DiscussedPost(
                 title: title, article: url.flatMap { $0.isEmpty ? nil : $0 }, discussion: comments_url,
                 author: submitter_user?.name, score: score, comments: comment_count, time: created_at.seconds,
-                further: tags.map { [.init("categories", $0.items.joined(separator: ", "))] } ?? [])
+                further: tags.map { [.note("categories", $0.items.joined(separator: ", "))] } ?? [])
         }
     }
 

@@ -1,4 +1,5 @@
 internal import Address
+internal import Archive
 internal import Context
 internal import Newsletter
 package import Settings
@@ -122,7 +123,7 @@ package struct Mastodon: Source {
                 title: title.isEmpty ? url : title, article: link, discussion: url, author: account.acct,
                 score: (reblogs_count ?? 0) + (favourites_count ?? 0), comments: replies_count,
                 time: created_at.seconds,
-                further: [.init("text", words.abridged(to: 500))])
+                further: [.signal(.text, words.abridged(to: 500))])
         }
     }
 }

@@ -202,7 +202,7 @@ package struct Reddit: Source {
                 author: author, score: score, comments: num_comments,
                 // A number that is no time lies in no window.
                 time: Int(exactly: created_utc.rounded()) ?? .min,
-                further: link_flair_text.map { [.init("categories", $0)] } ?? [])
+                further: link_flair_text.map { [.note("categories", $0)] } ?? [])
         }
     }
 }

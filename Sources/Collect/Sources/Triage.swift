@@ -85,7 +85,7 @@ package struct Triage: Source {
         }
         return request.candidate(
             .triage, title: "Full report", url: "https://github.com/\(settings.repository)/blob/\(commit)/\(file.path)",
-            content: .triage, time: time, facts: [Candidate.Fact("text", report.excerpt)])
+            content: .triage, time: time, facts: [.signal(.text, report.excerpt)])
     }
 
     /// The years that a window touches.

@@ -11,18 +11,6 @@ package struct DraftFilling {
         (self.publication, self.archive) = (publication, archive)
     }
 
-    /// What there is for a draft.
-    package struct Material: Sendable {
-        /// The likeliest first, those that were decided on among them: the best ones stay the best.
-        package var ranked: [Candidate]
-        package var superseded: [SupersededEvent]
-        package var totals: [Total]
-
-        package init(ranked: [Candidate], superseded: [SupersededEvent] = [], totals: [Total] = []) {
-            (self.ranked, self.superseded, self.totals) = (ranked, superseded, totals)
-        }
-    }
-
     /// What came of it.
     package struct Outcome: Sendable {
         package var draft: WorkingDraft
@@ -34,21 +22,23 @@ package struct DraftFilling {
         package var faults: [Diagnostic] = []
     }
 
-    /// - Parameter sections: headings or kinds, with what stands below them; all where empty.
+    /// - Parameters:
+    ///   - pool: the likeliest candidates first, those that were decided on among them: the best ones stay the best.
+    ///   - sections: headings or kinds, with what is below them; all where empty.
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func filling(
-        _ draft: WorkingDraft, remembering memory: DecisionLog, with material: Material, sections: SectionChoice
+        _ draft: WorkingDraft, remembering memory: DecisionLog, with pool: CandidatePool, sections: SectionChoice
     ) throws -> Outcome {
-        let events = EventUpdates(material.superseded, now: material.ranked, publication: publication)
+        let events = EventUpdates(pool.superseded, now: pool.candidates, publication: publication)
         let followed = try events.applied(to: draft, remembering: memory) { sections.includes($0.before, in: draft) }
         let told = try TotalSentences(publication).written(
-            material.totals, in: followed.draft, remembering: followed.memory
+            pool.totals, in: followed.draft, remembering: followed.memory
         ) { sections.includes($0, in: draft) }
         let settled = events.settled(in: told.draft, told.memory)
-        let meant = material.ranked.filter { candidate in
+        let meant = pool.candidates.filter { candidate in
             sections.includes(candidate, in: told.draft) && !settled.contains(candidate)
         }
-        let admitted = admitted(material.ranked, to: told.draft)
+        let admitted = admitted(pool.candidates, to: told.draft)
         let placing = try CandidatePlacing(publication, archive: archive).placing(
             meant, into: told.draft, remembering: told.memory
         ) { admitted.contains($0.identity) }

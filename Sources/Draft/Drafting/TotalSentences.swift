@@ -12,7 +12,7 @@ package struct TotalSentences: Sendable {
     /// The draft with each sentence as it is now; one that an editor has changed or taken out stays so.
     ///
     /// - Parameters:
-    ///   - tallies: of the sources, in the order in which they are believed.
+    ///   - totals: of the sources, in the order in which they are believed.
     ///   - isMeant: whether a section is to be written to.
     /// - Throws: ``Diagnostics`` where the result is no issue.
     package func written(
@@ -23,12 +23,10 @@ package struct TotalSentences: Sendable {
         var (draft, memory) = (draft, memory)
         for (rule, form) in rules {
             guard let section = section(of: rule, in: draft), isMeant(section) else { continue }
-            let identity = "tally:" + SectionName.key(section.title)
             let text = form.replacing("{count}", with: String(total.count)).replacing(
                 "{url}", with: MarkdownText.address(total.url))
-            if let placed = memory[identity] {
-                guard placed.decision == .placed, placed.title != text,
-                    let range = Self.range(of: placed.title, in: section, of: draft)
+            if let written = memory.sentence(in: section.title) {
+                guard written.text != text, let range = Self.range(of: written.text, in: section, of: draft)
                 else { continue }
                 var writer = IssueWriter(draft.bytes)
                 writer.replace(range, with: text)
@@ -37,9 +35,7 @@ package struct TotalSentences: Sendable {
                 let line = SectionShape(section, in: draft.source).commentOrHeading
                 draft = try Placement.inserting(text + "\n", below: line, isItem: false, of: draft)
             }
-            memory.remember(
-                Decision(
-                    identity: identity, decision: .placed, title: text, section: section.title, source: total.source))
+            memory.remember(TotalSentence(section: section.title, source: total.source, text: text))
         }
         return (draft, memory)
     }

@@ -61,7 +61,7 @@ struct EntryForm {
     }
 
     private func sentence(ofPick candidate: Candidate, link: String) -> String {
-        let about = candidate.fact("description").map { ", \(MarkdownText.escaped($0))" } ?? ""
+        let about = candidate.signal(.description).map { ", \(MarkdownText.escaped($0))" } ?? ""
         // Filled in one pass: a name may be `{description}`.
         let parts = (pick ?? words["draft_pick"]).split(separator: "{link}", omittingEmptySubsequences: false).map {
             $0.replacing("{description}", with: about)
@@ -80,25 +80,20 @@ struct EntryForm {
 
     /// What the report says of itself is Markdown.
     private func excerpt(of candidate: Candidate, link: String) -> String {
-        let text = MarkdownExcerpt.escaped(candidate.fact("text") ?? "")
+        let text = MarkdownExcerpt.escaped(candidate.signal(.text) ?? "")
         let link = report?.replacing("{url}", with: MarkdownText.address(candidate.url ?? "")) ?? link
         return text.isEmpty ? link + "\n" : "\(text)\n\n\(link)\n"
     }
 
     /// To whom an editor names, else to who nominated it, at the post that did.
     private func thanks(_ candidate: Candidate) -> String {
-        if let name = candidate.fact("thanks") { return thanks("draft_thanks", MarkdownText.escaped(name)) }
-        guard let name = candidate.fact("nominated by") else { return "" }
-        let isOwn = candidate.fact("self-nomination") != nil
-        return thanks(isOwn ? "draft_thanks_own" : "draft_thanks", link(name, candidate.fact("post")))
+        if let name = candidate.signal(.thanks) { return thanks("draft_thanks", MarkdownText.escaped(name)) }
+        guard let name = candidate.signal(.nominatedBy) else { return "" }
+        let isOwn = candidate.signal(.selfNomination) != nil
+        return thanks(isOwn ? "draft_thanks_own" : "draft_thanks", link(name, candidate.signal(.post)))
     }
 
     private func thanks(_ sentence: String, _ name: String) -> String {
         "\n" + words[sentence].replacing("{name}", with: name) + "\n"
     }
-}
-
-extension Candidate {
-    /// The value of the first fact of a name.
-    package func fact(_ name: String) -> String? { facts.first { $0.name == name }?.value }
 }

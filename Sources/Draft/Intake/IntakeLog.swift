@@ -5,6 +5,9 @@ internal import Text
 package struct IntakeLog: Sendable, Equatable {
     package var records: [Record]
 
+    /// Of the lines; version 1 had no member for it.
+    private static let version = 2
+
     /// One pull request as it was taken in.
     package struct Record: Hashable, Sendable, Codable {
         /// ``PullRequestName/key``
@@ -45,22 +48,22 @@ package struct IntakeLog: Sendable, Equatable {
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         var records: [Record] = []
         do throws(JSONLines.InvalidLine) {
-            try JSONLines.read(Record.self, from: bytes) { record in
+            try JSONLines.read(Record.self, from: bytes, version: Self.version) { record in
                 records.append(record)
                 return true
             }
         } catch {
             throw Diagnostic(
-                "this line isn't a record of a merged pull request",
+                error, "this line isn't a record of a merged pull request",
                 remedy: "Keep one line for each pull request; after a conflict, both sides' lines",
-                file: file, at: SourceLocation(line: error.number, column: 1))
+                version: Self.version, file: file)
         }
         self.records = records
     }
 
     /// Its text, the same for the same records in any order.
     package var bytes: [UInt8] {
-        let lines = Set(records).map { (name: $0.name, line: JSONLines.bytes(of: [$0.json])) }
+        let lines = Set(records).map { (name: $0.name, line: JSONLines.bytes(of: [$0.json(version: Self.version)])) }
         let sorted = lines.sorted { one, other in
             one.name == other.name
                 ? one.line.lexicographicallyPrecedes(other.line) : one.name < other.name
@@ -70,10 +73,10 @@ package struct IntakeLog: Sendable, Equatable {
 }
 
 extension IntakeLog.Record {
-    fileprivate var json: JSONText {
+    fileprivate func json(version: Int) -> JSONText {
         .members([
             ("pull", .text(pull)), ("head", .text(head)), ("base", .text(base)), ("path", .text(path)),
-            ("changes", .list(changes.map(\.json))),
+            ("changes", .list(changes.map(\.json))), ("v", .number(version)),
         ])
     }
 }

@@ -56,7 +56,7 @@ package struct CandidatePlacing {
             }
             if duplicates.faultInDraft(of: candidate) != nil {
                 // Somebody put it in by hand: there is nothing left to decide.
-                remember(candidate, as: identity, in: &outcome.memory)
+                remember(candidate, as: identity, by: .editor, in: &outcome.memory)
                 continue
             }
             // Who chose it knew that it had been there before.
@@ -70,7 +70,7 @@ package struct CandidatePlacing {
             }
             do throws(any Error) {
                 try batch.place(candidate)
-                remember(candidate, as: identity, in: &outcome.memory)
+                remember(candidate, as: identity, by: isChosen ? .editor : .program, in: &outcome.memory)
                 outcome.placed.append(candidate)
             } catch let fault as Diagnostic {
                 outcome.waiting.append((candidate, fault))
@@ -83,12 +83,14 @@ package struct CandidatePlacing {
     }
 
     /// Under both names where its section was edited: an event in another region is another event.
-    private func remember(_ candidate: Candidate, as identity: String, in memory: inout DecisionLog) {
+    private func remember(
+        _ candidate: Candidate, as identity: String, by decider: Decision.Decider, in memory: inout DecisionLog
+    ) {
         for identity in Set([identity, candidate.identity]) {
             memory.remember(
                 Decision(
-                    identity: identity, decision: .placed, title: candidate.title, section: candidate.section,
-                    source: candidate.source))
+                    identity: identity, decision: .placed, by: decider, title: candidate.title,
+                    section: candidate.section, source: candidate.source))
         }
     }
 }

@@ -46,8 +46,8 @@ package struct Choosing {
                 for identity in Set([choice.identity, candidate.identity]) {
                     outcome.memory.remember(
                         Decision(
-                            identity: identity, decision: kind, title: candidate.title, section: candidate.section,
-                            source: candidate.source))
+                            identity: identity, decision: kind, by: .editor, title: candidate.title,
+                            section: candidate.section, source: candidate.source))
                 }
             }
             switch choice.word {

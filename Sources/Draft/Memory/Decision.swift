@@ -1,5 +1,4 @@
 package import Newsletter
-internal import Text
 
 /// What became of a candidate.
 package struct Decision: Hashable, Sendable, Decodable {
@@ -14,7 +13,7 @@ package struct Decision: Hashable, Sendable, Decodable {
         case later
 
         /// What counts more where two clones decided differently: what was taken out must not come back.
-        fileprivate var weight: Int {
+        var weight: Int {
             switch self {
             case .later: 0
             case .chosen: 1
@@ -27,6 +26,12 @@ package struct Decision: Hashable, Sendable, Decodable {
         package var isOpen: Bool { self == .later || self == .chosen }
     }
 
+    package enum Decider: String, Sendable, Decodable {
+        case editor
+        /// By the rules of the settings, or as an event's source says.
+        case program
+    }
+
     /// As ``Candidate/identity`` makes it.
     package var identity: String
     package var decision: Kind
@@ -34,70 +39,21 @@ package struct Decision: Hashable, Sendable, Decodable {
     /// The section it was put in or taken from.
     package var section: String?
     package var why: String?
-    /// Who brought it.
+    /// The name of the source that returned it; `add` for an editor by hand.
     package var source: String?
+    /// Nil where a line of version 1 doesn't say who put it in.
+    package var by: Decider?
 
     package init(
-        identity: String, decision: Kind, title: String, section: String? = nil, why: String? = nil,
-        source: String? = nil
+        identity: String, decision: Kind, by decider: Decider, title: String, section: String? = nil,
+        why: String? = nil, source: String? = nil
     ) {
-        (self.identity, self.decision, self.title) = (identity, decision, title)
-        (self.section, self.why, self.source) = (section, why.map(MarkdownText.oneLine), source)
-    }
-}
-
-/// A week's decisions: one line of JSON each, sorted by identity, so that git can merge the file.
-package struct DecisionLog: Sendable {
-    private var decisions: [String: Decision] = [:]
-
-    package init() {}
-
-    package subscript(identity: String) -> Decision? { decisions[identity] }
-
-    package var all: [Decision] { decisions.values.sorted { $0.identity < $1.identity } }
-
-    package mutating func remember(_ decision: Decision) {
-        decisions[decision.identity] = decision
-    }
-
-    /// Adds decisions from before; on what is decided here, they don't count.
-    package mutating func add(older: DecisionLog) {
-        decisions.merge(older.decisions) { own, _ in own }
-    }
-
-    /// Where a week's decisions are kept, from the publication's root.
-    package static func path(ofIssue number: Int) -> String { "decisions/\(number).jsonl" }
-
-    /// Reads what ``bytes`` gave. Of two decisions on one thing, as a merge may leave them, a removal counts most; git's
-    /// conflict markers are passed over.
-    ///
-    /// - Throws: a ``Diagnostic`` for a line that is neither.
-    package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
-        do throws(JSONLines.InvalidLine) {
-            try JSONLines.read(Decision.self, from: bytes) { decision in
-                let other = decisions[decision.identity]
-                if (other?.decision.weight ?? 0) <= decision.decision.weight { decisions[decision.identity] = decision }
-                return true
-            }
-        } catch {
-            throw Diagnostic(
-                "this line isn't a decision", remedy: "Remove the line, or restore the file from git", file: file,
-                at: SourceLocation(line: error.number, column: 1))
-        }
-    }
-
-    package var bytes: [UInt8] {
-        JSONLines.bytes(of: all.lazy.map(\.json))
-    }
-}
-
-extension Decision {
-    /// Members in the order of their names, so that git can merge the lines.
-    fileprivate var json: JSONText {
-        .object([
-            ("decision", .text(decision.rawValue)), ("identity", .text(identity)),
-            ("section", section.map { .text($0) }), ("source", source.map { .text($0) }), ("title", .text(title)),
-            ("why", why.map { .text($0) }),
-        ])
+        self.identity = identity
+        self.decision = decision
+        self.title = title
+        self.section = section
+        self.why = why.map(MarkdownText.oneLine)
+        self.source = source
+        by = decider
     }
 }

@@ -52,7 +52,7 @@ package struct EventUpdate: Sendable {
         }
     }
 
-    /// The word that a decision carries.
+    /// The reason in a decision.
     var why: String {
         switch kind {
         case .cancelled: Self.cancelled
@@ -60,8 +60,12 @@ package struct EventUpdate: Sendable {
         }
     }
 
-    static let cancelled = "cancelled"
-    static let moved = "moved"
+    private static let cancelled = "cancelled"
+    private static let moved = "moved"
+
+    /// The reasons of removals that follow an event's source: by the program, or by an editor who uses the command that
+    /// ``diagnostic`` names.
+    package static let reasons = [cancelled, moved]
 
     private func day(_ candidate: Candidate) -> String {
         guard case .event(let event) = candidate.content else { return "?" }

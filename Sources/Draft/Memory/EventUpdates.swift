@@ -105,7 +105,7 @@ package struct EventUpdates {
 
     private func decision(_ candidate: Candidate, _ kind: Decision.Kind, why: String? = nil) -> Decision {
         Decision(
-            identity: candidate.identity, decision: kind, title: candidate.title, section: candidate.section, why: why,
-            source: candidate.source)
+            identity: candidate.identity, decision: kind, by: .program, title: candidate.title,
+            section: candidate.section, why: why, source: candidate.source)
     }
 }

@@ -23,11 +23,8 @@ package struct SettledEvents {
         guard let id = candidate.eventID, let versions = superseded[id] else { return false }
         let identity = candidate.identity
         let before = versions.filter { $0.isInRegion(of: candidate) && $0.identity != identity }
-        let ownWords = [EventUpdate.cancelled, EventUpdate.moved]
         return before.contains { event in
-            if let decision = memory[event.identity], decision.decision == .removed,
-                !ownWords.contains(decision.why ?? "")
-            {
+            if let decision = memory[event.identity], decision.decision == .removed, decision.by != .program {
                 return true
             }
             return Self.day(event.url, event.content).map(days.contains) ?? false

@@ -4,17 +4,31 @@ internal import Newsletter
 enum CandidateReason {
     /// - Parameter often: the words that were often chosen before.
     static func text(_ candidate: Candidate, often: [String]) -> String {
-        let facts = candidate.facts.filter { !hidden.contains($0.name) && $0.value.utf8.count < 80 }
-        let weighty = facts.filter { self.weighty.contains($0.name) }
-        let others = facts.filter { !self.weighty.contains($0.name) }.prefix(max(0, 3 - weighty.count))
+        let facts = candidate.facts.filter { weight(of: $0) != .none && $0.value.utf8.count < 80 }
+        let weighty = facts.filter { weight(of: $0) == .always }
+        let others = facts.filter { weight(of: $0) == .ifThereIsRoom }.prefix(max(0, 3 - weighty.count))
         let told = (weighty + others).map { "\($0.name): \($0.value)" }
         return ((often.isEmpty ? [] : ["often chosen: \(often.joined(separator: ", "))"]) + told)
             .joined(separator: "; ")
     }
 
-    /// What a person must not choose without.
-    private static let weighty: Set<String> = [
-        "rank", "likes", "score", "self-nomination", "won before", "told by", "change", "status",
-    ]
-    private static let hidden: Set<String> = ["id", "text", "start", "end", "counted", "post", "link"]
+    private enum Weight {
+        case none, ifThereIsRoom
+        /// What a person must not choose without.
+        case always
+    }
+
+    private static func weight(of fact: Candidate.Fact) -> Weight {
+        switch fact {
+        case .count(.score, _), .count(.likes, _): .always
+        case .count(.comments, _), .note: .ifThereIsRoom
+        case .signal(let signal, _):
+            switch signal {
+            case .change, .rank, .selfNomination, .status, .toldBy, .wonBefore: .always
+            case .author, .commentsEach, .component, .description, .discussion, .nominatedBy, .scores, .thanks:
+                .ifThereIsRoom
+            case .counted, .end, .eventID, .link, .post, .start, .text: .none
+            }
+        }
+    }
 }

@@ -15,6 +15,7 @@ package struct CollectRun: Sendable {
     private let window: TimeWindow
     private let archive: ArchiveIndex
     private let draft: WorkingDraft?
+    private var folder: CandidateFolder { session.candidates(ofIssue: number) }
 
     /// What came of it.
     package struct Outcome: Sendable {
@@ -61,7 +62,7 @@ package struct CollectRun: Sendable {
                     ?? "There are: \(collector.names.joined(separator: ", "))",
                 file: session.location.settings)
         }
-        let before = try CandidatePools.material(ofIssue: number, session)
+        let before = try folder.pool()
         let access = SourceAccess(
             session.context, http: try session.http(leavesSlowHosts: true), settings: session.location.settings,
             root: session.location.root
@@ -79,7 +80,7 @@ package struct CollectRun: Sendable {
         } finally: {
             arrival.finish()
         }
-        var early: [String: EarlyPool] = [:]
+        var early: [String: EarlyFile] = [:]
         for await report in arrivals {
             session.notify(.collected(source: report.settings.name, outcome: SourceState.brought(report)))
             // What can't be written now is written, or fails, when all sources are done.
@@ -87,12 +88,12 @@ package struct CollectRun: Sendable {
         }
         let reports = await all
         var outcome = Outcome(reports: reports)
-        outcome.files = reports.map { Self.path(of: $0.settings.name, number, session) }
+        outcome.files = reports.map { folder.path(of: $0.settings.name) }
         try PublicationLock.take(session) {
             try keep(reports, early)
             try SourceState.remember(reports, in: session)
         }
-        let now = try CandidatePools.material(ofIssue: number, session)
+        let now = try folder.pool()
         let known = Set(before.candidates.map(\.identity))
         outcome.new = now.candidates.count { !known.contains($0.identity) }
         if let draft { outcome.changes = changes(now, in: draft) }
@@ -100,58 +101,57 @@ package struct CollectRun: Sendable {
     }
 
     /// What the draft and the last issue list that may have ended by now.
-    private func listed(_ material: CandidateSet) throws -> [String] {
+    private func listed(_ pool: CandidatePool) throws -> [String] {
         var issues = draft.map { [$0.issue] } ?? []
         if let last = archive.issues.last {
             let bytes = try session.files.read(session.location.path(last.file))
             let rules = SectionRules(session.publication.sections)
             issues.append(try WorkingDraft(bytes, file: last.file, rules: rules).issue)
         }
-        return TrackedItems.addresses(in: issues, waiting: material.candidates, ended: material.resolutions)
+        return TrackedItems.addresses(in: issues, waiting: pool.candidates, ended: pool.resolutions)
     }
 
-    /// The pool of a source that is done while others are not.
-    private struct EarlyPool {
-        var before: CandidatePool
+    /// The file of a source that is done while others are not.
+    private struct EarlyFile {
+        var before: CandidateFile
         var written: [UInt8]
     }
 
     /// Writes what one source returned at once: it isn't lost where another source takes long, or the run is stopped.
     ///
-    /// Its events are written as it tells them; ``keep(_:_:)`` writes the pool anew, with those that several sources
-    /// tell as one.
-    private func keepEarly(_ report: Collector.Report) throws -> EarlyPool {
-        let told = [(source: report.settings.name, events: report.result.events)]
-        let path = Self.path(of: report.settings.name, number, session)
-        let before = try CandidatePools.read(path, session.files)
-        let pool = pool(
+    /// Its events are written as it has them; ``keep(_:_:)`` writes the file again, with those of several sources as one.
+    private func keepEarly(_ report: Collector.Report) throws -> EarlyFile {
+        let name = report.settings.name
+        let told = [(source: name, events: report.result.events)]
+        let before = try folder.file(of: name)
+        let file = file(
             before, after: report, events(of: told, [report]), cancelled: EventCandidates.cancelled(of: told))
-        return EarlyPool(before: before, written: try write(pool, to: path))
+        return EarlyFile(before: before, written: try folder.write(file, of: name, session.context.redactor))
     }
 
-    private func keep(_ reports: [Collector.Report], _ early: [String: EarlyPool]) throws {
+    private func keep(_ reports: [Collector.Report], _ early: [String: EarlyFile]) throws {
         let told = reports.map { (source: $0.settings.name, events: $0.result.events) }
         let events = events(of: told, reports)
         let cancelled = EventCandidates.cancelled(of: told)
         for report in reports {
             let name = report.settings.name
-            let path = Self.path(of: name, number, session)
-            var before = try CandidatePools.read(path, session.files)
+            var before = try folder.file(of: name)
             // Unless another command has written there since.
-            if let early = early[name], try bytes(of: path) == early.written { before = early.before }
-            _ = try write(pool(before, after: report, events, cancelled: cancelled), to: path)
+            if let early = early[name], try folder.bytes(of: name) == early.written { before = early.before }
+            let file = file(before, after: report, events, cancelled: cancelled)
+            _ = try folder.write(file, of: name, session.context.redactor)
         }
     }
 
-    private func pool(
-        _ before: CandidatePool, after report: Collector.Report, _ events: [Candidate], cancelled: Set<String>
-    ) -> CandidatePool {
-        var pool = before
-        pool.follow(events, cancelled: cancelled)
-        pool.add(candidates(of: report) + events.filter { $0.source == report.settings.name })
-        pool.end(report.result.resolutions, isWhole: report.result.faults.allSatisfy(\.isCut))
-        pool.total = report.result.totals.first ?? pool.total
-        return pool
+    private func file(
+        _ before: CandidateFile, after report: Collector.Report, _ events: [Candidate], cancelled: Set<String>
+    ) -> CandidateFile {
+        var file = before
+        file.follow(events, cancelled: cancelled)
+        file.add(candidates(of: report) + events.filter { $0.source == report.settings.name })
+        file.end(report.result.resolutions, isWhole: report.result.faults.allSatisfy(\.isCut))
+        file.total = report.result.totals.first ?? file.total
+        return file
     }
 
     private func events(
@@ -163,18 +163,6 @@ package struct CollectRun: Sendable {
             event.section = event.section ?? headings[event.source] ?? nil
             return event
         }
-    }
-
-    /// - Returns: what the file holds now.
-    private func write(_ pool: CandidatePool, to path: String) throws -> [UInt8] {
-        let bytes = session.context.redactor.redacted(pool.bytes)
-        if bytes != (try self.bytes(of: path)) { try session.files.write(path, bytes) }
-        return bytes
-    }
-
-    /// None of a file that isn't there.
-    private func bytes(of path: String) throws -> [UInt8] {
-        try session.files.readIfPresent(path) ?? []
     }
 
     private func candidates(of report: Collector.Report) -> [Candidate] {
@@ -191,13 +179,9 @@ package struct CollectRun: Sendable {
         return candidates
     }
 
-    private func changes(_ material: CandidateSet, in draft: WorkingDraft) -> [Diagnostic] {
-        let updates = EventUpdates(material.superseded, now: material.candidates, publication: session.publication)
+    private func changes(_ pool: CandidatePool, in draft: WorkingDraft) -> [Diagnostic] {
+        let updates = EventUpdates(pool.superseded, now: pool.candidates, publication: session.publication)
             .updates(of: draft)
-        return updates.map(\.diagnostic) + EndedEntries(material.resolutions).diagnostics(in: draft)
-    }
-
-    static func path(of source: String, _ number: Int, _ session: DraftSession) -> String {
-        session.location.path("\(CandidatePool.folder(ofIssue: number))/\(CandidatePool.file(of: source))")
+        return updates.map(\.diagnostic) + EndedEntries(pool.resolutions).diagnostics(in: draft)
     }
 }

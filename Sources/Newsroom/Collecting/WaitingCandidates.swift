@@ -1,5 +1,4 @@
 internal import Archive
-internal import Collect
 internal import Draft
 package import Newsletter
 
@@ -15,10 +14,10 @@ package struct WaitingCandidates: Sendable {
 
     /// Those that nobody has decided on, of the sections that were asked for.
     package let rows: [Row]
-    /// All that there is for the draft, the candidates in the order of the ranking.
-    let material: DraftFilling.Material
+    /// All that there is for the draft, the likeliest candidates first.
+    let pool: CandidatePool
     /// What has ended of what the draft and the last issue list.
-    package let resolutions: [Resolution]
+    package var resolutions: [Resolution] { pool.resolutions }
 
     /// - Parameters:
     ///   - draft: its file; by default the draft with the latest date.
@@ -37,11 +36,11 @@ package struct WaitingCandidates: Sendable {
     ) async throws {
         let archive = try await session.archive()
         let publication = session.publication
-        let brought = try CandidatePools.material(ofIssue: try await session.number(of: draft), session)
+        var pool = try session.candidates(ofIssue: try await session.number(of: draft)).pool()
         let duplicates = Duplicates(of: draft, archive: archive, last: publication.lookBack)
-        let settled = EventUpdates(brought.superseded, now: brought.candidates, publication: publication)
+        let settled = EventUpdates(pool.superseded, now: pool.candidates, publication: publication)
             .settled(in: draft, memory)
-        var candidates = brought.candidates.filter { duplicates.faultInArchive(of: $0) == nil }
+        var candidates = pool.candidates.filter { duplicates.faultInArchive(of: $0) == nil }
         Self.suggestSections(for: &candidates, draft, archive, publication.draft)
         try sections.check(draft, candidates)
         let issues = archive.issues(before: draft.issue.header.date, last: Self.issues)
@@ -67,8 +66,8 @@ package struct WaitingCandidates: Sendable {
             }
         }
         self.rows = rows
-        material = DraftFilling.Material(ranked: ranked, superseded: brought.superseded, totals: brought.totals)
-        resolutions = brought.resolutions
+        pool.candidates = ranked
+        self.pool = pool
     }
 
     private static func suggestSections(

@@ -52,8 +52,8 @@ package struct Adding {
         let result = try EmptySectionTexts(session.publication.draft.none).reconciled(placed, after: draft)
         memory.remember(
             Decision(
-                identity: candidate.identity, decision: .placed, title: candidate.title, section: candidate.section,
-                source: candidate.source))
+                identity: candidate.identity, decision: .placed, by: .editor, title: candidate.title,
+                section: candidate.section, source: candidate.source))
         try await session.save(result, over: draft, remembering: memory)
         let found = EntryEditing(result, publication: session.publication).entries(with: candidate.url ?? "").last
         return PlacedEntry(file: draft.path, line: found?.entry.range.start.line)

@@ -36,7 +36,7 @@ package struct DraftStatus: Sendable {
         let waiting = try await WaitingCandidates(session, draft: draft, memory: memory)
         self.init(
             draft, memory: memory, publication: session.publication, waiting: waiting.rows.map(\.candidate),
-            collected: SourceState.times(session, waiting.material.ranked), now: session.now)
+            collected: SourceState.times(session, waiting.pool.candidates), now: session.now)
         interrupted = try session.changeLog.interrupted().map(\.title)
         warnings = await IgnoredFiles(location: session.location, git: session.context.git).warnings(session.files)
     }

@@ -35,7 +35,7 @@ package struct EntryChanges {
     package func move(_ choice: Choice, to section: String) async throws -> String {
         try await change(choice) { editing, found in
             // An event elsewhere is another one to whoever collects it: it must not come in once more.
-            (try editing.moving(found, to: section), .placed, section, nil)
+            (try editing.moving(found, to: section), .placed, .editor, section, nil)
         }
     }
 
@@ -45,7 +45,9 @@ package struct EntryChanges {
     /// - Throws: as ``move(_:to:)``.
     package func remove(_ choice: Choice, why: String) async throws -> String {
         try await change(choice) { editing, found in
-            (try editing.removing(found), .removed, found.section.title, why)
+            // Whoever gives the reason of an update follows the event's source, and wants the event as it is now.
+            let decider: Decision.Decider = EventUpdate.reasons.contains(why) ? .program : .editor
+            return (try editing.removing(found), .removed, decider, found.section.title, why)
         }
     }
 
@@ -61,7 +63,9 @@ package struct EntryChanges {
         }
     }
 
-    private typealias Result = (draft: WorkingDraft, decision: Decision.Kind, section: String, why: String?)
+    private typealias Result = (
+        draft: WorkingDraft, decision: Decision.Kind, decider: Decision.Decider, section: String, why: String?
+    )
 
     private func change(
         _ choice: Choice, _ edit: (EntryEditing, EntryEditing.Found) throws -> Result
@@ -76,7 +80,7 @@ package struct EntryChanges {
                 result.draft, after: draft)
             memory.remember(
                 Decision(
-                    identity: found.identity, decision: result.decision, title: found.entry.title,
+                    identity: found.identity, decision: result.decision, by: result.decider, title: found.entry.title,
                     section: result.section, why: result.why, source: memory[found.identity]?.source))
             try await session.save(reconciled, over: draft, remembering: memory)
             return draft.path

@@ -52,7 +52,7 @@ package struct FilledDraft {
         let choice = SectionChoice(sections)
         let waiting = try await WaitingCandidates(session, draft: draft, memory: memory, sections: choice)
         let outcome = try DraftFilling(session.publication, archive: try await session.archive()).filling(
-            draft, remembering: memory, with: waiting.material, sections: choice)
+            draft, remembering: memory, with: waiting.pool, sections: choice)
         try await session.save(
             outcome.draft, over: isNew ? nil : draft,
             remembering: outcome.memory.bytes == memory.bytes ? nil : outcome.memory)

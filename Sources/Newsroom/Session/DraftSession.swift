@@ -96,6 +96,11 @@ package struct DraftSession: Sendable {
         return try NextIssue(after: headers, calendar: publication.calendar, date: date, today: today)
     }
 
+    /// Where the candidates of an issue are kept.
+    func candidates(ofIssue number: Int) -> CandidateFolder {
+        CandidateFolder(location.path(CandidateFolder.path(ofIssue: number)), files: files)
+    }
+
     package func decisions(on draft: WorkingDraft) async throws -> DecisionLog {
         let path = DecisionLog.path(ofIssue: try await number(of: draft))
         var memory = DecisionLog()
@@ -122,7 +127,7 @@ package struct DraftSession: Sendable {
         if let memory {
             let path = location.path(DecisionLog.path(ofIssue: try await number(of: draft)))
             let known = try content(path)
-            if known != nil || !memory.all.isEmpty { changes.write(path, memory.bytes, over: known) }
+            if known != nil || !memory.isEmpty { changes.write(path, memory.bytes, over: known) }
         }
         try apply(changes)
     }

@@ -25,8 +25,8 @@ struct AddPick: SessionCommand {
     var thanks: String?
 
     func run(_ session: DraftSession) async throws -> Outcome {
-        let facts = [
-            description.map { Candidate.Fact("description", $0) }, thanks.map { Candidate.Fact("thanks", $0) },
+        let facts: [Candidate.Fact?] = [
+            description.map { .signal(.description, $0) }, thanks.map { .signal(.thanks, $0) },
         ]
         return .added(
             try await entry.adding(session).add(

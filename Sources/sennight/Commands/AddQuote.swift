@@ -30,6 +30,6 @@ struct AddQuote: SessionCommand {
                 Candidate(
                     source: "add", kind: .quote, section: section, title: by, url: url,
                     content: .quote(Quote(text: text, attribution: by)),
-                    facts: thanks.map { [Candidate.Fact("thanks", $0)] } ?? [])))
+                    facts: thanks.map { [.signal(.thanks, $0)] } ?? [])))
     }
 }

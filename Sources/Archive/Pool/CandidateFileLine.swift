@@ -1,11 +1,19 @@
 internal import Newsletter
 
-/// A line of a pool's file: a candidate, an event as it was before, what was resolved, or a total.
-enum PoolLine: Decodable {
+/// A line of a ``CandidateFile``: a candidate, an event as it was before, what was resolved, or a total.
+enum CandidateFileLine: Decodable {
     case candidate(CandidateLine)
     case superseded(CandidateLine, String)
     case resolution(ResolutionLine)
     case total(TotalLine)
+
+    /// Version 2 has the version itself, and totals as records; in version 1 a total was a `tally` without a `record`.
+    static let version = 2
+
+    /// What a line is, where it is neither a candidate nor about one.
+    enum Record: String, Decodable {
+        case total
+    }
 
     struct ResolutionLine: Decodable {
         var resolution: String
@@ -21,24 +29,31 @@ enum PoolLine: Decodable {
     }
 
     struct TotalLine: Decodable {
-        var total: Int
+        var count: Int
         var source: String
         var url: String
+    }
 
-        private enum CodingKeys: String, CodingKey {
-            case total = "tally"
-            case source, url
-        }
+    /// A total in version 1.
+    private struct TallyLine: Decodable {
+        var tally: Int
+        var source: String
+        var url: String
     }
 
     private enum Mark: String, CodingKey {
-        case departed, ending, tally
+        case departed, ending, record, tally
     }
 
     init(from decoder: any Decoder) throws {
         let marks = try decoder.container(keyedBy: Mark.self)
-        if marks.contains(.tally) {
-            self = .total(try TotalLine(from: decoder))
+        if let record = try marks.decodeIfPresent(Record.self, forKey: .record) {
+            switch record {
+            case .total: self = .total(try TotalLine(from: decoder))
+            }
+        } else if marks.contains(.tally) {
+            let line = try TallyLine(from: decoder)
+            self = .total(TotalLine(count: line.tally, source: line.source, url: line.url))
         } else if marks.contains(.ending) {
             self = .resolution(try ResolutionLine(from: decoder))
         } else if let reason = try marks.decodeIfPresent(String.self, forKey: .departed) {
@@ -49,7 +64,7 @@ enum PoolLine: Decodable {
     }
 }
 
-extension PoolLine.ResolutionLine {
+extension CandidateFileLine.ResolutionLine {
     init(_ resolution: Resolution) {
         self.init(
             resolution: resolution.outcome.rawValue, source: resolution.source, title: resolution.title,

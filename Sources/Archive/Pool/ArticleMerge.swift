@@ -1,13 +1,12 @@
 internal import Address
-internal import Archive
 package import Newsletter
 
 /// Makes one candidate of all that point to one article.
 package enum ArticleMerge {
     /// The candidates in their order, links to one canonical URL as one where the first of them stands.
     ///
-    /// Scores are added up and told one by one in the fact `scores`; every discussion stays a fact. The title is that
-    /// of the article's own feed where one brought it: those who pass a link on like to rename it.
+    /// Scores are added up, and listed one by one in ``Candidate/Fact/Signal/scores``; every discussion stays a fact. The
+    /// title is that of the article's own feed where one brought it: those who pass a link on like to rename it.
     package static func merged(_ candidates: [Candidate]) -> [Candidate] {
         var order: [Group] = []
         var places: [CanonicalURL: Int] = [:]
@@ -31,7 +30,7 @@ package enum ArticleMerge {
         var all: [Candidate]
 
         var one: Candidate {
-            let own = all.first { !$0.facts.contains { $0.name == "discussion" } }
+            let own = all.first { $0.signal(.discussion) == nil }
             var one = own ?? all[0]
             one.section = one.section ?? all.lazy.compactMap(\.section).first
             one.time = all.compactMap(\.time).min()
@@ -42,35 +41,40 @@ package enum ArticleMerge {
 
         /// Numbers are added up, with the parts behind them.
         private var totals: [Candidate.Fact] {
-            Self.numbers.flatMap { name, parts -> [Candidate.Fact] in
+            Self.numbers.flatMap { number, parts -> [Candidate.Fact] in
                 let told = all.compactMap { candidate in
-                    candidate.value(of: name).flatMap { Int($0) }.map { (source: candidate.source, count: $0) }
+                    candidate.count(number).map { (source: candidate.source, count: $0) }
                 }
                 guard !told.isEmpty else { return [] }
-                let sum = Candidate.Fact(name, String(told.reduce(0) { $0 + $1.count }))
+                let sum = Candidate.Fact.count(number, told.reduce(0) { $0 + $1.count })
                 guard told.count > 1 else { return [sum] }
-                return [sum, .init(parts, told.map { "\($0.source) \($0.count)" }.joined(separator: ", "))]
+                return [sum, .signal(parts, told.map { "\($0.source) \($0.count)" }.joined(separator: ", "))]
             }
         }
 
         /// Everything else once.
         private var texts: [Candidate.Fact] {
             var seen: Set<Candidate.Fact> = []
-            let counted = Self.numbers.flatMap { [$0.name, $0.parts] } + ["told by"]
-            return all.flatMap(\.facts).filter { !counted.contains($0.name) && seen.insert($0).inserted }
+            return all.flatMap(\.facts).filter { !Self.isMadeAnew($0) && seen.insert($0).inserted }
         }
 
         private var toldBy: [Candidate.Fact] {
             var sources: [String] = []
             for source in all.map(\.source) where !sources.contains(source) { sources.append(source) }
-            return sources.count > 1 ? [.init("told by", sources.joined(separator: ", "))] : []
+            return sources.count > 1 ? [.signal(.toldBy, sources.joined(separator: ", "))] : []
         }
 
-        private static let numbers = [(name: "score", parts: "scores"), (name: "comments", parts: "comments each")]
-    }
-}
+        private static func isMadeAnew(_ fact: Candidate.Fact) -> Bool {
+            switch fact {
+            case .signal(.toldBy, _): true
+            case .signal(let signal, _): numbers.contains { $0.parts == signal }
+            case .count(let count, _): numbers.contains { $0.number == count }
+            case .note: false
+            }
+        }
 
-extension Candidate {
-    /// Of the first fact of a name.
-    fileprivate func value(of name: String) -> String? { facts.first { $0.name == name }?.value }
+        private static let numbers: [(number: Candidate.Fact.Count, parts: Candidate.Fact.Signal)] = [
+            (.score, .scores), (.comments, .commentsEach),
+        ]
+    }
 }

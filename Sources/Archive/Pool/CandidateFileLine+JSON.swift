@@ -2,7 +2,7 @@ internal import Newsletter
 internal import Text
 
 /// Lines as they are written, members in the order of their names, so that git can merge them.
-extension PoolLine {
+extension CandidateFileLine {
     var json: JSONText {
         switch self {
         case .candidate(let line): line.json()
@@ -11,10 +11,13 @@ extension PoolLine {
             .object([
                 ("ending", .text(line.resolution)), ("source", .text(line.source)),
                 ("time", line.time.map { .number($0) }),
-                ("title", .text(line.title)), ("url", .text(line.url)),
+                ("title", .text(line.title)), ("url", .text(line.url)), ("v", .number(Self.version)),
             ])
         case .total(let line):
-            .object([("source", .text(line.source)), ("tally", .number(line.total)), ("url", .text(line.url))])
+            .object([
+                ("count", .number(line.count)), ("record", .text(Record.total.rawValue)),
+                ("source", .text(line.source)), ("url", .text(line.url)), ("v", .number(Self.version)),
+            ])
         }
     }
 }
@@ -29,6 +32,7 @@ extension CandidateLine {
             ("quote", quote?.json), ("section", .present(section)), ("source", .text(source)),
             ("tags", tags.map { .list($0.map { .text($0) }) }), ("testing", testing?.json),
             ("time", time.map { .number($0) }), ("title", .text(title)), ("url", .present(url)),
+            ("v", .number(CandidateFileLine.version)),
         ])
     }
 }

@@ -1,0 +1,54 @@
+package import Context
+internal import Text
+
+/// Where the candidates of an issue are kept: a folder with a ``CandidateFile`` for each source.
+package struct CandidateFolder: Sendable {
+    private let path: String
+    private let files: Files
+
+    /// - Parameter path: of the folder.
+    package init(_ path: String, files: Files) {
+        self.path = path
+        self.files = files
+    }
+
+    /// An issue's folder, from the publication's root.
+    package static func path(ofIssue number: Int) -> String { "candidates/\(number)" }
+
+    /// The file of a source.
+    package func path(of source: String) -> String { "\(path)/\(Slug.of(source)).jsonl" }
+
+    /// The candidates of all sources.
+    ///
+    /// - Throws: a ``Diagnostic`` for a line that can't be read, ``FileError``.
+    package func pool() throws -> CandidatePool {
+        let names = try files.list(path).map(\.path).filter { $0.hasSuffix(".jsonl") }
+        return CandidatePool(try names.map { try read("\(path)/\($0)") })
+    }
+
+    /// The candidates of one source; none where it has no file yet.
+    ///
+    /// - Throws: as ``pool()``.
+    package func file(of source: String) throws -> CandidateFile { try read(path(of: source)) }
+
+    private func read(_ path: String) throws -> CandidateFile {
+        guard let bytes = try files.readIfPresent(path) else { return CandidateFile() }
+        return try CandidateFile(bytes, file: path)
+    }
+
+    /// What a source's file holds as it is; nothing where there is none.
+    ///
+    /// - Throws: ``FileError``.
+    package func bytes(of source: String) throws -> [UInt8] { try files.readIfPresent(path(of: source)) ?? [] }
+
+    /// Writes a source's file, if it isn't the same already.
+    ///
+    /// - Parameter redactor: keeps secrets out of it.
+    /// - Returns: what the file holds now.
+    /// - Throws: ``FileError``.
+    package func write(_ file: CandidateFile, of source: String, _ redactor: Redactor) throws -> [UInt8] {
+        let bytes = redactor.redacted(file.bytes)
+        if bytes != (try self.bytes(of: source)) { try files.write(path(of: source), bytes) }
+        return bytes
+    }
+}

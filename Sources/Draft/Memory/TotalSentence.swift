@@ -1,0 +1,15 @@
+/// A sentence on a total as the program wrote it into a draft: one that an editor has changed since isn't written again.
+package struct TotalSentence: Hashable, Sendable, Decodable {
+    /// The heading that it is under.
+    package var section: String
+    /// The name of the source that counted.
+    package var source: String?
+    /// As Markdown.
+    package var text: String
+
+    package init(section: String, source: String?, text: String) {
+        self.section = section
+        self.source = source
+        self.text = text
+    }
+}

@@ -1,0 +1,21 @@
+package import Text
+
+extension Diagnostic {
+    /// The fault of a file that is kept as ``JSONLines``.
+    ///
+    /// - Parameters:
+    ///   - summary: what the line should have been, and how to get it right again, unless it is of a later version.
+    ///   - version: the latest that this program knows.
+    package init(
+        _ line: JSONLines.InvalidLine, _ summary: String, remedy: String, version: Int, file: String
+    ) {
+        let location = SourceLocation(line: line.number, column: 1)
+        guard let later = line.laterVersion else {
+            self.init(summary, remedy: remedy, file: file, at: location)
+            return
+        }
+        self.init(
+            "a newer version of Sennight wrote this line (format \(later); this one reads up to \(version))",
+            remedy: "Update Sennight; the file stays as it is", file: file, at: location)
+    }
+}
