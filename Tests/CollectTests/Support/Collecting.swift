@@ -15,7 +15,8 @@ func sourceSettings(_ yaml: String) throws -> [SourceSettings] {
 
 /// What a source brings that the settings describe.
 func collect(
-    _ yaml: String, in window: TimeWindow = week, eventDays: Int = 28, from web: ScriptedWeb = ScriptedWeb([:] as [String: HTTPResponse]),
+    _ yaml: String, in window: TimeWindow = week, eventDays: Int = 28,
+    from web: ScriptedWeb = ScriptedWeb([:] as [String: HTTPResponse]),
     known: [any Source.Type] = allSources, listed: [String] = [], prepare: (inout ScriptedAccess) -> Void = { _ in }
 ) async throws -> CollectionResult {
     var access = ScriptedAccess(http: web.http, now: window.until)
