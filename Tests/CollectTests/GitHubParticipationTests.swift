@@ -70,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("labels: x", "'github-participation.projects' is missing or empty"),
+        ("labels: x", "'github-participation.projects' is missing. Write 'projects: …'"),
+        ("labels: x, projects: []", "'github-participation.projects' is missing or empty"),
         ("projects: [{ repository: o/r }]", "'github-participation.projects[1].labels' is missing"),
         ("labels: x, projects: [{ repository: o/r, most: 0 }]", "must be a number from 1 to 100"),
     ])

@@ -101,7 +101,8 @@ import Testing
     }
 
     @Test func refusesSettingsWithoutRepositories() throws {
-        let found = try faults("  - { source: github-testing, label: x }\n")
+        #expect(try faults("  - { source: github-testing, label: x }\n").first?.contains("is missing. Write") == true)
+        let found = try faults("  - { source: github-testing, label: x, repositories: [] }\n")
         #expect(found.count == 1)
         #expect(found.first?.contains("'github-testing.repositories' is missing or empty") == true)
     }

@@ -165,14 +165,14 @@ struct AddCommandTests {
 
     @Test func spellsARegionAsTheSettingsDo() async throws {
         let weekly = try WeeklyFolder()
-        try weekly.scratch.write(
-            "sennight.yaml",
-            WeeklyFolder.settings.replacing(
-                "draft:\n",
-                with:
-                    "regions: [{ heading: Africa, continents: africa }, { heading: Europe, continents: europe }]\ndraft:\n"
-            ))
-        let run = await weekly.sennight(
+        let regions = """
+            regions:
+              - { heading: Africa, continents: [africa] }
+              - { heading: Europe, continents: [europe] }
+
+            """
+        try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + regions)
+        let run = try weekly.sennight(
             "add", "event", "https://e.example", "--title", "E", "--date", "2999-03-12", "--organizer", "O", "--region",
             "africa")
         #expect(run.status == 0, "\(run.errors)")

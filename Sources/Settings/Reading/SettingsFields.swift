@@ -124,12 +124,6 @@ package final class SettingsFields {
 
     package func contains(_ key: String) -> Bool { member(key) != nil }
 
-    /// Whether one value is written, and neither a list nor a mapping.
-    package func isText(_ key: String) -> Bool {
-        if case .text? = member(key)?.form { return true }
-        return false
-    }
-
     /// The keys below a key; all have their defaults where it isn't written.
     package func mapping(_ key: String) -> SettingsFields {
         let value = member(key)

@@ -45,7 +45,8 @@ package struct SettingsGuide {
         section("`sources[]`: `\(source.name)`", "sources[].\(source.name)", source.keys).enumerated().map {
             index, text in
             guard index == 0, let end = text.firstIndex(of: "\n") else { return text }
-            return text[...end] + "\nCollects \(source.summary). Besides the keys of every source:\n" + text[end...]
+            return text[...end] + "\nCollects \(source.summary). Besides the keys of every source:\n"
+                + text[text.index(after: end)...]
         }
     }
 
