@@ -191,7 +191,7 @@ import Testing
         #expect(left.output.contains("closed: Boil"))
         let pool = try collecting.pool("tasks")
         #expect(pool.count == 4)
-        #expect(pool.last?.hasPrefix(#"{"resolution":"assigned","source":"tasks","title":"Pour""#) == true)
+        #expect(pool.last?.hasPrefix(#"{"ending":"assigned","source":"tasks","title":"Pour""#) == true)
         #expect(try collecting.sennight("collect").errors == run.errors)
         #expect(try collecting.pool("tasks") == pool)
     }
