@@ -1,3 +1,4 @@
+import Newsletter
 import Testing
 
 @testable import Draft
@@ -91,5 +92,14 @@ import Testing
         #expect(Set(again.records) == Set(log.records))
         let written = String(decoding: log.bytes, as: UTF8.self).replacing(#","v":2}"#, with: "}")
         #expect(Set(written.split(separator: "\n")) == Set(text.split(separator: "\n")))
+    }
+
+    @Test func refusesARecordOfALaterVersion() {
+        let line = #"{"pull":"17","head":"abc","base":"def","path":"draft/7.md","changes":[],"v":3}"#
+        let fault = #expect(throws: Diagnostic.self) { try IntakeLog(Array(line.utf8), file: "intake/7.jsonl") }
+        #expect(
+            fault?.description
+                == "intake/7.jsonl:1:1: error: a newer version of Sennight wrote this line (format 3; this one reads up to 2). Update Sennight; the file stays as it is"
+        )
     }
 }
