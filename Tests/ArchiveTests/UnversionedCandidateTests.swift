@@ -20,6 +20,12 @@ import Text
         #expect(line.line.contains(#""identity":"\#(file.candidates.first?.identity ?? "")""#))
     }
 
+    @Test(arguments: candidates)
+    func losesNothingWhenItIsWrittenAgain(line: Line) throws {
+        let file = try CandidateFile(Array(line.line.utf8), file: "f")
+        #expect(String(decoding: file.bytes, as: UTF8.self) == line.line.dropLast() + ",\"v\":2}\n")
+    }
+
     @Test func readsEveryOtherKindOfLine() throws {
         let event =
             #"{"departed":"moved","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-02"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-02 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1"}"#

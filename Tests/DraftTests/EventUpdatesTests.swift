@@ -75,6 +75,15 @@ import Testing
                 identity: "tea.example 2026-03-10 europe", decision: .removed, by: .editor, title: "Tea", why: "dull"))
         #expect(updates.settled(in: empty, memory).contains(try tea("2026-03-14")))
         #expect(!updates.settled(in: empty, memory).contains(try tea("2026-03-14", in: "Virtual")))
+        // Who decided counts, not the words of the reason.
+        memory.remember(
+            Decision(
+                identity: "tea.example 2026-03-10 europe", decision: .removed, by: .editor, title: "Tea", why: "moved"))
+        #expect(updates.settled(in: empty, memory).contains(try tea("2026-03-14")))
+        memory.remember(
+            Decision(
+                identity: "tea.example 2026-03-10 europe", decision: .removed, by: .program, title: "Tea", why: "dull"))
+        #expect(!updates.settled(in: empty, memory).contains(try tea("2026-03-14")))
     }
 
     @Test func leavesOneRegionWhereItIsStillToldInTheOther() throws {

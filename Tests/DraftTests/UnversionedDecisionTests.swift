@@ -1,3 +1,4 @@
+import Newsletter
 import Testing
 
 @testable import Draft
@@ -54,6 +55,17 @@ import Testing
                     text: "7 were [merged](https://git.example.org/search?q=a)"))
     }
 
+    @Test func losesNothingWhenDecisionsAreWrittenAgain() throws {
+        let log = try DecisionLog(Array(Self.lines.utf8), file: "decisions/7.jsonl")
+        let again = try DecisionLog(log.bytes, file: "decisions/7.jsonl")
+        #expect(again.all == log.all)
+        var written = String(decoding: log.bytes, as: UTF8.self)
+        for added in [#""by":"editor","#, #""by":"program","#, #","v":2"#] {
+            written = written.replacing(added, with: "")
+        }
+        #expect(written == Self.lines + "\n")
+    }
+
     @Test func readsRecordsOfIntake() throws {
         let text = #"""
             {"pull":"pr/saw","head":"abc","base":"def","path":"draft/2026-11-18.md","changes":[{"kind":"removed","section":"Tools","identity":"link tools.example/hammer","text":"* [Hammer](https://tools.example/hammer)\n","left":1},{"kind":"edited","section":"Tools","identity":"link tools.example/saw","text":"* [Saw](https://tools.example/saw)\n","before":"* [Sow](https://tools.example/saw)\n"}]}
@@ -76,5 +88,18 @@ import Testing
             ])
         #expect(log.records.last?.changes.map(\.kind) == [.added])
         #expect(log.records.last?.changes.map(\.section) == [""])
+        let again = try IntakeLog(log.bytes, file: "intake/7.jsonl")
+        #expect(Set(again.records) == Set(log.records))
+        let written = String(decoding: log.bytes, as: UTF8.self).replacing(#","v":2}"#, with: "}")
+        #expect(Set(written.split(separator: "\n")) == Set(text.split(separator: "\n")))
+    }
+
+    @Test func refusesARecordOfALaterVersion() {
+        let line = #"{"pull":"17","head":"abc","base":"def","path":"draft/7.md","changes":[],"v":3}"#
+        let fault = #expect(throws: Diagnostic.self) { try IntakeLog(Array(line.utf8), file: "intake/7.jsonl") }
+        #expect(
+            fault?.description
+                == "intake/7.jsonl:1:1: error: a newer version of Sennight wrote this line (format 3; this one reads up to 2). Update Sennight; the file stays as it is"
+        )
     }
 }

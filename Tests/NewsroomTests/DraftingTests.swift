@@ -49,6 +49,30 @@ import Text
         #expect(placed.line != nil)
     }
 
+    @Test(arguments: [("dull", "editor"), ("cancelled", "program"), ("moved", "program")])
+    func remembersWhoRemovedAnEntry(why: String, decider: String) async throws {
+        let weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
+        _ = try await EntryChanges(weekly.session()).remove(.init(url: "https://a.example/"), why: why)
+        #expect(
+            weekly.text("decisions/7.jsonl")
+                == #"{"by":"\#(decider)","decision":"removed","identity":"a.example","section":"Here","title":"A","v":2,"why":"\#(why)"}"#
+                + "\n")
+    }
+
+    @Test func leavesDecisionsOfALaterVersionAlone() async throws {
+        let weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
+        let line = #"{"decision":"postponed","identity":"b.example","until":9,"v":3}"#
+        weekly.write("decisions/7.jsonl", line)
+        let draft = weekly.text("draft/7.md")
+        let fault = await #expect(throws: Diagnostic.self) {
+            try await EntryChanges(weekly.session()).remove(.init(url: "https://a.example/"), why: "dull")
+        }
+        #expect(
+            fault?.summary == "a newer version of Sennight wrote this line (format 3; this one reads up to 2)")
+        #expect(weekly.text("decisions/7.jsonl") == line)
+        #expect(weekly.text("draft/7.md") == draft)
+    }
+
     @Test func movesRemovesAndUndoes() async throws {
         var weekly = MemoryWeekly(draft: MemoryWeekly.draft(with: "* [A](https://a.example/)"))
         // Undoing looks whether the files were committed already.

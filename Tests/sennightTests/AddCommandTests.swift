@@ -15,7 +15,7 @@ struct AddCommandTests {
             try weekly.body == body("### There\n", "### There\n\n* [video] [A \\[b\\]](https://a.example)\n"))
         #expect(
             try weekly.decisions
-                == #"{"decision":"placed","identity":"a.example","section":"there","source":"add","title":"A [b]"}"#
+                == #"{"by":"editor","decision":"placed","identity":"a.example","section":"there","source":"add","title":"A [b]","v":2}"#
                 + "\n")
     }
 

@@ -10,7 +10,7 @@ struct RemoveCommandTests {
         #expect(try !weekly.body.contains("club.example"))
         #expect(
             try weekly.decisions
-                == #"{"decision":"removed","identity":"club.example/tea 2999-03-12 europe","section":"Europe","title":"Tea","why":"it was called off"}"#
+                == #"{"by":"editor","decision":"removed","identity":"club.example/tea 2999-03-12 europe","section":"Europe","title":"Tea","v":2,"why":"it was called off"}"#
                 + "\n")
         let event = [
             "add", "event", "https://club.example/tea", "--title", "Tea", "--date", "2999-03-12", "--region", "Europe",

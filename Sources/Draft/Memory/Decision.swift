@@ -1,5 +1,3 @@
-package import Newsletter
-
 /// What became of a candidate.
 package struct Decision: Hashable, Sendable, Decodable {
     package enum Kind: String, Sendable, Decodable {
