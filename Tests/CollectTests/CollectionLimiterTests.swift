@@ -112,7 +112,8 @@ import Text
         let result = CollectionLimiter.limited(CollectionResult(faults: alike + others), of: "s")
         #expect(
             result.faults.map(\.description) == [
-                "s: https://a/: 'item[0].date' isn't a time ('x0')", "s: https://a/: 'item[1].date' isn't a time ('x1')",
+                "s: https://a/: 'item[0].date' isn't a time ('x0')",
+                "s: https://a/: 'item[1].date' isn't a time ('x1')",
                 "s: https://a/: 'item[2].date' isn't a time ('x2') (and 47 more like it)",
                 "s: https://b/: 'item[0].date' is missing",
             ])

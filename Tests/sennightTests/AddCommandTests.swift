@@ -172,7 +172,7 @@ struct AddCommandTests {
 
             """
         try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + regions)
-        let run = try weekly.sennight(
+        let run = await weekly.sennight(
             "add", "event", "https://e.example", "--title", "E", "--date", "2999-03-12", "--organizer", "O", "--region",
             "africa")
         #expect(run.status == 0, "\(run.errors)")

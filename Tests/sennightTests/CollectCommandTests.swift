@@ -195,7 +195,7 @@ import Testing
         let pool = try collecting.pool("tasks")
         #expect(pool.count == 4)
         #expect(pool.last?.hasPrefix(#"{"ending":"assigned","source":"tasks","title":"Pour""#) == true)
-        #expect(try collecting.sennight("collect").errors == run.errors)
+        #expect(await collecting.sennight("collect").errors == run.errors)
         #expect(try collecting.pool("tasks") == pool)
     }
 }
