@@ -101,7 +101,7 @@ import Testing
     ])
     func refusesLongAddressesUsedOverAndOver(text: String) {
         #expect(
-            fault(of: text)?.hasPrefix("issue.md: error: the same long addresses of definitions are used so") == true)
+            fault(of: text)?.hasPrefix("issue.md: error: the same long URLs of definitions are used so") == true)
     }
 
     @Test(arguments: [

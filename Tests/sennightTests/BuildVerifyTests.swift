@@ -40,7 +40,7 @@ import Testing
         #expect((again.status, again.output) == (0, ""))
     }
 
-    @Test("Survives a full disk", arguments: [2, 4, 8, 16, 24]) func survivesAFullDisk(kilobytes: Int) async throws {
+    @Test("Survives a full disk", arguments: [2, 4, 8, 24]) func survivesAFullDisk(kilobytes: Int) async throws {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", "title: W\nurl: https://w.example/\n")
         try scratch.write("content/1.md", "Title: W 1\nNumber: 1\nDate: 2026-01-01\n\nHello\n")

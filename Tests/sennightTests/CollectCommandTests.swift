@@ -108,10 +108,10 @@ import Testing
         collecting.answer("/club.ics", nil)
         let run = await collecting.sennight("collect")
         #expect(run.status == 1)
-        #expect(run.errors.contains("club: \(collecting.server.address)/club.ics: there is nothing (404)"))
+        #expect(run.errors.contains("club: \(collecting.server.address)/club.ics: nothing found (404)"))
         #expect(run.errors.hasSuffix("3 new candidates from 4 sources.\n"), "\(run.errors)")
         let sources = await collecting.sennight("sources")
-        #expect(sources.output.contains("there is nothing (404)"))
+        #expect(sources.output.contains("nothing found (404)"))
         #expect(sources.output.hasPrefix("blogs     20"))
     }
 
@@ -184,7 +184,7 @@ import Testing
         #expect(run.status == 0)
         #expect(
             run.errors == """
-                draft/7.md:22:1: warning: 'Pour' is taken by somebody now. If it is not to stand there, say 'sennight \
+                draft/7.md:22:1: warning: 'Pour' is taken by somebody now. If it shouldn't be there, run 'sennight \
                 remove https://github.com/o/r/issues/2 --why assigned'
                 0 new candidates from 1 sources.
 

@@ -38,7 +38,7 @@ import Testing
         #expect(run.errors.hasSuffix("3 new candidates from 3 sources.\n"), "\(run.errors)")
     }
 
-    /// The one that is believed answers last: the other's file holds the event for a while, and not in the end.
+    /// The one that is believed answers last: the other's file may hold the event for a while, but not in the end.
     @Test func writesAnEventOfTwoSourcesOnce() async throws {
         let collecting = try CollectingWeekly(
             """
@@ -54,6 +54,7 @@ import Testing
             ])
         #expect(await collecting.sennight("collect").status == 0)
         #expect(try collecting.pool("first").count == 1)
-        #expect(try collecting.scratch.text("candidates/7/second.jsonl").isEmpty)
+        let second = "candidates/7/second.jsonl"
+        #expect(try !collecting.scratch.exists(second) || collecting.scratch.text(second).isEmpty)
     }
 }

@@ -91,7 +91,7 @@ struct IntakeCommandTests {
         try weekly.pull("a", "* [A](https://a.example)")
         let run = try await weekly.intake("--dry-run")
         #expect(run.output.contains("taken in"))
-        #expect(try weekly.repository.git("status", "--porcelain") == "")
+        #expect(try weekly.draft == IntakeRepository.draft && !weekly.repository.folder.exists("intake"))
     }
 
     @Test func movesEntriesFromAnOldDraftToThePresentOne() async throws {

@@ -33,7 +33,7 @@ struct KilledBuildTests {
     @Test func leavesTheOldSiteOrTheNewOne() async throws {
         let scratch = try ScratchFolder()
         let arguments = ["build", "--publication", scratch.path("weekly"), "--output", scratch.path("site")]
-        for round in 0..<6 {
+        for round in 0..<4 {
             let (old, new) = round % 2 == 0 ? ("first", "second") : ("second", "first")
             try publication(version: old, in: scratch)
             #expect(await CommandRun.inProcess(arguments).status == 0)
@@ -56,7 +56,7 @@ struct KilledBuildTests {
         #expect(refused.status == 2)
         #expect(refused.errors.contains("--adopt"))
         #expect(await CommandRun.inProcess(arguments + ["--adopt"]).status == 0)
-        for round in 0..<5 {
+        for round in 0..<4 {
             let new = round % 2 == 0 ? "second" : "first"
             try publication(version: new, in: scratch)
             try CommandRun.killed(after: round * 140, below: scratch.path, arguments)

@@ -56,7 +56,7 @@ struct SharedFilesTests {
 
     @Test func putsAttributesWhereGitReadsThem() async throws {
         let run = try await sennight("merge-driver", "install")
-        #expect(run.errors.contains("git ignores .gitattributes here, so the lines only this clone is set up"))
+        #expect(run.errors.contains("git ignores .gitattributes here, so only this clone is set up"))
         #expect(!repository.folder.exists(".gitattributes"))
         #expect(
             try repository.git("check-attr", "merge", "draft/7.md", "decisions/7.jsonl", "candidates/7/a.jsonl")
