@@ -7,8 +7,10 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -60,12 +62,14 @@ let package = Package(
             name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         .systemLibrary(name: "CSystemCalls"),
         module("Text"),
         module("Address", ["Text"]),
         module("Newsletter", ["Text"]),
         module("Markdown", ["Text", "Newsletter", "CMarkGFM"]),
         module("Context", ["Text", "Address"]),
+        module("Search", ["Text", "CStemmer"], exclude: ["FORMAT.md"]),
         module("Settings", ["Text", "Newsletter", "Context", yams]),
         module(
             "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Settings", mustache],
@@ -116,6 +120,7 @@ let package = Package(
         tests(of: "GitHub", ["Text", "Context"]),
         tests(of: "Settings", ["Text", "Address", "Newsletter", "Context"]),
         tests(of: "Build", ["Text", "Address", "Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
+        tests(of: "Search", ["Text"]),
         tests(of: "Archive", ["Text", "Address", "Context", "Newsletter"]),
         tests(
             of: "Collect",
