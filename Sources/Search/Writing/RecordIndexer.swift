@@ -1,0 +1,65 @@
+/// Takes records apart into forms.
+struct RecordIndexer {
+    private(set) var table = FormTable()
+    private(set) var count = 0
+    private var inTitle: [Int32] = []
+    private var inContext: [Int32] = []
+    private var touched: [Int] = []
+
+    mutating func add(_ record: SearchRecord) {
+        let titleLength = count(record.title, in: \.inTitle, atMost: .max)
+        let contextLength = count(record.context, in: \.inContext, atMost: ImpactModel.longestContext)
+        for form in touched {
+            let code = ImpactModel.code(
+                title: Int(inTitle[form]), context: Int(inContext[form]), titleLength: titleLength,
+                contextLength: contextLength)
+            table.add(form, record: count, code: code)
+            inTitle[form] = 0
+            inContext[form] = 0
+        }
+        touched.removeAll(keepingCapacity: true)
+        if let host = record.host { for site in Self.sites(of: host) { filter("site:" + site) } }
+        for tag in record.tags { filter("tag:" + SearchQuery.filterValue(tag)) }
+        count += 1
+    }
+
+    private mutating func filter(_ text: String) {
+        let form = table.index(of: Array(text.utf8.prefix(200)))
+        makeRoom()
+        table.add(form, record: count, code: 0)
+    }
+
+    /// A host and the domains above it: `site:rust-lang.org` finds what is at `blog.rust-lang.org`.
+    private static func sites(of host: String) -> [String] {
+        let labels = host.split(separator: ".")
+        guard labels.count > 2 else { return [host] }
+        return (0...(labels.count - 2)).map { labels[$0...].joined(separator: ".") }
+    }
+
+    private mutating func count(
+        _ text: String, in counts: WritableKeyPath<RecordIndexer, [Int32]>, atMost limit: Int
+    ) -> Int {
+        guard !text.isEmpty else { return 0 }
+        let folded = TextFolding.folded(text)
+        var length = 0
+        var ranges: [Range<Int>] = []
+        Tokenizer.scan(folded, isForIndex: true) { range, covered in
+            guard length < limit else { return }
+            ranges.append(range)
+            if covered == 0 { length += 1 }
+        }
+        for range in ranges {
+            let form = table.index(of: folded[range])
+            makeRoom()
+            if inTitle[form] == 0, inContext[form] == 0 { touched.append(form) }
+            self[keyPath: counts][form] += 1
+        }
+        return length
+    }
+
+    private mutating func makeRoom() {
+        guard inTitle.count < table.count else { return }
+        inTitle.append(0)
+        inContext.append(0)
+    }
+}
