@@ -69,7 +69,6 @@ let package = Package(
         module("Newsletter", ["Text"]),
         module("Markdown", ["Text", "Newsletter", "CMarkGFM"]),
         module("Context", ["Text", "Address"]),
-        module("Search", ["Text", "CStemmer"], exclude: ["FORMAT.md"]),
         module("Settings", ["Text", "Newsletter", "Context", yams]),
         module(
             "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Settings", mustache],
@@ -77,6 +76,7 @@ let package = Package(
         module("GitHub", ["Text", "Context"]),
         module("Repository", ["Context"]),
         module("Archive", ["Text", "Address", "Newsletter", "Markdown", "Context"]),
+        module("Search", ["Text", "Newsletter", "Context", "Archive", "CStemmer"], exclude: ["FORMAT.md"]),
         module(
             "Collect",
             ["Text", "Address", "Newsletter", "Context", "GitHub", "Repository", "Archive", "CLibical", "CLibXML2"]),
@@ -92,12 +92,13 @@ let package = Package(
             "Newsroom",
             [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
-                "Repository", "Settings",
+                "Repository", "Search", "Settings",
             ]),
         .executableTarget(
             name: "sennight",
             dependencies: [
-                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Settings", "Signing", "Web",
+                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Settings", "Signing",
+                "Web",
                 arguments,
             ],
             swiftSettings: house),

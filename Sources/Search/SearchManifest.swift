@@ -37,7 +37,7 @@ package struct SearchManifest: Sendable {
     }
 
     /// Reads what ``bytes`` wrote; nil for anything else, such as another version's.
-    package init?(_ bytes: some Collection<UInt8>) {
+    package init?(_ bytes: UnsafeRawBufferPointer) {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard let first = lines.first, first.elementsEqual(Self.format.utf8) else { return nil }
         for line in lines.dropFirst() {

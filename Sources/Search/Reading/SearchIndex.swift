@@ -164,12 +164,15 @@ package struct SearchIndex: Sendable {
         if matches.count <= count * 4 { return Array(matches.sorted(by: precedes).prefix(count)) }
         var best: [Match] = []
         best.reserveCapacity(count * 2)
+        var last: Match?
         for match in matches {
-            if best.count >= count * 2 {
+            if let last, !precedes(match, last) { continue }
+            best.append(match)
+            if best.count == count * 2 {
                 best.sort(by: precedes)
                 best.removeSubrange(count...)
+                last = best[count - 1]
             }
-            if best.count < count || precedes(match, best[count - 1]) { best.append(match) }
         }
         return Array(best.sorted(by: precedes).prefix(count))
     }

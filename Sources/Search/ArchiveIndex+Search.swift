@@ -1,0 +1,45 @@
+package import Archive
+package import Newsletter
+internal import Text
+
+extension ArchiveIndex {
+    /// The archive as it is searched.
+    ///
+    /// - Parameter address: makes the paths of issues' pages.
+    package func searchIssues(_ address: SiteAddress) -> [SearchIssue] {
+        issues.indices.map { index in
+            let issue = issues[index]
+            var anchors = EntryAnchors()
+            let header = IssueHeader(
+                title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug)
+            return SearchIssue(
+                number: issue.number, title: issue.title, year: issue.date.year, date: issue.date.description,
+                path: address.path(of: header),
+                records: entries(of: index).map { SearchRecord($0, anchors: &anchors) })
+        }
+    }
+}
+
+extension SearchRecord {
+    fileprivate init(_ entry: ArchivedEntry, anchors: inout EntryAnchors) {
+        let record = entry.record
+        let isQuote = record.kind == .quote && !entry.context.isEmpty
+        let anchor = anchors.id(of: record.canonical, sectionID: entry.sectionID).map { String($0.dropFirst()) } ?? ""
+        let isSecond = anchor.hasSuffix("-" + entry.sectionID) && !entry.sectionID.isEmpty
+        self.init(
+            // A quotation is known by its words, not by who said them.
+            title: isQuote ? Self.opening(of: entry.context) : record.title, url: record.url,
+            context: isQuote ? "\(record.title) \(entry.context)" : entry.context, tags: record.tags,
+            host: record.canonical.isEmpty ? nil : String(record.canonical.prefix { !"/?#".contains($0) }),
+            section: SearchSection(id: entry.sectionID, title: record.section),
+            anchor: isSecond ? String(anchor.dropLast(entry.sectionID.count)) : anchor,
+            cost: [.pullRequests, .events, .proposals].contains(record.kind) ? 1 : 2)
+    }
+
+    /// The first words of a quotation.
+    private static func opening(of text: String) -> String {
+        guard text.count > 140 else { return text }
+        let words = text.prefix(140)
+        return (words.lastIndex(of: " ").map { String(words[..<$0]) } ?? String(words)) + " …"
+    }
+}
