@@ -108,6 +108,10 @@ let package = Package(
         .executableTarget(
             name: "MergeBenchmark", dependencies: ["Text", "Draft"], path: "Benchmarks/Merge", swiftSettings: house),
         .executableTarget(
+            name: "SearchBenchmark",
+            dependencies: ["Text", "Newsletter", "Context", "Archive", "Search", "Live", "Settings"],
+            path: "Benchmarks/Search", swiftSettings: house),
+        .executableTarget(
             name: "SuggestBenchmark", dependencies: ["Text", "Address", "Archive", "Live", "Settings"],
             path: "Benchmarks/Suggest", swiftSettings: house),
 

@@ -29,7 +29,8 @@ package struct ArchiveIndex: Sendable {
     }
 
     /// Of a publication that has published nothing.
-    package static let empty = ArchiveIndex(issues: [], bytes: FileBytes([]), blocks: [], table: 0, rowCount: 0,
+    package static let empty = ArchiveIndex(
+        issues: [], bytes: FileBytes([]), blocks: [], table: 0, rowCount: 0,
         content: Fingerprint(.number(0)))
 
     /// How many links there are in all issues.

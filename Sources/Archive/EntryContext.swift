@@ -14,13 +14,18 @@ enum EntryContext {
                 let end = after(UInt8(ascii: ">"), in: rest)
                 let second = rest.dropFirst().first ?? 0
                 // `Vec<T>` is no tag, but a tag begins with a small letter, `/` or `!`.
-                let isTag = (second >= UInt8(ascii: "a") && second <= UInt8(ascii: "z")) || second == UInt8(ascii: "/")
+                let isTag =
+                    (second >= UInt8(ascii: "a") && second <= UInt8(ascii: "z")) || second == UInt8(ascii: "/")
                     || second == UInt8(ascii: "!")
                 rest = isTag ? end : rest.dropFirst()
                 if isTag { blank(&output) } else { output.append(byte) }
             case UInt8(ascii: "h") where rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8):
                 rest = rest.drop { $0 > 0x20 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ">") }
-            case 0...0x20, UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "\\"):
+            case UInt8(ascii: ">") where output.last ?? 0x20 == 0x20:
+                // The mark of a quotation.
+                rest = rest.dropFirst()
+            case 0...0x20, UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "|"),
+                UInt8(ascii: "\\"):
                 blank(&output)
                 rest = rest.dropFirst()
             default:

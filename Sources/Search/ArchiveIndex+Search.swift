@@ -7,7 +7,9 @@ extension ArchiveIndex {
     ///
     /// - Parameter address: makes the paths of issues' pages.
     package func searchIssues(_ address: SiteAddress) -> [SearchIssue] {
-        issues.indices.map { index in
+        // The last issue that had a title with its URL.
+        var last: [String: Int] = [:]
+        return issues.indices.map { index in
             let issue = issues[index]
             var anchors = EntryAnchors()
             let header = IssueHeader(
@@ -15,13 +17,21 @@ extension ArchiveIndex {
             return SearchIssue(
                 number: issue.number, title: issue.title, year: issue.date.year, date: issue.date.description,
                 path: address.path(of: header),
-                records: entries(of: index).map { SearchRecord($0, anchors: &anchors) })
+                records: entries(of: index).map { entry in
+                    let key = "\(entry.record.canonical) \(entry.record.title)"
+                    let before = last.updateValue(index, forKey: key)
+                    return SearchRecord(
+                        entry, anchors: &anchors, isRepeated: before.map { index - $0 <= Self.repeats } ?? false)
+                })
         }
     }
+
+    /// In how many issues in a row something counts as said once.
+    private static let repeats = 8
 }
 
 extension SearchRecord {
-    fileprivate init(_ entry: ArchivedEntry, anchors: inout EntryAnchors) {
+    fileprivate init(_ entry: ArchivedEntry, anchors: inout EntryAnchors, isRepeated: Bool) {
         let record = entry.record
         let isQuote = record.kind == .quote && !entry.context.isEmpty
         let anchor = anchors.id(of: record.canonical, sectionID: entry.sectionID).map { String($0.dropFirst()) } ?? ""
@@ -33,7 +43,8 @@ extension SearchRecord {
             host: record.canonical.isEmpty ? nil : String(record.canonical.prefix { !"/?#".contains($0) }),
             section: SearchSection(id: entry.sectionID, title: record.section),
             anchor: isSecond ? String(anchor.dropLast(entry.sectionID.count)) : anchor,
-            cost: [.pullRequests, .events, .proposals].contains(record.kind) ? 1 : 2)
+            cost: [.pullRequests, .events, .proposals].contains(record.kind) ? 1 : 2,
+            isRepeated: isRepeated)
     }
 
     /// The first words of a quotation.

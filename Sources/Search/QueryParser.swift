@@ -89,7 +89,7 @@ package struct QueryParser {
         switch field {
         case "site", "tag":
             let folded = SearchQuery.filterValue(value)
-            return folded.isEmpty ? nil : .term(Array("\(field):\(folded)".utf8))
+            return folded.isEmpty ? nil : .term(Array("@\(field):\(folded)".utf8))
         case "section":
             let folded = String(decoding: TextFolding.folded(value), as: UTF8.self)
             return folded.isEmpty ? nil : .section(folded)
@@ -97,7 +97,8 @@ package struct QueryParser {
         default:
             guard let dots = value.firstRange(of: "..") else { return number(value).map { .years($0...$0) } }
             let (first, last) = (value[..<dots.lowerBound], value[dots.upperBound...])
-            guard let low = first.isEmpty ? 0 : number(first), let high = last.isEmpty ? 9999 : number(last), low <= high
+            guard let low = first.isEmpty ? 0 : number(first), let high = last.isEmpty ? 9999 : number(last),
+                low <= high
             else { return nil }
             return .years(low...high)
         }
@@ -115,7 +116,9 @@ package struct QueryParser {
         Tokenizer.scan(folded, isForIndex: false) { range, covered in
             if covered > 0 {
                 // Words beyond the limit aren't there to be covered.
-                guard !isPhrase, query.words.count - covered >= first, query.words.count < Self.mostWords else { return }
+                guard !isPhrase, query.words.count - covered >= first, query.words.count < Self.mostWords else {
+                    return
+                }
                 query.compounds.append(
                     SearchQuery.Compound(
                         word: SearchQuery.Word(text: Array(folded[range])),

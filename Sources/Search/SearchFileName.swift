@@ -3,10 +3,10 @@ internal import Text
 /// Names of the index's files (`FORMAT.md`, Names).
 package enum SearchFileName {
     package static let manifest = "manifest.txt"
-    /// How many consecutive files of a kind share a hash.
+    /// How many consecutive shards of terms share a hash.
     package static let groupSize = 4
     /// Characters of a hash.
-    package static let hashLength = 6
+    package static let hashLength = 4
 
     package enum Kind: String, Sendable {
         case documents = "d"
@@ -26,7 +26,8 @@ package enum SearchFileName {
         let start = position / groupSize * hashLength
         guard start >= 0, start + hashLength <= hashes.utf8.count else { return nil }
         let first = hashes.utf8.index(hashes.utf8.startIndex, offsetBy: start)
-        return name(kind, hash: hashes[first..<hashes.utf8.index(first, offsetBy: hashLength)], index: position % groupSize)
+        return name(
+            kind, hash: hashes[first..<hashes.utf8.index(first, offsetBy: hashLength)], index: position % groupSize)
     }
 
     /// The hash of a group's files.

@@ -1,15 +1,28 @@
 /// What a reader knows of an index before it reads any other file (`FORMAT.md`, The manifest).
 package struct SearchManifest: Sendable {
     package struct Level: Sendable {
-        package var every: Int
+        /// The first of the finest shards of each shard; where there are none, each has so many of them.
+        package var starts: [Int] = []
+        package var every = 1
         package var names: String
+
+        /// The position of the shard that has one of the finest.
+        func position(of finest: Int) -> Int {
+            guard !starts.isEmpty else { return finest / every }
+            return (starts.firstIndex { $0 > finest } ?? starts.count) - 1
+        }
+
+        fileprivate var division: String {
+            starts.isEmpty ? String(every) : starts.map(String.init).joined(separator: ",")
+        }
     }
 
     package var records = 0
     package var years: [(year: Int, record: Int)] = []
     package var weights: [Int] = []
     package var common: [String] = []
-    package var blockCounts: [Int] = []
+    /// How many records the blocks have, for each issue that has any.
+    package var blockCounts: [[Int]] = []
     package var blockNames = ""
     package var levels: [Level] = []
     package var spelling: [(letter: String, name: String)] = []
@@ -26,10 +39,12 @@ package struct SearchManifest: Sendable {
             "years " + years.map { "\($0.year):\($0.record)" }.joined(separator: " "),
             "weights " + weights.map(String.init).joined(separator: " "),
             "common " + common.joined(separator: " "),
-            "blocks " + String(decoding: blockCounts.map { UInt8(clamping: $0 + 48) }, as: UTF8.self),
+            "blocks "
+                + blockCounts.map { String(decoding: $0.map { UInt8(clamping: $0 + 48) }, as: UTF8.self) }
+                .joined(separator: "!"),
             "block-names " + blockNames,
         ]
-        for level in levels { lines.append("level \(level.every) \(level.names)") }
+        for level in levels { lines.append("level \(level.division) \(level.names)") }
         lines.append("spelling " + spelling.map { "\($0.letter):\($0.name)" }.joined(separator: " "))
         lines.append("facets " + facets)
         lines.append("bounds " + bounds.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
@@ -47,7 +62,8 @@ package struct SearchManifest: Sendable {
             if key == "bounds" {
                 bounds = values.map(Array.init)
             } else if key == "blocks" {
-                blockCounts = values.first.map { $0.map { max(0, Int($0) - 48) } } ?? []
+                blockCounts =
+                    values.first?.split(separator: UInt8(ascii: "!")).map { $0.map { max(0, Int($0) - 48) } } ?? []
             } else {
                 set(key, values.map { String(decoding: $0, as: UTF8.self) })
             }
@@ -64,13 +80,18 @@ package struct SearchManifest: Sendable {
         }
         switch key {
         case "records": records = values.first.flatMap { Int($0) } ?? 0
-        case "years": years = pairs().compactMap { pair in Int(pair.0).flatMap { year in Int(pair.1).map { (year, $0) } } }
+        case "years":
+            years = pairs().compactMap { pair in Int(pair.0).flatMap { year in Int(pair.1).map { (year, $0) } } }
         case "weights": weights = values.compactMap { Int($0) }
         case "common": common = values
         case "block-names": blockNames = values.first ?? ""
         case "level":
-            if let every = values.first.flatMap({ Int($0) }), every > 0 {
-                levels.append(Level(every: every, names: values.dropFirst().first ?? ""))
+            let numbers = values.first?.split(separator: ",").compactMap { Int($0) } ?? []
+            let names = values.dropFirst().first ?? ""
+            if let first = numbers.first, first == 0 {
+                levels.append(Level(starts: numbers, names: names))
+            } else if let every = numbers.first, every > 0 {
+                levels.append(Level(every: every, names: names))
             }
         case "spelling": spelling = pairs()
         case "facets": facets = values.first ?? ""

@@ -86,7 +86,9 @@ package struct Tokenizer {
         switch before {
         case UInt8(ascii: "."):
             let opens = byte(start - 2)
-            if !isDigit(start), opens == nil || opens == 0x20 || opens == UInt8(ascii: "(") || opens == UInt8(ascii: "\"") {
+            if !isDigit(start),
+                opens == nil || opens == 0x20 || opens == UInt8(ascii: "(") || opens == UInt8(ascii: "\"")
+            {
                 emit((start - 1)..<word.upperBound, 1)
             }
         case UInt8(ascii: "["):

@@ -1,14 +1,25 @@
 /// Reads records as they are shown (`FORMAT.md`, Documents).
 struct DocumentReader {
     private let container: SearchContainer
-    private let names: String
+    private let names: [String]
     /// The first record of each block, and the number of records.
     private let starts: [Int]
 
     init(_ manifest: SearchManifest, container: SearchContainer) {
         self.container = container
-        names = manifest.blockNames
-        starts = manifest.blockCounts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+        var names: [String] = []
+        var starts = [0]
+        var hash = manifest.blockNames[...]
+        for issue in manifest.blockCounts {
+            for (index, count) in issue.enumerated() {
+                names.append(
+                    SearchFileName.name(.documents, hash: hash.prefix(SearchFileName.hashLength), index: index))
+                starts.append(starts[starts.count - 1] + count)
+            }
+            hash = hash.dropFirst(SearchFileName.hashLength)
+        }
+        self.names = names
+        self.starts = starts
     }
 
     /// - Throws: ``DamagedIndex`` where its block isn't there or isn't as it was written.
@@ -19,8 +30,9 @@ struct DocumentReader {
             if starts[middle] <= record { low = middle + 1 } else { high = middle }
         }
         let block = low - 1
-        guard block + 1 < starts.count, let name = SearchFileName.name(.documents, position: block, in: names),
-            let hit = container.withFile(name, { Self.hit($0, index: record - starts[block], record, score) }) ?? nil
+        guard block < names.count,
+            let hit = container.withFile(names[block], { Self.hit($0, index: record - starts[block], record, score) })
+                ?? nil
         else { throw DamagedIndex() }
         return hit
     }
@@ -38,7 +50,8 @@ struct DocumentReader {
             default:
                 if rest == 0 {
                     return hit(
-                        fields(bytes, start..<end), issue: fields(bytes, issue), section: fields(bytes, section), record,
+                        fields(bytes, start..<end), issue: fields(bytes, issue), section: fields(bytes, section),
+                        record,
                         score)
                 }
                 rest -= 1

@@ -11,7 +11,9 @@ enum EditDistance {
             var least = row[0]
             for j in second.indices {
                 var best = min(last[j] + (first[i] == second[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-                if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] { best = min(best, before[j - 1] + 1) }
+                if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+                    best = min(best, before[j - 1] + 1)
+                }
                 row[j + 1] = best
                 least = min(least, best)
             }

@@ -27,7 +27,9 @@ package struct FacetTable: Sendable {
         }
     }
 
-    private static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String { String(decoding: bytes, as: UTF8.self) }
+    private static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+        String(decoding: bytes, as: UTF8.self)
+    }
 
     /// The records of all runs that are meant.
     func records(where isMeant: (_ section: Int, _ issue: Int) -> Bool) -> [Range<Int>] {

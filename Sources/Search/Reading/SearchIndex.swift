@@ -11,7 +11,9 @@ package struct SearchIndex: Sendable {
 
     /// - Returns: nil where the container has no index of this version.
     package init?(_ container: SearchContainer) {
-        guard let manifest = container.withFile(SearchFileName.manifest, { SearchManifest($0) }) ?? nil else { return nil }
+        guard let manifest = container.withFile(SearchFileName.manifest, { SearchManifest($0) }) ?? nil else {
+            return nil
+        }
         self.manifest = manifest
         self.container = container
         lists = WordLists(manifest: manifest, container: container)

@@ -18,10 +18,12 @@ struct ShardReader {
         var cursor = ByteCursor(bytes, at: formsStart)
         // How many bytes of `form` the last form in the shard has in common with it.
         var matched = 0
+        var known = 0
         for _ in 0..<formCount {
             let shared = cursor.number()
             let rest = cursor.take(cursor.number())
-            let group = cursor.number()
+            let group = known - cursor.number()
+            if group == known { known += 1 }
             if cursor.hasFailed || shared < matched { return nil }
             guard shared == matched else { continue }
             var index = rest.lowerBound
@@ -49,14 +51,20 @@ struct ShardReader {
         var cursor = ByteCursor(bytes, at: formsStart)
         var form: [UInt8] = []
         var groups: Set<Int> = []
+        var known = 0
         for _ in 0..<formCount {
             let shared = cursor.number()
             let rest = cursor.take(cursor.number())
-            let group = cursor.number()
+            let group = known - cursor.number()
+            if group == known { known += 1 }
             guard !cursor.hasFailed, shared <= form.count else { return }
             form.removeSubrange(shared...)
             form.append(contentsOf: bytes[rest])
-            if form.starts(with: prefix) { groups.insert(group) } else if prefix.lexicographicallyPrecedes(form) { break }
+            if form.starts(with: prefix) {
+                groups.insert(group)
+            } else if prefix.lexicographicallyPrecedes(form) {
+                break
+            }
         }
         if let own { groups.remove(own) }
         decode(groups.sorted(), into: &postings)

@@ -28,7 +28,7 @@ struct WordLists {
     func exact(_ form: [UInt8], into postings: inout [UInt32]) {
         let shard = shard(of: form)
         for level in manifest.levels.indices {
-            read(level, shard: shard) { $0.exact(form, into: &postings) }
+            read(level, position: manifest.levels[level].position(of: shard)) { $0.exact(form, into: &postings) }
         }
     }
 
@@ -42,8 +42,8 @@ struct WordLists {
         guard last - first < Self.mostShardsOfPrefix else { return [] }
         var postings: [UInt32] = []
         for (index, level) in manifest.levels.enumerated() {
-            for shard in (first / level.every)...(last / level.every) {
-                read(index, shard: shard * level.every) { $0.prefixed(prefix, into: &postings) }
+            for position in level.position(of: first)...level.position(of: last) {
+                read(index, position: position) { $0.prefixed(prefix, into: &postings) }
             }
         }
         postings.sort()
@@ -90,10 +90,10 @@ struct WordLists {
         return low - 1
     }
 
-    private func read(_ level: Int, shard: Int, _ body: (ShardReader) -> Void) {
-        let (every, names) = (manifest.levels[level].every, manifest.levels[level].names)
-        let position = shard / every
-        guard let name = SearchFileName.name(.terms, position: position, in: names) else { return }
+    private func read(_ level: Int, position: Int, _ body: (ShardReader) -> Void) {
+        guard let name = SearchFileName.name(.terms, position: position, in: manifest.levels[level].names) else {
+            return
+        }
         container.withFile(name) { body(ShardReader($0)) }
     }
 

@@ -24,5 +24,5 @@ enum ImpactModel {
     private static let averageTitle = 7.0
     private static let averageContext = 12.0
     /// Words of a context beyond this don't count.
-    static let longestContext = 100
+    static let longestContext = 40
 }

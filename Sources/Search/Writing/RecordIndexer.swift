@@ -7,8 +7,16 @@ struct RecordIndexer {
     private var touched: [Int] = []
 
     mutating func add(_ record: SearchRecord) {
-        let titleLength = count(record.title, in: \.inTitle, atMost: .max)
-        let contextLength = count(record.context, in: \.inContext, atMost: ImpactModel.longestContext)
+        if !record.isRepeated { addWords(of: record) }
+        if let host = record.host { for site in Self.sites(of: host) { filter("@site:" + site) } }
+        for tag in record.tags { filter("@tag:" + SearchQuery.filterValue(tag)) }
+        count += 1
+    }
+
+    private mutating func addWords(of record: SearchRecord) {
+        let titleLength = count(record.title, in: \.inTitle, atMost: .max) { _ in true }
+        let contextLength = count(
+            record.context, in: \.inContext, atMost: ImpactModel.longestContext, where: Self.tellsMuch)
         for form in touched {
             let code = ImpactModel.code(
                 title: Int(inTitle[form]), context: Int(inContext[form]), titleLength: titleLength,
@@ -18,9 +26,6 @@ struct RecordIndexer {
             inContext[form] = 0
         }
         touched.removeAll(keepingCapacity: true)
-        if let host = record.host { for site in Self.sites(of: host) { filter("site:" + site) } }
-        for tag in record.tags { filter("tag:" + SearchQuery.filterValue(tag)) }
-        count += 1
     }
 
     private mutating func filter(_ text: String) {
@@ -36,8 +41,14 @@ struct RecordIndexer {
         return (0...(labels.count - 2)).map { labels[$0...].joined(separator: ".") }
     }
 
+    /// Whether a word around a title is worth its room: numbers (of dates, of pull requests) and words of one or two letters aren't.
+    private static func tellsMuch(_ form: ArraySlice<UInt8>) -> Bool {
+        form.count > 2 && form.contains { $0 > UInt8(ascii: "9") }
+    }
+
     private mutating func count(
-        _ text: String, in counts: WritableKeyPath<RecordIndexer, [Int32]>, atMost limit: Int
+        _ text: String, in counts: WritableKeyPath<RecordIndexer, [Int32]>, atMost limit: Int,
+        where isMeant: (ArraySlice<UInt8>) -> Bool
     ) -> Int {
         guard !text.isEmpty else { return 0 }
         let folded = TextFolding.folded(text)
@@ -48,7 +59,7 @@ struct RecordIndexer {
             ranges.append(range)
             if covered == 0 { length += 1 }
         }
-        for range in ranges {
+        for range in ranges where isMeant(folded[range]) {
             let form = table.index(of: folded[range])
             makeRoom()
             if inTitle[form] == 0, inContext[form] == 0 { touched.append(form) }

@@ -4,11 +4,16 @@ package struct SearchFiles: Sendable {
 
     package init() {}
 
+    /// Files as a host or a container had them.
+    init(_ files: [String: [UInt8]]) {
+        self.files = files
+    }
+
     mutating func add(manifest: [UInt8]) { files[SearchFileName.manifest] = manifest }
 
-    /// Adds consecutive files of a kind.
+    /// Adds consecutive files of a kind in groups of four.
     ///
-    /// - Returns: the hashes of their groups, one after the other.
+    /// - Returns: the hashes of the groups, one after the other.
     mutating func add(_ all: [[UInt8]], kind: SearchFileName.Kind) -> String {
         var hashes = ""
         var start = 0
@@ -20,7 +25,10 @@ package struct SearchFiles: Sendable {
         return hashes
     }
 
-    private mutating func add(group: ArraySlice<[UInt8]>, kind: SearchFileName.Kind) -> String {
+    /// Adds one group.
+    ///
+    /// - Returns: its hash.
+    mutating func add(group: ArraySlice<[UInt8]>, kind: SearchFileName.Kind) -> String {
         var salt = 0
         while true {
             let hash = SearchFileName.hash(of: group, salt: salt)

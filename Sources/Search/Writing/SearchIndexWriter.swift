@@ -29,7 +29,6 @@ package struct SearchIndexWriter {
             documents.add(issue)
             starts.append(indexer.count)
         }
-        documents.finish()
     }
 
     private mutating func write(language: String) {
@@ -37,8 +36,10 @@ package struct SearchIndexWriter {
         manifest.records = indexer.count
         manifest.years = years
         manifest.weights = ImpactModel.weights
-        manifest.blockCounts = documents.counts
-        manifest.blockNames = files.add(documents.blocks, kind: .documents)
+        for blocks in documents.issues {
+            manifest.blockNames += files.add(group: blocks.map(\.bytes)[...], kind: .documents)
+            manifest.blockCounts.append(blocks.map(\.count))
+        }
         let basis = issues.isEmpty ? 0 : 1 << (Int.bitWidth - 1 - issues.count.leadingZeroBitCount)
         let terms = TermWriter(
             table: indexer.table, starts: starts, basis: basis, stemmer: Stemmer(language: language))
@@ -46,7 +47,8 @@ package struct SearchIndexWriter {
         manifest.bounds = terms.bounds
         for (level, shards) in terms.levels() {
             manifest.levels.append(
-                SearchManifest.Level(every: level.every, names: files.add(shards, kind: .terms)))
+                SearchManifest.Level(
+                    starts: level.starts, every: level.every, names: files.add(shards, kind: .terms)))
         }
         for (letter, list) in terms.spelling() {
             manifest.spelling.append((letter, files.add([list], kind: .spelling)))

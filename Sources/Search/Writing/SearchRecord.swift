@@ -14,10 +14,13 @@ package struct SearchRecord: Hashable, Sendable {
     package var anchor: String
     /// How much room it takes in a block of documents: 2 for what is most often found.
     package var cost: Int
+    /// Whether one of the issues just before had the same, such as an event that is listed until it takes place: words find
+    /// only the first.
+    package var isRepeated: Bool
 
     package init(
         title: String, url: String, context: String, tags: [String], host: String?, section: SearchSection,
-        anchor: String, cost: Int
+        anchor: String, cost: Int, isRepeated: Bool = false
     ) {
         self.title = title
         self.url = url
@@ -27,6 +30,7 @@ package struct SearchRecord: Hashable, Sendable {
         self.section = section
         self.anchor = anchor
         self.cost = cost
+        self.isRepeated = isRepeated
     }
 }
 

@@ -75,8 +75,7 @@ struct TermWriter {
     private static let leastCommon = 500
 
     private func isFilter(_ form: Form) -> Bool {
-        let bytes = table.bytes(form.index)
-        return bytes.starts(with: "site:".utf8) || bytes.starts(with: "tag:".utf8)
+        table.bytes(form.index).first == UInt8(ascii: "@")
     }
 
     // MARK: Levels
@@ -84,8 +83,10 @@ struct TermWriter {
     /// Each level with its shards' bytes, the largest first.
     func levels() -> [(level: UpdateLevel, shards: [[UInt8]])] {
         var written = [Int](repeating: 0, count: bounds.count)
-        return UpdateLevel.levels(shards: finest).map { level in
-            let count = (bounds.count + level.every - 1) / level.every
+        var recent = [Int](repeating: 0, count: bounds.count)
+        for form in forms { recent[form.shard] += min(form.inBasis, Self.certain) }
+        return UpdateLevel.levels(shards: finest, recent: recent).map { level in
+            let count = level.position(of: bounds.count - 1) + 1
             let ends = bounds.indices.map {
                 max(written[$0], starts[min(issueCount, level.point(of: $0, issues: issueCount))])
             }
@@ -93,13 +94,16 @@ struct TermWriter {
             var position = 0
             for shard in 0..<count {
                 let start = position
-                while position < forms.count, forms[position].shard / level.every == shard { position += 1 }
+                while position < forms.count, level.position(of: forms[position].shard) == shard { position += 1 }
                 shards.append(self.shard(forms[start..<position], from: written, to: ends))
             }
             written = ends
             return (level, shards)
         }
     }
+
+    /// Of how many records of the basis a form must be so that the last few issues are sure to have it.
+    private static let certain = 33
 
     private func shard(_ forms: ArraySlice<Form>, from starts: [Int], to ends: [Int]) -> [UInt8] {
         struct Key: Hashable {
@@ -128,9 +132,12 @@ struct TermWriter {
         var writer = ShardWriter()
         writer.add(base)
         writer.add(written.count)
+        var known = 0
         for (form, group) in written {
             writer.add(form: table.bytes(form))
-            writer.add(group)
+            // Most forms begin a group, and the same byte over and over is cheap.
+            writer.add(known - group)
+            if group == known { known += 1 }
         }
         let encoded = lists.map { ShardWriter.postings($0, base: base) }
         writer.add(encoded.count)
