@@ -71,7 +71,7 @@ let package = Package(
         module("Context", ["Text", "Address"]),
         module("Settings", ["Text", "Newsletter", "Context", yams]),
         module(
-            "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Settings", mustache],
+            "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Search", "Settings", mustache],
             resources: [.embedInCode("Theme")]),
         module("GitHub", ["Text", "Context"]),
         module("Repository", ["Context"]),

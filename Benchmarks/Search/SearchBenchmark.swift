@@ -12,17 +12,17 @@ internal import Text
 /// - `records` prints what is indexed, one JSON object a line.
 /// - `build` prints the milliseconds that the index takes, given the archive's records.
 /// - `write FOLDER` writes the index's files.
-/// - `search` reads queries from standard input, one a line, and prints for each the microseconds of the fastest of five
-///   runs and the numbers of the first twenty records, as JSON.
+/// - `search [N]` reads queries from standard input, one a line, and prints for each the nanoseconds of the fastest of five
+///   runs and the numbers of the first N (20) records, as JSON.
 ///
-/// Usage: SearchBenchmark ROOT SETTINGS CACHE records|build|write|search [FOLDER]
+/// Usage: SearchBenchmark ROOT SETTINGS CACHE records|build|write|search [FOLDER|N]
 @main
 struct SearchBenchmark {
     static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count >= 5 else {
             FileHandle.standardError.write(
-                Data("usage: SearchBenchmark ROOT SETTINGS CACHE records|build|write|search [FOLDER]\n".utf8))
+                Data("usage: SearchBenchmark ROOT SETTINGS CACHE records|build|write|search [FOLDER|N]\n".utf8))
             exit(64)
         }
         let location = PublicationLocation(root: arguments[1], settings: arguments[2])
@@ -43,7 +43,7 @@ struct SearchBenchmark {
             for (name, bytes) in SearchIndexWriter.files(of: issues, language: publication.language).files {
                 try Files.live.write("\(arguments[5])/\(name)", bytes)
             }
-        default: try search(issues, publication)
+        default: try search(issues, publication, limit: arguments.count > 5 ? Int(arguments[5]) ?? 20 : 20)
         }
     }
 
@@ -62,7 +62,7 @@ struct SearchBenchmark {
         }
     }
 
-    private static func search(_ issues: [SearchIssue], _ publication: Publication) throws {
+    private static func search(_ issues: [SearchIssue], _ publication: Publication, limit: Int) throws {
         let files = SearchIndexWriter.files(of: issues, language: publication.language)
         guard let index = SearchContainer(files).flatMap({ SearchIndex($0) }) else { exit(2) }
         while let line = readLine() {
@@ -70,7 +70,7 @@ struct SearchBenchmark {
             var records: [Int] = []
             for _ in 0..<5 {
                 let start = ContinuousClock.now
-                records = try index.results(of: QueryParser.query(line), limit: 20).hits.map(\.record)
+                records = try index.results(of: QueryParser.query(line), limit: limit).hits.map(\.record)
                 best = min(best, ContinuousClock.now - start)
             }
             let json = JSONText.object([

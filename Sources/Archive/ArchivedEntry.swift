@@ -31,16 +31,24 @@ package struct ArchivedEntry: Hashable, Sendable {
         record.write(to: &writer, sectionID: sectionID, context: context)
     }
 
-    /// Nil where the bytes are not what ``write(to:)`` wrote.
+    /// Reads what ``write(to:)`` wrote, but for what only events have; nil for anything else.
     init?(_ reader: inout RecordReader, issue: Int) {
         var texts = reader
-        guard let record = LinkRecord(&reader, issue: issue) else { return nil }
-        texts.skipText()
-        for _ in 0..<3 { _ = texts.short() }
-        for _ in 0..<3 { texts.skipText() }
-        self.record = record
+        LinkRecord.skip(&reader)
+        let canonical = texts.text()
+        let location = SourceLocation(line: texts.short(), column: texts.short())
+        let kind = texts.short()
+        guard SectionKind.allCases.indices.contains(kind) else { return nil }
+        let (section, title, url) = (texts.text(), texts.text(), texts.text())
         sectionID = texts.text()
         context = texts.text()
+        var tags: [String] = []
+        for _ in 0..<max(0, texts.short()) where !texts.hasFailed { tags.append(texts.text()) }
+        guard !texts.hasFailed, !reader.hasFailed else { return nil }
+        record = LinkRecord(
+            issue: issue, location: location, kind: SectionKind.allCases[kind], section: section, title: title,
+            url: url,
+            canonical: canonical, tags: tags, event: nil)
     }
 }
 

@@ -27,13 +27,13 @@ package struct EntryAnchors {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         hash ^= hash >> 32
-        var digits = ""
-        for _ in 0..<6 {
-            let digit = UInt8(truncatingIfNeeded: hash & 31)
-            digits.unicodeScalars.append(
-                Unicode.Scalar(digit < 26 ? UInt8(ascii: "a") + digit : UInt8(ascii: "2") + digit - 26))
-            hash >>= 5
+        return String(unsafeUninitializedCapacity: 6) { digits in
+            for position in 0..<6 {
+                let digit = UInt8(truncatingIfNeeded: hash & 31)
+                digits[position] = digit < 26 ? UInt8(ascii: "a") + digit : UInt8(ascii: "2") + digit - 26
+                hash >>= 5
+            }
+            return 6
         }
-        return digits
     }
 }

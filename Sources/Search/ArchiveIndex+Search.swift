@@ -8,7 +8,7 @@ extension ArchiveIndex {
     /// - Parameter address: makes the paths of issues' pages.
     package func searchIssues(_ address: SiteAddress) -> [SearchIssue] {
         // The last issue that had a title with its URL.
-        var last: [String: Int] = [:]
+        var last: [UInt64: Int] = [:]
         return issues.indices.map { index in
             let issue = issues[index]
             var anchors = EntryAnchors()
@@ -18,7 +18,7 @@ extension ArchiveIndex {
                 number: issue.number, title: issue.title, year: issue.date.year, date: issue.date.description,
                 path: address.path(of: header),
                 records: entries(of: index).map { entry in
-                    let key = "\(entry.record.canonical) \(entry.record.title)"
+                    let key = Fingerprint(.text(entry.record.canonical), .text(entry.record.title)).low
                     let before = last.updateValue(index, forKey: key)
                     return SearchRecord(
                         entry, anchors: &anchors, isRepeated: before.map { index - $0 <= Self.repeats } ?? false)
@@ -35,16 +35,24 @@ extension SearchRecord {
         let record = entry.record
         let isQuote = record.kind == .quote && !entry.context.isEmpty
         let anchor = anchors.id(of: record.canonical, sectionID: entry.sectionID).map { String($0.dropFirst()) } ?? ""
-        let isSecond = anchor.hasSuffix("-" + entry.sectionID) && !entry.sectionID.isEmpty
+        // Most anchors are a hash alone.
+        let isSecond = anchor.utf8.count > 8 && !entry.sectionID.isEmpty && anchor.hasSuffix("-" + entry.sectionID)
         self.init(
             // A quotation is known by its words, not by who said them.
             title: isQuote ? Self.opening(of: entry.context) : record.title, url: record.url,
             context: isQuote ? "\(record.title) \(entry.context)" : entry.context, tags: record.tags,
-            host: record.canonical.isEmpty ? nil : String(record.canonical.prefix { !"/?#".contains($0) }),
+            host: record.canonical.isEmpty ? nil : Self.host(of: record.canonical),
             section: SearchSection(id: entry.sectionID, title: record.section),
             anchor: isSecond ? String(anchor.dropLast(entry.sectionID.count)) : anchor,
             cost: [.pullRequests, .events, .proposals].contains(record.kind) ? 1 : 2,
             isRepeated: isRepeated)
+    }
+
+    private static func host(of canonical: String) -> String {
+        let host = canonical.utf8.prefix {
+            $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        }
+        return String(Substring(host))
     }
 
     /// The first words of a quotation.

@@ -82,17 +82,17 @@ package struct SearchContainer: Sendable {
         }
     }
 
-    /// All files by name.
-    package var files: [String: [UInt8]] {
-        let names = bytes.withBytes { raw in
+    /// The names of all files, in an order that stays.
+    package var names: [String] {
+        bytes.withBytes { raw in
             raw[(Self.head + count * Self.row)...].split(
                 separator: UInt8(ascii: "\n"), maxSplits: count, omittingEmptySubsequences: false
             ).prefix(count).map { String(decoding: $0, as: UTF8.self) }
         }
-        var files: [String: [UInt8]] = [:]
-        for name in names { files[name] = withFile(name) { Array($0) } }
-        return files
     }
+
+    /// A file's bytes; none where there is no such file.
+    package func bytes(of name: String) -> [UInt8] { withFile(name) { Array($0) } ?? [] }
 
     private static func add(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
         withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }

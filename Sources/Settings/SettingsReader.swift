@@ -26,7 +26,7 @@ package enum SettingsReader {
         root.allow(
             "title", "url", "description", "language", "author", "email", "timezone", "license", "source", "submit",
             "image", "folders", "address", "archive", "category", "calendar", "feeds", "home", "points", "sections",
-            "legacy", "draft", "people", "checks", "sources", "regions", "intake", "follow-links")
+            "legacy", "draft", "people", "checks", "sources", "regions", "intake", "follow-links", "search")
         var publication = Publication(
             title: root["title"].requiredText ?? "", address: address(root["url"]))
         publication.points = points
@@ -45,6 +45,7 @@ package enum SettingsReader {
         let exceptions = root["follow-links"].items.compactMap(\.text)
         publication.followLinks = exceptions
         publication.legacy = root["legacy"].items.compactMap { legacyPage($0) { try body($0, exceptions) } }
+        publication.search = root["search"].choice(of: TruthValue.self) == .true
         CheckSettingsReader.read(root["checks"], into: &publication.checks)
         guard faults.all.isEmpty else { throw Diagnostics(faults.all) }
         return publication
@@ -152,6 +153,10 @@ package enum SettingsReader {
         return LegacyPage(
             file: file, title: title, date: date, address: address, category: node["category"].text, html: html)
     }
+}
+
+private enum TruthValue: String, CaseIterable {
+    case `true`, `false`
 }
 
 /// The languages that the program's own words exist in.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Reads records as they are shown (`FORMAT.md`, Documents).
 struct DocumentReader {
     private let container: SearchContainer
@@ -43,17 +51,12 @@ struct DocumentReader {
         var rest = index
         var start = 0
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let end = position(of: UInt8(ascii: "\n"), in: bytes, from: start)
             switch bytes[start] {
             case UInt8(ascii: "#"): issue = (start + 1)..<end
             case UInt8(ascii: "="): section = (start + 1)..<end
             default:
-                if rest == 0 {
-                    return hit(
-                        fields(bytes, start..<end), issue: fields(bytes, issue), section: fields(bytes, section),
-                        record,
-                        score)
-                }
+                if rest == 0 { return hit(bytes, start..<end, issue: issue, section: section, record, score) }
                 rest -= 1
             }
             start = end + 1
@@ -61,22 +64,49 @@ struct DocumentReader {
         return nil
     }
 
-    private static func fields(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> [String] {
-        bytes[range].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self)
-        }
+    private static func position(of byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(byte), bytes.count - start)
+        else { return bytes.count }
+        return UnsafeRawPointer(found) - base
     }
 
-    private static func hit(_ fields: [String], issue: [String], section: [String], _ record: Int, _ score: Int)
-        -> SearchHit?
-    {
-        guard fields.count == 3, issue.count == 4, section.count == 2 else { return nil }
-        let anchor = fields[2].hasSuffix("-") ? fields[2] + section[0] : fields[2]
-        let url = fields[1].isEmpty || fields[1].contains("://") ? fields[1] : "https://" + fields[1]
+    private static func hit(
+        _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, issue: Range<Int>, section: Range<Int>, _ record: Int,
+        _ score: Int
+    ) -> SearchHit? {
+        guard let fields = fields(bytes, line, count: 3), let issue = Self.fields(bytes, issue, count: 4),
+            let section = Self.fields(bytes, section, count: 2)
+        else { return nil }
+        func text(_ range: Range<Int>) -> String {
+            String(decoding: UnsafeRawBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        }
+        var title = fields[0]
+        if !title.isEmpty, bytes[title.lowerBound] == 0x20 { title = (title.lowerBound + 1)..<title.upperBound }
+        var path = text(issue[2]) + "#"
+        if !fields[2].isEmpty { path += "e" + text(fields[2]) }
+        if fields[2].isEmpty || bytes[fields[2].upperBound - 1] == UInt8(ascii: "-") { path += text(section[0]) }
+        let url = text(fields[1])
+        let isWhole = url.isEmpty || bytes[fields[1]].contains(UInt8(ascii: ":")) && url.contains("://")
         return SearchHit(
-            record: record, score: score, title: fields[0].hasPrefix(" ") ? String(fields[0].dropFirst()) : fields[0],
-            url: url, section: section[1], issue: issue[3], number: Int(issue[0]), date: issue[1],
-            path: anchor.isEmpty ? "\(issue[2])#\(section[0])" : "\(issue[2])#e\(anchor)")
+            record: record, score: score, title: text(title), url: isWhole ? url : "https://" + url,
+            section: text(section[1]), issue: text(issue[3]), number: Int(text(issue[0])), date: text(issue[1]),
+            path: path)
+    }
+
+    /// The ranges between tabs; nil where there aren't so many.
+    private static func fields(_ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, count: Int) -> [Range<Int>]? {
+        guard !line.isEmpty else { return nil }
+        var fields: [Range<Int>] = []
+        fields.reserveCapacity(count)
+        var start = line.lowerBound
+        while fields.count < count {
+            let end = min(line.upperBound, position(of: UInt8(ascii: "\t"), in: bytes, from: start))
+            fields.append(start..<end)
+            if end == line.upperBound { break }
+            start = end + 1
+        }
+        return fields.count == count && fields[count - 1].upperBound == line.upperBound ? fields : nil
     }
 }
 

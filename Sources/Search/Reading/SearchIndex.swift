@@ -101,8 +101,9 @@ package struct SearchIndex: Sendable {
             for word in compound.covered { isCovered[word] = true }
         }
         let words = query.words.indices.filter { !isCovered[$0] }.map { query.words[$0] }
-        let common = Set(manifest.common)
-        let rare = words.filter { $0.isPrefix || !common.contains(String(decoding: $0.text, as: UTF8.self)) }
+        let rare = words.filter { word in
+            word.isPrefix || !manifest.common.contains { $0.utf8.elementsEqual(word.text) }
+        }
         var seen: Set<SearchQuery.Word> = []
         for word in rare.isEmpty && found.isEmpty ? words : rare where seen.insert(word).inserted {
             found.append(lists.list(of: word))

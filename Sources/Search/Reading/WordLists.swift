@@ -14,7 +14,7 @@ struct WordLists {
         if word.isPrefix || list.isEmpty {
             list = Self.merged(list, values(prefixed(word.text), isHalved: true))
         }
-        if corrects, list.count <= Self.few, word.text.count >= 5 {
+        if corrects, list.isEmpty, word.text.count >= 5 {
             for form in corrections(of: word.text) {
                 postings.removeAll(keepingCapacity: true)
                 exact(form, into: &postings)
@@ -32,7 +32,6 @@ struct WordLists {
         }
     }
 
-    private static let few = 2
     /// Of the finest.
     private static let mostShardsOfPrefix = 6
 

@@ -5,11 +5,20 @@ struct RecordIndexer {
     private var inTitle: [Int32] = []
     private var inContext: [Int32] = []
     private var touched: [Int] = []
+    /// The forms of each host.
+    private var sites: [String: [Int]] = [:]
 
     mutating func add(_ record: SearchRecord) {
         if !record.isRepeated { addWords(of: record) }
-        if let host = record.host { for site in Self.sites(of: host) { filter("@site:" + site) } }
-        for tag in record.tags { filter("@tag:" + SearchQuery.filterValue(tag)) }
+        if let host = record.host {
+            let forms = sites[host] ?? Self.sites(of: host).map { form(of: "@site:" + $0) }
+            sites[host] = forms
+            for form in forms { table.add(form, record: count, code: 0) }
+        }
+        for tag in record.tags {
+            let form = form(of: "@tag:" + SearchQuery.filterValue(tag))
+            table.add(form, record: count, code: 0)
+        }
         count += 1
     }
 
@@ -28,10 +37,10 @@ struct RecordIndexer {
         touched.removeAll(keepingCapacity: true)
     }
 
-    private mutating func filter(_ text: String) {
-        let form = table.index(of: Array(text.utf8.prefix(200)))
+    private mutating func form(of filter: String) -> Int {
+        let form = table.index(of: Array(filter.utf8.prefix(200)))
         makeRoom()
-        table.add(form, record: count, code: 0)
+        return form
     }
 
     /// A host and the domains above it: `site:rust-lang.org` finds what is at `blog.rust-lang.org`.

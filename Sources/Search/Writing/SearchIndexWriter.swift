@@ -71,12 +71,17 @@ package struct SearchIndexWriter {
         var lines: [String] = []
         for issue in issues {
             var runs: [(section: Int, count: Int)] = []
+            var section: SearchSection?
+            var number = 0
             for record in issue.records {
-                let title = record.section.title.replacing("\t", with: " ")
-                let number = numbers[title] ?? titles.count
-                if number == titles.count {
-                    numbers[title] = number
-                    titles.append(title)
+                if record.section != section {
+                    section = record.section
+                    let title = record.section.title.replacing("\t", with: " ")
+                    number = numbers[title] ?? titles.count
+                    if number == titles.count {
+                        numbers[title] = number
+                        titles.append(title)
+                    }
                 }
                 if runs.last?.section == number { runs[runs.count - 1].count += 1 } else { runs.append((number, 1)) }
             }
