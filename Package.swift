@@ -7,8 +7,10 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -60,6 +62,7 @@ let package = Package(
             name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"]), .brew(["libical"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         .systemLibrary(name: "CSystemCalls"),
         module("Text"),
         module("Address", ["Text"]),
@@ -68,11 +71,12 @@ let package = Package(
         module("Context", ["Text", "Address"]),
         module("Settings", ["Text", "Newsletter", "Context", yams]),
         module(
-            "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Settings", mustache],
+            "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Search", "Settings", mustache],
             resources: [.embedInCode("Theme")]),
         module("GitHub", ["Text", "Context"]),
         module("Repository", ["Context"]),
         module("Archive", ["Text", "Address", "Newsletter", "Markdown", "Context"]),
+        module("Search", ["Text", "Newsletter", "Context", "Archive", "CStemmer"], exclude: ["FORMAT.md"]),
         module(
             "Collect",
             [
@@ -91,12 +95,13 @@ let package = Package(
             "Newsroom",
             [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
-                "Repository", "Settings",
+                "Repository", "Search", "Settings",
             ]),
         .executableTarget(
             name: "sennight",
             dependencies: [
-                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Settings", "Signing", "Web",
+                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Settings", "Signing",
+                "Web",
                 arguments,
             ],
             swiftSettings: house),
@@ -105,6 +110,10 @@ let package = Package(
             path: "Benchmarks/Check", swiftSettings: house),
         .executableTarget(
             name: "MergeBenchmark", dependencies: ["Text", "Draft"], path: "Benchmarks/Merge", swiftSettings: house),
+        .executableTarget(
+            name: "SearchBenchmark",
+            dependencies: ["Text", "Newsletter", "Context", "Archive", "Search", "Live", "Settings"],
+            path: "Benchmarks/Search", swiftSettings: house),
         .executableTarget(
             name: "SuggestBenchmark", dependencies: ["Text", "Address", "Archive", "Live", "Settings"],
             path: "Benchmarks/Suggest", swiftSettings: house),
@@ -119,6 +128,7 @@ let package = Package(
         tests(of: "GitHub", ["Text", "Context"]),
         tests(of: "Settings", ["Text", "Address", "Newsletter", "Context"]),
         tests(of: "Build", ["Text", "Address", "Context", "Live", "Markdown", "Newsletter", "Settings", mustache]),
+        tests(of: "Search", ["Text"]),
         tests(of: "Archive", ["Text", "Address", "Context", "Newsletter"]),
         tests(
             of: "Collect",

@@ -16,16 +16,22 @@ package struct ArchiveIndex: Sendable {
     /// for each organizer.
     private let table: Int
     private let rowCount: Int
+    /// Of everything in the index, whenever it was made.
+    package let content: Fingerprint
 
     init(
-        issues: [ArchivedIssue], bytes: FileBytes, blocks: [(start: Int, count: Int)], table: Int, rowCount: Int
+        issues: [ArchivedIssue], bytes: FileBytes, blocks: [(start: Int, count: Int)], table: Int, rowCount: Int,
+        content: Fingerprint
     ) {
         (self.issues, self.bytes, self.blocks) = (issues, bytes, blocks)
         (self.table, self.rowCount) = (table, rowCount)
+        self.content = content
     }
 
     /// Of a publication that has published nothing.
-    package static let empty = ArchiveIndex(issues: [], bytes: FileBytes([]), blocks: [], table: 0, rowCount: 0)
+    package static let empty = ArchiveIndex(
+        issues: [], bytes: FileBytes([]), blocks: [], table: 0, rowCount: 0,
+        content: Fingerprint(.number(0)))
 
     /// How many links there are in all issues.
     package var count: Int { blocks.reduce(0) { $0 + $1.count } }
@@ -33,7 +39,15 @@ package struct ArchiveIndex: Sendable {
     /// An issue's links in its order.
     package func records(of issue: Int) -> [LinkRecord] {
         var reader = RecordReader(bytes, at: blocks[issue].start)
-        return (0..<blocks[issue].count).compactMap { _ in LinkRecord(&reader, issue: issue) }
+        return (0..<blocks[issue].count).compactMap { _ in
+            LinkRecord(&reader, issue: issue).flatMap { $0.isLink ? $0 : nil }
+        }
+    }
+
+    /// An issue's entries in its order, with what only search needs.
+    package func entries(of issue: Int) -> [ArchivedEntry] {
+        var reader = RecordReader(bytes, at: blocks[issue].start)
+        return (0..<blocks[issue].count).compactMap { _ in ArchivedEntry(&reader, issue: issue) }
     }
 
     /// An issue's links of one kind; the others are passed over unread.
@@ -44,7 +58,7 @@ package struct ArchiveIndex: Sendable {
                 LinkRecord.skip(&reader)
                 return nil
             }
-            return LinkRecord(&reader, issue: issue)
+            return LinkRecord(&reader, issue: issue).flatMap { $0.isLink ? $0 : nil }
         }
     }
 

@@ -4,7 +4,7 @@ internal import Text
 
 /// How the index lies in its file: head, issues, records, table of hashes and its length.
 struct ArchiveLayout {
-    static let format = "sennight archive 2"
+    static let format = "sennight archive 3"
     static let rowSize = 16
 
     /// An issue with its records in bytes.
@@ -21,18 +21,23 @@ struct ArchiveLayout {
     var basis: Fingerprint
     /// Nanoseconds since 1970, read before the files were.
     var written: Int
+    /// Of everything in the index, whenever it was made.
+    var content = Fingerprint(.number(0))
 
     static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(canonical)).low }
 
     static func hash(ofOrganizer organizer: String) -> UInt64 { Fingerprint(.text("organizer"), .text(organizer)).low }
 
     /// The file, and the index that it is.
-    func assembled() -> (bytes: [UInt8], index: ArchiveIndex) {
+    mutating func assembled() -> (bytes: [UInt8], index: ArchiveIndex) {
+        content = contentFingerprint
         var writer = RecordWriter()
         writer.add(Self.format)
         writer.add(Int(bitPattern: UInt(basis.high)))
         writer.add(Int(bitPattern: UInt(basis.low)))
         writer.add(written)
+        writer.add(Int(bitPattern: UInt(content.high)))
+        writer.add(Int(bitPattern: UInt(content.low)))
         writer.add(short: blocks.count)
         for block in blocks { add(block, to: &writer) }
         var starts: [(start: Int, count: Int)] = []
@@ -45,7 +50,7 @@ struct ArchiveLayout {
             for _ in 0..<block.count {
                 let offset = start + reader.position - block.records.range.lowerBound
                 guard let record = LinkRecord(&reader, issue: index) else { break }
-                rows.append((Self.hash(of: record.canonical), index, offset))
+                if record.isLink { rows.append((Self.hash(of: record.canonical), index, offset)) }
                 for organizer in record.organizers { rows.append((Self.hash(ofOrganizer: organizer), index, offset)) }
             }
         }
@@ -59,13 +64,29 @@ struct ArchiveLayout {
         writer.add(short: rows.count)
         let index = ArchiveIndex(
             issues: blocks.map(\.issue), bytes: FileBytes(writer.bytes), blocks: starts, table: table,
-            rowCount: rows.count)
+            rowCount: rows.count, content: content)
         return (writer.bytes, index)
+    }
+
+    private var contentFingerprint: Fingerprint {
+        var mixer = FingerprintMixer()
+        for block in blocks {
+            mixer.add(.text(block.issue.file))
+            mixer.add(.text(block.issue.title))
+            mixer.add(.number(block.issue.number ?? -1))
+            mixer.add(.number(block.issue.date.daysSince1970))
+            mixer.add(.text(block.issue.slug ?? ""))
+            block.records.bytes.withBytes {
+                mixer.add(UnsafeRawBufferPointer(rebasing: $0[block.records.range]))
+            }
+        }
+        return mixer.fingerprint
     }
 
     private func add(_ block: Block, to writer: inout RecordWriter) {
         writer.add(block.issue.file)
         writer.add(block.issue.title)
+        writer.add(block.issue.slug)
         writer.add(block.issue.number ?? -1)
         writer.add(block.issue.date.daysSince1970)
         writer.add(block.status.size)
@@ -82,6 +103,8 @@ struct ArchiveLayout {
             UInt64(bitPattern: Int64(reader.number())) == basis.low
         else { return nil }
         var layout = ArchiveLayout(blocks: [], basis: basis, written: reader.number())
+        layout.content = Fingerprint(
+            high: UInt64(bitPattern: Int64(reader.number())), low: UInt64(bitPattern: Int64(reader.number())))
         var sizes: [Int] = []
         for _ in 0..<max(0, reader.short()) {
             guard !reader.hasFailed, let (block, size) = block(&reader, bytes) else { return nil }
@@ -96,29 +119,28 @@ struct ArchiveLayout {
             starts.append((position, layout.blocks[index].count))
             position += size
         }
-        let count = layout.blocks.reduce(0) { $0 + $1.count }
         // Events have more rows than one; how many there are stands at the end.
         var end = RecordReader(bytes, at: max(position, bytes.count - 4))
         let rows = end.short()
-        guard !reader.hasFailed, !end.hasFailed, rows >= count, bytes.count == position + rows * rowSize + 4 else {
+        guard !reader.hasFailed, !end.hasFailed, rows >= 0, bytes.count == position + rows * rowSize + 4 else {
             return nil
         }
         return (
             layout,
             ArchiveIndex(
                 issues: layout.blocks.map(\.issue), bytes: bytes, blocks: starts, table: position,
-                rowCount: rows)
+                rowCount: rows, content: layout.content)
         )
     }
 
     private static func block(_ reader: inout RecordReader, _ bytes: FileBytes) -> (Block, size: Int)? {
-        let (file, title, number) = (reader.text(), reader.text(), reader.number())
+        let (file, title, slug, number) = (reader.text(), reader.text(), reader.optionalText(), reader.number())
         guard let date = CalendarDate(daysSince1970: reader.number()) else { return nil }
         let status = FileStatus(
             size: reader.number(), modified: reader.number(), inode: UInt64(bitPattern: Int64(reader.number())))
         let (size, count) = (reader.short(), reader.short())
         guard count >= 0 else { return nil }
-        let issue = ArchivedIssue(file: file, title: title, number: number < 0 ? nil : number, date: date)
+        let issue = ArchivedIssue(file: file, title: title, number: number < 0 ? nil : number, date: date, slug: slug)
         let records = RecordBytes(bytes: bytes, range: 0..<0)
         return (Block(issue: issue, status: status, records: records, count: count), size)
     }

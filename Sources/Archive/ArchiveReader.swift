@@ -1,4 +1,3 @@
-internal import Address
 package import Context
 internal import Markdown
 package import Newsletter
@@ -68,7 +67,8 @@ package struct ArchiveReader: Sendable {
             }
         }
         blocks.sort { ($0.issue.date, $0.issue.file) < ($1.issue.date, $1.issue.file) }
-        let (bytes, index) = ArchiveLayout(blocks: blocks, basis: basis, written: now).assembled()
+        var layout = ArchiveLayout(blocks: blocks, basis: basis, written: now)
+        let (bytes, index) = layout.assembled()
         // It can be made again at any time; where it cannot be kept the next run is only slower.
         try? files.write(cache, bytes)
         return Reading(index: index, faults: faults)
@@ -78,29 +78,23 @@ package struct ArchiveReader: Sendable {
         guard file.status.size <= IssueReader.largestFile else {
             throw Diagnostics([IssueReader.tooLarge(file.status.size, file: file.path)])
         }
-        let issue = try reader.read(try files.read(root(file.path)), file: file.path).issue
-        let records = Self.records(of: issue)
+        let bytes = try files.read(root(file.path))
+        let issue = try reader.read(bytes, file: file.path).issue
+        let entries = ArchivedEntry.entries(of: issue, in: bytes)
         var writer = RecordWriter()
-        for record in records { record.write(to: &writer) }
+        for entry in entries { entry.write(to: &writer) }
         let archived = ArchivedIssue(
-            file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date)
+            file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date,
+            slug: issue.header.slug)
         return ArchiveLayout.Block(
             issue: archived, status: file.status,
-            records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count), count: records.count)
+            records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count), count: entries.count)
     }
 
     /// The links of one issue as the index would have them, for an issue that is not in the archive yet.
     package static func records(of issue: Issue, at index: Int = 0) -> [LinkRecord] {
         issue.sections.flatMap { section in
-            section.entries.compactMap { entry -> LinkRecord? in
-                guard let url = entry.url else { return nil }
-                var event: Event?
-                if case .event(let found) = entry.content { event = found }
-                return LinkRecord(
-                    issue: index, location: entry.range.start, kind: section.kind, section: section.title,
-                    title: entry.title, url: url, canonical: CanonicalURL(url).description, tags: entry.tags,
-                    event: event)
-            }
+            section.entries.filter { $0.url != nil }.map { LinkRecord($0, in: section, issue: index) }
         }
     }
 

@@ -17,7 +17,7 @@ package struct EventPlaceRecord: Hashable, Sendable {
         let location = SourceLocation(line: reader.short(), column: reader.short())
         _ = reader.short()
         var heading = reader
-        for _ in 0..<3 { reader.skipText() }
+        for _ in 0..<5 { reader.skipText() }
         for _ in 0..<max(0, reader.short()) where !reader.hasFailed { reader.skipText() }
         guard reader.short() == 1 else { return nil }
         (_, _) = (reader.short(), reader.short())

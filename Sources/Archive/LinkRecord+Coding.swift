@@ -2,7 +2,9 @@ internal import Newsletter
 internal import Text
 
 extension LinkRecord {
-    func write(to writer: inout RecordWriter) {
+    /// - Parameters:
+    ///   - sectionID, context: as in ``ArchivedEntry``; who reads a record alone passes over them.
+    func write(to writer: inout RecordWriter, sectionID: String = "", context: String = "") {
         writer.add(canonical)
         writer.add(short: location.line)
         writer.add(short: location.column)
@@ -10,6 +12,8 @@ extension LinkRecord {
         writer.add(section)
         writer.add(title)
         writer.add(url)
+        writer.add(sectionID)
+        writer.add(context)
         writer.add(short: tags.count)
         for tag in tags { writer.add(tag) }
         guard let event else { return writer.add(short: 0) }
@@ -38,7 +42,7 @@ extension LinkRecord {
     static func skip(_ reader: inout RecordReader) {
         reader.skipText()
         for _ in 0..<3 { _ = reader.short() }
-        for _ in 0..<3 { reader.skipText() }
+        for _ in 0..<5 { reader.skipText() }
         for _ in 0..<max(0, reader.short()) where !reader.hasFailed { reader.skipText() }
         guard reader.short() == 1 else { return }
         (_, _) = (reader.short(), reader.short())
@@ -57,6 +61,7 @@ extension LinkRecord {
         let kind = reader.short()
         guard SectionKind.allCases.indices.contains(kind) else { return nil }
         let (section, title, url) = (reader.text(), reader.text(), reader.text())
+        for _ in 0..<2 { reader.skipText() }
         var tags: [String] = []
         for _ in 0..<max(0, reader.short()) where !reader.hasFailed { tags.append(reader.text()) }
         var event: Event?

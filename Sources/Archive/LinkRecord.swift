@@ -8,9 +8,12 @@ package struct ArchivedIssue: Hashable, Sendable {
     package var title: String
     package var number: Int?
     package var date: CalendarDate
+    /// As in ``IssueHeader/slug``.
+    package var slug: String?
 
-    package init(file: String, title: String, number: Int?, date: CalendarDate) {
+    package init(file: String, title: String, number: Int?, date: CalendarDate, slug: String? = nil) {
         (self.file, self.title, self.number, self.date) = (file, title, number, date)
+        self.slug = slug
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Search
+
 /// What one build leaves to the next in the same process, so that a small change costs little.
 package struct BuildCache: Sendable {
     /// Nil before the first build.
@@ -5,6 +7,12 @@ package struct BuildCache: Sendable {
     var theme: Theme?
     var templateCache: TemplateCache?
     var kept = IssueLibrary.Kept()
+    var search: SearchContainer?
+    /// Whether the search index is older than the issues: `serve` shows a change first.
+    package internal(set) var hasOldSearch = false
+
+    /// Has the next build make the search index anew.
+    package mutating func renewSearch() { (search, hasOldSearch) = (nil, false) }
 
     package init() {}
 

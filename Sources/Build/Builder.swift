@@ -1,6 +1,8 @@
+internal import Archive
 package import Context
 internal import Markdown
 package import Newsletter
+internal import Search
 package import Settings
 package import Text
 
@@ -52,6 +54,7 @@ package struct Builder: Sendable {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: files, remembering: memory.theme)
         }
+        async let search = searchIndex(publication, basis, remembering: known)
         let read = await intake.issues(remembering: &summaries, keeping: known.kept)
         let issues = try faults.gather { try read.get() }
         let pages = try faults.gather {
@@ -62,7 +65,7 @@ package struct Builder: Sendable {
         let site = Site(
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
             files: files, draft: try newestDraft(publication, files), liveReload: liveReload, basis: basis,
-            templates: memory.templateCache)
+            templates: memory.templateCache, search: await search)
         let products = try await products(of: site)
 
         let published = try await publish(products)
@@ -71,6 +74,8 @@ package struct Builder: Sendable {
         summaries.wasTaken(at: started)
         (memory.summaries, memory.theme, memory.kept) = (summaries, theme, issues.kept)
         memory.templateCache = site.templates
+        memory.hasOldSearch = site.search != nil && known.search != nil && liveReload != nil
+        memory.search = site.search
         return Report(publication: publication, issues: issues.summaries.count, published: published)
     }
 
@@ -157,6 +162,23 @@ package struct Builder: Sendable {
             }
             return nil
         }
+    }
+
+    /// The search index; while a person works on the site, the one of the last build.
+    ///
+    /// - Returns: nil where there is to be none, or an issue can't be read, which is reported elsewhere.
+    private func searchIndex(
+        _ publication: Publication, _ basis: Fingerprint, remembering known: BuildCache
+    ) async -> SearchContainer? {
+        guard publication.search else { return nil }
+        if liveReload != nil, let search = known.search { return search }
+        let reader = ArchiveReader(
+            files: context.files, publication: publication, root: location.path,
+            cache: location.cache("archive", context.files), basis: basis, jobs: jobs)
+        // What can't be read keeps the site from being built, with a message.
+        guard let archive = try? await reader.read(now: context.clock.now()).index else { return nil }
+        return SearchCache(files: context.files, path: location.cache("search", context.files), basis: basis)
+            .container(of: archive, address: SiteAddress(publication), language: publication.language)
     }
 
     // MARK: Memory between runs

@@ -15,6 +15,7 @@ enum PageContext {
             "live_reload": .optional(liveReload),
             "image": .optional(publication.image.map { image(at: $0, address: address) }),
             "words": .object(texts),
+            "search": SearchPages.context(publication, address: address).map { .object($0) },
             "publication": .object([
                 "title": .text(publication.title),
                 "description": .optional(publication.description),

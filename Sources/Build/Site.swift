@@ -1,5 +1,6 @@
 package import Context
 package import Newsletter
+internal import Search
 package import Settings
 internal import Text
 
@@ -17,6 +18,8 @@ package struct Site: Sendable {
     package let draft: IssueHeader?
     /// Put at the end of each page by `serve`.
     package let liveReload: String?
+    /// The search index; nil where the publication has none.
+    let search: SearchContainer?
     let templates: TemplateCache
     /// Of what every page shows: program, settings, theme.
     let fingerprint: Fingerprint
@@ -24,8 +27,10 @@ package struct Site: Sendable {
     init(
         publication: Publication, issues: IssueLibrary, pages: [StandalonePage], theme: Theme,
         location: PublicationLocation, files: Files,
-        draft: IssueHeader?, liveReload: String?, basis: Fingerprint, templates known: TemplateCache? = nil
+        draft: IssueHeader?, liveReload: String?, basis: Fingerprint, templates known: TemplateCache? = nil,
+        search: SearchContainer? = nil
     ) {
+        self.search = search
         (self.publication, self.issues, self.pages, self.theme) = (publication, issues, pages, theme)
         (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
         address = SiteAddress(publication)

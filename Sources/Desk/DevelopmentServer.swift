@@ -85,6 +85,10 @@ package struct DevelopmentServer: Sendable {
             reloads.ring()
             let milliseconds = (context.clock.now() - started) / 1_000_000
             say("\(published.written) files written, \(published.removed) removed, in \(milliseconds) ms")
+            guard memory.hasOldSearch else { return }
+            // A reader of the changed page waits for no search index.
+            memory.renewSearch()
+            _ = try await builder.build(remembering: &memory)
         } catch {
             say("\(error)\nThe site stays as it was.")
         }

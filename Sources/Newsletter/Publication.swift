@@ -47,6 +47,8 @@ package struct Publication: Sendable {
     package var sources: [SourceSettings]
     package var legacy: [LegacyPage]
     package var checks = CheckSettings()
+    /// Whether the site can be searched.
+    package var search = false
     /// Paths from the publication's root whose files may be outside it.
     package var followLinks: [String] = []
 

@@ -30,7 +30,9 @@ package struct SiteAddress: Sendable {
         case year(Int)
         case category(String)
         case standalone(slug: String)
-        case events, latest, notFound, jobs
+        case events, latest, notFound, jobs, search
+        /// A script or a part of the search index.
+        case searchFile(String)
         case issueNumber(Int)
         case discuss(Int)
         /// Of all issues, or of a category's.
@@ -65,6 +67,8 @@ package struct SiteAddress: Sendable {
         case .feed(let feed, let category):
             path(of: category.map { .category($0) } ?? .home) + feed.rawValue
         case .calendar(let region): region.map { "events/\($0).ics" } ?? "events.ics"
+        case .search: "search/"
+        case .searchFile(let name): "search/\(name)"
         case .sitemap: "sitemap.xml"
         case .robots: "robots.txt"
         case .styleSheet: "style.css"

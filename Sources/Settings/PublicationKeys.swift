@@ -71,6 +71,8 @@ package enum PublicationKeys {
                     + " A publication that writes this key lists all of its regions.",
                 default: RegionList.standard,
                 example: [["heading": "Virtual", "virtual": true], ["heading": "Europe", "continents": ["europe"]]]),
+            Setting(
+                "search", .flag, "Whether the site can be searched.", default: .flag(standard.search), example: true),
             Setting("people", .list(.mapping(DraftSettings.person)), "Who makes the publication."),
             Setting("checks", .mapping(CheckSettingsReader.declared), "What `check` judges by."),
             Setting(

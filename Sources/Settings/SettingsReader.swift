@@ -57,6 +57,7 @@ package enum SettingsReader {
         publication.legacy = root.items("legacy") { item in
             LegacySettings.page(item) { try body($0, exceptions) }
         }.compactMap { $0 }
+        publication.search = root.flag("search")
         CheckSettingsReader.read(root.mapping("checks"), into: &publication.checks)
         guard faults.isEmpty else { throw Diagnostics(faults.all) }
         return publication

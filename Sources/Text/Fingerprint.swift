@@ -60,7 +60,10 @@ package struct FingerprintMixer {
     }
 
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let raw = UnsafeRawBufferPointer(bytes)
+        add(UnsafeRawBufferPointer(bytes))
+    }
+
+    package mutating func add(_ raw: UnsafeRawBufferPointer) {
         var offset = 0
         while offset + 8 <= raw.count {
             mix(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))

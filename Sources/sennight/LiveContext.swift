@@ -49,6 +49,11 @@ enum LiveContext {
         try TextEditor.open(file, variable: environment.variable)
     }
 
+    /// Opens a page in the person's web browser.
+    static func browse(_ url: String) throws {
+        try WebBrowser.open(url, variable: environment.variable)
+    }
+
     private static let environment = ProcessEnvironment(
         variable: { name in ProcessInfo.processInfo.environment[name] }, command: Program.words,
         program: CommandLine.arguments[0], processors: Program.processorCount,

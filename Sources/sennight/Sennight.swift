@@ -15,8 +15,8 @@ struct Sennight: AsyncParsableCommand {
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self, UndoCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
             RedirectCommand.self, FormerRedirectCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
-            InspectCommand.self, MergeCommand.self, MergeDriverCommand.self, IntakeCommand.self, InitCommand.self,
-            ThemeCommand.self, SettingsCommand.self,
+            SearchCommand.self, InspectCommand.self, MergeCommand.self, MergeDriverCommand.self, IntakeCommand.self,
+            InitCommand.self, ThemeCommand.self, SettingsCommand.self,
         ])
 
     static func main() async {

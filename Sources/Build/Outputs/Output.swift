@@ -25,6 +25,7 @@ package let allOutputs: [any Output.Type] = [
     RedirectPages.self,
     Robots.self,
     RSSFeeds.self,
+    SearchPages.self,
     Sitemap.self,
     StandalonePages.self,
     StaticFiles.self,

@@ -15,6 +15,7 @@ package enum ShippedTheme {
         "lead": text(PackageResources.lead_mustache),
         "not-found": text(PackageResources.not_found_mustache),
         "page": text(PackageResources.page_mustache),
+        "search": text(PackageResources.search_mustache),
         "year": text(PackageResources.year_mustache),
     ]
 

@@ -8,7 +8,7 @@ enum TemplateNames {
     private static let page = [
         "language", "document_title", "description", "canonical", "og_type", "image", "json_ld", "stylesheet",
         "live_reload", "publication", "navigation", "words", "name", "href", "current", "page", "body", "target",
-        "sentence", "back",
+        "sentence", "back", "search", "on_search", "root", "script", "field",
     ]
     private static let publication = [
         "title", "author", "home", "archive", "license_name", "license_url", "submit", "source", "rss", "atom", "json",

@@ -28,6 +28,7 @@ enum Starter {
           every: 1 week
           weekday: \(weekday.rawValue)
           deadline: { days: 1, time: "18:00" }
+        search: true
         sections:            # which heading holds what; headings below inherit
           - kind: links
             headings: ["\(words["starter_news"])", "\(words["starter_articles"])"]

@@ -14,7 +14,7 @@ package struct DraftSession: Sendable {
     package let publication: Publication
     /// Receives what a person should know beside the result.
     package let notify: @Sendable (Notice) -> Void
-    private let basis: Fingerprint
+    let basis: Fingerprint
     private let reading = ArchiveOnce()
 
     /// - Throws: ``InvalidSettings``, ``Diagnostic``.

@@ -1,0 +1,39 @@
+/// The ids of an issue's entries on its page, which links to them rely on for ever.
+///
+/// An id comes from the entry's canonical URL, so that it stays when entries move; what stands in an issue twice has its
+/// section's id added the second time, and a number from the third time on.
+package struct EntryAnchors {
+    private var used: Set<String> = []
+
+    package init() {}
+
+    /// The id of the next entry, which begins with `e`; nil for an entry without a link.
+    package mutating func id(of canonical: String, sectionID: String) -> String? {
+        guard !canonical.isEmpty else { return nil }
+        let plain = "e" + Self.hash(of: canonical)
+        if used.insert(plain).inserted { return plain }
+        let inSection = "\(plain)-\(sectionID)"
+        var id = inSection
+        var count = 1
+        while !used.insert(id).inserted {
+            count += 1
+            id = "\(inSection)_\(count)"
+        }
+        return id
+    }
+
+    /// Six characters of FNV-1a (64 bits), which must never change.
+    private static func hash(of text: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash ^= hash >> 32
+        return String(unsafeUninitializedCapacity: 6) { digits in
+            for position in 0..<6 {
+                let digit = UInt8(truncatingIfNeeded: hash & 31)
+                digits[position] = digit < 26 ? UInt8(ascii: "a") + digit : UInt8(ascii: "2") + digit - 26
+                hash >>= 5
+            }
+            return 6
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// The words of an entry beside its title, out of its Markdown.
+enum EntryContext {
+    /// - Returns: text without addresses and tags, with markup characters and runs of blanks as single blanks.
+    static func text(of markdown: ArraySlice<UInt8>, without title: String) -> String {
+        var output: [UInt8] = []
+        var rest = without(title, in: markdown)
+        while let byte = rest.first, output.count < longest {
+            switch byte {
+            case UInt8(ascii: "]"):
+                rest = rest.dropFirst()
+                if rest.first == UInt8(ascii: "(") { rest = after(UInt8(ascii: ")"), in: rest) }
+                blank(&output)
+            case UInt8(ascii: "<"):
+                let end = after(UInt8(ascii: ">"), in: rest)
+                let second = rest.dropFirst().first ?? 0
+                // `Vec<T>` is no tag, but a tag begins with a small letter, `/` or `!`.
+                let isTag =
+                    (second >= UInt8(ascii: "a") && second <= UInt8(ascii: "z")) || second == UInt8(ascii: "/")
+                    || second == UInt8(ascii: "!")
+                rest = isTag ? end : rest.dropFirst()
+                if isTag { blank(&output) } else { output.append(byte) }
+            case UInt8(ascii: "h") where rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8):
+                rest = rest.drop { $0 > 0x20 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ">") }
+            case UInt8(ascii: ">") where output.last ?? 0x20 == 0x20:
+                // The mark of a quotation.
+                rest = rest.dropFirst()
+            case 0...0x20, UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "|"),
+                UInt8(ascii: "\\"):
+                blank(&output)
+                rest = rest.dropFirst()
+            default:
+                output.append(byte)
+                rest = rest.dropFirst()
+            }
+        }
+        while output.last == 0x20 { output.removeLast() }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// In bytes: reports and long quotations are found by their beginnings.
+    private static let longest = 1200
+
+    private static func blank(_ output: inout [UInt8]) {
+        if let last = output.last, last != 0x20 { output.append(0x20) }
+    }
+
+    private static func after(_ end: UInt8, in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        bytes.firstIndex(of: end).map { bytes[($0 + 1)...] } ?? bytes.dropFirst()
+    }
+
+    /// The text with the first place where the title is written taken out; markup in the title keeps it in.
+    private static func without(_ title: String, in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let title = Array(title.utf8)
+        guard let first = title.first, title.count <= bytes.count else { return bytes }
+        var start = bytes.startIndex
+        while let found = bytes[start...].firstIndex(of: first), found + title.count <= bytes.endIndex {
+            if bytes[found..<(found + title.count)].elementsEqual(title) {
+                return bytes[..<found] + bytes[(found + title.count)...]
+            }
+            start = found + 1
+        }
+        return bytes
+    }
+}

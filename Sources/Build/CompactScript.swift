@@ -1,0 +1,17 @@
+/// A script as browsers get it: without indentation, empty lines and lines that are comments.
+enum CompactScript {
+    /// - Parameter source: a script whose texts don't go over several lines.
+    static func bytes(_ source: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(source.count)
+        for line in source.split(separator: UInt8(ascii: "\n")) {
+            let code = line.drop { $0 == 0x20 }
+            guard let first = code.first, first != UInt8(ascii: "*"), !code.starts(with: "//".utf8),
+                !code.starts(with: "/*".utf8)
+            else { continue }
+            output += code
+            output.append(UInt8(ascii: "\n"))
+        }
+        return output
+    }
+}

@@ -1,0 +1,73 @@
+internal import Archive
+internal import Newsletter
+package import Search
+internal import Settings
+package import Text
+
+/// What the archive has on a query, as readers find it on the site.
+package struct ArchiveSearch: Sendable {
+    package let results: SearchResults
+    private let address: SiteAddress
+
+    /// - Parameters:
+    ///   - text: in the query language of `FORMAT.md`.
+    ///   - limit: of the hits that are shown.
+    /// - Throws: where the archive can't be read; a ``Diagnostic`` where there is nothing to search for.
+    package init(_ session: DraftSession, for text: String, limit: Int, order: SearchIndex.Order) async throws {
+        let query = QueryParser.query(text)
+        guard !query.isEmpty else {
+            throw Diagnostic(
+                "the query has no word to search for",
+                remedy: "Give a word, or a filter such as site:github.com or year:2024")
+        }
+        let archive = try await session.archive()
+        address = SiteAddress(session.publication)
+        let cache = SearchCache(
+            files: session.files, path: session.location.cache("search", session.files), basis: session.basis)
+        guard
+            let index = cache.container(of: archive, address: address, language: session.publication.language)
+                .flatMap({ SearchIndex($0) })
+        else { throw Self.damaged }
+        do throws(DamagedIndex) {
+            results = try index.results(of: query, limit: limit, order: order)
+        } catch {
+            throw Self.damaged
+        }
+    }
+
+    private static let damaged = Diagnostic(
+        "the search index can't be read", remedy: "Remove the folder .sennight/cache and search again")
+
+    /// A hit's address: its link's, or that of its position in the issue.
+    package func url(of hit: SearchHit) -> String { hit.url.isEmpty ? address.url(hit.path) : hit.url }
+
+    /// Two lines for each hit.
+    package var text: PrintableText {
+        var text: PrintableText = ""
+        for (index, hit) in results.hits.enumerated() {
+            let issue = hit.number.map { "\(hit.date) #\($0)" } ?? hit.date
+            text += "\(index + 1). \(hit.title)\n   \(url(of: hit)) (\(issue), \(hit.section))\n"
+        }
+        return text
+    }
+
+    /// For programs: a schema that stays.
+    package var json: JSONText {
+        .object([
+            ("total", .number(results.total)),
+            ("matches_any", .flag(results.matchesAny)),
+            (
+                "hits",
+                .list(
+                    results.hits.map { hit in
+                        .object([
+                            ("title", .text(hit.title)), ("url", .text(url(of: hit))), ("section", .text(hit.section)),
+                            ("issue", hit.number.map { .number($0) } ?? .null), ("date", .text(hit.date)),
+                            ("position", .text(address.url(hit.path))), ("record", .number(hit.record)),
+                            ("score", .number(hit.score)),
+                        ])
+                    })
+            ),
+        ])
+    }
+}

@@ -1,0 +1,64 @@
+package import Archive
+package import Newsletter
+internal import Text
+
+extension ArchiveIndex {
+    /// The archive as it is searched.
+    ///
+    /// - Parameter address: makes the paths of issues' pages.
+    package func searchIssues(_ address: SiteAddress) -> [SearchIssue] {
+        // The last issue that had a title with its URL.
+        var last: [UInt64: Int] = [:]
+        return issues.indices.map { index in
+            let issue = issues[index]
+            var anchors = EntryAnchors()
+            let header = IssueHeader(
+                title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug)
+            return SearchIssue(
+                number: issue.number, title: issue.title, year: issue.date.year, date: issue.date.description,
+                path: address.path(of: header),
+                records: entries(of: index).map { entry in
+                    let key = Fingerprint(.text(entry.record.canonical), .text(entry.record.title)).low
+                    let before = last.updateValue(index, forKey: key)
+                    return SearchRecord(
+                        entry, anchors: &anchors, isRepeated: before.map { index - $0 <= Self.repeats } ?? false)
+                })
+        }
+    }
+
+    /// In how many issues in a row something counts as said once.
+    private static let repeats = 8
+}
+
+extension SearchRecord {
+    fileprivate init(_ entry: ArchivedEntry, anchors: inout EntryAnchors, isRepeated: Bool) {
+        let record = entry.record
+        let isQuote = record.kind == .quote && !entry.context.isEmpty
+        let anchor = anchors.id(of: record.canonical, sectionID: entry.sectionID).map { String($0.dropFirst()) } ?? ""
+        // Most anchors are a hash alone.
+        let isSecond = anchor.utf8.count > 8 && !entry.sectionID.isEmpty && anchor.hasSuffix("-" + entry.sectionID)
+        self.init(
+            // A quotation is known by its words, not by who said them.
+            title: isQuote ? Self.opening(of: entry.context) : record.title, url: record.url,
+            context: isQuote ? "\(record.title) \(entry.context)" : entry.context, tags: record.tags,
+            host: record.canonical.isEmpty ? nil : Self.host(of: record.canonical),
+            section: SearchSection(id: entry.sectionID, title: record.section),
+            anchor: isSecond ? String(anchor.dropLast(entry.sectionID.count)) : anchor,
+            cost: [.pullRequests, .events, .proposals].contains(record.kind) ? 1 : 2,
+            isRepeated: isRepeated)
+    }
+
+    private static func host(of canonical: String) -> String {
+        let host = canonical.utf8.prefix {
+            $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        }
+        return String(Substring(host))
+    }
+
+    /// The first words of a quotation.
+    private static func opening(of text: String) -> String {
+        guard text.count > 140 else { return text }
+        let words = text.prefix(140)
+        return (words.lastIndex(of: " ").map { String(words[..<$0]) } ?? String(words)) + " …"
+    }
+}

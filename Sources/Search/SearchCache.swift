@@ -1,0 +1,34 @@
+package import Archive
+package import Context
+package import Newsletter
+package import Text
+
+/// Keeps a publication's index between runs; it is made again whenever the archive has changed or the file is damaged.
+package struct SearchCache {
+    private let files: Files
+    private let path: String
+    private let basis: Fingerprint
+
+    /// - Parameters:
+    ///   - path: the file that keeps it.
+    ///   - basis: what the index depends on besides the archive: the program and the settings.
+    package init(files: Files, path: String, basis: Fingerprint) {
+        self.files = files
+        self.path = path
+        self.basis = basis
+    }
+
+    /// The index of an archive.
+    ///
+    /// - Returns: nil only where a new index can't be read, which would be a defect.
+    package func container(of archive: ArchiveIndex, address: SiteAddress, language: String) -> SearchContainer? {
+        let basis = Fingerprint(.fingerprint(basis), .fingerprint(archive.content))
+        // A file that can't be read costs time only.
+        if let known = (try? files.map(path)).flatMap({ SearchContainer($0, basis: basis) }) { return known }
+        let made = SearchIndexWriter.files(of: archive.searchIssues(address), language: language)
+        let bytes = SearchContainer.bytes(of: made, basis: basis)
+        // It can be made again at any time; where it can't be kept the next run is only slower.
+        try? files.write(path, bytes)
+        return SearchContainer(FileBytes(bytes), basis: basis)
+    }
+}

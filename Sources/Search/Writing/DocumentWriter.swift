@@ -1,0 +1,58 @@
+/// Writes records as they are shown, in blocks (`FORMAT.md`, Documents).
+struct DocumentWriter {
+    struct Block {
+        var bytes: [UInt8] = []
+        /// How many records it has.
+        var count = 0
+    }
+
+    /// The blocks of each issue that has records.
+    private(set) var issues: [[Block]] = []
+
+    mutating func add(_ issue: SearchIssue) {
+        guard !issue.records.isEmpty else { return }
+        let cost = issue.records.reduce(0) { $0 + $1.cost }
+        let count = (cost + Self.largestCost - 1) / Self.largestCost
+        var blocks: [Block] = []
+        var section: SearchSection?
+        var spent = 0
+        for record in issue.records {
+            // Each block's share ends at the same part of the whole cost.
+            if blocks.isEmpty || spent * count >= cost * blocks.count
+                || blocks[blocks.count - 1].count == Self.mostRecords
+            {
+                blocks.append(Block())
+                section = nil
+                line("#", [issue.number.map(String.init) ?? "", issue.date, issue.path, issue.title], in: &blocks)
+            }
+            if section != record.section {
+                line("=", [record.section.id, record.section.title], in: &blocks)
+                section = record.section
+            }
+            // A title may begin as a line of an issue or a section does.
+            let isMarked = record.title.utf8.first.map { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "=") } ?? false
+            line(isMarked ? " " : "", [record.title, Self.short(record.url), record.anchor], in: &blocks)
+            blocks[blocks.count - 1].count += 1
+            spent += record.cost
+        }
+        issues.append(blocks)
+    }
+
+    private func line(_ mark: String, _ fields: [String], in blocks: inout [Block]) {
+        var bytes = Array(mark.utf8)
+        for (index, field) in fields.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+            for byte in field.utf8 { bytes.append(byte < 0x20 ? 0x20 : byte) }
+        }
+        bytes.append(UInt8(ascii: "\n"))
+        blocks[blocks.count - 1].bytes += bytes
+    }
+
+    private static func short(_ url: String) -> String {
+        url.hasPrefix("https://") ? String(url.dropFirst(8)) : url
+    }
+
+    private static let largestCost = 50
+    /// As many as a character of the manifest can say.
+    private static let mostRecords = 63
+}

@@ -1,0 +1,93 @@
+/// Makes the files of an archive's index (`FORMAT.md`).
+package struct SearchIndexWriter {
+    private let issues: [SearchIssue]
+    private var indexer = RecordIndexer()
+    private var documents = DocumentWriter()
+    /// The first record of each issue, and the number of records.
+    private var starts = [0]
+    private var files = SearchFiles()
+
+    /// The files of an index, the same for the same input.
+    ///
+    /// - Parameters:
+    ///   - issues: from the oldest to the newest.
+    ///   - language: the publication's, as a language tag.
+    package static func files(of issues: [SearchIssue], language: String) -> SearchFiles {
+        var writer = SearchIndexWriter(issues: issues)
+        writer.readRecords()
+        writer.write(language: language)
+        return writer.files
+    }
+
+    private init(issues: [SearchIssue]) {
+        self.issues = issues
+    }
+
+    private mutating func readRecords() {
+        for issue in issues {
+            for record in issue.records { indexer.add(record) }
+            documents.add(issue)
+            starts.append(indexer.count)
+        }
+    }
+
+    private mutating func write(language: String) {
+        var manifest = SearchManifest()
+        manifest.records = indexer.count
+        manifest.years = years
+        manifest.weights = ImpactModel.weights
+        for blocks in documents.issues {
+            manifest.blockNames += files.add(group: blocks.map(\.bytes)[...], kind: .documents)
+            manifest.blockCounts.append(blocks.map(\.count))
+        }
+        let basis = issues.isEmpty ? 0 : 1 << (Int.bitWidth - 1 - issues.count.leadingZeroBitCount)
+        let terms = TermWriter(
+            table: indexer.table, starts: starts, basis: basis, stemmer: Stemmer(language: language))
+        manifest.common = terms.commonWords
+        manifest.bounds = terms.bounds
+        for (level, shards) in terms.levels() {
+            manifest.levels.append(
+                SearchManifest.Level(
+                    starts: level.starts, every: level.every, names: files.add(shards, kind: .terms)))
+        }
+        for (letter, list) in terms.spelling() {
+            manifest.spelling.append((letter, files.add([list], kind: .spelling)))
+        }
+        manifest.facets = files.add([facets], kind: .facets)
+        files.add(manifest: manifest.bytes)
+    }
+
+    private var years: [(year: Int, record: Int)] {
+        var years: [(year: Int, record: Int)] = []
+        for (issue, start) in zip(issues, starts) where years.last?.year != issue.year {
+            years.append((issue.year, start))
+        }
+        return years
+    }
+
+    private var facets: [UInt8] {
+        var titles: [String] = []
+        var numbers: [String: Int] = [:]
+        var lines: [String] = []
+        for issue in issues {
+            var runs: [(section: Int, count: Int)] = []
+            var section: SearchSection?
+            var number = 0
+            for record in issue.records {
+                if record.section != section {
+                    section = record.section
+                    let title = record.section.title.replacing("\t", with: " ")
+                    number = numbers[title] ?? titles.count
+                    if number == titles.count {
+                        numbers[title] = number
+                        titles.append(title)
+                    }
+                }
+                if runs.last?.section == number { runs[runs.count - 1].count += 1 } else { runs.append((number, 1)) }
+            }
+            let text = runs.map { "\($0.section)*\($0.count)" }.joined(separator: " ")
+            lines.append("\(issue.number.map(String.init) ?? "")\t\(issue.date)\t\(text)\n")
+        }
+        return Array((titles.joined(separator: "\t") + "\n" + lines.joined()).utf8)
+    }
+}

@@ -1,0 +1,30 @@
+internal import CStemmer
+
+/// Reduces words to their stems by Snowball's rules (https://snowballstem.org); only the index is built with it.
+///
+/// The stemmer of libstemmer keeps a buffer of its own, so one must not be shared between threads.
+struct Stemmer: ~Copyable {
+    private let stemmer: OpaquePointer?
+
+    /// - Parameter language: a language tag such as `en` or `pt-BR`; the words of a language without rules stay as they are.
+    init(language: String) {
+        let code = language.prefix { $0 != "-" }.lowercased()
+        stemmer = sb_stemmer_new(code, "UTF_8")
+    }
+
+    deinit {
+        if let stemmer { sb_stemmer_delete(stemmer) }
+    }
+
+    /// The stem of a folded word; of anything with other characters than letters, the same.
+    func stem(_ word: [UInt8]) -> [UInt8] {
+        guard let stemmer, word.allSatisfy(Self.isLetter),
+            let stem = word.withUnsafeBufferPointer({ sb_stemmer_stem(stemmer, $0.baseAddress, Int32($0.count)) })
+        else { return word }
+        return Array(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))))
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z"))
+    }
+}
