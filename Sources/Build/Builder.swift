@@ -19,8 +19,12 @@ package struct Builder: Sendable {
         context: Context, location: PublicationLocation, publisher: Publisher, jobs: Int, program: Fingerprint,
         liveReload: String? = nil
     ) {
-        (self.context, self.location, self.publisher) = (context, location, publisher)
-        (self.jobs, self.program, self.liveReload) = (jobs, program, liveReload)
+        self.context = context
+        self.location = location
+        self.publisher = publisher
+        self.jobs = jobs
+        self.program = program
+        self.liveReload = liveReload
     }
 
     /// What a build found and did.

@@ -15,7 +15,10 @@ struct IssueLoader: Sendable {
     private let jobs: Int
 
     init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int) {
-        (self.files, self.location, self.publication, self.jobs) = (files, location, publication, jobs)
+        self.files = files
+        self.location = location
+        self.publication = publication
+        self.jobs = jobs
         address = SiteAddress(publication)
         reader = IssueReader(rules: SectionRules(publication.sections))
     }

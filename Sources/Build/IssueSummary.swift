@@ -17,8 +17,11 @@ package struct IssueSummary: Hashable, Sendable {
     let fingerprint: Fingerprint
 
     package init(file: String, header: IssueHeader, path: String, source: Fingerprint, legacyHTML: String? = nil) {
-        (self.file, self.header, self.path) = (file, header, path)
-        (self.source, self.legacyHTML) = (source, legacyHTML)
+        self.file = file
+        self.header = header
+        self.path = path
+        self.source = source
+        self.legacyHTML = legacyHTML
         fingerprint = Fingerprint(
             .text(path), .text(header.title), .number(header.date.daysSince1970), .number(header.number ?? -1),
             .text(header.category ?? ""))

@@ -19,7 +19,8 @@ package struct IssueSummaryCache: Sendable {
     private(set) var hasChanged = false
 
     package init(basis: Fingerprint) {
-        (self.basis, written) = (basis, .max)
+        self.basis = basis
+        self.written = .max
     }
 
     func summary(of file: ListedFile) -> IssueSummary? {

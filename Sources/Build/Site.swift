@@ -26,8 +26,14 @@ package struct Site: Sendable {
         location: PublicationLocation, files: Files,
         draft: IssueHeader?, liveReload: String?, basis: Fingerprint, templates known: TemplateCache? = nil
     ) {
-        (self.publication, self.issues, self.pages, self.theme) = (publication, issues, pages, theme)
-        (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
+        self.publication = publication
+        self.issues = issues
+        self.pages = pages
+        self.theme = theme
+        self.location = location
+        self.files = files
+        self.draft = draft
+        self.liveReload = liveReload
         address = SiteAddress(publication)
         words = Localization.of(publication.language)
         fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))

@@ -11,7 +11,8 @@ package struct CheckContext: Sendable {
     var settings: CheckSettings { publication.checks }
 
     package init(publication: Publication, archive: ArchiveIndex = .empty) {
-        (self.publication, self.archive) = (publication, archive)
+        self.publication = publication
+        self.archive = archive
         history = History(archive, publication)
     }
 

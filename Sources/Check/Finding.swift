@@ -24,7 +24,9 @@ package struct Finding: Hashable, Sendable {
         package var text: String
 
         package init(file: String, place: SourceLocation?, text: String) {
-            (self.file, self.place, self.text) = (file, place, text)
+            self.file = file
+            self.place = place
+            self.text = text
         }
     }
 }
@@ -43,7 +45,9 @@ package struct Fix: Hashable, Sendable {
     package var isSafe: Bool
 
     init(_ title: String, isSafe: Bool, _ splices: [Splice]) {
-        (self.title, self.splices, self.isSafe) = (title, splices, isSafe)
+        self.title = title
+        self.splices = splices
+        self.isSafe = isSafe
     }
 }
 

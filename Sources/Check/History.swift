@@ -73,7 +73,8 @@ final class History: Sendable {
 
     init(_ archive: ArchiveIndex, _ publication: Publication) {
         self.archive = archive
-        (names, headings) = (KnownNames(publication.checks), KnownHeadings(publication.sections))
+        names = KnownNames(publication.checks)
+        headings = KnownHeadings(publication.sections)
         regions = Regions(publication.regions)
         rules = publication.checks.rules.map(HouseRule.Compiled.init)
         titles = Mutex([:])

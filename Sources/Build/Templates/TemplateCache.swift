@@ -16,7 +16,9 @@ final class TemplateCache: Sendable {
     private let compiled: Mutex<[Fingerprint: CompiledTemplate]> = Mutex([:])
 
     init(fingerprint: Fingerprint = Fingerprint(), library: MustacheLibrary, constants: TemplateContext) {
-        (self.fingerprint, self.library, self.constants) = (fingerprint, library, constants)
+        self.fingerprint = fingerprint
+        self.library = library
+        self.constants = constants
     }
 
     /// The bytes of a template with `values`; nothing where there is no such template.

@@ -71,7 +71,9 @@ package struct Theme: Sendable {
                     remedy: "Take one of the tags '{{> …}}' out", file: "\(folder)/\(cycle[0]).mustache"))
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
-        (self.templates, self.styleSheet, self.overrides) = (templates, styleSheet, overrides)
+        self.templates = templates
+        self.styleSheet = styleSheet
+        self.overrides = overrides
         mustache = MustacheLibrary(templates: compiled)
         mixer = FingerprintMixer()
         for (name, text) in templates.sorted(by: { $0.key < $1.key }) {

@@ -55,7 +55,8 @@ private struct EventWindow {
             range = bytes.trimmed((words + 14)..<behind)
             let days = DateScanner.isoDates(bytes, range)
             guard let first = days.first else { return nil }
-            (start, end) = (first.date, days.count > 1 ? days[1].date : nil)
+            start = first.date
+            end = days.count > 1 ? days[1].date : nil
             isWhole =
                 days.count == 2
                 && bytes[(first.range.upperBound)..<days[1].range.lowerBound].allSatisfy {

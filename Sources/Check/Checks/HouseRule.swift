@@ -40,9 +40,9 @@ struct HouseRule: Check {
 
         init(_ rule: LinkRule) {
             self.rule = rule
-            (links, only, except) = (
-                rule.links.map(URLPattern.init), rule.only.map(URLPattern.init), rule.except.map(URLPattern.init)
-            )
+            links = rule.links.map(URLPattern.init)
+            only = rule.only.map(URLPattern.init)
+            except = rule.except.map(URLPattern.init)
             sections = Set(rule.sections.map { $0.lowercased() })
         }
 

@@ -50,7 +50,9 @@ package final class Document: Sendable {
 
     /// - Parameter source: the bytes that `issue` was read from.
     private init(_ issue: Issue, _ source: SourceText, htmlCount: Int?) {
-        (self.issue, self.source, self.htmlCount) = (issue, source, htmlCount)
+        self.issue = issue
+        self.source = source
+        self.htmlCount = htmlCount
         bytes = source.bytes
         header = HeaderReader.fields(of: source)
         let scanner = LineScanner(source, fromLine: header.bodyLine)
@@ -66,9 +68,13 @@ package final class Document: Sendable {
         var inline = InlineScanner(bytes: source.bytes, lineStarts: source.lineStarts, definitions: definitions)
         for block in blocks { inline.scan(block) }
         inline.finish()
-        (links, codeSpans, tags) = (inline.links, inline.codeSpans, inline.tags)
-        (inlineComments, looseBackticks) = (inline.comments, inline.looseBackticks)
-        (brackets, looseBrackets) = (inline.brackets, inline.looseBrackets)
+        links = inline.links
+        codeSpans = inline.codeSpans
+        tags = inline.tags
+        inlineComments = inline.comments
+        looseBackticks = inline.looseBackticks
+        brackets = inline.brackets
+        looseBrackets = inline.looseBrackets
         entries = Self.entries(of: issue)
         events = Self.events(of: issue, source.bytes, lines)
         destinations =

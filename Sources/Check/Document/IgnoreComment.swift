@@ -28,7 +28,8 @@ struct IgnoreComment {
         guard let start = bytes.first("sennight-ignore", in: comment) else { return nil }
         isOfFile = bytes.has("sennight-ignore-file", at: start)
         keyword = start..<(start + (isOfFile ? 20 : 15))
-        (self.line, self.isAlone) = (line, isAlone)
+        self.line = line
+        self.isAlone = isAlone
         guard keyword.upperBound < comment.upperBound, bytes[keyword.upperBound] == UInt8(ascii: ":") else { return }
         let end = bytes.first("-->", in: keyword.upperBound..<comment.upperBound) ?? comment.upperBound
         names = bytes[(keyword.upperBound + 1)..<end].split { $0 == UInt8(ascii: ",") || ASCII.isSpace($0) }

@@ -31,7 +31,8 @@ struct InlineScanner {
     private var lastBackticks: [Int: Int]?
 
     init(bytes: [UInt8], lineStarts: [Int], definitions: [Definition]) {
-        (self.bytes, self.lineStarts) = (bytes, lineStarts)
+        self.bytes = bytes
+        self.lineStarts = lineStarts
         definitionURLs = definitions.map(\.url)
         // The last of several wins, as on the page.
         self.definitions = Dictionary(

@@ -19,7 +19,10 @@ package struct LinkAnswer: Hashable, Sendable {
     package var pause: String?
 
     package init(_ outcome: Outcome, url: String, hops: [HTTPResponse.Hop] = [], page: PageFacts? = nil) {
-        (self.outcome, self.url, self.hops, self.page) = (outcome, url, hops, page)
+        self.outcome = outcome
+        self.url = url
+        self.hops = hops
+        self.page = page
     }
 
     /// Whether a reader gets to see something.

@@ -59,12 +59,18 @@ private struct RememberedLink: Codable, Sendable {
     var hasFacts: Bool
 
     init(_ url: String, _ answer: LinkAnswer, at now: Int, isPage: Bool) {
-        (self.url, at, status, self.isPage) = (url, now, answer.status, isPage)
+        self.url = url
+        self.at = now
+        self.status = answer.status
+        self.isPage = isPage
         end = answer.url == url ? nil : answer.url
         hops = answer.hops.isEmpty ? nil : answer.hops.map { "\($0.status) \($0.url)" }
         hasFacts = answer.page != nil
-        (title, sharedTitle, canonical) = (answer.page?.title, answer.page?.sharedTitle, answer.page?.canonical)
-        (language, published) = (answer.page?.language, answer.page?.published?.description)
+        title = answer.page?.title
+        sharedTitle = answer.page?.sharedTitle
+        canonical = answer.page?.canonical
+        language = answer.page?.language
+        published = answer.page?.published?.description
         wall = answer.page?.wall?.rawValue
     }
 

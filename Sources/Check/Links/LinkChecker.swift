@@ -99,7 +99,8 @@ private final class LinkTotals: Sendable {
 
     init(_ report: LinkChecker.Report, of count: Int, _ progress: @escaping @Sendable (Int, Int) -> Void) {
         state = Mutex((report, 0))
-        (self.count, self.progress) = (count, progress)
+        self.count = count
+        self.progress = progress
     }
 
     var report: LinkChecker.Report { state.withLock(\.report) }

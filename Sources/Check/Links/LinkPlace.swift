@@ -13,7 +13,9 @@ final class LinkSheet: Sendable {
     let suppressions: Suppressions
 
     init(_ document: Document) {
-        (file, date, source) = (document.file, document.issue.header.date, document.source)
+        file = document.file
+        date = document.issue.header.date
+        source = document.source
         suppressions = Suppressions(in: document)
     }
 }
