@@ -1,7 +1,7 @@
 internal import Markdown
 package import Newsletter
 
-/// Something that a check found: what, where, why it matters, and how to mend it.
+/// A problem that a check found: what, where, why it matters, and how to fix it.
 package struct Finding: Hashable, Sendable {
     package typealias Severity = Diagnostic.Severity
 
@@ -17,7 +17,7 @@ package struct Finding: Hashable, Sendable {
     package var notes: [Note]
     package var fixes: [Fix]
 
-    /// Another place that has to do with it.
+    /// Another location that is related to the finding.
     package struct Note: Hashable, Sendable {
         package var file: String
         package var place: SourceLocation?
@@ -31,7 +31,7 @@ package struct Finding: Hashable, Sendable {
     }
 }
 
-/// One way to mend a finding: splices that are applied together.
+/// One way to fix a finding: splices that are applied together.
 package struct Fix: Hashable, Sendable {
     package struct Splice: Hashable, Sendable {
         package var range: SourceRange
@@ -41,7 +41,7 @@ package struct Fix: Hashable, Sendable {
     /// What it does, as an imperative sentence without full stop.
     package var title: String
     package var splices: [Splice]
-    /// Whether it may be done without asking: readers see the same, or what the editor plainly meant.
+    /// Whether it can be applied without asking: readers see no difference, or it is plainly what the editor meant.
     package var isSafe: Bool
 
     init(_ title: String, isSafe: Bool, _ splices: [Splice]) {
