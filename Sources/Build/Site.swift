@@ -3,7 +3,7 @@ package import Newsletter
 package import Settings
 internal import Text
 
-/// Everything that outputs read: the publication, its issues, its theme.
+/// Everything that outputs read: the publication, its issues and its theme.
 package struct Site: Sendable {
     package let publication: Publication
     package let address: SiteAddress
@@ -13,12 +13,12 @@ package struct Site: Sendable {
     package let theme: Theme
     package let location: PublicationLocation
     package let files: Files
-    /// The number and date of a draft that lies ready, for the announcement of the next issue.
+    /// The number and date of the current draft, for announcing the next issue.
     package let draft: IssueHeader?
-    /// Put at the end of each page by `serve`.
+    /// HTML that `serve` adds at the end of each page.
     package let liveReload: String?
     let templates: TemplateCache
-    /// Of what every page shows: program, settings, theme.
+    /// The fingerprint of what every page shows: program, settings, theme.
     let fingerprint: Fingerprint
 
     init(
@@ -37,7 +37,7 @@ package struct Site: Sendable {
         address = SiteAddress(publication)
         words = Localization.of(publication.language)
         fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))
-        // The plates of the last build serve again as long as nothing that all pages show has changed.
+        // The last build's compiled templates are reused unless something that all pages show has changed.
         templates =
             known.flatMap { [fingerprint] in $0.fingerprint == fingerprint ? $0 : nil }
             ?? TemplateCache(
@@ -50,10 +50,10 @@ package struct Site: Sendable {
     /// From the newest to the oldest.
     var newestFirst: ReversedCollection<[IssueSummary]> { issues.summaries.reversed() }
 
-    /// The category an issue counts to.
+    /// The category that an issue belongs to.
     func category(of summary: IssueSummary) -> String { summary.header.category ?? publication.category }
 
-    /// A page of a template; its fingerprint covers the site's, the template and the given parts.
+    /// A page rendered from a template; its fingerprint covers the site, the template and the given parts.
     func page(
         _ template: String, at path: String, dependingOn parts: [Fingerprint.Part] = [],
         _ context: @escaping @Sendable (Site) throws -> TemplateContext
@@ -67,7 +67,7 @@ package struct Site: Sendable {
             content: .bytes { [self] in templates.render(template, try context(self)) })
     }
 
-    /// Any other file made from the site.
+    /// Any other file generated from the site.
     func file(
         at path: String, dependingOn parts: [Fingerprint.Part], _ bytes: @escaping @Sendable (Site) throws -> [UInt8]
     ) -> Product {
