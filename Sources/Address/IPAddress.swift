@@ -7,11 +7,15 @@ package struct IPAddress: Hashable, Sendable {
     package let isVersion6: Bool
 
     package init(version4 bits: UInt32) {
-        (high, low, isVersion6) = (0, UInt64(bits), false)
+        high = 0
+        low = UInt64(bits)
+        isVersion6 = false
     }
 
     package init(version6 high: UInt64, _ low: UInt64) {
-        (self.high, self.low, isVersion6) = (high, low, true)
+        self.high = high
+        self.low = low
+        self.isVersion6 = true
     }
 
     /// From 4 or 16 bytes in network order; nil for any other number.

@@ -1,6 +1,6 @@
 internal import Search
 
-/// What one build leaves to the next in the same process, so that a small change costs little.
+/// What one build keeps for the next in the same process, so that a small change is built quickly.
 package struct BuildCache: Sendable {
     /// Nil before the first build.
     var summaries: IssueSummaryCache?
@@ -16,6 +16,6 @@ package struct BuildCache: Sendable {
 
     package init() {}
 
-    /// The texts of the theme's templates in the last build.
+    /// The texts of the theme's templates used in the last build.
     package var templateTexts: [String] { theme.map { Array($0.templates.values) } ?? [] }
 }

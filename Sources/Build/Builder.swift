@@ -6,14 +6,14 @@ internal import Search
 package import Settings
 package import Text
 
-/// Builds a publication's site: reads, makes the outputs, publishes.
+/// Builds a publication's site: reads the input, renders the outputs, publishes them.
 package struct Builder: Sendable {
     package var context: Context
     package var location: PublicationLocation
     package var publisher: Publisher
-    /// How many files are worked on at once.
+    /// How many files are processed at once.
     package var jobs: Int
-    /// Changes with the program, so that a new version builds everything anew.
+    /// Changes with the program, so that a new version rebuilds everything.
     package var program: Fingerprint
     package var liveReload: String?
 
@@ -21,11 +21,15 @@ package struct Builder: Sendable {
         context: Context, location: PublicationLocation, publisher: Publisher, jobs: Int, program: Fingerprint,
         liveReload: String? = nil
     ) {
-        (self.context, self.location, self.publisher) = (context, location, publisher)
-        (self.jobs, self.program, self.liveReload) = (jobs, program, liveReload)
+        self.context = context
+        self.location = location
+        self.publisher = publisher
+        self.jobs = jobs
+        self.program = program
+        self.liveReload = liveReload
     }
 
-    /// What a build found and did.
+    /// The result of a build.
     package struct Report: Sendable {
         package var publication: Publication
         package var issues: Int
@@ -34,13 +38,13 @@ package struct Builder: Sendable {
 
     /// Builds once.
     ///
-    /// - Parameter memory: of the last build in this process; the first one begins with what the state folder has.
-    /// - Throws: ``Diagnostics`` with everything that is wrong; then nothing has been published.
+    /// - Parameter memory: what the last build in this process kept; the first build reads it from the state folder.
+    /// - Throws: ``Diagnostics`` with every problem found; then nothing has been published.
     package func build(remembering memory: inout BuildCache) async throws -> Report {
         let started = context.clock.now()
         async let publish = publisher.open()
         let (publication, source) = try location.open(context.files)
-        // What is outside the publication must not get into the site.
+        // Files outside the publication must not get into the site.
         let boundary = location.boundary(of: publication, context.files)
         try boundary.check(location.points)
         let files = context.files.listing(inside: boundary)
@@ -48,7 +52,7 @@ package struct Builder: Sendable {
         let known = memory.summaries?.fits(basis) == true ? memory : BuildCache()
         var summaries = known.summaries ?? recalled(basis)
         let intake = IssueLoader(files: files, location: location, publication: publication, jobs: jobs)
-        // What is wrong in one place does not hide what is wrong in another.
+        // A problem in one file doesn't hide problems in others.
         var faults = Faults()
         let theme = try faults.gather {
             try Theme(
@@ -69,7 +73,7 @@ package struct Builder: Sendable {
         let products = try await products(of: site)
 
         let published = try await publish(products)
-        // Later builds of one process keep what they know to themselves; the next process reads what has changed since.
+        // Further builds of this process keep their cache in memory; the next process reads what has changed since.
         if summaries.hasChanged, memory.summaries == nil { store(summaries, at: started) }
         summaries.wasTaken(at: started)
         (memory.summaries, memory.theme, memory.kept) = (summaries, theme, issues.kept)
@@ -79,7 +83,7 @@ package struct Builder: Sendable {
         return Report(publication: publication, issues: issues.summaries.count, published: published)
     }
 
-    /// The products of all outputs; two that want one address are a fault.
+    /// The products of all outputs; it is an error if two have the same path.
     private func products(of site: Site) async throws -> [Product] {
         let products = try await Window.map(allOutputs, jobs: jobs) { output in
             Result { try output.init().products(of: site) }
@@ -103,7 +107,7 @@ package struct Builder: Sendable {
         for product in products where product.path.hasPrefix(Self.reservedPrefix) {
             faults.append(
                 Diagnostic(
-                    "file names that begin with '\(Self.reservedPrefix)' are kept for the program",
+                    "file names that begin with '\(Self.reservedPrefix)' are reserved for Sennight",
                     remedy: "Rename the file, or remove it if it came with a copy of a site", file: product.source))
         }
         for product in products where product.path.split(separator: "/").contains(where: { $0.lowercased() == ".git" })
@@ -123,12 +127,12 @@ package struct Builder: Sendable {
         return products
     }
 
-    /// Of the manifest and of what else publishing needs in an output.
+    /// The prefix of the manifest and of other files that publishing needs in an output.
     private static let reservedPrefix = ".sennight-"
 
-    /// The draft with the latest date; one that isn't an issue yet is not this command's concern.
+    /// The draft with the latest date; files that aren't issues yet are ignored.
     ///
-    /// - Throws: ``FileError`` where the folder can't be listed or a draft can't be read.
+    /// - Throws: ``FileError`` if the folder can't be listed or a draft can't be read.
     private func newestDraft(_ publication: Publication, _ files: Files) throws -> IssueHeader? {
         let folder = location.path(publication.folders.drafts)
         return try files.list(folder).filter {
@@ -136,12 +140,12 @@ package struct Builder: Sendable {
         }.compactMap { file in
             let path = "\(folder)/\(file.path)"
             let bytes = try files.read(path)
-            // Without a complete header it isn't one.
+            // Without a complete header, it isn't an issue.
             return try? HeaderReader.header(of: SourceText(bytes), file: path).0
         }.max { $0.date < $1.date }
     }
 
-    /// Goes on after a fault and keeps it.
+    /// Collects diagnostics, so that a build continues after one.
     private struct Faults {
         private var all: [Diagnostic] = []
         private var isUnreadable = false
@@ -158,7 +162,7 @@ package struct Builder: Sendable {
                 all.append(
                     Diagnostic(
                         error.remedy == nil ? "can't be read (\(error.reason))" : error.reason,
-                        remedy: error.remedy ?? "Make it readable or move it away", file: error.path))
+                        remedy: error.remedy ?? "Make it readable or move it elsewhere", file: error.path))
             }
             return nil
         }
@@ -181,20 +185,20 @@ package struct Builder: Sendable {
             .container(of: archive, address: SiteAddress(publication), language: publication.language)
     }
 
-    // MARK: Memory between runs
+    // MARK: Cache between runs
 
     private var memoryPath: String { location.cache("issues", context.files) }
 
     private func recalled(_ basis: Fingerprint) -> IssueSummaryCache {
         context.files.removeTemporaries("\(location.state)/cache")
-        // A cache that can't be read costs time only.
+        // A cache that can't be read only costs time.
         guard let bytes = try? context.files.read(memoryPath) else { return IssueSummaryCache(basis: basis) }
         return IssueSummaryCache(bytes, basis: basis)
     }
 
-    /// A memory that cannot be kept costs time, nothing else.
+    /// Writes the cache; if that fails, the next build only takes longer.
     private func store(_ summaries: IssueSummaryCache, at time: Int) {
-        // A cache that can't be written costs time only.
+        // A cache that can't be written only costs time.
         try? context.files.write(memoryPath, summaries.serialized(at: time))
     }
 }

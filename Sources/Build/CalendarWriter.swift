@@ -5,7 +5,7 @@ internal import Text
 struct CalendarWriter {
     struct AllDayEvent {
         var uid: String
-        /// When the entry was made (3.8.7.2).
+        /// When the entry was created (3.8.7.2).
         var stamp: CalendarDate
         var start: CalendarDate
         /// The last day.
@@ -33,7 +33,7 @@ struct CalendarWriter {
         line("UID", event.uid)
         line("DTSTAMP", Self.basic(event.stamp) + "T000000Z")
         line("DTSTART;VALUE=DATE", Self.basic(event.start))
-        // The end is the first day that is not part of the event any more.
+        // The end is the first day that is no longer part of the event.
         if let next = (event.end ?? event.start).adding(days: 1) { line("DTEND;VALUE=DATE", Self.basic(next)) }
         line("SUMMARY", Self.escaped(event.summary))
         if let location = event.location { line("LOCATION", Self.escaped(location)) }
@@ -66,7 +66,7 @@ struct CalendarWriter {
 
     private static func basic(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
 
-    /// TEXT values (3.3.11); control characters have no place in them.
+    /// TEXT values (3.3.11); control characters aren't allowed in them.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {

@@ -15,7 +15,7 @@ struct EventRegion {
     var slug: String
     var events: [ListedEvent]
 
-    /// The regions of an issue that hold events, in its order; headings of one name are one region.
+    /// The regions of an issue that contain events, in its order; headings with the same name are one region.
     static func regions(of summary: IssueSummary, on site: Site) throws -> [EventRegion] {
         var regions: [EventRegion] = []
         for section in try site.issues.sections(of: summary) where section.kind == .events {
@@ -30,7 +30,7 @@ struct EventRegion {
             if let known = regions.firstIndex(where: { $0.name == Self.name(of: section) }) {
                 regions[known].events += events
             } else {
-                // Names in other scripts have nothing that could tell their addresses apart.
+                // Names in other scripts contain no characters that could distinguish their URLs.
                 let (slug, taken) = (Slug.of(section.title), Set(regions.map(\.slug)))
                 let free =
                     taken.contains(slug) ? (2...).lazy.map { "\(slug)-\($0)" }.first { !taken.contains($0) } : slug
@@ -40,12 +40,12 @@ struct EventRegion {
         return regions
     }
 
-    /// The heading without the colon that some end with.
+    /// The heading without a trailing colon.
     private static func name(of section: Section) -> String {
         section.title.hasSuffix(":") ? String(section.title.dropLast()) : section.title
     }
 
-    /// What an issue's author wrote as an address, if it is one that leads somewhere.
+    /// The URL that an issue's author wrote, or nil if it isn't a web address.
     private static func webAddress(_ url: String?) -> String? {
         guard let url, url.hasPrefix("http://") || url.hasPrefix("https://") || url.hasPrefix("mailto:") else {
             return nil

@@ -3,11 +3,11 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// An issue as feeds carry it: with its full text, every address absolute.
+/// An issue as feeds contain it: with its full text and absolute URLs.
 struct FeedItem {
     let title: String
     let url: String
-    /// Stays the same for ever.
+    /// Never changes.
     let id: String
     let published: ZonedTime
     let category: String
@@ -24,11 +24,11 @@ struct FeedItem {
     }
 }
 
-/// An issue's text for feeds; several carry the same.
+/// An issue's text for feeds, shared between several of them.
 struct FeedBody: Sendable {
-    /// With absolute addresses.
+    /// HTML with absolute URLs.
     let html: [UInt8]
-    /// The same as XML text.
+    /// The same, escaped as XML text.
     let xml: [UInt8]
 
     init(_ html: [UInt8]) {
@@ -46,14 +46,14 @@ extension Site {
         summaries.flatMap { [.fingerprint($0.fingerprint), .fingerprint($0.source)] }
     }
 
-    /// The newest issues, as many as a feed carries.
+    /// The newest issues, as many as a feed contains.
     func feedCards(category: String? = nil) -> [IssueSummary] {
         Array(
             newestFirst.lazy.filter { category == nil || self.category(of: $0) == category }.prefix(
                 publication.feedItems))
     }
 
-    /// A feed of all issues and one of each category.
+    /// A feed of all issues, and one for each category.
     func feeds(
         _ kind: SiteAddress.Feed, _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]
     ) -> [Product] {
@@ -79,11 +79,11 @@ extension Site {
     }
 }
 
-/// What a feed says of itself.
+/// A feed's metadata.
 struct FeedHead {
     var title: String
-    /// The page that shows the same.
+    /// The URL of the page with the same content.
     var page: String
-    /// The feed's own address.
+    /// The feed's own URL.
     var url: String
 }

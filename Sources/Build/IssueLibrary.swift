@@ -4,9 +4,9 @@ internal import Newsletter
 internal import Synchronization
 internal import Text
 
-/// All issues of a publication: a card of each, and each one's text when somebody needs it.
+/// All issues of a publication: a summary of each, and each one's text on demand.
 package final class IssueLibrary: Sendable {
-    /// From the oldest to the newest.
+    /// Sorted from the oldest to the newest.
     package let summaries: [IssueSummary]
     private let pages: Mutex<[String: PageBody]>
     /// By the fingerprint of their file.
@@ -15,8 +15,8 @@ package final class IssueLibrary: Sendable {
     private let read: @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
 
     /// - Parameters:
-    ///   - pages: bodies that have been read already, by file.
-    ///   - kept: what the last build made of files that are still the same.
+    ///   - pages: bodies that have already been read, by file.
+    ///   - kept: what the last build made of files that haven't changed.
     ///   - read: reads an issue's file.
     init(
         summaries: [IssueSummary], pages: [String: PageBody], remembering kept: Kept,
@@ -42,7 +42,7 @@ package final class IssueLibrary: Sendable {
         return page
     }
 
-    /// An issue's body as feeds carry it.
+    /// An issue's body as feeds contain it.
     func feedBody(of summary: IssueSummary, page: String, root: String) throws -> FeedBody {
         if let known = feedBodies.withLock({ $0[summary.source] }) { return known }
         let body = FeedBody(AddressRewriter.absolute(try self.page(of: summary).html, page: page, root: root))
@@ -50,7 +50,7 @@ package final class IssueLibrary: Sendable {
         return body
     }
 
-    /// An issue's sections with their entries; none for a page that is not Markdown.
+    /// An issue's sections with their entries; none for a page that isn't Markdown.
     func sections(of summary: IssueSummary) throws -> [Section] {
         guard summary.legacyHTML == nil else { return [] }
         if let known = sections.withLock({ $0[summary.source] }) { return known }
@@ -59,7 +59,7 @@ package final class IssueLibrary: Sendable {
         return read
     }
 
-    /// What the next build of this process need not make again, by the fingerprint of its file.
+    /// What the next build of this process can reuse, by the fingerprint of its file.
     struct Kept: Sendable {
         var sections: [Fingerprint: [Section]] = [:]
         var feedBodies: [Fingerprint: FeedBody] = [:]
@@ -70,7 +70,7 @@ package final class IssueLibrary: Sendable {
     }
 }
 
-/// What an issue's page shows.
+/// The content of an issue's page.
 struct PageBody: Sendable {
     var html: [UInt8]
     var headings: [Heading]

@@ -5,7 +5,7 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// The reading stage: finds the issues, reads those that changed, and takes the others' cards from last time.
+/// The reading stage: finds the issues, reads those that have changed, and takes the other summaries from the cache.
 struct IssueLoader: Sendable {
     private let files: Files
     private let location: PublicationLocation
@@ -15,14 +15,17 @@ struct IssueLoader: Sendable {
     private let jobs: Int
 
     init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int) {
-        (self.files, self.location, self.publication, self.jobs) = (files, location, publication, jobs)
+        self.files = files
+        self.location = location
+        self.publication = publication
+        self.jobs = jobs
         address = SiteAddress(publication)
         reader = IssueReader(rules: SectionRules(publication.sections))
     }
 
-    /// Reads what `memory` does not know.
+    /// Reads the issues that aren't in `memory`.
     ///
-    /// - Returns: the issues, or the faults of all files together.
+    /// - Returns: the issues, or the diagnostics of all files.
     func issues(
         remembering memory: inout IssueSummaryCache, keeping kept: IssueLibrary.Kept = .init()
     ) async -> Result<IssueLibrary, any Error> {
@@ -88,13 +91,14 @@ struct IssueLoader: Sendable {
         case let error as FileError:
             [
                 Diagnostic(
-                    "can't read the file (\(error.reason))", remedy: "Make it readable or move it away", file: file)
+                    "can't read the file (\(error.reason))", remedy: "Make it readable or move it elsewhere",
+                    file: file)
             ]
-        default: [Diagnostic("cannot read the file", remedy: "Check it", file: file)]
+        default: [Diagnostic("can't read the file", remedy: "Check that it is a file you may read", file: file)]
         }
     }
 
-    /// Two issues at one address would hide one another.
+    /// Two issues with the same URL would overwrite each other.
     private func collisions(of summaries: [IssueSummary]) -> [Diagnostic] {
         let issues = Dictionary(grouping: summaries, by: \.path).values.filter { $0.count > 1 }.flatMap { group in
             let group = group.sorted { $0.file < $1.file }
@@ -105,7 +109,7 @@ struct IssueLoader: Sendable {
                     at: SourceLocation(line: 1, column: 1))
             }
         }
-        // So would two categories; their names may differ in more than an address can hold.
+        // So would two categories, whose names may differ in characters that a URL can't contain.
         let categories = Dictionary(grouping: summaries) { Slug.of($0.header.category ?? publication.category) }
         return issues
             + categories.values.compactMap { group in
@@ -115,7 +119,7 @@ struct IssueLoader: Sendable {
                 }
                 return Diagnostic(
                     "the category '\(other.header.category ?? publication.category)' has the same URL as '\(first)'",
-                    remedy: "Write both alike, or name one of them otherwise", file: other.file,
+                    remedy: "Spell both the same, or rename one of them", file: other.file,
                     at: SourceLocation(line: 1, column: 1))
             }
     }

@@ -2,10 +2,10 @@ internal import Context
 internal import Newsletter
 package import Text
 
-/// The cards of the last build with their files' status, so that unchanged issues need not be read again.
+/// The summaries of the last build with the status of their files, so that unchanged issues needn't be read again.
 ///
-/// A file counts as unchanged if size, time and inode are the same and its time is well before the memory's own:
-/// a file changed within the same tick of the clock could look the same (as in git's index).
+/// A file counts as unchanged if size, time and inode are the same and its time is clearly earlier than the cache's: a
+/// file that changed within the same clock tick could look the same (as in git's index).
 package struct IssueSummaryCache: Sendable {
     private struct Known {
         var status: FileStatus
@@ -13,13 +13,14 @@ package struct IssueSummaryCache: Sendable {
     }
 
     private var known: [String: Known] = [:]
-    /// What the cards depend on besides their files: the program and the settings.
+    /// The fingerprint of what the summaries depend on besides their files: the program and the settings.
     private let basis: Fingerprint
     private var written: Int
     private(set) var hasChanged = false
 
     package init(basis: Fingerprint) {
-        (self.basis, written) = (basis, .max)
+        self.basis = basis
+        self.written = .max
     }
 
     func summary(of file: ListedFile) -> IssueSummary? {
@@ -44,15 +45,15 @@ package struct IssueSummaryCache: Sendable {
 
     func fits(_ basis: Fingerprint) -> Bool { self.basis == basis }
 
-    /// From now on files that changed after `time` count as changed.
+    /// From now on, files changed after `time` count as changed.
     mutating func wasTaken(at time: Int) { (written, hasChanged) = (time, false) }
 
-    /// Coarse clocks of file systems tick every few milliseconds.
+    /// In nanoseconds. The coarse clocks of file systems tick every few milliseconds.
     private static let tick = 20_000_000
 
     // MARK: Between runs
 
-    /// Reads what ``serialized(at:)`` wrote; anything else gives an empty memory.
+    /// Reads what ``serialized(at:)`` wrote; anything else results in an empty cache.
     package init(_ bytes: [UInt8], basis: Fingerprint) {
         self.init(basis: basis)
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -66,7 +67,7 @@ package struct IssueSummaryCache: Sendable {
         self.written = written
     }
 
-    /// - Parameter now: nanoseconds since 1970, read before the files were.
+    /// - Parameter now: nanoseconds since 1970, taken before the files were read.
     package func serialized(at now: Int) -> [UInt8] {
         var text = [Self.format, basis.description, String(now)].joined(separator: Self.separator) + "\n"
         for (path, entry) in known.sorted(by: { $0.key < $1.key }) {
@@ -83,7 +84,7 @@ package struct IssueSummaryCache: Sendable {
     }
 
     private static let format = "sennight cards 1"
-    /// No header line holds a NUL.
+    /// Header lines never contain NUL.
     private static let separator = "\0"
 
     private static func fields(_ line: ArraySlice<UInt8>) -> [String] {

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Builds what templates are given.
+/// Builds the contexts that are passed to templates.
 enum PageContext {
     /// Names that have the same values on all pages.
     static func constants(
@@ -43,8 +43,8 @@ extension Site {
     /// The names that every page has.
     ///
     /// - Parameters:
-    ///   - path: of the page; nil for pages that have no one address.
-    ///   - current: the navigation's entry that the page belongs to.
+    ///   - path: of the page; nil for pages without a single URL.
+    ///   - current: the navigation entry that the page belongs to.
     func head(
         title: String? = nil, description: String? = nil, path: String?, type: String = "website",
         current: String? = nil,
@@ -78,7 +78,7 @@ extension Site {
         return items
     }
 
-    /// A link to an issue with what lists show of it.
+    /// A link to an issue, with the details that lists show.
     func listing(_ summary: IssueSummary) -> TemplateContext {
         [
             "title": .text(summary.header.title),

@@ -4,7 +4,7 @@ internal import Search
 package import Settings
 internal import Text
 
-/// Everything that outputs read: the publication, its issues, its theme.
+/// Everything that outputs read: the publication, its issues and its theme.
 package struct Site: Sendable {
     package let publication: Publication
     package let address: SiteAddress
@@ -14,14 +14,14 @@ package struct Site: Sendable {
     package let theme: Theme
     package let location: PublicationLocation
     package let files: Files
-    /// The number and date of a draft that lies ready, for the announcement of the next issue.
+    /// The number and date of the current draft, for announcing the next issue.
     package let draft: IssueHeader?
-    /// Put at the end of each page by `serve`.
+    /// HTML that `serve` adds at the end of each page.
     package let liveReload: String?
     /// The search index; nil where the publication has none.
     let search: SearchContainer?
     let templates: TemplateCache
-    /// Of what every page shows: program, settings, theme.
+    /// The fingerprint of what every page shows: program, settings, theme.
     let fingerprint: Fingerprint
 
     init(
@@ -31,12 +31,18 @@ package struct Site: Sendable {
         search: SearchContainer? = nil
     ) {
         self.search = search
-        (self.publication, self.issues, self.pages, self.theme) = (publication, issues, pages, theme)
-        (self.location, self.files, self.draft, self.liveReload) = (location, files, draft, liveReload)
+        self.publication = publication
+        self.issues = issues
+        self.pages = pages
+        self.theme = theme
+        self.location = location
+        self.files = files
+        self.draft = draft
+        self.liveReload = liveReload
         address = SiteAddress(publication)
         words = Localization.of(publication.language)
         fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))
-        // The plates of the last build serve again as long as nothing that all pages show has changed.
+        // The last build's compiled templates are reused unless something that all pages show has changed.
         templates =
             known.flatMap { [fingerprint] in $0.fingerprint == fingerprint ? $0 : nil }
             ?? TemplateCache(
@@ -49,10 +55,10 @@ package struct Site: Sendable {
     /// From the newest to the oldest.
     var newestFirst: ReversedCollection<[IssueSummary]> { issues.summaries.reversed() }
 
-    /// The category an issue counts to.
+    /// The category that an issue belongs to.
     func category(of summary: IssueSummary) -> String { summary.header.category ?? publication.category }
 
-    /// A page of a template; its fingerprint covers the site's, the template and the given parts.
+    /// A page rendered from a template; its fingerprint covers the site, the template and the given parts.
     func page(
         _ template: String, at path: String, dependingOn parts: [Fingerprint.Part] = [],
         _ context: @escaping @Sendable (Site) throws -> TemplateContext
@@ -66,7 +72,7 @@ package struct Site: Sendable {
             content: .bytes { [self] in templates.render(template, try context(self)) })
     }
 
-    /// Any other file made from the site.
+    /// Any other file generated from the site.
     func file(
         at path: String, dependingOn parts: [Fingerprint.Part], _ bytes: @escaping @Sendable (Site) throws -> [UInt8]
     ) -> Product {

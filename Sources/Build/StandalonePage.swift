@@ -4,18 +4,18 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// A page beside the issues, such as an imprint.
+/// A page that isn't an issue, such as an imprint.
 package struct StandalonePage: Sendable {
     var title: String
     var slug: String
     var body: [UInt8]
-    /// Of the file's bytes.
+    /// The fingerprint of the file's bytes.
     var source: Fingerprint
 
     /// All pages of a folder.
     ///
-    /// - Parameter folder: from the publication's root.
-    /// - Throws: the faults of all of them.
+    /// - Parameter folder: the path from the publication's root.
+    /// - Throws: the diagnostics of all pages.
     package static func all(in folder: String, of location: PublicationLocation, files: Files) throws
         -> [StandalonePage]
     {
@@ -51,7 +51,8 @@ package struct StandalonePage: Sendable {
             } catch let error as FileError {
                 faults.append(
                     Diagnostic(
-                        "can't read the file (\(error.reason))", remedy: "Make it readable or move it away", file: name
+                        "can't read the file (\(error.reason))", remedy: "Make it readable or move it elsewhere",
+                        file: name
                     ))
             }
         }

@@ -1,5 +1,5 @@
 extension String {
-    /// The first place of a text within another, byte by byte; much quicker than comparing characters.
+    /// The first range of a text within another, found byte by byte, which is much faster than comparing characters.
     func range(of text: String) -> Range<Index>? {
         let (whole, part) = (Array(utf8), Array(text.utf8))
         guard let first = part.first, whole.count >= part.count else { return nil }

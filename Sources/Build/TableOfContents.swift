@@ -7,7 +7,7 @@ enum TableOfContents {
         var children: [Node] = []
     }
 
-    /// The list's items; nothing where there are fewer than two headings.
+    /// The list's items, or nothing if there are fewer than two headings.
     static func html(of headings: [Heading], templates: TemplateCache) -> [UInt8] {
         let headings = headings.filter { !$0.text.isEmpty }
         guard headings.count > 1 else { return [] }
@@ -15,7 +15,7 @@ enum TableOfContents {
         return html(of: nodes(of: headings, from: &index, above: 0), templates: templates)
     }
 
-    /// Headings that follow, deeper than `level`; an issue whose levels jump is nested all the same.
+    /// The following headings that are deeper than `level`; they are nested even if an issue skips levels.
     private static func nodes(of headings: [Heading], from index: inout Int, above level: Int) -> [Node] {
         var nodes: [Node] = []
         while index < headings.count, headings[index].level > level {

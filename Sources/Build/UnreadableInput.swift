@@ -1,6 +1,6 @@
 package import Newsletter
 
-/// A folder can't be listed, so that nobody knows what is in it; with everything else that is wrong with the input.
+/// A folder couldn't be listed, so its content is unknown; includes everything else that is wrong with the input.
 package struct UnreadableInput: Error, CustomStringConvertible {
     package let faults: Diagnostics
 

@@ -2,7 +2,7 @@ package import Archive
 package import Newsletter
 internal import Text
 
-/// What an issue is judged against: its publication and the issues before it.
+/// What an issue is checked against: its publication and the earlier issues.
 package struct CheckContext: Sendable {
     package let publication: Publication
     package let archive: ArchiveIndex
@@ -11,16 +11,17 @@ package struct CheckContext: Sendable {
     var settings: CheckSettings { publication.checks }
 
     package init(publication: Publication, archive: ArchiveIndex = .empty) {
-        (self.publication, self.archive) = (publication, archive)
+        self.publication = publication
+        self.archive = archive
         history = History(archive, publication)
     }
 
-    /// The issues that a link must not have stood in, and those before them.
+    /// The indices of the issues within the look-back period before a date: those whose links must not be repeated.
     func recentIssues(before date: CalendarDate) -> Range<Int> {
         archive.issues(before: date, last: publication.lookBack)
     }
 
-    /// The issue that came out before a day.
+    /// The last issue published before a day.
     func issue(before date: CalendarDate) -> ArchivedIssue? {
         archive.issues(before: date, last: 1).last.map { archive.issues[$0] }
     }

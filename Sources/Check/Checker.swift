@@ -9,8 +9,8 @@ package struct Checker: Sendable {
     private let reader: IssueReader
 
     /// - Parameters:
-    ///   - selected: names of the only checks to run; all where empty.
-    ///   - ignored: names of checks to leave out.
+    ///   - selected: names of the only checks to run; if empty, all of them run.
+    ///   - ignored: names of checks to skip.
     package init(_ context: CheckContext, selected: Set<String> = [], ignored: Set<String> = []) {
         self.context = context
         reader = IssueReader(rules: SectionRules(context.publication.sections))
@@ -18,7 +18,7 @@ package struct Checker: Sendable {
         checks = allChecks.compactMap { type in
             let id = type.id
             guard selected.isEmpty || selected.contains(id), !ignored.contains(id) else { return nil }
-            // What is asked for by name runs even where the settings switch it off.
+            // A check selected by name runs even if the settings switch it off.
             if off.contains(id), !selected.contains(id) { return nil }
             return (id, type.init())
         }
@@ -26,12 +26,12 @@ package struct Checker: Sendable {
 
     /// Reads a file and checks it.
     ///
-    /// - Throws: everything that keeps the file from being an issue.
+    /// - Throws: every reason why the file isn't a valid issue.
     package func findings(in bytes: [UInt8], file: String) throws(Diagnostics) -> [Finding] {
         findings(in: try Document(bytes, file: file, reader: reader))
     }
 
-    /// What the checks find, in the order of the text.
+    /// The findings of all checks, in the order of the text.
     package func findings(in document: Document) -> [Finding] {
         var findings: [Finding] = []
         for (_, check) in checks { findings += check.findings(in: document, context) }
@@ -40,7 +40,7 @@ package struct Checker: Sendable {
 
     /// Checks several files at once.
     ///
-    /// - Returns: for each, its findings, or what keeps it from being an issue.
+    /// - Returns: for each file, its findings, or the reasons why it isn't a valid issue.
     package func findings(
         in files: [(bytes: [UInt8], file: String)], jobs: Int
     ) async -> [Result<[Finding], Diagnostics>] {
@@ -51,8 +51,8 @@ package struct Checker: Sendable {
 }
 
 extension CheckContext {
-    /// Findings in the order of the text, as severe as the publication wants them, without those that the issue itself
-    /// asks not to hear.
+    /// Findings in the order of the text, with the publication's severities, without those that the issue itself
+    /// suppresses.
     func settled(_ findings: [Finding], silencedBy suppressions: Suppressions) -> [Finding] {
         guard !findings.isEmpty else { return [] }
         var findings = findings
@@ -60,7 +60,7 @@ extension CheckContext {
             for index in findings.indices {
                 let finding = findings[index]
                 guard let severity = settings.severities[finding.id] else { continue }
-                // What a check tells more quietly than the rest stays quiet.
+                // The settings never raise the severity of a finding that its check reports as less severe.
                 let isGraded = finding.severity > (CheckNames.severity(of: finding.id) ?? finding.severity)
                 findings[index].severity = isGraded ? max(finding.severity, severity) : severity
             }

@@ -1,7 +1,7 @@
 internal import Markdown
 package import Newsletter
 
-/// Something that a check found: what, where, why it matters, and how to mend it.
+/// A problem that a check found: what, where, why it matters, and how to fix it.
 package struct Finding: Hashable, Sendable {
     package typealias Severity = Diagnostic.Severity
 
@@ -17,19 +17,21 @@ package struct Finding: Hashable, Sendable {
     package var notes: [Note]
     package var fixes: [Fix]
 
-    /// Another place that has to do with it.
+    /// Another location that is related to the finding.
     package struct Note: Hashable, Sendable {
         package var file: String
         package var place: SourceLocation?
         package var text: String
 
         package init(file: String, place: SourceLocation?, text: String) {
-            (self.file, self.place, self.text) = (file, place, text)
+            self.file = file
+            self.place = place
+            self.text = text
         }
     }
 }
 
-/// One way to mend a finding: splices that are applied together.
+/// One way to fix a finding: splices that are applied together.
 package struct Fix: Hashable, Sendable {
     package struct Splice: Hashable, Sendable {
         package var range: SourceRange
@@ -39,11 +41,13 @@ package struct Fix: Hashable, Sendable {
     /// What it does, as an imperative sentence without full stop.
     package var title: String
     package var splices: [Splice]
-    /// Whether it may be done without asking: readers see the same, or what the editor plainly meant.
+    /// Whether it can be applied without asking: readers see no difference, or it is plainly what the editor meant.
     package var isSafe: Bool
 
     init(_ title: String, isSafe: Bool, _ splices: [Splice]) {
-        (self.title, self.splices, self.isSafe) = (title, splices, isSafe)
+        self.title = title
+        self.splices = splices
+        self.isSafe = isSafe
     }
 }
 

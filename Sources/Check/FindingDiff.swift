@@ -1,17 +1,17 @@
 package import Markdown
 internal import Newsletter
 
-/// Tells which findings two versions of a text share.
+/// Compares the findings of two versions of a text.
 ///
-/// Findings are the same if the same check made them on the same line, wherever that line stands now: an entry that was
-/// moved brings nothing new. Blanks at a line's ends make no difference.
+/// Findings are the same if the same check reported them for the same line, wherever that line is now: moving an entry
+/// doesn't create new findings. Whitespace at the ends of a line makes no difference.
 package struct FindingDiff: Sendable {
-    /// Those that the other version has too.
+    /// The findings that the other version has too.
     package private(set) var shared: [Finding] = []
-    /// Those that only this version has.
+    /// The findings that only this version has.
     package private(set) var new: [Finding] = []
 
-    /// - Parameter others: what was found in `other`; each of them stands for one finding only.
+    /// - Parameter others: the findings in `other`; each of them matches one finding only.
     package init(
         _ findings: [Finding], in text: SourceText, with others: [Finding], in other: SourceText
     ) {
@@ -35,7 +35,8 @@ package struct FindingDiff: Sendable {
         var line: Int
     }
 
-    /// Gives lines of the same words the same number. A long line may have thousands of findings, so it is read once.
+    /// Gives lines with the same text the same number. A long line may have thousands of findings, so it is read only
+    /// once.
     private struct Lines {
         private var known: [ArraySlice<UInt8>: Int] = [:]
 
@@ -55,7 +56,7 @@ package struct FindingDiff: Sendable {
 }
 
 extension SourceText {
-    /// A line's bytes without the blanks at its ends, lines counted from 1.
+    /// A line's bytes without the whitespace at its ends; lines count from 1.
     package func trimmedLine(_ number: Int) -> ArraySlice<UInt8> {
         bytes[bytes.trimmed(start(ofLine: number)..<start(ofLine: number + 1))]
     }

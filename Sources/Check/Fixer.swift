@@ -1,7 +1,7 @@
 internal import Markdown
 package import Newsletter
 
-/// Mends what can be mended safely, by splices, until there is nothing left to mend.
+/// Applies safe fixes, as splices, until none is left.
 package struct Fixer: Sendable {
     private let checker: Checker
     private let reader: IssueReader
@@ -11,12 +11,12 @@ package struct Fixer: Sendable {
         reader = IssueReader(rules: SectionRules(publication.sections))
     }
 
-    /// The text with all safe fixes, and what was mended, in order.
+    /// The text with all safe fixes applied, and the fixed findings in order.
     ///
-    /// - Throws: everything that keeps the file from being an issue.
+    /// - Throws: every reason why the file isn't a valid issue.
     package func fixed(_ bytes: [UInt8], file: String) throws(Diagnostics) -> (bytes: [UInt8], mended: [Finding]) {
         var (text, mended): ([UInt8], [Finding]) = (bytes, [])
-        // One fix may lay bare another; those that overlap take turns.
+        // One fix may reveal another, and overlapping fixes are applied in successive rounds.
         for _ in 0..<Self.mostRounds {
             let findings = try checker.findings(in: text, file: file)
             let (next, done) = Self.applySafe(findings, to: text)
@@ -28,7 +28,7 @@ package struct Fixer: Sendable {
 
     private static let mostRounds = 20
 
-    /// Applies the first safe fix of each finding, as long as it touches nothing that another one changes.
+    /// Applies the first safe fix of each finding, unless it overlaps with another one.
     static func applySafe(_ findings: [Finding], to bytes: [UInt8]) -> ([UInt8], mended: [Finding]) {
         var writer = IssueWriter(bytes)
         var taken = TakenRanges()
@@ -41,7 +41,7 @@ package struct Fixer: Sendable {
             for range in ranges { taken.insert(range) }
             mended.append(finding)
         }
-        // Edits of the same text were left out above.
+        // Overlapping edits were left out above.
         guard let result = try? writer.bytes() else { return (bytes, []) }
         return (result, mended)
     }

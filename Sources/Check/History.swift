@@ -2,15 +2,16 @@ internal import Archive
 internal import Newsletter
 internal import Synchronization
 
-/// What earlier issues held, made ready for comparing and kept: many issues are judged against the same few.
+/// What earlier issues contain, prepared for comparison and cached, because many issues are checked against the same
+/// few.
 final class History: Sendable {
-    /// The entries of an issue's sections of links.
+    /// The entries of an issue's link sections.
     struct Titles: Sendable {
         private(set) var records: [LinkRecord] = []
         private(set) var words: [TitleWords] = []
-        /// Of each, apart from the words: nearly all are told apart by it alone.
+        /// The signature of each title, stored apart from the words because it alone rules out nearly all candidates.
         private var signatures: [UInt64] = []
-        /// Only where there are many.
+        /// Only built if there are many titles.
         private var index: TitleIndex?
 
         init() {}
@@ -26,10 +27,10 @@ final class History: Sendable {
             }
         }
 
-        /// Fewer are compared one by one faster than they are looked up.
+        /// Below this count, comparing one by one is faster than using the index.
         private static let many = 256
 
-        /// The first that is the same as a title or near to it.
+        /// The first title that is the same as this one, or similar to it.
         func index(like title: TitleWords) -> Int? {
             if let index {
                 return index.first(like: title) { title.isNear(words[$0]) || title.isSame(as: words[$0]) }
@@ -48,20 +49,20 @@ final class History: Sendable {
     /// Where an event takes place.
     struct Place: Hashable, Sendable {
         var city: String
-        /// What stands behind the city: `VA, US`.
+        /// What follows the city: `VA, US`.
         var codes: String
     }
 
     private let archive: ArchiveIndex
     private let titles: Mutex<[Int: Titles]>
-    /// By organizer and city.
+    /// Events by organizer and city.
     private let events: Mutex<[String: [String: [Stood]]]>
-    /// Made where it is first asked for: few issues need it, and it reads the whole archive.
+    /// Computed on first use: few issues need it, and it reads the whole archive.
     private let codes = Mutex<CodeUse?>(nil)
 
     private struct Stood: Sendable {
         var place: Place
-        /// The oldest first.
+        /// The indices of the issues, oldest first.
         var issues: [Int]
         var locations: [SourceLocation]
     }
@@ -73,7 +74,8 @@ final class History: Sendable {
 
     init(_ archive: ArchiveIndex, _ publication: Publication) {
         self.archive = archive
-        (names, headings) = (KnownNames(publication.checks), KnownHeadings(publication.sections))
+        names = KnownNames(publication.checks)
+        headings = KnownHeadings(publication.sections)
         regions = Regions(publication.regions)
         rules = publication.checks.rules.map(HouseRule.Compiled.init)
         titles = Mutex([:])
@@ -90,7 +92,7 @@ final class History: Sendable {
         return made
     }
 
-    /// A place, how often an organizer's events stood at it, and where the last of them did.
+    /// A location, how often an organizer's events were listed there, and where the last of them was.
     struct Standing {
         var place: Place
         var count: Int
@@ -98,13 +100,14 @@ final class History: Sendable {
         var location: SourceLocation
     }
 
-    /// The places in one city of an organizer's events in the issues before one: how often, and where last.
+    /// The locations in one city of an organizer's events in the issues before one: how often each was used, and where
+    /// last.
     func places(
         of organizer: String, in city: String, before issue: Int, _ settings: CheckSettings
     ) -> [Standing] {
         guard let known = events(of: organizer, settings)[city] else { return [] }
         return known.compactMap { kept in
-            // They go from the oldest to the newest.
+            // The indices are sorted from oldest to newest.
             let count = kept.issues.firstIndex { $0 >= issue } ?? kept.issues.count
             return count == 0
                 ? nil
@@ -134,7 +137,7 @@ final class History: Sendable {
     private func events(of organizer: String, _ settings: CheckSettings) -> [String: [Stood]] {
         if let known = events.withLock({ $0[organizer] }) { return known }
         var made: [String: [Stood]] = [:]
-        // Most stand where the one before them did.
+        // Most events are at the same location as the one before them.
         var last: (text: String, place: Place)?
         for record in archive.places(of: organizer) {
             guard let text = record.place else { continue }

@@ -1,11 +1,11 @@
 internal import Newsletter
 
-/// The headings that a publication's settings name, made ready for looking misspelt ones up.
+/// The headings that a publication's settings name, prepared for looking up misspelt ones.
 struct KnownHeadings: Sendable {
     private var names: [[UInt8]: String] = [:]
     private var beginnings: [[UInt8]] = []
 
-    /// In bytes: shorter headings are near to too many.
+    /// In bytes: shorter headings are similar to too many others.
     static let shortest = 7
 
     init(_ rules: [SectionRule]) {
@@ -18,20 +18,20 @@ struct KnownHeadings: Sendable {
         }
     }
 
-    /// The heading that a misspelt one should be; nil for one that is known, or near to none.
+    /// The correct form of a misspelt heading, or nil if the heading is known or similar to none.
     func meant(_ heading: String) -> String? {
         let key = Self.key(heading)
         guard names[key] == nil, !beginnings.contains(where: { key.starts(with: $0) }) else { return nil }
         let near = names.filter { $0.key.count >= Self.shortest && Typo.isOne(key, $0.key) }
         if let name = near.values.min() { return name }
-        // Something hangs on to the end: `Crate of the Weekn-rust`.
+        // Something was appended by mistake: `Crate of the Weekn-rust`.
         return names.filter { known, _ in
             known.count >= 12 && key.count > known.count + 1 && key.starts(with: known)
                 && ASCII.isWord(key[known.count])
         }.max { $0.key.count < $1.key.count }?.value
     }
 
-    /// As ``SectionRules`` compares headings.
+    /// Normalizes a heading the way ``SectionRules`` compares headings.
     private static func key(_ heading: String) -> [UInt8] {
         var key = Array(heading.lowercased().utf8)[...]
         while let last = key.last, ASCII.isSpace(last) || ":.,;!?".utf8.contains(last) { key.removeLast() }

@@ -1,15 +1,15 @@
 internal import Newsletter
 
-/// The names that a publication knows, made ready for looking words up.
+/// The names that a publication knows, prepared for looking up words.
 struct KnownNames: Sendable {
     private var exact: Set<[UInt8]> = []
     private var byLower: [[UInt8]: [UInt8]] = [:]
-    /// By length, for names long enough that a slip is told from another word.
+    /// By length; only names that are long enough to tell a typo from another word.
     private var long: [Int: [[UInt8]]] = [:]
     private var wrong: [[UInt8]: [UInt8]] = [:]
-    /// One bit for each hash of a word that is to be looked at more closely.
+    /// One bit for each hash of a word that needs a closer look.
     private var filter = [UInt64](repeating: 0, count: 16)
-    /// First letters of the long names.
+    /// The first letters of the long names.
     private var initials: Set<UInt8> = []
 
     init(_ settings: CheckSettings) {
@@ -17,7 +17,7 @@ struct KnownNames: Sendable {
             let bytes = Array(name.utf8)
             let lower = bytes.map(ASCII.lowered)
             exact.insert(bytes)
-            // Of a name in small letters alone, capitals are its sentence's.
+            // If a name is all lowercase, a capital letter only means that a sentence begins.
             if bytes.dropFirst().contains(where: ASCII.isUpper) { byLower[lower] = bytes }
             if bytes.count >= Self.shortest { long[bytes.count, default: []].append(bytes) }
         }
@@ -29,7 +29,7 @@ struct KnownNames: Sendable {
         initials = Set(long.values.joined().flatMap { $0.prefix(2) })
     }
 
-    /// Of a word, its letters folded.
+    /// The hash of a word with its letters case-folded.
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt32 {
         word.reduce(emptyHash) { hash($0, with: $1) }
     }
@@ -39,9 +39,9 @@ struct KnownNames: Sendable {
         (hash ^ UInt32(ASCII.lowered(byte))) &* 16_777_619
     }
 
-    /// Whether a word can be left alone without a closer look; nearly all can.
+    /// Whether a word needs no closer look, as is the case for nearly all words.
     ///
-    /// - Parameter hash: the word's.
+    /// - Parameter hash: the word's hash.
     func isPlain(_ hash: UInt32, first: UInt8, count: Int) -> Bool {
         if filter[Int(hash / 64 % 16)] & 1 << UInt64(hash % 64) != 0 { return false }
         guard count >= Self.shortest - 1, ASCII.isUpper(first) else { return true }
@@ -52,14 +52,14 @@ struct KnownNames: Sendable {
 
     var isEmpty: Bool { exact.isEmpty && wrong.isEmpty }
 
-    /// What a word that is not plain should be; nil where it is right or unknown.
+    /// The correct spelling of a word that isn't plain, or nil if it is correct or unknown.
     func meant(_ word: ArraySlice<UInt8>) -> [UInt8]? {
         let bytes = Array(word)
         if exact.contains(bytes) { return nil }
         let lower = bytes.map(ASCII.lowered)
         if let meant = wrong[lower] { return meant }
         if let meant = byLower[lower] { return meant }
-        // A plural or a genitive is no slip.
+        // A plural or a genitive isn't a typo.
         if lower.last == UInt8(ascii: "s"),
             byLower[Array(lower.dropLast())] != nil || exact.contains(Array(bytes.dropLast()))
         {
@@ -73,7 +73,7 @@ struct KnownNames: Sendable {
     }
 }
 
-/// Goes through the words of a text, leaving out addresses, code and what is written as a file or an identifier.
+/// Visits the words of a text, skipping addresses, code, file names and identifiers.
 enum NameScanner {
     static func scan(_ document: Document, _ block: Block, _ names: KnownNames, _ found: (Range<Int>, String) -> Void) {
         let bytes = document.bytes
@@ -114,7 +114,7 @@ enum NameScanner {
         }
     }
 
-    /// What makes a word a part of something else: `rust-lang.org`, `@github`, `a_b`.
+    /// Whether a byte makes an adjacent word a part of something else: `rust-lang.org`, `@github`, `a_b`.
     private static func isJoint(_ byte: UInt8) -> Bool {
         ASCII.isWord(byte) || byte == 0x2D || byte == 0x2E || byte == 0x40 || byte == 0x2F || byte == 0x3A
             || byte == 0x23

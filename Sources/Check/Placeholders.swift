@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// Words that stand for something still to come: those that everybody uses, and the publication's own.
+/// Words that stand for content still to come: the common ones and the publication's own.
 struct Placeholders {
     private let own: [[UInt8]]
-    /// By first byte, whether a placeholder within a text may begin with it.
+    /// By first byte, whether a placeholder within a text can begin with it.
     private let begins: [Bool]
 
     init(_ publication: Publication) {
@@ -14,7 +14,8 @@ struct Placeholders {
         self.begins = begins
     }
 
-    /// Whether a whole text is one: `INSERT_LINK_HERE`, `link TBD`, `$issue_number`, a word of the publication's own.
+    /// Whether a whole text is a placeholder: `INSERT_LINK_HERE`, `link TBD`, `$issue_number`, one of the publication's
+    /// own.
     func contains(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first else { return false }
         if own.contains(where: { text.elementsEqual($0) }) { return true }
@@ -31,10 +32,10 @@ struct Placeholders {
             || text.startsFolded(with: "todo") && text.count == 4
     }
 
-    /// Whether a link's address is one: also `[a post](URL)`.
+    /// Whether a link's address is a placeholder, which includes `[a post](URL)`.
     func standsForAddress(_ text: ArraySlice<UInt8>) -> Bool { contains(text) || text.elementsEqual("URL".utf8) }
 
-    /// Where placeholders stand among other words: the publication's own, `…_HERE`, and a template's variables.
+    /// The ranges of placeholders among other words: the publication's own, `…_HERE`, and template variables.
     func occurrences(in bytes: [UInt8]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         bytes.withUnsafeBufferPointer { buffer in
@@ -60,12 +61,12 @@ struct Placeholders {
         return start < index && Self.isBoundary(bytes, start) ? start..<(index + 5) : nil
     }
 
-    /// Whether no word goes on across an offset.
+    /// Whether no word continues across an offset.
     private static func isBoundary(_ bytes: [UInt8], _ offset: Int) -> Bool {
         offset == 0 || offset == bytes.count || !ASCII.isWord(bytes[offset - 1]) || !ASCII.isWord(bytes[offset])
     }
 
-    /// `$twir_issue_number`, and variables that only the publication's own template knows.
+    /// Whether a text is `$twir_issue_number` or a similar variable that only the publication's own template knows.
     private static func isTemplateVariable(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.count > 3, text.first == UInt8(ascii: "$") else { return false }
         let name = text.dropFirst()

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// What an issue itself asks not to hear: `<!-- sennight-ignore: duplicate-link -->`.
+/// The findings that an issue itself suppresses: `<!-- sennight-ignore: duplicate-link -->`.
 ///
-/// On a line with text the comment speaks of that line; alone on its line, of what follows: an entry, a paragraph, or
-/// the section of a heading. `sennight-ignore-file` speaks of the whole file.
+/// A comment on a line with text applies to that line; a comment alone on its line applies to what follows: an entry, a
+/// paragraph, or the section of a heading. `sennight-ignore-file` applies to the whole file.
 struct Suppressions: Sendable {
     private struct Stretch: Sendable {
         var id: String

@@ -1,8 +1,8 @@
-/// Ranges of a text that are to be changed, none of which touches one of another fix.
+/// Ranges of a text that fixes are going to change; ranges of different fixes never touch.
 struct TakenRanges {
-    /// By their beginnings. Those of one fix may touch each other.
+    /// Sorted by start. Ranges of the same fix may touch each other.
     private var ranges: [Range<Int>] = []
-    /// At each index, the greatest end up to there.
+    /// For each index, the greatest end up to there.
     private var ends: [Int] = []
 
     /// Whether one of them touches a range.
@@ -21,7 +21,7 @@ struct TakenRanges {
         }
     }
 
-    /// Of the first range that begins after an offset.
+    /// The index of the first range that begins after an offset.
     private func index(after offset: Int) -> Int {
         var (low, high) = (0, ranges.count)
         while low < high {

@@ -1,12 +1,12 @@
 internal import Archive
 internal import Newsletter
 
-/// The links of an issue whose titles are like others' of the same or of the last issues.
+/// The links of an issue whose titles resemble others in the same issue or in recent ones.
 struct TitleComparison {
     struct Pair {
         var left: (record: LinkRecord, words: TitleWords)
         var right: (record: LinkRecord, words: TitleWords)
-        /// Where the later one's title stands.
+        /// The range of the later link's title.
         var place: Range<Int>
         var note: Finding.Note
 
@@ -32,7 +32,7 @@ struct TitleComparison {
                 found = titles.index(like: words).map { (record: titles.records[$0], words: titles.words[$0]) }
             }
             own.add(record, words)
-            // The same link is another check's affair.
+            // A repeated link is reported by another check.
             guard let found, checked.canonical != found.record.canonical,
                 Self.withoutDigits(checked.canonical) != Self.withoutDigits(found.record.canonical)
             else { continue }

@@ -1,4 +1,4 @@
-/// Many titles, of which those that may be near to another are found without comparing it with each.
+/// An index of many titles that finds similar ones without comparing each of them.
 struct TitleIndex {
     private var indices: [UInt64: [Int32]] = [:]
 
@@ -10,7 +10,7 @@ struct TitleIndex {
         for key in title.keys { indices[key, default: []].append(Int32(index)) }
     }
 
-    /// The first that is like a title, as `isLike` says; it is asked only of those that may be.
+    /// The first title for which `isLike` returns true; it is called only for titles that share a key with this one.
     func first(like title: TitleWords, where isLike: (Int) -> Bool) -> Int? {
         var first: Int?
         for key in title.keys {
@@ -22,11 +22,12 @@ struct TitleIndex {
 }
 
 extension TitleWords {
-    /// Titles that are the same or near to each other have one of these in common.
+    /// Titles that are the same or similar have at least one of these keys in common.
     ///
-    /// Of a title's words at most a tenth are missing in one that is near to it. Up to 19 words that is one word, so a key
-    /// is made of all words and, from ten on, of all but each one. Of longer titles, which are rare, each key is one of the
-    /// first words in the order of their hashes: at most a tenth of them are missing, so the next one is in both.
+    /// Two titles are similar if at most a tenth of the words differ. For up to 19 words that is one word, so there is
+    /// a key for all words and, from ten words on, one for each combination that omits one word. For longer titles,
+    /// which are rare, each key is one of the first words in the order of their hashes: at most a tenth of them can be
+    /// missing, so the next one is in both.
     fileprivate var keys: [UInt64] {
         let tenth = count / 10
         var keys: [UInt64] = []
@@ -35,7 +36,7 @@ extension TitleWords {
             keys.append(all)
             if tenth > 0 { keys += hashes.map { all &- $0 } }
         }
-        // One of 18 words may be near to one of 20.
+        // A title of 18 words can be similar to one of 20.
         if count >= 18 { keys += hashes.prefix(tenth + 1).map { numbersHash ^ ~$0 } }
         return keys
     }

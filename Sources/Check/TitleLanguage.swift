@@ -1,6 +1,6 @@
-/// Guesses a title's language from its letters, or from words that no other language has so often.
+/// Guesses a title's language from its letters, or from words that are common in that language only.
 enum TitleLanguage {
-    /// Upper case, as tags are written; nil where nothing tells.
+    /// The language code in upper case, as tags are written, or nil if the title gives no clear answer.
     static func code(of title: String) -> String? {
         if title.utf8.allSatisfy({ $0 < 0x80 }) { return byWords(title) }
         var (kana, han, hangul, cyrillic, letters) = (0, 0, 0, 0, 0)

@@ -1,10 +1,10 @@
-/// A title as its words, so that titles that differ in a word or in punctuation are found alike.
+/// A title as a set of words, for finding titles that differ only in a word or in punctuation.
 struct TitleWords: Hashable, Sendable {
-    /// Hashes of the words, sorted, each once.
+    /// Hashes of the distinct words, sorted.
     private let words: [UInt32]
-    /// The words that tell one part of a series from the next, in their order: numbers and months.
+    /// The words that distinguish the parts of a series, in their order: numbers and months.
     private let numbers: [UInt32]
-    /// One bit for each word: what shares few bits shares few words.
+    /// One bit for each word: titles that share few bits share few words.
     let signature: UInt64
 
     init(_ title: String) {
@@ -37,7 +37,7 @@ struct TitleWords: Hashable, Sendable {
         signature = self.words.reduce(0) { $0 | 1 << UInt64($1 % 64) }
     }
 
-    /// `1.79.0` is one word.
+    /// Whether a byte belongs to a number, so that `1.79.0` is one word.
     private static func isWithinNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         bytes[index] == UInt8(ascii: ".") && index > 0 && index + 1 < bytes.count && ASCII.isDigit(bytes[index - 1])
             && ASCII.isDigit(bytes[index + 1])
@@ -57,7 +57,7 @@ struct TitleWords: Hashable, Sendable {
 
     var count: Int { words.count }
 
-    /// Of each word, in the order in which words are kept; sums of them tell sets of words apart.
+    /// A hash of each word, in storage order; the sums of such hashes distinguish sets of words.
     var hashes: [UInt64] { words.map { Self.spread(UInt64($0) &+ 1) } }
 
     var numbersHash: UInt64 { numbers.reduce(0) { Self.spread($0 ^ UInt64($1)) } }
@@ -70,16 +70,17 @@ struct TitleWords: Hashable, Sendable {
         return word ^ word >> 31
     }
 
-    /// Titles whose signatures differ in more bits are not near to this one, which may be the shorter of the two.
+    /// The greatest number of differing signature bits with which another title can still be similar to this one, which
+    /// may be the shorter of the two.
     var mostDifferences: Int { count * 10 / 9 / 5 + 1 }
 
-    /// Whether all words are the same, and there are enough of them to tell.
+    /// Whether all words are the same, and there are enough of them to be meaningful.
     func isSame(as other: TitleWords) -> Bool {
         count + numbers.count >= Self.fewestWords && signature == other.signature && words == other.words
             && numbers == other.numbers
     }
 
-    /// Whether at least nine of ten words are in both, and there are enough of them to tell.
+    /// Whether at least nine of ten words are in both, and there are enough of them to be meaningful.
     func isNear(_ other: TitleWords) -> Bool {
         guard (signature ^ other.signature).nonzeroBitCount <= max(count, other.count) / 5 + 1,
             count > Self.fewestWords, other.count > Self.fewestWords

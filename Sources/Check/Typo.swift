@@ -1,4 +1,4 @@
-/// The slips of fingers: one letter too many, missing, wrong, or two that changed places.
+/// Typing errors: one letter too many, missing, wrong, or two swapped.
 enum Typo {
     static func isOne(_ written: [UInt8], _ meant: [UInt8]) -> Bool {
         guard written != meant, abs(written.count - meant.count) <= 1 else { return false }

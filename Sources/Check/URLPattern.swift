@@ -1,6 +1,7 @@
-/// A pattern of canonical addresses, such as `github.com/*/*`, as the settings write it.
+/// A pattern for canonical addresses as it is written in the settings, such as `github.com/*/*`.
 ///
-/// `*` stands for one part of the path, or for the rest of a part (`*.substack.com`, `issue-*`); `**` at the end for any rest.
+/// `*` matches one segment of the path, or the rest of a segment (`*.substack.com`, `issue-*`); `**` at the end matches
+/// any rest.
 struct URLPattern: Sendable {
     private let parts: [[UInt8]]
     private let isOpen: Bool
@@ -12,7 +13,7 @@ struct URLPattern: Sendable {
         self.parts = parts
     }
 
-    /// A canonical address taken apart, to be held against many patterns.
+    /// A canonical address split into its parts, for matching it against many patterns.
     struct Address {
         fileprivate var parts: [ArraySlice<UInt8>]
 

@@ -43,7 +43,11 @@ package struct Files: Sendable {
         removeTemporaries: @escaping @Sendable (_ folder: String) -> Void = { _ in },
         removeTemporariesBelow: @escaping @Sendable (_ folder: String) -> Void = { _ in }
     ) {
-        (self.read, self.list, self.status, self.write, self.remove) = (read, list, status, write, remove)
+        self.read = read
+        self.list = list
+        self.status = status
+        self.write = write
+        self.remove = remove
         if let map {
             self.map = map
         } else {
@@ -93,7 +97,9 @@ package struct FileStatus: Hashable, Sendable {
     package var inode: UInt64
 
     package init(size: Int, modified: Int, inode: UInt64) {
-        (self.size, self.modified, self.inode) = (size, modified, inode)
+        self.size = size
+        self.modified = modified
+        self.inode = inode
     }
 }
 

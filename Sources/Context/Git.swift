@@ -26,7 +26,9 @@ package struct GitCommand: Hashable, Sendable {
     package var isConfined = false
 
     package init(_ arguments: [String], input: [UInt8] = [], folder: String? = nil) {
-        (self.arguments, self.input, self.folder) = (arguments, input, folder)
+        self.arguments = arguments
+        self.input = input
+        self.folder = folder
     }
 }
 
@@ -39,7 +41,9 @@ package struct GitOutput: Hashable, Sendable {
     package var talk: String
 
     package init(status: Int, bytes: [UInt8] = [], talk: String = "") {
-        (self.status, self.bytes, self.talk) = (status, bytes, talk)
+        self.status = status
+        self.bytes = bytes
+        self.talk = talk
     }
 
     /// Without the line's end.
@@ -70,7 +74,8 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
     package var reason: Reason
 
     package init(command: [String], reason: Reason) {
-        (self.command, self.reason) = (command, reason)
+        self.command = command
+        self.reason = reason
     }
 
     package var description: String { "\(summary). \(remedy)" }

@@ -41,9 +41,15 @@ package struct HTTPRequest: Hashable, Sendable {
         _ url: String, method: String = "GET", headers: HTTPHeaders = [:], body: [UInt8] = [],
         maximumBytes: Int = 1 << 20, timeout: Int = 10, redirects: Int = 5, retries: Int = 0, usesCache: Bool = false
     ) {
-        (self.url, self.method, self.headers, self.body) = (url, method, headers, body)
-        (self.maximumBytes, self.timeout, self.redirects) = (maximumBytes, timeout, redirects)
-        (self.retries, self.usesCache) = (retries, usesCache)
+        self.url = url
+        self.method = method
+        self.headers = headers
+        self.body = body
+        self.maximumBytes = maximumBytes
+        self.timeout = timeout
+        self.redirects = redirects
+        self.retries = retries
+        self.usesCache = usesCache
     }
 }
 
@@ -65,7 +71,8 @@ package struct HTTPResponse: Hashable, Sendable {
         package var url: String
 
         package init(status: Int, url: String) {
-            (self.status, self.url) = (status, url)
+            self.status = status
+            self.url = url
         }
     }
 
@@ -73,8 +80,12 @@ package struct HTTPResponse: Hashable, Sendable {
         status: Int, headers: HTTPHeaders = [:], body: [UInt8] = [], url: String, hops: [Hop] = [],
         isUnchanged: Bool = false
     ) {
-        (self.status, self.headers, self.body, self.url) = (status, headers, body, url)
-        (self.hops, self.isUnchanged) = (hops, isUnchanged)
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.url = url
+        self.hops = hops
+        self.isUnchanged = isUnchanged
     }
 }
 
@@ -87,7 +98,8 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         package var value: String
 
         package init(name: String, value: String) {
-            (self.name, self.value) = (name, value)
+            self.name = name
+            self.value = value
         }
     }
 
@@ -150,7 +162,8 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter url: Kept without what it may carry of secrets.
     package init(url: String, reason: Reason) {
-        (self.url, self.reason) = (SafeAddress.redacted(url), reason)
+        self.url = SafeAddress.redacted(url)
+        self.reason = reason
     }
 
     package var description: String {

@@ -15,7 +15,9 @@ package struct Product: Sendable {
     }
 
     package init(path: String, fingerprint: Fingerprint, content: Content) {
-        (self.path, self.fingerprint, self.content) = (path, fingerprint, content)
+        self.path = path
+        self.fingerprint = fingerprint
+        self.content = content
     }
 
     /// The file that it is a copy of, if it is one.

@@ -30,8 +30,13 @@ package struct DevelopmentServer: Sendable {
         hosts: [String] = [], idleTimeout: Duration = .seconds(30),
         say: @escaping @Sendable (PrintableText) -> Void, announce: @escaping @Sendable (PrintableText) -> Void
     ) {
-        (self.context, self.location, self.port) = (context, location, port)
-        (self.jobs, self.program, self.say, self.announce) = (jobs, program, say, announce)
+        self.context = context
+        self.location = location
+        self.port = port
+        self.jobs = jobs
+        self.program = program
+        self.say = say
+        self.announce = announce
         self.hosts = hosts
         self.idleTimeout = idleTimeout
     }

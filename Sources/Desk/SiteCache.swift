@@ -13,7 +13,8 @@ final class SiteCache: Sendable {
     private let jobs: Int
 
     init(files: Files, jobs: Int) {
-        (self.files, self.jobs) = (files, jobs)
+        self.files = files
+        self.jobs = jobs
     }
 
     /// Takes products in the place of those before; what has changed is rendered at once, so that faults show.

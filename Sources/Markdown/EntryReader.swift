@@ -14,8 +14,11 @@ struct EntryReader {
     private(set) var unrecognized: [SourceRange] = []
 
     init(source: SourceText, lineOffset: Int, header: IssueHeader, rule: SectionRule, section: String) {
-        (self.source, self.lineOffset, self.header) = (source, lineOffset, header)
-        (self.rule, self.section) = (rule, section)
+        self.source = source
+        self.lineOffset = lineOffset
+        self.header = header
+        self.rule = rule
+        self.section = section
         isVirtual = rule.kind == .events && EventLine.saysVirtual(section)
     }
 

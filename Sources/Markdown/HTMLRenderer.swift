@@ -9,7 +9,10 @@ package struct Heading: Hashable, Sendable {
     package var html: String
 
     package init(level: Int, id: String, text: String, html: String) {
-        (self.level, self.id, self.text, self.html) = (level, id, text, html)
+        self.level = level
+        self.id = id
+        self.text = text
+        self.html = html
     }
 }
 

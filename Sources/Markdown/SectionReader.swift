@@ -10,7 +10,10 @@ struct SectionReader {
     private var slugs = HeadingSlugs()
 
     init(source: SourceText, lineOffset: Int, header: IssueHeader, rules: SectionRules) {
-        (self.source, self.lineOffset, self.header, self.rules) = (source, lineOffset, header, rules)
+        self.source = source
+        self.lineOffset = lineOffset
+        self.header = header
+        self.rules = rules
     }
 
     private struct Open {

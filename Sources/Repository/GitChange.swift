@@ -7,7 +7,9 @@ package struct GitFile: Hashable, Sendable {
     package var blob: String
 
     package init(path: String, mode: String, blob: String) {
-        (self.path, self.mode, self.blob) = (path, mode, blob)
+        self.path = path
+        self.mode = mode
+        self.blob = blob
     }
 
     /// A line of `git ls-tree -z`.
@@ -15,7 +17,8 @@ package struct GitFile: Hashable, Sendable {
         guard let tab = line.firstIndex(of: 0x09) else { return nil }
         let words = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
         guard words.count == 3 else { return nil }
-        (mode, blob) = (String(words[0]), String(words[2]))
+        mode = String(words[0])
+        blob = String(words[2])
         path = String(decoding: line[(tab + 1)...], as: UTF8.self)
     }
 
@@ -32,7 +35,9 @@ package struct GitChange: Hashable, Sendable {
     package var new: GitFile?
 
     package init(path: String, old: GitFile?, new: GitFile?) {
-        (self.path, self.old, self.new) = (path, old, new)
+        self.path = path
+        self.old = old
+        self.new = new
     }
 
     /// Whether it is a file on both sides, with the same rights.

@@ -7,7 +7,8 @@ package struct GitRepository: Sendable {
     package let root: String
 
     package init(git: Git, root: String) {
-        (self.git, self.root) = (git, root)
+        self.git = git
+        self.root = root
     }
 
     /// The repository that a folder lies in.

@@ -16,7 +16,8 @@ package struct MarkedText: Sendable {
                 text.append(character)
             }
         }
-        (self.text, self.offsets) = (text, offsets)
+        self.text = text
+        self.offsets = offsets
     }
 
     package var bytes: [UInt8] { Array(text.utf8) }

@@ -9,7 +9,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     /// Nil for a day that does not exist, such as 31 April, and for years outside 1…9999.
     package init?(year: Int, month: Int, day: Int) {
         guard 1...9999 ~= year, 1...12 ~= month, day >= 1, day <= Self.days(in: month, of: year) else { return nil }
-        (self.year, self.month, self.day) = (year, month, day)
+        self.year = year
+        self.month = month
+        self.day = day
     }
 
     /// The day `number` days after 1 January 1970 (before it, where negative).

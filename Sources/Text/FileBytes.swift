@@ -9,7 +9,8 @@ package final class FileBytes: @unchecked Sendable {
     ///   - memory: stays as it is until it is released.
     ///   - release: is called once, when nobody needs the bytes any more.
     package init(_ memory: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void) {
-        (self.memory, self.release) = (memory, release)
+        self.memory = memory
+        self.release = release
     }
 
     package convenience init(_ bytes: [UInt8]) {

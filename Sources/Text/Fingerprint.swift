@@ -4,7 +4,8 @@ package struct Fingerprint: Hashable, Sendable {
     package var low: UInt64
 
     package init(high: UInt64, low: UInt64) {
-        (self.high, self.low) = (high, low)
+        self.high = high
+        self.low = low
     }
 
     /// Of some bytes, eight at a time.

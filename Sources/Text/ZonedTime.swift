@@ -8,7 +8,8 @@ package struct ZonedTime {
     private let offset: Int
 
     package init(_ date: CalendarDate, minutes: Int, zone: String) {
-        (self.date, self.minutes) = (date, minutes)
+        self.date = date
+        self.minutes = minutes
         let zone = TimeZone(identifier: zone) ?? .gmt
         let local = Double(date.daysSince1970 * 86_400 + minutes * 60)
         // The offset belongs to the instant, which itself depends on the offset.

@@ -59,7 +59,8 @@ extension ConcurrencyLimiter {
         private var lastTicket = 0
 
         init(atOnce: Int, perHost: Int) {
-            (self.atOnce, self.perHost) = (atOnce, perHost)
+            self.atOnce = atOnce
+            self.perHost = perHost
         }
 
         private struct Line {

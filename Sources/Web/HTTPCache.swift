@@ -16,8 +16,10 @@ package final class HTTPCache: Sendable {
     private let total = Mutex<Int?>(nil)
 
     package init(folder: String, files: Files, maximumBody: Int = 2 << 20, maximumTotal: Int = 256 << 20) {
-        (self.folder, self.files) = (folder, files)
-        (self.maximumBody, self.maximumTotal) = (maximumBody, maximumTotal)
+        self.folder = folder
+        self.files = files
+        self.maximumBody = maximumBody
+        self.maximumTotal = maximumTotal
     }
 
     func stored(for step: Step) -> StoredAnswer? {

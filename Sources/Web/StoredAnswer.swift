@@ -16,7 +16,8 @@ struct StoredAnswer: Sendable {
             url = step.address.requestText
             guard step.method == "GET", !SafeAddress.hasSecrets(url) else { return nil }
             func field(_ name: String) -> String { step.fields.first { $0.name.lowercased() == name }?.value ?? "" }
-            (accept, language) = (field("accept"), field("accept-language"))
+            accept = field("accept")
+            language = field("accept-language")
             // Whoever brings validators of their own wants to see the server's answer to them.
             let own = ["if-none-match", "if-modified-since", "range"]
             guard step.fields.allSatisfy({ !own.contains($0.name.lowercased()) }) else { return nil }

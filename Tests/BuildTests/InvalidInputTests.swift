@@ -41,9 +41,9 @@ import Testing
                 "content/06.md:4:1: error: the text contains a NUL byte. Remove it",
                 "content/07.md: error: the file has 100 MB, and no issue has more than 16. Move it out of the folder of issues",
                 "content/08.md:4:1: error: more than 200 levels of nesting. Take the list or quotation apart",
-                "content/09.md: error: can't read the file (Permission denied). Make it readable or move it away",
+                "content/09.md: error: can't read the file (Permission denied). Make it readable or move it elsewhere",
                 "content/pages/about.md:1:1: error: the page has no title. Write a line 'Title: …' at the top",
-                "/weekly/theme/hom.mustache: error: the theme has no file of this name. Did you mean 'home.mustache'?",
+                "/weekly/theme/hom.mustache: error: the theme has no file with this name. Did you mean 'home.mustache'?",
                 "/weekly/theme/home.mustache:1:1: error: unknown name 'isue'. Did you mean 'issue'?",
             ])
         #expect(faults.count == Set(faults).count)

@@ -43,7 +43,7 @@ import Testing
             ),
             (
                 "hme.mustache", "",
-                "/weekly/theme/hme.mustache: error: the theme has no file of this name. Did you mean 'home.mustache'?"
+                "/weekly/theme/hme.mustache: error: the theme has no file with this name. Did you mean 'home.mustache'?"
             ),
         ])
     func namesPlaceAndRemedy(file: String, text: String, fault: String) async throws {
@@ -62,7 +62,7 @@ import Testing
         let faults = try await weekly(["head.mustache": "{{> foot}}", "foot.mustache": "<p>{{> head}}</p>"]).faults()
         #expect(
             faults == [
-                "/weekly/theme/head.mustache: error: the template contains itself (head > foot > head). Take one of the tags '{{> …}}' out"
+                "/weekly/theme/head.mustache: error: the template contains itself (head > foot > head). Remove one of the tags '{{> …}}'"
             ])
     }
 

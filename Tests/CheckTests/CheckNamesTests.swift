@@ -10,7 +10,7 @@ import Testing
 
     @Test func guessesWhatWasMeant() {
         #expect(CheckNames.fault(of: "duplicated-link")?.remedy == "Did you mean 'duplicate-link'?")
-        #expect(CheckNames.fault(of: "xyz")?.remedy == "'sennight explain' lists them all")
+        #expect(CheckNames.fault(of: "xyz")?.remedy == "Run 'sennight explain' to list all checks")
     }
 
     @Test func tellsFaultsOfTheSettingsInTheirOrder() {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Check
 
-/// Keeps the pages of `explain` and the online checks' doc comments one text.
+/// Keeps the pages of `explain` and the online checks' doc comments in sync.
 @Suite struct LinkCheckPagesTests {
     @Test func hasEveryDocCommentAsAPage() throws {
         let folder = TestData.packageRoot + "/Sources/Check"
@@ -17,11 +17,11 @@ import Testing
             return
         }
         guard ProcessInfo.processInfo.environment["SENNIGHT_UPDATE_GOLDEN"] == "1" else {
-            Issue.record("a page is not its check's doc comment; \(CheckPagesTests.remedy)")
+            Issue.record("a page isn't its check's doc comment; \(CheckPagesTests.remedy)")
             return
         }
         try CheckPagesTests.source(of: wanted, in: "LinkCheckPages", from: "LinkChecks")
             .write(toFile: folder + "/LinkCheckPages.swift", atomically: true, encoding: .utf8)
-        Issue.record("the pages were written anew; build and run the tests again")
+        Issue.record("the pages were regenerated; build and run the tests again")
     }
 }

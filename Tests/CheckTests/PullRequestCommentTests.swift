@@ -47,7 +47,7 @@ import Text
 
     @Test func saysWhenAllIsMended() throws {
         let text = PullRequestComment.text(try report("", count: 0))
-        #expect(text == "<!-- sennight: checks -->\nThe checks find nothing any more. Thank you!\n")
+        #expect(text == "<!-- sennight: checks -->\nThe checks don't find any more problems. Thank you!\n")
     }
 
     @Test("Refuses what is no report", arguments: ["", "[]", "{}", #"{"diagnostics":[{"id":1}]}"#, "\u{0}"])

@@ -21,17 +21,17 @@ import Text
     @Test func marksTheRangeForPeople() throws {
         #expect(
             try report(TextReport(isColored: false), file: "a.md") == """
-                a.md:5:12: warning: the link's text ends with a blank [padded-link-text]
+                a.md:5:12: warning: the link's text ends with a space [padded-link-text]
                   5 | * Ä🦀 [A ](https://a.org/?utm_source=x)
                     |         ^
-                  The blank is underlined with the link.
-                  fix (--fix): Take it out of the link
+                  The space is underlined with the link.
+                  fix (--fix): Move it out of the link
 
-                a.md:5:29: error: the link carries 'utm_source' [tracking-parameter]
+                a.md:5:29: error: the link has the tracking parameter 'utm_source' [tracking-parameter]
                   5 | * Ä🦀 [A ](https://a.org/?utm_source=x)
                     |                          ^^^^^^^^^^^^^
-                  Such parameters follow readers around and change nothing of the page.
-                  fix (--fix): Take the tracking parameters out
+                  Such parameters track readers and don't change the page.
+                  fix (--fix): Remove the tracking parameters
 
 
                 """)
@@ -87,7 +87,7 @@ import Text
     @Test func annotatesPullRequests() throws {
         #expect(
             try report(GitHubReport(), file: "a,b:c%.md").split(separator: "\n").first
-                == "::warning file=a%2Cb%3Ac%25.md,line=5,endLine=5,col=12,endColumn=12,title=padded-link-text::the link's text ends with a blank. The blank is underlined with the link."
+                == "::warning file=a%2Cb%3Ac%25.md,line=5,endLine=5,col=12,endColumn=12,title=padded-link-text::the link's text ends with a space. The space is underlined with the link."
         )
     }
 

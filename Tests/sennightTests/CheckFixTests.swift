@@ -12,8 +12,8 @@ import Testing
         #expect(run.status == 0, "\(run.output)")
         #expect(
             run.errors == """
-                draft/7.md:9: fixed: the link's text ends with a blank [padded-link-text]
-                draft/7.md:9: fixed: the link carries 'utm_source' [tracking-parameter]
+                draft/7.md:9: fixed: the link's text ends with a space [padded-link-text]
+                draft/7.md:9: fixed: the link has the tracking parameter 'utm_source' [tracking-parameter]
                 draft/7.md: 2 fixed. 'sennight undo' reverts it.
                 1 file checked, found nothing.
 

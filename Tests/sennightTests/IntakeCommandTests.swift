@@ -25,7 +25,7 @@ struct IntakeCommandTests {
         #expect(
             run.output == """
                 pr/a  adds 1  taken in  Add a · Test
-                    '* [A](https://a.example/?fbclid=1)': the link carries 'fbclid' [tracking-parameter].
+                    '* [A](https://a.example/?fbclid=1)': the link has the tracking parameter 'fbclid' [tracking-parameter].
 
                 """)
     }

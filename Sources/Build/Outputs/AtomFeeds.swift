@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// Atom (RFC 4287) with full texts: `/atom.xml`, and one of each category.
+/// Atom feeds (RFC 4287) with full texts: `/atom.xml`, and one for each category.
 package struct AtomFeeds: Output {
     package init() {}
 

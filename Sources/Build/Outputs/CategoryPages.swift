@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// A page for each category's issues.
+/// A page for each category, with its issues.
 package struct CategoryPages: Output {
     package init() {}
 

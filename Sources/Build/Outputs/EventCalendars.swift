@@ -13,7 +13,7 @@ package struct EventCalendars: Output {
             let events = try EventRegion.regions(of: newest, on: site).flatMap(\.events)
             return calendar(of: events, named: site.publication.title, issue: newest, on: site)
         }
-        // Which regions there are is known only from the issue itself.
+        // The regions are only known from the issue itself.
         return [all]
             + (try EventRegion.regions(of: newest, on: site).map { region in
                 let path = site.address.path(of: .calendar(region: region.slug))
@@ -33,7 +33,7 @@ package struct EventCalendars: Output {
             let event = listed.event
             let identity = Fingerprint(.text(listed.url ?? listed.title), .text(event.start.description))
             let uid = "\(identity)@\(site.address.host)"
-            // A hybrid event stands under its region and under the virtual ones.
+            // A hybrid event is listed under its region and under the virtual events.
             guard seen.insert(uid).inserted else { continue }
             writer.add(
                 CalendarWriter.AllDayEvent(

@@ -42,7 +42,7 @@ package struct EventsPage: Output {
             "end_datetime": .optional(event.end?.description),
             "place": .optional(event.place),
             "mode": .text(event.mode.rawValue),
-            // The place or the heading tells the others.
+            // For other events, the location or the heading says so.
             "mode_name": event.mode == .hybrid ? .text(site.words["mode_hybrid"]) : nil,
             "title": .text(listed.title),
             "href": .optional(listed.url),

@@ -3,7 +3,8 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// The front page with the newest issue and what comes next, and the list of issues on `index2.html` and so on.
+/// The home page with the newest issue and the announcement of the next, and further lists of issues in `index2.html`
+/// and so on.
 package struct HomePages: Output {
     package init() {}
 
@@ -51,7 +52,7 @@ package struct HomePages: Output {
         return context
     }
 
-    /// schema.org's Periodical (https://schema.org/Periodical).
+    /// Metadata as schema.org's Periodical (https://schema.org/Periodical).
     private func metadata(of site: Site) -> [UInt8] {
         JSONText.object([
             ("@context", .text("https://schema.org")),
@@ -64,7 +65,7 @@ package struct HomePages: Output {
     }
 }
 
-/// The next issue: the draft that lies ready, else the day that the calendar gives.
+/// The next issue: the current draft if there is one, or else the date from the calendar.
 struct Announcement {
     let number: Int?
     let date: CalendarDate

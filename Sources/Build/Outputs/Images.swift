@@ -1,7 +1,7 @@
 package import Context
 internal import Newsletter
 
-/// The pictures of the issues, at `/images/`.
+/// The images of the issues, at `/images/`.
 package struct Images: Output {
     package init() {}
 

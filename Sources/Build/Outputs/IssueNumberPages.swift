@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// `/issues/N/`: leads on to the issue of that number, whatever its address is.
+/// `/issues/N/`: redirects to the issue with that number, whatever its URL.
 package struct IssueNumberPages: Output {
     package init() {}
 
@@ -23,7 +23,7 @@ package struct IssueNumberPages: Output {
 }
 
 extension Site {
-    /// Issues by number; where several have the same, the newest.
+    /// Issues by number; if several have the same number, the newest.
     var numbered: [(number: Int, summary: IssueSummary)] {
         var summaries: [Int: IssueSummary] = [:]
         for summary in issues.summaries {

@@ -3,7 +3,7 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// A page per issue, at the address that the publication's pattern gives it.
+/// A page for each issue, at the URL that follows from the publication's pattern.
 package struct IssuePages: Output {
     package init() {}
 
@@ -61,7 +61,7 @@ package struct IssuePages: Output {
         ]
     }
 
-    /// schema.org's Article (https://schema.org/Article).
+    /// Metadata as schema.org's Article (https://schema.org/Article).
     private func metadata(of summary: IssueSummary, on site: Site) -> [UInt8] {
         JSONText.object([
             ("@context", .text("https://schema.org")),

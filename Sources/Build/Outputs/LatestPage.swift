@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// `/latest/`: leads on to the newest issue and takes the fragment along.
+/// `/latest/`: redirects to the newest issue, keeping the fragment.
 package struct LatestPage: Output {
     package init() {}
 

@@ -1,7 +1,7 @@
 package import Context
 internal import Newsletter
 
-/// What a server shows where there is nothing.
+/// The page that a server shows for unknown paths.
 package struct NotFoundPage: Output {
     package init() {}
 

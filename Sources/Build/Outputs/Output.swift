@@ -1,14 +1,14 @@
 package import Context
 
-/// One thing a build makes. A new one is a file in this folder, a line in ``all`` and a test.
+/// A kind of file that a build generates. To add one, add a file in this folder, a line in ``allOutputs`` and a test.
 package protocol Output: Sendable {
     init()
 
-    /// The files it makes of a site, each with what it depends on; nothing is rendered yet.
+    /// The files generated from a site, each with what it depends on; nothing is rendered yet.
     func products(of site: Site) throws -> [Product]
 }
 
-/// Every output, in alphabetical order; a test compares the list with the folder.
+/// All outputs in alphabetical order; a test compares the list with the folder.
 package let allOutputs: [any Output.Type] = [
     ArchivePage.self,
     AtomFeeds.self,

@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// RSS 2.0 with full texts: `/rss.xml`, and one of each category.
+/// RSS 2.0 feeds with full texts: `/rss.xml`, and one for each category.
 package struct RSSFeeds: Output {
     package init() {}
 

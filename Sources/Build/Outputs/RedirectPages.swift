@@ -2,9 +2,9 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// Lasting addresses that lead on to places known only later: `/jobs` and `/issues/N/discuss`.
+/// Permanent URLs that redirect to addresses known only later: `/jobs` and `/issues/N/discuss`.
 ///
-/// Until the publication points them somewhere they say so, and lead back.
+/// Until the publication sets an address, the page says so and links back.
 package struct RedirectPages: Output {
     package init() {}
 

@@ -1,7 +1,7 @@
 package import Context
 internal import Newsletter
 
-/// Says to crawlers that everything may be read, and where the list of pages is (RFC 9309, sitemaps.org).
+/// Tells crawlers that everything may be read, and where the sitemap is (RFC 9309, sitemaps.org).
 package struct Robots: Output {
     package init() {}
 

@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// The pages beside the issues, such as an imprint, at `/pages/{slug}.html`.
+/// The pages that aren't issues, such as an imprint, at `/pages/{slug}.html`.
 package struct StandalonePages: Output {
     package init() {}
 

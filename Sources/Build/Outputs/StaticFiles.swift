@@ -3,7 +3,7 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// The publication's `static/` folder, copied to the root as it is.
+/// The publication's `static/` folder, copied unchanged to the site's root.
 package struct StaticFiles: Output {
     package init() {}
 

@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// The theme's one style sheet, at an address that changes with it so that browsers can keep it.
+/// The theme's style sheet; its URL changes with its content, so that browsers can cache it.
 package struct StyleSheet: Output {
     package init() {}
 

@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// A page for each year's issues.
+/// A page for each year, with its issues.
 package struct YearPages: Output {
     package init() {}
 

@@ -1,6 +1,6 @@
-/// Makes strangers' text safe where it is put.
+/// Escapes untrusted text for the format that it is inserted into.
 enum Escaping {
-    /// For HTML text and quoted attributes.
+    /// Escapes for HTML text and quoted attributes.
     static func appendHTML(_ text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { bytes in
@@ -17,9 +17,9 @@ enum Escaping {
         }
     }
 
-    /// Copies what needs no escape in one piece.
+    /// Copies runs of bytes that need no escape in one piece.
     ///
-    /// - Parameter escape: what stands for the bytes at an index, and for how many of them; nil for a byte that stays.
+    /// - Parameter escape: the replacement for the bytes at an index, and their count; nil for a byte that stays.
     @inline(__always)
     private static func append(
         _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8],
@@ -45,7 +45,7 @@ enum Escaping {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// For XML text: what XML 1.0 cannot hold at all is left out (section 2.2, Characters).
+    /// Escapes for XML text; characters that XML 1.0 doesn't allow are left out (section 2.2, Characters).
     static func appendXML(_ bytes: [UInt8], to output: inout [UInt8]) {
         bytes.withUnsafeBufferPointer { bytes in
             append(bytes, to: &output) { bytes, index in
@@ -57,7 +57,7 @@ enum Escaping {
                 case 0x09, 0x0A: return nil
                 case 0..<0x20, 0x7F: return ("", 1)
                 case 0xEF:
-                    // U+FFFE and U+FFFF are no characters of XML either.
+                    // U+FFFE and U+FFFF aren't XML characters either.
                     let isNone = index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
                     return isNone ? ("", 3) : nil
                 default: return nil
@@ -72,7 +72,7 @@ enum Escaping {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// JSON that stands inside a `<script>` element: no `<` can end it.
+    /// JSON for a `<script>` element: no `<` can end the element.
     static func script(_ json: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         for byte in json {

@@ -3,12 +3,13 @@ internal import Mustache
 internal import Synchronization
 internal import Text
 
-/// Renders templates quickly: a page of a certain shape is set once by the template library, with marks where the
-/// values go, and from then on pages of that shape are printed by filling the values in.
+/// Renders templates quickly: the template library renders a page of a certain shape only once, with markers in place
+/// of the values; further pages of that shape are rendered by filling in the values.
 ///
-/// Two contexts have one shape if they have the same names, flags and list lengths; so sections render the same.
+/// Two contexts have the same shape if they have the same names, flags and list lengths, so that their sections render
+/// alike.
 final class TemplateCache: Sendable {
-    /// Of the constants and the templates.
+    /// The fingerprint of the constants and the templates.
     let fingerprint: Fingerprint
     private let library: MustacheLibrary
     /// Names with values that are the same on all pages.
@@ -16,10 +17,12 @@ final class TemplateCache: Sendable {
     private let compiled: Mutex<[Fingerprint: CompiledTemplate]> = Mutex([:])
 
     init(fingerprint: Fingerprint = Fingerprint(), library: MustacheLibrary, constants: TemplateContext) {
-        (self.fingerprint, self.library, self.constants) = (fingerprint, library, constants)
+        self.fingerprint = fingerprint
+        self.library = library
+        self.constants = constants
     }
 
-    /// The bytes of a template with `values`; nothing where there is no such template.
+    /// The output of a template with `values`; empty if there is no such template.
     func render(_ template: String, _ values: TemplateContext) -> [UInt8] {
         var shape = Shape(template)
         shape.add(values)
@@ -46,7 +49,7 @@ final class TemplateCache: Sendable {
         return library.render(object, withTemplate: template) ?? ""
     }
 
-    /// The library's form of a context; `mark` gives the text to set in place of a value.
+    /// The library's form of a context; `mark` returns the text that replaces a value.
     private static func object(_ context: TemplateContext, mark: (TemplateValue) -> String?) -> [String: Any] {
         var object: [String: Any] = [:]
         for (name, value) in context.pairs {
@@ -95,7 +98,7 @@ final class TemplateCache: Sendable {
     }
 }
 
-/// A page set with marks in place of its values.
+/// A page rendered with markers in place of its values.
 private struct CompiledTemplate: Sendable {
     private enum Piece: Sendable {
         case bytes([UInt8])
@@ -104,10 +107,10 @@ private struct CompiledTemplate: Sendable {
 
     private let pieces: [Piece]
 
-    /// Stands for a value; the bracket tells afterwards whether the template escaped it.
+    /// The marker for a value; its bracket shows afterwards whether the template escaped it.
     static func mark(_ index: Int) -> String { "\(open)\(index)<\(close)" }
 
-    /// With a number that no template or setting can know, so that theirs are never taken for marks.
+    /// Contains a random number, so that text in a template or in the settings is never mistaken for a marker.
     private static let open = "\u{F8F0}\(String(UInt64.random(in: .min ... .max), radix: 36))\u{F8F2}"
     private static let close = "\u{F8F1}"
 
@@ -118,7 +121,7 @@ private struct CompiledTemplate: Sendable {
         var start = 0
         var index = 0
         while index < bytes.count {
-            // Only private-use characters begin with this byte and the two behind it.
+            // Only private-use characters begin with this byte and the following two.
             guard bytes[index] == open[0], bytes[index...].starts(with: open),
                 let end = Self.position(of: close, in: bytes, from: index)
             else {

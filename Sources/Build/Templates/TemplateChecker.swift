@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Finds names in a template that no page gives it; a misspelt one would silently show nothing.
+/// Finds names in a template that no page provides; a misspelt name would silently show nothing.
 enum TemplateChecker {
     static func faults(of bytes: [UInt8], file: String, partials: Set<String>) -> [Diagnostic] {
         var faults: [Diagnostic] = []
@@ -42,7 +42,7 @@ enum TemplateChecker {
             return Diagnostic(
                 "unknown template '\(name)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" }
-                    ?? "Known are: \(partials.sorted().joined(separator: ", "))",
+                    ?? "Known templates: \(partials.sorted().joined(separator: ", "))",
                 file: file, at: location)
         }
         guard name != "." else { return nil }

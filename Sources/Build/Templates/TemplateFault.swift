@@ -1,7 +1,7 @@
 internal import Mustache
 internal import Newsletter
 
-/// Says what the template library found wrong.
+/// Translates the template library's errors into diagnostics.
 enum TemplateFault {
     static func diagnostic(of error: any Error, file: String) -> Diagnostic {
         guard let error = error as? MustacheTemplate.ParserError else {

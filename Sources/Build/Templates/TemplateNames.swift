@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// Every name that a template may use; a test compares them with the shipped templates.
+/// All names that a template may use; a test compares them with the shipped templates.
 enum TemplateNames {
     static let all: Set<String> = Set(page + publication + issue + lists + events).union(
         Localization.english.texts.keys)

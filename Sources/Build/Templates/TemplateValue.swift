@@ -1,4 +1,4 @@
-/// What a template is given: names with values, in order.
+/// A context for templates: names with values, in order.
 struct TemplateContext: ExpressibleByDictionaryLiteral {
     fileprivate(set) var pairs: [(name: String, value: TemplateValue)] = []
 
@@ -9,7 +9,7 @@ struct TemplateContext: ExpressibleByDictionaryLiteral {
         }
     }
 
-    /// Setting nil leaves the name out; templates see it as absent.
+    /// Setting nil removes the name, so that templates see it as absent.
     subscript(name: String) -> TemplateValue? {
         get { pairs.first { $0.name == name }?.value }
         set {
@@ -25,7 +25,7 @@ struct TemplateContext: ExpressibleByDictionaryLiteral {
     }
 }
 
-/// One value of a template's name.
+/// The value of a name in a template.
 enum TemplateValue {
     case text(String)
     /// HTML, for `{{{name}}}`.
@@ -34,7 +34,7 @@ enum TemplateValue {
     case object(TemplateContext)
     case list([TemplateContext])
 
-    /// Text that is left out where there is none.
+    /// Text, or nil so that the name is left out.
     static func optional(_ text: String?) -> TemplateValue? {
         text.flatMap { $0.isEmpty ? nil : .text($0) }
     }

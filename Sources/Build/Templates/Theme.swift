@@ -3,21 +3,22 @@ internal import Mustache
 internal import Newsletter
 internal import Text
 
-/// The templates and the style sheet: the shipped ones, overridden file by file by a publication's own.
+/// The templates and the style sheet: the shipped ones, with files overridden by the publication's own.
 package struct Theme: Sendable {
-    /// Templates' texts by name, without `.mustache`.
+    /// The texts of templates by name, without `.mustache`.
     package let templates: [String: String]
     package let styleSheet: [UInt8]
     let mustache: MustacheLibrary
     let fingerprint: Fingerprint
 
-    /// Of the overriding files.
+    /// The fingerprint of the overriding files.
     private let overrides: Fingerprint
 
     /// Reads a publication's overrides from its theme folder.
     ///
-    /// - Parameter known: the theme of the last build, taken again where no file has changed.
-    /// - Throws: every fault of the overrides: unknown names, templates that cannot be parsed, unknown files.
+    /// - Parameter known: the theme of the last build, reused if no file has changed.
+    /// - Throws: everything that is wrong with the overrides: unknown names, templates that can't be parsed, unknown
+    ///   files.
     package init(overridesIn folder: String, files: Files, remembering known: Theme? = nil) throws {
         let found = try files.list(folder).map { (path: $0.path, bytes: try files.read("\(folder)/\($0.path)")) }
         var mixer = FingerprintMixer()
@@ -44,8 +45,9 @@ package struct Theme: Sendable {
                 let nearest = ClosestMatch.of(name, among: templates.keys).map { "Did you mean '\($0).mustache'?" }
                 faults.append(
                     Diagnostic(
-                        "the theme has no file of this name",
-                        remedy: nearest ?? "Known are style.css and \(templates.keys.sorted().joined(separator: ", "))",
+                        "the theme has no file with this name",
+                        remedy: nearest
+                            ?? "Known files: style.css,  \(templates.keys.sorted().joined(separator: ", "))",
                         file: path, severity: .error))
                 continue
             }
@@ -58,7 +60,7 @@ package struct Theme: Sendable {
             do {
                 compiled[name] = try MustacheTemplate(string: text)
             } catch {
-                // A tag without an end has been named already.
+                // An unclosed tag has already been reported.
                 if !faults.contains(where: { $0.file == file }) {
                     faults.append(TemplateFault.diagnostic(of: error, file: file))
                 }
@@ -68,10 +70,12 @@ package struct Theme: Sendable {
             faults.append(
                 Diagnostic(
                     "the template contains itself (\(cycle.joined(separator: " > ")))",
-                    remedy: "Take one of the tags '{{> …}}' out", file: "\(folder)/\(cycle[0]).mustache"))
+                    remedy: "Remove one of the tags '{{> …}}'", file: "\(folder)/\(cycle[0]).mustache"))
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
-        (self.templates, self.styleSheet, self.overrides) = (templates, styleSheet, overrides)
+        self.templates = templates
+        self.styleSheet = styleSheet
+        self.overrides = overrides
         mustache = MustacheLibrary(templates: compiled)
         mixer = FingerprintMixer()
         for (name, text) in templates.sorted(by: { $0.key < $1.key }) {

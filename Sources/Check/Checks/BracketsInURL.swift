@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// An address has round brackets.
+/// A URL contains parentheses.
 ///
-/// Some readers of Markdown end the address at the first closing one. `%28` and `%29` mean the same to every server.
+/// Some Markdown renderers end the URL at the first closing parenthesis. `%28` and `%29` mean the same to every server.
 struct BracketsInURL: Check {
     static let id = "brackets-in-url"
     static let severity = Finding.Severity.hint
@@ -20,9 +20,9 @@ struct BracketsInURL: Check {
                 }
             }
             return finding(
-                "the address has round brackets", at: first..<(splices.last?.range.bytes.upperBound ?? first + 1),
+                "the URL contains parentheses", at: first..<(splices.last?.range.bytes.upperBound ?? first + 1),
                 in: document,
-                explanation: "Some readers of Markdown end it too early.",
+                explanation: "Some Markdown renderers end it too early.",
                 fixes: [Fix("Write %28 and %29", isSafe: true, splices)])
         }
     }

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// A list falls apart: a line without its bullet, or a gap between two of its items.
+/// A list is interrupted: a line lacks its bullet, or there is a gap between two items.
 ///
-/// Without a bullet the line runs on from the item before it. An empty line between two items makes the whole list loose:
-/// each item becomes a paragraph of its own.
+/// Without a bullet, the line becomes part of the item before it. An empty line between two items makes the whole list
+/// loose: each item becomes a paragraph of its own.
 struct BrokenList: Check {
     static let id = "broken-list"
     static let severity = Finding.Severity.error
@@ -21,15 +21,15 @@ struct BrokenList: Check {
             let marker = nearestMarker(before: index, document)
             return finding(
                 "the bullet is missing", at: document.content(line), in: document,
-                explanation: "Without it the line runs on from the item before.",
+                explanation: "Without it, the line is part of the item before.",
                 fixes: [
                     document.fix(
-                        "Put it in", replacing: line.bytes.lowerBound..<line.content, with: "\(marker) ")
+                        "Add the bullet", replacing: line.bytes.lowerBound..<line.content, with: "\(marker) ")
                 ])
         }
     }
 
-    /// A dated event's line, or nothing but a link.
+    /// Whether a line is a dated event or nothing but a link.
     private func looksLikeItem(_ line: Line, _ document: Document) -> Bool {
         let bytes = document.bytes
         let content = document.content(line)
@@ -44,7 +44,7 @@ struct BrokenList: Check {
         }
         guard link.kind == .inline, link.whole == content, line.indent < 2, let block = blockAbove(line, document)
         else { return false }
-        // An item above that goes on here would not end with a link of its own.
+        // An item that continues on this line wouldn't end with a link of its own.
         let above = document.content(block)
         return document.links(in: above).last?.whole.upperBound ?? 0 >= above.upperBound - 1
     }
@@ -86,7 +86,7 @@ struct BrokenList: Check {
                     if let first = blanks.first, let end = blanks.last { gaps.append(first..<(end + 1)) }
                 }
                 last = index
-            // A comment is no text; what is nested belongs to its item.
+            // Comments don't count as text, and nested lines belong to their item.
             case .blank, .comment, .item: continue
             case .text where line.indent >= 2 || lines[index - 1].kind != .blank: continue
             default: last = nil
@@ -97,10 +97,10 @@ struct BrokenList: Check {
             let range = lines[gap.lowerBound].bytes.lowerBound..<lines[gap.upperBound].bytes.lowerBound
             let isWhole = lines[gap].allSatisfy { $0.kind == .blank }
             return finding(
-                "an empty line parts the list", at: range, in: document,
-                explanation: "It sets the items apart from one another, and in some readers ends the list.",
+                "an empty line splits the list", at: range, in: document,
+                explanation: "It makes the list loose, and some renderers end the list here.",
                 severity: .warning,
-                fixes: isWhole ? [document.fix("Take it out", isSafe: true, replacing: range, with: "")] : [])
+                fixes: isWhole ? [document.fix("Remove the empty line", isSafe: true, replacing: range, with: "")] : [])
         }
     }
 

@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A bullet without a blank behind it is no bullet.
+/// A bullet isn't followed by a space, so the line isn't a list item.
 ///
-/// The line runs on from the one before it, or stands as a paragraph of its own.
+/// The line becomes part of the one before it, or a paragraph of its own.
 struct BulletWithoutSpace: Check {
     static let id = "bullet-without-space"
     static let severity = Finding.Severity.error
@@ -31,11 +31,11 @@ struct BulletWithoutSpace: Check {
             return finding(
                 "a space is missing after the bullet", at: mark..<(mark + 1), in: document,
                 explanation: "Without it, the line isn't a list item.",
-                fixes: [document.fix("Put a blank in", isSafe: true, replacing: (mark + 1)..<(mark + 1), with: " ")])
+                fixes: [document.fix("Add a space", isSafe: true, replacing: (mark + 1)..<(mark + 1), with: " ")])
         }
     }
 
-    /// Whether the emphasis that the line begins goes on to a later line of its paragraph.
+    /// Whether the emphasis that begins on this line continues on a later line of its paragraph.
     private func endsEmphasis(after line: Line, _ document: Document) -> Bool {
         guard
             let block = document.blocks.first(where: {

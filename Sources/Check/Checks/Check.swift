@@ -1,13 +1,14 @@
 internal import Markdown
 internal import Newsletter
 
-/// One rule. A new one is a file in this folder, a line in ``allChecks`` and a test.
+/// A rule for issues. To add one, add a file in this folder, a line in ``allChecks`` and a test.
 ///
-/// The type's doc comment is its page: its first paragraph says what is found, the rest why and what to do about it.
+/// The type's doc comment is its page in `sennight explain`: the first paragraph says what is reported, the rest why
+/// and what to do about it.
 package protocol Check: Sendable {
     init()
 
-    /// Names what is wrong, in lower case with hyphens; the type's and the file's name say the same.
+    /// The name of the problem, in lower case with hyphens; the names of the type and the file are the same.
     static var id: String { get }
     static var severity: Finding.Severity { get }
 
@@ -15,7 +16,7 @@ package protocol Check: Sendable {
 }
 
 extension Check {
-    /// A finding of this check; its severity is the check's own unless another is named.
+    /// A finding of this check, with the check's own severity unless another one is given.
     func finding(
         _ summary: String, at range: Range<Int>, in document: Document, explanation: String,
         severity: Finding.Severity? = nil, notes: [Finding.Note] = [], fixes: [Fix] = []
@@ -26,7 +27,7 @@ extension Check {
     }
 }
 
-/// Every check, in alphabetical order; a test compares the list with the folder.
+/// All checks in alphabetical order; a test compares the list with the folder.
 package let allChecks: [any Check.Type] = [
     BracketsInURL.self,
     BrokenList.self,

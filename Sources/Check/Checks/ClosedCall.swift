@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A call for speakers has closed before the issue comes out.
+/// A call for speakers closes before the issue is published.
 struct ClosedCall: Check {
     static let id = "closed-call"
     static let severity = Finding.Severity.error

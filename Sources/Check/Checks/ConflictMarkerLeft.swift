@@ -1,10 +1,10 @@
 internal import Newsletter
 internal import Text
 
-/// A marker of a conflict in git was left standing.
+/// The issue contains conflict markers that git left in.
 ///
-/// Both sides' words stand in the issue, with git's lines between them. Keep what is right, and take the lines that
-/// begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>` out.
+/// The issue has both versions of a text, with git's lines between them. Keep the right one, and remove the lines that
+/// begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`.
 struct ConflictMarkerLeft: Check {
     static let id = "conflict-marker-left"
     static let severity = Finding.Severity.error
@@ -13,7 +13,7 @@ struct ConflictMarkerLeft: Check {
         document.lines.compactMap { line in
             guard line.kind != .code, ConflictMarker.beginsSide(document.bytes[line.bytes]) else { return nil }
             return finding(
-                "a marker of a conflict is left", at: line.bytes, in: document,
+                "a conflict marker was left in", at: line.bytes, in: document,
                 explanation: "git couldn't merge two versions here; the issue now has both.")
         }
     }

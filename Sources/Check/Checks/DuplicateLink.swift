@@ -3,12 +3,12 @@ internal import Archive
 internal import Newsletter
 internal import Text
 
-/// The same link stands twice, in this issue or in one before it.
+/// The same link appears twice, in this issue or in an earlier one.
 ///
-/// Links are compared by where they lead: scheme, `www.`, tracking parameters and trailing slashes make no difference.
-/// Within an issue two entries of the same kind must not share a link. Against the last issues (`last-issues`, six by
-/// default) only links and merged pull requests count, for events and calls are meant to be repeated; what stood in an
-/// older issue is only a hint.
+/// Links are compared by where they lead: the scheme, `www.`, tracking parameters and trailing slashes make no
+/// difference. Within an issue, two entries of the same kind must not share a link. In the last issues (`look-back`,
+/// six by default), only articles and merged pull requests count, because events and calls are repeated on purpose. A
+/// link from an older issue is only a hint.
 struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
@@ -34,7 +34,7 @@ struct DuplicateLink: Check {
         return findings + besides(seen, recent, in: document, context)
     }
 
-    /// Further links of an entry, which may well lead to what another entry is about.
+    /// Checks the additional links of an entry, which may well lead to the subject of another entry.
     private func besides(
         _ seen: [Key: Entry], _ recent: Range<Int>, in document: Document, _ context: CheckContext
     ) -> [Finding] {
@@ -45,7 +45,7 @@ struct DuplicateLink: Check {
                 let url = document.text(link.url)
                 let canonical = CanonicalURL(url).description
                 if canonical == checked.canonical {
-                    // Its own link comes first.
+                    // The entry's own link is the first one.
                     if let own = others[canonical], checked.entry.range.bytes.contains(own.lowerBound), own != link.url,
                         !Self.differInFragment(url, checked.url)
                     {
@@ -76,11 +76,12 @@ struct DuplicateLink: Check {
     private func again(_ place: Range<Int>, _ notes: [Finding.Note], in document: Document) -> Finding {
         finding(
             "this link is also elsewhere", at: place, in: document,
-            explanation: "It is an additional link of an entry, so this may be intended; if it is, do nothing.",
+            explanation: "It is an additional link of an entry, so this may be intended; if so, leave it.",
             severity: .hint, notes: notes)
     }
 
-    /// One page may hold many numbers: `/podcast#12` and `/podcast#13`.
+    /// Whether two addresses differ in their fragment: one page may hold many episodes, `/podcast#12` and
+    /// `/podcast#13`.
     private static func differInFragment(_ left: String, _ right: String) -> Bool {
         let fragments = [left, right].map { url in
             url.utf8.firstIndex(of: UInt8(ascii: "#")).map { url[url.index(after: $0)...] } ?? ""
@@ -114,15 +115,15 @@ struct DuplicateLink: Check {
             isRecent ? "this link was in the issue of \(issue.date)" : "this link was in an issue of \(issue.date)",
             at: document.place(of: entry), in: document,
             explanation: isRecent
-                ? "Readers have seen it \(age) days ago; take it out, or link to what is new."
-                : "That is \(age) days ago, so it may be meant; if it is, there is nothing to do.",
+                ? "Readers have seen it \(age) days ago; remove it, or link to what is new."
+                : "That is \(age) days ago, so it may be intended; if so, leave it.",
             severity: isRecent ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
             notes: [
                 Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")
             ])
     }
 
-    /// Whether an address leads to a whole site or repository: those may have something new to show.
+    /// Whether an address leads to a whole site or repository, which may have something new to show.
     private static func isWhole(_ canonical: String) -> Bool {
         let parts = canonical.split(separator: "?", maxSplits: 1)[0].split(separator: "/")
         return parts.count <= 1 || parts.count <= 3 && ["github.com", "gitlab.com", "codeberg.org"].contains(parts[0])

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A link without text: nobody sees it, and nobody can click it.
+/// A link has no text, so that nobody can see or click it.
 struct EmptyLinkText: Check {
     static let id = "empty-link-text"
     static let severity = Finding.Severity.error

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// A heading with nothing below it.
+/// A heading has nothing below it.
 ///
-/// Readers take it for a fault of the page; it goes before the issue comes out. Headings that may stand alone can be named
-/// (`empty-sections`).
+/// To readers it looks like a mistake; remove it before the issue is published. Headings that may be empty can be named
+/// in the settings (`empty-sections`).
 struct EmptySection: Check {
     static let id = "empty-section"
     static let severity = Finding.Severity.warning
@@ -26,14 +26,14 @@ struct EmptySection: Check {
                 lines[index].bytes.lowerBound..<(end < lines.count ? lines[end].bytes.lowerBound : document.bytes.count)
             return finding(
                 "the section '\(name)' is empty", at: title, in: document,
-                explanation: "Fill it, or take the heading out before the issue comes out.",
-                fixes: [document.fix("Take it out", replacing: whole, with: "")])
+                explanation: "Add entries, or remove the heading before the issue is published.",
+                fixes: [document.fix("Remove the section", replacing: whole, with: "")])
         }
     }
 
     private func empty(_ line: Line, in document: Document) -> Finding {
         finding(
             "the heading has no text", at: line.bytes, in: document,
-            explanation: "Fill it, or remove it.")
+            explanation: "Write its text, or remove it.")
     }
 }

@@ -1,9 +1,9 @@
 internal import Newsletter
 internal import Text
 
-/// An event stands before an earlier one of its region.
+/// An event comes after a later one in its region.
 ///
-/// Readers look for a day; within a region events go from the next to the last.
+/// Readers look for a date; within a region, events are listed in chronological order.
 struct EventOrder: Check {
     static let id = "event-order"
     static let severity = Finding.Severity.error
@@ -16,7 +16,8 @@ struct EventOrder: Check {
             while end < document.events.count, document.events[end].section == document.events[index].section {
                 end += 1
             }
-            // What is over, or has a wrong year, is another check's affair; it must not be moved by its day.
+            // Past events and events with a wrong year are reported by other checks, and must not be moved by their
+            // date.
             let coming = document.events[index..<end].filter { $0.event.start >= document.issue.header.date }
             findings += misplaced(coming, in: document)
             index = end
@@ -26,15 +27,15 @@ struct EventOrder: Check {
 
     private func misplaced(_ events: [CheckedEvent], in document: Document) -> [Finding] {
         let kept = Self.longestAscending(events.map(\.event.start.daysSince1970))
-        // Their days never fall, so that the first later one is found by halves.
+        // Their dates never decrease, so the first later one is found by binary search.
         let staying = events.indices.filter(kept.contains).map { events[$0] }
         return events.indices.filter { !kept.contains($0) }.map { index in
             let event = events[index]
-            // Before the first event that stays and is later, else after the last that stays.
+            // It goes before the first later event that stays, or else after the last one that stays.
             let target = Self.first(in: staying, after: event.event.start)
             return finding(
                 "this event of \(event.event.start) is out of order", at: event.date, in: document,
-                explanation: "Within a region events go by their day.",
+                explanation: "Within a region, events are listed by date.",
                 notes: target.map { [document.note("it belongs before this one", at: $0.date.lowerBound)] } ?? [],
                 fixes: fix(event, before: target, after: staying.last, in: document).map { [$0] } ?? [])
         }
@@ -65,17 +66,18 @@ struct EventOrder: Check {
         }
         guard place > 0, document.bytes[place - 1] == 0x0A else { return nil }
         return Fix(
-            "Move it into order", isSafe: true, [document.splice(lines, ""), document.splice(place..<place, text)])
+            "Move it to its position by date", isSafe: true,
+            [document.splice(lines, ""), document.splice(place..<place, text)])
     }
 
-    /// The lines of an event, and those of titles that should be nested in it.
+    /// The lines of an event, including nested titles.
     private func wholeLines(_ event: CheckedEvent, _ document: Document) -> Range<Int> {
         let (first, last) = (event.entry.range.start.line - 1, event.entry.range.end.line - 1)
         let end = last + 1 < document.lines.count ? document.lines[last + 1].bytes.lowerBound : document.bytes.count
         return document.lines[first].bytes.lowerBound..<end
     }
 
-    /// The indices of a longest run of numbers that never fall: what is left out is out of order.
+    /// The indices of a longest subsequence of numbers that never decrease; all others are out of order.
     static func longestAscending(_ numbers: [Int]) -> Set<Int> {
         var tails: [Int] = []
         var before = [Int?](repeating: nil, count: numbers.count)

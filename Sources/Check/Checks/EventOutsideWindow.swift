@@ -2,11 +2,11 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// An event lies behind the window that the issue announces, or the window is not this issue's.
+/// An event is after the window that the issue announces, or the window isn't right for this issue.
 ///
-/// The line "Events between 2025-06-18 - 2025-07-16" says which events an issue lists; it must begin on the issue's day,
-/// give or take one, and both of its days must be there. Without such a line events may lie as many days ahead as the settings say
-/// (`events`).
+/// The line "Events between 2025-06-18 - 2025-07-16" says which events an issue lists. The window must begin on the day
+/// of the issue, or one day earlier or later, and both dates must exist. Without such a line, the settings say how many
+/// days ahead events may be (`events: days`).
 struct EventOutsideWindow: Check {
     static let id = "event-outside-window"
     static let severity = Finding.Severity.warning
@@ -20,11 +20,11 @@ struct EventOutsideWindow: Check {
             findings.append(
                 finding(
                     fault, at: window.range, in: document,
-                    explanation: "Write it as 'YYYY-MM-DD - YYYY-MM-DD', from the issue's day on.",
+                    explanation: "Write it as 'YYYY-MM-DD - YYYY-MM-DD', from the date of the issue on.",
                     severity: .error))
         }
         guard let last = window?.end ?? today.adding(days: context.publication.eventDays) else { return findings }
-        // A wrong window would make all events wrong.
+        // If the window is wrong, all events would be reported.
         guard findings.isEmpty else { return findings }
         for event in document.events where event.event.start > last {
             findings.append(
@@ -36,7 +36,7 @@ struct EventOutsideWindow: Check {
     }
 }
 
-/// The line that says which days an issue's events are of.
+/// The line that says which period an issue's events are from.
 private struct EventWindow {
     var range: Range<Int>
     var start: CalendarDate?
@@ -46,7 +46,7 @@ private struct EventWindow {
     init?(in document: Document, before event: CheckedEvent) {
         let bytes = document.bytes
         let limit = event.entry.range.start.line - 1
-        // It stands below a heading of events, above the first region.
+        // It is below a heading of events and above the first region.
         for number in (0..<limit).reversed().prefix(12) {
             let line = document.lines[number]
             guard line.kind == .text, let words = bytes.first("vents between ", in: line.bytes) else { continue }
@@ -55,7 +55,8 @@ private struct EventWindow {
             range = bytes.trimmed((words + 14)..<behind)
             let days = DateScanner.isoDates(bytes, range)
             guard let first = days.first else { return nil }
-            (start, end) = (first.date, days.count > 1 ? days[1].date : nil)
+            start = first.date
+            end = days.count > 1 ? days[1].date : nil
             isWhole =
                 days.count == 2
                 && bytes[(first.range.upperBound)..<days[1].range.lowerBound].allSatisfy {
@@ -67,10 +68,10 @@ private struct EventWindow {
     }
 
     func fault(_ today: CalendarDate) -> String? {
-        guard isWhole else { return "the window's two days are not parted by a hyphen" }
-        guard let start, let end else { return "a day of the window is none of the calendar" }
+        guard isWhole else { return "the window's two dates aren't separated by a hyphen" }
+        guard let start, let end else { return "a date of the window doesn't exist" }
         if end < start { return "the window ends before it begins" }
         return abs(start.daysSince1970 - today.daysSince1970) > 1
-            ? "the window begins on \(start), the issue is of \(today)" : nil
+            ? "the window begins on \(start), but the issue's date is \(today)" : nil
     }
 }

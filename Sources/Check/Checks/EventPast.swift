@@ -1,9 +1,9 @@
 internal import Newsletter
 internal import Text
 
-/// An event is over before the issue comes out.
+/// An event is over before the issue is published.
 ///
-/// It was carried over from an older issue, or its year is wrong.
+/// It was copied from an older issue, or its year is wrong.
 struct EventPast: Check {
     static let id = "event-past"
     static let severity = Finding.Severity.error

@@ -1,10 +1,10 @@
 internal import Archive
 internal import Newsletter
 
-/// An event is at a place that differs from its organizer's other events.
+/// An event's location differs from that of its organizer's other events.
 ///
-/// The same city with another code behind it (`Charlottesville, NC, US` and `Charlottesville, VA, US`) means that one of
-/// the two is wrong, whichever is older.
+/// If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of
+/// the two is wrong, and it may be the older one.
 struct EventPlaceDiffers: Check {
     static let id = "event-place-differs"
     static let severity = Finding.Severity.warning
@@ -27,7 +27,7 @@ struct EventPlaceDiffers: Check {
             }
             let (other, count) = (most.place, most.count)
             let own = known.first { $0.place == place }?.count ?? 0
-            // A single slip among many is no ground to doubt the many.
+            // If a single event differs from many, the many are probably right.
             guard count * 5 >= own else { return nil }
             let range = (event.parts[1].lowerBound)..<event.place.upperBound
             return finding(
@@ -46,7 +46,7 @@ struct EventPlaceDiffers: Check {
 
     private static let fewest = 3
 
-    /// Whether codes end with a country; what does not is no model for others.
+    /// Whether codes end with a country; codes that don't are ignored for the comparison.
     private static func isPlausible(_ codes: String) -> Bool {
         codes.split(separator: " ").last.map { Country(code: String($0)) != nil } == true && !codes.contains(";")
             && !codes.contains("/")
@@ -58,7 +58,7 @@ struct EventPlaceDiffers: Check {
             while part.last == 0x20 { part.removeLast() }
             return String(Substring(part))
         }
-        // `UK` and `GB` are no two places.
+        // `UK` and `GB` are the same country.
         let codes = parts.dropFirst().map { settings.placeAliases[$0] ?? $0 }
         return History.Place(city: parts.first ?? "", codes: codes.joined(separator: ", "))
     }

@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// An event stands under a region that its country does not lie in.
+/// An event is listed under a region that its country isn't in.
 ///
-/// Headings stand for the places that the settings say (`regions`), by default continents for their countries.
+/// The settings say which countries belong to a heading (`regions`); by default, continents are headings.
 struct EventRegion: Check {
     static let id = "event-region"
     static let severity = Finding.Severity.error
@@ -21,7 +21,7 @@ struct EventRegion: Check {
             {
                 return finding(
                     "the country is missing after '\(document.text(code))'", at: code, in: document,
-                    explanation: "On its own it means a country that isn't in \(region.name).",
+                    explanation: "On its own, it is the code of a country that isn't in \(region.name).",
                     notes: [document.note("the region", at: section.range.bytes.lowerBound)],
                     fixes: [
                         document.fix(
@@ -30,7 +30,7 @@ struct EventRegion: Check {
             }
             let right = context.history.regions.headings(of: country).joined(separator: " or ")
             return finding(
-                "\(document.text(code)) does not lie in \(region.name)", at: code, in: document,
+                "\(document.text(code)) isn't in \(region.name)", at: code, in: document,
                 explanation: right.isEmpty
                     ? "Fix the country, or add it to a heading of 'regions:' in the settings."
                     : "Move the event to \(right), or fix the country.",
@@ -38,7 +38,7 @@ struct EventRegion: Check {
         }
     }
 
-    /// The one country of a region that has a part of this code: `NC` is no New Caledonia among places in North America.
+    /// The only country of a region that has a subdivision with this code: in North America, `NC` isn't New Caledonia.
     private static func missing(_ code: String, _ region: Regions.Region) -> String? {
         let countries = SubdivisionCodes.countries(with: code).filter(region.contains)
         return countries.count == 1 ? countries[0] : nil

@@ -1,9 +1,10 @@
 internal import Newsletter
 internal import Text
 
-/// An event stands twice in its region.
+/// An event is listed twice in its region.
 ///
-/// Two entries of one day that lead to the same page are one; a hybrid event stands once in each of its two regions.
+/// Two entries with the same date and the same link are the same event. A hybrid event may be listed once in each of
+/// its two regions.
 struct EventTwice: Check {
     static let id = "event-twice"
     static let severity = Finding.Severity.error
@@ -17,11 +18,11 @@ struct EventTwice: Check {
                 seen[key] = checked
                 return nil
             }
-            // A group's page alone tells no event from another.
+            // A group's home page doesn't tell its events apart.
             guard first.entry.title == checked.entry.title || Self.hasPath(key.canonical) else { return nil }
             return finding(
                 "this event is already in the region", at: document.place(of: checked.entry), in: document,
-                explanation: "Take one of them out.",
+                explanation: "Remove one of them.",
                 notes: [document.note("here as '\(first.entry.title)'", at: first.entry.range.bytes.lowerBound)])
         }
     }

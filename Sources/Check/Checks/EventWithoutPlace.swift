@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// An event does not say where it is.
+/// An event has no location.
 struct EventWithoutPlace: Check {
     static let id = "event-without-place"
     static let severity = Finding.Severity.error
@@ -8,7 +8,7 @@ struct EventWithoutPlace: Check {
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.events.compactMap { event in
             let line = document.lines[event.entry.range.start.line - 1].bytes
-            // Only lines with fields have a place of their own.
+            // Only lines with fields have a location of their own.
             guard event.place.isEmpty, document.bytes[line].contains(UInt8(ascii: "|")) else { return nil }
             return finding(
                 "the event has no location",

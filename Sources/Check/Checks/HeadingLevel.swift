@@ -1,9 +1,10 @@
 internal import Newsletter
 
-/// A heading is more than one level below the one before it, or indented so that it hangs on nothing.
+/// A heading is more than one level below the one before it, or indented although there is nothing that it could belong
+/// to.
 ///
-/// Who listens to a page goes from heading to heading, and takes a missing level for a part that was lost
-/// (WCAG 1.3.1).
+/// Readers with a screen reader jump from heading to heading; a missing level sounds like a missing section (WCAG
+/// 1.3.1).
 struct HeadingLevel: Check {
     static let id = "heading-level"
     static let severity = Finding.Severity.warning
@@ -19,8 +20,8 @@ struct HeadingLevel: Check {
                     finding(
                         "the heading jumps from level \(above.level) to level \(level)", at: mark, in: document,
                         explanation:
-                            "Write \(String(repeating: "#", count: above.level + 1)) for a part of the one above.",
-                        notes: [document.note("the one above", at: above.offset)],
+                            "Write \(String(repeating: "#", count: above.level + 1)) for a subsection of the heading above.",
+                        notes: [document.note("the heading above", at: above.offset)],
                         fixes: [
                             document.fix(
                                 "Make it level \(above.level + 1)", replacing: mark,

@@ -1,9 +1,10 @@
 internal import Newsletter
 
-/// A link breaks a rule of the publication's own.
+/// A link breaks one of the publication's own rules.
 ///
-/// Rules are data (`rules`): patterns of addresses that are not wanted, or the only ones that are, in some sections or in
-/// all: no bare repository, no page of a registry, only the foundation's own news under its heading.
+/// Rules are part of the settings (`rules`). They list patterns of addresses that aren't wanted, or the only ones that
+/// are, in some sections or in all: no bare repositories, no registry pages, only the foundation's own news under its
+/// heading.
 struct HouseRule: Check {
     static let id = "house-rule"
     static let severity = Finding.Severity.warning
@@ -30,7 +31,7 @@ struct HouseRule: Check {
         return findings
     }
 
-    /// A rule with its patterns made ready.
+    /// A rule with its patterns parsed.
     struct Compiled: Sendable {
         var rule: LinkRule
         private let links: [URLPattern]
@@ -40,9 +41,9 @@ struct HouseRule: Check {
 
         init(_ rule: LinkRule) {
             self.rule = rule
-            (links, only, except) = (
-                rule.links.map(URLPattern.init), rule.only.map(URLPattern.init), rule.except.map(URLPattern.init)
-            )
+            links = rule.links.map(URLPattern.init)
+            only = rule.only.map(URLPattern.init)
+            except = rule.except.map(URLPattern.init)
             sections = Set(rule.sections.map { $0.lowercased() })
         }
 

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A day that no calendar has, such as 2025-02-30, or an event's line that cannot be read.
+/// A date doesn't exist, such as 2025-02-30, or an event's line can't be read.
 struct ImpossibleDate: Check {
     static let id = "impossible-date"
     static let severity = Finding.Severity.error
@@ -25,7 +25,7 @@ struct ImpossibleDate: Check {
                     findings.append(
                         finding(
                             "\(document.text(day.range)) isn't a date", at: day.range, in: document,
-                            explanation: "Mend it; until then the entry has no date."))
+                            explanation: "Correct it; until then, the entry has no date."))
                 }
             }
             for range in section.unrecognized where !marked.contains(range.start.line - 1) {
@@ -35,7 +35,8 @@ struct ImpossibleDate: Check {
         return findings
     }
 
-    /// A line of an event that is none to the reader, or that ends before it begins.
+    /// A finding for a line that looks like an event but can't be read as one, or for an event that ends before it
+    /// begins.
     private func fault(of days: [DateScanner.Found], in line: Line, event: Event?, _ document: Document) -> Finding? {
         guard let bar = document.bytes[line.content..<line.bytes.upperBound].firstIndex(of: UInt8(ascii: "|")) else {
             return nil
@@ -46,12 +47,12 @@ struct ImpossibleDate: Check {
         guard days.count == 2, let end = days[1].date, end < start else { return nil }
         return finding(
             "the event ends before it begins", at: first.range.lowerBound..<days[1].range.upperBound, in: document,
-            explanation: "Mend one of the days.")
+            explanation: "Correct one of the dates.")
     }
 
     private func unreadable(_ range: Range<Int>, _ document: Document) -> Finding {
         finding(
-            "this line looks like an event and cannot be read", at: range, in: document,
+            "this line looks like an event but can't be read", at: range, in: document,
             explanation: "Write '2025-06-19 | City, country | [Organiser](address)', its title on a nested line.",
             severity: .warning)
     }

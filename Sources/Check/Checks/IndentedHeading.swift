@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// A heading is indented.
 ///
-/// Some readers of Markdown take it for text, and below a list it becomes a part of the list's last item.
+/// Some Markdown renderers show it as text, and below a list it becomes a part of the last item.
 struct IndentedHeading: Check {
     static let id = "indented-heading"
     static let severity = Finding.Severity.error
@@ -21,8 +21,8 @@ struct IndentedHeading: Check {
             let blank = line.bytes.lowerBound..<(line.bytes.lowerBound + line.indent)
             return finding(
                 "the heading is indented", at: blank, in: document,
-                explanation: "Many readers of Markdown take it for text or for a part of the list above.",
-                fixes: [document.fix("Move it to the line's begin", isSafe: true, replacing: blank, with: "")])
+                explanation: "Many Markdown renderers show it as text or as part of the list above.",
+                fixes: [document.fix("Remove the indentation", isSafe: true, replacing: blank, with: "")])
         }
     }
 

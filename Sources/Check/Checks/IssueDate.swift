@@ -2,9 +2,10 @@ internal import Archive
 internal import Newsletter
 internal import Text
 
-/// The issue's date is not a day on which it comes out, or not the one in its file's name.
+/// The issue's date isn't a publication day, or differs from the date in the file's name.
 ///
-/// The day's weekday is told by the publication's calendar; a title that names a day must name this one.
+/// The publication's calendar says on which weekday issues are published. If the title contains a date, it must be the
+/// same one.
 struct IssueDate: Check {
     static let id = "issue-date"
     static let severity = Finding.Severity.error
@@ -27,7 +28,7 @@ struct IssueDate: Check {
                 finding(
                     "\(date) is a \(Self.name(date.weekday))", at: place, in: document,
                     explanation:
-                        "Issues come out on a \(Self.name(weekday)); if this one does not, there is nothing to do.",
+                        "Issues are published on a \(Self.name(weekday)); if this one isn't, leave it.",
                     severity: .warning))
         }
         let title = DateScanner.isoDates(
@@ -35,8 +36,8 @@ struct IssueDate: Check {
         if let inTitle = title.first?.date, inTitle != date, let range = document.headerValue("title") {
             findings.append(
                 finding(
-                    "the title's day is \(inTitle), the issue's is \(date)", at: range, in: document,
-                    explanation: "Mend the one that is wrong."))
+                    "the title says \(inTitle), but the date is \(date)", at: range, in: document,
+                    explanation: "Correct whichever is wrong."))
         }
         if let same = context.archive.issues(on: date).last(where: {
             !Self.isSame(context.archive.issues[$0].file, document.file)
@@ -44,13 +45,13 @@ struct IssueDate: Check {
             findings.append(
                 finding(
                     "another issue has the date \(date)", at: place, in: document,
-                    explanation: "Two issues of a day share their address.",
+                    explanation: "Two issues with the same date have the same URL.",
                     severity: .warning, notes: [Finding.Note(file: same.file, place: nil, text: same.title)]))
         }
         return findings
     }
 
-    /// Whether the two issues before came out on that weekday too.
+    /// Whether the two issues before were published on that weekday too.
     private func isCustom(_ date: CalendarDate, _ context: CheckContext) -> Bool {
         let before = context.archive.issues(before: date, last: 2)
         return before.count == 2 && before.allSatisfy { context.archive.issues[$0].date.weekday == date.weekday }
@@ -60,7 +61,7 @@ struct IssueDate: Check {
         weekday.rawValue.prefix(1).uppercased() + weekday.rawValue.dropFirst()
     }
 
-    /// A draft becomes the issue of the same name.
+    /// Whether two paths have the same file name: a draft becomes the issue with its name.
     private static func isSame(_ left: String, _ right: String) -> Bool {
         left.split(separator: "/").last == right.split(separator: "/").last
     }

@@ -3,9 +3,10 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// The issue's number does not follow from the issue before, or header and title name two.
+/// The issue's number doesn't follow the previous one, or header and title have different numbers.
 ///
-/// A number fits when it is as many higher as issues could have come out since, or the next one. The archive may have gaps.
+/// A number is right if it is the next one, or counts the issues that could have been published since the last one in
+/// the archive, which may have gaps.
 struct IssueNumber: Check {
     static let id = "issue-number"
     static let severity = Finding.Severity.error
@@ -19,7 +20,7 @@ struct IssueNumber: Check {
                 findings.append(
                     finding(
                         "the number is \(number), but the title says \(inTitle)", at: place, in: document,
-                        explanation: "Mend the one that is wrong."))
+                        explanation: "Correct whichever is wrong."))
             } else if Int(written.text) == nil {
                 findings.append(
                     finding(
@@ -35,14 +36,15 @@ struct IssueNumber: Check {
         guard number != last + 1, !(expected.contains(number - last)) else { return [] }
         return [
             finding(
-                "the number \(number) doesn't follow \(last) of \(before.date)", at: place, in: document,
-                explanation: "\(days) days lie between, so \(last + expected.lowerBound) would fit.",
+                "the number \(number) doesn't follow \(last), published on \(before.date)", at: place, in: document,
+                explanation: "The issues are \(days) days apart, so it should be \(last + expected.lowerBound).",
                 severity: 1..<expected.lowerBound ~= number - last ? .warning : nil,
                 notes: [Finding.Note(file: before.file, place: SourceLocation(line: 1, column: 1), text: before.title)])
         ]
     }
 
-    /// How many issues can have come out in so many days: a day or two early or late are none more.
+    /// How many issues can have been published in so many days; a day or two early or late doesn't count as another
+    /// issue.
     private func expectedStep(_ days: Int, _ calendar: IssueCalendar?) -> ClosedRange<Int> {
         let period: Int
         switch calendar?.rhythm {

@@ -1,9 +1,9 @@
 internal import Archive
 internal import Newsletter
 
-/// The issue's title is not made as those before it, or it is one that an issue has already.
+/// The issue's title doesn't follow the pattern of the titles before it, or an earlier issue has the same title.
 ///
-/// Where the last three titles differ in nothing but their number, so does this one.
+/// If the last three titles differ only in their number, this one must too.
 struct IssueTitle: Check {
     static let id = "issue-title"
     static let severity = Finding.Severity.error
@@ -16,8 +16,8 @@ struct IssueTitle: Check {
         if let same = earlier.first(where: { $0.title == header.title }) {
             return [
                 finding(
-                    "the issue of \(same.date) has this title", at: place, in: document,
-                    explanation: "Write this issue's own number or day.",
+                    "the issue of \(same.date) has the same title", at: place, in: document,
+                    explanation: "Write this issue's own number or date.",
                     notes: [Finding.Note(file: same.file, place: SourceLocation(line: 1, column: 1), text: same.title)])
             ]
         }
@@ -29,12 +29,12 @@ struct IssueTitle: Check {
             finding(
                 "the title doesn't follow '\(earlier[2].title)'", at: place, in: document,
                 explanation:
-                    "The titles before differ in their number alone; if this one is meant, there is nothing to do.",
+                    "Earlier titles differ only in their number; if this one is intended, leave it.",
                 severity: .warning)
         ]
     }
 
-    /// The title with each run of digits as one.
+    /// The title with each run of digits replaced by the same character.
     private static func shape(_ title: String) -> String {
         var shape = ""
         for character in title where !(character.isASCII && character.isNumber && shape.last == "0") {

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// An item is indented otherwise than its neighbours.
+/// An item isn't indented like its neighbours.
 ///
-/// A blank too few and it is no longer nested in the item above it; some readers of Markdown want four, others two, and
-/// none likes both in one list.
+/// If a space is missing, the item is no longer nested in the one above it. Some Markdown renderers expect four spaces,
+/// others two, and all of them have trouble with both in the same list.
 struct ListIndentation: Check {
     static let id = "list-indentation"
     static let severity = Finding.Severity.warning
@@ -28,9 +28,9 @@ struct ListIndentation: Check {
         let line = document.lines[item.line]
         let blank = line.bytes.lowerBound..<(line.bytes.lowerBound + line.indent)
         return finding(
-            "the item is indented by \(item.column), its neighbours by \(wanted)",
+            "the item is indented by \(item.column), but its neighbours by \(wanted)",
             at: blank.isEmpty ? blank.lowerBound..<line.content : blank,
-            in: document, explanation: "Items of one depth begin in one column.",
+            in: document, explanation: "Items of the same depth begin in the same column.",
             fixes: [
                 document.fix(
                     "Indent it by \(wanted)", isSafe: isSafe(item.column, wanted), replacing: blank,
@@ -38,6 +38,6 @@ struct ListIndentation: Check {
             ])
     }
 
-    /// Only where it stays at its depth: what moves into another item or out of it is to be looked at.
+    /// Whether the item stays at its depth: an item that moves into another one or out of it needs a look.
     private func isSafe(_ column: Int, _ wanted: Int) -> Bool { column >= 2 && wanted >= 2 || column < 2 && wanted < 2 }
 }

@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// An item has another bullet than its neighbours.
+/// An item has a different bullet from its neighbours.
 ///
-/// In Markdown another bullet begins another list: where the bullets change, a list falls into two.
+/// In Markdown, a different bullet begins a new list, so the list is split in two.
 struct ListMarker: Check {
     static let id = "list-marker"
     static let severity = Finding.Severity.warning
@@ -17,7 +17,8 @@ struct ListMarker: Check {
                 let items = run.filter { ($0.depth > 0) == isNested && Self.isBullet(document.lines[$0.line].marker) }
                 let markers = Set(items.map { document.lines[$0.line].marker })
                 guard markers.count > 1 else { continue }
-                // What most lists of the issue use; in a list without it, what most of its items use.
+                // The bullet that most lists of the issue use; in a list without it, the one that most of its items
+                // use.
                 let wanted =
                     markers.contains(main) ? main : Self.mostUsed(items.map { document.lines[$0.line] }) ?? main
                 for item in items where document.lines[item.line].marker != wanted {
@@ -28,7 +29,7 @@ struct ListMarker: Check {
         return findings
     }
 
-    /// Lists that should look alike: the events of all regions are one.
+    /// Groups of lists that should look alike: the events of all regions are one group.
     private func lists(of document: Document) -> [[ListRuns.Item]] {
         var events: [ListRuns.Item] = []
         var lists: [[ListRuns.Item]] = []
@@ -43,8 +44,8 @@ struct ListMarker: Check {
         let mark = (line.bytes.lowerBound + line.indent)..<(line.bytes.lowerBound + line.indent + 1)
         let bullet = String(decoding: [wanted], as: UTF8.self)
         return finding(
-            "the bullet is '\(document.text(mark))', its neighbours' is '\(bullet)'", at: mark, in: document,
-            explanation: "Another bullet begins another list.",
+            "the bullet is '\(document.text(mark))', but its neighbours have '\(bullet)'", at: mark, in: document,
+            explanation: "A different bullet begins a new list.",
             fixes: [document.fix("Write '\(bullet)'", isSafe: true, replacing: mark, with: bullet)])
     }
 

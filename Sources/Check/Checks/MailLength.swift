@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// The issue is longer than mail programs show (`longest-mail`).
 ///
-/// Gmail, for one, cuts a message off at about 102 KB; readers miss what stands below, and the way to unsubscribe with it.
+/// Gmail, for example, truncates messages at about 102 KB. Readers miss the rest, including the link to unsubscribe.
 struct MailLength: Check {
     static let id = "mail-length"
     static let severity = Finding.Severity.warning
@@ -12,7 +12,7 @@ struct MailLength: Check {
         guard let count = document.htmlCount, count > most, let title = document.headerValue("title") else { return [] }
         return [
             finding(
-                "the issue's mail has \(count / 1000) KB, of which programs show \(most / 1000)", at: title,
+                "the issue's mail has \(count / 1000) KB, of which mail programs show \(most / 1000)", at: title,
                 in: document,
                 explanation: "What comes after is cut off; shorten the longest lists.")
         ]

@@ -1,10 +1,10 @@
 internal import Newsletter
 internal import Text
 
-/// An address that no browser can follow: a mistyped scheme, no host, text in its place.
+/// A browser can't open this link: its scheme is mistyped, its host is missing, or there is text instead of a URL.
 ///
-/// Text and address swapped, a letter too many in `hhttps:`, a closing bracket that the address ended too early at:
-/// readers who click see an error.
+/// Examples: text and URL are swapped, `hhttps:` has a letter too many, or a closing parenthesis ended the URL too
+/// early. Readers who click see an error.
 struct MalformedURL: Check {
     static let id = "malformed-url"
     static let severity = Finding.Severity.error
@@ -43,7 +43,7 @@ struct MalformedURL: Check {
     private func fault(_ link: Link, _ summary: String, in document: Document, fixes: [Fix] = []) -> Finding {
         finding(
             summary, at: link.url, in: document,
-            explanation: "Nobody can follow this link; write the address as the browser shows it.", fixes: fixes)
+            explanation: "Readers can't open this link; write the URL as the browser shows it.", fixes: fixes)
     }
 
     private func empty(_ link: Link, in document: Document) -> Finding? {
@@ -57,7 +57,7 @@ struct MalformedURL: Check {
         let (text, url) = (document.text(link.text), document.text(link.url))
         return finding(
             "link text and URL are swapped", at: link.whole, in: document,
-            explanation: "The text belongs into the square brackets, the address into the round ones.",
+            explanation: "The text belongs in the square brackets, the URL in the parentheses.",
             fixes: [document.fix("Swap them", replacing: link.whole, with: "[\(url)](\(text))")])
     }
 
@@ -65,7 +65,8 @@ struct MalformedURL: Check {
         fault(link, "'\(document.text(parts.scheme)):' must be followed by two slashes", in: document)
     }
 
-    /// `[a](https://example.org/b_(c)` closed by its own bracket: the address ends one too early.
+    /// A finding for a URL that ends one parenthesis too early: `[a](https://example.org/b_(c)` is closed by the URL's
+    /// own.
     private func unbalanced(_ link: Link, in document: Document) -> Finding? {
         let url = document.bytes[link.url]
         guard link.kind == .inline, url.contains(UInt8(ascii: "[")) || url.contains(UInt8(ascii: "]")),
@@ -75,13 +76,13 @@ struct MalformedURL: Check {
         return fault(link, "another link begins within the address", in: document)
     }
 
-    /// The scheme that another one is a slip of: `ttps`, `hxxps`, `htp`.
+    /// The scheme that a mistyped one was meant to be: `ttps`, `hxxps`, `htp`.
     static func meant(_ scheme: String) -> String? {
         guard !known.contains(scheme) else { return nil }
         return ClosestMatch.of(scheme, among: ["https"]) ?? ClosestMatch.of(scheme, among: ["http"])
     }
 
-    /// Near to `http`, and schemes of their own (IANA's register of URI schemes).
+    /// Schemes that are similar to `http` but exist (IANA's registry of URI schemes).
     private static let known: Set<String> = [
         "http", "https", "ftp", "ftps", "sftp", "tftp", "git", "ssh", "tip", "tel", "sms", "irc", "ircs", "nntp", "ws",
         "wss", "smtp", "mtqp", "rtsp", "rtsps", "rtmp", "sip", "sips", "xmpp", "imap", "pop", "file", "data", "news",

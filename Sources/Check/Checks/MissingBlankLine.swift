@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A list or a table follows text without an empty line between.
+/// A list or a table follows text without an empty line between them.
 ///
-/// Some readers of Markdown then take the list for a part of the paragraph, bullets and all.
+/// Some Markdown renderers then show the list as part of the paragraph, with its bullets.
 struct MissingBlankLine: Check {
     static let id = "missing-blank-line"
     static let severity = Finding.Severity.hint
@@ -18,10 +18,11 @@ struct MissingBlankLine: Check {
             return finding(
                 "an empty line is missing before the \(isList ? "list" : "table")",
                 at: line.bytes.lowerBound..<line.content + (isList ? 0 : 1), in: document,
-                explanation: "Some readers of Markdown take it for a part of the paragraph.",
+                explanation: "Some Markdown renderers show it as part of the paragraph.",
                 fixes: [
                     document.fix(
-                        "Put it in", isSafe: true, replacing: line.bytes.lowerBound..<line.bytes.lowerBound, with: "\n")
+                        "Add an empty line", isSafe: true, replacing: line.bytes.lowerBound..<line.bytes.lowerBound,
+                        with: "\n")
                 ])
         }
     }

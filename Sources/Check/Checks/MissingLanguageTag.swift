@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A page in another language than the publication's has no tag with its code, such as `[ES]`.
+/// A page in another language than the publication's has no tag with the language's code, such as `[ES]`.
 ///
-/// The language is told by the title's letters and commonest words, so only plain cases are found.
+/// The language is guessed from the title's letters and most common words, so only clear cases are found.
 struct MissingLanguageTag: Check {
     static let id = "missing-language-tag"
     static let severity = Finding.Severity.warning
@@ -18,8 +18,8 @@ struct MissingLanguageTag: Check {
                 let start = max(line.content, entry.range.bytes.lowerBound)
                 return finding(
                     "the title isn't in the publication's language", at: document.place(of: entry), in: document,
-                    explanation: "Put the language's code before it, so that readers know.",
-                    fixes: [document.fix("Put '[\(code)]' before it", replacing: start..<start, with: "[\(code)] ")])
+                    explanation: "Add the language's code before it, so that readers know.",
+                    fixes: [document.fix("Add '[\(code)]' before it", replacing: start..<start, with: "[\(code)] ")])
             }
         }
     }

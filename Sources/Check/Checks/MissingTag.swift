@@ -1,10 +1,10 @@
 internal import Archive
 internal import Newsletter
 
-/// An entry lacks the tag that its host asks for, such as `[video]` before a link to a video host.
+/// An entry lacks the tag that links to its host should have, such as `[video]` for a video host.
 ///
-/// Readers want to know before they click. Which hosts ask for which tag is told by the settings (`tags-of-hosts`); without
-/// any, the well-known video hosts ask for `[video]` as soon as the issue itself uses that tag.
+/// Readers want to know before they click. The settings say which hosts need which tag (`tags-of-hosts`); without this
+/// setting, well-known video hosts need `[video]` if the issue uses that tag at all.
 struct MissingTag: Check {
     static let id = "missing-tag"
     static let severity = Finding.Severity.warning
@@ -30,8 +30,8 @@ struct MissingTag: Check {
         let start = max(line.content, entry.range.bytes.lowerBound)
         return finding(
             "the tag '[\(tag)]' is missing", at: document.place(of: entry), in: document,
-            explanation: "Links to \(host) carry it, so that readers know before they click.",
-            fixes: [document.fix("Put '[\(tag)]' before it", replacing: start..<start, with: "[\(tag)] ")])
+            explanation: "Links to \(host) have it, so that readers know before they click.",
+            fixes: [document.fix("Add '[\(tag)]' before it", replacing: start..<start, with: "[\(tag)] ")])
     }
 
     private func host(of url: String) -> String? {
@@ -43,12 +43,13 @@ struct MissingTag: Check {
         return host
     }
 
-    /// A channel or a list of videos is none.
+    /// Whether a URL leads to a single video; channels and playlists don't need the tag.
     private static func isMedium(_ url: String) -> Bool {
         !["/@", "/channel/", "/c/", "/user/"].contains { url.contains($0) }
     }
 
-    /// `[video series]` and `[ES][video]` carry it too, and where there is only sound to a video `[audio]` is right.
+    /// Whether a tag counts as the wanted one: `[video series]` and `[ES][video]` contain it, and `[audio]` is right
+    /// for a video that is only sound.
     private static func isTag(_ tag: String, _ wanted: String) -> Bool {
         let tag = tag.lowercased()
         return tag.contains(wanted.lowercased()) || wanted == "video" && tag.contains("audio")

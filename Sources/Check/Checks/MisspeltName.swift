@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// A name that the publication knows (`names`) is spelt otherwise.
+/// A name that the publication knows (`names`) is misspelt.
 ///
-/// One letter wrong, missing, too many, or two that changed places; or other capitals, where the name has its own
-/// (`GitHub`). `spellings` adds single wrong words and what they should be.
+/// One letter is wrong, missing or too many, two are swapped, or the capitals differ in a name that has its own
+/// (`GitHub`). `spellings` lists other wrong words with their correct forms.
 struct MisspeltName: Check {
     static let id = "misspelt-name"
     static let severity = Finding.Severity.warning
@@ -16,8 +16,8 @@ struct MisspeltName: Check {
             NameScanner.scan(document, block, names) { range, meant in
                 findings.append(
                     finding(
-                        "'\(document.text(range))' is spelt '\(meant)'", at: range, in: document,
-                        explanation: "This is how the publication's word list spells it.",
+                        "'\(document.text(range))' should be '\(meant)'", at: range, in: document,
+                        explanation: "The publication's settings spell it this way.",
                         fixes: [document.fix("Write '\(meant)'", replacing: range, with: meant)]))
             }
         }

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// A heading is nearly one that the publication knows.
+/// A heading is almost, but not exactly, one that the publication knows.
 ///
-/// What a section holds is told by its heading (`sections` in the settings), and readers have kept its address: a letter
-/// too many, and its entries are read as something else.
+/// The heading decides what kind of entries a section holds (`sections` in the settings), and readers bookmark its URL.
+/// With one letter too many, the entries are read as another kind.
 struct MisspeltSection: Check {
     static let id = "misspelt-section"
     static let severity = Finding.Severity.error
@@ -16,8 +16,8 @@ struct MisspeltSection: Check {
             }
             let line = document.lines[section.range.start.line - 1]
             return finding(
-                "'\(section.title)' is nearly the section '\(name)'", at: document.content(line), in: document,
-                explanation: "If that is meant, write it so; else name the heading in the settings.",
+                "'\(section.title)' is almost the section '\(name)'", at: document.content(line), in: document,
+                explanation: "Correct the heading, or add it to the settings if it is a new section.",
                 fixes: [document.fix("Write '\(name)'", replacing: document.content(line), with: name)])
         }
     }

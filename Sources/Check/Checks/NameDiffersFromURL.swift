@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A link's text is one letter away from the name at the end of its address.
+/// A link's text differs by one letter from the name at the end of its URL.
 ///
-/// `[flac-coded](https://crates.io/crates/flac-codec)`: one of the two is a slip.
+/// In `[flac-coded](https://crates.io/crates/flac-codec)`, one of the two is a typo.
 struct NameDiffersFromURL: Check {
     static let id = "name-differs-from-url"
     static let severity = Finding.Severity.warning
@@ -10,7 +10,7 @@ struct NameDiffersFromURL: Check {
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let bytes = document.bytes
-            // Most texts have more than a name's letters.
+            // Most texts contain more than the letters of a name.
             guard 5...50 ~= link.text.count, link.text.allSatisfy({ Self.isOfName(bytes[$0]) }) else { return nil }
             let text = bytes[link.text].filter { $0 != 0x60 && $0 != 0x5C && $0 != 0x2A }.map(ASCII.lowered)
             guard 5...40 ~= text.count, text.allSatisfy({ ASCII.isLetter($0) || $0 == 0x2D || $0 == 0x5F }) else {
@@ -25,7 +25,7 @@ struct NameDiffersFromURL: Check {
             return finding(
                 "'\(document.text(link.text))' and '\(String(decoding: name, as: UTF8.self))' differ by a letter",
                 at: link.text,
-                in: document, explanation: "The text and the end of the address name two things; one is a slip.")
+                in: document, explanation: "One of the two is probably a typo.")
         }
     }
 

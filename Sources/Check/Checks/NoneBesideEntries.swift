@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A section says that it holds nothing this time, and holds something.
+/// A section says that it has no entries this time, but has some.
 ///
-/// "No calls for testing were issued this week" is a sentence of the template; it goes when the first entry comes.
+/// "No calls for testing were issued this week" comes from the template; remove it when the first entry is added.
 struct NoneBesideEntries: Check {
     static let id = "none-beside-entries"
     static let severity = Finding.Severity.warning
@@ -24,19 +24,19 @@ struct NoneBesideEntries: Check {
                 return finding(
                     "the section says that it is empty, but it isn't",
                     at: document.bytes.trimmed(entry.range.bytes),
-                    in: document, explanation: "Take the sentence out.",
-                    notes: [document.note("this, for one", at: other.range.bytes.lowerBound)])
+                    in: document, explanation: "Remove the sentence.",
+                    notes: [document.note("for example this entry", at: other.range.bytes.lowerBound)])
             }
         }
     }
 
-    /// `*No calls were issued this week.*`
+    /// Whether an entry says that there are none: `*No calls were issued this week.*`
     private func saysNone(_ entry: Entry, _ document: Document) -> Bool {
         let text = document.bytes[entry.range.bytes].drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x5F || $0 == 0x20 }
         return text.startsFolded(with: "no ") && document.bytes[entry.range.bytes].contains(0x2A)
             && document.bytes.first("this week", in: entry.range.bytes) != nil
     }
 
-    /// "No items this week for A, B or C" speaks of others than those that follow.
+    /// Whether an entry names some parts only: "No items this week for A, B or C" isn't about the entries that follow.
     private func namesParts(_ entry: Entry) -> Bool { entry.urls.count > 0 }
 }

@@ -1,9 +1,10 @@
 internal import Newsletter
 
-/// A backtick opens code that is never closed, or a link's bracket is caught in code.
+/// A backtick opens code that is never closed, or code swallows part of a link.
 ///
-/// The backtick is shown as it is, and what should be code is text; where the next backtick is a link further on, the
-/// link between them is gone. Code that spans lines is told too: most tools that show Markdown do not take it.
+/// The backtick is shown literally, and what should be code is shown as text. If the next backtick is in a later link,
+/// the link between them is lost. Code that spans lines is reported too, because many tools that show Markdown don't
+/// support it.
 struct OddBackticks: Check {
     static let id = "odd-backticks"
     static let severity = Finding.Severity.error
@@ -14,23 +15,24 @@ struct OddBackticks: Check {
             let isEmpty = run.count == 2
             findings.append(
                 finding(
-                    isEmpty ? "these backticks hold nothing" : "this backtick has no other half", at: run, in: document,
+                    isEmpty ? "there is nothing between these backticks" : "this backtick is never closed", at: run,
+                    in: document,
                     explanation: isEmpty
-                        ? "Write the code between them, or take them out."
-                        : "Close the code with a second one, or write \\` for a backtick as such."))
+                        ? "Write the code between them, or remove them."
+                        : "Close the code with a second one, or write \\` for a literal backtick."))
         }
         for code in document.codeSpans {
             let content = document.bytes[code.content]
-            // One blank may be what is spoken of.
+            // A single space may be what the text is about.
             if content.allSatisfy(ASCII.isSpace), content.count != 1 {
                 findings.append(
                     finding(
-                        "these backticks hold nothing", at: code.whole, in: document,
-                        explanation: "Write the code between them, or take them out."))
+                        "there is nothing between these backticks", at: code.whole, in: document,
+                        explanation: "Write the code between them, or remove them."))
             } else if let bracket = document.bytes.first("](", in: code.content) {
                 findings.append(
                     finding(
-                        "a link's bracket is caught in code", at: bracket..<(bracket + 2), in: document,
+                        "a link's bracket is inside code", at: bracket..<(bracket + 2), in: document,
                         explanation: "There is a backtick too few or too many, so the link isn't a link.",
                         notes: [document.note("the code begins here", at: code.whole.lowerBound)]))
             } else if let fault = Self.misplaced(code, document.bytes) {
@@ -42,14 +44,15 @@ struct OddBackticks: Check {
                 findings.append(
                     finding(
                         "this code spans two lines", at: code.whole, in: document,
-                        explanation: "Write it on one line; some readers of Markdown take it for two odd backticks.",
+                        explanation: "Write it on one line; some Markdown renderers show two literal backticks.",
                         severity: .warning))
             }
         }
         return findings
     }
 
-    /// `` `Seek::stream`_len ``, `` `a ` ``, `` [`a]`(https://…) ``.
+    /// What is wrong with a code span whose backtick is misplaced: `` `Seek::stream`_len ``, `` `a ` ``, ``
+    /// [`a]`(https://…) ``.
     private static func misplaced(_ code: CodeSpan, _ bytes: [UInt8]) -> String? {
         let (content, behind) = (bytes[code.content], code.whole.upperBound)
         let next = behind < bytes.count ? bytes[behind] : 0x20
@@ -57,12 +60,12 @@ struct OddBackticks: Check {
             return "the code continues after its backtick"
         }
         if next == UInt8(ascii: "("), content.last == UInt8(ascii: "]"), bytes.has("http", at: behind + 1) {
-            return "the link's bracket is caught in code"
+            return "the link's bracket is inside code"
         }
-        // A blank at both ends is how code that begins with a backtick is written (CommonMark 6.1).
+        // Code that begins with a backtick is written with a space at both ends (CommonMark 6.1).
         guard content.last == 0x20, content.first != 0x20, ASCII.isWord(next) || next == UInt8(ascii: "{") else {
             return nil
         }
-        return "the code ends with a blank"
+        return "the code ends with a space"
     }
 }

@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A link's text begins or ends with a blank.
+/// A link's text begins or ends with a space.
 ///
-/// The blank is underlined with the link; it belongs outside.
+/// The space is underlined with the link; move it outside.
 struct PaddedLinkText: Check {
     static let id = "padded-link-text"
     static let severity = Finding.Severity.warning
@@ -13,7 +13,7 @@ struct PaddedLinkText: Check {
             guard !trimmed.isEmpty, trimmed != link.text else { return nil }
             let before = link.text.lowerBound..<trimmed.lowerBound
             let after = trimmed.upperBound..<link.text.upperBound
-            // A blank that parts two words goes outside; else it goes.
+            // A space that separates two words moves outside; any other is removed.
             var splices: [Fix.Splice] = []
             if !before.isEmpty {
                 splices.append(document.splice(before, ""))
@@ -28,10 +28,10 @@ struct PaddedLinkText: Check {
                 }
             }
             return finding(
-                "the link's text \(before.isEmpty ? "ends" : "begins") with a blank",
+                "the link's text \(before.isEmpty ? "ends" : "begins") with a space",
                 at: before.isEmpty ? after : before,
-                in: document, explanation: "The blank is underlined with the link.",
-                fixes: [Fix("Take it out of the link", isSafe: true, splices)])
+                in: document, explanation: "The space is underlined with the link.",
+                fixes: [Fix("Move it out of the link", isSafe: true, splices)])
         }
     }
 }

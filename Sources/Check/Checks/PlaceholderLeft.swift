@@ -2,9 +2,9 @@ internal import Newsletter
 
 /// A placeholder was left where content belongs.
 ///
-/// `INSERT_LINK_HERE`, `[link TBD]`, `[ - ]()` and the like are for editors; the settings can name more
-/// (`placeholders`). An empty bullet in a comment is told too, with less weight: readers do not see it, but it says that
-/// the section was not looked through.
+/// `INSERT_LINK_HERE`, `[link TBD]`, `[ - ]()` and the like are for editors; the settings can add more
+/// (`placeholders`). An empty bullet in a comment is only a hint: readers don't see it, but it means that nobody has
+/// gone through the section.
 struct PlaceholderLeft: Check {
     static let id = "placeholder-left"
     static let severity = Finding.Severity.error
@@ -29,7 +29,7 @@ struct PlaceholderLeft: Check {
         }
         return finding(
             "the placeholder '\(document.text(range))' was left in", at: range, in: document,
-            explanation: lasting ?? "Put in what belongs here, or take the line out.")
+            explanation: lasting ?? "Write what belongs here, or remove the line.")
     }
 
     private func leftInComment(_ range: Range<Int>, in document: Document) -> Finding {
@@ -39,7 +39,7 @@ struct PlaceholderLeft: Check {
             severity: .warning)
     }
 
-    /// Addresses, bracketed words and lines that are nothing else.
+    /// The texts that can be a placeholder as a whole: addresses, bracketed words and lines.
     private func wholes(in document: Document, _ placeholders: Placeholders) -> [Range<Int>] {
         let bytes = document.bytes
         let addresses = document.destinations.compactMap { link -> Range<Int>? in
@@ -55,7 +55,7 @@ struct PlaceholderLeft: Check {
         document.bytes[text].allSatisfy { ASCII.isSpace($0) || $0 == 0x2D }
     }
 
-    /// A line that is one, or a note to oneself: `// TODO …`.
+    /// The range of a line that is a placeholder or a note to oneself: `// TODO …`.
     private func mark(in line: Line, _ document: Document, _ placeholders: Placeholders) -> Range<Int>? {
         guard line.kind == .text || line.kind == .item || line.kind == .header else { return nil }
         let bytes = document.bytes
@@ -75,7 +75,7 @@ struct PlaceholderLeft: Check {
 }
 
 extension Document {
-    /// Whether readers see a byte as text: not in code, nor in a comment.
+    /// Whether readers see a byte as text: it is neither in code nor in a comment.
     fileprivate func showsText(at offset: Int) -> Bool {
         switch lines[line(at: offset)].kind {
         case .comment, .code, .html, .blank, .rule: return false

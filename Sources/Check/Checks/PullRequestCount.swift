@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// The count of merged pull requests cannot be that of its link.
+/// The number of merged pull requests doesn't match the list.
 ///
-/// "389 pull requests were merged in the last week" and a link that asks a forge for them: the count must not be smaller
-/// than the number of those that the issue lists, nor be missing.
+/// In "389 pull requests were merged in the last week", which links to a search on a forge, the number must be there
+/// and must not be smaller than the number of pull requests that the issue lists.
 struct PullRequestCount: Check {
     static let id = "pull-request-count"
     static let severity = Finding.Severity.error
@@ -27,14 +27,14 @@ struct PullRequestCount: Check {
                 return [
                     finding(
                         "the count of pull requests is missing", at: words..<(words + 13), in: document,
-                        explanation: "Write how many the link finds.", severity: .warning)
+                        explanation: "Open the link, and write how many it finds.", severity: .warning)
                 ]
             }
             guard count < listed else { return [] }
             return [
                 finding(
-                    "\(count) pull requests cannot be all, \(listed) are listed", at: start..<end, in: document,
-                    explanation: "Write how many the link finds.")
+                    "\(count) pull requests are too few: the issue lists \(listed)", at: start..<end, in: document,
+                    explanation: "Open the link, and write how many it finds.")
             ]
         }
         return []

@@ -2,10 +2,10 @@ internal import Archive
 internal import Newsletter
 internal import Text
 
-/// The link to the merged pull requests asks for other days than this issue's.
+/// The link to the merged pull requests searches other dates than this issue's.
 ///
-/// A query such as `merged:2025-06-10..2025-06-17` goes from the issue before to this one: it ends on the day before the
-/// issue or on its day, and is as long as the time between the two.
+/// A query such as `merged:2025-06-10..2025-06-17` covers the time from the previous issue to this one: it ends on the
+/// issue's date or the day before, and is as long as the time between the two issues.
 struct PullRequestRange: Check {
     static let id = "pull-request-range"
     static let severity = Finding.Severity.error
@@ -14,12 +14,12 @@ struct PullRequestRange: Check {
         document.mergedQueries.compactMap { query in
             let today = document.issue.header.date
             guard let start = query.start, let end = query.end else {
-                return fault("the query has a day that no calendar has", query, in: document)
+                return fault("the query has a date that doesn't exist", query, in: document)
             }
             if end < start { return fault("the query's range ends before it begins", query, in: document) }
             let late = today.daysSince1970 - end.daysSince1970
             if !(-1...3).contains(late) {
-                return fault("the query ends on \(end), the issue is of \(today)", query, in: document)
+                return fault("the query ends on \(end), but the issue's date is \(today)", query, in: document)
             }
             let length = end.daysSince1970 - start.daysSince1970
             let before = context.issue(before: today).map { today.daysSince1970 - $0.date.daysSince1970 }
@@ -27,7 +27,7 @@ struct PullRequestRange: Check {
             guard length > usual + 4 || length < 5 else { return nil }
             return finding(
                 "the query spans \(length) days", at: query.range, in: document,
-                explanation: "The issue before came out \(before.map(String.init) ?? "7") days ago.",
+                explanation: "The previous issue was published \(before.map(String.init) ?? "7") days before.",
                 severity: length > usual * 4 ? nil : .warning)
         }
     }
@@ -35,6 +35,6 @@ struct PullRequestRange: Check {
     private func fault(_ summary: String, _ query: MergedQuery, in document: Document) -> Finding {
         finding(
             summary, at: query.range, in: document,
-            explanation: "It was probably copied from another issue; write this issue's days.")
+            explanation: "It was probably copied from another issue; write this issue's dates.")
     }
 }

@@ -1,10 +1,11 @@
 internal import Archive
 internal import Newsletter
 
-/// Two links have the same title, or nearly the same.
+/// Two links have the same title, or almost the same.
 ///
-/// They may be one article on two sites, or one page under two addresses. Numbers and months tell the parts of a series
-/// apart, and so do addresses that differ in nothing but their digits. The last issues count too (`last-issues`).
+/// They may be one article on two sites, or one page with two URLs. Titles that differ in a number or a month are parts
+/// of a series and aren't reported, nor are URLs that differ only in digits. The last issues are compared too
+/// (`look-back`).
 struct SimilarTitle: Check {
     static let id = "similar-title"
     static let severity = Finding.Severity.warning
@@ -14,7 +15,7 @@ struct SimilarTitle: Check {
             let isSame = pair.left.words.isSame(as: pair.right.words)
             return finding(
                 isSame
-                    ? "another link\(pair.isOneHost ? " of this host" : "") has this title"
+                    ? "another link\(pair.isOneHost ? " to this host" : "") has this title"
                     : "another link has almost the same title", at: pair.place, in: document,
                 explanation: pair.isOneHost
                     ? "Is it the same page under another address?" : "Is it the same article on another site?",

@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// An address has parts that mean nothing: an empty query or fragment, a doubled slash, a default port.
+/// A URL has parts that mean nothing: an empty query or fragment, a doubled slash, a default port.
 ///
-/// The shorter address leads to the same page, and the same page is found again by it.
+/// The shorter URL leads to the same page, and makes it easier to find the page again.
 struct SimplifiableURL: Check {
     static let id = "simplifiable-url"
     static let severity = Finding.Severity.warning
@@ -22,9 +22,9 @@ struct SimplifiableURL: Check {
             guard let first = splices.first, let last = splices.map(\.range.bytes.upperBound).max() else { return nil }
             let start = splices.map(\.range.bytes.lowerBound).min() ?? first.range.bytes.lowerBound
             return finding(
-                "the address can be simplified", at: start..<last, in: document,
-                explanation: "What is marked means nothing to the server.",
-                fixes: [Fix("Take it out", isSafe: true, splices)])
+                "the URL can be simplified", at: start..<last, in: document,
+                explanation: "The marked part means nothing to the server.",
+                fixes: [Fix("Remove it", isSafe: true, splices)])
         }
     }
 

@@ -1,9 +1,10 @@
 internal import Newsletter
 
-/// A link falls apart between its text and its address, or its address is never closed.
+/// There is a gap between a link's text and its URL, or the URL is never closed.
 ///
-/// `[text] (address)`, a line break between the two or within the address, a missing round bracket: readers see the
-/// brackets, and there is nothing to click. A text over two lines is a hint, unless the issue breaks its lines anyway.
+/// In `[text] (URL)`, a link with a line break between the two or within the URL, or one without the closing
+/// parenthesis, readers see the brackets and nothing to click. A text that spans two lines is a hint, unless the issue
+/// wraps its lines anyway.
 struct SplitLink: Check {
     static let id = "split-link"
     static let severity = Finding.Severity.error
@@ -21,8 +22,8 @@ struct SplitLink: Check {
                 guard isAddress else { continue }
                 findings.append(
                     finding(
-                        "a gap parts the link's text from its address", at: gap, in: document,
-                        explanation: "Readers see brackets and no link; the round bracket must follow at once.",
+                        "there is a gap between the link's text and its URL", at: gap, in: document,
+                        explanation: "Readers see brackets and no link; the parenthesis must follow at once.",
                         fixes: closes(open, bytes)
                             ? [document.fix("Close the gap", isSafe: true, replacing: gap, with: "")] : []))
             }
@@ -35,35 +36,35 @@ struct SplitLink: Check {
             findings.append(
                 finding(
                     "the link's text spans two lines", at: link.text, in: document,
-                    explanation: "Programs that work on lines lose it; write the link on one line.",
+                    explanation: "Programs that read line by line miss it; write the link on one line.",
                     severity: .hint,
                     fixes: [document.fix("Join the lines", replacing: line..<blankEnd(line, bytes), with: " ")]))
         }
         return findings
     }
 
-    /// Whether the issue breaks the lines of its items as a habit.
+    /// Whether the issue usually wraps the lines of its items.
     private static func wrapsLines(_ document: Document) -> Bool {
         let items = document.blocks.filter { document.lines[$0.lines.lowerBound].kind == .item }
         let wrapped = items.count { $0.lines.count > 1 }
         return wrapped > 3 && wrapped * 10 > items.count
     }
 
-    /// `[text]](https://…)`.
+    /// Findings for links with an extra bracket: `[text]](https://…)`.
     private func extraBrackets(in document: Document) -> [Finding] {
         document.looseBrackets.compactMap { offset in
             guard document.bytes[offset] == UInt8(ascii: "]"), document.bytes.has("(http", at: offset + 1) else {
                 return nil
             }
             return finding(
-                "the link's text has a bracket too many", at: offset..<(offset + 1), in: document,
+                "the link's text has an extra bracket", at: offset..<(offset + 1), in: document,
                 explanation:
-                    "Readers see the brackets and no link; take it out, or put a backslash before the one in the title."
+                    "Readers see the brackets and no link; remove it, or write a backslash before a bracket of the title."
             )
         }
     }
 
-    /// `(https://…)` that begins a line, and an event's title without an address.
+    /// Findings for lines that begin with `(https://…)`, and for event titles without a URL.
     private func loneHalves(in document: Document) -> [Finding] {
         document.lines.compactMap { line in
             guard line.kind == .text || line.kind == .item else { return nil }
@@ -81,7 +82,7 @@ struct SplitLink: Check {
                 !hasAddressBehind(content.upperBound, document)
             else { return nil }
             return finding(
-                "this title has no address", at: content, in: document,
+                "this title has no URL", at: content, in: document,
                 explanation: "Readers see the brackets and no link; add '(URL)' after it.")
         }
     }
@@ -110,8 +111,8 @@ struct SplitLink: Check {
         }
         return [
             finding(
-                "the link's address is never closed", at: open..<address.upperBound, in: document,
-                explanation: "Readers see the brackets and no link; a round bracket is missing.",
+                "the link's URL is never closed", at: open..<address.upperBound, in: document,
+                explanation: "Readers see the brackets and no link; the closing parenthesis is missing.",
                 fixes: [
                     document.fix(
                         "Close it at the end of the line", replacing: address.upperBound..<address.upperBound, with: ")"
@@ -120,7 +121,7 @@ struct SplitLink: Check {
         ]
     }
 
-    /// The round bracket behind blanks, a line break or a stray backtick.
+    /// The offset of the parenthesis after spaces, a line break or a stray backtick.
     private func apart(_ behind: Int, _ bytes: [UInt8]) -> Int? {
         var index = behind
         while index < bytes.count, ASCII.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "`"), index - behind < 40

@@ -1,9 +1,9 @@
 internal import Archive
 internal import Newsletter
 
-/// A link leads to a host whose pages only subscribers can read (`subscription-hosts`).
+/// A link leads to a site whose pages only subscribers can read (`subscription-hosts`).
 ///
-/// Readers meet a wall. Look for the same text elsewhere, or say so in the entry.
+/// Most readers can't get past the paywall. Look for the same text elsewhere, or mention the paywall in the entry.
 struct SubscriptionHost: Check {
     static let id = "subscription-host"
     static let severity = Finding.Severity.warning
@@ -16,12 +16,12 @@ struct SubscriptionHost: Check {
             let name = document.bytes[parts.host].map(ASCII.lowered)
             guard hosts.contains(where: { Self.isOf($0, name) }), !says(link, document) else { return nil }
             return finding(
-                "\(document.text(parts.host)) wants a subscription", at: link.url, in: document,
+                "\(document.text(parts.host)) requires a subscription", at: link.url, in: document,
                 explanation: "Link to a free copy, or mark the entry with '[paywall]'.")
         }
     }
 
-    /// The host itself and those below it.
+    /// Whether a host is this one or a subdomain of it.
     private static func isOf(_ host: [UInt8], _ name: [UInt8]) -> Bool {
         name == host || name.count > host.count && name.hasSuffix(host) && name[name.count - host.count - 1] == 0x2E
     }

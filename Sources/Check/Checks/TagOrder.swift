@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// An entry whose tag belongs at the end of its section stands before others (`tags-last`).
+/// An entry whose tag belongs at the end of its section comes before other entries (`tags-last`).
 ///
-/// A publication may keep what is to be heard or watched behind what is to be read.
+/// A publication may list recordings after articles, for example.
 struct TagOrder: Check {
     static let id = "tag-order"
     static let severity = Finding.Severity.hint

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// A comment of the template stands where content belongs.
+/// A section contains nothing but the template's comment.
 ///
-/// "The crate of the week goes here" and nothing below it: the section was forgotten. The comment may stay where the
-/// section has its entries.
+/// "The crate of the week goes here" with nothing below it means that the section was forgotten. The comment may stay
+/// once the section has entries.
 struct TemplateComment: Check {
     static let id = "template-comment"
     static let severity = Finding.Severity.error
@@ -28,7 +28,7 @@ struct TemplateComment: Check {
         return findings
     }
 
-    /// The first comment that says what is to be put in its place.
+    /// The first comment that says what should replace it.
     private static func comment(in section: Section, _ document: Document) -> Range<Int>? {
         let (first, last) = (section.range.start.line - 1, min(section.range.end.line, document.lines.count))
         for number in first..<max(first, last) where document.lines[number].kind == .comment {
@@ -41,13 +41,13 @@ struct TemplateComment: Check {
         return nil
     }
 
-    /// An entry of the section's kind, or the editors' word that there is none.
+    /// Whether a section has an entry of its kind, or a sentence that there is none.
     private static func hasContent(_ section: Section, _ document: Document) -> Bool {
         section.entries.contains { entry in
             guard case .prose = entry.content else { return true }
             if section.kind == .prose { return true }
             let text = document.bytes[entry.range.bytes].drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x5F || $0 == 0x20 }
-            // A link without its bullet is content; that the bullet is missing is another fault.
+            // A link without a bullet is content; the missing bullet is reported by another check.
             let isList = section.kind != .quote && section.kind != .pick
             return isList && text.first == UInt8(ascii: "[") || Self.nothing.contains { text.startsFolded(with: $0) }
         }

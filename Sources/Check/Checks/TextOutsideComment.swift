@@ -1,10 +1,10 @@
 internal import Newsletter
 
-/// What was meant for editors stands where readers see it, or what was meant for readers stands in a comment.
+/// A note for editors is visible to readers, or text for readers is hidden in a comment.
 ///
-/// A comment ends at the first `-->`, whatever was meant to be nested in it; what stands behind that on the same line is
-/// not read as Markdown; a comment that is never closed swallows the rest of the issue. Sentences of the publication's own
-/// template can be named (`template-comments`), so that they are told where they lost their comment.
+/// A comment ends at the first `-->`, even if comments are nested; what follows on the same line isn't read as
+/// Markdown; and a comment that is never closed hides the rest of the issue. Sentences of the publication's own
+/// template can be named (`template-comments`), so that they are found outside comments too.
 struct TextOutsideComment: Check {
     static let id = "text-outside-comment"
     static let severity = Finding.Severity.error
@@ -23,16 +23,16 @@ struct TextOutsideComment: Check {
                 if let stray = stray(in: range, document) {
                     findings.append(
                         finding(
-                            "this ends a comment that does not begin", at: stray, in: document,
-                            explanation: "Readers see what is above it; a comment ends at the first '-->'.",
-                            notes: lastClose.map { [document.note("the comment before ended here", at: $0)] } ?? []))
+                            "this ends a comment that was never opened", at: stray, in: document,
+                            explanation: "Readers see the text above it; a comment ends at the first '-->'.",
+                            notes: lastClose.map { [document.note("the previous comment ended here", at: $0)] } ?? []))
                 } else if !template.isEmpty, template.contains(where: { document.bytes[range].starts(with: $0) }) {
                     findings.append(
                         finding(
                             "this sentence of the template is outside its comment", at: document.content(line),
                             in: document,
                             explanation:
-                                "It is meant for editors; take it out, or put it back between '<!--' and '-->'."))
+                                "It is meant for editors; remove it, or move it back between '<!--' and '-->'."))
                 }
             default: break
             }
@@ -41,12 +41,12 @@ struct TextOutsideComment: Check {
             findings.append(
                 finding(
                     "this comment is never closed", at: open..<(open + 4), in: document,
-                    explanation: "All that follows it is hidden; write '-->' where it should end."))
+                    explanation: "Everything after it is hidden; write '-->' where it should end."))
         }
         return findings
     }
 
-    /// Follows a line of a comment, and tells what stands behind its end.
+    /// Scans a line of a comment, and reports text after its end.
     private func walk(
         _ line: Line, _ open: inout Int?, _ lastClose: inout Int?, in document: Document, into findings: inout [Finding]
     ) {
@@ -73,7 +73,7 @@ struct TextOutsideComment: Check {
 
     private func stray(in range: Range<Int>, _ document: Document) -> Range<Int>? {
         guard let found = document.bytes.first("-->", in: range) else { return nil }
-        // A comment within the line, code, and arrows (`a --> b`) are none.
+        // Comments within the line, code, and arrows (`a --> b`) aren't reported.
         if document.inlineComments.contains(where: { $0.contains(found) }) { return nil }
         if document.codeSpans.contains(where: { $0.whole.contains(found) }) { return nil }
         let content = document.bytes.trimmed(range)

@@ -1,8 +1,9 @@
 internal import Newsletter
 
-/// More entries of one host, or of one author on a shared host, than the publication wants (`entries-per-author`).
+/// One host, or one author on a shared host, has more entries than the publication allows (`entries-per-author`).
 ///
-/// On hosts where many write (GitHub, Medium, YouTube and the like) the first part of the path tells the author.
+/// On hosts with many authors (GitHub, Medium, YouTube and the like), the first segment of the path identifies the
+/// author.
 struct TooManyOfOne: Check {
     static let id = "too-many-of-one"
     static let severity = Finding.Severity.warning
@@ -20,7 +21,7 @@ struct TooManyOfOne: Check {
         }
     }
 
-    /// Nil where the address does not tell: videos carry no name.
+    /// The author, or nil if the address doesn't say: video URLs don't contain a name.
     private static func author(_ canonical: String) -> String? {
         let parts = canonical.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
         guard let host = parts.first.map(String.init) else { return nil }

@@ -2,10 +2,10 @@ internal import Address
 internal import Archive
 internal import Newsletter
 
-/// A link carries parameters that tell where its reader came from.
+/// A link has parameters that record where its reader came from.
 ///
-/// They change nothing of what is shown, spy on readers, and make the same page look like different ones. The key of a
-/// Medium friend link (`sk`) stays: it opens the page to readers who do not pay.
+/// They don't change the page, track readers, and make the same page look like different ones. The key of a Medium
+/// friend link (`sk`) is kept: it opens the page to readers who aren't members.
 struct TrackingParameter: Check {
     static let id = "tracking-parameter"
     static let severity = Finding.Severity.error
@@ -30,11 +30,11 @@ struct TrackingParameter: Check {
             let query = parts.query.lowerBound - 1..<parts.query.upperBound
             let rest = kept.isEmpty ? "" : "?" + kept.map(document.text).joined(separator: "&")
             return finding(
-                "the link carries '\(dropped.joined(separator: "', '"))'", at: query, in: document,
-                explanation: "Such parameters follow readers around and change nothing of the page.",
+                "the link has the tracking parameter '\(dropped.joined(separator: "', '"))'", at: query, in: document,
+                explanation: "Such parameters track readers and don't change the page.",
                 fixes: [
                     document.fix(
-                        "Take the tracking parameters out", isSafe: true, replacing: query, with: rest)
+                        "Remove the tracking parameters", isSafe: true, replacing: query, with: rest)
                 ])
         }
     }

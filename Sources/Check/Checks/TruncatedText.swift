@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// An entry's text is cut off with "…".
 ///
-/// Forges and chats cut long titles off when they show them, and what is copied from there is cut off too.
+/// Forges and chats shorten long titles for display, and people copy the shortened title.
 struct TruncatedText: Check {
     static let id = "truncated-text"
     static let severity = Finding.Severity.warning
@@ -10,7 +10,8 @@ struct TruncatedText: Check {
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let text = document.bytes.trimmed(link.text)
-            // A title's own dots follow a word at once and end a sentence; a cut leaves half a word or a lone dot sign.
+            // A title's own dots directly follow a word and end a sentence; a truncated title ends with half a word or
+            // a separate ellipsis.
             guard let length = Self.ellipsis(document.bytes[text]), Self.isForge(link, in: document) else { return nil }
             return finding(
                 "the text is cut off", at: (text.upperBound - length)..<text.upperBound, in: document,
@@ -24,7 +25,8 @@ struct TruncatedText: Check {
         return text.suffix(3).elementsEqual("...".utf8) ? 3 : nil
     }
 
-    /// Only where titles are known to be cut: pull requests and issues. An essay may well be called "To be or not …".
+    /// Whether a link leads to a pull request or an issue, whose titles are known to be truncated. An essay may well be
+    /// called "To be or not …".
     private static func isForge(_ link: Link, in document: Document) -> Bool {
         let url = document.bytes[link.url]
         return url.contains(UInt8(ascii: "/"))

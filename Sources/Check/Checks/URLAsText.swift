@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A link's text is its address.
+/// A link's text is a URL.
 ///
-/// The address says little, and a screen reader spells it out; the page's title says more.
+/// A URL says little, and a screen reader spells it out; the page's title says more.
 struct URLAsText: Check {
     static let id = "url-as-text"
     static let severity = Finding.Severity.warning
@@ -15,7 +15,7 @@ struct URLAsText: Check {
                 URLParts(document.bytes, link.url).isWeb
             else { return nil }
             return finding(
-                "the link's text is an address", at: link.text, in: document,
+                "the link's text is a URL", at: link.text, in: document,
                 explanation: "Write the page's title instead.")
         }
     }

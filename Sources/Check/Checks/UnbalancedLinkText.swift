@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A bracket in a link's text is never closed, or closed and never opened.
+/// A bracket in a link's text is never closed, or was never opened.
 ///
-/// Often a part of the title was lost, or the link's own bracket stands in the wrong place.
+/// Often, a part of the title is missing, or the link's own bracket is in the wrong position.
 struct UnbalancedLinkText: Check {
     static let id = "unbalanced-link-text"
     static let severity = Finding.Severity.warning
@@ -17,7 +17,7 @@ struct UnbalancedLinkText: Check {
         }
     }
 
-    /// Code may hold any bracket, and `:)` is a face.
+    /// The first unbalanced bracket; brackets in code and in `:)` don't count.
     private static func unbalanced(_ text: Range<Int>, in document: Document) -> Int? {
         let bytes = document.bytes
         var open: [(offset: Int, close: UInt8)] = []
@@ -45,7 +45,7 @@ struct UnbalancedLinkText: Check {
         return open.last.flatMap { isFace($0.offset, text, bytes) ? nil : $0.offset }
     }
 
-    /// `:)`, `;-)`, and the `1)` or `a)` of a list.
+    /// Whether a bracket belongs to `:)`, `;-)`, or to the `1)` or `a)` of a list.
     private static func isPartOfFaceOrList(_ index: Int, _ text: Range<Int>, _ bytes: [UInt8]) -> Bool {
         guard index > text.lowerBound else { return false }
         let before = bytes[index - 1]

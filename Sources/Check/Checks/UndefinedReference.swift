@@ -1,10 +1,10 @@
 internal import Newsletter
 internal import Text
 
-/// A reference such as `[text][label]` has no definition `[label]: address`.
+/// A reference such as `[text][label]` has no definition `[label]: URL`.
 ///
-/// Readers see the brackets. Tags in front of an entry, such as `[audio]` or `[disposition: merge]`, and single words in
-/// brackets are no references.
+/// Readers see the brackets. Tags before an entry, such as `[audio]` or `[disposition: merge]`, and single words in
+/// brackets aren't references.
 struct UndefinedReference: Check {
     static let id = "undefined-reference"
     static let severity = Finding.Severity.error
@@ -17,25 +17,25 @@ struct UndefinedReference: Check {
             guard !bracket.isInLink, let before = previous, before.whole.upperBound == bracket.whole.lowerBound,
                 !before.text.isEmpty, !bracket.text.isEmpty || isReferenced(before, document)
             else { continue }
-            // `[video][Title]` are two tags; `[a][b][c]` of code are none.
+            // `[video][Title]` has two tags; `[a][b][c]` in code isn't a reference.
             guard !isCode(before, document), !isCode(bracket, document), !isTag(bracket, document) else { continue }
             let label = bracket.text.isEmpty ? before.text : bracket.text
             let known = document.definitions.map(\.label)
             let nearest = ClosestMatch.of(InlineScanner.label(document.bytes[label]), among: known)
             findings.append(
                 finding(
-                    "missing definition of '\(document.text(label))'", at: bracket.whole, in: document,
-                    explanation: "Readers see the brackets; write the line '[\(document.text(label))]: address'.",
+                    "no definition of '\(document.text(label))'", at: bracket.whole, in: document,
+                    explanation: "Readers see the brackets; add the line '[\(document.text(label))]: URL'.",
                     fixes: nearest.map { [document.fix("Refer to '\($0)'", replacing: bracket.whole, with: "[\($0)]")] }
                         ?? []))
         }
         return findings
     }
 
-    /// `[series][video] [Title](…)`: a link follows on the same line.
+    /// Whether a bracket is a tag before a link on the same line: `[series][video] [Title](…)`.
     private func isTag(_ bracket: Bracket, _ document: Document) -> Bool {
         let end = document.lines[document.line(at: bracket.whole.lowerBound)].bytes.upperBound
-        // One that spans lines is no tag.
+        // A bracket that spans lines isn't a tag.
         guard bracket.whole.upperBound <= end else { return false }
         let rest = document.bytes.trimmed(bracket.whole.upperBound..<end)
         return !bracket.text.isEmpty && rest.first.map { document.bytes[$0] == UInt8(ascii: "[") } == true

@@ -1,9 +1,8 @@
 internal import Newsletter
 
-/// What should be shown, such as `Vec<T>`, reads as a tag of HTML and vanishes.
+/// Text such as `Vec<T>` is read as an HTML tag, and readers don't see it.
 ///
-/// Put it into backticks or write `\<`. Tags that a page's readers can do without, such as `<img>` in running text, are
-/// left alone, for they are HTML.
+/// Put it in backticks, or write `\<`. Real HTML tags, such as `<img>` in running text, aren't reported.
 struct UnescapedTag: Check {
     static let id = "unescaped-tag"
     static let severity = Finding.Severity.error
@@ -14,7 +13,7 @@ struct UnescapedTag: Check {
             guard tag.whole.lowerBound >= end else { return nil }
             let name = document.text(tag.name)
             let isKnown = HTMLNames.contains(name.lowercased())
-            // `<Option<u8>>` is no tag of HTML, whatever its name.
+            // `<Option<u8>>` isn't an HTML tag, whatever its name.
             guard
                 !isKnown || !tag.isValid && ASCII.isUpper(document.bytes[tag.name.lowerBound])
                     || isType(tag, name, document)
@@ -28,14 +27,14 @@ struct UnescapedTag: Check {
             }
             return finding(
                 tag.isValid
-                    ? "'\(document.text(tag.whole))' vanishes as a tag"
-                    : "'\(document.text(tag.whole))' looks like a tag",
+                    ? "'\(document.text(tag.whole))' disappears as an HTML tag"
+                    : "'\(document.text(tag.whole))' looks like an HTML tag",
                 at: tag.whole, in: document,
                 explanation: tag.isValid
-                    ? "No such tag is known, so readers do not see it; put it into backticks or escape it."
-                    : "Some readers of Markdown drop it; put it into backticks or escape it.",
+                    ? "Readers don't see unknown tags; put it in backticks or escape it."
+                    : "Some Markdown renderers drop it; put it in backticks or escape it.",
                 severity: tag.isValid ? nil : .warning,
-                // In code that is not closed yet, readers would see the backslash once it is.
+                // In code that isn't closed yet, readers would see the backslash once it is closed.
                 fixes: isBehindBacktick(tag, document)
                     ? [] : [Fix("Escape it", isSafe: true, brackets.map { document.splice($0..<$0, "\\") })])
         }
@@ -48,7 +47,7 @@ struct UnescapedTag: Check {
         return document.looseBackticks.contains { block.bytes.lowerBound..<tag.whole.lowerBound ~= $0.lowerBound }
     }
 
-    /// A known name in capitals behind a word: `Try<Option>`.
+    /// Whether a known tag name in capitals follows a word: `Try<Option>`.
     private func isType(_ tag: Tag, _ name: String, _ document: Document) -> Bool {
         ASCII.isUpper(document.bytes[tag.name.lowerBound]) && tag.whole.lowerBound > 0
             && ASCII.isWord(document.bytes[tag.whole.lowerBound - 1]) && name.count + 2 == tag.whole.count

@@ -1,8 +1,9 @@
 internal import Newsletter
 
-/// A comment that silences a check names none, or one that does not exist.
+/// A comment that suppresses checks names none, or one that doesn't exist.
 ///
-/// `<!-- sennight-ignore: duplicate-link -->` silences what it names, and nothing else; `sennight explain` lists the names.
+/// `<!-- sennight-ignore: duplicate-link -->` suppresses the checks that it names, and nothing else. `sennight explain`
+/// lists all names.
 struct UnknownCheck: Check {
     static let id = "unknown-check"
     static let severity = Finding.Severity.warning
@@ -27,7 +28,7 @@ struct UnknownCheck: Check {
         }
         return finding(
             fault.summary, at: range, in: document,
-            explanation: "It silences nothing. \(fault.remedy)\(fault.remedy.hasSuffix("?") ? "" : ".")",
+            explanation: "It suppresses nothing. \(fault.remedy)\(fault.remedy.hasSuffix("?") ? "" : ".")",
             fixes: fix.map { [$0] } ?? [])
     }
 }

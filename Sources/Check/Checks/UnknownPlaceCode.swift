@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// A place ends with a code that no country has, or names a part that its country does not have.
+/// A location ends with an unknown country code, or names a subdivision that the country doesn't have.
 ///
-/// Countries go by ISO 3166-1, their parts by ISO 3166-2: `Brisbane, QLD, AU`. Codes that a publication uses besides can
-/// be given (`place-aliases`); `UK` for `GB` is.
+/// Country codes follow ISO 3166-1, subdivisions ISO 3166-2: `Brisbane, QLD, AU`. The settings can add other codes
+/// (`place-aliases`); `UK` for `GB` is built in.
 struct UnknownPlaceCode: Check {
     static let id = "unknown-place-code"
     static let severity = Finding.Severity.error
@@ -25,42 +25,43 @@ struct UnknownPlaceCode: Check {
                 return alias(part, subdivision, meant, known, country, in: document)
             }
             return finding(
-                "\(country) has no part '\(subdivision)'", at: part, in: document,
+                "\(country) has no subdivision '\(subdivision)'", at: part, in: document,
                 explanation: "See ISO 3166-2:\(country).", fixes: nearest(subdivision, known, part, in: document))
         }
     }
 
-    /// An alias that stands for an official code is to be replaced by it.
+    /// A finding for an alias of an official code, which should replace it.
     private func alias(
         _ part: Range<Int>, _ code: String, _ meant: String?, _ known: Set<String>, _ country: String,
         in document: Document
     ) -> Finding? {
         guard let meant, meant != code, !known.contains(code), known.contains(meant) else { return nil }
         return finding(
-            "\(country) has no part '\(code)'", at: part, in: document, explanation: "'\(meant)' is meant.",
+            "\(country) has no subdivision '\(code)'", at: part, in: document, explanation: "Write '\(meant)'.",
             fixes: [document.fix("Write '\(meant)'", replacing: part, with: meant)])
     }
 
     private func unknown(_ range: Range<Int>, _ code: String, in document: Document) -> Finding {
         let isState = SubdivisionCodes.codes(of: "US")?.contains(code) == true
         return finding(
-            "'\(code)' isn't a country", at: range, in: document,
-            explanation: isState ? "It is a part of the United States; the country is missing." : "See ISO 3166-1.",
+            "'\(code)' isn't a country code", at: range, in: document,
+            explanation: isState
+                ? "It is a state of the United States; add the country." : "See ISO 3166-1 for the codes.",
             fixes: isState
                 ? [document.fix("Add 'US'", replacing: range.upperBound..<range.upperBound, with: ", US")] : [])
     }
 
-    /// `MN US`.
+    /// A finding for a missing comma: `MN US`.
     private func missingComma(_ range: Range<Int>, _ code: String, in document: Document) -> Finding? {
         let words = code.split(separator: " ")
         guard words.count == 2, words.allSatisfy({ Self.isCode(String($0)) }), Country(code: String(words[1])) != nil
         else { return nil }
         return finding(
-            "a comma is missing in '\(code)'", at: range, in: document, explanation: "Write 'City, part, country'.",
-            fixes: [document.fix("Put it in", replacing: range, with: "\(words[0]), \(words[1])")])
+            "there is no comma in '\(code)'", at: range, in: document, explanation: "Write 'City, state, country'.",
+            fixes: [document.fix("Add the comma", replacing: range, with: "\(words[0]), \(words[1])")])
     }
 
-    /// The codes that begin or end alike: `QL` may be `QLD`.
+    /// Fixes for codes that begin or end alike: `QL` may be `QLD`.
     private func nearest(_ code: String, _ known: Set<String>, _ range: Range<Int>, in document: Document) -> [Fix] {
         known.filter { $0 != code && ($0.hasPrefix(code) || Self.isSubsequence(code, of: $0)) }.sorted().prefix(2).map {
             document.fix("Write '\($0)'", replacing: range, with: $0)

@@ -1,9 +1,9 @@
 internal import Newsletter
 internal import Text
 
-/// A tag that the publication does not know (`tags`).
+/// The publication doesn't know this tag (`tags`).
 ///
-/// Readers and programs tell entries by their tags; one that is spelt otherwise is another tag.
+/// Readers and programs filter entries by tags; a misspelt tag is a different one.
 struct UnknownTag: Check {
     static let id = "unknown-tag"
     static let severity = Finding.Severity.hint
@@ -21,15 +21,15 @@ struct UnknownTag: Check {
                     let nearest = ClosestMatch.of(tag, among: known)
                     return finding(
                         "'\(tag)' is an unknown tag", at: range, in: document,
-                        explanation: nearest.map { "Is '\($0)' meant?" }
-                            ?? "Known are: \(known.joined(separator: ", ")).",
+                        explanation: nearest.map { "Did you mean '\($0)'?" }
+                            ?? "Known tags: \(known.joined(separator: ", ")).",
                         fixes: nearest.map { [document.fix("Write '\($0)'", replacing: range, with: $0)] } ?? [])
                 }
             }
         }
     }
 
-    /// Two capitals: the page's language.
+    /// Whether a tag is a language code: two capital letters.
     private func isLanguage(_ tag: String) -> Bool { tag.utf8.count == 2 && tag.utf8.allSatisfy(ASCII.isUpper) }
 
     private func place(of tag: String, _ entry: Entry, _ document: Document) -> Range<Int>? {

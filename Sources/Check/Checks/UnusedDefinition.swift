@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A definition `[label]: address` that nothing refers to.
+/// Nothing refers to a definition `[label]: URL`.
 ///
-/// Readers never see it: a reference to it was lost, or is spelt otherwise.
+/// Readers never see it: the reference to it is missing or spelt differently.
 struct UnusedDefinition: Check {
     static let id = "unused-definition"
     static let severity = Finding.Severity.warning
@@ -15,8 +15,8 @@ struct UnusedDefinition: Check {
             let line = document.lines[definition.line].bytes
             return finding(
                 "nothing refers to '\(document.text(definition.labelRange))'", at: definition.labelRange, in: document,
-                explanation: "Readers never see this address; refer to it, or take the line out.",
-                fixes: [document.fix("Take the line out", replacing: line, with: "")])
+                explanation: "Readers never see this URL; refer to it, or remove the line.",
+                fixes: [document.fix("Remove the line", replacing: line, with: "")])
         }
     }
 }

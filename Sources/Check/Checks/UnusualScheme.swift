@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A link of another scheme than `https`, `http` and `mailto`.
+/// A link has a scheme other than `https`, `http` and `mailto`.
 ///
 /// Most readers have no program for it, and some schemes run code.
 struct UnusualScheme: Check {
@@ -12,7 +12,7 @@ struct UnusualScheme: Check {
             let scheme = parts.scheme
             guard !scheme.isEmpty, !parts.isWeb else { return nil }
             let name = document.text(scheme).lowercased()
-            // What is a slip of `https` is told by another check.
+            // A mistyped `https` is reported by another check.
             guard !Self.usual.contains(name), MalformedURL.meant(name) == nil else { return nil }
             return finding(
                 "'\(name)' is an unusual scheme", at: link.url, in: document,

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A link's text says nothing without what stands around it: "click here", "link".
+/// A link's text says nothing without its context: "click here", "link".
 ///
 /// Readers skim links, and screen readers list them (WCAG 2.4.4).
 struct VagueLinkText: Check {
@@ -19,7 +19,7 @@ struct VagueLinkText: Check {
         }
     }
 
-    /// In running text "here" may well do; as the title of an entry it does not.
+    /// Whether a link is the title of an entry; in running text, "here" may be fine.
     private func isTitle(_ link: Link, _ document: Document) -> Bool {
         if link.text.count > 8 { return true }
         return document.section(at: link.whole.lowerBound)?.entries.contains { entry in

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// A virtual event stands under a region, or one that only happens at a place stands under the virtual ones.
+/// A virtual event is listed under a region, or an event in person under the virtual ones.
 ///
-/// Readers who cannot travel look under one heading, and those who want to meet people under another. Where most events
-/// under a virtual heading do not say so at their place, the heading is enough.
+/// Readers who can't travel look under one heading, and those who want to meet people under another. If most events
+/// under a virtual heading don't have "Virtual" in their location, the heading is enough.
 struct VirtualInRegion: Check {
     static let id = "virtual-in-region"
     static let severity = Finding.Severity.error
@@ -16,7 +16,7 @@ struct VirtualInRegion: Check {
             if event.event.mode == .virtual, places[event.section]?.region != nil {
                 return finding(
                     "a virtual event is listed under \(section.title)", at: event.place, in: document,
-                    explanation: "Move it to the virtual ones.",
+                    explanation: "Move it to the virtual events.",
                     notes: [document.note("the heading", at: section.range.bytes.lowerBound)])
             }
             guard places[event.section]?.isVirtual == true, saying.contains(event.section), !event.place.isEmpty,
@@ -31,7 +31,8 @@ struct VirtualInRegion: Check {
         }
     }
 
-    /// The sections where most events say at their place that they are virtual; where none does, the heading is enough.
+    /// The sections where most events say in their location that they are virtual; where none does, the heading is
+    /// enough.
     private static func sectionsThatSay(_ document: Document, _ virtual: some Collection<Int>) -> Set<Int> {
         var balance: [Int: Int] = [:]
         let virtual = Set(virtual)

@@ -1,9 +1,9 @@
 internal import Newsletter
 internal import Text
 
-/// A weekday does not fit its date.
+/// A weekday doesn't match its date.
 ///
-/// In an event's title ("Second Tuesday") or beside a date in the header: one of the two is wrong.
+/// In the title of an event ("Second Tuesday") or next to a date in the header, one of the two is wrong.
 struct WeekdayMismatch: Check {
     static let id = "weekday-mismatch"
     static let severity = Finding.Severity.warning
@@ -14,12 +14,12 @@ struct WeekdayMismatch: Check {
             if let beside = besideDate(event, document) { return beside }
             let title = titleRange(event, document)
             let found = Self.weekdays(document.bytes, title)
-            // Series name several days, and "Monday to Friday" is none.
+            // A series may name several days, and "Monday to Friday" isn't a single weekday.
             guard found.count == 1, let (weekday, range) = found.first else { return nil }
             let day = event.event.start
             let ordinal = Self.ordinal(before: range.lowerBound, in: title, document)
             if day.weekday != weekday {
-                // A virtual evening may be tomorrow elsewhere.
+                // A virtual event in the evening may be on the next day elsewhere.
                 let distance = abs(day.weekday.index - weekday.index)
                 guard ordinal != nil || event.event.mode != .virtual || distance != 1 && distance != 6 else {
                     return nil
@@ -27,12 +27,13 @@ struct WeekdayMismatch: Check {
                 return mismatch("\(day) is a \(day.weekday.name)", range, event, in: document)
             }
             guard let ordinal, !ordinal.fits(day) else { return nil }
+            let whole = ordinal.range.lowerBound..<range.upperBound
             return mismatch(
-                "\(day) is another one of its month", ordinal.range.lowerBound..<range.upperBound, event, in: document)
+                "\(day) isn't the \(document.text(whole)) of its month", whole, event, in: document)
         }
     }
 
-    /// `2026-07-28 (Monday) | …`
+    /// A finding for a weekday in parentheses: `2026-07-28 (Monday) | …`.
     private func besideDate(_ event: CheckedEvent, _ document: Document) -> Finding? {
         let line = document.lines[event.entry.range.start.line - 1]
         guard let bar = document.bytes[event.date.upperBound..<line.bytes.upperBound].firstIndex(of: UInt8(ascii: "|"))
@@ -49,7 +50,7 @@ struct WeekdayMismatch: Check {
     {
         finding(
             "'\(document.text(range))': \(summary)", at: range, in: document,
-            explanation: "Mend the date or the title.",
+            explanation: "Correct the date or the title.",
             notes: [document.note("the date", at: event.date.lowerBound)])
     }
 
@@ -84,7 +85,7 @@ struct WeekdayMismatch: Check {
         var number: Int
         var range: Range<Int>
 
-        /// Whether a day is the first, second … of its weekday in the month; 0 stands for the last.
+        /// Whether a date is the first, second … of its weekday in the month; 0 means the last.
         func fits(_ day: CalendarDate) -> Bool {
             number == 0 ? day.day + 7 > CalendarDate.days(in: day.month, of: day.year) : (day.day - 1) / 7 + 1 == number
         }
@@ -107,6 +108,6 @@ struct WeekdayMismatch: Check {
 }
 
 extension Weekday {
-    /// `Monday`
+    /// The capitalized English name: `Monday`.
     fileprivate var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

@@ -1,9 +1,9 @@
 internal import Newsletter
 internal import Text
 
-/// A date in an address is a year off.
+/// A date in a URL is one year off.
 ///
-/// A report of "2024-04-22" in an issue of 23 April 2025: the address was made from last year's.
+/// In an issue of 23 April 2025, a URL with "2024-04-22" was probably copied from last year's report.
 struct YearOff: Check {
     static let id = "year-off"
     static let severity = Finding.Severity.warning
@@ -18,7 +18,7 @@ struct YearOff: Check {
                 else { continue }
                 return finding(
                     "this date is a year before the issue's", at: day.range, in: document,
-                    explanation: "If \(meant) is meant, write so; if it is not, there is nothing to do.",
+                    explanation: "If \(meant) is meant, correct it; otherwise, leave it.",
                     fixes: [document.fix("Write '\(meant)'", replacing: day.range, with: meant.description)])
             }
             return nil

@@ -1,9 +1,9 @@
-/// Tests of single bytes, for scanners.
+/// Predicates on single bytes, for scanners.
 enum ASCII {
     static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
     static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-    /// Also true of every byte of a letter beyond ASCII.
+    /// Also true for every byte of a letter beyond ASCII.
     static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == 0x5F || byte >= 0x80 }
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
@@ -15,7 +15,7 @@ enum ASCII {
 }
 
 extension Collection<UInt8> where SubSequence: Equatable {
-    /// Whether it begins with `word`, letters compared without case; `word` is in lower case.
+    /// Whether it begins with `word`, ignoring case; `word` is in lower case.
     func startsFolded(with word: StaticString) -> Bool {
         guard count >= word.utf8CodeUnitCount else { return false }
         return word.withUTF8Buffer { wanted in
@@ -30,7 +30,7 @@ extension Collection<UInt8> where SubSequence: Equatable {
 }
 
 extension [UInt8] {
-    /// Whether `word` stands at an offset.
+    /// Whether `word` is at an offset.
     func has(_ word: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
         return word.withUTF8Buffer { wanted in
@@ -39,7 +39,7 @@ extension [UInt8] {
         }
     }
 
-    /// Whether `word`, which is in lower case, stands at an offset, letters compared without case.
+    /// Whether `word`, which is in lower case, is at an offset, ignoring case.
     func hasFolded(_ word: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
         return word.withUTF8Buffer { wanted in
@@ -48,7 +48,7 @@ extension [UInt8] {
         }
     }
 
-    /// Where `word` stands first within a range.
+    /// The offset of the first `word` within a range.
     func first(_ word: StaticString, in range: Range<Int>) -> Int? {
         guard range.count >= word.utf8CodeUnitCount else { return nil }
         let head = word.withUTF8Buffer { $0[0] }
@@ -59,7 +59,7 @@ extension [UInt8] {
         return nil
     }
 
-    /// A range without the blanks at both of its ends.
+    /// A range without the whitespace at its ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, ASCII.isSpace(self[start]) { start += 1 }

@@ -2,7 +2,7 @@ internal import Address
 internal import Archive
 internal import Newsletter
 
-/// An entry with an address of its own, as checks compare it.
+/// An entry with a URL of its own, as checks compare it.
 struct CheckedEntry: Sendable {
     var entry: Entry
     var url: String
@@ -13,7 +13,7 @@ struct CheckedEntry: Sendable {
 }
 
 extension Document {
-    /// The issue's entries that have an address, prose left out.
+    /// The issue's entries that have a URL, without prose.
     static func entries(of issue: Issue) -> [CheckedEntry] {
         var entries: [CheckedEntry] = []
         for (index, section) in issue.sections.enumerated() where section.kind != .prose {

@@ -1,11 +1,11 @@
 internal import Newsletter
 internal import Text
 
-/// Finds days written `YYYY-MM-DD` in bytes.
+/// Finds dates written as `YYYY-MM-DD` in bytes.
 enum DateScanner {
     struct Found {
         var range: Range<Int>
-        /// Nil for a day that no calendar has.
+        /// Nil for a date that doesn't exist.
         var date: CalendarDate?
     }
 

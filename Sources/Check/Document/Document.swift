@@ -1,13 +1,14 @@
 package import Markdown
 package import Newsletter
 
-/// An issue made ready for checking: read once, scanned once, shared by all checks.
+/// An issue prepared for checking: read once, scanned once, shared by all checks.
 ///
-/// It never changes. As a class it is handed to fifty checks without counting the owners of twenty arrays each time.
+/// It is immutable. It is a class so that passing it to fifty checks doesn't retain and release twenty arrays each
+/// time.
 package final class Document: Sendable {
     package let issue: Issue
     package let source: SourceText
-    /// The header's fields with their places.
+    /// The header's fields with their locations.
     let header: HeaderReader.Fields
     let lines: [Line]
     let blocks: [Block]
@@ -16,30 +17,30 @@ package final class Document: Sendable {
     let definitions: [Definition]
     let codeSpans: [CodeSpan]
     let tags: [Tag]
-    /// Comments within a line of text; whole lines of them are ``Line/Kind/comment``.
+    /// Comments within a line of text; whole lines of comments have the kind ``Line/Kind/comment``.
     let inlineComments: [Range<Int>]
     let looseBackticks: [Range<Int>]
     let brackets: [Bracket]
     let looseBrackets: [Int]
     let entries: [CheckedEntry]
     let events: [CheckedEvent]
-    /// Links whose address stands at them, and definitions as links of their own.
+    /// Links where their URL is written, including definitions as links of their own.
     let destinations: [Link]
-    /// ``destinations`` with the parts of their addresses.
+    /// ``destinations`` with the parsed parts of their URLs.
     let addresses: [(link: Link, parts: URLParts)]
-    /// The questions what was merged between two days.
+    /// The links that search for what was merged between two dates.
     let mergedQueries: [MergedQuery]
-    /// Links with a text of their own, images left out.
+    /// Links with a text of their own, without images.
     let titledLinks: [Link]
-    /// The length of the page's body in bytes, where it is worth measuring.
+    /// The length of the page's body in bytes; nil if the issue is too short to measure it.
     let htmlCount: Int?
 
     package var file: String { issue.file }
     let bytes: [UInt8]
 
-    /// - Throws: everything that keeps the file from being an issue.
+    /// - Throws: every reason why the file isn't a valid issue.
     package convenience init(_ bytes: [UInt8], file: String, reader: IssueReader) throws(Diagnostics) {
-        // Only a long issue can be too long a page, and rendering takes time.
+        // Only a long issue can have too long a page, and rendering takes time.
         let isLong = bytes.count > Self.shortestLong
         let reading = try reader.read(bytes, file: file, parts: isLong ? [.sections, .body] : .sections)
         self.init(reading.issue, reading.source, htmlCount: isLong ? reading.body.count : nil)
@@ -50,7 +51,9 @@ package final class Document: Sendable {
 
     /// - Parameter source: the bytes that `issue` was read from.
     private init(_ issue: Issue, _ source: SourceText, htmlCount: Int?) {
-        (self.issue, self.source, self.htmlCount) = (issue, source, htmlCount)
+        self.issue = issue
+        self.source = source
+        self.htmlCount = htmlCount
         bytes = source.bytes
         header = HeaderReader.fields(of: source)
         let scanner = LineScanner(source, fromLine: header.bodyLine)
@@ -66,9 +69,13 @@ package final class Document: Sendable {
         var inline = InlineScanner(bytes: source.bytes, lineStarts: source.lineStarts, definitions: definitions)
         for block in blocks { inline.scan(block) }
         inline.finish()
-        (links, codeSpans, tags) = (inline.links, inline.codeSpans, inline.tags)
-        (inlineComments, looseBackticks) = (inline.comments, inline.looseBackticks)
-        (brackets, looseBrackets) = (inline.brackets, inline.looseBrackets)
+        links = inline.links
+        codeSpans = inline.codeSpans
+        tags = inline.tags
+        inlineComments = inline.comments
+        looseBackticks = inline.looseBackticks
+        brackets = inline.brackets
+        looseBrackets = inline.looseBrackets
         entries = Self.entries(of: issue)
         events = Self.events(of: issue, source.bytes, lines)
         destinations =
@@ -81,7 +88,7 @@ package final class Document: Sendable {
         titledLinks = links.filter { ($0.kind == .inline || $0.kind == .reference) && !$0.isImage }
     }
 
-    // MARK: Looking up
+    // MARK: Lookup
 
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
@@ -99,7 +106,7 @@ package final class Document: Sendable {
         return low
     }
 
-    /// Behind the code that begins at an offset; nil where none does.
+    /// The offset after the code that begins at an offset, or nil if no code begins there.
     func codeEnd(at offset: Int) -> Int? {
         var (low, high) = (0, codeSpans.count)
         while low < high {
@@ -110,10 +117,10 @@ package final class Document: Sendable {
             ? codeSpans[low].whole.upperBound : nil
     }
 
-    /// The line a byte stands on, counted from 0.
+    /// The number of the line that contains a byte, counted from 0.
     func line(at offset: Int) -> Int { source.location(of: offset).line - 1 }
 
-    /// The section a byte stands in.
+    /// The section that contains a byte.
     func section(at offset: Int) -> Section? {
         var (low, high) = (0, issue.sections.count)
         while low < high {
@@ -124,10 +131,10 @@ package final class Document: Sendable {
         return issue.sections[low]
     }
 
-    /// A line's text without blanks at its ends.
+    /// A line's text without whitespace at its ends.
     func content(_ line: Line) -> Range<Int> { bytes.trimmed(line.content..<line.bytes.upperBound) }
 
-    /// Where an entry's own address is written; its first line where it has none.
+    /// The range of an entry's own URL, or its first line if it has none.
     func place(of entry: Entry) -> Range<Int> {
         if let url = entry.url {
             let wanted = Array(url.utf8)
@@ -137,7 +144,7 @@ package final class Document: Sendable {
         return bytes.trimmed(entry.range.bytes.lowerBound..<min(end, entry.range.bytes.upperBound))
     }
 
-    /// The value of a header's field, as it is written.
+    /// The range of a header field's value as it is written.
     func headerValue(_ key: String) -> Range<Int>? {
         guard let value = header.values[key] else { return nil }
         let line = lines[value.location.line - 1]

@@ -1,19 +1,20 @@
 internal import Markdown
 
-/// The lines of an issue as checks see them, and the runs of text that they make.
+/// The lines of an issue as checks see them, and the blocks of text that they form.
 ///
-/// ``LineScanner`` states what each line is; here a line is what its left edge shows: an item, a quotation, or else the
-/// block that it is in.
+/// ``LineScanner`` determines what each line is; here, a line's kind follows from its left edge: an item, a quotation,
+/// or else the block that contains it.
 struct DocumentLines {
     private let bytes: [UInt8]
     private(set) var lines: [Line] = []
     private(set) var blocks: [Block] = []
 
-    /// Whether a block of text is open that the next line may go on with.
+    /// Whether a block of text is open that the next line may continue.
     private var isOpen = false
     /// Whether the last line that wasn't blank is in a list.
     private var isInList = false
-    /// Within raw HTML that began with a tag alone on its line: whether the tag is known; any other was meant as text.
+    /// Within raw HTML that began with a tag alone on its line: whether the tag is known. An unknown tag was meant as
+    /// text.
     private var isKnownTag: Bool?
 
     init(_ scanner: LineScanner, _ source: SourceText) {
@@ -53,7 +54,7 @@ struct DocumentLines {
         return line
     }
 
-    /// A bullet or a heading in a list that is indented so far that it is text to CommonMark.
+    /// Corrects the kind of a bullet or heading in a list that is indented so far that CommonMark reads it as text.
     private func takeAsMeant(_ line: inout Line) {
         guard line.indent >= 4 else { return }
         let text = bytes[line.content..<line.bytes.upperBound]

@@ -1,9 +1,9 @@
-/// Names of HTML elements, as CommonMark (4.6) and readers of issues need them.
+/// Names of HTML elements that matter to CommonMark (4.6) and to readers of issues.
 enum HTMLNames {
-    /// What these hold is no text.
+    /// Elements whose content isn't text.
     static let rawText: Set<String> = ["pre", "script", "style", "textarea"]
 
-    /// A line that begins with one of these begins a block of HTML.
+    /// A line that begins with one of these tags begins an HTML block.
     static let blocks: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details",
         "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset",

@@ -1,18 +1,18 @@
 internal import Newsletter
 
-/// A comment that asks not to hear of something: `<!-- sennight-ignore: duplicate-link -->`.
+/// A comment that suppresses findings: `<!-- sennight-ignore: duplicate-link -->`.
 struct IgnoreComment {
-    /// The words `sennight-ignore` and, of a whole file, `-file`.
+    /// The words `sennight-ignore` and, for a whole file, `-file`.
     var keyword: Range<Int>
     /// The checks' names.
     var names: [Range<Int>] = []
     var isOfFile: Bool
-    /// Whether it stands alone on its line, and speaks of what follows.
+    /// Whether it is alone on its line and applies to what follows.
     var isAlone: Bool
     /// Counted from 0.
     var line: Int
 
-    /// All of an issue, those alone on their lines first.
+    /// All such comments of an issue, those alone on their lines first.
     static func all(in document: Document) -> [IgnoreComment] {
         let alone = document.lines.indices.lazy.filter { document.lines[$0].kind == .comment }.compactMap {
             IgnoreComment(in: document.lines[$0].bytes, line: $0, isAlone: true, document)
@@ -28,7 +28,8 @@ struct IgnoreComment {
         guard let start = bytes.first("sennight-ignore", in: comment) else { return nil }
         isOfFile = bytes.has("sennight-ignore-file", at: start)
         keyword = start..<(start + (isOfFile ? 20 : 15))
-        (self.line, self.isAlone) = (line, isAlone)
+        self.line = line
+        self.isAlone = isAlone
         guard keyword.upperBound < comment.upperBound, bytes[keyword.upperBound] == UInt8(ascii: ":") else { return }
         let end = bytes.first("-->", in: keyword.upperBound..<comment.upperBound) ?? comment.upperBound
         names = bytes[(keyword.upperBound + 1)..<end].split { $0 == UInt8(ascii: ",") || ASCII.isSpace($0) }

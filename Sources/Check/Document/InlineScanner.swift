@@ -1,4 +1,4 @@
-/// Finds links, code, tags and what is left over in a document's blocks of text, byte by byte.
+/// Finds links, code, tags and unmatched delimiters in a document's blocks of text, byte by byte.
 struct InlineScanner {
     private let bytes: [UInt8]
     private let lineStarts: [Int]
@@ -9,10 +9,10 @@ struct InlineScanner {
     private(set) var codeSpans: [CodeSpan] = []
     private(set) var tags: [Tag] = []
     private(set) var comments: [Range<Int>] = []
-    /// Runs of backticks that open no code.
+    /// Runs of backticks that don't open code.
     private(set) var looseBackticks: [Range<Int>] = []
     private(set) var brackets: [Bracket] = []
-    /// Opening and closing brackets without their other half.
+    /// Opening and closing brackets without a counterpart.
     private(set) var looseBrackets: [Int] = []
 
     private struct Opener {
@@ -24,16 +24,17 @@ struct InlineScanner {
     }
 
     private var openers: [Opener] = []
-    /// How many of them have a link behind them already: no link can hold another one.
+    /// How many of them are already followed by a link: a link can't contain another one.
     private var spent = 0
     private var line = 0
-    /// The last run of backticks of each length in a block; nil until one was found that nothing closes.
+    /// The last run of backticks of each length in a block; nil until a run without a closing one was found.
     private var lastBackticks: [Int: Int]?
 
     init(bytes: [UInt8], lineStarts: [Int], definitions: [Definition]) {
-        (self.bytes, self.lineStarts) = (bytes, lineStarts)
+        self.bytes = bytes
+        self.lineStarts = lineStarts
         definitionURLs = definitions.map(\.url)
-        // The last of several wins, as on the page.
+        // The last definition of a label wins, as on the page.
         self.definitions = Dictionary(
             definitions.enumerated().map { ($1.label, $0) }, uniquingKeysWith: { max($0, $1) })
         links.reserveCapacity(256)
@@ -67,14 +68,14 @@ struct InlineScanner {
         looseBrackets += openers.map(\.offset)
     }
 
-    /// Puts what was found in the order of the text.
+    /// Sorts the results in the order of the text.
     mutating func finish() {
         links.sort { $0.whole.lowerBound < $1.whole.lowerBound }
         brackets.sort { $0.whole.lowerBound < $1.whole.lowerBound }
         looseBrackets.sort()
     }
 
-    /// Line breaks within a stretch that is skipped in one go.
+    /// Counts the line breaks within a range that is skipped in one go.
     private mutating func countLines(_ range: Range<Int>) {
         for index in range where bytes[index] == 0x0A { line += 1 }
     }
@@ -191,7 +192,7 @@ struct InlineScanner {
     }
 
     private mutating func append(_ link: Link, _ opener: Opener) {
-        // An address in a link's text is no link of its own.
+        // A URL in a link's text isn't a link of its own.
         var kept = opener.bareLinks
         for position in opener.bareLinks..<links.count where links[position].kind != .bare {
             links[kept] = links[position]
@@ -221,9 +222,9 @@ struct InlineScanner {
     /// In bytes (CommonMark 6.3).
     private static let longestLabel = 1000
 
-    /// A label as labels are compared.
+    /// A label, normalized for comparison.
     static func label(_ text: ArraySlice<UInt8>) -> String {
-        // Nearly all are of ASCII, and every bracket is looked at.
+        // Nearly all labels are ASCII, and this runs for every bracket.
         if text.allSatisfy({ $0 < 0x80 }) { return plainLabel(text) }
         return String(decoding: text, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")

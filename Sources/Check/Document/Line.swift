@@ -1,49 +1,49 @@
-/// One line of an issue and what it is to a Markdown reader.
+/// One line of an issue, and what it is in Markdown.
 struct Line: Sendable {
     enum Kind: Hashable, Sendable {
-        /// Above the text: `Title: …`.
+        /// Before the text: `Title: …`.
         case header
         case blank
         case heading(level: Int)
-        /// A bullet's or number's line.
+        /// A line with a bullet or a number.
         case item
         case text
         case quote
         /// `[label]: address`.
         case definition
         case table
-        /// Of a fenced or an indented block.
+        /// In a fenced or an indented code block.
         case code
-        /// Within `<!--` and `-->`, which may stand on it too.
+        /// Within `<!--` and `-->`, or with one of them.
         case comment
-        /// Of a block of raw HTML.
+        /// In a block of raw HTML.
         case html
-        /// `---` and its like.
+        /// A thematic break such as `---`.
         case rule
     }
 
     var kind: Kind
-    /// Its bytes without the line break.
+    /// The bytes without the line break.
     var bytes: Range<Int>
-    /// Blanks before its first letter.
+    /// The number of spaces before the first letter.
     var indent: Int
-    /// Where its text begins: behind bullets, number signs and the quotation's bracket.
+    /// The offset where its text begins: after bullets, number signs and the quotation mark `>`.
     var content: Int
-    /// A bullet, or the stop behind a number.
+    /// The bullet, or the full stop after a number.
     var marker: UInt8 = 0
-    /// Whether an item's line is of a list begun before and not ended since.
+    /// Whether an item continues a list that began before and hasn't ended since.
     var continuesList = false
 }
 
-/// Lines that are one run of text: links and code may span them.
+/// Lines that form one run of text: links and code can span them.
 struct Block: Sendable {
     enum Kind: Sendable {
         case text, heading, html
     }
 
     var kind: Kind
-    /// Numbers of lines, counted from 0.
+    /// The line numbers, counted from 0.
     var lines: Range<Int>
-    /// From its content's first byte to its last line's end.
+    /// From the first byte of its content to the end of its last line.
     var bytes: Range<Int>
 }

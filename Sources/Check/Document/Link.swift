@@ -1,13 +1,13 @@
-/// A link as it is written.
+/// A link as it is written in the source.
 struct Link: Sendable {
     enum Kind: Sendable {
         /// `[text](address)`.
         case inline
-        /// `[text][label]`, `[label][]` or `[label]`; the address is the definition's.
+        /// `[text][label]`, `[label][]` or `[label]`; the URL is the definition's.
         case reference
         /// `<address>`.
         case automatic
-        /// An address that stands in the text and is no link on the page.
+        /// A URL in the text that isn't a link on the page.
         case bare
         /// `<a href="address">`.
         case html
@@ -15,13 +15,13 @@ struct Link: Sendable {
 
     var kind: Kind
     var isImage = false
-    /// The whole of it, brackets included.
+    /// The whole link, brackets included.
     var whole: Range<Int>
-    /// Between the square brackets; of others the address itself.
+    /// The text between the square brackets; for links without them, the URL itself.
     var text: Range<Int>
-    /// Where the address is written, which for references is in the definition.
+    /// The range of the URL, which for references is in the definition.
     var url: Range<Int>
-    /// Of references, the definition's index in the document.
+    /// For references, the definition's index in the document.
     var definition: Int?
     /// The index of its line.
     var line: Int
@@ -29,7 +29,7 @@ struct Link: Sendable {
 
 /// `[label]: address`.
 struct Definition: Sendable {
-    /// As labels are compared: without case, blanks folded (CommonMark 4.7).
+    /// Normalized for comparison: case-folded, with whitespace collapsed (CommonMark 4.7).
     var label: String
     var labelRange: Range<Int>
     var url: Range<Int>
@@ -42,22 +42,22 @@ struct CodeSpan: Sendable {
     var content: Range<Int>
 }
 
-/// What looks like a tag of HTML.
+/// Text that looks like an HTML tag.
 struct Tag: Sendable {
     var whole: Range<Int>
     var name: Range<Int>
     var isClosing: Bool
-    /// Whether CommonMark (6.6) takes it for a tag; others are shown as they are written.
+    /// Whether it is a tag according to CommonMark (6.6); other text is shown literally.
     var isValid: Bool
     var line: Int
 }
 
-/// Square brackets that make no link.
+/// Square brackets that don't form a link.
 struct Bracket: Sendable {
-    /// Brackets included.
+    /// The range including the brackets.
     var whole: Range<Int>
     var line: Int
-    /// Whether it stands in the text of a link.
+    /// Whether it is in the text of a link.
     var isInLink = false
 
     var text: Range<Int> { (whole.lowerBound + 1)..<(whole.upperBound - 1) }

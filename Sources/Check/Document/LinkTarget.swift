@@ -1,7 +1,7 @@
-/// Reads what stands behind a link's text: `(address "title")`.
+/// Parses what follows a link's text: `(URL "title")`.
 enum LinkTarget {
-    /// - Parameter start: where the round bracket should be.
-    /// - Returns: where the address stands, and the offset behind the closing bracket (CommonMark 6.3).
+    /// - Parameter start: where the parenthesis should be.
+    /// - Returns: the range of the URL, and the offset after the closing parenthesis (CommonMark 6.3).
     static func inline(_ bytes: [UInt8], at start: Int, _ end: Int) -> (url: Range<Int>, end: Int)? {
         guard start < end, bytes[start] == UInt8(ascii: "(") else { return nil }
         var index = skipBlanks(bytes, start + 1, end)
@@ -31,7 +31,7 @@ enum LinkTarget {
         return (url, index + 1)
     }
 
-    /// Where an address without angle brackets ends; its round brackets must be balanced.
+    /// The end of a URL without angle brackets; its parentheses must be balanced.
     private static func bareEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
         var (index, depth) = (start, 0)
         while index < end {
@@ -40,7 +40,8 @@ enum LinkTarget {
             case UInt8(ascii: "\\") where index + 1 < end && ASCII.isPunctuation(bytes[index + 1]): index += 1
             case UInt8(ascii: "("):
                 depth += 1
-                // As deep as parsers go; a text of nothing but brackets must not be read again and again.
+                // The same depth as in other parsers, so that a text of nothing but brackets isn't read again and
+                // again.
                 if depth > 32 { return nil }
             case UInt8(ascii: ")"):
                 if depth == 0 { return index }

@@ -1,19 +1,19 @@
-/// The items of a list with their depths.
+/// The items of lists with their depths.
 enum ListRuns {
     struct Item {
         /// The index of its line.
         var line: Int
-        /// 0 for items that are nested in none.
+        /// 0 for items that aren't nested.
         var depth: Int
-        /// Where its bullet stands, tabs counted as CommonMark does (2.2).
+        /// The column of its bullet; tabs count as in CommonMark (2.2).
         var column: Int
     }
 
-    /// Lists that stand together under one heading, nested ones in their places.
+    /// Lists that belong together under one heading, with nested lists in their position.
     static func runs(of document: Document) -> [[Item]] {
         var runs: [[Item]] = []
         var run: [Item] = []
-        // Where the text of each open item begins: what is indented as far is nested in it.
+        // Where the text of each open item begins: an item indented at least as far is nested in it.
         var open: [Int] = []
         func finish() {
             if run.count > 1 { runs.append(run) }

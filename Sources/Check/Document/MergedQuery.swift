@@ -1,13 +1,13 @@
 internal import Newsletter
 internal import Text
 
-/// A link that asks a forge for what was merged between two days.
+/// A link that searches a forge for what was merged between two dates.
 struct MergedQuery {
-    /// Where the two days stand.
+    /// The range of the two dates.
     var range: Range<Int>
     var start: CalendarDate?
     var end: CalendarDate?
-    /// Where the whole address stands.
+    /// The range of the whole URL.
     var url: Range<Int>
 
     static func all(in destinations: [Link], _ bytes: [UInt8]) -> [MergedQuery] {

@@ -1,6 +1,6 @@
-/// Reads what begins with `<`: automatic links and tags (CommonMark 6.5 and 6.6).
+/// Parses text that begins with `<`: autolinks and tags (CommonMark 6.5 and 6.6).
 enum TagSyntax {
-    /// Behind `<https://example.org>` or `<mail@example.org>`.
+    /// The offset after `<https://example.org>` or `<mail@example.org>`.
     static func autolinkEnd(_ bytes: [UInt8], at start: Int, _ end: Int) -> Int? {
         var index = start + 1
         guard index < end, ASCII.isLetter(bytes[index]) || ASCII.isDigit(bytes[index]) else { return nil }
@@ -23,7 +23,7 @@ enum TagSyntax {
         return index + 1
     }
 
-    /// A tag, or what somebody without Markdown in mind wrote like one: `Vec<T, U>`.
+    /// A tag, or text that looks like one because its author wasn't thinking of Markdown: `Vec<T, U>`.
     static func tag(_ bytes: [UInt8], at start: Int, _ end: Int, line: Int) -> Tag? {
         var index = start + 1
         let isClosing = index < end && bytes[index] == UInt8(ascii: "/")
@@ -41,7 +41,7 @@ enum TagSyntax {
         return Tag(whole: start..<close, name: name, isClosing: isClosing, isValid: false, line: line)
     }
 
-    /// Behind the `>` of a tag whose attributes are well-formed.
+    /// The offset after the `>` of a tag with well-formed attributes.
     private static func attributesEnd(_ bytes: [UInt8], _ start: Int, _ end: Int, isClosing: Bool) -> Int? {
         var index = start
         while index < end {
@@ -79,7 +79,7 @@ enum TagSyntax {
         return nil
     }
 
-    /// Behind the `>` that matches on the same line, where all between could be a type's parameters.
+    /// The offset after the matching `>` on the same line, if everything in between could be type parameters.
     private static func looseEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
         var (index, depth) = (start, 0)
         let end = min(end, start + 200)
@@ -97,7 +97,7 @@ enum TagSyntax {
         return nil
     }
 
-    /// Where the address of an `<a href="…">` stands.
+    /// The range of the URL in `<a href="…">`.
     static func address(_ bytes: [UInt8], of tag: Tag) -> Range<Int>? {
         guard !tag.isClosing, tag.name.count == 1, bytes[tag.name.lowerBound] | 0x20 == UInt8(ascii: "a"),
             let start = bytes.first("href", in: tag.whole)

@@ -1,16 +1,16 @@
-/// Where the parts of an address stand (RFC 3986, 3).
+/// The ranges of the parts of a URL (RFC 3986, section 3).
 struct URLParts {
     private(set) var scheme = 0..<0
-    /// With a port and a name before `@`.
+    /// Including a port and any user name before `@`.
     private(set) var host = 0..<0
     private(set) var path = 0..<0
     private(set) var query = 0..<0
     private(set) var fragment = 0..<0
     private(set) var questionMark: Int?
     private(set) var hash: Int?
-    /// `:443` behind an `https` host.
+    /// `:443` after an `https` host.
     private(set) var defaultPort: Range<Int>?
-    /// Whether it is of the web and has an authority: `https://…`.
+    /// Whether it is a web URL with an authority: `https://…`.
     private(set) var isWeb = false
 
     init(_ bytes: [UInt8], _ url: Range<Int>) {
@@ -48,7 +48,7 @@ struct URLParts {
         path = hostEnd..<mark
     }
 
-    /// What stands between `&` in the query; Markdown lets one write `&amp;` for it (CommonMark 2.5).
+    /// The ranges between `&` in the query; in Markdown, `&` may be written as `&amp;` (CommonMark 2.5).
     func parameters(_ bytes: [UInt8]) -> [Range<Int>] {
         var parameters: [Range<Int>] = []
         var start = query.lowerBound
@@ -60,17 +60,19 @@ struct URLParts {
         return parameters.filter { !$0.isEmpty }
     }
 
-    /// What is wrong with the host; nil where nothing is.
+    /// What is wrong with the host, or nil if it is valid.
     func hostFault(_ bytes: [UInt8]) -> String? {
         let name = bytes[host]
-        guard let first = name.first else { return "the address has no host" }
+        guard let first = name.first else { return "the URL has no host" }
         if first == UInt8(ascii: "[") { return nil }
         if name.starts(with: "http".utf8), name.dropFirst(4).first == 0x3A || name.dropFirst(5).first == 0x3A {
-            return "the address begins twice"
+            return "the URL begins twice"
         }
-        if first == 0x2E || first == 0x2D { return "a host does not begin with a stop" }
-        guard name.contains(0x2E) || name.elementsEqual("localhost".utf8) else { return "the host has no domain" }
-        if name.contains(0x40) { return "the address carries somebody's name at a server" }
+        if first == 0x2E || first == 0x2D { return "a host can't begin with a dot or a hyphen" }
+        guard name.contains(0x2E) || name.elementsEqual("localhost".utf8) else {
+            return "the host has no top-level domain"
+        }
+        if name.contains(0x40) { return "the URL contains a user name" }
         if let colon = name.lastIndex(of: 0x3A),
             let digits = Int(String(decoding: name[(colon + 1)...], as: UTF8.self)),
             digits > 65_535
@@ -78,11 +80,11 @@ struct URLParts {
             return "port \(digits) doesn't exist"
         }
         for index in name.indices where name[index] == 0x2E && index + 1 < name.endIndex && name[index + 1] == 0x2E {
-            return "the host has two stops in a row"
+            return "the host has two dots in a row"
         }
         let allowed = name.allSatisfy {
             ASCII.isWord($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x3A || $0 == 0x40 || $0 == 0x25
         }
-        return allowed ? nil : "the host has letters that no host has"
+        return allowed ? nil : "the host has characters that aren't allowed"
     }
 }

@@ -1,9 +1,9 @@
 internal import Context
 internal import Newsletter
 
-/// The server's certificate is not good: it has run out, is for another name, or nobody who is trusted has signed it.
+/// The server's certificate isn't valid: it has expired, is for another name, or isn't signed by a trusted authority.
 ///
-/// Browsers stop readers with a warning. Link to the same page elsewhere, or tell those who keep the site.
+/// Browsers stop readers with a warning. Link to the same page elsewhere, or inform the site's owners.
 struct BadCertificate: LinkCheck {
     static let id = "bad-certificate"
     static let severity = Finding.Severity.error
@@ -12,7 +12,7 @@ struct BadCertificate: LinkCheck {
         guard case .certificate(let why)? = answer.failure else { return nil }
         return finding(
             "the server's certificate isn't valid (\(why))", at: place,
-            explanation: "Browsers warn readers off; link to the page elsewhere, or tell the site's owners.",
+            explanation: "Browsers warn readers; link to the page elsewhere, or inform the site's owners.",
             notes: answer.redirectNote(from: place))
     }
 }

@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// The server says that it is broken: `500` and above.
+/// The server reports an error of its own: `500` and above.
 ///
-/// That may pass. Open the link yourself before the issue goes out.
+/// This may be temporary. Open the link yourself before the issue is published.
 struct BrokenServer: LinkCheck {
     static let id = "broken-server"
     static let severity = Finding.Severity.warning
@@ -11,7 +11,7 @@ struct BrokenServer: LinkCheck {
         guard answer.status >= 500, answer.status != 999 else { return nil }
         return finding(
             "the server failed (\(answer.status))", at: place,
-            explanation: "That may pass; open the link yourself before the issue goes out.",
+            explanation: "This may be temporary; open the link yourself before the issue is published.",
             notes: answer.redirectNote(from: place))
     }
 }

@@ -3,9 +3,9 @@ internal import Archive
 internal import Context
 internal import Newsletter
 
-/// The page asks to be linked to by another address of the same site (`<link rel="canonical">`).
+/// The page names another URL of the same site as its canonical one (`<link rel="canonical">`).
 ///
-/// The address in the issue may be a copy for phones, for one campaign or for one reader.
+/// The URL in the issue may be a copy for phones, for one campaign or for one reader.
 struct CanonicalAddress: LinkCheck {
     static let id = "canonical-address"
     static let severity = Finding.Severity.hint
@@ -15,20 +15,21 @@ struct CanonicalAddress: LinkCheck {
         let written = place.withFragment(address)
         guard CanonicalURL(written) != CanonicalURL(place.url) else { return nil }
         return finding(
-            "the page calls itself \(address)", at: place,
-            explanation: "Link to the address that its site wants to be known by.",
+            "the page's canonical URL is \(address)", at: place,
+            explanation: "Link to the URL that the site prefers.",
             fixes: [place.fix("Link to \(written)", writing: written)])
     }
 
-    /// The page's own word for its address, where it can be believed.
+    /// The page's canonical URL, if it is plausible.
     ///
-    /// Of the same site and of a page: many sites give their front page as the canonical address of all.
+    /// It must belong to the same site and to a page: many sites give their home page as the canonical URL of all
+    /// pages.
     static func address(of answer: LinkAnswer) -> String? {
         guard let text = answer.page?.canonical, let page = try? WebAddress(answer.url),
             var canonical = try? page.resolving(text), SameSite.holds(page, canonical),
             canonical.target != "/" || page.target == "/"
         else { return nil }
-        // Nobody is sent back from a secured page.
+        // Readers must not be sent from HTTPS back to HTTP.
         if page.isSecure, !canonical.isSecure { (canonical.isSecure, canonical.port) = (true, page.port) }
         return canonical.description
     }

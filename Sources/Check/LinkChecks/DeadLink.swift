@@ -2,9 +2,9 @@ internal import Address
 internal import Context
 internal import Newsletter
 
-/// The page is not there: the server says `404 Not Found` or `410 Gone`, or sends every reader to its front page.
+/// The page doesn't exist: the server answers `404 Not Found` or `410 Gone`, or redirects to its home page.
 ///
-/// Look whether the page has moved, or link to a copy in a web archive.
+/// Check whether the page has moved, or link to a copy in a web archive.
 struct DeadLink: LinkCheck {
     static let id = "dead-link"
     static let severity = Finding.Severity.error
@@ -14,12 +14,12 @@ struct DeadLink: LinkCheck {
         case 404, 410:
             return finding(
                 answer.status == 404 ? "the page wasn't found (404)" : "the page is gone (410)", at: place,
-                explanation: "Look whether it has moved, or link to a copy in a web archive.",
+                explanation: "Check whether it has moved, or link to a copy in a web archive.",
                 notes: answer.hops.isEmpty ? [] : ["redirected to \(answer.url)"])
         case 200..<300 where Self.leadsToFrontPage(answer, place):
             return finding(
-                "the link leads to the site's front page", at: place,
-                explanation: "The page that was meant seems to be gone; look whether it has moved.",
+                "the link leads to the site's home page", at: place,
+                explanation: "The intended page seems to be gone; check whether it has moved.",
                 severity: .warning, notes: ["redirected to \(answer.url)"])
         default: return nil
         }

@@ -1,9 +1,9 @@
 internal import Context
 internal import Newsletter
 
-/// The page is larger than a megabyte, not counting its pictures.
+/// The page is larger than a megabyte, not counting its images.
 ///
-/// It was not read further, so nothing else is known of it. Readers with slow connections wait long for it.
+/// Sennight didn't read the rest, so it knows nothing else about it. Readers with slow connections have to wait.
 struct LargePage: LinkCheck {
     static let id = "large-page"
     static let severity = Finding.Severity.hint
@@ -12,7 +12,7 @@ struct LargePage: LinkCheck {
         guard case .tooLarge(let limit)? = answer.failure else { return nil }
         return finding(
             "the page is larger than \(limit >> 20) MB", at: place,
-            explanation: "It was not read further; open it to see that it is what was meant.",
+            explanation: "The rest wasn't read; open it to check that it is the right page.",
             notes: answer.redirectNote(from: place))
     }
 }

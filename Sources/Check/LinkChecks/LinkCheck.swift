@@ -1,22 +1,23 @@
 internal import Markdown
 internal import Newsletter
 
-/// One rule about what asking a link has shown. A new one is a file in this folder, a line in ``allLinkChecks`` and a test.
+/// A rule for the result of requesting a link. To add one, add a file in this folder, a line in ``allLinkChecks`` and a
+/// test.
 ///
-/// The type's doc comment is its page, as ``Check``'s is.
+/// The type's doc comment is its page in `sennight explain`, as for ``Check``.
 package protocol LinkCheck: Sendable {
     init()
 
-    /// Names what is wrong, in lower case with hyphens; the type's and the file's name say the same.
+    /// The name of the problem, in lower case with hyphens; the names of the type and the file are the same.
     static var id: String { get }
     static var severity: Finding.Severity { get }
 
-    /// What is wrong with a link at one of its places; most answers are fine.
+    /// The problem with a link at one of its locations, or nil, as for most answers.
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding?
 }
 
 extension LinkCheck {
-    /// A finding of this check at the link's address.
+    /// A finding of this check at the link's URL.
     func finding(
         _ summary: String, at place: LinkPlace, explanation: String, severity: Finding.Severity? = nil,
         notes: [String] = [], fixes: [Fix] = []
@@ -29,7 +30,7 @@ extension LinkCheck {
     }
 }
 
-/// Every check of answers, in alphabetical order; a test compares the list with the folder.
+/// All checks of answers in alphabetical order; a test compares the list with the folder.
 package let allLinkChecks: [any LinkCheck.Type] = [
     BadCertificate.self,
     BrokenServer.self,

@@ -2,9 +2,9 @@ internal import Address
 internal import Archive
 internal import Newsletter
 
-/// The page has moved for good: every redirect on the way says so (`301`, `308`).
+/// The page has moved permanently: every redirect on the way says so (`301`, `308`).
 ///
-/// Old addresses stop working one day. Where only the scheme, `www.` or a slash differs, it is a hint.
+/// Old URLs stop working at some point. If only the scheme, `www.` or a slash differs, this is a hint.
 struct MovedLink: LinkCheck {
     static let id = "moved-link"
     static let severity = Finding.Severity.warning

@@ -3,7 +3,7 @@ internal import Text
 
 /// The page was published long before the issue (`links: old-after-weeks`, 26 by default).
 ///
-/// An old article may be offered as new by mistake. If it is meant, say so in the entry.
+/// An old article may have been included by mistake. If it is intended, say so in the entry.
 struct OldArticle: LinkCheck {
     static let id = "old-article"
     static let severity = Finding.Severity.hint
@@ -14,6 +14,6 @@ struct OldArticle: LinkCheck {
         guard age > context.settings.links.oldAfterWeeks * 7 else { return nil }
         return finding(
             "the page is from \(published)", at: place,
-            explanation: "That is \(age / 7) weeks before the issue; if it is meant, there is nothing to do.")
+            explanation: "That is \(age / 7) weeks before the issue; if it is intended, leave it.")
     }
 }

@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// The page's title has no word in common with the link's text.
 ///
-/// The link may lead to another page than was meant. Where the text was reworded on purpose, there is nothing to do.
+/// The link may lead to the wrong page. If the text was reworded on purpose, leave it.
 struct OtherTitle: LinkCheck {
     static let id = "other-title"
     static let severity = Finding.Severity.hint
@@ -14,11 +14,11 @@ struct OtherTitle: LinkCheck {
         let words = TitleOverlap.words(written)
         let own = TitleOverlap.words(title).union(page.sharedTitle.map(TitleOverlap.words) ?? [])
         guard words.count >= 2, own.count >= 2, words.isDisjoint(with: own) else { return nil }
-        // A title in another script has no word in common by nature.
+        // A title in another script can't have a word in common.
         guard TitleLanguage.code(of: written) == TitleLanguage.code(of: title) else { return nil }
         return finding(
             "the page has a different title", at: place,
-            explanation: "Check that the link leads where its text says.", notes: ["the page calls itself '\(title)'"]
+            explanation: "Check that the link leads where its text says.", notes: ["the page's title is '\(title)'"]
         )
     }
 }

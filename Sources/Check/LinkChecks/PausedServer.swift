@@ -1,9 +1,9 @@
 internal import Context
 internal import Newsletter
 
-/// The server has had too many questions and asks for a pause (`429`, `Retry-After`).
+/// The server received too many requests and asks for a pause (`429`, `Retry-After`).
 ///
-/// Nothing is known of the link yet. Check it again later, or with fewer connections (`--connections-per-host`).
+/// The link couldn't be checked. Try again later, or with fewer connections (`--connections-per-host`).
 struct PausedServer: LinkCheck {
     static let id = "paused-server"
     static let severity = Finding.Severity.hint
@@ -19,7 +19,7 @@ struct PausedServer: LinkCheck {
             } ?? ""
         return finding(
             "the server wants fewer requests\(pause)", at: place,
-            explanation: "Check the link again later, or with fewer connections at once.",
+            explanation: "Check the link again later, or with fewer connections per host.",
             notes: answer.redirectNote(from: place))
     }
 }

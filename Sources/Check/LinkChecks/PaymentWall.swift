@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// The page says that it is not free to read.
+/// The page says that it isn't free to read.
 ///
-/// It says so to search engines (`isAccessibleForFree`), by `402 Payment Required`, or to readers. Link to a free copy, or
-/// mark the entry with `[paywall]`.
+/// It says so to search engines (`isAccessibleForFree`), with the status `402 Payment Required`, or to readers. Link to
+/// a free copy, or mark the entry with `[paywall]`.
 struct PaymentWall: LinkCheck {
     static let id = "payment-wall"
     static let severity = Finding.Severity.warning
@@ -13,7 +13,7 @@ struct PaymentWall: LinkCheck {
             !place.tags.contains(where: { $0.lowercased().contains("paywall") })
         else { return nil }
         return finding(
-            "the page is not free to read", at: place,
+            "the page isn't free to read", at: place,
             explanation: "Link to a free copy, or mark the entry with '[paywall]'.")
     }
 }

@@ -1,9 +1,10 @@
 internal import Context
 internal import Newsletter
 
-/// The link leads to a machine that the public cannot reach, or to an address that no web client should ask.
+/// The link leads to a machine that the public can't reach, or to an address that no web client should request.
 ///
-/// It was not asked. Such links get into issues from somebody's own network, or to spy on those who check them.
+/// Sennight didn't request it. Such links come from somebody's own network, or are meant to spy on those who check
+/// them.
 struct PrivateAddress: LinkCheck {
     static let id = "private-address"
     static let severity = Finding.Severity.error
@@ -12,7 +13,7 @@ struct PrivateAddress: LinkCheck {
         guard case .refused(let why)? = answer.failure else { return nil }
         return finding(
             "the link wasn't requested: \(why)", at: place,
-            explanation: "Readers cannot follow it; link to the public address.",
+            explanation: "Readers can't follow it; link to the public address.",
             notes: answer.redirectNote(from: place))
     }
 }

@@ -1,9 +1,9 @@
 internal import Context
 internal import Newsletter
 
-/// The server sends readers from one address to the next without end.
+/// The server redirects endlessly from one URL to the next.
 ///
-/// Browsers give up with an error. Some servers do so only to readers without cookies: open the link yourself.
+/// Browsers give up with an error. Some servers do this only to clients without cookies, so open the link yourself.
 struct RedirectLoop: LinkCheck {
     static let id = "redirect-loop"
     static let severity = Finding.Severity.error
@@ -12,6 +12,6 @@ struct RedirectLoop: LinkCheck {
         guard answer.failure == .tooManyRedirects else { return nil }
         return finding(
             "the redirects never end", at: place,
-            explanation: "Find the page's own address, and link to that.")
+            explanation: "Find the page's final URL, and link to that.")
     }
 }

@@ -2,7 +2,7 @@ internal import Address
 internal import Context
 internal import Newsletter
 
-/// The link ends at a page where readers have to sign in.
+/// The link leads to a page where readers have to sign in.
 ///
 /// Link to a page that everybody can read.
 struct SignInWall: LinkCheck {
@@ -16,8 +16,8 @@ struct SignInWall: LinkCheck {
             notes: answer.redirectNote(from: place))
     }
 
-    /// Sent to a page to sign in at, or shown one in place of the page. A field for a password alone tells little: many
-    /// pages carry one for their few members.
+    /// Whether the link was redirected to a sign-in page, or such a page is shown in its place. A password field alone
+    /// means little: many pages have one for their few members.
     static func concerns(_ answer: LinkAnswer, _ place: LinkPlace) -> Bool {
         let isSentThere = answer.isGood && !answer.hops.isEmpty && isSignIn(answer.url)
         let isShownThere = answer.isGood && answer.page?.wall == .signIn && titleSaysSo(answer.page?.title)

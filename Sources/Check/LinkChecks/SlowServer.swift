@@ -1,9 +1,9 @@
 internal import Context
 internal import Newsletter
 
-/// The server takes longer than ten seconds.
+/// The server takes longer than ten seconds to answer.
 ///
-/// Readers will not wait either. Open the link yourself before the issue goes out.
+/// Readers won't wait either. Open the link yourself before the issue is published.
 struct SlowServer: LinkCheck {
     static let id = "slow-server"
     static let severity = Finding.Severity.warning
@@ -12,7 +12,7 @@ struct SlowServer: LinkCheck {
         guard case .timedOut(let seconds)? = answer.failure else { return nil }
         return finding(
             "no answer within \(seconds) seconds", at: place,
-            explanation: "That may pass; open the link yourself before the issue goes out.",
+            explanation: "This may be temporary; open the link yourself before the issue is published.",
             notes: answer.redirectNote(from: place))
     }
 }

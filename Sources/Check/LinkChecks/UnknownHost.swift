@@ -1,9 +1,9 @@
 internal import Context
 internal import Newsletter
 
-/// No name server knows the link's host.
+/// The link's host doesn't exist in the domain name system.
 ///
-/// Either its name is misspelt, or the site has gone. Look for a copy in a web archive.
+/// Either its name is misspelt, or the site is gone. Look for a copy in a web archive.
 struct UnknownHost: LinkCheck {
     static let id = "unknown-host"
     static let severity = Finding.Severity.error
@@ -12,7 +12,7 @@ struct UnknownHost: LinkCheck {
         guard answer.failure == .unknownHost else { return nil }
         return finding(
             "the host doesn't exist", at: place,
-            explanation: "Check the spelling of the address; the site may also be gone.",
+            explanation: "Check the spelling of the URL; the site may also be gone.",
             notes: answer.redirectNote(from: place))
     }
 }

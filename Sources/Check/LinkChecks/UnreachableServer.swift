@@ -1,9 +1,9 @@
 internal import Context
 internal import Newsletter
 
-/// The server takes no connection, or breaks it.
+/// The server refuses connections or breaks them off.
 ///
-/// That may pass. Open the link yourself before the issue goes out.
+/// This may be temporary. Open the link yourself before the issue is published.
 struct UnreachableServer: LinkCheck {
     static let id = "unreachable-server"
     static let severity = Finding.Severity.warning
@@ -12,7 +12,7 @@ struct UnreachableServer: LinkCheck {
         guard case .unreachable(let why)? = answer.failure else { return nil }
         return finding(
             "the server can't be reached (\(why))", at: place,
-            explanation: "That may pass; open the link yourself before the issue goes out.",
+            explanation: "This may be temporary; open the link yourself before the issue is published.",
             notes: answer.redirectNote(from: place))
     }
 }

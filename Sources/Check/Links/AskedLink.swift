@@ -2,18 +2,18 @@ internal import Address
 internal import Context
 internal import Newsletter
 
-/// One address, and every place where it stands.
+/// A URL and all locations where it is linked.
 struct AskedLink: Sendable {
-    /// Without its fragment.
+    /// The URL without its fragment.
     var url: String
     var host: String
     var places: [LinkPlace]
 
-    /// Whether what the page says of itself matters, and not only whether it is there.
+    /// Whether the content of the page matters, and not only whether the page exists.
     var wantsPage: Bool { places.contains { $0.entry != nil } }
 }
 
-/// The links of some issues, each address once, in the order in which they stand.
+/// The links of some issues: each URL once, in the order of their first occurrence.
 package struct LinkCollection: Sendable {
     private(set) var links: [AskedLink] = []
     private(set) var sheets: [LinkSheet] = []
@@ -24,9 +24,9 @@ package struct LinkCollection: Sendable {
         skipped = context.settings.links.skippedHosts
     }
 
-    /// Takes a document's links; those of hosts that the settings pass over are left out.
+    /// Adds a document's links, except for those to hosts that the settings exclude.
     ///
-    /// - Parameter isMeant: whether links on a line, counted from 1, are asked.
+    /// - Parameter isMeant: whether the links on a line, counted from 1, are requested.
     package mutating func add(_ document: DocumentLinks, where isMeant: (_ line: Int) -> Bool = { _ in true }) {
         sheets.append(document.sheet)
         for link in document.links where isMeant(link.line) && !skipped.contains(link.host) {
@@ -40,13 +40,13 @@ package struct LinkCollection: Sendable {
     }
 }
 
-/// What asking a document's links needs of it; the document itself, which is much larger, is not kept.
+/// The part of a document that requesting its links needs; the document itself, which is much larger, isn't kept.
 ///
-/// An address in the text that is no link on the page is not asked, nor is what only looks like an address: that is for
-/// the checks that need no web.
+/// A URL in the text that isn't a link on the page isn't requested, nor is anything that only looks like a URL: the
+/// checks that don't need the web report those.
 package struct DocumentLinks: Sendable {
     struct Found: Sendable {
-        /// Without its fragment.
+        /// The URL without its fragment.
         var url: String
         var host: String
         /// Counted from 1.
@@ -77,7 +77,7 @@ package struct DocumentLinks: Sendable {
         }
     }
 
-    /// Addresses that are refused at sight stay as they are: the client says why.
+    /// URLs that are always refused are kept unchanged, so that the client reports why.
     private static func address(_ text: String) -> (url: String, host: String)? {
         do throws(WebAddress.Fault) {
             let address = try WebAddress(text)

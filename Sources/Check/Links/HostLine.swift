@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The links of one host; those who ask take one after the other.
+/// The queue of links to one host, shared by the tasks that request them.
 final class HostLine: Sendable {
     let links: [AskedLink]
     private let taken = Atomic(0)
@@ -9,13 +9,14 @@ final class HostLine: Sendable {
         self.links = links
     }
 
-    /// Nil when all are taken.
+    /// The next link, or nil if none is left.
     func next() -> AskedLink? {
         let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
         return index < links.count ? links[index] : nil
     }
 
-    /// Those with most links first, for they take longest; each as often as its links may be asked at once.
+    /// The queues, those with the most links first because they take longest; each appears as often as requests to its
+    /// host may run at once.
     static func lines(of links: [AskedLink], perHost: Int) -> [HostLine] {
         var hosts: [String: Int] = [:]
         var groups: [[AskedLink]] = []

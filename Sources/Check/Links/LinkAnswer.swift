@@ -1,31 +1,34 @@
 package import Context
 
-/// What asking a link has shown; every online check judges by it alone.
+/// The result of requesting a link; every online check depends on it alone.
 package struct LinkAnswer: Hashable, Sendable {
     package enum Outcome: Hashable, Sendable {
-        /// The last answer, behind all redirects.
+        /// The final status, after all redirects.
         case status(Int)
         case failure(HTTPError.Reason)
     }
 
     package var outcome: Outcome
-    /// Where the answer came from in the end; of a failure, the address at which it happened.
+    /// The URL that returned the answer in the end, or where the failure occurred.
     package var url: String
     /// The redirects on the way.
     package var hops: [HTTPResponse.Hop]
-    /// Nil where the page was not wanted, is none of HTML, or was not shown.
+    /// Nil if the page wasn't wanted, isn't HTML, or wasn't shown.
     package var page: PageFacts?
     /// The pause that the server asks for, as it wrote it (`Retry-After`; RFC 9110, section 10.2.3).
     package var pause: String?
 
     package init(_ outcome: Outcome, url: String, hops: [HTTPResponse.Hop] = [], page: PageFacts? = nil) {
-        (self.outcome, self.url, self.hops, self.page) = (outcome, url, hops, page)
+        self.outcome = outcome
+        self.url = url
+        self.hops = hops
+        self.page = page
     }
 
-    /// Whether a reader gets to see something.
+    /// Whether readers see a page.
     var isGood: Bool { 200..<300 ~= status }
 
-    /// 0 where nothing was answered.
+    /// 0 if there was no answer.
     var status: Int {
         if case .status(let status) = outcome { return status }
         return 0
@@ -36,6 +39,6 @@ package struct LinkAnswer: Hashable, Sendable {
         return nil
     }
 
-    /// Whether every redirect says that it holds for good (RFC 9110, sections 15.4.2 and 15.4.9).
+    /// Whether every redirect is permanent (RFC 9110, sections 15.4.2 and 15.4.9).
     var hasMovedForGood: Bool { isGood && !hops.isEmpty && hops.allSatisfy { $0.status == 301 || $0.status == 308 } }
 }

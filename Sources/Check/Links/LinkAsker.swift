@@ -1,19 +1,20 @@
 internal import Context
 
-/// Asks for one link.
+/// Requests a link.
 struct LinkAsker: Sendable {
     let http: HTTP
-    /// Waits for some seconds.
+    /// Waits for a number of seconds.
     var wait: @Sendable (Int) async -> Void = { try? await Task.sleep(for: .seconds($0)) }
 
-    /// The longest pause that a server is granted, in seconds; the link is asked once more behind it.
+    /// The longest pause that a server may ask for, in seconds; after it, the link is requested once more.
     static let longestPause = 5
-    /// The most of a page that is read, in bytes after decompression.
+    /// How much of a page is read, in bytes after decompression.
     static let largestPage = 1 << 20
-    /// For one question, in seconds.
+    /// The timeout of one request, in seconds.
     static let timeout = 10
 
-    /// A page whose own words matter is asked for at once; of the others only the head, unless that tells nothing.
+    /// Requests the page at once if its content matters; otherwise, sends HEAD first, and GET if the answer is
+    /// inconclusive.
     func answer(to link: AskedLink) async -> LinkAnswer {
         let answer = await firstAnswer(to: link)
         guard let pause = answer.pause.flatMap({ Int($0) }), 0...Self.longestPause ~= pause else { return answer }
@@ -29,7 +30,7 @@ struct LinkAsker: Sendable {
 
     private static let pages: Set<String> = ["text/html", "application/xhtml+xml"]
 
-    /// Many servers have no good answer to HEAD although the page is there: 405 and 501 say so, the others do not.
+    /// Many servers answer HEAD incorrectly although the page exists: some say so with 405 and 501, others don't.
     private static func isDoubtful(_ answer: LinkAnswer) -> Bool {
         switch answer.outcome {
         case .status(410), .status(429): false

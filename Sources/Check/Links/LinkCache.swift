@@ -2,16 +2,17 @@ internal import Context
 internal import Newsletter
 internal import Text
 
-/// Good answers of the last hours, so that a second run asks little. Links with any other answer are asked again.
+/// Good answers of the last hours, so that a second run sends few requests. Links with any other answer are requested
+/// again.
 ///
-/// As a file it is one JSON object for each line.
+/// The file has one JSON object per line.
 package struct LinkCache: Sendable {
     private var kept: [String: RememberedLink] = [:]
     private var added: [UInt8] = []
     private let now: Int
 
     /// - Parameters:
-    ///   - bytes: the file's; lines that cannot be read are as if they were not there.
+    ///   - bytes: the file's content; unreadable lines are ignored.
     ///   - now: seconds since 1970.
     package init(_ bytes: [UInt8] = [], now: Int, hours: Int) {
         self.now = now
@@ -21,7 +22,7 @@ package struct LinkCache: Sendable {
         }
     }
 
-    /// Nil where the link must be asked.
+    /// The cached answer, or nil if the link must be requested.
     func answer(to link: AskedLink) -> LinkAnswer? {
         guard let known = kept[link.url], known.isPage || !link.wantsPage else { return nil }
         return known.answer
@@ -33,7 +34,7 @@ package struct LinkCache: Sendable {
         added += JSONLines.bytes(of: [RememberedLink(link.url, answer, at: now, isPage: link.wantsPage).json])
     }
 
-    /// The file's new content, without what has become too old.
+    /// The file's new content, without expired answers.
     package var bytes: [UInt8] {
         added + JSONLines.bytes(of: kept.sorted { $0.key < $1.key }.map(\.value.json))
     }
@@ -45,7 +46,7 @@ private struct RememberedLink: Codable, Sendable {
     /// Seconds since 1970.
     var at: Int
     var status: Int
-    /// Whether the page was wanted, and not only its head.
+    /// Whether the whole page was requested, and not only its header fields.
     var isPage: Bool
     var end: String?
     /// `301 https://…`
@@ -59,12 +60,18 @@ private struct RememberedLink: Codable, Sendable {
     var hasFacts: Bool
 
     init(_ url: String, _ answer: LinkAnswer, at now: Int, isPage: Bool) {
-        (self.url, at, status, self.isPage) = (url, now, answer.status, isPage)
+        self.url = url
+        self.at = now
+        self.status = answer.status
+        self.isPage = isPage
         end = answer.url == url ? nil : answer.url
         hops = answer.hops.isEmpty ? nil : answer.hops.map { "\($0.status) \($0.url)" }
         hasFacts = answer.page != nil
-        (title, sharedTitle, canonical) = (answer.page?.title, answer.page?.sharedTitle, answer.page?.canonical)
-        (language, published) = (answer.page?.language, answer.page?.published?.description)
+        title = answer.page?.title
+        sharedTitle = answer.page?.sharedTitle
+        canonical = answer.page?.canonical
+        language = answer.page?.language
+        published = answer.page?.published?.description
         wall = answer.page?.wall?.rawValue
     }
 

@@ -2,15 +2,15 @@ package import Context
 internal import Newsletter
 internal import Synchronization
 
-/// Asks the links of issues, and judges the answers.
+/// Requests the links of issues, and checks the answers.
 package struct LinkChecker: Sendable {
     private let checks: [any LinkCheck]
     private let context: CheckContext
     private let asker: LinkAsker
 
     /// - Parameters:
-    ///   - selected: names of the only checks to run; all where empty.
-    ///   - ignored: names of checks to leave out.
+    ///   - selected: names of the only checks to run; if empty, all of them run.
+    ///   - ignored: names of checks to skip.
     package init(
         _ context: CheckContext, http: HTTP, selected: Set<String> = [], ignored: Set<String> = []
     ) {
@@ -24,27 +24,27 @@ package struct LinkChecker: Sendable {
         }
     }
 
-    /// What a run has brought.
+    /// The result of a run.
     package struct Report: Sendable {
         /// In the order of the documents and their texts.
         package var findings: [Finding] = []
         package var asked = 0
-        /// Answers that were known from an earlier run.
+        /// The number of answers cached from an earlier run.
         package var remembered = 0
-        /// Whether not one of several hosts could be reached: it is not they that are out of order then.
+        /// Whether none of several hosts could be reached, which means that the network is down and not the hosts.
         package var isOffline: Bool { asked > 0 && asked == unreached && unreachedHosts.count > 2 }
-        /// Links whose host was not found or took no connection.
+        /// The number of links whose host wasn't found or refused the connection.
         fileprivate var unreached = 0
         fileprivate var unreachedHosts: Set<String> = []
         package var memory: LinkCache
     }
 
-    /// Asks each link once and drops its answer as soon as it is judged.
+    /// Requests each link once, and drops its answer as soon as it is checked.
     ///
     /// - Parameters:
-    ///   - links: what is asked.
-    ///   - perHost: how many links of one host are asked at once, and `atOnce` of all.
-    ///   - progress: is told how many links are done, of how many.
+    ///   - links: the links to request.
+    ///   - perHost: how many requests to one host run at once; `atOnce` is the total limit.
+    ///   - progress: called with the number of finished links and their total.
     package func report(
         on links: LinkCollection, memory: LinkCache, perHost: Int = 2, atOnce: Int = 32,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
@@ -91,7 +91,7 @@ package struct LinkChecker: Sendable {
     }
 }
 
-/// What has come so far.
+/// The results so far.
 private final class LinkTotals: Sendable {
     private let state: Mutex<(report: LinkChecker.Report, done: Int)>
     private let count: Int
@@ -99,7 +99,8 @@ private final class LinkTotals: Sendable {
 
     init(_ report: LinkChecker.Report, of count: Int, _ progress: @escaping @Sendable (Int, Int) -> Void) {
         state = Mutex((report, 0))
-        (self.count, self.progress) = (count, progress)
+        self.count = count
+        self.progress = progress
     }
 
     var report: LinkChecker.Report { state.withLock(\.report) }
@@ -125,7 +126,7 @@ private final class LinkTotals: Sendable {
 }
 
 extension LinkAnswer {
-    /// Whether not even a connection came about.
+    /// Whether no connection could be made.
     fileprivate var isUnreached: Bool {
         switch failure {
         case .unknownHost, .unreachable: true

@@ -4,8 +4,8 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// What judging an issue's links needs of it: much less than the whole ``Document``, for links of many issues are asked
-/// in one run.
+/// The part of an issue that checking its links needs: much less than the whole ``Document``, because one run requests
+/// the links of many issues.
 final class LinkSheet: Sendable {
     let file: String
     let date: CalendarDate
@@ -13,40 +13,42 @@ final class LinkSheet: Sendable {
     let suppressions: Suppressions
 
     init(_ document: Document) {
-        (file, date, source) = (document.file, document.issue.header.date, document.source)
+        file = document.file
+        date = document.issue.header.date
+        source = document.source
         suppressions = Suppressions(in: document)
     }
 }
 
-/// Where a link stands in an issue.
+/// The location of a link in an issue.
 package struct LinkPlace: Sendable {
-    /// What a link is the own address of.
+    /// The entry that has the link as its own URL.
     struct Entry: Sendable {
         var title: String
         var tags: [String]
         var kind: SectionKind
-        /// Behind its bullet.
+        /// The offset after its bullet.
         var start: Int
     }
 
     let sheet: LinkSheet
-    /// The bytes of the address.
+    /// The range of the URL.
     let range: Range<Int>
     let entry: Entry?
 
-    /// As the editor wrote it.
+    /// The URL as the editor wrote it.
     var url: String { String(decoding: sheet.source.bytes[range], as: UTF8.self) }
 
     var tags: [String] { entry?.tags ?? [] }
 
-    /// Whether a reader is offered an article, a talk or the like here, by its title.
+    /// Whether the link offers an article, a talk or the like by its title.
     var offersReading: Bool { entry?.kind == .links }
 
     func fix(_ title: String, replacing range: Range<Int>, with text: String) -> Fix {
         Fix(title, isSafe: false, [Fix.Splice(range: sheet.source.range(range), replacement: text)])
     }
 
-    /// An address with the part of the page that the editor linked to, unless it names one itself.
+    /// An address with the fragment that the editor linked to, unless the address has one itself.
     func withFragment(_ address: String) -> String {
         let written = url
         guard !address.utf8.contains(UInt8(ascii: "#")), let hash = written.utf8.firstIndex(of: UInt8(ascii: "#"))
@@ -56,7 +58,7 @@ package struct LinkPlace: Sendable {
         return address + written[hash...]
     }
 
-    /// Writes another address in place of the link's; round brackets are escaped, for the link's own end at one.
+    /// A fix that replaces the link's URL with another one; parentheses are escaped, because one would end the URL.
     func fix(_ title: String, writing address: String) -> Fix {
         var text = ""
         for character in address {
@@ -71,7 +73,7 @@ package struct LinkPlace: Sendable {
 }
 
 extension LinkAnswer {
-    /// Where the trouble was, if it was not at the link itself.
+    /// A note with the URL where the problem occurred, if it isn't the link itself.
     func redirectNote(from place: LinkPlace) -> [String] {
         guard let asked = try? WebAddress(place.url), let there = try? WebAddress(url),
             asked.requestText != there.requestText

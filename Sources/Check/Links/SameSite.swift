@@ -1,9 +1,9 @@
 internal import Address
 internal import Context
 
-/// Whether two addresses belong to one site.
+/// Whether two addresses belong to the same site.
 enum SameSite {
-    /// The same host, `www.` and the like aside, or one below the other.
+    /// True for the same host, ignoring `www.` and the like, and for a host and its subdomain.
     static func holds(_ left: WebAddress, _ right: WebAddress) -> Bool {
         guard case .name(let left) = left.host, case .name(let right) = right.host else {
             return left.host == right.host

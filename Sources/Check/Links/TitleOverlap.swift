@@ -1,10 +1,10 @@
-/// Words of titles that tell what they are about.
+/// Words of titles that say what they are about.
 enum TitleOverlap {
-    /// In lower case, without those that every title has.
+    /// The words in lower case, without those that appear in every title.
     static func words(_ title: String) -> Set<Substring> {
         let text = title.lowercased()
         var words: Set<Substring> = []
-        // Most titles are of ASCII alone, and taken apart ten times as fast.
+        // Most titles are plain ASCII, and splitting those as bytes is ten times as fast.
         let parts =
             text.utf8.allSatisfy { $0 < 0x80 }
             ? text.utf8.split { !ASCII.isWord($0) }.map { Substring($0) }

@@ -1,21 +1,21 @@
 internal import Newsletter
 package import Text
 
-/// What a page of HTML says of itself.
+/// What an HTML page says about itself.
 package struct PageFacts: Hashable, Sendable {
-    /// Of its `title` element, on one line.
+    /// The text of its `title` element, on one line.
     package var title: String?
-    /// The title that it wants to be shared by (`og:title`).
+    /// The title for sharing (`og:title`).
     package var sharedTitle: String?
-    /// Its address as it wants to be called, as written: it may be relative.
+    /// Its canonical URL as written, which may be relative.
     package var canonical: String?
-    /// As written, such as `en-GB`.
+    /// The language as written, such as `en-GB`.
     package var language: String?
-    /// The day it was published.
+    /// The date on which it was published.
     package var published: CalendarDate?
     package var wall: Wall?
 
-    /// What keeps readers from reading on.
+    /// What prevents readers from reading the page.
     package enum Wall: String, Sendable {
         case payment
         case signIn = "sign-in"

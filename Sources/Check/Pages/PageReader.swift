@@ -1,16 +1,16 @@
 internal import Newsletter
 internal import Text
 
-/// Reads what a page of HTML says of itself, in one pass over its bytes.
+/// Reads what an HTML page says about itself, in one pass over its bytes.
 struct PageReader {
     private var facts = PageFacts()
     private var reader: TagReader
     private let isLatin: Bool
-    /// Days of `time` elements; only where all agree do they tell anything.
+    /// The dates of `time` elements; they only count if all of them are the same.
     private var days: Set<CalendarDate> = []
     private var hasPasswordField = false
 
-    /// - Parameter contentType: the answer's own word for the encoding, where it has one.
+    /// - Parameter contentType: the answer's `Content-Type`, which may name the encoding.
     static func facts(of bytes: [UInt8], contentType: String? = nil) -> PageFacts {
         var page = PageReader(bytes, contentType: contentType)
         while let tag = page.reader.next() { page.read(tag) }
@@ -41,7 +41,7 @@ struct PageReader {
         }
     }
 
-    /// Nil where it is empty.
+    /// An attribute's value, or nil if it is empty.
     private func value(_ name: StaticString, _ tag: TagReader.Tag) -> String? {
         guard let range = reader.attribute(name, of: tag), range.count <= 8192 else { return nil }
         return PageText.shown(reader.bytes[range], isLatin: isLatin)
@@ -88,7 +88,7 @@ struct PageReader {
         }
     }
 
-    /// Members of JSON-LD, wherever they stand in it: `datePublished` and `isAccessibleForFree` (schema.org).
+    /// Reads JSON-LD members at any depth: `datePublished` and `isAccessibleForFree` (schema.org).
     private mutating func readLinkedData(_ range: Range<Int>) {
         if facts.published == nil, let value = member("\"datePublished\"", in: range) {
             facts.published = Self.day(String(decoding: reader.bytes[value].prefix(40), as: UTF8.self))
@@ -100,7 +100,7 @@ struct PageReader {
         }
     }
 
-    /// From the value's first byte, quotation marks left out, to the data's end.
+    /// The range from the value's first byte, without the quotation mark, to the end of the data.
     private func member(_ name: StaticString, in range: Range<Int>) -> Range<Int>? {
         guard let start = reader.bytes.first(name, in: range) else { return nil }
         var index = start + name.utf8CodeUnitCount
@@ -130,7 +130,7 @@ struct PageReader {
         return facts
     }
 
-    /// What Medium writes into the data of pages that only those who pay see whole, and Substack into their text.
+    /// What Medium writes into the data of pages that only paying readers see in full, and Substack into their text.
     private static let lockedMember: StaticString = "\"isLockedPreviewOnly\":true"
     private static let payment: StaticString = "This post is for pa"
 }

@@ -1,9 +1,9 @@
 internal import Archive
 internal import Newsletter
 
-/// What the code behind a city has meant in the archive: `DE` behind Berlin is Germany, behind Wilmington it is Delaware.
+/// What the code after a city has meant in the archive: `DE` after Berlin is Germany, after Wilmington it is Delaware.
 struct CodeUse: Sendable {
-    /// `berlin, de`, where a region's events have stood so that has the country of that code.
+    /// `berlin, de` if such events were listed under a region that contains the country with that code.
     private var countries: Set<String> = []
     /// `wilmington, de, us`
     private var parts: Set<String> = []
@@ -23,7 +23,7 @@ struct CodeUse: Sendable {
         }
     }
 
-    /// What stands between commas.
+    /// The parts between commas.
     private static func words(_ place: String) -> [String] {
         place.utf8.split(separator: UInt8(ascii: ",")).map { word in
             let end = word.lastIndex { $0 != 0x20 }.map(word.index(after:)) ?? word.startIndex
@@ -31,7 +31,7 @@ struct CodeUse: Sendable {
         }
     }
 
-    /// Whether the code is a country's behind this city, and never was a part of another country.
+    /// Whether the code after this city is a country's, and never was a subdivision of another country.
     func isCountry(_ code: String, behind city: String, notPartOf country: String) -> Bool {
         countries.contains(Self.key([city, code])) && !parts.contains(Self.key([city, code, country]))
     }

@@ -1,16 +1,16 @@
 internal import Newsletter
 
-/// An event with the places in the file that checks of events mark.
+/// An event with the ranges in the file that event checks mark.
 struct CheckedEvent: Sendable {
     var entry: Entry
     var event: Event
     /// The index of its section.
     var section: Int
-    /// The days it begins with.
+    /// The range of the dates at the beginning.
     var date: Range<Int>
-    /// Where its place stands; empty where it should.
+    /// The range of its location; empty, at the position where it belongs, if there is none.
     var place: Range<Int>
-    /// The parts of the place between commas, trimmed: `Berlin`, `DE`.
+    /// The ranges between commas in the location, trimmed: `Berlin`, `DE`.
     var parts: [Range<Int>]
 }
 
@@ -44,7 +44,7 @@ extension Document {
         return start..<end
     }
 
-    /// Between the first two bars; the rest of the line where there are none.
+    /// The range between the first two bars; the rest of the line if there are none.
     private static func placeField(in line: Line, behind date: Int, _ bytes: [UInt8]) -> Range<Int> {
         guard let open = bytes[date..<line.bytes.upperBound].firstIndex(of: UInt8(ascii: "|")) else {
             return bytes.trimmed(date..<line.bytes.upperBound)
@@ -64,7 +64,7 @@ extension Document {
     }
 
     private static func parts(of place: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
-        // Two places in one are left alone.
+        // Two locations in one field are left alone.
         guard !bytes[place].contains(where: { $0 == 0x2B || $0 == 0x26 || $0 == 0x28 || $0 == 0x5B || $0 == 0x7C })
         else { return [] }
         var parts: [Range<Int>] = []
@@ -77,7 +77,7 @@ extension Document {
         return parts
     }
 
-    /// The country that an event's place ends with, aliases resolved; nil where none is told by a code.
+    /// The country at the end of an event's location, aliases resolved, or nil if it doesn't end with a country code.
     func country(of event: CheckedEvent, _ settings: CheckSettings) -> String? {
         guard event.parts.count >= 2, let last = event.parts.last, last.count == 2 || last.count == 3 else {
             return nil

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// What headings of events stand for: the publication's regions.
+/// The publication's regions, which are headings of events.
 struct Regions: Sendable {
     private let rules: [RegionRule]
-    /// By heading, of those that stand for places.
+    /// The rules by heading, for headings that contain countries.
     private let places: [String: RegionRule]
     private let virtual: [String]
 
@@ -20,19 +20,19 @@ struct Regions: Sendable {
 
         var name: String { rule.heading }
 
-        /// Whether events in a country, by its code, may be here.
+        /// Whether events in a country, given by its code, belong here.
         func contains(_ code: String) -> Bool {
             guard let country = Country(code: code) else { return false }
             return rules.rules(for: country).contains(rule)
         }
     }
 
-    /// The headings that events in a country may be under.
+    /// The headings under which events in a country belong.
     func headings(of code: String) -> [String] {
         Country(code: code).map { rules.rules(for: $0).headings } ?? []
     }
 
-    /// What each of an issue's sections stands for, by its index.
+    /// The region of each of an issue's sections, by the section's index.
     func places(of document: Document) -> [Int: (region: Region?, isVirtual: Bool)] {
         var places: [Int: (region: Region?, isVirtual: Bool)] = [:]
         for event in document.events where places[event.section] == nil {
@@ -42,12 +42,12 @@ struct Regions: Sendable {
         return places
     }
 
-    /// Nil for a heading that stands for no places.
+    /// The region, or nil for a heading that isn't one.
     func region(of heading: String) -> Region? {
         places[Self.key(heading)].map { Region(rule: $0, rules: rules) }
     }
 
-    /// Whether a heading is of events that happen on the network.
+    /// Whether a heading is for virtual events.
     func isVirtual(_ heading: String) -> Bool {
         let key = Self.key(heading)
         return virtual.contains { key.hasPrefix($0) }

@@ -1,9 +1,9 @@
-/// Parts of countries by ISO 3166-2, for the countries whose parts weeklies write.
+/// Subdivisions of countries by ISO 3166-2, for the countries whose subdivisions newsletters write.
 enum SubdivisionCodes {
-    /// The codes of a country's parts; nil where no table is kept, so that nothing can be said.
+    /// The codes of a country's subdivisions, or nil if there is no table, so that no code can be called wrong.
     static func codes(of country: String) -> Set<String>? { tables[country] }
 
-    /// The countries that have a part of this code.
+    /// The countries that have a subdivision with this code.
     static func countries(with code: String) -> [String] {
         tables.filter { $0.value.contains(code) }.keys.sorted()
     }
@@ -20,7 +20,7 @@ enum SubdivisionCodes {
         "CH": "AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH",
         "CN": "AH BJ CQ FJ GD GS GX GZ HA HB HE HI HK HL HN JL JS JX LN MO NM NX QH SC SD SH SN SX TJ TW XJ XZ YN ZJ",
         "DE": "BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH",
-        // With the codes that were changed in 2023.
+        // Includes the codes that were changed in 2023.
         "IN":
             "AN AP AR AS BR CG CH CT DH DL GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TG TN TS TR UK UP UT WB",
         "MX":

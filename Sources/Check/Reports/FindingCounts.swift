@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// How much was found, in words.
+/// The number of findings as text.
 package enum FindingCounts {
-    /// `2 errors, 1 warning`; `nothing` where there is nothing.
+    /// `2 errors, 1 warning`, or `nothing`.
     package static func words(_ findings: [Finding]) -> String {
         let parts = Finding.Severity.allCases.compactMap { severity -> String? in
             let count = findings.count { $0.severity == severity }

@@ -2,7 +2,7 @@ package import Markdown
 internal import Newsletter
 package import Text
 
-/// Annotations on a pull request: workflow commands that GitHub Actions reads from the log.
+/// Annotations on a pull request, as workflow commands that GitHub Actions reads from the log.
 package struct GitHubReport: Report {
     package init() {}
 
@@ -12,7 +12,7 @@ package struct GitHubReport: Report {
             let (start, end) = (finding.range.start, finding.range.end)
             output += "::\(command(finding.severity)) file=\(property(finding.file)),line=\(start.line)"
             output += ",endLine=\(end.line)"
-            // Columns are only heeded where the range does not leave its line.
+            // GitHub only uses columns if the range is within one line.
             if start.line == end.line { output += ",col=\(start.column),endColumn=\(end.column)" }
             output += ",title=\(property(finding.id))::"
             output += "\(data(finding.summary + ". " + finding.explanation))\n"
@@ -28,7 +28,8 @@ package struct GitHubReport: Report {
         }
     }
 
-    /// As the runner's own toolkit escapes; by scalars, for a sign with an accent on it is still that sign to the runner.
+    /// Escapes text as the runner's toolkit does; by scalars, because to the runner a character with a combining accent
+    /// is still that character.
     private func data(_ text: String) -> String {
         text.unicodeScalars.reduce(into: "") { result, scalar in
             switch scalar {

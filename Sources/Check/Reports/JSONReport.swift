@@ -2,7 +2,7 @@ package import Markdown
 internal import Newsletter
 package import Text
 
-/// For programs: a schema that stays. Columns count UTF-8 bytes from 1; ends are behind the last byte.
+/// A report for programs, with a stable schema. Columns count UTF-8 bytes from 1; an end is after the last byte.
 package struct JSONReport: Report {
     package init() {}
 

@@ -2,10 +2,10 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// A source line with a stretch of it marked, cut to what a terminal shows.
+/// A source line with a marked range, shortened to what a terminal shows.
 struct LineExcerpt {
     private(set) var line = ""
-    /// As wide as what stands before the marks.
+    /// Whitespace as wide as the text before the marks.
     private(set) var padding = ""
     private(set) var marks = ""
 
@@ -13,7 +13,7 @@ struct LineExcerpt {
         var start = text.lineStarts[range.start.line - 1]
         var end = range.start.line < text.lineStarts.count ? text.lineStarts[range.start.line] : text.bytes.count
         while end > start, text.bytes[end - 1] == 0x0A || text.bytes[end - 1] == 0x0D { end -= 1 }
-        // A line may be as long as the file, and have a finding in every word: only what is near can be shown.
+        // A line may be as long as the file, and have a finding in every word, so only the text nearby is used.
         let mark = min(range.bytes.lowerBound, end)
         start = Self.scalarStart(max(start, mark - Self.longestShown), in: text.bytes, before: mark)
         end = Self.scalarStart(min(end, mark + Self.longestShown), in: text.bytes, before: end)
@@ -34,7 +34,7 @@ struct LineExcerpt {
         marks = String(repeating: "^", count: max(1, Self.width(body)))
     }
 
-    /// The same where each byte is a letter one column wide, as on nearly all lines.
+    /// The same for lines where each byte is a letter one column wide, as nearly all are.
     private mutating func setPlain(_ bytes: [UInt8], _ whole: Range<Int>, _ marked: Range<Int>) {
         let head = max(whole.lowerBound, marked.lowerBound - Self.context)..<marked.lowerBound
         let body = marked.prefix(Self.widest)
@@ -50,7 +50,7 @@ struct LineExcerpt {
 
     private static let context = 60
     private static let widest = 120
-    /// In bytes: more than both together, if each letter has four.
+    /// In bytes: more than both together, even if each letter takes four.
     private static let longestShown = 1000
 
     private static func scalarStart(_ index: Int, in bytes: [UInt8], before end: Int) -> Int {
@@ -59,7 +59,7 @@ struct LineExcerpt {
         return index
     }
 
-    /// One for each character, so that marks stay below what they mark.
+    /// One scalar for each character, so that marks stay below what they mark.
     private static func scalars(_ bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
         let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
         return scalars.indices.map { index in
@@ -76,7 +76,7 @@ struct LineExcerpt {
         return String(text)
     }
 
-    /// In columns of a terminal.
+    /// In terminal columns.
     private static func width(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
         scalars.reduce(0) { sum, scalar in
             switch scalar.value {

@@ -2,14 +2,14 @@ package import Markdown
 internal import Newsletter
 package import Text
 
-/// One way to tell what was found.
+/// A format for findings.
 package protocol Report: Sendable {
-    /// - Parameter texts: the files that were checked, by the name that findings call them.
+    /// - Parameter texts: the checked files, by the names that the findings use.
     func text(_ findings: [Finding], texts: [String: SourceText]) -> PrintableText
 }
 
 extension SourceRange {
-    /// The place behind the last byte, as most formats want it.
+    /// The location after the last byte, as most formats need it.
     var behind: SourceLocation {
         bytes.isEmpty ? start : SourceLocation(line: end.line, column: end.column + 1)
     }

@@ -68,7 +68,8 @@ package struct SARIFReport: Report {
     private func region(_ range: SourceRange, _ text: SourceText?) -> JSONText {
         let start = range.start
         var end = range.behind
-        // A break belongs to the line that it ends, so what includes it ends where the next line begins (3.30.2).
+        // A line break belongs to the line that it ends, so a range that includes it ends where the next line begins
+        // (3.30.2).
         if let last = text.map({ $0.bytes[range.bytes].last }), last == 0x0A || last == 0x0D {
             end = SourceLocation(line: range.end.line + 1, column: 1)
         }
@@ -78,7 +79,7 @@ package struct SARIFReport: Report {
         ])
     }
 
-    /// A column in code points, the only kind besides UTF-16 that the format knows.
+    /// A column in code points, the only unit besides UTF-16 that the format supports.
     private func codePoints(_ place: SourceLocation, _ text: SourceText?) -> Int {
         guard let text else { return place.column }
         guard text.lineStarts.indices.contains(place.line - 1) else { return place.column }
@@ -111,7 +112,7 @@ package struct SARIFReport: Report {
         ])
     }
 
-    /// A message without what would be taken for a link within it (3.11.6).
+    /// A message with the characters escaped that would form a link in it (3.11.6).
     private static func plain(_ message: String) -> String {
         guard message.contains("](") else { return message }
         var output = ""
@@ -122,7 +123,7 @@ package struct SARIFReport: Report {
         return output
     }
 
-    /// A path as a relative reference (RFC 3986, 4.2), one from the root as a file's address (RFC 8089).
+    /// A path as a relative reference (RFC 3986, section 4.2), or an absolute path as a file URI (RFC 8089).
     private static func uri(_ path: String) -> String {
         var output = path.hasPrefix("/") ? "file://" : ""
         for byte in path.utf8 {

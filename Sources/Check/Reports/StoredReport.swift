@@ -6,10 +6,10 @@ package import Newsletter
     internal import Foundation
 #endif
 
-/// What a ``JSONReport`` says, read back.
+/// A ``JSONReport`` read back from a file.
 ///
-/// It may come from a run over a stranger's pull request, and the stranger may have written it: nothing in it is to be
-/// trusted but its shape.
+/// It may come from a run on a stranger's pull request, and the stranger may have written it: only its structure can be
+/// relied on.
 package struct StoredReport: Hashable, Sendable, Decodable {
     package struct Item: Hashable, Sendable, Decodable {
         package var id: String
@@ -24,7 +24,7 @@ package struct StoredReport: Hashable, Sendable, Decodable {
     /// In bytes.
     package static let largest = 4 << 20
 
-    /// - Throws: a ``Diagnostic`` where these bytes are no such report.
+    /// - Throws: a ``Diagnostic`` if these bytes aren't such a report.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         guard bytes.count <= Self.largest else {
             throw Diagnostic(

@@ -2,7 +2,7 @@ package import Markdown
 internal import Newsletter
 package import Text
 
-/// For people: each finding with its line and the range marked.
+/// A report for people: each finding with its line and the range marked.
 package struct TextReport: Report {
     private let isColored: Bool
 

@@ -18,7 +18,11 @@ package struct ReplayServer: Sendable {
         files: Files, folder: String, port: Int, say: @escaping @Sendable (PrintableText) -> Void,
         announce: @escaping @Sendable (PrintableText) -> Void
     ) {
-        (self.files, self.folder, self.port, self.say, self.announce) = (files, folder, port, say, announce)
+        self.files = files
+        self.folder = folder
+        self.port = port
+        self.say = say
+        self.announce = announce
     }
 
     /// Answers until it is cancelled.

@@ -11,7 +11,7 @@ import Testing
 
     @Test func findsPagesThatBecameTheFrontPage() throws {
         let answer = LinkAnswer.redirected(302, to: "https://www.example.org/")
-        #expect(try Checking().summaries(DeadLink.self, answer) == ["the link leads to the site's front page"])
+        #expect(try Checking().summaries(DeadLink.self, answer) == ["the link leads to the site's home page"])
     }
 
     @Test func keepsOthers() throws {
