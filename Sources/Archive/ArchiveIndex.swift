@@ -20,8 +20,11 @@ package struct ArchiveIndex: Sendable {
     init(
         issues: [ArchivedIssue], bytes: FileBytes, blocks: [(start: Int, count: Int)], table: Int, rowCount: Int
     ) {
-        (self.issues, self.bytes, self.blocks) = (issues, bytes, blocks)
-        (self.table, self.rowCount) = (table, rowCount)
+        self.issues = issues
+        self.bytes = bytes
+        self.blocks = blocks
+        self.table = table
+        self.rowCount = rowCount
     }
 
     /// Of a publication that has published nothing.

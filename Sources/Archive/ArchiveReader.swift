@@ -22,8 +22,12 @@ package struct ArchiveReader: Sendable {
         files: Files, publication: Publication, root: @escaping @Sendable (_ relative: String) -> String,
         cache: String, basis: Fingerprint, jobs: Int
     ) {
-        (self.files, folders, self.root) = (files, publication.folders, root)
-        (self.cache, self.basis, self.jobs) = (cache, basis, jobs)
+        self.files = files
+        folders = publication.folders
+        self.root = root
+        self.cache = cache
+        self.basis = basis
+        self.jobs = jobs
         reader = IssueReader(rules: SectionRules(publication.sections))
     }
 

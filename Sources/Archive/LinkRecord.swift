@@ -10,7 +10,10 @@ package struct ArchivedIssue: Hashable, Sendable {
     package var date: CalendarDate
 
     package init(file: String, title: String, number: Int?, date: CalendarDate) {
-        (self.file, self.title, self.number, self.date) = (file, title, number, date)
+        self.file = file
+        self.title = title
+        self.number = number
+        self.date = date
     }
 }
 
@@ -37,8 +40,14 @@ package struct LinkRecord: Hashable, Sendable {
         issue: Int, location: SourceLocation, kind: SectionKind, section: String, title: String, url: String,
         canonical: String, tags: [String], event: Event?
     ) {
-        (self.issue, self.location, self.kind, self.section) = (issue, location, kind, section)
-        (self.title, self.url, self.canonical) = (title, url, canonical)
-        (self.tags, self.event) = (tags, event)
+        self.issue = issue
+        self.location = location
+        self.kind = kind
+        self.section = section
+        self.title = title
+        self.url = url
+        self.canonical = canonical
+        self.tags = tags
+        self.event = event
     }
 }

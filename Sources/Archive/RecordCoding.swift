@@ -46,7 +46,8 @@ struct RecordReader {
     private(set) var hasFailed = false
 
     init(_ bytes: FileBytes, at position: Int = 0) {
-        (self.bytes, self.position) = (bytes, position)
+        self.bytes = bytes
+        self.position = position
     }
 
     mutating func number() -> Int {

@@ -8,7 +8,9 @@ package struct AutoRule: Hashable, Sendable {
     package var least: Int?
 
     package init(sources: [String] = [], best: Int? = nil, least: Int? = nil) {
-        (self.sources, self.best, self.least) = (sources, best, least)
+        self.sources = sources
+        self.best = best
+        self.least = least
     }
 
     /// Whether a candidate may go in, as far as it alone tells.

@@ -57,7 +57,13 @@ package struct LinkRule: Hashable, Sendable {
         name: String, severity: Diagnostic.Severity? = nil, sections: [String] = [], links: [String] = [],
         only: [String] = [], except: [String] = [], summary: String, remedy: String
     ) {
-        (self.name, self.severity, self.sections, self.links) = (name, severity, sections, links)
-        (self.only, self.except, self.summary, self.remedy) = (only, except, summary, remedy)
+        self.name = name
+        self.severity = severity
+        self.sections = sections
+        self.links = links
+        self.only = only
+        self.except = except
+        self.summary = summary
+        self.remedy = remedy
     }
 }

@@ -30,8 +30,11 @@ package struct Diagnostic: Error, Hashable, Sendable {
         _ summary: String, remedy: String, file: String? = nil, at location: SourceLocation? = nil,
         severity: Severity = .error
     ) {
-        (self.summary, self.remedy, self.file) = (summary, remedy, file)
-        (self.location, self.severity) = (location, severity)
+        self.summary = summary
+        self.remedy = remedy
+        self.file = file
+        self.location = location
+        self.severity = severity
     }
 }
 

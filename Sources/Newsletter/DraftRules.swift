@@ -44,7 +44,9 @@ package struct EmptySectionText: Hashable, Sendable {
     package var groups: [String]
 
     package init(section: String, text: String, groups: [String] = []) {
-        (self.section, self.text, self.groups) = (section, text, groups)
+        self.section = section
+        self.text = text
+        self.groups = groups
     }
 }
 
@@ -56,6 +58,8 @@ package struct Person: Hashable, Sendable {
     package var sections: [String]
 
     package init(name: String, url: String?, sections: [String]) {
-        (self.name, self.url, self.sections) = (name, url, sections)
+        self.name = name
+        self.url = url
+        self.sections = sections
     }
 }

@@ -17,8 +17,12 @@ package struct Entry: Sendable {
     package init(
         range: SourceRange, title: String, url: String?, urls: [String], tags: [String] = [], content: Content
     ) {
-        (self.range, self.title, self.url) = (range, title, url)
-        (self.urls, self.tags, self.content) = (urls, tags, content)
+        self.range = range
+        self.title = title
+        self.url = url
+        self.urls = urls
+        self.tags = tags
+        self.content = content
     }
 
     /// What only entries of one type have.
@@ -70,8 +74,11 @@ package struct Event: Hashable, Sendable {
     package var organizers: [Organizer]
 
     package init(start: CalendarDate, end: CalendarDate?, mode: Mode, place: String?, organizers: [Organizer]) {
-        (self.start, self.end, self.mode) = (start, end, mode)
-        (self.place, self.organizers) = (place, organizers)
+        self.start = start
+        self.end = end
+        self.mode = mode
+        self.place = place
+        self.organizers = organizers
     }
 
     package struct Organizer: Hashable, Sendable {
@@ -79,7 +86,8 @@ package struct Event: Hashable, Sendable {
         package var url: String?
 
         package init(name: String, url: String?) {
-            (self.name, self.url) = (name, url)
+            self.name = name
+            self.url = url
         }
     }
 }
@@ -91,7 +99,8 @@ package struct PullRequest: Hashable, Sendable {
     package var number: Int
 
     package init(repository: String, number: Int) {
-        (self.repository, self.number) = (repository, number)
+        self.repository = repository
+        self.number = number
     }
 }
 
@@ -108,7 +117,8 @@ package struct Proposal: Hashable, Sendable {
     package var disposition: String?
 
     package init(stage: Stage?, disposition: String?) {
-        (self.stage, self.disposition) = (stage, disposition)
+        self.stage = stage
+        self.disposition = disposition
     }
 }
 
@@ -136,7 +146,10 @@ package struct CallForParticipation: Hashable, Sendable {
     package var date: String?
 
     package init(kind: Kind, closes: CalendarDate?, place: String?, date: String?) {
-        (self.kind, self.closes, self.place, self.date) = (kind, closes, place, date)
+        self.kind = kind
+        self.closes = closes
+        self.place = place
+        self.date = date
     }
 }
 
@@ -146,6 +159,7 @@ package struct Quote: Hashable, Sendable {
     package var attribution: String?
 
     package init(text: String, attribution: String?) {
-        (self.text, self.attribution) = (text, attribution)
+        self.text = text
+        self.attribution = attribution
     }
 }

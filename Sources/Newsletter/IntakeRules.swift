@@ -18,7 +18,8 @@ package struct RuleAnswer: Hashable, Sendable {
     package var answer: String
 
     package init(id: String, answer: String) {
-        (self.id, self.answer) = (id, answer)
+        self.id = id
+        self.answer = answer
     }
 
     /// - Parameter author: who sent it; nil where the account is gone.

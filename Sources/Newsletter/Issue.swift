@@ -9,7 +9,9 @@ package struct Issue: Sendable {
     package var sections: [Section]
 
     package init(file: String, header: IssueHeader, sections: [Section]) {
-        (self.file, self.header, self.sections) = (file, header, sections)
+        self.file = file
+        self.header = header
+        self.sections = sections
     }
 }
 
@@ -27,8 +29,12 @@ package struct IssueHeader: Hashable, Sendable {
     package init(
         title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil
     ) {
-        (self.title, self.number, self.date) = (title, number, date)
-        (self.category, self.slug, self.minutes) = (category, slug, minutes)
+        self.title = title
+        self.number = number
+        self.date = date
+        self.category = category
+        self.slug = slug
+        self.minutes = minutes
     }
 }
 
@@ -51,8 +57,13 @@ package struct Section: Sendable {
         title: String, level: Int, id: String, kind: SectionKind, range: SourceRange, entries: [Entry] = [],
         unrecognized: [SourceRange] = []
     ) {
-        (self.title, self.level, self.id, self.kind) = (title, level, id, kind)
-        (self.range, self.entries, self.unrecognized) = (range, entries, unrecognized)
+        self.title = title
+        self.level = level
+        self.id = id
+        self.kind = kind
+        self.range = range
+        self.entries = entries
+        self.unrecognized = unrecognized
     }
 }
 

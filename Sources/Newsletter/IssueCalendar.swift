@@ -16,7 +16,8 @@ package struct IssueCalendar: Hashable, Sendable {
         package var time: String
 
         package init(daysBefore: Int, time: String) {
-            (self.daysBefore, self.time) = (daysBefore, time)
+            self.daysBefore = daysBefore
+            self.time = time
         }
     }
 
@@ -26,7 +27,9 @@ package struct IssueCalendar: Hashable, Sendable {
     package var skipped: Set<CalendarDate> = []
 
     package init(rhythm: Rhythm, deadline: Deadline?, skipped: Set<CalendarDate> = []) {
-        (self.rhythm, self.deadline, self.skipped) = (rhythm, deadline, skipped)
+        self.rhythm = rhythm
+        self.deadline = deadline
+        self.skipped = skipped
     }
 
     /// The day of the issue that follows one of `date`.

@@ -51,13 +51,21 @@ package struct Publication: Sendable {
     package var followLinks: [String] = []
 
     package init(title: String, address: String) {
-        (self.title, self.address, category) = (title, address, title)
-        (language, timeZone, folders) = ("en", "UTC", Folders())
+        self.title = title
+        self.address = address
+        category = title
+        language = "en"
+        timeZone = "UTC"
+        folders = Folders()
         issueAddress = "/blog/{year}/{month}/{day}/{slug}/"
         archiveAddress = "/archive/"
-        (feedItems, homeItems) = (4, 10)
-        (points, sections, regions) = (Redirects(), [], RegionRule.byContinent)
-        (sources, legacy) = ([], [])
+        feedItems = 4
+        homeItems = 10
+        points = Redirects()
+        sections = []
+        regions = RegionRule.byContinent
+        sources = []
+        legacy = []
     }
 
     /// Whether any of its headings holds events.
@@ -68,7 +76,8 @@ package struct Publication: Sendable {
         package var url: String?
 
         package init(name: String, url: String?) {
-            (self.name, self.url) = (name, url)
+            self.name = name
+            self.url = url
         }
     }
 
@@ -105,7 +114,11 @@ package struct LegacyPage: Hashable, Sendable {
     package var html: String
 
     package init(file: String, title: String, date: CalendarDate, address: String, category: String?, html: String) {
-        (self.file, self.title, self.date) = (file, title, date)
-        (self.address, self.category, self.html) = (address, category, html)
+        self.file = file
+        self.title = title
+        self.date = date
+        self.address = address
+        self.category = category
+        self.html = html
     }
 }

@@ -18,7 +18,10 @@ package struct Resolution: Hashable, Sendable {
     package var time: Int?
 
     package init(source: String, url: String, title: String, outcome: Outcome, time: Int?) {
-        (self.source, self.url, self.title) = (source, url, title)
-        (self.outcome, self.time) = (outcome, time)
+        self.source = source
+        self.url = url
+        self.title = title
+        self.outcome = outcome
+        self.time = time
     }
 }

@@ -18,9 +18,13 @@ package struct SectionRule: Hashable, Sendable {
         kind: SectionKind, stage: Proposal.Stage? = nil, calls: CallForParticipation.Kind? = nil, headings: [String],
         under: [String] = [], auto: AutoRule? = nil, total: String? = nil
     ) {
-        (self.kind, self.stage, self.calls) = (kind, stage, calls)
-        (self.headings, self.under) = (headings, under)
-        (self.auto, self.total) = (auto, total)
+        self.kind = kind
+        self.stage = stage
+        self.calls = calls
+        self.headings = headings
+        self.under = under
+        self.auto = auto
+        self.total = total
     }
 }
 

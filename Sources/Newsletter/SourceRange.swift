@@ -4,7 +4,8 @@ package struct SourceLocation: Hashable, Sendable {
     package var column: Int
 
     package init(line: Int, column: Int) {
-        (self.line, self.column) = (line, column)
+        self.line = line
+        self.column = column
     }
 }
 
@@ -17,6 +18,8 @@ package struct SourceRange: Hashable, Sendable {
     package var end: SourceLocation
 
     package init(bytes: Range<Int>, start: SourceLocation, end: SourceLocation) {
-        (self.bytes, self.start, self.end) = (bytes, start, end)
+        self.bytes = bytes
+        self.start = start
+        self.end = end
     }
 }

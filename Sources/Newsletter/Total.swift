@@ -7,6 +7,8 @@ package struct Total: Hashable, Sendable {
     package var url: String
 
     package init(source: String, count: Int, url: String) {
-        (self.source, self.count, self.url) = (source, count, url)
+        self.source = source
+        self.count = count
+        self.url = url
     }
 }

@@ -11,7 +11,10 @@ package struct SectionModel: Sendable {
         package var section: String
 
         package init(title: String, url: String, tags: [String], section: String) {
-            (self.title, self.url, self.tags, self.section) = (title, url, tags, section)
+            self.title = title
+            self.url = url
+            self.tags = tags
+            self.section = section
         }
     }
 

@@ -59,8 +59,13 @@ struct CandidateLine: Decodable {
     }
 
     init(_ candidate: Candidate) {
-        (identity, source, kind) = (candidate.identity, candidate.source, candidate.kind.rawValue)
-        (section, title, url, time) = (candidate.section, candidate.title, candidate.url, candidate.time)
+        identity = candidate.identity
+        source = candidate.source
+        kind = candidate.kind.rawValue
+        section = candidate.section
+        title = candidate.title
+        url = candidate.url
+        time = candidate.time
         tags = candidate.tags.isEmpty ? nil : candidate.tags
         facts = candidate.facts.isEmpty ? nil : candidate.facts.map { [$0.name, $0.value] }
         switch candidate.content {

@@ -16,7 +16,8 @@ package struct SupersededEvent: Hashable, Sendable {
     package var reason: Reason
 
     package init(_ candidate: Candidate, _ reason: Reason) {
-        (self.candidate, self.reason) = (candidate, reason)
+        self.candidate = candidate
+        self.reason = reason
     }
 
     /// Tells it from every other, and sorts them.

@@ -9,7 +9,9 @@ package struct NextIssue: Hashable, Sendable {
     package var warnings: [Diagnostic]
 
     package init(number: Int, date: CalendarDate) {
-        (self.number, self.date, warnings) = (number, date, [])
+        self.number = number
+        self.date = date
+        warnings = []
     }
 
     /// - Parameters:
@@ -23,7 +25,8 @@ package struct NextIssue: Hashable, Sendable {
         let issues = published.sorted { $0.date < $1.date }
         warnings = []
         guard let last = issues.last else {
-            (number, date) = (1, chosen ?? today)
+            number = 1
+            date = chosen ?? today
             return
         }
         if let chosen {

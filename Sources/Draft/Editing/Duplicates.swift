@@ -11,7 +11,8 @@ package struct Duplicates {
 
     /// - Parameter count: how many of the last issues count.
     package init(of draft: WorkingDraft, archive: ArchiveIndex, last count: Int) {
-        (self.draft, self.archive) = (draft, archive)
+        self.draft = draft
+        self.archive = archive
         issues = archive.issues(before: draft.issue.header.date, last: count)
         var standing: [String: (section: String, location: SourceLocation)] = [:]
         for section in draft.issue.sections {

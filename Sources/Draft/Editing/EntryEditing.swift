@@ -10,7 +10,8 @@ package struct EntryEditing {
     private let publication: Publication
 
     package init(_ draft: WorkingDraft, publication: Publication) {
-        (self.draft, self.publication) = (draft, publication)
+        self.draft = draft
+        self.publication = publication
     }
 
     /// An entry and where it stands.

@@ -8,7 +8,8 @@ struct EventOrder: Comparable {
     private let place: String
 
     init(_ event: Event) {
-        (start, end) = (event.start, event.end ?? event.start)
+        start = event.start
+        end = event.end ?? event.start
         place = SectionName.key(event.place ?? "")
     }
 

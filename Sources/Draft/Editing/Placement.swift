@@ -10,7 +10,8 @@ package struct Placement {
     private let totals: TotalSentences
 
     package init(into draft: WorkingDraft, publication: Publication) {
-        (self.draft, self.publication) = (draft, publication)
+        self.draft = draft
+        self.publication = publication
         form = EntryForm(
             words: Localization.of(publication.language), pick: publication.draft.pick, report: publication.draft.report
         )

@@ -18,7 +18,10 @@ package struct WorkingDraft: Sendable {
     package init(
         _ bytes: [UInt8], file: String, path: String? = nil, rules: SectionRules
     ) throws(Diagnostics) {
-        (self.file, self.path, self.bytes, self.rules) = (file, path ?? file, bytes, rules)
+        self.file = file
+        self.path = path ?? file
+        self.bytes = bytes
+        self.rules = rules
         issue = try IssueReader(rules: rules).read(bytes, file: file).issue
         source = SourceText(bytes)
     }

@@ -7,7 +7,8 @@ package struct Finishing {
     private let boilerplate: Boilerplate
 
     package init(_ publication: Publication, boilerplate: Boilerplate) {
-        (self.publication, self.boilerplate) = (publication, boilerplate)
+        self.publication = publication
+        self.boilerplate = boilerplate
     }
 
     /// What came of it.

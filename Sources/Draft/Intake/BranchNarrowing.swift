@@ -6,7 +6,9 @@ struct BranchNarrowing {
     let base: IssuePieces
 
     init(base: IssuePieces, branch: IssuePieces, notes: [String] = []) {
-        (self.base, self.branch, self.notes) = (base, branch, notes)
+        self.base = base
+        self.branch = branch
+        self.notes = notes
     }
 
     /// Changes of what editors have removed from the draft meanwhile: it stays removed.

@@ -8,7 +8,8 @@ package struct CommitGuard: Sendable {
     private let files: Files
 
     package init(_ repository: GitRepository, files: Files) {
-        (self.repository, self.files) = (repository, files)
+        self.repository = repository
+        self.files = files
     }
 
     /// - Parameters:

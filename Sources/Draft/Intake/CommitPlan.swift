@@ -14,7 +14,8 @@ package struct CommitPlan: Sendable {
         package var except: Set<PullRequestName>
 
         package init(only: Set<PullRequestName> = [], except: Set<PullRequestName> = []) {
-            (self.only, self.except) = (only, except)
+            self.only = only
+            self.except = except
         }
 
         package func contains(_ name: PullRequestName) -> Bool {

@@ -20,7 +20,10 @@ package struct DraftIntake: Sendable {
         }
 
         package init(base: [UInt8], branch: [UInt8], published: [UInt8]? = nil, before: Before = .nothing) {
-            (self.base, self.branch, self.published, self.before) = (base, branch, published, before)
+            self.base = base
+            self.branch = branch
+            self.published = published
+            self.before = before
         }
     }
 
@@ -54,7 +57,9 @@ package struct DraftIntake: Sendable {
         let outcome = IssueMerge.merge(
             base: narrowing.base.bytes, main: draft, branch: narrowing.branch.bytes,
             labels: IssueMerge.Labels(main: "the draft", branch: name))
-        (self.draft, conflicts, notes) = (outcome.bytes, outcome.conflicts, narrowing.notes + outcome.notes)
+        self.draft = outcome.bytes
+        conflicts = outcome.conflicts
+        notes = narrowing.notes + outcome.notes
     }
 }
 

@@ -31,7 +31,9 @@ package struct IntakeRow: Sendable {
     package var notes: [String] = []
 
     package init(pull: OpenPullRequest, kind: Kind, state: State = .leftOut) {
-        (self.pull, self.kind, self.state) = (pull, kind, state)
+        self.pull = pull
+        self.kind = kind
+        self.state = state
     }
 
     mutating func count(_ changes: [EntryChange]) {

@@ -17,12 +17,18 @@ package struct OpenPullRequest: Hashable, Sendable {
         package var isEditable: Bool
 
         package init(repository: String?, branch: String, isEditable: Bool) {
-            (self.repository, self.branch, self.isEditable) = (repository, branch, isEditable)
+            self.repository = repository
+            self.branch = branch
+            self.isEditable = isEditable
         }
     }
 
     package init(name: PullRequestName, title: String, author: String? = nil, head: String, home: Home? = nil) {
-        (self.name, self.title, self.author, self.head, self.home) = (name, title, author, head, home)
+        self.name = name
+        self.title = title
+        self.author = author
+        self.head = head
+        self.home = home
     }
 }
 

@@ -29,7 +29,9 @@ package struct DraftFolders: Hashable, Sendable {
     package var issues: String
 
     package init(draft: String, drafts: String, issues: String) {
-        (self.draft, self.drafts, self.issues) = (draft, drafts, issues)
+        self.draft = draft
+        self.drafts = drafts
+        self.issues = issues
     }
 
     package func isDraft(_ path: String) -> Bool {

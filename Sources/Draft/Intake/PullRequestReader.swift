@@ -9,7 +9,9 @@ package struct PullRequestReader: Sendable {
     package let main: String
 
     package init(repository: GitRepository, folders: DraftFolders, main: String) {
-        (self.repository, self.folders, self.main) = (repository, folders, main)
+        self.repository = repository
+        self.folders = folders
+        self.main = main
     }
 
     package struct Reading: Sendable {

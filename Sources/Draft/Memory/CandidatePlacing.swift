@@ -8,7 +8,8 @@ package struct CandidatePlacing {
     private let archive: ArchiveIndex
 
     package init(_ publication: Publication, archive: ArchiveIndex) {
-        (self.publication, self.archive) = (publication, archive)
+        self.publication = publication
+        self.archive = archive
     }
 
     /// What came of it.

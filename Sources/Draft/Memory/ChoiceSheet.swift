@@ -20,7 +20,9 @@ package struct ChoiceSheet: Sendable {
         package var reason: String
 
         package init(word: Word, candidate: Candidate, reason: String) {
-            (self.word, self.candidate, self.reason) = (word, candidate, reason)
+            self.word = word
+            self.candidate = candidate
+            self.reason = reason
         }
     }
 

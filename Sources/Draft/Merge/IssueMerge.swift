@@ -20,7 +20,8 @@ package struct IssueMerge {
         package var branch: String
 
         package init(main: String = "main", branch: String = "branch") {
-            (self.main, self.branch) = (main, branch)
+            self.main = main
+            self.branch = branch
         }
     }
 

@@ -9,7 +9,8 @@ package enum MergeGuard {
         package var bytes: [UInt8]
 
         package init(name: String, bytes: [UInt8]) {
-            (self.name, self.bytes) = (name, bytes)
+            self.name = name
+            self.bytes = bytes
         }
     }
 

@@ -13,7 +13,9 @@ final class MergeNode {
     var result: IssuePiece?
 
     init(base: IssuePiece? = nil, main: IssuePiece? = nil, branch: IssuePiece? = nil) {
-        (self.base, self.main, self.branch) = (base, main, branch)
+        self.base = base
+        self.main = main
+        self.branch = branch
     }
 
     var key: IssuePiece.Key? { (main ?? branch ?? base)?.key }
@@ -27,7 +29,9 @@ final class MergePart {
     var nodes: [MergeNode] = []
 
     init(base: IssuePart? = nil, main: IssuePart? = nil, branch: IssuePart? = nil) {
-        (self.base, self.main, self.branch) = (base, main, branch)
+        self.base = base
+        self.main = main
+        self.branch = branch
         makeNodes()
     }
 

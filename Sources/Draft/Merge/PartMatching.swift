@@ -36,7 +36,9 @@ enum PartMatching {
         let branch: Int?
 
         init(base: Int?, main: Int?, branch: Int?) {
-            (self.base, self.main, self.branch) = (base, main, branch)
+            self.base = base
+            self.main = main
+            self.branch = branch
         }
     }
 

@@ -41,7 +41,10 @@ package struct Country: Hashable, Sendable {
     }.sorted { $0.code < $1.code }
 
     private init(code: String, longCode: String, name: String, continent: Continent) {
-        (self.code, self.longCode, self.name, self.continent) = (code, longCode, name, continent)
+        self.code = code
+        self.longCode = longCode
+        self.name = name
+        self.continent = continent
     }
 
     private static let byCode = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }

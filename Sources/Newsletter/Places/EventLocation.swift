@@ -8,7 +8,10 @@ package struct EventLocation: Hashable, Sendable {
     package var country: String?
 
     package init(venue: String? = nil, city: String? = nil, subdivision: String? = nil, country: String? = nil) {
-        (self.venue, self.city, self.subdivision, self.country) = (venue, city, subdivision, country)
+        self.venue = venue
+        self.city = city
+        self.subdivision = subdivision
+        self.country = country
     }
 
     /// From a place as weeklies write it: `Berlin, DE`, `Seattle, WA, US`, `Portland, OR`, `Singapore, SG`.

@@ -21,7 +21,9 @@ package struct NorthAmericanState: Hashable, Sendable {
     }
 
     private init(code: String, name: String, country: String) {
-        (self.code, self.name, self.country) = (code, name, country)
+        self.code = code
+        self.name = name
+        self.country = country
     }
 
     private static let byKey: [String: NorthAmericanState] = Dictionary(

@@ -8,8 +8,10 @@ package struct RegionRule: Hashable, Sendable {
     package var countries: [String]
 
     package init(heading: String, isVirtual: Bool = false, continents: [Continent] = [], countries: [String] = []) {
-        (self.heading, self.isVirtual) = (heading, isVirtual)
-        (self.continents, self.countries) = (continents, countries)
+        self.heading = heading
+        self.isVirtual = isVirtual
+        self.continents = continents
+        self.countries = countries
     }
 
     /// Virtual, and a heading for each continent.

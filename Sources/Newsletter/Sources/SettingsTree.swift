@@ -13,7 +13,9 @@ package struct SettingsTree: Hashable, Sendable {
         package var value: SettingsTree
 
         package init(key: String, location: SourceLocation, value: SettingsTree) {
-            (self.key, self.location, self.value) = (key, location, value)
+            self.key = key
+            self.location = location
+            self.value = value
         }
     }
 
@@ -21,6 +23,7 @@ package struct SettingsTree: Hashable, Sendable {
     package var location: SourceLocation
 
     package init(_ form: Form, at location: SourceLocation) {
-        (self.form, self.location) = (form, location)
+        self.form = form
+        self.location = location
     }
 }

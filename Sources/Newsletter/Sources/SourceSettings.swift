@@ -12,7 +12,10 @@ package struct SourceSettings: Hashable, Sendable {
     package var values: SettingsTree
 
     package init(source: String, name: String, section: String? = nil, file: String, values: SettingsTree) {
-        (self.source, self.name, self.section) = (source, name, section)
-        (self.file, self.values) = (file, values)
+        self.source = source
+        self.name = name
+        self.section = section
+        self.file = file
+        self.values = values
     }
 }

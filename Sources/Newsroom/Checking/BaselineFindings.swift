@@ -28,7 +28,9 @@ struct BaselineFindings {
     }
 
     init(_ name: String, git: Git, checks: CheckSession) {
-        (self.name, self.git, self.checks) = (name, git, checks)
+        self.name = name
+        self.git = git
+        self.checks = checks
     }
 
     /// What of the findings in a file the revision does not have.
