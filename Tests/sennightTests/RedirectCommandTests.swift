@@ -33,7 +33,7 @@ struct RedirectCommandTests {
         let run = await weekly.sennight("redirect", "jobs", "https://j.example")
         #expect(run.status == 0)
         #expect(
-            run.errors == "It still leads to https://s.example: 'redirects:' in sennight.yaml takes precedence.\n")
+            run.errors == "It still redirects to https://s.example: 'redirects:' in sennight.yaml takes precedence.\n")
     }
 
     @Test func refusesWhatLeadsNowhere() async throws {
