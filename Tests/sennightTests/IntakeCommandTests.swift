@@ -174,7 +174,7 @@ struct IntakeCommandTests {
             #expect(run.status == 2)
             #expect(
                 run.errors
-                    == "error: no open pull request 'pr/nobody'. Name one that 'sennight intake' lists\n")
+                    == "error: no open pull request 'pr/nobody'. Choose one that 'sennight intake' lists\n")
         }
         #expect(try weekly.draft == IntakeRepository.draft)
     }
