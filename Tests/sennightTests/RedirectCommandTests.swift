@@ -15,7 +15,7 @@ struct RedirectCommandTests {
         }
         #expect(
             try weekly.scratch.text("points.yaml") == """
-                # Where the lasting addresses lead; written by 'sennight redirect'.
+                # Targets of the site's permanent addresses; written by 'sennight redirect'.
                 jobs: "https://j.example/?a=\\"b\\""
                 discuss:
                   6: "https://d.example/6"
