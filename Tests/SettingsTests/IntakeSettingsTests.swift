@@ -33,7 +33,10 @@ struct IntakeSettingsTests {
         ("repository: a/../b", "isn't a repository: 'a/../b'"),
         ("repository: ../b", "isn't a repository: '../b'"),
         ("api: forge", "'intake.api' isn't a web address: 'forge'"),
-        ("rules: [{ id: a, answer: x }, { id: a, answer: y }]", "'intake.rules[2].id' is the same as that of another rule: 'a'"),
+        (
+            "rules: [{ id: a, answer: x }, { id: a, answer: y }]",
+            "'intake.rules[2].id' is the same as that of another rule: 'a'"
+        ),
         ("rules: [{ id: a }]", "'intake.rules[1].answer' is missing"), ("repo: a/b", "unknown key 'repo' in 'intake'"),
     ]) func tellsFaults(line: String, words: String) {
         let found = faults("title: W\nurl: https://example.org/\nintake:\n  \(line)\n")

@@ -42,7 +42,7 @@ struct IntakeRunCommand: SessionCommand {
         case .text: Terminal.print(outcome.text, endsLine: false)
         case .json: Terminal.print(PrintableText(outcome.json))
         }
-        Terminal.say("\(outcome.draft): \(outcome.taken) \(dryRun ? "would be added" : "added").")
+        Terminal.say("\(outcome.draft): \(outcome.taken) \(dryRun ? "would be merged" : "merged").")
         return outcome.needsPerson ? .findings : .success
     }
 }
