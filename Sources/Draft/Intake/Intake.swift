@@ -126,7 +126,7 @@ package struct Intake: Sendable {
             ? .otherFiles : isOld ? .oldDraft : row.added == known.record.changes.count ? .adds : .edits
         if let issue = known.issue {
             row.state = .known(missing: [])
-            row.notes = ["it was merged into the draft of \(issue)"]
+            row.notes = ["it was merged into an earlier draft, \(issue)"]
             return row
         }
         let presence = EntryPresence(
