@@ -2,12 +2,12 @@ internal import Context
 internal import Newsletter
 internal import Text
 
-/// How the index lies in its file: head, issues, records, table of hashes and its length.
+/// The layout of the index in its file: head, issues, records, table of hashes, and the table's length.
 struct ArchiveLayout {
     static let format = "sennight archive 2"
     static let rowSize = 16
 
-    /// An issue with its records in bytes.
+    /// An issue with its encoded records.
     struct Block {
         var issue: ArchivedIssue
         var status: FileStatus
@@ -15,18 +15,18 @@ struct ArchiveLayout {
         var count: Int
     }
 
-    /// From the oldest issue to the newest.
+    /// Oldest issue first.
     var blocks: [Block]
-    /// What the records depend on besides their files.
+    /// A fingerprint of everything but the issues' files that the records depend on.
     var basis: Fingerprint
-    /// Nanoseconds since 1970, read before the files were.
+    /// In nanoseconds since 1970, measured before the files were read.
     var written: Int
 
     static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(canonical)).low }
 
     static func hash(ofOrganizer organizer: String) -> UInt64 { Fingerprint(.text("organizer"), .text(organizer)).low }
 
-    /// The file, and the index that it is.
+    /// The file's bytes, and the index that they contain.
     func assembled() -> (bytes: [UInt8], index: ArchiveIndex) {
         var writer = RecordWriter()
         writer.add(Self.format)
@@ -75,7 +75,7 @@ struct ArchiveLayout {
         writer.add(short: block.count)
     }
 
-    /// Reads what ``assembled()`` wrote under the same basis; nil for anything else.
+    /// Reads what ``assembled()`` wrote with the same basis; nil for anything else.
     static func read(_ bytes: FileBytes, basis: Fingerprint) -> (layout: ArchiveLayout, index: ArchiveIndex)? {
         var reader = RecordReader(bytes)
         guard reader.text() == format, UInt64(bitPattern: Int64(reader.number())) == basis.high,
@@ -97,7 +97,7 @@ struct ArchiveLayout {
             position += size
         }
         let count = layout.blocks.reduce(0) { $0 + $1.count }
-        // Events have more rows than one; how many there are stands at the end.
+        // Events have more than one row, so the number of rows is stored at the end.
         var end = RecordReader(bytes, at: max(position, bytes.count - 4))
         let rows = end.short()
         guard !reader.hasFailed, !end.hasFailed, rows >= count, bytes.count == position + rows * rowSize + 4 else {

@@ -1,9 +1,9 @@
 package import Newsletter
 package import Text
 
-/// A published issue, as the archive's records name it.
+/// A published issue in the archive.
 package struct ArchivedIssue: Hashable, Sendable {
-    /// From the publication's root.
+    /// The path from the publication's root.
     package var file: String
     package var title: String
     package var number: Int?
@@ -17,23 +17,23 @@ package struct ArchivedIssue: Hashable, Sendable {
     }
 }
 
-/// An entry of a published issue that has an address of its own.
+/// An entry of a published issue that has a URL of its own.
 package struct LinkRecord: Hashable, Sendable {
-    /// Index into ``ArchiveIndex/issues``.
+    /// An index into ``ArchiveIndex/issues``.
     package var issue: Int
-    /// Where the entry begins, counted from 1.
+    /// The start of the entry, counted from 1.
     package var location: SourceLocation
     package var kind: SectionKind
-    /// The heading it stands under; an event's region.
+    /// The heading that it is under; an event's region.
     package var section: String
     package var title: String
-    /// As the issue has it.
+    /// The URL as the issue has it.
     package var url: String
-    /// For comparing, as ``CanonicalURL`` makes it.
+    /// The URL for comparisons, as returned by ``CanonicalURL``.
     package var canonical: String
     /// As in ``Entry/tags``.
     package var tags: [String]
-    /// Nil for what is no event.
+    /// Nil for anything but an event.
     package var event: Event?
 
     package init(

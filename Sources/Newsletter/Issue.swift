@@ -1,11 +1,11 @@
 package import Text
 
-/// One number of a publication, read from its file.
+/// One issue of a publication, read from its file.
 package struct Issue: Sendable {
     /// The file's path as it was given to the reader.
     package var file: String
     package var header: IssueHeader
-    /// In the order of the file. What stands before the first heading is a section of level 0 without title.
+    /// In the file's order. What precedes the first heading is a section of level 0 without a title.
     package var sections: [Section]
 
     package init(file: String, header: IssueHeader, sections: [Section]) {
@@ -15,15 +15,15 @@ package struct Issue: Sendable {
     }
 }
 
-/// What an issue says of itself before its text begins.
+/// The fields before an issue's text.
 package struct IssueHeader: Hashable, Sendable {
     package var title: String
     package var number: Int?
     package var date: CalendarDate
-    /// The time of day in minutes, where the header gives one.
+    /// The time of day in minutes, if the header has one.
     package var minutes: Int?
     package var category: String?
-    /// The last part of the issue's address, where it should differ from the title's.
+    /// The last part of the issue's address, if it differs from the title's.
     package var slug: String?
 
     package init(
@@ -38,11 +38,11 @@ package struct IssueHeader: Hashable, Sendable {
     }
 }
 
-/// A heading and what stands under it, up to the next heading of any level.
+/// A heading and what is below it, up to the next heading of any level.
 package struct Section: Sendable {
     /// The heading's text without its markup.
     package var title: String
-    /// As written: 1 for `#`; 0 for what stands before the first heading.
+    /// The level as written: 1 for `#`; 0 for what precedes the first heading.
     package var level: Int
     /// The heading's `id` on the page.
     package var id: String
@@ -50,7 +50,7 @@ package struct Section: Sendable {
     /// From the heading to the last line before the next one.
     package var range: SourceRange
     package var entries: [Entry]
-    /// Dated lines that look like events but could not be read as such.
+    /// Dated lines that look like events but couldn't be read as such.
     package var unrecognized: [SourceRange]
 
     package init(
@@ -67,7 +67,7 @@ package struct Section: Sendable {
     }
 }
 
-/// What a section holds; it decides how its entries are read.
+/// The kind of a section, which determines how its entries are read.
 package enum SectionKind: String, CaseIterable, Sendable {
     case links, events
     case pullRequests = "pull-requests"

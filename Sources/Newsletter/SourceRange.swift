@@ -1,4 +1,4 @@
-/// A place in a file: line and column count from 1, the column in UTF-8 bytes.
+/// A location in a file: line and column count from 1, the column in UTF-8 bytes.
 package struct SourceLocation: Hashable, Sendable {
     package var line: Int
     package var column: Int
@@ -9,12 +9,12 @@ package struct SourceLocation: Hashable, Sendable {
     }
 }
 
-/// Where something stands in a file: as bytes for splicing, as line and column for people.
+/// The range of something in a file: in bytes for splicing, as line and column for people.
 package struct SourceRange: Hashable, Sendable {
-    /// Byte offsets into the whole file, its header included.
+    /// Byte offsets into the whole file, including its header.
     package var bytes: Range<Int>
     package var start: SourceLocation
-    /// The last byte's place, not the one behind it.
+    /// The location of the last byte, not of the one after it.
     package var end: SourceLocation
 
     package init(bytes: Range<Int>, start: SourceLocation, end: SourceLocation) {

@@ -86,9 +86,9 @@ struct CandidateLine: Decodable {
         }
     }
 
-    /// Nil where a member has a value that nobody writes.
+    /// The candidate; nil if a member has a value that no version of the program writes.
     var candidate: Candidate? {
-        // What is left out here would be lost when the pool is written again.
+        // Anything left out here would be lost when the file is written again.
         guard let kind = SectionKind(rawValue: kind), let content = content(kind),
             (facts ?? []).allSatisfy({ $0.count == 2 })
         else { return nil }

@@ -1,7 +1,7 @@
-/// A value of the settings as it was written, kept for the one who knows what its keys mean.
+/// A value of the settings as it was written, for the code that knows its keys.
 package struct SettingsTree: Hashable, Sendable {
     package indirect enum Form: Hashable, Sendable {
-        /// Also what YAML would read as a number, a date or a truth value.
+        /// A scalar, including one that YAML would read as a number, a date or a boolean.
         case text(String)
         case list([SettingsTree])
         case mapping([Member])
