@@ -2,18 +2,18 @@ internal import Context
 package import Newsletter
 package import Text
 
-/// Every link ever published, found by its canonical URL.
+/// All links that were ever published, by canonical URL.
 ///
-/// The records lie as bytes, as they are kept between runs; only what is asked for is made into values. So a run that
-/// needs six issues of six hundred pays for six.
+/// Records stay in the bytes in which they are stored between runs, and only requested ones are decoded. A run that
+/// needs six issues of six hundred only pays for six.
 package struct ArchiveIndex: Sendable {
-    /// From the oldest to the newest.
+    /// Oldest first.
     package let issues: [ArchivedIssue]
     private let bytes: FileBytes
-    /// For each issue, where its records begin and how many there are.
+    /// For each issue, the offset and number of its records.
     private let blocks: [(start: Int, count: Int)]
-    /// Where the table of hashes begins: hash, issue and offset of each record, sorted by hash; events have more rows, one
-    /// for each organizer.
+    /// The offset of the table of hashes: hash, issue and offset of each record, sorted by hash. Events have additional
+    /// rows, one for each organizer.
     private let table: Int
     private let rowCount: Int
     /// Of everything in the index, whenever it was made.
@@ -23,20 +23,22 @@ package struct ArchiveIndex: Sendable {
         issues: [ArchivedIssue], bytes: FileBytes, blocks: [(start: Int, count: Int)], table: Int, rowCount: Int,
         content: Fingerprint
     ) {
-        (self.issues, self.bytes, self.blocks) = (issues, bytes, blocks)
-        (self.table, self.rowCount) = (table, rowCount)
+        self.issues = issues
+        self.bytes = bytes
+        self.blocks = blocks
+        self.table = table
+        self.rowCount = rowCount
         self.content = content
     }
 
-    /// Of a publication that has published nothing.
+    /// The index of a publication without issues.
     package static let empty = ArchiveIndex(
-        issues: [], bytes: FileBytes([]), blocks: [], table: 0, rowCount: 0,
-        content: Fingerprint(.number(0)))
+        issues: [], bytes: FileBytes([]), blocks: [], table: 0, rowCount: 0, content: Fingerprint(.number(0)))
 
-    /// How many links there are in all issues.
+    /// The number of links in all issues.
     package var count: Int { blocks.reduce(0) { $0 + $1.count } }
 
-    /// An issue's links in its order.
+    /// An issue's links, in its order.
     package func records(of issue: Int) -> [LinkRecord] {
         var reader = RecordReader(bytes, at: blocks[issue].start)
         return (0..<blocks[issue].count).compactMap { _ in
@@ -50,7 +52,7 @@ package struct ArchiveIndex: Sendable {
         return (0..<blocks[issue].count).compactMap { _ in ArchivedEntry(&reader, issue: issue) }
     }
 
-    /// An issue's links of one kind; the others are passed over unread.
+    /// An issue's links of one kind; the others aren't decoded.
     package func records(of issue: Int, kind: SectionKind) -> [LinkRecord] {
         var reader = RecordReader(bytes, at: blocks[issue].start)
         return (0..<blocks[issue].count).compactMap { _ in
@@ -62,19 +64,19 @@ package struct ArchiveIndex: Sendable {
         }
     }
 
-    /// Where an issue's events take place.
+    /// The places of an issue's events.
     package func eventPlaces(of issue: Int) -> [EventPlaceRecord] {
         var reader = RecordReader(bytes, at: blocks[issue].start)
         return (0..<blocks[issue].count).compactMap { _ in EventPlaceRecord.read(&reader, issue: issue)?.record }
     }
 
-    /// The last `count` issues that came out before a day.
+    /// The last `count` issues before a day.
     package func issues(before date: CalendarDate, last count: Int) -> Range<Int> {
         let end = firstIndex(notBefore: date)
         return max(0, end - min(count, end))..<end
     }
 
-    /// The issues of a day.
+    /// The issues of one day.
     package func issues(on date: CalendarDate) -> Range<Int> {
         let start = firstIndex(notBefore: date)
         var end = start
@@ -91,18 +93,18 @@ package struct ArchiveIndex: Sendable {
         return low
     }
 
-    /// Every place where an address stood, the oldest first.
+    /// All occurrences of a URL, oldest first.
     ///
-    /// - Parameter canonical: as ``CanonicalURL`` makes it.
+    /// - Parameter canonical: the URL as returned by ``CanonicalURL``.
     package func occurrences(of canonical: String) -> [LinkRecord] {
         records(ArchiveLayout.hash(of: canonical)) { $0.canonical == canonical }
     }
 
-    /// The last place where an address stood in the issues before one.
+    /// The last occurrence of a URL in the issues before a given one.
     ///
     /// - Parameters:
-    ///   - canonical: as ``CanonicalURL`` makes it.
-    ///   - isMeant: passes over places that do not count.
+    ///   - canonical: the URL as returned by ``CanonicalURL``.
+    ///   - isMeant: returns false for occurrences to skip.
     package func lastOccurrence(
         of canonical: String, before end: Int, where isMeant: (LinkRecord) -> Bool
     ) -> LinkRecord? {
@@ -110,7 +112,7 @@ package struct ArchiveIndex: Sendable {
         forEachRow(ArchiveLayout.hash(of: canonical)) { issue, offset in
             if issue < end { rows.append((issue, offset)) }
         }
-        // Rows of a hash go from the oldest record to the newest.
+        // The rows of a hash are sorted from the oldest record to the newest.
         for row in rows.reversed() {
             var reader = RecordReader(bytes, at: row.offset)
             if let record = LinkRecord(&reader, issue: row.issue), record.canonical == canonical, isMeant(record) {
@@ -120,18 +122,18 @@ package struct ArchiveIndex: Sendable {
         return nil
     }
 
-    /// Every event of an organizer, the oldest first.
+    /// All events of an organizer, oldest first.
     ///
-    /// - Parameter organizer: as ``OrganizerKey`` makes it.
+    /// - Parameter organizer: the key as returned by ``OrganizerKey``.
     package func events(of organizer: String) -> [LinkRecord] {
         records(ArchiveLayout.hash(ofOrganizer: organizer)) { $0.organizers.contains(organizer) }
     }
 
-    /// Where an organizer's events take place, the oldest first: as much of their records as this needs.
+    /// The places of an organizer's events, oldest first; only that part of their records is decoded.
     ///
-    /// - Parameter organizer: as ``OrganizerKey`` makes it.
+    /// - Parameter organizer: the key as returned by ``OrganizerKey``.
     package func places(of organizer: String) -> [EventPlaceRecord] {
-        // One organizer's pages are few; each is looked at once.
+        // An organizer has few pages; each is decoded once.
         var pages: [String: Bool] = [:]
         var found: [EventPlaceRecord] = []
         forEachRow(ArchiveLayout.hash(ofOrganizer: organizer)) { issue, offset in

@@ -2,12 +2,12 @@ internal import Context
 internal import Newsletter
 internal import Text
 
-/// How the index lies in its file: head, issues, records, table of hashes and its length.
+/// The layout of the index in its file: head, issues, records, table of hashes, and the table's length.
 struct ArchiveLayout {
     static let format = "sennight archive 3"
     static let rowSize = 16
 
-    /// An issue with its records in bytes.
+    /// An issue with its encoded records.
     struct Block {
         var issue: ArchivedIssue
         var status: FileStatus
@@ -15,11 +15,11 @@ struct ArchiveLayout {
         var count: Int
     }
 
-    /// From the oldest issue to the newest.
+    /// Oldest issue first.
     var blocks: [Block]
-    /// What the records depend on besides their files.
+    /// A fingerprint of everything but the issues' files that the records depend on.
     var basis: Fingerprint
-    /// Nanoseconds since 1970, read before the files were.
+    /// In nanoseconds since 1970, measured before the files were read.
     var written: Int
     /// Of everything in the index, whenever it was made.
     var content = Fingerprint(.number(0))
@@ -28,7 +28,7 @@ struct ArchiveLayout {
 
     static func hash(ofOrganizer organizer: String) -> UInt64 { Fingerprint(.text("organizer"), .text(organizer)).low }
 
-    /// The file, and the index that it is.
+    /// The file's bytes, and the index that they contain.
     mutating func assembled() -> (bytes: [UInt8], index: ArchiveIndex) {
         content = contentFingerprint
         var writer = RecordWriter()
@@ -96,7 +96,7 @@ struct ArchiveLayout {
         writer.add(short: block.count)
     }
 
-    /// Reads what ``assembled()`` wrote under the same basis; nil for anything else.
+    /// Reads what ``assembled()`` wrote with the same basis; nil for anything else.
     static func read(_ bytes: FileBytes, basis: Fingerprint) -> (layout: ArchiveLayout, index: ArchiveIndex)? {
         var reader = RecordReader(bytes)
         guard reader.text() == format, UInt64(bitPattern: Int64(reader.number())) == basis.high,
@@ -119,7 +119,7 @@ struct ArchiveLayout {
             starts.append((position, layout.blocks[index].count))
             position += size
         }
-        // Events have more rows than one; how many there are stands at the end.
+        // Events have more than one row, so the number of rows is stored at the end.
         var end = RecordReader(bytes, at: max(position, bytes.count - 4))
         let rows = end.short()
         guard !reader.hasFailed, !end.hasFailed, rows >= 0, bytes.count == position + rows * rowSize + 4 else {

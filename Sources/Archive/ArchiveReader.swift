@@ -3,7 +3,8 @@ internal import Markdown
 package import Newsletter
 package import Text
 
-/// Reads the archive's issues into an ``ArchiveIndex``; what has not changed since the last time is taken from there.
+/// Reads the archive's issues into an ``ArchiveIndex``; issues that haven't changed since the last run are taken from
+/// the cache.
 package struct ArchiveReader: Sendable {
     private let files: Files
     private let folders: Publication.Folders
@@ -14,30 +15,34 @@ package struct ArchiveReader: Sendable {
     private let jobs: Int
 
     /// - Parameters:
-    ///   - root: turns a path from the publication's root into one that can be opened.
-    ///   - cache: the file that keeps the index between runs.
-    ///   - basis: what the records depend on besides the issues: the program and the settings.
+    ///   - root: converts a path from the publication's root into one that can be opened.
+    ///   - cache: the file that stores the index between runs.
+    ///   - basis: a fingerprint of what the records depend on besides the issues: the program and the settings.
     package init(
         files: Files, publication: Publication, root: @escaping @Sendable (_ relative: String) -> String,
         cache: String, basis: Fingerprint, jobs: Int
     ) {
-        (self.files, folders, self.root) = (files, publication.folders, root)
-        (self.cache, self.basis, self.jobs) = (cache, basis, jobs)
+        self.files = files
+        folders = publication.folders
+        self.root = root
+        self.cache = cache
+        self.basis = basis
+        self.jobs = jobs
         reader = IssueReader(rules: SectionRules(publication.sections))
     }
 
-    /// What came of the reading.
+    /// The result of reading the archive.
     package struct Reading: Sendable {
         package var index: ArchiveIndex
-        /// Files that are no issues; their links are not in the index.
+        /// The faults of files that aren't issues; their links are missing from the index.
         package var faults: [Diagnostic]
     }
 
     /// - Parameter now: nanoseconds since 1970.
-    /// - Throws: ``Diagnostics`` where there is no folder of issues, ``FileError`` where it cannot be read.
+    /// - Throws: ``Diagnostics`` if there is no folder of issues; ``FileError`` if it can't be read.
     package func read(now: Int) async throws -> Reading {
         let listed = try IssueFiles.list(files, folders: folders, root: root)
-        // A cache that can't be read costs time only.
+        // A cache that can't be read only costs time.
         let stored = (try? files.map(cache)).flatMap { ArchiveLayout.read($0, basis: basis) }
         let written = stored?.layout.written ?? 0
         let known = Dictionary(
@@ -45,7 +50,7 @@ package struct ArchiveReader: Sendable {
         var blocks: [ArchiveLayout.Block] = []
         var missing: [ListedFile] = []
         for file in listed {
-            // A file changed within the same tick of the clock could look the same (as in git's index).
+            // A file that was changed within the same clock tick could look unchanged (as in git's index).
             if let block = known[file.path], block.status == file.status, file.status.modified < written - Self.tick {
                 blocks.append(block)
             } else {
@@ -63,13 +68,14 @@ package struct ArchiveReader: Sendable {
             case .success(let block): blocks.append(block)
             case .failure(let error as Diagnostics): faults += error.all
             case .failure(let error):
-                faults.append(Diagnostic("can't read the file (\(error))", remedy: "Check it", file: file.path))
+                faults.append(
+                    Diagnostic("can't read the file (\(error))", remedy: "Check its permissions", file: file.path))
             }
         }
         blocks.sort { ($0.issue.date, $0.issue.file) < ($1.issue.date, $1.issue.file) }
         var layout = ArchiveLayout(blocks: blocks, basis: basis, written: now)
         let (bytes, index) = layout.assembled()
-        // It can be made again at any time; where it cannot be kept the next run is only slower.
+        // The cache can be made again at any time; if it can't be written, the next run is only slower.
         try? files.write(cache, bytes)
         return Reading(index: index, faults: faults)
     }
@@ -91,13 +97,13 @@ package struct ArchiveReader: Sendable {
             records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count), count: entries.count)
     }
 
-    /// The links of one issue as the index would have them, for an issue that is not in the archive yet.
+    /// The links of an issue that isn't in the archive yet, as the index would have them.
     package static func records(of issue: Issue, at index: Int = 0) -> [LinkRecord] {
         issue.sections.flatMap { section in
             section.entries.filter { $0.url != nil }.map { LinkRecord($0, in: section, issue: index) }
         }
     }
 
-    /// Coarse clocks of file systems tick every few milliseconds.
+    /// The coarse clocks of file systems tick every few milliseconds.
     private static let tick = 20_000_000
 }

@@ -2,8 +2,8 @@ internal import Address
 package import Newsletter
 
 extension Candidate {
-    /// What makes two candidates the same: the canonical URL; for events also the day and the region, as a hybrid event
-    /// stands in two regions; the title's words where there is no address.
+    /// The identity by which two candidates are the same: the canonical URL; for events also the day and the region,
+    /// because a hybrid event is in two regions; without a URL, the words of the title.
     package var identity: String {
         let address = url.map { CanonicalURL($0).description } ?? "title:" + title.lowercased()
         guard case .event(let event) = content else { return address }
@@ -12,7 +12,7 @@ extension Candidate {
 }
 
 extension Entry {
-    /// The same of an entry in a section; nil where the entry has no address.
+    /// The identity of an entry in a section; nil if the entry has no URL.
     package func identity(in section: Section) -> String? {
         guard let url else { return nil }
         let address = CanonicalURL(url).description

@@ -1,17 +1,17 @@
 package import Newsletter
 
-/// Where an event of a published issue takes place.
+/// The place of an event in a published issue.
 package struct EventPlaceRecord: Hashable, Sendable {
-    /// Index into ``ArchiveIndex/issues``.
+    /// An index into ``ArchiveIndex/issues``.
     package var issue: Int
-    /// Where the entry begins, counted from 1.
+    /// The start of the entry, counted from 1.
     package var location: SourceLocation
-    /// The heading it stands under: its region.
+    /// The heading that it is under, which is its region.
     package var section: String
     /// As in ``Event/place``.
     package var place: String?
 
-    /// Reads what ``LinkRecord/write(to:)`` wrote, passing over all else; nil for what is no event.
+    /// Reads part of what ``LinkRecord/write(to:)`` wrote, skipping everything else; nil for anything but an event.
     static func read(_ reader: inout RecordReader, issue: Int) -> (record: EventPlaceRecord, pages: [String])? {
         reader.skipText()
         let location = SourceLocation(line: reader.short(), column: reader.short())

@@ -1,12 +1,12 @@
 package import Context
 package import Newsletter
 
-/// Finds the files that are issues.
+/// Finds the issues' files.
 package enum IssueFiles {
-    /// The issues' files with their paths from the publication's root, sorted by byte.
+    /// The issues' files by their paths from the publication's root, sorted bytewise.
     ///
-    /// - Parameter root: turns a path from the publication's root into one that can be opened.
-    /// - Throws: ``Diagnostics`` where the folder is missing, ``FileError`` where it cannot be read.
+    /// - Parameter root: converts a path from the publication's root into one that can be opened.
+    /// - Throws: ``Diagnostics`` if the folder is missing; ``FileError`` if it can't be read.
     package static func list(
         _ files: Files, folders: Publication.Folders, root: (_ relative: String) -> String
     ) throws -> [ListedFile] {
@@ -16,11 +16,12 @@ package enum IssueFiles {
         }
         let listed = try files.list(root(folder))
         if listed.isEmpty, files.status(root(folder)) == nil {
-            // A site without its issues would be published over the one that has them.
+            // Otherwise, a site without its issues would replace the one that has them.
             throw Diagnostics([
                 Diagnostic(
                     "the folder of issues is missing",
-                    remedy: "Make it, name another under 'folders: issues:', or the right root with --publication",
+                    remedy:
+                        "Create it, set another one under 'folders: issues:', or pass the right root with --publication",
                     file: root(folder))
             ])
         }
@@ -29,6 +30,6 @@ package enum IssueFiles {
         }.map { ListedFile(path: "\(folder)/\($0.path)", status: $0.status) }
     }
 
-    /// Whether a file's name is one that issues have.
+    /// Whether a file has the name of an issue's file.
     package static func isIssue(_ path: String) -> Bool { path.hasSuffix(".md") || path.hasSuffix(".markdown") }
 }

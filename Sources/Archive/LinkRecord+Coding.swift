@@ -29,7 +29,7 @@ extension LinkRecord {
         }
     }
 
-    /// The kind of the record that begins at a reader's place.
+    /// The kind of the record at a reader's position.
     static func kind(at reader: RecordReader) -> SectionKind? {
         var reader = reader
         reader.skipText()
@@ -38,7 +38,7 @@ extension LinkRecord {
         return SectionKind.allCases.indices.contains(kind) ? SectionKind.allCases[kind] : nil
     }
 
-    /// Passes over a record.
+    /// Skips a record.
     static func skip(_ reader: inout RecordReader) {
         reader.skipText()
         for _ in 0..<3 { _ = reader.short() }
@@ -54,7 +54,7 @@ extension LinkRecord {
         }
     }
 
-    /// Nil where the bytes are not what ``write(to:)`` wrote.
+    /// Nil if the bytes aren't what ``write(to:)`` wrote.
     init?(_ reader: inout RecordReader, issue: Int) {
         let canonical = reader.text()
         let location = SourceLocation(line: reader.short(), column: reader.short())

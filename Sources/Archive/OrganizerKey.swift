@@ -1,9 +1,9 @@
 internal import Address
 package import Newsletter
 
-/// Tells organizers apart by their pages: `meetup.com/rust-berlin/events/` and `meetup.com/rust-berlin` are one.
+/// Identifies organizers by their pages: `meetup.com/rust-berlin/events/` and `meetup.com/rust-berlin` are the same.
 package enum OrganizerKey {
-    /// Nil for an organizer without a page.
+    /// The key of an organizer; nil if it has no page.
     package static func key(of organizer: Event.Organizer) -> String? {
         organizer.url.map(key(ofPage:))
     }
@@ -19,7 +19,7 @@ package enum OrganizerKey {
         return parts[..<count].map { String(Substring($0)) }.joined(separator: "/").lowercased()
     }
 
-    /// Whether a part of a path tells no organizer from another.
+    /// Whether a part of a path doesn't distinguish organizers.
     private static func isGeneral(_ part: Substring.UTF8View) -> Bool {
         part.elementsEqual("events".utf8) || part.elementsEqual("event".utf8) || part.elementsEqual("about".utf8)
     }

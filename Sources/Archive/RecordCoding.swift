@@ -1,7 +1,7 @@
 internal import Context
 internal import Text
 
-/// Writes numbers and texts so that ``RecordReader`` finds them without looking for their ends.
+/// Writes numbers and texts so that ``RecordReader`` knows their lengths.
 struct RecordWriter {
     private(set) var bytes: [UInt8] = []
 
@@ -32,21 +32,22 @@ struct RecordWriter {
     }
 }
 
-/// Records, as a part of what they were read with.
+/// Records, as a part of the bytes with which they were read.
 struct RecordBytes {
     var bytes: FileBytes
     var range: Range<Int>
 }
 
-/// Reads what ``RecordWriter`` wrote; of anything else it makes nothing.
+/// Reads what ``RecordWriter`` wrote; anything else makes it fail.
 struct RecordReader {
     private let bytes: FileBytes
     private(set) var position: Int
-    /// Set as soon as something is not as it was written.
+    /// Whether any bytes weren't as written.
     private(set) var hasFailed = false
 
     init(_ bytes: FileBytes, at position: Int = 0) {
-        (self.bytes, self.position) = (bytes, position)
+        self.bytes = bytes
+        self.position = position
     }
 
     mutating func number() -> Int {

@@ -1,17 +1,19 @@
-/// Which candidates go into a section without a person's word: those that fulfil all of it.
+/// Which candidates are added to a section without an editor's decision: those that meet all conditions.
 package struct AutoRule: Hashable, Sendable {
     /// Names of sources; empty for all.
     package var sources: [String]
-    /// How many, of all that are ranked; nil for any number.
+    /// How many of the highest ranked candidates; nil for any number.
     package var best: Int?
-    /// The least score, or likes, that a candidate must have; nil where it needs none.
+    /// The minimum score, or number of likes; nil for none.
     package var least: Int?
 
     package init(sources: [String] = [], best: Int? = nil, least: Int? = nil) {
-        (self.sources, self.best, self.least) = (sources, best, least)
+        self.sources = sources
+        self.best = best
+        self.least = least
     }
 
-    /// Whether a candidate may go in, as far as it alone tells.
+    /// Whether a candidate meets the conditions that don't depend on others.
     package func admits(_ candidate: Candidate) -> Bool {
         if !sources.isEmpty, !sources.contains(candidate.source) { return false }
         guard let least else { return true }

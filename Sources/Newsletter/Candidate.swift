@@ -1,20 +1,20 @@
-/// Something collected or submitted that is not in an issue yet.
+/// Something collected or submitted that isn't in an issue yet.
 package struct Candidate: Hashable, Sendable {
-    /// Who brought it: a source's name, `add` for an editor by hand.
+    /// The source's name; `add` if an editor added it by hand.
     package var source: String
     package var kind: SectionKind
-    /// The heading of the section it belongs under, as far as its source knows.
+    /// The heading of the section that it belongs to, if the source knows it.
     package var section: String?
     /// Plain text, not Markdown; escaped where it is written into an issue.
     package var title: String
     package var url: String?
-    /// Without brackets, as in ``Entry/tags``.
+    /// The tags without brackets, as in ``Entry/tags``.
     package var tags: [String]
-    /// What only candidates of one type have.
+    /// What only candidates of one kind have.
     package var content: Entry.Content
     /// When it was published, merged or announced, in seconds since 1970.
     package var time: Int?
-    /// What helps an editor to choose, in the order to show it: score, author, component, repository …
+    /// Facts that help an editor to choose, in display order: score, author, component, repository …
     package var facts: [Fact]
 
     package init(

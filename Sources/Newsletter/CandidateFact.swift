@@ -1,5 +1,5 @@
 extension Candidate {
-    /// Something known about a candidate beside what its properties say.
+    /// A fact about a candidate, besides its properties.
     ///
     /// What programs read has a name that the compiler checks: a ``Count`` or a ``Signal``. Everything else is a note.
     package enum Fact: Hashable, Sendable {
@@ -8,56 +8,55 @@ extension Candidate {
         /// A name and a text that are only shown to people.
         case note(String, String)
 
-        /// What is counted where a candidate was found; sums are made of those of several places.
+        /// A count at the place where a candidate was found; counts of several places are added up.
         package enum Count: String, CaseIterable, Sendable {
             case score, comments, likes
         }
 
-        /// What programs read as text.
+        /// A text that programs read.
         package enum Signal: String, CaseIterable, Sendable {
             case author
             /// How a proposal has changed: `new`, `updated`.
             case change
-            /// The comments that each place counts, added up in ``Count/comments``.
+            /// The comments on each place, added up in ``Count/comments``.
             case commentsEach = "comments each"
             /// The part of a project that a pull request changes.
             case component
             /// When nominations were counted (RFC 3339).
             case counted
             case description
-            /// A page where people talk about the candidate.
+            /// A page with a discussion of the candidate.
             case discussion
-            /// The last moment of an event.
+            /// The end of an event.
             case end
-            /// What stays the same when an event is moved.
+            /// The ID of an event, which stays the same when it is moved.
             case eventID = "id"
-            /// A further address in a nomination.
+            /// A further URL in a nomination.
             case link
             case nominatedBy = "nominated by"
             /// The post that a nomination or a task is in.
             case post
             /// `2 of 7`.
             case rank
-            /// The scores of each place, added up in ``Count/score``.
+            /// The scores at each place, added up in ``Count/score``.
             case scores
-            /// `yes` where a nominee was nominated by its author.
+            /// `yes` if a nominee was nominated by its author.
             case selfNomination = "self-nomination"
-            /// The first moment of an event.
+            /// The start of an event.
             case start
-            /// How certain an event is, where it isn't confirmed.
+            /// The status of an event that isn't confirmed.
             case status
             /// The beginning of a report or a post.
             case text
-            /// Whom an editor thanks.
+            /// The person to thank, as an editor wrote it.
             case thanks
-            /// The sources that brought it, where there are several.
+            /// The sources that returned it, if there are several.
             case toldBy = "told by"
             /// An earlier issue that had the nominee.
             case wonBefore = "won before"
         }
 
-        /// A fact as it is in a file: one of a name that nobody reads, or without the number that its name promises, is a
-        /// note.
+        /// Reads a fact from a file. If the name isn't a count's or a signal's, or a count has no number, it is a note.
         package init(name: String, value: String) {
             if let signal = Signal(rawValue: name) {
                 self = .signal(signal, value)
@@ -84,13 +83,13 @@ extension Candidate {
         }
     }
 
-    /// The first number of a kind.
+    /// The first count of a kind.
     package func count(_ count: Fact.Count) -> Int? {
         for case .count(count, let number) in facts { return number }
         return nil
     }
 
-    /// The first text of a kind.
+    /// The first signal of a kind.
     package func signal(_ signal: Fact.Signal) -> String? {
         for case .signal(signal, let text) in facts { return text }
         return nil

@@ -1,11 +1,11 @@
 package import Text
 
 extension Diagnostic {
-    /// The fault of a file that is kept as ``JSONLines``.
+    /// The fault of a line in a file of ``JSONLines``.
     ///
     /// - Parameters:
-    ///   - summary: what the line should have been, and how to get it right again, unless it is of a later version.
-    ///   - version: the latest that this program knows.
+    ///   - summary: what is wrong with the line, and the remedy, unless the line is of a later version.
+    ///   - version: the latest version that this program knows.
     package init(
         _ line: JSONLines.InvalidLine, _ summary: String, remedy: String, version: Int, file: String
     ) {

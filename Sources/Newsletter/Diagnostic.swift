@@ -1,8 +1,8 @@
 package import Text
 
-/// Something wrong with what we were given: what, where, and what to do about it.
+/// Something that is wrong with the input: what, where, and what to do about it.
 package struct Diagnostic: Error, Hashable, Sendable {
-    /// The worst first.
+    /// Worst first.
     package enum Severity: String, CaseIterable, Comparable, Sendable {
         case error, warning, hint
 
@@ -18,10 +18,10 @@ package struct Diagnostic: Error, Hashable, Sendable {
     }
 
     package var severity: Severity
-    /// The file, as the person named it or from the publication's root.
+    /// The file's path, as the user typed it or from the publication's root.
     package var file: String?
     package var location: SourceLocation?
-    /// One short sentence without full stop.
+    /// One short sentence without a full stop.
     package var summary: String
     /// What to do, as an imperative sentence.
     package var remedy: String
@@ -30,8 +30,11 @@ package struct Diagnostic: Error, Hashable, Sendable {
         _ summary: String, remedy: String, file: String? = nil, at location: SourceLocation? = nil,
         severity: Severity = .error
     ) {
-        (self.summary, self.remedy, self.file) = (summary, remedy, file)
-        (self.location, self.severity) = (location, severity)
+        self.summary = summary
+        self.remedy = remedy
+        self.file = file
+        self.location = location
+        self.severity = severity
     }
 }
 
@@ -44,7 +47,7 @@ extension Diagnostic: CustomStringConvertible {
         "\(place)\("\(severity.rawValue):", in: isColored ? .boldRed : nil) \(summary). \(remedy)"
     }
 
-    /// With a blank after it; empty where the file isn't known.
+    /// The location followed by a space; empty if the file isn't known.
     private var place: String {
         var place = ""
         if let file { place += file + ":" }
@@ -53,7 +56,7 @@ extension Diagnostic: CustomStringConvertible {
     }
 }
 
-/// All that was wrong, gathered in one run.
+/// All faults that were found in one run.
 package struct Diagnostics: Error, Sendable, CustomStringConvertible {
     package var all: [Diagnostic]
 

@@ -1,61 +1,65 @@
-/// How a publication makes its next draft, as `draft:` in the settings says.
+/// How a publication makes its next draft: `draft:` in the settings.
 package struct DraftRules: Hashable, Sendable {
-    /// Path of the template from the root; nil where a draft takes over the headings of the issue before.
+    /// The path of the template, from the root; nil if a draft has the headings of the previous issue.
     package var template: String?
-    /// Name of a draft's file; `{date}`, `{number}` and `{slug}` are filled in.
+    /// The name of a draft's file; `{date}`, `{number}` and `{slug}` are filled in.
     package var file = "{date}-{slug}.md"
     package var none: [EmptySectionText] = []
     /// The sections that are suggested for a link.
     package var suggested: [String] = []
     /// Whether candidates are ranked by what was chosen before.
     package var learns = true
-    /// Older headings, and those of now that took their place, so that old issues teach where links belong.
+    /// Older headings, with the present ones that replaced them, so that old issues count for suggestions.
     package var headings: [String: String] = [:]
     /// The sentence for a pick; `{link}` and `{description}` are filled in.
     package var pick: String?
-    /// What leads from a report's excerpt to all of it; `{url}` is filled in.
+    /// The link from a report's excerpt to the whole report; `{url}` is filled in.
     package var report: String?
 
     package init() {}
 }
 
-/// An address that every issue can print before anybody knows where it leads.
+/// A permanent URL that every issue can print before its target is known.
 package enum LastingAddress: String, CaseIterable, Sendable {
     case jobs, discuss
 }
 
-/// What a placeholder in a template or a draft is replaced by.
+/// What replaces a placeholder in a template or a draft.
 package enum PlaceholderContent: String, CaseIterable, Sendable {
-    /// The lasting address of the same name, when a draft is made.
+    /// The permanent URL of the same name, when a draft is made.
     case jobs, discuss
-    /// Whatever an editor writes.
+    /// Text that an editor writes.
     case editor
 
     package var address: LastingAddress? { LastingAddress(rawValue: rawValue) }
 }
 
-/// What an empty section says.
+/// The text of an empty section.
 package struct EmptySectionText: Hashable, Sendable {
     /// The section's heading.
     package var section: String
-    /// Markdown; `{groups}` stands for those of `groups` that have no entries.
+    /// Markdown; `{groups}` is replaced by the groups without entries.
     package var text: String
-    /// Headings below the section, in Markdown, such as `[Cargo](https://…)`.
+    /// The section's subheadings, in Markdown, such as `[Cargo](https://…)`.
     package var groups: [String]
 
     package init(section: String, text: String, groups: [String] = []) {
-        (self.section, self.text, self.groups) = (section, text, groups)
+        self.section = section
+        self.text = text
+        self.groups = groups
     }
 }
 
-/// One who makes the publication.
+/// An editor of the publication.
 package struct Person: Hashable, Sendable {
     package var name: String
     package var url: String?
-    /// Headings of the sections that are this person's to fill.
+    /// Headings of the sections that this person is responsible for.
     package var sections: [String]
 
     package init(name: String, url: String?, sections: [String]) {
-        (self.name, self.url, self.sections) = (name, url, sections)
+        self.name = name
+        self.url = url
+        self.sections = sections
     }
 }

@@ -2,13 +2,13 @@ package import Text
 
 /// One item of a section, typed by the section's kind.
 package struct Entry: Sendable {
-    /// Where it stands, from its bullet or first letter to the end of its last line.
+    /// From the bullet or first letter to the end of the last line.
     package var range: SourceRange
-    /// Text of its first link, or of the paragraph where there is none.
+    /// The text of its first link; without a link, the text of the paragraph.
     package var title: String
-    /// Its own link; nil for prose and for what has no link.
+    /// Its own link; nil for prose and for entries without a link.
     package var url: String?
-    /// Every link in it, in order, its own included.
+    /// All links in it, in order, including its own.
     package var urls: [String]
     /// Leading tags without their brackets: `video`, `ES`, `disposition: merge`.
     package var tags: [String]
@@ -17,8 +17,12 @@ package struct Entry: Sendable {
     package init(
         range: SourceRange, title: String, url: String?, urls: [String], tags: [String] = [], content: Content
     ) {
-        (self.range, self.title, self.url) = (range, title, url)
-        (self.urls, self.tags, self.content) = (urls, tags, content)
+        self.range = range
+        self.title = title
+        self.url = url
+        self.urls = urls
+        self.tags = tags
+        self.content = content
     }
 
     /// What only entries of one type have.
@@ -54,7 +58,7 @@ package struct Entry: Sendable {
     }
 }
 
-/// A happening with a day, a place and people who invite to it.
+/// An event with a day, a place and organizers.
 package struct Event: Hashable, Sendable {
     package enum Mode: String, Sendable {
         case inPerson = "in-person"
@@ -62,16 +66,19 @@ package struct Event: Hashable, Sendable {
     }
 
     package var start: CalendarDate
-    /// The last day, where two days are given.
+    /// The last day, if there are two.
     package var end: CalendarDate?
     package var mode: Mode
-    /// As written, without the words that tell the mode; those words where nothing else is there.
+    /// The place as written, without the words for the mode; if there are no others, those words.
     package var place: String?
     package var organizers: [Organizer]
 
     package init(start: CalendarDate, end: CalendarDate?, mode: Mode, place: String?, organizers: [Organizer]) {
-        (self.start, self.end, self.mode) = (start, end, mode)
-        (self.place, self.organizers) = (place, organizers)
+        self.start = start
+        self.end = end
+        self.mode = mode
+        self.place = place
+        self.organizers = organizers
     }
 
     package struct Organizer: Hashable, Sendable {
@@ -79,7 +86,8 @@ package struct Event: Hashable, Sendable {
         package var url: String?
 
         package init(name: String, url: String?) {
-            (self.name, self.url) = (name, url)
+            self.name = name
+            self.url = url
         }
     }
 }
@@ -91,11 +99,12 @@ package struct PullRequest: Hashable, Sendable {
     package var number: Int
 
     package init(repository: String, number: Int) {
-        (self.repository, self.number) = (repository, number)
+        self.repository = repository
+        self.number = number
     }
 }
 
-/// A proposal to change something, and how far it has come.
+/// A proposal to change something, with its stage.
 package struct Proposal: Hashable, Sendable {
     package enum Stage: String, CaseIterable, Sendable {
         case approved
@@ -104,17 +113,18 @@ package struct Proposal: Hashable, Sendable {
     }
 
     package var stage: Stage?
-    /// What the final comment period is to end in: `merge`, `postpone`, `close`.
+    /// The intended outcome of the final comment period: `merge`, `postpone`, `close`.
     package var disposition: String?
 
     package init(stage: Stage?, disposition: String?) {
-        (self.stage, self.disposition) = (stage, disposition)
+        self.stage = stage
+        self.disposition = disposition
     }
 }
 
-/// A feature that wants to be tried out.
+/// A feature that needs testing.
 package struct CallForTesting: Hashable, Sendable {
-    /// Where the testing steps stand.
+    /// The URL of the testing steps.
     package var steps: String?
 
     package init(steps: String?) {
@@ -122,30 +132,34 @@ package struct CallForTesting: Hashable, Sendable {
     }
 }
 
-/// A task that wants hands, or an event that wants speakers.
+/// A task that needs contributors, or an event that needs speakers.
 package struct CallForParticipation: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case project, event
     }
 
     package var kind: Kind
-    /// The last day for answers.
+    /// The last day for submissions.
     package var closes: CalendarDate?
     package var place: String?
-    /// The event's day, as written where it is no day (`2024-09`).
+    /// The event's date; as written if it isn't a full date (`2024-09`).
     package var date: String?
 
     package init(kind: Kind, closes: CalendarDate?, place: String?, date: String?) {
-        (self.kind, self.closes, self.place, self.date) = (kind, closes, place, date)
+        self.kind = kind
+        self.closes = closes
+        self.place = place
+        self.date = date
     }
 }
 
-/// A quotation and who said it.
+/// A quote and its author.
 package struct Quote: Hashable, Sendable {
     package var text: String
     package var attribution: String?
 
     package init(text: String, attribution: String?) {
-        (self.text, self.attribution) = (text, attribution)
+        self.text = text
+        self.attribution = attribution
     }
 }

@@ -1,27 +1,28 @@
-/// Where pull requests come from and how they are answered, as `intake:` in the settings says.
+/// Where pull requests come from, and how they are answered: `intake:` in the settings.
 package struct IntakeRules: Hashable, Sendable {
-    /// `owner/name` on the forge; nil where branches are all there is.
+    /// `owner/name` on the forge; nil if only branches are used.
     package var repository: String?
-    /// The branch that pull requests are made to.
+    /// The branch that pull requests are made against.
     package var branch = "main"
-    /// The address of GitHub's REST interface, without a slash at its end; a GitHub Enterprise has its own.
+    /// The URL of GitHub's REST API, without a trailing slash; GitHub Enterprise servers have their own.
     package var api = "https://api.github.com"
     package var rules: [RuleAnswer] = []
 
     package init() {}
 }
 
-/// A house rule's prepared answer: what to tell those who send something that the publication does not take.
+/// The prepared answer of a house rule, for contributions that the publication doesn't accept.
 package struct RuleAnswer: Hashable, Sendable {
     package var id: String
-    /// Markdown; `{author}` stands for the name of who sent it.
+    /// Markdown; `{author}` is replaced by the contributor's name.
     package var answer: String
 
     package init(id: String, answer: String) {
-        (self.id, self.answer) = (id, answer)
+        self.id = id
+        self.answer = answer
     }
 
-    /// - Parameter author: who sent it; nil where the account is gone.
+    /// - Parameter author: the contributor; nil if the account was deleted.
     package func answer(to author: String?) -> String {
         answer.replacing("{author}", with: author.map { "@" + $0 } ?? "friend")
     }

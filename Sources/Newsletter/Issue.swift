@@ -1,42 +1,48 @@
 package import Text
 
-/// One number of a publication, read from its file.
+/// One issue of a publication, read from its file.
 package struct Issue: Sendable {
     /// The file's path as it was given to the reader.
     package var file: String
     package var header: IssueHeader
-    /// In the order of the file. What stands before the first heading is a section of level 0 without title.
+    /// In the file's order. What precedes the first heading is a section of level 0 without a title.
     package var sections: [Section]
 
     package init(file: String, header: IssueHeader, sections: [Section]) {
-        (self.file, self.header, self.sections) = (file, header, sections)
+        self.file = file
+        self.header = header
+        self.sections = sections
     }
 }
 
-/// What an issue says of itself before its text begins.
+/// The fields before an issue's text.
 package struct IssueHeader: Hashable, Sendable {
     package var title: String
     package var number: Int?
     package var date: CalendarDate
-    /// The time of day in minutes, where the header gives one.
+    /// The time of day in minutes, if the header has one.
     package var minutes: Int?
     package var category: String?
-    /// The last part of the issue's address, where it should differ from the title's.
+    /// The last part of the issue's address, if it differs from the title's.
     package var slug: String?
 
     package init(
         title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil
     ) {
-        (self.title, self.number, self.date) = (title, number, date)
-        (self.category, self.slug, self.minutes) = (category, slug, minutes)
+        self.title = title
+        self.number = number
+        self.date = date
+        self.category = category
+        self.slug = slug
+        self.minutes = minutes
     }
 }
 
-/// A heading and what stands under it, up to the next heading of any level.
+/// A heading and what is below it, up to the next heading of any level.
 package struct Section: Sendable {
     /// The heading's text without its markup.
     package var title: String
-    /// As written: 1 for `#`; 0 for what stands before the first heading.
+    /// The level as written: 1 for `#`; 0 for what precedes the first heading.
     package var level: Int
     /// The heading's `id` on the page.
     package var id: String
@@ -44,19 +50,24 @@ package struct Section: Sendable {
     /// From the heading to the last line before the next one.
     package var range: SourceRange
     package var entries: [Entry]
-    /// Dated lines that look like events but could not be read as such.
+    /// Dated lines that look like events but couldn't be read as such.
     package var unrecognized: [SourceRange]
 
     package init(
         title: String, level: Int, id: String, kind: SectionKind, range: SourceRange, entries: [Entry] = [],
         unrecognized: [SourceRange] = []
     ) {
-        (self.title, self.level, self.id, self.kind) = (title, level, id, kind)
-        (self.range, self.entries, self.unrecognized) = (range, entries, unrecognized)
+        self.title = title
+        self.level = level
+        self.id = id
+        self.kind = kind
+        self.range = range
+        self.entries = entries
+        self.unrecognized = unrecognized
     }
 }
 
-/// What a section holds; it decides how its entries are read.
+/// The kind of a section, which determines how its entries are read.
 package enum SectionKind: String, CaseIterable, Sendable {
     case links, events
     case pullRequests = "pull-requests"

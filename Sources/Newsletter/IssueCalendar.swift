@@ -1,11 +1,12 @@
 package import Text
 
-/// When issues come out, and until when readers can send something in.
+/// When issues come out, and the deadline for submissions.
 package struct IssueCalendar: Hashable, Sendable {
     package enum Rhythm: Hashable, Sendable {
-        /// Every so many weeks; on the weekday where one is given, else on that of the issue before.
+        /// Every so many weeks, on a weekday; by default that of the previous issue.
         case weeks(Int, on: Weekday?)
-        /// Every so many months; on the day of the month where one is given, or its last where it is shorter.
+        /// Every so many months, on a day of the month or, in a shorter month, its last day; by default that of the
+        /// previous issue.
         case months(Int, day: Int?)
     }
 
@@ -16,20 +17,23 @@ package struct IssueCalendar: Hashable, Sendable {
         package var time: String
 
         package init(daysBefore: Int, time: String) {
-            (self.daysBefore, self.time) = (daysBefore, time)
+            self.daysBefore = daysBefore
+            self.time = time
         }
     }
 
     package var rhythm: Rhythm
     package var deadline: Deadline?
-    /// Days on which no issue comes out though the rhythm says so.
+    /// Days on which no issue comes out although one would be due.
     package var skipped: Set<CalendarDate> = []
 
     package init(rhythm: Rhythm, deadline: Deadline?, skipped: Set<CalendarDate> = []) {
-        (self.rhythm, self.deadline, self.skipped) = (rhythm, deadline, skipped)
+        self.rhythm = rhythm
+        self.deadline = deadline
+        self.skipped = skipped
     }
 
-    /// The day of the issue that follows one of `date`.
+    /// The day of the issue after one of `date`.
     package func date(after date: CalendarDate) -> CalendarDate? {
         var next = regularDate(after: date)
         while let day = next, skipped.contains(day) { next = regularDate(after: day) }
@@ -40,7 +44,7 @@ package struct IssueCalendar: Hashable, Sendable {
         switch rhythm {
         case .weeks(let count, let weekday):
             guard let weekday, let next = date.adding(days: count * 7) else { return date.adding(days: count * 7) }
-            // An issue that came out a day or two late does not move those that follow.
+            // An issue that came out a day or two late doesn't move the following ones.
             let distance = weekday.index - next.weekday.index
             return next.adding(days: distance > 3 ? distance - 7 : distance < -3 ? distance + 7 : distance)
         case .months(let count, let day):

@@ -1,10 +1,10 @@
-/// What a publication says of the checks that ask its links.
+/// A publication's settings for the checks that request its links.
 package struct LinkSettings: Hashable, Sendable {
-    /// How many weeks before its issue an article was published that is called old.
+    /// An article counts as old if it was published this many weeks before the issue.
     package var oldAfterWeeks = 26
-    /// For how many hours a good answer is remembered.
+    /// For how many hours a successful response is remembered.
     package var rememberedHours = 24
-    /// Hosts that are not asked, in lower case.
+    /// Hosts that aren't requested, in lower case.
     package var skippedHosts: Set<String> = []
 
     package init() {}

@@ -3,45 +3,45 @@ package import Text
 /// One weekly (or monthly): its name, address, folders, calendar and rules, as `sennight.yaml` describes them.
 package struct Publication: Sendable {
     package var title: String
-    /// Absolute, with a trailing slash; may carry a path.
+    /// Absolute, with a trailing slash; may have a path.
     package var address: String
     package var description: String?
-    /// `en` or `de`: the language of the words that the program adds.
+    /// `en` or `de`: the language of the texts that the program adds.
     package var language: String
     package var author: String?
     package var email: String?
-    /// IANA name, such as `America/New_York`.
+    /// An IANA name, such as `America/New_York`.
     package var timeZone: String
     package var license: License?
-    /// An issue's source for readers; `{file}` is its path from the root.
+    /// The URL of an issue's source for readers; `{file}` is its path from the root.
     package var source: String?
-    /// Where readers send something in: a web address or `mailto:`.
+    /// Where readers can submit something: a web address or `mailto:`.
     package var submit: String?
-    /// The social card, an address of the site.
+    /// The image for link previews, an address of the site.
     package var image: String?
     package var folders: Folders
-    /// Pattern of an issue's address: `/blog/{year}/{month}/{day}/{slug}/`.
+    /// The pattern of an issue's address: `/blog/{year}/{month}/{day}/{slug}/`.
     package var issueAddress: String
-    /// Where the list of all issues stands.
+    /// The address of the list of all issues.
     package var archiveAddress: String
     package var category: String
     package var calendar: IssueCalendar?
-    /// How many issues a feed carries.
+    /// How many issues a feed has.
     package var feedItems: Int
-    /// How many issues stand on one page of the list.
+    /// How many issues one page of the list has.
     package var homeItems: Int
     package var points: Redirects
     package var draft = DraftRules()
     package var people: [Person] = []
     package var intake = IntakeRules()
     package var sections: [SectionRule]
-    /// The headings of events in their order, and the places that belong under each.
+    /// The headings for events, in their order, and the countries that belong under each.
     package var regions: [RegionRule]
     /// How many days the list of events covers, from the day of the issue.
     package var eventDays = 28
-    /// How many of the last issues must not have had a link.
+    /// A link that was in one of this many last issues is a repetition.
     package var lookBack = 6
-    /// Words that are replaced before an issue is published, besides those that everybody uses.
+    /// Words that stand in for a text that is filled in later, besides the built-in ones.
     package var placeholders: [String: PlaceholderContent] = [:]
     /// Where candidates come from.
     package var sources: [SourceSettings]
@@ -53,16 +53,24 @@ package struct Publication: Sendable {
     package var followLinks: [String] = []
 
     package init(title: String, address: String) {
-        (self.title, self.address, category) = (title, address, title)
-        (language, timeZone, folders) = ("en", "UTC", Folders())
+        self.title = title
+        self.address = address
+        category = title
+        language = "en"
+        timeZone = "UTC"
+        folders = Folders()
         issueAddress = "/blog/{year}/{month}/{day}/{slug}/"
         archiveAddress = "/archive/"
-        (feedItems, homeItems) = (4, 10)
-        (points, sections, regions) = (Redirects(), [], RegionRule.byContinent)
-        (sources, legacy) = ([], [])
+        feedItems = 4
+        homeItems = 10
+        points = Redirects()
+        sections = []
+        regions = RegionRule.byContinent
+        sources = []
+        legacy = []
     }
 
-    /// Whether any of its headings holds events.
+    /// Whether any of its headings is for events.
     package var hasEvents: Bool { sections.contains { $0.kind == .events } }
 
     package struct License: Hashable, Sendable {
@@ -70,7 +78,8 @@ package struct Publication: Sendable {
         package var url: String?
 
         package init(name: String, url: String?) {
-            (self.name, self.url) = (name, url)
+            self.name = name
+            self.url = url
         }
     }
 
@@ -86,7 +95,7 @@ package struct Publication: Sendable {
         package init() {}
     }
 
-    /// Lasting addresses that lead to places known only later.
+    /// The targets of permanent URLs.
     package struct Redirects: Hashable, Sendable {
         package var jobs: String?
         /// By the issue's number.
@@ -96,18 +105,22 @@ package struct Publication: Sendable {
     }
 }
 
-/// A page from before the publication kept its issues in Markdown: given, not guessed.
+/// A page from before the publication wrote its issues in Markdown; its fields are given in the settings.
 package struct LegacyPage: Hashable, Sendable {
     package var file: String
     package var title: String
     package var date: CalendarDate
-    /// From the site's root, with leading and trailing slash.
+    /// From the site's root, with leading and trailing slashes.
     package var address: String
     package var category: String?
     package var html: String
 
     package init(file: String, title: String, date: CalendarDate, address: String, category: String?, html: String) {
-        (self.file, self.title, self.date) = (file, title, date)
-        (self.address, self.category, self.html) = (address, category, html)
+        self.file = file
+        self.title = title
+        self.date = date
+        self.address = address
+        self.category = category
+        self.html = html
     }
 }

@@ -1,24 +1,27 @@
-/// Something that an issue lists and that has ended since, so that it need not be listed once more.
+/// An item of an issue that has ended since, and needn't be listed again.
 package struct Resolution: Hashable, Sendable {
     package enum Outcome: String, Sendable {
         case merged, closed
         /// Its final comment period is over.
         case finished
-        /// Somebody does it now.
+        /// It has been assigned to someone.
         case assigned
     }
 
     /// The source's name in the settings.
     package var source: String
-    /// As listed.
+    /// As in the issue.
     package var url: String
     package var title: String
     package var outcome: Outcome
-    /// In seconds since 1970, where it is told.
+    /// In seconds since 1970, if known.
     package var time: Int?
 
     package init(source: String, url: String, title: String, outcome: Outcome, time: Int?) {
-        (self.source, self.url, self.title) = (source, url, title)
-        (self.outcome, self.time) = (outcome, time)
+        self.source = source
+        self.url = url
+        self.title = title
+        self.outcome = outcome
+        self.time = time
     }
 }

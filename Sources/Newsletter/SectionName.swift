@@ -1,6 +1,6 @@
-/// Tells whether two headings name the same section.
+/// Compares headings.
 package enum SectionName {
-    /// A heading for comparing: without case, blank ends and closing punctuation.
+    /// A heading for comparisons: without case, surrounding spaces and closing punctuation.
     package static func key(_ heading: some StringProtocol) -> String {
         var key = heading.lowercased()[...]
         while let last = key.last, last.isWhitespace || ":.,;!?".contains(last) { key.removeLast() }

@@ -1,30 +1,34 @@
-/// Which headings open a section of which kind.
+/// The headings of sections of one kind.
 package struct SectionRule: Hashable, Sendable {
     package var kind: SectionKind
-    /// How far proposals under these headings have come.
+    /// The stage of proposals under these headings.
     package var stage: Proposal.Stage?
-    /// What calls for participation under these headings ask for.
+    /// The kind of calls for participation under these headings.
     package var calls: CallForParticipation.Kind?
-    /// Compared without case, markup and closing punctuation; a `*` at the end stands for anything.
+    /// Compared without case, markup and closing punctuation; a `*` at the end stands for any rest.
     package var headings: [String]
-    /// Only below one of these headings; an empty one stands for the top. Without any: everywhere.
+    /// Parent headings that the rule is limited to; an empty one stands for the top level. Empty for all.
     package var under: [String]
-    /// Which candidates go in without a person's word; nil where each needs one.
+    /// Which candidates are added without an editor's decision; nil if none.
     package var auto: AutoRule?
-    /// The sentence that tells how many there were of all; `{count}` and `{url}` are filled in.
+    /// The sentence with the total; `{count}` and `{url}` are filled in.
     package var total: String?
 
     package init(
         kind: SectionKind, stage: Proposal.Stage? = nil, calls: CallForParticipation.Kind? = nil, headings: [String],
         under: [String] = [], auto: AutoRule? = nil, total: String? = nil
     ) {
-        (self.kind, self.stage, self.calls) = (kind, stage, calls)
-        (self.headings, self.under) = (headings, under)
-        (self.auto, self.total) = (auto, total)
+        self.kind = kind
+        self.stage = stage
+        self.calls = calls
+        self.headings = headings
+        self.under = under
+        self.auto = auto
+        self.total = total
     }
 }
 
-/// The section rules of a publication, made ready for looking headings up.
+/// The section rules of a publication, prepared for looking up headings.
 package struct SectionRules: Sendable {
     private var exact: [String: [SectionRule]] = [:]
     private var prefixes: [(prefix: String, rule: SectionRule)] = []
@@ -45,14 +49,14 @@ package struct SectionRules: Sendable {
         }
     }
 
-    /// The first heading that opens a section of a kind; nil where the settings have none.
+    /// The first heading of a section of a kind; nil if the settings have none.
     package func heading(for kind: SectionKind) -> String? { headings[kind] }
 
-    /// The rule for a heading's text; nil where it should take its parent's.
+    /// The rule for a heading's text; nil if its parent's rule applies.
     ///
-    /// A rule for headings under `parent` comes before one for headings everywhere.
+    /// A rule for headings under `parent` takes precedence over one for headings everywhere.
     ///
-    /// - Parameter parent: the text of the heading that this one stands under; empty at the top.
+    /// - Parameter parent: the text of the heading that this one is under; empty at the top level.
     package func rule(for heading: String, under parent: String) -> SectionRule? {
         let (key, parent) = (SectionName.key(heading), SectionName.key(parent))
         let rules = exact[key] ?? prefixes.filter { key.hasPrefix($0.prefix) }.map(\.rule)

@@ -1,10 +1,10 @@
 package import Text
 
-/// Every address of the built site; nothing else in the program spells one out.
+/// Builds every address of the site; no other code does.
 package struct SiteAddress: Sendable {
     /// The publication's address with a trailing slash.
     package let root: String
-    /// The path of the root, with leading and trailing slash.
+    /// The path of the root, with leading and trailing slashes.
     package let base: String
     package let host: String
     private let issuePattern: String
@@ -21,10 +21,10 @@ package struct SiteAddress: Sendable {
         archivePath = publication.archiveAddress
     }
 
-    /// A page of the site, or a file that pages lead to.
+    /// A page of the site, or a file that pages link to.
     package enum Page: Hashable, Sendable {
         case home
-        /// The list of issues goes on: 2, 3 ….
+        /// The following pages of the list of issues: 2, 3 ….
         case homePage(Int)
         case archive
         case year(Int)
@@ -35,21 +35,21 @@ package struct SiteAddress: Sendable {
         case searchFile(String)
         case issueNumber(Int)
         case discuss(Int)
-        /// Of all issues, or of a category's.
+        /// The feed of all issues, or of one category.
         case feed(Feed, category: String?)
-        /// Of all events, or of a region's.
+        /// The calendar of all events, or of one region.
         case calendar(region: String?)
         case sitemap, robots, styleSheet
     }
 
-    /// A feed by its file.
+    /// A feed format, by its file.
     package enum Feed: String, Sendable {
         case rss = "rss.xml"
         case atom = "atom.xml"
         case json = "feed.json"
     }
 
-    /// The path of a page from the root, without a leading slash, a trailing one for folders.
+    /// The path of a page from the root, without a leading slash; with a trailing one for folders.
     package func path(of page: Page) -> String {
         switch page {
         case .home: ""
@@ -75,7 +75,7 @@ package struct SiteAddress: Sendable {
         }
     }
 
-    /// The path of an issue by its header, as ``path(of:)-swift.method``.
+    /// The path of an issue by its header, like ``path(of:)-swift.method``.
     package func path(of header: IssueHeader) -> String {
         let date = header.date.description.split(separator: "-")
         var path = issuePattern
@@ -88,7 +88,7 @@ package struct SiteAddress: Sendable {
         return String(path.dropFirst())
     }
 
-    /// What keeps an issue's header from making an address; nil where nothing does.
+    /// Why an issue's header doesn't make an address; nil if it does.
     package func fault(of header: IssueHeader, file: String) -> Diagnostic? {
         if let slug = header.slug, let fault = Self.fault(ofSlug: slug, file: file) { return fault }
         guard header.number == nil, issuePattern.range(ofBytes: "{number}") != nil else { return nil }
@@ -97,7 +97,8 @@ package struct SiteAddress: Sendable {
             at: SourceLocation(line: 1, column: 1))
     }
 
-    /// A slug is one part of a path: what would lead elsewhere, or would have to be escaped, is refused.
+    /// Why a slug can't be used; nil if it can. It must be one part of a path that needs no escaping and leads nowhere
+    /// else.
     package static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
         let isSafe = slug.utf8.allSatisfy { byte in
             switch byte {
@@ -110,11 +111,11 @@ package struct SiteAddress: Sendable {
         }
         guard !isSafe || slug == "." || slug == ".." else { return nil }
         return Diagnostic(
-            "'\(slug)' cannot be part of an address", remedy: "Use letters, digits, '-', '.' and '_'", file: file,
+            "'\(slug)' can't be part of an address", remedy: "Use letters, digits, '-', '.' and '_'", file: file,
             at: SourceLocation(line: 1, column: 1))
     }
 
-    /// The pages of a year stand where its issues do, if their addresses begin with the year.
+    /// The path of a year's page: where its issues are, if their addresses begin with the year.
     private func yearPath(_ year: Int) -> String {
         guard let range = issuePattern.range(ofBytes: "{year}/"), !issuePattern[..<range.lowerBound].contains("{")
         else {
@@ -123,7 +124,7 @@ package struct SiteAddress: Sendable {
         return String(issuePattern[..<range.lowerBound].dropFirst()) + "\(year)/"
     }
 
-    /// The page of an address that issues can print before anybody knows where it leads.
+    /// The page of a permanent URL.
     package static func page(of address: LastingAddress, issue number: Int) -> Page {
         switch address {
         case .jobs: .jobs
@@ -131,11 +132,11 @@ package struct SiteAddress: Sendable {
         }
     }
 
-    /// What a link within the site is written as.
+    /// A link within the site.
     package func href(_ path: String) -> String { base + path }
     package func href(_ page: Page) -> String { base + path(of: page) }
 
-    /// A whole address, for feeds and metadata.
+    /// An absolute URL, for feeds and metadata.
     package func url(_ path: String) -> String { root + path }
     package func url(_ page: Page) -> String { root + path(of: page) }
 
@@ -144,7 +145,7 @@ package struct SiteAddress: Sendable {
         path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
     }
 
-    /// Of an entry that must stay the same for ever (RFC 4151).
+    /// A permanent ID for a feed entry (RFC 4151).
     package func tag(of path: String, date: CalendarDate) -> String {
         "tag:\(host),\(date):\(base)\(path)"
     }

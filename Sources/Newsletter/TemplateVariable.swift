@@ -1,6 +1,6 @@
-/// What a draft's template leaves to be filled in: `$issue_number` or `${issue_number}`.
+/// A variable in a draft's template: `$issue_number` or `${issue_number}`.
 ///
-/// In front of the name a publication may have put a word of its own, as `$twir_issue_number` has.
+/// The name may have a prefix of the publication's own, as in `$twir_issue_number`.
 package enum TemplateVariable: String, CaseIterable, Sendable {
     case issueNumber = "issue_number"
     case issueDate = "issue_date"
@@ -10,7 +10,7 @@ package enum TemplateVariable: String, CaseIterable, Sendable {
     case discussURL = "discuss_url"
     case jobsURL = "jobs_url"
 
-    /// The variable that begins at an offset, and the offset behind it; nil where there is none.
+    /// The variable that begins at an offset, and the offset after it; nil if there is none.
     package static func read(_ bytes: [UInt8], at start: Int) -> (variable: TemplateVariable, end: Int)? {
         guard bytes[start] == UInt8(ascii: "$") else { return nil }
         let isBraced = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "{")
@@ -21,7 +21,7 @@ package enum TemplateVariable: String, CaseIterable, Sendable {
         return (variable, name.endIndex + 1)
     }
 
-    /// Whether a text has it anywhere.
+    /// Whether the variable occurs anywhere in a text.
     package func occurs(in text: String) -> Bool {
         let bytes = Array(text.utf8)
         return bytes.indices.contains { Self.read(bytes, at: $0)?.variable == self }

@@ -1,12 +1,14 @@
-/// How many there were of something, for sentences such as "297 pull requests were merged in the last week".
+/// The total number of something, for sentences such as "297 pull requests were merged in the last week".
 package struct Total: Hashable, Sendable {
     /// The source's name in the settings.
     package var source: String
     package var count: Int
-    /// Where readers see all of them.
+    /// The URL of a page that lists all of them.
     package var url: String
 
     package init(source: String, count: Int, url: String) {
-        (self.source, self.count, self.url) = (source, count, url)
+        self.source = source
+        self.count = count
+        self.url = url
     }
 }

@@ -11,17 +11,18 @@ enum CalendarSettings {
                 example: "1 week"),
             Setting(
                 "weekday", .choice(of: Weekday.self),
-                "The day of the week, where issues come out every so many weeks. Without it, that of the last issue.",
+                "The day of the week, for issues that come out every so many weeks. By default, that of the last issue.",
                 example: "wednesday"),
             Setting(
                 "day", .number(1...31),
-                "The day of the month, where issues come out every so many months; the last one where the month is shorter."
-                    + " Without it, that of the last issue.", example: 1),
+                "The day of the month, for issues that come out every so many months; in a shorter month, its last day."
+                    + " By default, that of the last issue.", example: 1),
             Setting(
                 "deadline", .mapping(deadline),
-                "Until when readers can send something in; the home page and the page of an issue name it."),
+                "The deadline for readers' submissions; the home page and the page of an issue show it."),
             Setting(
-                "skip", .list(.date), "Days without an issue, though one would be due.", example: ["2026-12-23"]),
+                "skip", .list(.date), "Days on which no issue comes out although one would be due.",
+                example: ["2026-12-23"]),
         ], isOptional: true)
 
     private static let deadline = SettingsMapping(
@@ -48,7 +49,7 @@ enum CalendarSettings {
         default: break
         }
         fields.report(
-            "every", "cannot be '\(fields.text("every"))'", remedy: "Write '1 week', '2 weeks' or '1 month'")
+            "every", "can't be '\(fields.text("every"))'", remedy: "Write '1 week', '2 weeks' or '1 month'")
         return nil
     }
 
@@ -56,7 +57,7 @@ enum CalendarSettings {
         let time = fields.text("time")
         let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
         guard parts.count == 2, 0...23 ~= parts[0], 0...59 ~= parts[1] else {
-            fields.report("time", "is not a time of day: '\(time)'", remedy: "Write it as \"18:00\"")
+            fields.report("time", "isn't a time of day: '\(time)'", remedy: "Write it as \"18:00\"")
             return nil
         }
         return IssueCalendar.Deadline(daysBefore: fields.number("days"), time: time)

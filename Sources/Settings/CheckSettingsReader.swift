@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// Reads `checks:`, what a publication says of its checks.
+/// Reads `checks:`, a publication's settings for its checks.
 enum CheckSettingsReader {
     private static let standard = CheckSettings()
 
@@ -15,20 +15,20 @@ enum CheckSettingsReader {
                 "How many entries of one host, or of one author on a shared host, an issue may have.", example: 3),
             Setting(
                 "longest-mail", .number(1000...100_000_000),
-                "How many bytes the mail of an issue may have; mail programs cut off what is longer.",
+                "How many bytes an issue may have as a mail; mail programs cut off longer ones.",
                 default: .number(standard.longestMail)),
             Setting(
                 "longest-issue", .number(1000...100_000_000), "How many bytes the file of an issue may have.",
                 example: 200_000),
             Setting(
                 "template-comments", .list(.text),
-                "How parts of the template's comments begin; what is left of them in an issue is reported.",
+                "How passages of the template for contributors begin; an issue that still has one is reported.",
                 example: ["Dear contributors"]),
             Setting(
-                "tags", .list(.text), "All tags that entries may have. Without it, any.", example: ["video", "audio"]),
+                "tags", .list(.text), "All tags that entries may have. By default, any.", example: ["video", "audio"]),
             Setting(
                 "tags-of-hosts", .pairs(.list(.text)),
-                "Hosts whose entries need a tag, by the tag.", example: ["video": ["youtube.com", "vimeo.com"]]),
+                "For each tag, the hosts whose entries need it.", example: ["video": ["youtube.com", "vimeo.com"]]),
             Setting(
                 "tags-last", .list(.text), "Tags of entries that belong at the end of their section.",
                 example: ["video"]),
@@ -37,20 +37,20 @@ enum CheckSettingsReader {
                 example: ["news.example.com"]),
             Setting(
                 "names", .list(.text),
-                "Names as they are spelt; other spellings with the same letters are reported.",
+                "Names as they are spelt; the same letters with other capitals are reported.",
                 example: ["GitHub", "PostgreSQL"]),
             Setting(
                 "spellings", .pairs(.text), "Wrong spellings, and what to write instead.",
                 example: ["higlights": "highlights"]),
             Setting(
                 "place-aliases", .pairs(.text),
-                "Codes of countries and their parts that the publication uses besides those of ISO 3166; `UK` is always"
-                    + " known as `GB`.", example: ["EN": "GB"]),
+                "Codes of countries and their subdivisions that the publication uses besides those of ISO 3166; `UK` always"
+                    + " means `GB`.", example: ["EN": "GB"]),
             Setting(
                 "empty-sections", .list(.text),
-                "Headings that may be without an entry, or occur several times.", example: ["Jobs"]),
+                "Headings that may have no entries, or occur several times.", example: ["Jobs"]),
             Setting(
-                "rules", .list(.mapping(rule)), "The publication's own rules about links."),
+                "rules", .list(.mapping(rule)), "The publication's own rules for links."),
             Setting("links", .mapping(links), "How `check --links` requests the links of an issue."),
         ],
         former: [
@@ -69,31 +69,33 @@ enum CheckSettingsReader {
     private static let links = SettingsMapping([
         Setting(
             "old-after-weeks", .number(1...1000),
-            "How many weeks before its issue an article was published for it to be reported as old.",
+            "An article that was published this many weeks before the issue is reported as old.",
             default: .number(standard.links.oldAfterWeeks)),
         Setting(
-            "remembered-hours", .number(0...1000), "For how many hours a good response is remembered.",
+            "remembered-hours", .number(0...1000), "For how many hours a successful response is remembered.",
             default: .number(standard.links.rememberedHours)),
         Setting("skip", .list(.text), "Hosts that aren't requested.", example: ["intranet.example.com"]),
     ])
 
     private static let rule = SettingsMapping([
-        Setting("name", .text, "What findings are called.", required: true, example: "bare-repository"),
+        Setting("name", .text, "The rule's name, which findings show.", required: true, example: "bare-repository"),
         Setting(
             "severity", .choice(of: Diagnostic.Severity.self),
-            "How severe they are. Without it, as severe as `house-rule`.",
+            "How severe its findings are. By default, as severe as those of `house-rule`.",
             example: "warning"),
         Setting(
-            "sections", .list(.text), "Headings or kinds of sections that the rule is for. Without it, all.",
+            "sections", .list(.text), "Headings or kinds of the sections that the rule applies to. By default, all.",
             example: ["links"]),
         Setting(
             "links", .list(.text),
             "Patterns of addresses that break the rule: `*` is one part of a path, `**` any rest.",
             example: ["github.com/*/*"]),
         Setting(
-            "only", .list(.text), "Patterns of the only addresses that keep the rule.", example: ["example.org/**"]),
+            "only", .list(.text), "Patterns of addresses that conform to the rule; all others break it.",
+            example: ["example.org/**"]),
         Setting(
-            "except", .list(.text), "Patterns of addresses that the rule isn't for.", example: ["github.com/example/*"]),
+            "except", .list(.text), "Patterns of addresses that the rule doesn't apply to.",
+            example: ["github.com/example/*"]),
         Setting(
             "summary", .text, "What is wrong, without a full stop.", required: true,
             example: "the link leads to a repository"),
@@ -142,7 +144,7 @@ enum CheckSettingsReader {
             summary: fields.text("summary"), remedy: fields.text("remedy"))
         if rule.links.isEmpty, rule.only.isEmpty {
             fields.report(
-                "the rule '\(rule.name)' has no links that it is about",
+                "the rule '\(rule.name)' doesn't say which links it applies to",
                 remedy: "Write 'links: [ … ]' or 'only: [ … ]'")
         }
         return rule

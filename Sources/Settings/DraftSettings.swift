@@ -8,19 +8,20 @@ enum DraftSettings {
         [
             Setting(
                 "template", .text,
-                "The template of a draft, a path from the publication's root. Without it, a draft has the headings of the"
+                "The path of the draft template, from the publication's root. By default, a draft has the headings of the"
                     + " last issue.", example: "draft/TEMPLATE"),
             Setting(
                 "file", .text, "The name of a draft's file; `{date}`, `{number}` and `{slug}` are filled in.",
                 default: .text(standard.file)),
             Setting("suggest", .mapping(suggest), "How sections are suggested for a link."),
             Setting(
-                "pick", .text, "The sentence for a pick of the week; `{link}` and `{description}` are filled in.",
+                "pick", .text,
+                "The sentence that presents a pick of the week; `{link}` and `{description}` are filled in.",
                 example: "Our pick of the week is {link}{description}."),
             Setting(
-                "report", .text, "What links from a report's excerpt to all of it; `{url}` is filled in.",
+                "report", .text, "The link below a report's excerpt to the whole report; `{url}` is filled in.",
                 example: "[Full report]({url})"),
-            Setting("empty-section-texts", .list(.mapping(emptySection)), "What empty sections say."),
+            Setting("empty-section-texts", .list(.mapping(emptySection)), "The texts of empty sections."),
         ],
         former: [
             FormerSetting(
@@ -36,12 +37,12 @@ enum DraftSettings {
     private static let suggest = SettingsMapping([
         Setting(
             "sections", .list(.text),
-            "Headings of the sections that may be suggested. Without it, all sections of links.",
+            "Headings of the sections that may be suggested. By default, all sections for links.",
             example: ["News", "Articles"]),
         Setting(
             "headings", .pairs(.text),
-            "Headings of earlier issues, and those of today that took their place: the archive teaches where links"
-                + " belong.", example: ["Blog posts": "Articles"]),
+            "Headings of earlier issues, and the present ones that replaced them: suggestions are learned from the archive,"
+                + " which has the old ones.", example: ["Blog posts": "Articles"]),
         Setting(
             "learn", .flag, "Whether candidates are ranked by what earlier issues chose.",
             default: .flag(standard.learns)),
@@ -50,18 +51,20 @@ enum DraftSettings {
     private static let emptySection = SettingsMapping([
         Setting("section", .text, "The heading of the section.", required: true, example: "Approved proposals"),
         Setting(
-            "text", .text, "Its text where it is empty, in Markdown; `{groups}` becomes the `groups` without entries.",
+            "text", .text,
+            "Its text while it is empty, in Markdown; `{groups}` is replaced by the `groups` without entries.",
             required: true, example: "*No proposals were approved by {groups}.*"),
         Setting(
-            "groups", .list(.text), "Headings below the section, in Markdown.",
+            "groups", .list(.text), "The section's subheadings, in Markdown.",
             example: ["[Compiler](https://example.org/compiler)"]),
     ])
 
     static let person = SettingsMapping([
-        Setting("name", .text, "As issues print it.", required: true, example: "Ada Example"),
+        Setting("name", .text, "The name as issues print it.", required: true, example: "Ada Example"),
         Setting("url", .text, "The person's page.", example: "https://ada.example"),
         Setting(
-            "sections", .list(.text), "Headings of the sections that are this person's to fill; `status` names them.",
+            "sections", .list(.text),
+            "Headings of the sections that this person is responsible for; `status` shows the person as their owner.",
             example: ["News"]),
     ])
 
@@ -70,7 +73,7 @@ enum DraftSettings {
         rules.template = fields.optionalText("template")
         rules.file = fields.text("file")
         if rules.file.contains("/") {
-            fields.report("file", "contains a '/'", remedy: "Name the folder under 'folders: drafts:'")
+            fields.report("file", "contains a '/'", remedy: "Set the folder under 'folders: drafts:'")
         }
         let suggest = fields.mapping("suggest")
         rules.learns = suggest.flag("learn")
@@ -91,7 +94,8 @@ enum DraftSettings {
         }
         if text.hasPrefix("{groups}") {
             fields.report(
-                "text", "begins with '{groups}'", remedy: "Begin it with words, by which it is found again")
+                "text", "begins with '{groups}'",
+                remedy: "Begin it with words, so that Sennight can recognise it in a draft")
         }
         return EmptySectionText(section: fields.text("section"), text: text, groups: groups)
     }

@@ -2,13 +2,13 @@ package import Context
 
 /// The folder of a publication as a boundary: symbolic links and settings must not lead a command out of it.
 package struct FolderBoundary: Sendable {
-    /// As the paths begin that are looked at; `.` for paths from the current folder.
+    /// The beginning of all paths that are checked; `.` for paths from the current folder.
     private let root: String
-    /// Paths from the root that may lead out.
+    /// Paths from the root that may lead outside.
     private let exceptions: [String]
     private let realPath: @Sendable (String) -> String?
 
-    /// - Parameter exceptions: paths from the root; what is below them may lead out as well.
+    /// - Parameter exceptions: paths from the root; they, and what is below them, may lead outside.
     package init(root: String, exceptions: [String] = [], files: Files) {
         self.root = root
         self.exceptions = exceptions.map { path in
@@ -20,7 +20,7 @@ package struct FolderBoundary: Sendable {
         realPath = files.realPath
     }
 
-    /// - Throws: ``FileError`` where a file or folder is outside, naming the remedy. What is not there is inside.
+    /// - Throws: ``FileError`` with a remedy if a file or folder is outside. A path that doesn't exist is inside.
     package func check(_ path: String) throws(FileError) {
         let relative = relative(path)
         guard let real = realPath(path), leadsOut(real), !isException(relative) else { return }
@@ -29,17 +29,18 @@ package struct FolderBoundary: Sendable {
             remedy: "Copy it into the publication, or list '\(relative)' under 'follow-links:' in the settings")
     }
 
-    /// - Throws: ``FileError`` where a path that begins in the folder leads to somewhere else by links, also if its
-    ///   last names are not there yet.
+    /// - Throws: ``FileError`` if links lead a path in the folder to somewhere outside, even if its last components
+    ///   don't exist yet.
     package func checkTarget(_ path: String) throws(FileError) {
         let relative = relative(path)
         guard isWritten(relative), !isException(relative), let real = nearest(path), leadsOut(real) else { return }
         throw FileError(
-            path: path, reason: "a link leads out of the publication here, to \(real), where nothing is changed",
+            path: path,
+            reason: "a link leads out of the publication here, to \(real), and Sennight doesn't change files there",
             remedy: "Remove the link, or list '\(relative)' under 'follow-links:' in the settings")
     }
 
-    /// Whether a path is one below the root as it is written, wherever links then lead.
+    /// Whether a path as written is below the root, wherever links may lead.
     private func isWritten(_ relative: String) -> Bool {
         !relative.hasPrefix("/") && !relative.split(separator: "/").contains("..")
     }
@@ -50,7 +51,7 @@ package struct FolderBoundary: Sendable {
 
     private func leadsOut(_ real: String) -> Bool {
         guard let root = realPath(root) else { return false }
-        // Files that exist only in memory have no other path than the one they are asked by.
+        // Files that exist only in memory have no other path than the given one.
         if root == "." { return real.hasPrefix("/") || real.split(separator: "/").first == ".." }
         return real != root && !real.hasPrefix(root == "/" ? root : root + "/")
     }
@@ -60,7 +61,7 @@ package struct FolderBoundary: Sendable {
         return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
     }
 
-    /// The real path of a file, or of the first folder above it that is there.
+    /// The real path of a file, or of the closest existing folder above it.
     private func nearest(_ path: String) -> String? {
         var path = path[...]
         while true {
@@ -72,7 +73,7 @@ package struct FolderBoundary: Sendable {
 }
 
 extension Files {
-    /// The same files, but a listed folder, or a file in it, must not be outside.
+    /// The same files, but a folder to be listed, or a file in it, must not be outside.
     package func listing(inside boundary: FolderBoundary) -> Files {
         var files = self
         let (list, listAll) = (list, listAll)
@@ -81,7 +82,7 @@ extension Files {
         return files
     }
 
-    /// The same files, but nothing is written or removed outside through a link.
+    /// The same files, but nothing outside is written or removed through a link.
     package func writing(inside boundary: FolderBoundary) -> Files {
         var files = self
         let (write, remove) = (write, remove)
@@ -90,7 +91,7 @@ extension Files {
             try write(path, bytes)
         }
         files.remove = { path throws(FileError) in
-            // Of a link, the link itself is removed.
+            // Removing a link removes the link itself.
             if let slash = path.lastIndex(of: "/") { try boundary.checkTarget(String(path[..<slash])) }
             try remove(path)
         }
@@ -104,7 +105,7 @@ extension FolderBoundary {
         var checked: String?
         for file in files {
             guard let link = file.link else { continue }
-            // All files behind one link have the same remedy.
+            // All files below one link have the same remedy.
             if link != checked { try check("\(folder)/\(link)") }
             checked = link
             if link != file.path { try check("\(folder)/\(file.path)") }

@@ -6,18 +6,18 @@ enum IntakeSettings {
 
     static let declared = SettingsMapping([
         Setting(
-            "repository", .repository, "The repository on GitHub. Without it, `intake` reads branches only.",
+            "repository", .repository, "The repository on GitHub. Without it, `intake` can only read branches.",
             example: "example/weekly"),
         Setting(
-            "branch", .text, "The branch that pull requests are made to.", default: .text(standard.branch)),
+            "branch", .text, "The branch that pull requests are made against.", default: .text(standard.branch)),
         Setting(
-            "api", .address, "GitHub's REST interface; a GitHub Enterprise has its own.",
+            "api", .address, "The URL of GitHub's REST API; GitHub Enterprise servers have their own.",
             default: .text(standard.api)),
         Setting("rules", .list(.mapping(rule)), "House rules with prepared answers, for `intake decline`."),
     ])
 
     private static let rule = SettingsMapping([
-        Setting("id", .text, "The name that `intake decline --rule` takes.", required: true, example: "duplicate"),
+        Setting("id", .text, "The rule's name, for `intake decline --rule`.", required: true, example: "duplicate"),
         Setting(
             "answer", .text, "The answer, in Markdown; `{author}` is filled in.", required: true,
             example: "Thank you, {author}! This link has been in an issue already."),
@@ -33,7 +33,7 @@ enum IntakeSettings {
         rules.rules = fields.items("rules") { item in
             let rule = RuleAnswer(id: item.text("id"), answer: item.text("answer"))
             if !known.insert(rule.id).inserted {
-                item.report("id", "is the name of two rules: '\(rule.id)'", remedy: "Rename one of them")
+                item.report("id", "is the same as that of another rule: '\(rule.id)'", remedy: "Rename one of them")
             }
             return rule
         }

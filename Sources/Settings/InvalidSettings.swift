@@ -2,7 +2,7 @@ package import Context
 package import Newsletter
 package import Text
 
-/// What is wrong in `sennight.yaml`: unlike faults in issues, it keeps every command from its work.
+/// Faults in `sennight.yaml`. Unlike faults in issues, they keep every command from working.
 package struct InvalidSettings: Error, CustomStringConvertible, PrintableTextConvertible {
     package let faults: Diagnostics
 
@@ -17,7 +17,7 @@ package struct InvalidSettings: Error, CustomStringConvertible, PrintableTextCon
 extension PublicationLocation {
     /// The publication, as ``read(_:)`` returns it.
     ///
-    /// - Throws: ``InvalidSettings``, a ``Diagnostic`` where the settings can't be read.
+    /// - Throws: ``InvalidSettings``; a ``Diagnostic`` if the settings can't be read.
     package func open(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {
         do throws(any Error) {
             return try read(files)

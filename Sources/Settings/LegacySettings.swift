@@ -9,13 +9,14 @@ enum LegacySettings {
         Setting("title", .text, "The title.", required: true, example: "The first issue"),
         Setting("date", .date, "The day it was published.", required: true, example: "2014-07-15"),
         Setting("address", .text, "The page's address on the site.", required: true, example: "/blog/old/"),
-        Setting("category", .text, "Its category. Without it, the publication's.", example: "Weekly"),
+        Setting("category", .text, "Its category. By default, the publication's.", example: "Weekly"),
         Setting("html", .text, "Its text as HTML.", example: "<p>The text.</p>"),
         Setting(
-            "body", .text, "A file with its text as HTML, beside the settings, instead of `html`.", example: "old.html"),
+            "body", .text, "A file with its text as HTML, instead of `html`; a path from the settings file's folder.",
+            example: "old.html"),
     ])
 
-    /// - Parameter body: reads a file that `body:` names.
+    /// - Parameter body: reads the file that `body:` names.
     static func page(_ fields: SettingsFields, body: (String) throws -> String) -> LegacyPage? {
         let address = fields.text("address")
         SettingsReader.checkAddress(address, "address", of: fields)
@@ -26,11 +27,12 @@ enum LegacySettings {
             do {
                 html = try body(file)
             } catch let error as FileError where error.remedy != nil {
-                fields.report("body", "cannot be read: \(file): \(error.reason)", remedy: error.remedy ?? "")
+                fields.report("body", "can't be read: \(file): \(error.reason)", remedy: error.remedy ?? "")
             } catch {
                 let reason = (error as? FileError)?.reason ?? "\(error)"
                 fields.report(
-                    "body", "cannot be read: '\(file)' (\(reason))", remedy: "Name an HTML file beside the settings")
+                    "body", "can't be read: '\(file)' (\(reason))",
+                    remedy: "Write the path of an HTML file, from the settings file's folder")
             }
         }
         if html == nil, file == nil {

@@ -1,19 +1,19 @@
 package import Context
 
 extension PublicationLocation {
-    /// Where something is that can be made again, such as `archive`, below the state's folder `cache`.
+    /// The path of something that can be made again, such as `archive`, in the folder `cache` of the state folder.
     package func cache(_ name: String, _ files: Files) -> String {
         "\(folderOutsideGit("cache", files))/\(name)"
     }
 
-    /// Where what can't be made again is kept for this checkout alone, such as the texts that `undo` restores.
+    /// The folder for what can't be made again but is only for this checkout, such as the texts that `undo` restores.
     ///
-    /// The folder keeps itself out of git, so that no publication needs a line for it in its own `.gitignore`; where it
-    /// can't be written, what belongs into it can't either, and whoever writes that reports it.
+    /// The folder ignores itself in git, so that the publication needs no line for it in `.gitignore`. If it can't be
+    /// written, neither can its files, and the code that writes them reports that.
     package func folderOutsideGit(_ name: String, _ files: Files) -> String {
         let folder = "\(state)/\(name)"
         let ignore = "\(folder)/.gitignore"
-        // Whoever writes into the folder reports what is wrong with it.
+        // The code that writes into the folder reports what is wrong with it.
         if files.status(ignore) == nil { try? files.write(ignore, Array("*\n".utf8)) }
         return folder
     }

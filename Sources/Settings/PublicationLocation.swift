@@ -2,7 +2,7 @@ package import Context
 package import Newsletter
 package import Text
 
-/// Where a publication lies: its root, its settings, and the folder for what the program remembers.
+/// The paths of a publication: its root, its settings, and the folder for the program's state.
 package struct PublicationLocation: Hashable, Sendable {
     package var root: String
     package var settings: String
@@ -18,7 +18,7 @@ package struct PublicationLocation: Hashable, Sendable {
         self.state = state ?? (root == "." ? ".sennight" : "\(root)/.sennight")
     }
 
-    /// The committed file that says where lasting addresses lead.
+    /// The committed file with the targets of permanent addresses.
     package var points: String { path("points.yaml") }
 
     /// A path below the root.
@@ -28,12 +28,12 @@ package struct PublicationLocation: Hashable, Sendable {
 
     /// The publication that the settings describe.
     ///
-    /// - Throws: as ``read(_:)``.
+    /// - Throws: the errors of ``read(_:)``.
     package func publication(_ files: Files) throws -> Publication { try read(files).publication }
 
-    /// Reads the settings, and tells what their text was.
+    /// Reads the settings, and also returns their text.
     ///
-    /// - Throws: ``Diagnostics`` with every fault of theirs; a ``Diagnostic`` where there are none.
+    /// - Throws: ``Diagnostics`` with every fault in them; a ``Diagnostic`` if there are none.
     package func read(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {
         let text = try text(files)
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
@@ -42,7 +42,7 @@ package struct PublicationLocation: Hashable, Sendable {
             from: text, file: settings, points: points,
             guardedBody: { path, exceptions in
                 let file = path.hasPrefix("/") ? path : folder + path
-                // Settings may be kept elsewhere, with what belongs to them beside them.
+                // The settings may be kept elsewhere, with the files that they name next to them.
                 if path.hasPrefix("/") || !isBesideSettings(file, files) {
                     try FolderBoundary(root: root, exceptions: exceptions, files: files).check(file)
                 }
@@ -53,7 +53,7 @@ package struct PublicationLocation: Hashable, Sendable {
 
     /// The text of the settings.
     ///
-    /// - Throws: ``Diagnostics`` where it isn't UTF-8, a ``Diagnostic`` where it can't be read.
+    /// - Throws: ``Diagnostics`` if it isn't UTF-8; a ``Diagnostic`` if it can't be read.
     package func text(_ files: Files) throws -> String {
         let bytes: [UInt8]
         do throws(FileError) {
@@ -61,18 +61,18 @@ package struct PublicationLocation: Hashable, Sendable {
         } catch {
             throw Diagnostic(
                 "can't read the settings (\(error.reason))",
-                remedy: "Name them with --settings FILE, or run 'sennight init DIR' for a new publication",
+                remedy: "Pass --settings FILE, or run 'sennight init DIR' for a new publication",
                 file: settings)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Diagnostics([
-                Diagnostic("the settings are not UTF-8", remedy: "Save the file as UTF-8", file: settings)
+                Diagnostic("the settings aren't UTF-8", remedy: "Save the file as UTF-8", file: settings)
             ])
         }
         return text
     }
 
-    /// What a publication's settings allow to be outside its root.
+    /// The boundary of the publication, with the exceptions in its settings.
     package func boundary(of publication: Publication, _ files: Files) -> FolderBoundary {
         FolderBoundary(root: root, exceptions: publication.followLinks, files: files)
     }

@@ -1,14 +1,13 @@
 package import Context
 package import Newsletter
 
-/// The committed file that says where lasting addresses lead: `points.yaml` at the publication's root.
+/// The committed file with the targets of permanent addresses: `points.yaml` at the publication's root.
 ///
-/// It is the program's to write, by `sennight redirect`; what `redirects:` in the settings says is added to it, and wins
-/// where both name the same address.
+/// `sennight redirect` writes it. `redirects:` in the settings adds to it, and takes precedence for the same address.
 package enum RedirectsFile {
-    /// What the file says; nothing where there is none.
+    /// The redirects in the file; none if there is no file.
     ///
-    /// - Throws: ``Diagnostics`` with every fault of the file; a ``Diagnostic`` where it cannot be read.
+    /// - Throws: ``Diagnostics`` with every fault in the file; a ``Diagnostic`` if it can't be read.
     package static func read(_ files: Files, _ location: PublicationLocation) throws -> Publication.Redirects {
         let bytes: [UInt8]
         do throws(FileError) {
@@ -23,7 +22,7 @@ package enum RedirectsFile {
         return try points(from: String(decoding: bytes, as: UTF8.self), file: location.points)
     }
 
-    /// - Throws: every fault of the file, with places.
+    /// - Throws: every fault in the file, with its location.
     private static func points(from text: String, file: String) throws(Diagnostics) -> Publication.Redirects {
         var points = Publication.Redirects()
         let isSaid = text.split(whereSeparator: \.isNewline).contains { line in
@@ -40,9 +39,9 @@ package enum RedirectsFile {
     }
 
     static let declared = SettingsMapping([
-        Setting("jobs", .text, "Where `/jobs` leads.", example: "https://jobs.example.org/"),
+        Setting("jobs", .text, "Where `/jobs` redirects to.", example: "https://jobs.example.org/"),
         Setting(
-            "discuss", .pairs(.text), "Where `/issues/NUMBER/discuss` leads, by the number of the issue.",
+            "discuss", .pairs(.text), "Where `/issues/NUMBER/discuss` redirects to, by the number of the issue.",
             example: ["1": "https://forum.example.org/t/1"]),
     ])
 
@@ -51,7 +50,7 @@ package enum RedirectsFile {
         for ((key, url), location) in zip(fields.pairs("discuss"), fields.locations("discuss")) {
             guard let number = Int(key) else {
                 fields.report(
-                    "discuss", "has a key that isn't the number of an issue: '\(key)'",
+                    "discuss", "has a key that isn't an issue's number: '\(key)'",
                     remedy: "Write 'NUMBER: ADDRESS' lines", at: location)
                 continue
             }
@@ -59,9 +58,9 @@ package enum RedirectsFile {
         }
     }
 
-    /// The file's text: one line for each address, in order, so that git merges it.
+    /// The file's text: one line for each address, sorted so that git can merge it.
     package static func text(of points: Publication.Redirects) -> String {
-        var text = "# Where the lasting addresses lead; written by 'sennight redirect'.\n"
+        var text = "# Targets of the site's permanent addresses; written by 'sennight redirect'.\n"
         if let jobs = points.jobs { text += "jobs: \(quoted(jobs))\n" }
         if !points.discuss.isEmpty {
             text += "discuss:\n"

@@ -4,13 +4,13 @@ internal import Newsletter
 enum RegionList {
     static let declared = SettingsMapping([
         Setting("heading", .text, "The heading.", required: true, example: "Europe"),
-        Setting("virtual", .flag, "Whether events on the network belong here. Without it, they don't."),
+        Setting("virtual", .flag, "Whether online events belong here."),
         Setting(
-            "continents", .list(.choice(of: Continent.self)), "Continents whose countries belong here.",
+            "continents", .list(.choice(of: Continent.self)), "The continents whose countries belong here.",
             example: ["europe"]),
         Setting(
             "countries", .list(.text),
-            "Countries that belong here, by code (ISO 3166-1) or English name; they come before continents.",
+            "The countries that belong here, by code (ISO 3166-1) or English name; they take precedence over continents.",
             example: ["DE", "Austria"]),
     ])
 
@@ -25,20 +25,21 @@ enum RegionList {
             } else {
                 fields.report(
                     "countries", "names an unknown country: '\(text)'",
-                    remedy: "Use two letters of ISO 3166-1, such as DE, or an English name",
+                    remedy: "Use its ISO 3166-1 code, such as DE, or its English name",
                     at: index < locations.count ? locations[index] : nil)
             }
         }
         if !isVirtual, continents.isEmpty, countries.isEmpty {
             fields.report(
-                "this region has no place", remedy: "Write 'virtual: true', 'continents: [europe]' or 'countries: [DE]'"
+                "this region has no countries",
+                remedy: "Write 'virtual: true', 'continents: [europe]' or 'countries: [DE]'"
             )
         }
         return RegionRule(
             heading: fields.text("heading"), isVirtual: isVirtual, continents: continents, countries: countries)
     }
 
-    /// The regions of publications that name none, as the settings would.
+    /// The regions of publications whose settings have none, written as the settings would.
     static let standard = SettingValue.list(
         RegionRule.byContinent.map { rule in
             rule.isVirtual

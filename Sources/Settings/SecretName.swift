@@ -1,7 +1,7 @@
-/// The names by which settings refer to secrets: those of environment variables.
+/// The names by which settings refer to secrets: names of environment variables.
 package enum SecretName {
-    /// Whether a text is the name of an environment variable; what isn't may be the secret itself, which some people
-    /// write into the settings.
+    /// Whether a text is the name of an environment variable. Any other text may be the secret itself, which some
+    /// people write into the settings by mistake.
     package static func isName(_ text: String) -> Bool {
         text.utf8.count <= 64
             && text.utf8.allSatisfy { byte in

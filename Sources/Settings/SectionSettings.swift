@@ -6,12 +6,14 @@ enum SectionSettings {
     static let declared = SettingsMapping(
         [
             Setting(
-                "kind", .choice(of: SectionKind.self), "What the sections hold.", required: true, example: "links"),
+                "kind", .choice(of: SectionKind.self), "The kind of entries in the sections.", required: true,
+                example: "links"),
             Setting(
-                "stage", .choice(of: Proposal.Stage.self), "How far the proposals in them have come.",
+                "stage", .choice(of: Proposal.Stage.self), "The stage of the proposals in them.",
                 example: "approved"),
             Setting(
-                "calls", .choice(of: ParticipationCalls.self), "What the calls for participation in them ask for.",
+                "calls", .choice(of: ParticipationCalls.self),
+                "The kind of calls in them: for help with projects, or for speakers at events.",
                 example: "projects"),
             Setting(
                 "headings", .list(.text),
@@ -19,23 +21,26 @@ enum SectionSettings {
                     + " rest.", required: true, example: ["News", "Articles*"]),
             Setting(
                 "under", .list(.possiblyEmptyText),
-                "Parent headings that the rule is limited to; `\"\"` stands for the top level.", example: ["Community"]),
+                "The parent headings that the rule is limited to; `\"\"` stands for the top level.",
+                example: ["Community"]),
             Setting(
                 "auto", .wordOrMapping("all", auto),
                 "Which candidates `draft fill` adds without an editor's decision: `all`, or those that meet all of the"
                     + " conditions.", example: ["best": 3]),
             Setting(
                 "total", .text,
-                "The sentence with the number of pull requests that were merged; `{count}` and `{url}` are filled in.",
+                "The sentence with the number of merged pull requests; `{count}` and `{url}` are filled in.",
                 example: "{count} pull requests were [merged]({url})."),
         ],
         former: [FormerSetting("tally", now: "sections[].total", remedy: "Write 'total: …' instead")])
 
     private static let auto = SettingsMapping([
-        Setting("sources", .list(.text), "Names of sources. Without it, all.", example: ["blogs"]),
-        Setting("best", .number(1...10_000), "How many of all that are ranked. Without it, any number.", example: 3),
+        Setting("sources", .list(.text), "The names of sources. By default, all.", example: ["blogs"]),
         Setting(
-            "least", .number(0...1_000_000_000), "The smallest score, or number of likes, that is enough.", example: 10),
+            "best", .number(1...10_000), "How many of the highest ranked candidates. By default, any number.",
+            example: 3),
+        Setting(
+            "least", .number(0...1_000_000_000), "The minimum score or number of likes.", example: 10),
     ])
 
     static func rule(_ fields: SettingsFields) -> SectionRule? {
@@ -49,7 +54,7 @@ enum SectionSettings {
             kind: kind, stage: stage, calls: calls?.kind, headings: headings, under: under, auto: auto, total: total)
     }
 
-    /// `all`, or what a candidate has to have.
+    /// `all`, or the conditions that a candidate must meet.
     private static func auto(_ fields: SettingsFields) -> AutoRule? {
         guard fields.contains("auto") else { return nil }
         let auto = fields.mapping("auto")
@@ -75,13 +80,13 @@ enum SectionSettings {
             let nearest = ClosestMatch.of(name, among: names)
             auto.report(
                 "sources", "names an unknown source: '\(name)'",
-                remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Name one of 'sources:'",
+                remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Use a name from 'sources:'",
                 at: index < locations.count ? locations[index] : nil)
         }
     }
 }
 
-/// How settings name what calls for participation ask for.
+/// The names in settings for what calls for participation are about.
 enum ParticipationCalls: String, CaseIterable {
     case projects, events
 

@@ -5,9 +5,9 @@ package import Newsletter
 package enum SettingsReader {
     /// - Parameters:
     ///   - file: the file's path, for messages.
-    ///   - points: where lasting addresses lead as far as another file says.
-    ///   - body: reads a file that `legacy:` names, relative to the settings.
-    /// - Throws: every fault of the file, with places.
+    ///   - points: the redirects in `points.yaml`.
+    ///   - body: reads the file that a `legacy:` page names, relative to the settings.
+    /// - Throws: every fault in the file, with its location.
     package static func publication(
         from text: String, file: String, points: Publication.Redirects = .init(),
         body: (_ path: String) throws -> String
@@ -15,7 +15,7 @@ package enum SettingsReader {
         try publication(from: text, file: file, points: points, guardedBody: { path, _ in try body(path) })
     }
 
-    /// - Parameter guardedBody: is also passed the paths that may be outside the publication.
+    /// - Parameter guardedBody: like `body`, but also receives the paths that may be outside the publication.
     package static func publication(
         from text: String, file: String, points: Publication.Redirects,
         guardedBody body: (_ path: String, _ exceptions: [String]) throws -> String
@@ -71,7 +71,7 @@ package enum SettingsReader {
         publication.timeZone = root.text("timezone")
         if TimeZone(identifier: publication.timeZone) == nil {
             root.report(
-                "timezone", "is not a time zone: '\(publication.timeZone)'",
+                "timezone", "isn't a time zone: '\(publication.timeZone)'",
                 remedy: "Use an IANA name such as Europe/Berlin")
         }
         if root.contains("license") {
@@ -97,7 +97,7 @@ package enum SettingsReader {
             let name = String(part.prefix { $0 != "}" })
             guard !known.contains(name) else { continue }
             root.report(
-                "address", "has an unknown part '{\(name)}'", remedy: "Known are: \(known.joined(separator: ", "))")
+                "address", "has an unknown part '{\(name)}'", remedy: "The parts are: \(known.joined(separator: ", "))")
         }
     }
 
@@ -118,7 +118,7 @@ package enum SettingsReader {
     }
 }
 
-/// The languages that the program's own words exist in.
+/// The languages that the program's own texts exist in.
 package enum PublicationLanguage: String, CaseIterable, Sendable {
     case en, de
 }

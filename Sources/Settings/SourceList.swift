@@ -8,11 +8,11 @@ package enum SourceList {
         [
             Setting("source", .text, "The kind of source.", required: true, example: "feeds"),
             Setting(
-                "name", .text, "What it is called here and in `sennight collect`; unique in a publication.",
+                "name", .text, "The source's name, for example in `sennight collect NAME`; unique in a publication.",
                 sameAs: "source", example: "blogs"),
             Setting(
                 "section", .text,
-                "The heading that its candidates belong under. Without it, sections are suggested.",
+                "The heading that its candidates belong under. By default, sections are suggested.",
                 example: "Articles"),
         ], isOpen: true)
 
@@ -20,10 +20,10 @@ package enum SourceList {
         var names: Set<String> = []
         return root.items("sources") { item in
             let (source, name) = (item.text("source"), item.text("name"))
-            // Its file of candidates is called after it.
+            // Its file of candidates is named after it.
             if !source.isEmpty, !names.insert(Slug.of(name)).inserted {
                 item.report(
-                    "two sources are called '\(name)', or so similarly that their files would be the same",
+                    "two sources are named '\(name)', or so similarly that they would have the same file",
                     remedy: "Give one of them a 'name:' that differs in letters or digits")
             }
             return SourceSettings(
@@ -34,9 +34,9 @@ package enum SourceList {
 }
 
 extension SourceSettings {
-    /// What a source makes of its keys.
+    /// Reads a source from its keys.
     ///
-    /// - Throws: every fault of the keys, with places.
+    /// - Throws: every fault of the keys, with its location.
     package func read<Value>(
         _ declared: SettingsMapping, _ read: (SettingsFields) -> Value
     ) throws(Diagnostics) -> Value {

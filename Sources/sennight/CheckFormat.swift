@@ -11,7 +11,7 @@ extension CheckOutcome {
     func print(as format: CheckFormat, color: ColorChoice) {
         if let links {
             let words = links.requested == 1 ? "link" : "links"
-            Terminal.say("\(links.requested) \(words) requested, \(links.remembered) known from before.")
+            Terminal.say("\(links.requested) \(words) requested, \(links.remembered) remembered from an earlier run.")
         }
         let report: Format =
             switch format {

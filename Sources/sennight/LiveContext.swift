@@ -7,18 +7,19 @@ internal import Signing
 internal import Text
 internal import Web
 
-/// The outside world of this process; nothing else in the command line knows how it is reached.
+/// Makes the real context of this process; nothing else in the command line knows how the outside is reached.
 enum LiveContext {
-    /// Names machines that may receive requests although they aren't public, `127.0.0.1:8080 [::1]:8080`: for tests, and
-    /// for a forge in the editors' own network.
+    /// Lists the hosts that may receive requests although they aren't public, such as `127.0.0.1:8080 [::1]:8080`: for
+    /// tests, and for a forge in the editors' own network.
     static let openedVariable = "SENNIGHT_OPEN_HOSTS"
 
-    /// Names the endpoint at which `sennight replay` answers, `127.0.0.1:8766`; then nobody else receives a request.
+    /// Holds the endpoint that `sennight replay` listens on, such as `127.0.0.1:8766`; while it is set, no other host
+    /// receives a request.
     static let replayVariable = "SENNIGHT_REPLAY"
 
     static let context = context(on: .live, environment, redactor: .process)
 
-    /// Everything outside, reached from one machine.
+    /// Access to everything outside, from one machine.
     ///
     /// - Parameters:
     ///   - machine: its files, clock, git and locks.
@@ -42,7 +43,7 @@ enum LiveContext {
         return context
     }
 
-    /// Opens a file in the person's text editor and waits until that ends.
+    /// Opens a file in the user's text editor and waits until the editor exits.
     ///
     /// - Returns: whether the file was saved.
     static func edit(_ file: String) throws -> Bool {
@@ -59,9 +60,9 @@ enum LiveContext {
         program: CommandLine.arguments[0], processors: Program.processorCount,
         fingerprint: { Program.fingerprint(.live, code: LoadedCode.fingerprint) })
 
-    /// A client that sends requests only where the environment lets it.
+    /// A client that sends requests only where the environment allows it.
     ///
-    /// - Throws: a ``Diagnostic`` where the environment names something that isn't an endpoint.
+    /// - Throws: a ``Diagnostic`` if a variable's value isn't an endpoint.
     private static func client(
         _ settings: HTTPSettings, _ clock: Clock, _ files: Files, _ environment: ProcessEnvironment,
         _ redactor: Redactor
@@ -73,7 +74,7 @@ enum LiveContext {
             allowed = try AddressGuard(allowing: opened + [replay].compactMap { $0 })
         } catch {
             throw Diagnostic(
-                "'\(error.text)' in \(openedVariable) isn't an address with a port",
+                "'\(error.text)' in \(openedVariable) isn't an IP address with a port",
                 remedy: "Write it as 127.0.0.1:8080 or [::1]:8080")
         }
         var web = WebSettings(addressGuard: allowed, clock: clock)
@@ -87,16 +88,16 @@ enum LiveContext {
         return replay.map { http.replayed(by: "http://\($0)") } ?? http
     }
 
-    /// - Throws: a ``Diagnostic`` for an endpoint on another machine, which would see everybody's tokens.
+    /// - Throws: a ``Diagnostic`` for an endpoint on another machine, which would see all tokens.
     private static func replayEndpoint(_ text: String?) throws(Diagnostic) -> String? {
         guard let text, !text.isEmpty else { return nil }
-        // Whatever isn't an address is refused below.
+        // What isn't an address is refused below.
         guard let address = try? WebAddress("http://\(text)/"), case .address(let machine) = address.host,
             machine.isThisMachine
         else {
             throw Diagnostic(
                 "'\(text)' in \(replayVariable) isn't an endpoint on this machine",
-                remedy: "Write what sennight replay prints, such as 127.0.0.1:8766")
+                remedy: "Set it to what 'sennight replay' prints, such as 127.0.0.1:8766")
         }
         return "\(address.host.text):\(address.port)"
     }

@@ -2,7 +2,8 @@ internal import Newsroom
 internal import Text
 
 extension MergeDriver {
-    /// Merges and prints. git takes every exit from 1 to 128 as a conflict whose result is in the file; 129 stops it.
+    /// Merges and prints the result. git treats exit codes from 1 to 128 as a conflict whose result is in the file, and
+    /// stops at 129.
     ///
     /// - Parameter name: of the file, for messages.
     func exitCode(_ name: String) async -> Int32 {
@@ -26,7 +27,7 @@ extension Outcome {
     static func merged(_ merged: ThreeVersions.Outcome, path: String) -> Outcome {
         for note in merged.notes { Terminal.say("\(path): note: \(note).") }
         for conflict in merged.conflicts {
-            Terminal.say("\(path): conflict: \(conflict). Keep one of the two between the markers.")
+            Terminal.say("\(path): conflict: \(conflict). Keep one of the two versions between the markers.")
         }
         return merged.conflicts.isEmpty ? .success : .findings
     }

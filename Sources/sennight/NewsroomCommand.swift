@@ -5,12 +5,12 @@ internal import Newsroom
 internal import Settings
 internal import Text
 
-/// What came of a command: by this it exits, not by the type of an error.
+/// How a command ended. It determines the exit code, rather than the type of an error.
 enum Outcome {
     case success
-    /// It did its work and found something, or left something for a person to do.
+    /// It did its work, and found something or left something for the user to do.
     case findings
-    /// It could not do all of its work, and has said why.
+    /// It could not do all of its work, and has reported why.
     case failure
 
     var exitCode: Int32 {
@@ -30,14 +30,14 @@ extension Outcome {
     }
 }
 
-/// A command whose work is in the newsroom: it parses, calls and prints.
+/// A command whose work is done by a type in `Newsroom`: it parses, calls and prints.
 ///
-/// Whatever it throws is a failure.
+/// Any error that it throws is a failure.
 protocol NewsroomCommand: AsyncParsableCommand {
     func run(_ context: Context) async throws -> Outcome
 }
 
-/// One that works on a publication.
+/// A command that works on a publication.
 protocol SessionCommand: NewsroomCommand, PublicationCommand {
     func run(_ session: DraftSession) async throws -> Outcome
 }
@@ -45,7 +45,7 @@ protocol SessionCommand: NewsroomCommand, PublicationCommand {
 extension SessionCommand {
     func run(_ context: Context) async throws -> Outcome {
         let session = try DraftSession(publication.location, context: context) { notice in
-            // How far the sources are is for whoever watches.
+            // Shows the user how far the sources are.
             if case .collected = notice, !Terminal.isWatched { return }
             Terminal.say("\(notice)")
         }

@@ -9,16 +9,16 @@ internal import Text
     internal import Darwin
 #endif
 
-/// What the program knows of itself.
+/// Facts about the program itself.
 enum Program {
     static let version = "0.1.0"
 
-    /// What a person typed after the program's name.
+    /// What the user typed after the program's name.
     static var words: [String] { Array(CommandLine.arguments.dropFirst()) }
 
-    /// Changes with every build of the program, so that what an older one made is made anew.
+    /// A fingerprint that changes with every build of the program, so that what an older one made is made again.
     ///
-    /// - Parameter code: of the code that was loaded, where that is known.
+    /// - Parameter code: the fingerprint of the loaded code, if known.
     static func fingerprint(_ files: Files, code: Fingerprint?) -> Fingerprint {
         let code = code ?? Fingerprint(.text(version))
         guard let status = files.status("/proc/self/exe") ?? files.status(CommandLine.arguments[0]) else {

@@ -2,7 +2,7 @@ internal import Newsletter
 internal import Synchronization
 internal import Text
 
-/// How far a long work has come, on one line of the terminal; nothing where nobody looks.
+/// The progress of long work, on one line of the terminal; shows nothing if stderr isn't a terminal.
 final class ProgressBar: Sendable {
     private let label: String
     private let isShown: Bool
@@ -13,7 +13,7 @@ final class ProgressBar: Sendable {
         isShown = Terminal.isWatched
     }
 
-    /// Gives a bar to some work, and leaves the line as it was when the work ends, however it ends.
+    /// Runs some work with a bar, and clears the line when the work ends, even if it throws.
     static func showing<Result>(_ label: String, _ work: (ProgressBar) async throws -> Result) async rethrows -> Result
     {
         let bar = ProgressBar(label)
@@ -21,7 +21,7 @@ final class ProgressBar: Sendable {
         return try await work(bar)
     }
 
-    /// Draws anew where something would look otherwise.
+    /// Redraws the bar if it would look different.
     func show(_ done: Int, of count: Int) {
         guard isShown, count > 0 else { return }
         let text = Self.text(label, done, of: count)
@@ -32,7 +32,7 @@ final class ProgressBar: Sendable {
         }
     }
 
-    /// Leaves the line as if nothing had been there.
+    /// Clears the line.
     func clear() {
         guard isShown else { return }
         shown.withLock { shown in
@@ -45,7 +45,7 @@ final class ProgressBar: Sendable {
     static func text(_ label: String, _ done: Int, of count: Int) -> PrintableText {
         let filled = done * width / count
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        // By whole per cents, so that ten thousand steps do not draw ten thousand times.
+        // Whole per cents only, so that ten thousand steps don't cause ten thousand redraws.
         let percent = done * 100 / count
         let counts = count < 1000 || done == count ? " (\(done) of \(count))" : ""
         return "\r\(label) \(bar) \(percent) %\(counts)"

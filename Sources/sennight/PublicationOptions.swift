@@ -1,7 +1,7 @@
 import ArgumentParser
 internal import Settings
 
-/// The options by which every command finds the publication.
+/// The options that tell every command where the publication is.
 struct PublicationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The publication's folder.", valueName: "dir"))
     var publication = "."
@@ -15,7 +15,7 @@ struct PublicationOptions: ParsableArguments {
             valueName: "dir"))
     var state: String?
 
-    @Option(help: "Colour in messages: auto, always or never.")
+    @Option(help: "Whether messages are coloured: auto, always or never.")
     var color = ColorChoice.auto
 
     var location: PublicationLocation {

@@ -24,7 +24,7 @@ struct Sennight: AsyncParsableCommand {
         Program.exit(withStatus: await run(Program.words, in: LiveContext.context))
     }
 
-    /// Runs one command and prints what it says.
+    /// Runs one command and prints its messages.
     ///
     /// - Returns: the exit code: 0 success, 1 findings, 2 failure, 64 usage error.
     static func run(_ arguments: [String], in context: Context) async -> Int32 {
@@ -47,7 +47,7 @@ struct Sennight: AsyncParsableCommand {
             Terminal.say("\(error)")
         } catch {
             let message: PrintableText = "\(lines: fullMessage(for: error))"
-            // Help and the version are results that were requested.
+            // Help and the version are results, so they go to stdout.
             if exitCode(for: error) == .success { Terminal.print(message) } else { Terminal.say(message) }
             return exitCode(for: error).rawValue
         }

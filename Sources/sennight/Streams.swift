@@ -8,7 +8,7 @@ internal import Context
     internal import Darwin
 #endif
 
-/// The two streams of a run, and what decides how they are written to.
+/// The two output streams of a run, and what decides how they are written to.
 struct Streams: Sendable {
     enum Stream: Int32 {
         /// Standard output.
@@ -17,12 +17,12 @@ struct Streams: Sendable {
         case messages = 2
     }
 
-    /// Writes all bytes; returns why they were not written whole.
+    /// Writes all bytes. Returns why some of them couldn't be written, else nil.
     var write: @Sendable (_ bytes: [UInt8], _ stream: Stream) -> String?
     var isTerminal: @Sendable (_ stream: Stream) -> Bool
-    /// An environment variable; nil where it isn't set.
+    /// The value of an environment variable; nil if it isn't set.
     var variable: @Sendable (_ name: String) -> String?
-    /// Masks secrets in whatever is written.
+    /// Masks secrets in everything that is written.
     var redactor: Redactor
 
     static let process = Streams(

@@ -10,14 +10,14 @@ internal import Text
     internal import Darwin
 #endif
 
-/// Results on stdout, messages on stderr, colour only where it is wanted.
+/// Writes results to stdout and messages to stderr, in colour only if that is wanted.
 ///
-/// The only place that writes to either, and it takes only text that is safe to print.
+/// Nothing else writes to either stream, and only text that is safe to print is accepted.
 enum Terminal {
-    /// Where it is all written: to this process's streams, unless a test gives its own.
+    /// The streams: those of this process, unless a test sets its own.
     @TaskLocal static var streams = Streams.process
 
-    /// A reader that goes away, as `head` does, ends the program quietly.
+    /// If the reader closes the pipe, as `head` does, the program exits quietly.
     static func ignoreBrokenPipes() {
         signal(SIGPIPE, SIG_DFL)
     }
@@ -31,12 +31,12 @@ enum Terminal {
 
     /// Prints a result.
     ///
-    /// - Parameter hasCommands: whether its lines are meant as commands to a build log.
+    /// - Parameter hasCommands: whether its lines may contain commands for a build log.
     static func print(_ text: PrintableText, endsLine: Bool = true, hasCommands: Bool = false) {
         printResult(bytes(text, endsLine: endsLine, hasCommands: hasCommands))
     }
 
-    /// Prints a file's content, byte for byte where it goes into a file or another program.
+    /// Prints a file's content, byte for byte if the output is a file or another program.
     static func print(content bytes: [UInt8]) {
         guard streams.isTerminal(.results) else { return printResult(bytes) }
         print("\(lines: String(decoding: bytes, as: UTF8.self))", endsLine: false)
@@ -47,7 +47,8 @@ enum Terminal {
         return Array((endsLine ? text + "\n" : text).utf8)
     }
 
-    /// Ends the program where the result can't be written whole, as on a full disk: nobody must take it for whole.
+    /// Ends the program if the result can't be written completely, as on a full disk: a partial result must not pass
+    /// for a complete one.
     private static func printResult(_ bytes: [UInt8]) {
         if let reason = write(bytes, to: .results) {
             say("error: the result could not be written completely (\(reason)). Make room and run the command again.")
@@ -55,7 +56,7 @@ enum Terminal {
         }
     }
 
-    /// Whether a person watches the messages.
+    /// Whether stderr is a terminal.
     static var isWatched: Bool { streams.isTerminal(.messages) }
 
     static func report(_ findings: Diagnostics, color choice: ColorChoice) {
@@ -66,14 +67,15 @@ enum Terminal {
                 ? "1 error; nothing was changed." : "\(findings.all.count) errors; nothing was changed.")
     }
 
-    /// By `NO_COLOR` and `CLICOLOR_FORCE` (no-color.org, bixense.com/clicolors), else whether somebody watches.
+    /// Whether to use colour: by `NO_COLOR` and `CLICOLOR_FORCE` (no-color.org, bixense.com/clicolors), else if stderr
+    /// is a terminal.
     static func usesColor(_ stream: Streams.Stream) -> Bool {
         if let flag = streams.variable("NO_COLOR"), !flag.isEmpty { return false }
         if let flag = streams.variable("CLICOLOR_FORCE"), !flag.isEmpty, !flag.hasPrefix("0") { return true }
         return streams.isTerminal(stream)
     }
 
-    /// - Returns: why not all of it was written.
+    /// - Returns: why some of it couldn't be written; nil on success.
     @discardableResult
     private static func write(_ bytes: [UInt8], to stream: Streams.Stream) -> String? {
         streams.write(streams.redactor.redacted(bytes), stream)

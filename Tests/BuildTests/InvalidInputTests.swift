@@ -75,7 +75,7 @@ import Testing
             "content/a.md": "Title: A\nDate: 2026-01-01\nSlug: \(slug)\n\nA.\n",
             "content/pages/b.md": "Title: B\nSlug: \(slug)\n\nB.\n",
         ])
-        let remedy = "'\(slug)' cannot be part of an address. Use letters, digits, '-', '.' and '_'"
+        let remedy = "'\(slug)' can't be part of an address. Use letters, digits, '-', '.' and '_'"
         #expect(
             try await weekly.faults() == [
                 "content/a.md:1:1: error: \(remedy)", "content/pages/b.md:1:1: error: \(remedy)",

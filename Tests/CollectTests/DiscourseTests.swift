@@ -135,7 +135,7 @@ import Testing
     @Test(arguments: [
         ("collects: newest", "'discourse.search' is missing. Write 'search: WORDS'"),
         ("collects: tasks", "'discourse.topic' is missing. Write the number in the thread's URL: 'topic: 123'"),
-        ("topic: 7, collects: nomination", "'discourse.collects' cannot be 'nomination'. Did you mean 'nominations'?"),
+        ("topic: 7, collects: nomination", "'discourse.collects' can't be 'nomination'. Did you mean 'nominations'?"),
     ])
     func namesFaultsOfTheSettings(keys: String, fault: String) throws {
         let found = try faults("  - { source: discourse, forum: \"https://f\", \(keys) }\n")

@@ -182,7 +182,7 @@ import Text
 
     @Test(arguments: [
         ("label: x", "'github-proposals.proposals' is missing, and 'periods' too"),
-        ("proposals: [p]", "is not a repository: 'p'. Write OWNER/NAME"),
+        ("proposals: [p]", "isn't a repository: 'p'. Write OWNER/NAME"),
         ("periods: [{ section: x }]", "'github-proposals.periods[1].repository' is missing"),
         ("proposals: [o/p], periods: [{ repository: o/r, lable: x }]", "unknown key 'lable'"),
     ])

@@ -160,8 +160,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("x: 1", "unknown key 'x' in 'github-pulls'. Known are"),
-        ("repositories: [rust]", "'github-pulls.repositories[1]' is not a repository: 'rust'. Write OWNER/NAME"),
+        ("x: 1", "unknown key 'x' in 'github-pulls'. The keys are"),
+        ("repositories: [rust]", "'github-pulls.repositories[1]' isn't a repository: 'rust'. Write OWNER/NAME"),
         ("lower-case: true", "'github-pulls.organizations' is missing, and 'repositories' too"),
         ("organizations: [o], components: [{ component: A }]", "has no rule. Write one of"),
     ])

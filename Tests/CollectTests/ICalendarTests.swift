@@ -72,7 +72,7 @@ import Text
     @Test func namesFaultsOfItsSettings() throws {
         #expect(
             try faults("  - { source: icalendar, calendars: [{ url: \"https://a\", mode: both }] }\n") == [
-                "sennight.yaml:4:64: error: 'icalendar.calendars[1].mode' cannot be 'both'. Choose one of: in-person, virtual, hybrid"
+                "sennight.yaml:4:64: error: 'icalendar.calendars[1].mode' can't be 'both'. Choose one of: in-person, virtual, hybrid"
             ])
     }
 }

@@ -78,14 +78,14 @@ import Text
         let error = #expect(throws: Diagnostic.self) { try editing.entry(with: "https://a.example/tea", in: nil) }
         #expect(
             error?.summary == "'https://a.example/tea' appears more than once: Asia (line 9), Europe (line 14)")
-        #expect(error?.remedy == "Name one with --from SECTION")
+        #expect(error?.remedy == "Choose one with --from SECTION")
         #expect(try editing.entry(with: "https://a.example/tea", in: "europe:").entry.range.start.line == 14)
     }
 
     @Test func asksWhichOfTwoDays() throws {
         let editing = try editing("## Events\n\n### Asia\n\n\(tea)\(tea.replacing("-10", with: "-17"))")
         let error = #expect(throws: Diagnostic.self) { try editing.entry(with: "https://a.example/tea", in: "Asia") }
-        #expect(error?.remedy == "Name an event's day with --date, or edit the file")
+        #expect(error?.remedy == "Pass an event's day with --date, or edit the file")
         let day = CalendarDate(iso8601: "2026-03-17")
         #expect(try editing.entry(with: "https://a.example/tea", in: nil, on: day).entry.range.start.line == 11)
     }

@@ -26,7 +26,7 @@ import Testing
         let (after, memory, done) = try updates.applied(to: try draft(lines), remembering: DecisionLog())
         #expect(after.listed.isEmpty)
         #expect(memory["tea.example 2026-03-10 europe"]?.why == "cancelled")
-        #expect(done.map(\.summary) == ["'Tea' on 2026-03-10 is cancelled"])
+        #expect(done.map(\.summary) == ["'Tea' on 2026-03-10 was cancelled"])
         #expect(try updates.applied(to: after, remembering: memory).draft.bytes == after.bytes)
     }
 

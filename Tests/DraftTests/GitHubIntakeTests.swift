@@ -88,7 +88,7 @@ struct GitHubIntakeTests {
         #expect(String(decoding: script.asked[0].body, as: UTF8.self) == #"{"body":"Thank \"you\"\n"}"#)
         #expect(String(decoding: script.asked[1].body, as: UTF8.self) == #"{"state":"closed"}"#)
         let error = await #expect(throws: Diagnostic.self) { try await Self.client(script).decline(12, answer: "x") }
-        #expect(error?.summary.contains("is posted, but it could not be closed") == true)
+        #expect(error?.summary.contains("was posted, but the pull request could not be closed") == true)
     }
 
     @Test func declinesNothingThatIsClosed() async throws {

@@ -42,7 +42,7 @@ import Testing
         }
         #expect(
             error?.description
-                == "draft/7.md: error: the draft has 2 sections for links. Name one with --section: Here, There")
+                == "draft/7.md: error: the draft has 2 sections for links. Choose one with --section: Here, There")
     }
 
     @Test func prefersTheOneOfItsKindAmongEqualNames() throws {

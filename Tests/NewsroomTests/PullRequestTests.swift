@@ -54,7 +54,7 @@ import Testing
         let error = await #expect(throws: Diagnostic.self) {
             try await intake.take(PullRequestSelection(), isDry: false)
         }
-        #expect(error?.summary == "no branch of this clone is called like 'pr/*'")
+        #expect(error?.summary == "no branch of this clone matches 'pr/*'")
         await #expect(throws: Diagnostic.self) { try await intake.commit(PullRequestSelection(), to: .branch) }
     }
 

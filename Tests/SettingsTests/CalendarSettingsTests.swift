@@ -29,29 +29,29 @@ import Text
     @Test(arguments: [
         (
             "{ every: 0 weeks }",
-            "3:20: error: 'calendar.every' cannot be '0 weeks'. Write '1 week', '2 weeks' or '1 month'"
+            "3:20: error: 'calendar.every' can't be '0 weeks'. Write '1 week', '2 weeks' or '1 month'"
         ),
         (
             "{ every: 99999999999999999999 weeks }",
-            "3:20: error: 'calendar.every' cannot be '99999999999999999999 weeks'. Write '1 week', '2 weeks' or '1 month'"
+            "3:20: error: 'calendar.every' can't be '99999999999999999999 weeks'. Write '1 week', '2 weeks' or '1 month'"
         ),
         (
             "{ every: 2 moons }",
-            "3:20: error: 'calendar.every' cannot be '2 moons'. Write '1 week', '2 weeks' or '1 month'"
+            "3:20: error: 'calendar.every' can't be '2 moons'. Write '1 week', '2 weeks' or '1 month'"
         ),
         ("{ weekday: friday }", "3:11: error: 'calendar.every' is missing. Write 'every: …'"),
         (
             "{ every: week, weekday: wendsday }",
-            "3:35: error: 'calendar.weekday' cannot be 'wendsday'. Did you mean 'wednesday'?"
+            "3:35: error: 'calendar.weekday' can't be 'wendsday'. Did you mean 'wednesday'?"
         ),
         ("{ every: month, day: 32 }", "3:32: error: 'calendar.day' must be a number from 1 to 31. Change '32'"),
         (
             "{ every: week, deadline: { time: \"25:00\" } }",
-            "3:44: error: 'calendar.deadline.time' is not a time of day: '25:00'. Write it as \"18:00\""
+            "3:44: error: 'calendar.deadline.time' isn't a time of day: '25:00'. Write it as \"18:00\""
         ),
         (
             "{ every: week, deadline: { time: \"a:18:00\" } }",
-            "3:44: error: 'calendar.deadline.time' is not a time of day: 'a:18:00'. Write it as \"18:00\""
+            "3:44: error: 'calendar.deadline.time' isn't a time of day: 'a:18:00'. Write it as \"18:00\""
         ),
         (
             "{ every: week, deadline: { dyas: 1 } }",

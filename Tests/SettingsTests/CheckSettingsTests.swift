@@ -46,8 +46,9 @@ import Testing
             }
         }
         #expect(faults("  longest-mial: 3\n") == ["unknown key 'longest-mial' in 'checks'"])
-        #expect(faults("  severity: { a: fatal }\n") == ["'checks.severity.a' cannot be 'fatal'"])
+        #expect(faults("  severity: { a: fatal }\n") == ["'checks.severity.a' can't be 'fatal'"])
         #expect(
-            faults("  rules: [{ name: n, summary: s, remedy: r }]\n") == ["the rule 'n' has no links that it is about"])
+            faults("  rules: [{ name: n, summary: s, remedy: r }]\n")
+                == ["the rule 'n' doesn't say which links it applies to"])
     }
 }

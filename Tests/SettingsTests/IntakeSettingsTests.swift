@@ -29,11 +29,14 @@ struct IntakeSettingsTests {
     }
 
     @Test(arguments: [
-        ("repository: weekly", "'intake.repository' is not a repository: 'weekly'"),
-        ("repository: a/../b", "is not a repository: 'a/../b'"),
-        ("repository: ../b", "is not a repository: '../b'"),
-        ("api: forge", "'intake.api' is not a web address: 'forge'"),
-        ("rules: [{ id: a, answer: x }, { id: a, answer: y }]", "'intake.rules[2].id' is the name of two rules: 'a'"),
+        ("repository: weekly", "'intake.repository' isn't a repository: 'weekly'"),
+        ("repository: a/../b", "isn't a repository: 'a/../b'"),
+        ("repository: ../b", "isn't a repository: '../b'"),
+        ("api: forge", "'intake.api' isn't a web address: 'forge'"),
+        (
+            "rules: [{ id: a, answer: x }, { id: a, answer: y }]",
+            "'intake.rules[2].id' is the same as that of another rule: 'a'"
+        ),
         ("rules: [{ id: a }]", "'intake.rules[1].answer' is missing"), ("repo: a/b", "unknown key 'repo' in 'intake'"),
     ]) func tellsFaults(line: String, words: String) {
         let found = faults("title: W\nurl: https://example.org/\nintake:\n  \(line)\n")

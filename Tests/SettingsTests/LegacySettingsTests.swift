@@ -21,20 +21,20 @@ import Text
     @Test(arguments: [
         (
             "date: 2014-02-30, html: x",
-            "'legacy[1].date' is not a date: '2014-02-30'. Write a day of the calendar as YYYY-MM-DD"
+            "'legacy[1].date' isn't a date: '2014-02-30'. Write it as YYYY-MM-DD"
         ),
         (
             "date: 2014-07-15-x, html: x",
-            "'legacy[1].date' is not a date: '2014-07-15-x'. Write a day of the calendar as YYYY-MM-DD"
+            "'legacy[1].date' isn't a date: '2014-07-15-x'. Write it as YYYY-MM-DD"
         ),
         (
             "date: yesterday, html: x",
-            "'legacy[1].date' is not a date: 'yesterday'. Write a day of the calendar as YYYY-MM-DD"
+            "'legacy[1].date' isn't a date: 'yesterday'. Write it as YYYY-MM-DD"
         ),
         ("date: 2014-07-15", "this legacy page has no text. Write 'html:' or 'body: FILE'"),
         (
             "date: 2014-07-15, body: missing.html",
-            "'legacy[1].body' cannot be read: 'missing.html' (No such file or directory). Name an HTML file beside the settings"
+            "'legacy[1].body' can't be read: 'missing.html' (No such file or directory). Write the path of an HTML file, from the settings file's folder"
         ),
         ("date: 2014-07-15, htlm: x, html: y", "unknown key 'htlm' in 'legacy[1]'. Did you mean 'html'?"),
     ])

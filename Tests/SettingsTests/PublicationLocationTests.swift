@@ -29,11 +29,11 @@ import Testing
     @Test func saysWhatToDoWithoutSettings() {
         let missing =
             "/srv/sennight.yaml: error: can't read the settings (No such file or directory). "
-            + "Name them with --settings FILE, or run 'sennight init DIR' for a new publication"
+            + "Pass --settings FILE, or run 'sennight init DIR' for a new publication"
         #expect(fault([:]) == missing)
         #expect(
             fault(["/srv/sennight.yaml": nil])
-                == "/srv/sennight.yaml: error: the settings are not UTF-8. Save the file as UTF-8")
+                == "/srv/sennight.yaml: error: the settings aren't UTF-8. Save the file as UTF-8")
     }
 
     private func fault(_ texts: [String: String?]) -> String? {

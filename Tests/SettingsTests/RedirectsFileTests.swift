@@ -45,6 +45,6 @@ import Testing
         }
         #expect(error?.all.map(\.file) == ["points.yaml", "points.yaml"])
         #expect(
-            error?.all.contains { $0.summary == "'discuss' has a key that isn't the number of an issue: 'x'" } == true)
+            error?.all.contains { $0.summary == "'discuss' has a key that isn't an issue's number: 'x'" } == true)
     }
 }

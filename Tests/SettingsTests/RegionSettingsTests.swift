@@ -18,12 +18,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("- { heading: A }", "4:3: error: this region has no place"),
+        ("- { heading: A }", "4:3: error: this region has no countries"),
         (
             "- { heading: A, countries: [Narnia] }",
             "4:29: error: 'regions[1].countries' names an unknown country: 'Narnia'"
         ),
-        ("- { heading: A, continents: [erope] }", "4:30: error: 'regions[1].continents[1]' cannot be 'erope'"),
+        ("- { heading: A, continents: [erope] }", "4:30: error: 'regions[1].continents[1]' can't be 'erope'"),
     ])
     func namesFaults(line: String, fault: String) throws {
         let found = faults(Self.masthead + "regions:\n" + line)

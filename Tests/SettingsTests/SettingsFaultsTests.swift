@@ -9,10 +9,10 @@ import Testing
         ("license: { url: X }", "3:10: error: 'license.name' is missing. Write 'name: …'"),
         (
             "timezone: Mars/Olympus",
-            "3:11: error: 'timezone' is not a time zone: 'Mars/Olympus'. Use an IANA name such as Europe/Berlin"
+            "3:11: error: 'timezone' isn't a time zone: 'Mars/Olympus'. Use an IANA name such as Europe/Berlin"
         ),
-        ("language: dee", "3:11: error: 'language' cannot be 'dee'. Did you mean 'de'?"),
-        ("language: klingon", "3:11: error: 'language' cannot be 'klingon'. Choose one of: en, de"),
+        ("language: dee", "3:11: error: 'language' can't be 'dee'. Did you mean 'de'?"),
+        ("language: klingon", "3:11: error: 'language' can't be 'klingon'. Choose one of: en, de"),
         ("feeds: { items: many }", "3:17: error: 'feeds.items' must be a number from 1 to 100. Change 'many'"),
         ("feeds: { items: 101 }", "3:17: error: 'feeds.items' must be a number from 1 to 100. Change '101'"),
         ("home: { items: 0 }", "3:16: error: 'home.items' must be a number from 1 to 1000. Change '0'"),
@@ -21,7 +21,7 @@ import Testing
         ("sections: links", "3:11: error: 'sections' must be a list. Write its items on lines that begin with '-'"),
         (
             "address: /{slgu}/",
-            "3:10: error: 'address' has an unknown part '{slgu}'. Known are: year, month, day, slug, number"
+            "3:10: error: 'address' has an unknown part '{slgu}'. The parts are: year, month, day, slug, number"
         ),
         (
             "archive: ../up/",
@@ -33,11 +33,11 @@ import Testing
         ),
         (
             "redirects: { discuss: { newest: https://example.org } }",
-            "3:25: error: 'redirects.discuss' has a key that isn't the number of an issue: 'newest'. Write 'NUMBER: ADDRESS' lines"
+            "3:25: error: 'redirects.discuss' has a key that isn't an issue's number: 'newest'. Write 'NUMBER: ADDRESS' lines"
         ),
         (
             "sections: [{ kind: link, headings: [A] }]",
-            "3:20: error: 'sections[1].kind' cannot be 'link'. Did you mean 'links'?"
+            "3:20: error: 'sections[1].kind' can't be 'link'. Did you mean 'links'?"
         ),
         ("sections: [{ kind: links }]", "3:12: error: 'sections[1].headings' is missing. Write 'headings: …'"),
     ])
@@ -50,8 +50,8 @@ import Testing
         #expect(
             found == [
                 "sennight.yaml:1:1: error: 'title' is missing. Write 'title: …'",
-                "sennight.yaml:1:6: error: 'url' is not a web address: 'nowhere'. Write it as https://example.org/",
-                "sennight.yaml:2:11: error: 'timezone' is not a time zone: 'X/Y'. Use an IANA name such as Europe/Berlin",
+                "sennight.yaml:1:6: error: 'url' isn't a web address: 'nowhere'. Write it as https://example.org/",
+                "sennight.yaml:2:11: error: 'timezone' isn't a time zone: 'X/Y'. Use an IANA name such as Europe/Berlin",
                 "sennight.yaml:3:17: error: 'feeds.items' must be a number from 1 to 100. Change '0'",
                 "sennight.yaml:4:1: error: unknown key 'calender'. Did you mean 'calendar'?",
                 "sennight.yaml:5:10: error: 'legacy[1].title' is missing. Write 'title: …'",
@@ -64,7 +64,7 @@ import Testing
     func refusesWhatIsNoWebAddress(url: String) {
         #expect(
             faults("title: W\nurl: \(url)") == [
-                "sennight.yaml:2:6: error: 'url' is not a web address: '\(url)'. Write it as https://example.org/"
+                "sennight.yaml:2:6: error: 'url' isn't a web address: '\(url)'. Write it as https://example.org/"
             ])
     }
 }

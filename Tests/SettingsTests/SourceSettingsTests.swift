@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: [
         ("  - { name: a }\n", "4:5: error: 'sources[1].source' is missing"),
-        ("  - { source: a }\n  - { source: a }\n", "5:5: error: two sources are called 'a'"),
+        ("  - { source: a }\n  - { source: a }\n", "5:5: error: two sources are named 'a'"),
         ("  - feeds\n", "4:5: error: 'sources[1]' must be a mapping"),
     ])
     func refusesWhatHasNoNameOfItsOwn(yaml: String, fault: String) {

@@ -34,7 +34,7 @@ struct AddCommandTests {
         let weekly = try WeeklyFolder()
         let run = await weekly.sennight("add", "https://a.example", "--title", "A")
         #expect(run.status == 2)
-        #expect(run.errors.contains("2 sections for links. Name one with --section: Here, There"))
+        #expect(run.errors.contains("2 sections for links. Choose one with --section: Here, There"))
         #expect(try weekly.body == WeeklyFolder.sections)
     }
 
@@ -150,7 +150,7 @@ struct AddCommandTests {
             ),
             (link + ["Events"], "'Events' is a section for events and can't hold this."),
             (event + ["here"], "'Here' is a section for links and can't hold this."),
-            (event + [""], "the region has no name. Give it one with --region"),
+            (event + [""], "the region has no name. Pass one with --region"),
             (
                 ["move", "https://a.example", "--section", "Europe"],
                 "'Europe' is a section for events and can't hold this."

@@ -134,10 +134,10 @@ import Testing
         let told = await collecting.sennight("collect")
         #expect(
             told.errors.contains(
-                "draft/7.md:20:1: warning: 'Evening' has moved from 2999-03-17, Ulm, DE, to 2999-03-24, Bonn, DE. 'sennight draft fill' changes the draft\n"
+                "draft/7.md:20:1: warning: 'Evening' was moved from 2999-03-17, Ulm, DE, to 2999-03-24, Bonn, DE. Run 'sennight draft fill' to update the draft\n"
             ), "\(told.errors)")
         let run = await collecting.sennight("draft", "fill")
-        #expect(run.errors.hasPrefix("'Evening' has moved from"))
+        #expect(run.errors.hasPrefix("'Evening' was moved from"))
         #expect(
             try collecting.weekly.body.contains(
                 "/tea)\n* 2999-03-24 | Bonn, DE | Club\n    * [**Evening**](https://club.example/1)\n"))
@@ -146,7 +146,7 @@ import Testing
 
         moved.status = "CANCELLED"
         collecting.answer("/club.ics", WebPage.calendar(moved))
-        #expect(await collecting.sennight("collect").errors.contains("'Evening' on 2999-03-24 is cancelled"))
+        #expect(await collecting.sennight("collect").errors.contains("'Evening' on 2999-03-24 was cancelled"))
         _ = await collecting.sennight("draft", "fill")
         #expect(try !collecting.weekly.body.contains("Evening"))
         let body = try collecting.weekly.body
@@ -166,7 +166,7 @@ import Testing
         let told = await collecting.sennight("collect")
         #expect(
             told.errors.contains(
-                "An editor has reworded it: change it there, or run 'sennight remove https://club.example/1 --date 2999-03-17 --why moved'"
+                "An editor has reworded the entry: update it by hand, or run 'sennight remove https://club.example/1 --date 2999-03-17 --why moved'"
             ), "\(told.errors)")
         _ = await collecting.sennight("draft", "fill")
         #expect(try collecting.scratch.text("draft/7.md") == reworded)

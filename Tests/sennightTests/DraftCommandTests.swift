@@ -54,6 +54,6 @@ import Testing
             "sennight.yaml", WeeklyFolder.settings.replacing("draft:\n", with: "draft:\n  template: none.md\n"))
         let run = await weekly.sennight("draft")
         #expect(run.status == 2)
-        #expect(run.errors.hasPrefix("none.md: error: cannot read the template"))
+        #expect(run.errors.hasPrefix("none.md: error: can't read the template"))
     }
 }

@@ -100,7 +100,7 @@ import Testing
         for name in ["content/7.md", "./content/7.md", "draft/../content/7.md", "draft/link.md"] {
             let run = await weekly.sennight("finish", "--draft", name, "--no-next")
             #expect(run.status == 2, "\(name)")
-            #expect(run.errors == "\(name): error: this is an issue already. Name a draft in 'draft'\n")
+            #expect(run.errors == "\(name): error: this is an issue already. Choose a draft in 'draft'\n")
         }
         #expect(try weekly.scratch.text("content/7.md") == finished)
         try weekly.scratch.write("mine.md", WeeklyFolder.draft)

@@ -10,7 +10,7 @@ struct IntakeCommandTests {
         try weekly.pull("b", "* [B](https://b.example)")
         let run = try await weekly.intake()
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.output == "pr/a  adds 1  taken in  Add a · Test\npr/b  adds 1  taken in  Add b · Test\n")
+        #expect(run.output == "pr/a  adds 1  merged  Add a · Test\npr/b  adds 1  merged  Add b · Test\n")
         #expect(try weekly.draft == IntakeRepository.adding("* [A](https://a.example)\n* [B](https://b.example)"))
         #expect(try weekly.repository.git("status", "--porcelain") == " M \(IntakeRepository.path)\n?? intake/")
         #expect(try weekly.repository.folder.text("intake/7.jsonl").split(separator: "\n").count == 2)
@@ -24,7 +24,7 @@ struct IntakeCommandTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(
             run.output == """
-                pr/a  adds 1  taken in  Add a · Test
+                pr/a  adds 1  merged  Add a · Test
                     '* [A](https://a.example/?fbclid=1)': the link has the tracking parameter 'fbclid' [tracking-parameter].
 
                 """)
@@ -46,7 +46,7 @@ struct IntakeCommandTests {
         #expect(try weekly.draft == edited)
         #expect(run.output.contains("pr/a  adds 1  1 undone since"))
         #expect(run.output.contains("    '* [A](https://a.example)' isn't in the draft."))
-        #expect(run.output.contains("pr/b  adds 1  taken in before"))
+        #expect(run.output.contains("pr/b  adds 1  merged before"))
         // New commits: the entry beside the deleted one comes, the deleted one does not, the moved one is where it was.
         try weekly.pull("a", "* [A](https://a.example)\n* [More](https://more.example)")
         try weekly.pull("b", "* [B](https://b.example)\n* [Yet](https://yet.example)")
@@ -73,10 +73,10 @@ struct IntakeCommandTests {
         #expect(run.status == 1, "\(run.errors)")
         #expect(
             run.output.split(separator: "\n").filter { $0.hasPrefix("pr") }.map { $0.prefix(39) } == [
-                "pr/1-edit        edits 1       taken in",
+                "pr/1-edit        edits 1       merged  ",
                 "pr/2-other       other files   left out",
                 "pr/3-correction  correction    left out",
-                "pr/4-empty       empty         in main ",
+                "pr/4-empty       empty         already ",
                 "pr/5-junk        not an issue  left out",
                 "pr/6-conflict    conflict      left out",
             ])
@@ -90,7 +90,7 @@ struct IntakeCommandTests {
         let weekly = try IntakeRepository()
         try weekly.pull("a", "* [A](https://a.example)")
         let run = try await weekly.intake("--dry-run")
-        #expect(run.output.contains("taken in"))
+        #expect(run.output.contains("merged"))
         #expect(try weekly.draft == IntakeRepository.draft && !weekly.repository.folder.exists("intake"))
     }
 
@@ -106,8 +106,8 @@ struct IntakeCommandTests {
         try weekly.repository.commit("draft/2026-03-11.md", next)
         let run = try await weekly.intake()
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.output.contains("pr/late   adds 1; old draft  taken in"))
-        #expect(run.output.contains("is published already."))
+        #expect(run.output.contains("pr/late   adds 1; old draft  merged"))
+        #expect(run.output.contains("is already published."))
         let text = try weekly.repository.folder.text("draft/2026-03-11.md")
         #expect(
             text
@@ -167,14 +167,14 @@ struct IntakeCommandTests {
         let none = try await weekly.intake()
         #expect(none.status == 2)
         #expect(
-            none.errors == "error: no branch of this clone is called like 'pr/*'. See their names with 'git branch'\n")
+            none.errors == "error: no branch of this clone matches 'pr/*'. List the branches with 'git branch'\n")
         try weekly.pull("a", "* [A](https://a.example)")
         for option in ["--only", "--except", "--again"] {
             let run = try await weekly.intake(option, "pr/nobody")
             #expect(run.status == 2)
             #expect(
                 run.errors
-                    == "error: no open pull request 'pr/nobody'. Name one that 'sennight intake' lists\n")
+                    == "error: no open pull request 'pr/nobody'. Choose one that 'sennight intake' lists\n")
         }
         #expect(try weekly.draft == IntakeRepository.draft)
     }
@@ -184,6 +184,6 @@ struct IntakeCommandTests {
         try weekly.pull("a", "* [A](https://a.example)")
         let run = try await weekly.intake("--draft", "content/6.md")
         #expect(run.status == 2)
-        #expect(run.errors == "content/6.md: error: this is an issue already. Name a draft in 'draft'\n")
+        #expect(run.errors == "content/6.md: error: this is an issue already. Choose a draft in 'draft'\n")
     }
 }

@@ -59,7 +59,7 @@ struct IntakeCommitTests {
             "second", "* [First](https://first.example)\n* [Second](https://second.example)", from: "pr/first")
         _ = try await weekly.intake()
         let run = try await weekly.intake("commit", "--except", "pr/first")
-        #expect(run.errors.contains("pr/first stays open: it was not chosen."))
+        #expect(run.errors.contains("pr/first stays open: it was not selected."))
         #expect(run.errors.contains("pr/second stays open: it contains pr/first, which stays open."))
         #expect(try weekly.git("rev-list", "--parents", "-1", "intake/7").split(separator: " ").count == 2)
     }
@@ -71,8 +71,8 @@ struct IntakeCommitTests {
         try weekly.pull("a", "* [A](https://a.example)\n* [Sneaked](https://in.example)")
         try weekly.pull("b", "* [B](https://b.example)")
         let run = try await weekly.intake("commit")
-        #expect(run.errors.contains("pr/a stays open: it has changed since it was taken in."))
-        #expect(run.errors.contains("pr/b stays open: it was not taken in."))
+        #expect(run.errors.contains("pr/a stays open: it has changed since it was merged into the draft."))
+        #expect(run.errors.contains("pr/b stays open: it was not merged into the draft."))
         #expect(run.errors.contains("it closes no pull request."))
     }
 
@@ -142,7 +142,7 @@ struct IntakeCommitTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "'origin' has commits that are not here, so nothing was pushed. Say 'git pull', then the command once more"
+                "'origin' has new commits, so nothing was pushed. Run 'git pull', and then this command again"
             ))
         #expect(try remote.text("refs/heads/main").hasPrefix(theirs))
         #expect(try weekly.repository.commit(of: "main") == before)
@@ -160,7 +160,7 @@ struct IntakeCommitTests {
             try weekly.git("switch", "-q", "-c", "editor-\(name)", "main")
             #expect(try await weekly.intake("--only", "pr/\(name)").status == 0)
             try weekly.git("add", "-A")
-            try weekly.git("commit", "-q", "-m", "Take in \(name)")
+            try weekly.git("commit", "-q", "-m", "Merge \(name)")
         }
         try weekly.git("merge", "-q", "-m", "Merge", "editor-a")
         let memory = try weekly.repository.folder.text("intake/7.jsonl")
@@ -185,7 +185,7 @@ struct IntakeCommitTests {
         try weekly.git("reset", "-q")
         try weekly.repository.folder.write(".git/MERGE_HEAD", try weekly.repository.commit(of: "pr/a") + "\n")
         let merging = try await weekly.intake("commit")
-        #expect(merging.status == 2 && merging.errors.contains("a merge is under way here"))
+        #expect(merging.status == 2 && merging.errors.contains("a merge is in progress here"))
         #expect(!weekly.repository.folder.exists(".git/refs/heads/intake"))
     }
 }

@@ -15,7 +15,7 @@ struct RedirectCommandTests {
         }
         #expect(
             try weekly.scratch.text("points.yaml") == """
-                # Where the lasting addresses lead; written by 'sennight redirect'.
+                # Targets of the site's permanent addresses; written by 'sennight redirect'.
                 jobs: "https://j.example/?a=\\"b\\""
                 discuss:
                   6: "https://d.example/6"
@@ -33,7 +33,7 @@ struct RedirectCommandTests {
         let run = await weekly.sennight("redirect", "jobs", "https://j.example")
         #expect(run.status == 0)
         #expect(
-            run.errors == "It still leads to https://s.example: 'redirects:' in sennight.yaml takes precedence.\n")
+            run.errors == "It still redirects to https://s.example: 'redirects:' in sennight.yaml takes precedence.\n")
     }
 
     @Test func refusesWhatLeadsNowhere() async throws {

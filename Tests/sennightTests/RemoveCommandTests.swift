@@ -19,7 +19,8 @@ struct RemoveCommandTests {
         let again = await CommandRun.inProcess(event, in: weekly.scratch.path)
         #expect(again.status == 2)
         #expect(
-            again.errors.contains("'Tea' was taken out of this draft: it was called off. Leave it out, or add --again"))
+            again.errors.contains(
+                "'Tea' was removed from this draft: it was called off. Pass --again to add it all the same"))
         #expect(await CommandRun.inProcess(event + ["--again"], in: weekly.scratch.path).status == 0)
         #expect(try weekly.decisions.contains(#""decision":"placed""#))
     }

@@ -76,7 +76,7 @@ struct SharedFilesTests {
         let errors = try await sennight("status").errors
         #expect(
             errors.contains(
-                "warning: git ignores decisions, intake, so what editors decide never reaches the others. "
+                "warning: git ignores decisions, intake, so one editor's decisions never reach the others. "
                     + "Write '!/decisions/', '!/intake/' at the end of .gitignore, or run 'git add -f decisions intake'\n"
             ),
             "\(errors)")

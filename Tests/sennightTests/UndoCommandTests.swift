@@ -68,7 +68,7 @@ struct UndoCommandTests {
         #expect(try weekly.scratch.text("draft/7.md") == Self.draft)
         let run = await weekly.sennight("undo")
         #expect(run.status == 2)
-        #expect(run.errors == "error: nothing to undo. Look at 'sennight undo --list'\n")
+        #expect(run.errors == "error: nothing to undo. See 'sennight undo --list'\n")
     }
 
     @Test func refusesWhereAnEditorWentOn() async throws {
@@ -111,7 +111,7 @@ struct UndoCommandTests {
                 IntakeRepository.path: repository.draft,
                 "intake/7.jsonl": repository.repository.folder.text("intake/7.jsonl"),
             ],
-            message: "Take in a")
+            message: "Merge a")
         let run = await CommandRun.inProcess(["undo"], in: repository.repository.folder.path)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errors.contains("These files were already committed; commit them again: "))

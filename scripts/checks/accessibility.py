@@ -18,7 +18,7 @@ from urllib.parse import quote
 from findings import Findings, arguments, skip
 
 DESK, PHONE = (1280, 900), (320, 640)  # 320 CSS pixels: WCAG 2.2, 1.4.10 Reflow
-# A page that leads on to another stays, so that axe sees it.
+# A page that redirects to another stays, so that axe sees it.
 STAY = "navigation.addEventListener('navigate', event => { if (event.cancelable && !event.hashChange) event.preventDefault() })"
 
 given = arguments(__doc__.splitlines()[0])

@@ -2,14 +2,14 @@ internal import Address
 internal import Foundation
 package import Newsletter
 
-/// Ranks candidates by what the publication chose before: a word that stands more often in the archive than in the
-/// material counts for a candidate, one that stands less often counts against it.
+/// Ranks candidates by what the publication chose before: a word that is more frequent in the archive than in the
+/// candidates counts in favour of a candidate; a less frequent one counts against it.
 package struct ChoiceRanking: Sendable {
     private let weights: [String: Double]
 
     /// - Parameters:
-    ///   - chosen: what was chosen in earlier issues.
-    ///   - pool: what there is to choose from now.
+    ///   - chosen: the links of earlier issues.
+    ///   - pool: the candidates to choose from now.
     package init(chosen: [LinkRecord], pool: [Candidate]) {
         let (chosenCounts, chosenTotal) = Self.counts(chosen.map { Self.features(of: $0) })
         let (poolCounts, poolTotal) = Self.counts(pool.map(Self.features))
@@ -23,16 +23,16 @@ package struct ChoiceRanking: Sendable {
         self.weights = weights
     }
 
-    /// The higher, the likelier to be chosen; only for comparing.
+    /// A score that is higher for likelier choices; only meaningful in comparison.
     package func score(_ candidate: Candidate) -> Double {
         let features = Self.features(of: candidate)
         guard !features.isEmpty else { return 0 }
-        // In one order: a sum of such numbers depends on it, and a set has another one in each run of the program.
+        // In a fixed order: the sum depends on it, and the order of a set differs from run to run.
         let sum = features.map { weights[$0] ?? 0 }.sorted().reduce(0, +)
         return sum / Double(features.count).squareRoot()
     }
 
-    /// The words that speak most for a candidate.
+    /// The words that count most in favour of a candidate.
     package func reasons(_ candidate: Candidate, count: Int = 2) -> [String] {
         Self.features(of: candidate).map { ($0, weights[$0] ?? 0) }.filter { $0.1 > 0.2 }
             .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map {
@@ -40,7 +40,7 @@ package struct ChoiceRanking: Sendable {
             }
     }
 
-    /// The candidates, the likeliest first; equal ones keep their order.
+    /// The candidates, likeliest first; equally likely ones keep their order.
     package func ranked(_ candidates: [Candidate]) -> [Candidate] {
         candidates.map { ($0, score($0)) }.enumerated().sorted {
             ($1.element.1, $0.offset) < ($0.element.1, $1.offset)
@@ -65,7 +65,7 @@ package struct ChoiceRanking: Sendable {
         return features
     }
 
-    /// On a forge the repository, elsewhere the host.
+    /// The repository on a forge, else the host.
     private static func place(_ host: String, _ url: String) -> String {
         guard host == "github.com" || host == "gitlab.com" || host == "codeberg.org" else { return host }
         let parts = url.split(separator: "/").drop { !$0.contains(".") }.dropFirst().prefix(2)

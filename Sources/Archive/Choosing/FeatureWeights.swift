@@ -1,12 +1,12 @@
 internal import Foundation
 
-/// Texts as sparse vectors of length 1: the rarer a feature, the more it weighs (tf-idf with smoothed document counts).
+/// Texts as sparse vectors of length 1, in which rarer features weigh more (tf-idf with smoothed document counts).
 struct FeatureWeights {
     private var indices: [String: Int32] = [:]
     private var rarity: [Double] = []
     private(set) var names: [String] = []
 
-    /// Learns which features there are.
+    /// Learns the features of documents.
     init(documents: [[String]]) {
         var counts: [Int] = []
         for document in documents {
@@ -23,7 +23,7 @@ struct FeatureWeights {
         rarity = counts.map { log(Double(documents.count + 1) / Double($0 + 1)) + 1 }
     }
 
-    /// Features that were never seen have no weight.
+    /// The vector of a document. Features that were never seen have no weight.
     func vector(of document: [String]) -> [(index: Int32, value: Double)] {
         var counts: [Int32: Double] = [:]
         for feature in document {

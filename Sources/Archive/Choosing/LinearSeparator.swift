@@ -1,4 +1,4 @@
-/// A plane between what belongs to a class and what does not.
+/// A hyperplane that separates the members of a class from everything else.
 ///
 /// A support vector machine with squared hinge loss, trained by dual coordinate descent (Hsieh et al., "A Dual Coordinate
 /// Descent Method for Large-scale Linear SVM", ICML 2008).
@@ -7,14 +7,14 @@ struct LinearSeparator {
     private(set) var bias = 0.0
 
     /// - Parameters:
-    ///   - cost: what a fault costs, for those in the class and for the others.
+    ///   - cost: the cost of an error, for members of the class and for others.
     init(
         vectors: [[(index: Int32, value: Double)]], belongs: [Bool], dimensions: Int,
         cost: (inside: Double, outside: Double)
     ) {
         weights = [Double](repeating: 0, count: dimensions)
         var alpha = [Double](repeating: 0, count: vectors.count)
-        // One for the bias, which is learnt as a feature that everything has.
+        // One for the bias, which is learned as a feature that every document has.
         let norms = vectors.map { $0.reduce(1) { $0 + $1.value * $1.value } }
         var order = Array(vectors.indices)
         var generator = SplitMix(state: 1)
@@ -38,7 +38,7 @@ struct LinearSeparator {
         }
     }
 
-    /// Above zero for what seems to belong to the class.
+    /// A score above zero for a likely member of the class.
     func score(_ vector: [(index: Int32, value: Double)]) -> Double {
         var sum = bias
         for (feature, value) in vector { sum += weights[Int(feature)] * value }
@@ -49,7 +49,8 @@ struct LinearSeparator {
     private static let precision = 0.01
 }
 
-/// The same order in every run (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
+/// Random numbers in the same order in every run (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
+/// Generators", 2014).
 private struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 

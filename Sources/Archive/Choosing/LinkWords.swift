@@ -1,18 +1,18 @@
 internal import Address
 internal import Newsletter
 
-/// The words by which a link is known: those of its title, its host, its path, and a few signs beside them.
+/// The words that characterise a link: those of its title, host and path, and a few other signs.
 struct LinkWords {
-    /// Words of the text, in order; neighbours also count as pairs.
+    /// The words of the text, in order; neighbours also count as pairs.
     private(set) var sequence: [String] = []
-    /// What counts only by itself.
+    /// Features that only count on their own.
     private(set) var signs: [String] = []
 
     init(title: String, url: String, tags: [String]) {
         let host = LinkHost.of(url) ?? ""
         let path = Self.path(of: url)
         sequence = Self.words(of: title) + Self.words(of: host) + Self.words(of: path)
-        // The whole host says more than its parts, and on shared hosts so does who writes there.
+        // The whole host says more than its parts, and so does the author on a shared host.
         let plainHost = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
         signs.append("host:\(plainHost)")
         if let owner = path.split(separator: "/").first { signs.append("place:\(plainHost)/\(owner)") }
@@ -25,7 +25,7 @@ struct LinkWords {
         sequence + zip(sequence, sequence.dropFirst()).map { "\($0) \($1)" } + signs
     }
 
-    /// Two or more letters or digits, lower-cased.
+    /// Runs of two or more letters or digits, in lower case.
     static func words(of text: String) -> [String] {
         text.lowercased().split { character in
             !(character.isLetter || character.isNumber || character == "_")
@@ -40,7 +40,7 @@ struct LinkWords {
         return String(rest[slash...].prefix { $0 != "?" && $0 != "#" })
     }
 
-    /// `0.19` or `v1.2`: an announcement of a release more often than not.
+    /// Whether a title contains `0.19` or `v1.2`, which usually means that it announces a release.
     private static func namesVersion(_ title: String) -> Bool {
         let bytes = Array(title.utf8)
         return bytes.indices.contains { index in

@@ -1,7 +1,7 @@
 internal import Newsletter
 package import Text
 
-/// Guesses the section of a link from where links like it stood before.
+/// Suggests the section of a link, learned from the sections of similar links.
 package struct SectionModel: Sendable {
     /// A link whose section is known.
     package struct Example: Hashable, Sendable {
@@ -11,7 +11,10 @@ package struct SectionModel: Sendable {
         package var section: String
 
         package init(title: String, url: String, tags: [String], section: String) {
-            (self.title, self.url, self.tags, self.section) = (title, url, tags, section)
+            self.title = title
+            self.url = url
+            self.tags = tags
+            self.section = section
         }
     }
 
@@ -24,7 +27,7 @@ package struct SectionModel: Sendable {
         let vectors = documents.map(features.vector)
         let counts = Dictionary(grouping: examples, by: \.section).mapValues(\.count)
         classes = counts.keys.sorted().map { section in
-            // A section with few links must not be outvoted by those with many.
+            // Balanced, so that a section with few links isn't outvoted by those with many.
             let weight = Double(examples.count) / Double(counts.count * (counts[section] ?? 1))
             let separator = LinearSeparator(
                 vectors: vectors, belongs: examples.map { $0.section == section }, dimensions: features.names.count,
@@ -34,13 +37,13 @@ package struct SectionModel: Sendable {
         self.features = features
     }
 
-    /// The sections, the likeliest first.
+    /// The sections, likeliest first.
     package func guesses(title: String, url: String, tags: [String]) -> [String] {
         let vector = features.vector(of: LinkWords(title: title, url: url, tags: tags).features)
         return classes.map { ($0.section, $0.separator.score(vector)) }.sorted { $0.1 > $1.1 }.map(\.0)
     }
 
-    /// What speaks most for a section: words, `host:` and `tag:` signs, the strongest first.
+    /// The strongest reasons for a section: words, and `host:` and `tag:` signs, strongest first.
     package func reasons(for section: String, title: String, url: String, tags: [String], count: Int = 3) -> [String] {
         guard let separator = classes.first(where: { $0.section == section })?.separator else { return [] }
         let vector = features.vector(of: LinkWords(title: title, url: url, tags: tags).features)
@@ -51,17 +54,17 @@ package struct SectionModel: Sendable {
             .map { $0.name.hasPrefix("sign:") ? String($0.name.dropFirst(5)) : $0.name }
     }
 
-    /// Chosen on the issues of 2023 and 2024, trained on those before.
+    /// Chosen on the issues of 2023 and 2024, after training on earlier ones.
     private static let cost = 0.3
 }
 
 extension SectionModel {
-    /// Examples from the archive, each address once, where it stood first.
+    /// Examples from the archive; of a URL that occurs repeatedly, only the first occurrence.
     ///
     /// - Parameters:
     ///   - date: only issues before it count.
-    ///   - sections: the headings that there are now.
-    ///   - headings: older headings, and those of now that took their place.
+    ///   - sections: the present headings.
+    ///   - headings: older headings, with the present ones that replaced them.
     package static func examples(
         from archive: ArchiveIndex, before date: CalendarDate, sections: [String], headings: [String: String]
     ) -> [Example] {

@@ -1,12 +1,13 @@
 internal import Address
 package import Newsletter
 
-/// Makes one candidate of all that point to one article.
+/// Combines all candidates that link to the same article into one.
 package enum ArticleMerge {
-    /// The candidates in their order, links to one canonical URL as one where the first of them stands.
+    /// The candidates in their order; links to the same canonical URL are combined in the first one's position.
     ///
-    /// Scores are added up, and listed one by one in ``Candidate/Fact/Signal/scores``; every discussion stays a fact. The
-    /// title is that of the article's own feed where one brought it: those who pass a link on like to rename it.
+    /// Scores are added up, and listed individually in ``Candidate/Fact/Signal/scores``; every discussion is kept as a
+    /// fact. The title is that of the article's own feed, if one returned it, because people who share a link often
+    /// rename it.
     package static func merged(_ candidates: [Candidate]) -> [Candidate] {
         var order: [Group] = []
         var places: [CanonicalURL: Int] = [:]
@@ -39,7 +40,7 @@ package enum ArticleMerge {
             return one
         }
 
-        /// Numbers are added up, with the parts behind them.
+        /// The counts added up, followed by the individual ones.
         private var totals: [Candidate.Fact] {
             Self.numbers.flatMap { number, parts -> [Candidate.Fact] in
                 let told = all.compactMap { candidate in
@@ -52,7 +53,7 @@ package enum ArticleMerge {
             }
         }
 
-        /// Everything else once.
+        /// All other facts, each once.
         private var texts: [Candidate.Fact] {
             var seen: Set<Candidate.Fact> = []
             return all.flatMap(\.facts).filter { !Self.isMadeAnew($0) && seen.insert($0).inserted }

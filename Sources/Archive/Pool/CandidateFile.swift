@@ -4,15 +4,16 @@ internal import Text
 /// What one source returned for one issue: a file of sorted lines, which editors share in git.
 package struct CandidateFile: Sendable {
     private var byIdentity: [String: Candidate] = [:]
-    /// By all that a reader sees of it: whichever of them the draft has is told from an editor's own words.
+    /// By everything that a reader sees of it, so that an event as it was in the draft is distinguished from an
+    /// editor's wording.
     private var supersededByKey: [String: SupersededEvent] = [:]
     private var resolutionsByURL: [String: Resolution] = [:]
-    /// How many there are of what the source counts.
+    /// The total of what the source counts.
     package var total: Total?
 
     package init() {}
 
-    /// Sorted by identity.
+    /// The candidates, sorted by identity.
     package var candidates: [Candidate] {
         byIdentity.sorted { $0.key < $1.key }.map(\.value)
     }
@@ -22,18 +23,18 @@ package struct CandidateFile: Sendable {
         supersededByKey.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// What has ended of what the draft and the last issue list, sorted by address.
+    /// Items of the draft and the last issue that have ended, sorted by URL.
     package var resolutions: [Resolution] {
         resolutionsByURL.sorted { $0.key < $1.key }.map(\.value)
     }
 
     package subscript(identity: String) -> Candidate? { byIdentity[identity] }
 
-    /// Adds what a source returned; what it returned before and doesn't return any more stays, for feeds forget.
+    /// Adds what a source returned. Candidates that it no longer returns stay, because feeds only list recent entries.
     package mutating func add(_ candidates: [Candidate]) {
         for candidate in candidates {
             let identity = candidate.identity
-            // Nothing has changed where only the moment of counting is another.
+            // Only the time of counting has changed, so nothing has.
             if let known = byIdentity[identity], known.withoutMoment == candidate.withoutMoment { continue }
             byIdentity[identity] = candidate
             guard candidate.eventID != nil else { continue }
@@ -44,11 +45,11 @@ package struct CandidateFile: Sendable {
         }
     }
 
-    /// Takes note of what has become of the known events; to be called before they are added as they are now.
+    /// Records changes of known events; must be called before they are added in their new form.
     ///
     /// - Parameters:
-    ///   - now: the events that the source brings.
-    ///   - cancelled: the ids of those that will not take place.
+    ///   - now: the events that the source returns now.
+    ///   - cancelled: the IDs of cancelled events.
     package mutating func follow(_ now: [Candidate], cancelled: Set<String>) {
         var present: [String: [Candidate]] = [:]
         for event in now {
@@ -75,9 +76,9 @@ package struct CandidateFile: Sendable {
         supersededByKey[superseded.key] = superseded
     }
 
-    /// What has ended by now.
+    /// Records what has ended.
     ///
-    /// - Parameter isWhole: whether everything could be asked; else what ended before stays so.
+    /// - Parameter isWhole: whether everything could be requested; if not, earlier records are kept.
     package mutating func end(_ resolutions: [Resolution], isWhole: Bool) {
         if isWhole { resolutionsByURL = [:] }
         for resolution in resolutions { resolutionsByURL[resolution.url] = resolution }
@@ -87,9 +88,10 @@ package struct CandidateFile: Sendable {
 // MARK: Lines
 
 extension CandidateFile {
-    /// Reads what ``bytes`` gave; git's conflict markers are passed over, of two lines on one thing the later counts.
+    /// Reads the lines that ``bytes`` wrote. git's conflict markers are skipped, and of two lines about the same thing,
+    /// the later one counts.
     ///
-    /// - Throws: a ``Diagnostic`` for a line that isn't one of such a file.
+    /// - Throws: a ``Diagnostic`` for any other line.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         do throws(JSONLines.InvalidLine) {
             try JSONLines.read(CandidateFileLine.self, from: bytes, version: CandidateFileLine.version) { take($0) }
@@ -100,7 +102,7 @@ extension CandidateFile {
         }
     }
 
-    /// Whether a line has values that somebody writes.
+    /// Adds a line; false if it has values that no version of the program writes.
     private mutating func take(_ line: CandidateFileLine) -> Bool {
         switch line {
         case .candidate(let line):
@@ -131,7 +133,7 @@ extension CandidateFile {
 }
 
 extension Candidate {
-    /// Without the fact that tells when it was counted.
+    /// The candidate without the time of counting.
     fileprivate var withoutMoment: Candidate {
         var candidate = self
         candidate.facts.removeAll { fact in

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Lines as they are written, members in the order of their names, so that git can merge them.
+/// Lines as they are written, with members sorted by name, so that git can merge them.
 extension CandidateFileLine {
     var json: JSONText {
         switch self {
@@ -23,7 +23,7 @@ extension CandidateFileLine {
 }
 
 extension CandidateLine {
-    /// - Parameter superseded: why an event isn't any more what it was; nil for what is as the line says.
+    /// - Parameter superseded: how the event has changed since; nil for the current form.
     fileprivate func json(superseded reason: String? = nil) -> JSONText {
         .object([
             ("call", call?.json), ("departed", .present(reason)), ("event", event?.json),
@@ -72,6 +72,6 @@ extension CandidateLine.QuoteLine {
 }
 
 extension JSONText? {
-    /// A text; without one, no member at all.
+    /// A text; nil, and so no member at all, without one.
     fileprivate static func present(_ text: String?) -> JSONText? { text.map { .text($0) } }
 }

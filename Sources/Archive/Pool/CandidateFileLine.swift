@@ -1,16 +1,17 @@
 internal import Newsletter
 
-/// A line of a ``CandidateFile``: a candidate, an event as it was before, what was resolved, or a total.
+/// A line of a ``CandidateFile``: a candidate, an earlier form of an event, an item that has ended, or a total.
 enum CandidateFileLine: Decodable {
     case candidate(CandidateLine)
     case superseded(CandidateLine, String)
     case resolution(ResolutionLine)
     case total(TotalLine)
 
-    /// Version 2 has the version itself, and totals as records; in version 1 a total was a `tally` without a `record`.
+    /// Version 2 adds the version itself, and totals as records; in version 1, a total was a `tally` without a
+    /// `record`.
     static let version = 2
 
-    /// What a line is, where it is neither a candidate nor about one.
+    /// The kind of a line that is neither a candidate nor about one.
     enum Record: String, Decodable {
         case total
     }

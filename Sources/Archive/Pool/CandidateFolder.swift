@@ -1,21 +1,21 @@
 package import Context
 internal import Text
 
-/// Where the candidates of an issue are kept: a folder with a ``CandidateFile`` for each source.
+/// The folder with the candidates of an issue: a ``CandidateFile`` for each source.
 package struct CandidateFolder: Sendable {
     private let path: String
     private let files: Files
 
-    /// - Parameter path: of the folder.
+    /// - Parameter path: the folder's path.
     package init(_ path: String, files: Files) {
         self.path = path
         self.files = files
     }
 
-    /// An issue's folder, from the publication's root.
+    /// The path of an issue's folder, from the publication's root.
     package static func path(ofIssue number: Int) -> String { "candidates/\(number)" }
 
-    /// The file of a source.
+    /// The path of a source's file.
     package func path(of source: String) -> String { "\(path)/\(Slug.of(source)).jsonl" }
 
     /// The candidates of all sources.
@@ -26,9 +26,9 @@ package struct CandidateFolder: Sendable {
         return CandidatePool(try names.map { try read("\(path)/\($0)") })
     }
 
-    /// The candidates of one source; none where it has no file yet.
+    /// The candidates of one source; none if it has no file yet.
     ///
-    /// - Throws: as ``pool()``.
+    /// - Throws: the errors of ``pool()``.
     package func file(of source: String) throws -> CandidateFile { try read(path(of: source)) }
 
     private func read(_ path: String) throws -> CandidateFile {
@@ -36,15 +36,15 @@ package struct CandidateFolder: Sendable {
         return try CandidateFile(bytes, file: path)
     }
 
-    /// What a source's file holds as it is; nothing where there is none.
+    /// The bytes of a source's file; empty if there is none.
     ///
     /// - Throws: ``FileError``.
     package func bytes(of source: String) throws -> [UInt8] { try files.readIfPresent(path(of: source)) ?? [] }
 
-    /// Writes a source's file, if it isn't the same already.
+    /// Writes a source's file, unless it is unchanged.
     ///
-    /// - Parameter redactor: keeps secrets out of it.
-    /// - Returns: what the file holds now.
+    /// - Parameter redactor: removes secrets.
+    /// - Returns: the file's present bytes.
     /// - Throws: ``FileError``.
     package func write(_ file: CandidateFile, of source: String, _ redactor: Redactor) throws -> [UInt8] {
         let bytes = redactor.redacted(file.bytes)

@@ -59,8 +59,13 @@ struct CandidateLine: Decodable {
     }
 
     init(_ candidate: Candidate) {
-        (identity, source, kind) = (candidate.identity, candidate.source, candidate.kind.rawValue)
-        (section, title, url, time) = (candidate.section, candidate.title, candidate.url, candidate.time)
+        identity = candidate.identity
+        source = candidate.source
+        kind = candidate.kind.rawValue
+        section = candidate.section
+        title = candidate.title
+        url = candidate.url
+        time = candidate.time
         tags = candidate.tags.isEmpty ? nil : candidate.tags
         facts = candidate.facts.isEmpty ? nil : candidate.facts.map { [$0.name, $0.value] }
         switch candidate.content {
@@ -81,9 +86,9 @@ struct CandidateLine: Decodable {
         }
     }
 
-    /// Nil where a member has a value that nobody writes.
+    /// The candidate; nil if a member has a value that no version of the program writes.
     var candidate: Candidate? {
-        // What is left out here would be lost when the pool is written again.
+        // Anything left out here would be lost when the file is written again.
         guard let kind = SectionKind(rawValue: kind), let content = content(kind),
             (facts ?? []).allSatisfy({ $0.count == 2 })
         else { return nil }

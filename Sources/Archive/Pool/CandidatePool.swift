@@ -3,7 +3,7 @@ package import Newsletter
 
 /// The candidates that all sources returned for one issue, each once.
 package struct CandidatePool: Sendable {
-    /// Articles that several places point to are one; tasks that have ended are left out.
+    /// The candidates. Links to the same article are combined, and tasks that have ended are left out.
     package var candidates: [Candidate] = []
     /// Events as they were before they were moved, changed or cancelled.
     package var superseded: [SupersededEvent] = []
@@ -16,7 +16,7 @@ package struct CandidatePool: Sendable {
         self.totals = totals
     }
 
-    /// - Parameter files: of each source; of two that differ the first is believed.
+    /// - Parameter files: the sources' files; if two differ on something, the first one counts.
     package init(_ files: [CandidateFile]) {
         resolutions = files.flatMap(\.resolutions)
         totals = files.compactMap(\.total)
@@ -34,14 +34,14 @@ package struct CandidatePool: Sendable {
                 candidates.append(candidate)
             }
         }
-        // An event that another source still has as it was isn't superseded.
+        // An event that another source still has unchanged isn't superseded.
         superseded = files.flatMap(\.superseded).filter { superseded in
             guard let place = places[superseded.candidate.identity] else { return true }
             return candidates[place].eventID == superseded.candidate.eventID
         }
     }
 
-    /// Of two candidates with one address that counts which knows more of it: an approved proposal is a merged pull
+    /// Of two candidates with the same URL, the one with more information counts: an approved proposal is a merged pull
     /// request, too.
     private static func precedence(_ kind: SectionKind) -> Int {
         switch kind {

@@ -1,25 +1,26 @@
 package import Newsletter
 internal import Text
 
-/// An event as a source told it before, when it is not that any more.
+/// An earlier form of an event, which a source has changed since.
 package struct SupersededEvent: Hashable, Sendable {
     package enum Reason: String, CaseIterable, Sendable {
         case cancelled
         /// It has another day, or another region.
         case moved
-        /// Its title, place, organisers or address are others.
+        /// It has another title, place, organiser or URL.
         case changed
     }
 
-    /// As it was.
+    /// The event in its earlier form.
     package var candidate: Candidate
     package var reason: Reason
 
     package init(_ candidate: Candidate, _ reason: Reason) {
-        (self.candidate, self.reason) = (candidate, reason)
+        self.candidate = candidate
+        self.reason = reason
     }
 
-    /// Tells it from every other, and sorts them.
+    /// A key that identifies and sorts these.
     var key: String {
         guard case .event(let event) = candidate.content else { return candidate.identity }
         let parts = [
@@ -31,13 +32,13 @@ package struct SupersededEvent: Hashable, Sendable {
 }
 
 extension Candidate {
-    /// What stays the same when an event is moved.
+    /// The ID of the event, which stays the same when it is moved.
     package var eventID: String? {
         guard case .event = content else { return nil }
         return signal(.eventID)
     }
 
-    /// Whether an issue would tell both in the same words.
+    /// Whether both have the same text in an issue.
     func reads(as other: Candidate) -> Bool {
         title == other.title && url == other.url && section == other.section && content == other.content
     }

@@ -1,11 +1,12 @@
 package import Context
 internal import Newsletter
 
-/// Carries out what commands do to drafts, issues and decisions, each command as a whole, and remembers the last ones so
-/// that they can be undone.
+/// Applies the changes that commands make to drafts, issues and decisions, each command as one unit, and keeps the last
+/// ones so that they can be undone.
 ///
-/// A command's record is written before its first effect and marked as done after its last. A record without the mark
-/// was interrupted: the next command completes it (``recover()``). All this happens under the publication's lock.
+/// A command's record is written before its first effect, and marked as done after its last. A record without the mark
+/// belongs to an interrupted command, which the next command completes (``recover()``). All this happens under the
+/// publication's lock.
 package struct ChangeLog: Sendable {
     private let files: Files
     /// Holds two files for each command: `0000012.record`, and `0000012.done` once every file is written.
@@ -16,8 +17,8 @@ package struct ChangeLog: Sendable {
     package static let length = 20
 
     /// - Parameters:
-    ///   - folder: outside git; made when it is needed.
-    ///   - root: the publication's.
+    ///   - folder: a folder that git ignores; created when needed.
+    ///   - root: the publication's root.
     package init(files: Files, folder: String, root: String) {
         self.files = files
         self.folder = folder
@@ -26,13 +27,13 @@ package struct ChangeLog: Sendable {
 
     // MARK: Doing
 
-    /// Carries out a command's changes: all of them, or none where one fails.
+    /// Applies a command's changes: all of them, or none if one fails.
     ///
     /// - Parameters:
     ///   - time: in seconds since 1970.
-    ///   - undone: the numbers of the commands that this undoes.
-    ///   - redone: the number of the undo that this takes back.
-    /// - Throws: a ``Diagnostic`` if a file isn't as it was read, nothing is written then; ``FileError``.
+    ///   - undone: the numbers of the commands that this command undoes.
+    ///   - redone: the number of the undo that this command reverses.
+    /// - Throws: a ``Diagnostic`` if a file isn't as it was read, and then nothing is written; ``FileError``.
     package func apply(
         _ changes: FileChanges, command: [String], at time: Int, undoing undone: [Int] = [], redoing redone: Int? = nil
     ) throws {
@@ -55,8 +56,8 @@ package struct ChangeLog: Sendable {
         finish(number)
     }
 
-    /// Brings every file to its next state. Where one of them can't be written, those before it get their old content
-    /// back, and the command has never happened.
+    /// Writes the new state of every file. If one of them can't be written, those before it get their old content back,
+    /// as if the command had never run.
     private func perform(_ changes: [FileChange], of number: Int) throws {
         var applied: [FileChange] = []
         do {
@@ -91,25 +92,25 @@ package struct ChangeLog: Sendable {
 
     // MARK: Recovering
 
-    /// What became of a command that was interrupted.
+    /// What was done about an interrupted command.
     package enum Recovery: Hashable, Sendable {
         case completed(ChangeRecord)
-        /// Somebody has changed this file since, so that nothing was written.
+        /// This file has been changed since, so nothing was written.
         case abandoned(ChangeRecord, file: String)
     }
 
     /// Completes the commands that were interrupted.
     ///
-    /// - Throws: ``FileError`` if a file can't be written; it is tried again next time.
+    /// - Throws: ``FileError`` if a file can't be written; the next command tries again.
     package func recover() throws -> [Recovery] {
         try numbers().pending.sorted().compactMap { number in
-            // A record is written as a whole; one that can't be read comes from a machine that lost its power.
+            // A record is written in one step, so one that can't be read comes from a power failure.
             guard let record = try record(number) else {
                 try files.remove(path(number))
                 return nil
             }
-            // They are written in order: if the last one was, the command had come to its end, and whoever has changed a
-            // file since then meant it.
+            // They are written in order: if the last one was, the command was finished, and later changes of a file are
+            // intended.
             if let last = record.changes.last, try content(last.path) == last.after {
                 finish(number)
                 return .completed(record)
@@ -120,7 +121,7 @@ package struct ChangeLog: Sendable {
                 if content != change.before, content != change.after { changed = changed ?? change.path }
             }
             if let changed {
-                // It has no mark, and gets none: it can't be undone either.
+                // The record gets no mark, so the command can't be undone, either.
                 try files.remove(path(number))
                 return .abandoned(record, file: changed)
             }
@@ -132,14 +133,14 @@ package struct ChangeLog: Sendable {
         }
     }
 
-    /// The commands that were interrupted and not completed yet.
+    /// The commands that were interrupted and haven't been completed yet.
     package func interrupted() throws -> [ChangeRecord] {
         try numbers().pending.sorted().compactMap(record)
     }
 
     // MARK: Records
 
-    /// What the last commands did, the oldest first, with paths that can be opened.
+    /// What the last commands did, oldest first, with paths that can be opened.
     package func records() throws -> [ChangeRecord] {
         let numbers = try numbers()
         return try numbers.all.subtracting(numbers.pending).sorted().compactMap(record)
@@ -155,15 +156,15 @@ package struct ChangeLog: Sendable {
         return record
     }
 
-    /// Marks a command as done, and forgets the oldest ones. A mark that couldn't be written is set by the next command;
-    /// an old record that couldn't be removed only takes up space.
+    /// Marks a command as done and removes the oldest records. A mark that couldn't be written is set by the next
+    /// command; an old record that couldn't be removed only takes up space.
     private func finish(_ number: Int) {
-        // The next command completes it once more, which changes nothing.
+        // The next command completes it again, which changes nothing.
         try? files.write(mark(number), [])
         // Old records only take up space.
         guard let all = try? numbers().all.sorted() else { return }
         for old in all.dropLast(Self.length) {
-            // The mark last: a record without one would be carried out again.
+            // The mark goes last: a record without one would be applied again.
             guard (try? files.remove(path(old))) != nil else { continue }
             // As above.
             try? files.remove(mark(old))
@@ -184,7 +185,7 @@ package struct ChangeLog: Sendable {
 
     private func mark(_ number: Int) -> String { "\(folder)/\(Self.name(number)).done" }
 
-    /// Of seven digits, so that the files are listed in order.
+    /// Seven digits, so that the files are listed in order.
     private static func name(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, 7 - digits.count)) + digits

@@ -8,20 +8,20 @@ internal import Text
 
 /// What one command did to files, with every file's content before and after.
 package struct ChangeRecord: Hashable, Sendable {
-    /// Counts the commands of a publication that changed something.
+    /// The number of the command, counting those that changed something in the publication.
     package var number: Int
-    /// The words after the program's name.
+    /// The command's arguments, without the program's name.
     package var command: [String]
     /// Seconds since 1970.
     package var time: Int
-    /// Paths from the publication's root where the files are below it.
+    /// The changes, with paths from the publication's root for files below it.
     package var changes: [FileChange]
     /// The numbers of the commands that this one undid.
     package var undone: [Int] = []
-    /// The number of the undo that this one took back.
+    /// The number of the undo that this command reversed.
     package var redone: Int?
 
-    /// The command as a person typed it.
+    /// The command as it was typed.
     package var title: String { (["sennight"] + command).joined(separator: " ") }
 
     init(number: Int, command: [String], time: Int, changes: [FileChange]) {
@@ -35,7 +35,7 @@ package struct ChangeRecord: Hashable, Sendable {
 // MARK: Coding
 
 extension ChangeRecord {
-    /// The first line, in JSON; the files' contents follow without anything between them.
+    /// The first line, in JSON; the files' contents follow, without anything in between.
     private struct Header: Decodable {
         var command: [String]
         var time: Int
@@ -68,7 +68,7 @@ extension ChangeRecord {
         }
     }
 
-    /// Nil if the bytes aren't a whole record.
+    /// Nil if the bytes aren't a complete record.
     init?(_ bytes: [UInt8], number: Int) {
         guard let end = bytes.firstIndex(of: 0x0A),
             let header = try? JSONDecoder().decode(Header.self, from: Data(bytes[..<end]))

@@ -1,6 +1,6 @@
-/// One file as it was and as it is to be; nil means that there is no file.
+/// A file's content before and after a change; nil means that the file doesn't exist.
 package struct FileChange: Hashable, Sendable {
-    /// As it can be opened.
+    /// The path by which it can be opened.
     package var path: String
     package var before: [UInt8]?
     package var after: [UInt8]?
@@ -14,10 +14,10 @@ package struct FileChange: Hashable, Sendable {
     var isEffective: Bool { before != after }
 }
 
-/// Everything that a command writes and removes, in the order in which it does so.
+/// All files that a command writes and removes, in this order.
 ///
-/// Issues and drafts come first, then what is remembered of them: an entry that is placed twice is recognised, one that
-/// is remembered as placed and isn't in the draft would be lost.
+/// Issues and drafts come before the records about them: an entry that is placed twice is recognised, but one that is
+/// recorded as placed and isn't in the draft would be lost.
 package struct FileChanges: Hashable, Sendable {
     package private(set) var all: [FileChange] = []
 
@@ -34,7 +34,7 @@ package struct FileChanges: Hashable, Sendable {
 
     package func contains(_ path: String) -> Bool { all.contains { $0.path == path } }
 
-    /// Of two changes of one file, the first says what was there before, the last what is there afterwards.
+    /// Combines two changes of one file: the content before the first one, and the content after the last one.
     private mutating func add(_ change: FileChange) {
         guard let index = all.firstIndex(where: { $0.path == change.path }) else { return all.append(change) }
         all[index].after = change.after

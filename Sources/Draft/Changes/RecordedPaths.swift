@@ -1,11 +1,11 @@
 internal import Context
 
-/// Turns the paths of one command into ones that another command can open, from whichever folder it is run.
+/// Turns the paths of one command into paths that another command can open, in whichever folder it is run.
 struct RecordedPaths: Sendable {
     let root: String
     let files: Files
 
-    /// From the publication's root; an absolute path if the file isn't below it.
+    /// The path from the publication's root; an absolute path if the file isn't below it.
     func recorded(_ path: String) -> String {
         if root == ".", !path.hasPrefix("/"), !path.split(separator: "/").contains("..") { return path }
         if path.hasPrefix(root + "/") { return String(path.dropFirst(root.count + 1)) }
@@ -17,7 +17,8 @@ struct RecordedPaths: Sendable {
         path.hasPrefix("/") || root == "." ? path : "\(root)/\(path)"
     }
 
-    /// The file itself may be a link, which is to stay, or not be there.
+    /// The real path of the file's folder with the file's name: the file itself may be a link, which stays, or not
+    /// exist.
     private func realPath(_ path: String) -> String? {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

@@ -1,13 +1,13 @@
 internal import Newsletter
 
-/// Works out what undoing the last commands does to files, and taking such an undo back.
+/// Works out how undoing the last commands, or redoing them, changes files.
 package struct Undoing {
     private let log: ChangeLog
-    /// Commands that are in effect, the latest first.
+    /// The commands that are in effect, latest first.
     package let active: [ChangeRecord]
-    /// Undos that nothing was done after, the latest last.
+    /// The undos that no other command followed, latest last.
     private let redoable: [ChangeRecord]
-    /// All that is remembered, the latest first.
+    /// All records, latest first.
     package let records: [ChangeRecord]
 
     package init(_ log: ChangeLog) throws {
@@ -35,18 +35,18 @@ package struct Undoing {
 
     package struct Plan {
         package var changes: FileChanges
-        /// The commands that are undone, or the undo that is taken back.
+        /// The commands that are undone, or the undo that is reversed.
         package var records: [ChangeRecord]
     }
 
-    /// - Parameter count: of commands, at least 1.
-    /// - Throws: a ``Diagnostic`` if there aren't as many, or a file has changed since.
+    /// - Parameter count: the number of commands, at least 1.
+    /// - Throws: a ``Diagnostic`` if there are fewer commands, or a file has changed since.
     package func undoing(_ count: Int) throws -> Plan {
         guard count <= active.count else {
             throw Diagnostic(
                 active.isEmpty
                     ? "nothing to undo" : "only \(active.count) of the last commands can be undone",
-                remedy: "Look at 'sennight undo --list'")
+                remedy: "See 'sennight undo --list'")
         }
         let records = Array(active.prefix(count))
         return Plan(changes: try reversal(of: records), records: records)
@@ -60,7 +60,8 @@ package struct Undoing {
         return Plan(changes: try reversal(of: [last]), records: [last])
     }
 
-    /// Goes back through the commands, and looks at every step whether the file is as the command had left it.
+    /// The changes that reverse the commands, latest first. Checks at every step that the file is as the command left
+    /// it.
     private func reversal(of records: [ChangeRecord]) throws -> FileChanges {
         var states: [String: [UInt8]?] = [:]
         var present: [String: [UInt8]?] = [:]

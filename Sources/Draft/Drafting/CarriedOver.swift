@@ -2,17 +2,17 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// What the last issue says of days that are still to come: events, and calls for speakers that are open.
+/// The entries of the last issue that are still in the future: events, and open calls for speakers.
 struct CarriedOver {
     /// A region with its events in order.
     struct Region {
         var title: String
-        /// As written, without its line end; nil for the heading that all regions stand under.
+        /// The heading as written, without its line end; nil for the heading that contains all regions.
         var heading: String?
         var events: [Item]
     }
 
-    /// An entry's lines as they stood.
+    /// The lines of an entry, unchanged.
     struct Item {
         var text: String
         var entry: Entry
@@ -23,7 +23,7 @@ struct CarriedOver {
 
     /// - Parameters:
     ///   - date: the next issue's day.
-    ///   - days: how long the list of events is; one that begins later has time.
+    ///   - days: how many days the list of events covers; later events aren't carried over.
     ///   - order: the publication's regions.
     init(from last: WorkingDraft, to date: CalendarDate, days: Int, order: [String]) {
         let end = date.adding(days: days) ?? date
@@ -58,7 +58,7 @@ struct CarriedOver {
         }.map(\.element)
     }
 
-    /// All regions as Markdown, without a line end behind the last event.
+    /// All regions as Markdown, without a line end after the last event.
     var markdown: String {
         var text = regions.map { region in
             (region.heading.map { "\($0)\n\n" } ?? "") + region.events.map(\.text).joined()

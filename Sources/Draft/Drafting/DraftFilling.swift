@@ -1,31 +1,33 @@
 package import Archive
 package import Newsletter
 
-/// Fills a draft with what editors chose and what the sections' `auto:` rules admit, and has its events follow what has
-/// become of them. What editors did to the draft stays; done twice, it changes nothing the second time.
+/// Fills a draft with what editors chose and what the sections' `auto:` rules admit, and updates its events. The
+/// editors' own changes stay, and a second run changes nothing.
 package struct DraftFilling {
     private let publication: Publication
     private let archive: ArchiveIndex
 
     package init(_ publication: Publication, archive: ArchiveIndex) {
-        (self.publication, self.archive) = (publication, archive)
+        self.publication = publication
+        self.archive = archive
     }
 
-    /// What came of it.
+    /// The result of filling a draft.
     package struct Outcome: Sendable {
         package var draft: WorkingDraft
         package var memory: DecisionLog
         package var placed: [Candidate] = []
-        /// Events that were changed as their sources say.
+        /// Events that were changed because their sources changed.
         package var updates: [EventUpdate] = []
-        /// Why some that were to come in could not.
+        /// Why some candidates couldn't be added.
         package var faults: [Diagnostic] = []
     }
 
     /// - Parameters:
-    ///   - pool: the likeliest candidates first, those that were decided on among them: the best ones stay the best.
-    ///   - sections: headings or kinds, with what is below them; all where empty.
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    ///   - pool: the likeliest candidates first, including those with a decision, because a rule for the best ones
+    ///     counts them, too.
+    ///   - sections: headings or kinds, including the sections below them; empty for all.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func filling(
         _ draft: WorkingDraft, remembering memory: DecisionLog, with pool: CandidatePool, sections: SectionChoice
     ) throws -> Outcome {
@@ -48,12 +50,12 @@ package struct DraftFilling {
                 let isMeant =
                     admitted.contains(waiting.candidate.identity)
                     || told.memory[waiting.candidate.identity]?.decision == .chosen
-                // What stood in an issue before is left out as a matter of course.
+                // What was in an earlier issue is left out without a message.
                 return isMeant && waiting.reason?.file == draft.file ? waiting.reason : nil
             })
     }
 
-    /// The identities that the rules let in, of each section the best as far as its rule says.
+    /// The identities of the candidates that the rules admit: in each section the best ones, as many as its rule says.
     private func admitted(_ ranked: [Candidate], to draft: WorkingDraft) -> Set<String> {
         var counts: [String: Int] = [:]
         var admitted: Set<String> = []

@@ -3,13 +3,13 @@ internal import Newsletter
 /// A publication's template with its variables filled in.
 struct DraftTemplate {
     var values: [TemplateVariable: String]
-    /// Words that are replaced wherever they stand: placeholders of addresses.
+    /// Texts to replace wherever they occur: placeholders of addresses.
     var placeholders: [String: String] = [:]
 
-    /// What is filled in is not looked through again: an event's title may be `$editors`.
+    /// The filled template. Text that was filled in isn't searched again: an event's title may be `$editors`.
     func filled(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        // A longer word may begin with a shorter one.
+        // Longest first: a longer word may begin with a shorter one.
         let words = placeholders.map { (word: Array($0.utf8), address: $1) }.sorted { $0.word.count > $1.word.count }
         var output: [UInt8] = []
         var index = 0

@@ -1,7 +1,7 @@
 package import Newsletter
 internal import Text
 
-/// Makes the next issue's draft from the template and from what the last issue still has to say.
+/// Makes the next issue's draft from the template and from the events and calls of the last issue that are still open.
 package struct Drafter: Sendable {
     private let publication: Publication
     private let rules: SectionRules
@@ -12,10 +12,11 @@ package struct Drafter: Sendable {
     }
 
     /// - Parameters:
-    ///   - template: its text; nil where the publication has none.
-    ///   - last: the issue before, from which events and calls are carried over.
+    ///   - template: the template's text; nil if the publication has none.
+    ///   - last: the previous issue, from which events and calls are carried over.
     ///   - file: the draft's path, for messages.
-    /// - Throws: a ``Diagnostic`` where there is neither template nor issue, ``Diagnostics`` where the result is no issue.
+    /// - Throws: a ``Diagnostic`` if there is neither a template nor an issue; ``Diagnostics`` if the result isn't an
+    ///   issue.
     package func draft(
         _ next: NextIssue, template: String?, last: WorkingDraft?, file: String
     ) throws -> WorkingDraft {
@@ -27,7 +28,7 @@ package struct Drafter: Sendable {
         guard let text = template ?? last.map({ Skeleton.text(from: $0, publication: publication) }) else {
             throw Diagnostic(
                 "there is neither a template nor an issue to take the headings from",
-                remedy: "Name a template under 'draft: template:' in the settings")
+                remedy: "Write the path of a template under 'draft: template:' in the settings")
         }
         let filled = DraftTemplate(
             values: values(next, events: carried?.markdown ?? ""),
@@ -60,17 +61,17 @@ package struct Drafter: Sendable {
         ]
     }
 
-    /// Absolute, since mail and feeds carry it, too.
+    /// An absolute address, because it also appears in mail and feeds.
     private func address(_ lasting: LastingAddress, _ next: NextIssue) -> String {
         SiteAddress(publication).url(SiteAddress.page(of: lasting, issue: next.number))
     }
 
-    /// Where the draft has no place for events they stay behind.
+    /// Adds the regions to the draft; if it has no section for events, they are left out.
     private func placing(_ regions: [CarriedOver.Region], in draft: WorkingDraft) throws -> WorkingDraft {
         guard let roof = draft.issue.sections.first(where: { $0.kind == .events && $0.level > 0 }) else { return draft }
         var draft = draft
         for region in regions {
-            // A heading that is now there for something else holds no events.
+            // A heading that is now used for something else can't contain events.
             let search = SectionSearch(draft: draft)
             let isTaken = !search.hasNone(region.title) && search.named(region.title, for: .events) == nil
             let title = region.heading == nil || isTaken ? roof.title : region.title
@@ -86,7 +87,7 @@ package struct Drafter: Sendable {
         return draft
     }
 
-    /// Under the heading that they stood under, or under the one that has taken its place.
+    /// Adds entries under the heading that they were under, or under the one that has replaced it.
     private func placing(
         _ calls: [(section: String, item: CarriedOver.Item)], in draft: WorkingDraft
     ) throws -> WorkingDraft {
@@ -94,7 +95,7 @@ package struct Drafter: Sendable {
         for (section, item) in calls {
             let named = SectionSearch(draft: draft).named(section, for: .participation) == nil ? nil : section
             let candidate = candidate(item, kind: .participation, section: named)
-            // Where the draft has no section for it, it is left behind.
+            // If the draft has no section for it, it is left out.
             guard (try? SectionSearch(draft: draft).section(for: candidate)) != nil else { continue }
             draft = try Placement(into: draft, publication: publication).placing(
                 item.text, as: item.entry.content, for: candidate)

@@ -1,7 +1,7 @@
 internal import Markdown
 package import Newsletter
 
-/// Keeps the sentences that say that a section has nothing this week in step with what the section has.
+/// Adds and removes the sentences that say that a section is empty this week.
 package struct EmptySectionTexts {
     private let sentences: [EmptySectionText]
 
@@ -9,10 +9,10 @@ package struct EmptySectionTexts {
         self.sentences = sentences
     }
 
-    /// The draft with each sentence where it belongs, and nowhere else.
+    /// The draft with each sentence where the section is empty, and nowhere else.
     ///
-    /// - Parameter old: the draft before an edit; only the sentences that the edit makes true or false are written.
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    /// - Parameter old: the draft before an edit; only sentences that the edit makes true or false are changed.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func reconciled(_ draft: WorkingDraft, after old: WorkingDraft? = nil) throws -> WorkingDraft {
         var draft = draft
         for sentence in sentences {
@@ -23,7 +23,7 @@ package struct EmptySectionTexts {
         return draft
     }
 
-    /// Where the sentences stand that belong there.
+    /// The locations of sentences in sections that are empty.
     func standing(in draft: WorkingDraft) -> [SourceRange] {
         sentences.compactMap { sentence in
             guard let place = Place(of: sentence, in: draft), place.wanted != nil else { return nil }
@@ -41,7 +41,7 @@ package struct EmptySectionTexts {
             writer.insert(wanted + "\n", before: standing.range)
             writer.remove(standing.range)
         case (nil, let wanted?):
-            // Where other things stand, a person may have said it in words of their own.
+            // In a section with other text, an editor may have said it in their own words.
             guard !place.isFilled else { return draft }
             return try Placement.inserting(wanted + "\n", intoEmpty: place.section, of: draft)
         }
@@ -49,14 +49,14 @@ package struct EmptySectionTexts {
     }
 }
 
-/// A section that has a sentence of its own, as it stands in a draft.
+/// A section of the draft for which the settings have a sentence.
 private struct Place {
     let section: Section
     /// Whether it or a heading below it has entries.
     let isFilled: Bool
-    /// The sentence that belongs there; nil where nothing is to be said.
+    /// The sentence that belongs there; nil if none does.
     let wanted: String?
-    /// The sentence that stands there, as an entry that begins as it does.
+    /// The sentence that is there, recognised by its beginning.
     let standing: Entry?
 
     init?(of sentence: EmptySectionText, in draft: WorkingDraft) {
@@ -88,13 +88,13 @@ private struct Place {
         return said(String(sentence.text[..<end]))
     }
 
-    /// A text's words with single blanks between them, as an item of a list or not.
+    /// A text's words with single spaces in between, whether it is a list item or not.
     static func said(_ text: String) -> String {
         let words = PieceIdentity.words(of: Array(text.utf8)[...])
         return Bullet.of(words) == nil ? words : String(words.dropFirst(2))
     }
 
-    /// `Cargo` of `[Cargo](https://…)`.
+    /// The name in a link: `Cargo` for `[Cargo](https://…)`.
     private static func name(of group: String) -> String {
         guard group.hasPrefix("["), let end = group.firstIndex(of: "]") else { return group }
         return String(group[group.index(after: group.startIndex)..<end])

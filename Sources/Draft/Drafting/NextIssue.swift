@@ -1,29 +1,32 @@
 package import Newsletter
 package import Text
 
-/// Number and day of the issue that follows the last one.
+/// The number and day of the issue after the last one.
 package struct NextIssue: Hashable, Sendable {
     package var number: Int
     package var date: CalendarDate
-    /// What does not fit in the numbers before, for a person to look at.
+    /// Inconsistencies in the previous issues' numbers and dates, for a person to look at.
     package var warnings: [Diagnostic]
 
     package init(number: Int, date: CalendarDate) {
-        (self.number, self.date, warnings) = (number, date, [])
+        self.number = number
+        self.date = date
+        warnings = []
     }
 
     /// - Parameters:
     ///   - published: the published issues' headers, in any order.
-    ///   - date: the day that a person chose.
-    ///   - today: the first issue's day, where no calendar gives one.
-    /// - Throws: a ``Diagnostic`` where neither calendar nor person gives a day.
+    ///   - date: the day that the user chose.
+    ///   - today: the day of the first issue if there is no calendar.
+    /// - Throws: a ``Diagnostic`` if neither the calendar nor the user sets a day.
     package init(
         after published: [IssueHeader], calendar: IssueCalendar?, date chosen: CalendarDate?, today: CalendarDate
     ) throws(Diagnostic) {
         let issues = published.sorted { $0.date < $1.date }
         warnings = []
         guard let last = issues.last else {
-            (number, date) = (1, chosen ?? today)
+            number = 1
+            date = chosen ?? today
             return
         }
         if let chosen {
@@ -32,7 +35,7 @@ package struct NextIssue: Hashable, Sendable {
             date = next
         } else {
             throw Diagnostic(
-                "the settings have no calendar", remedy: "Give the day with --date, or write 'calendar:' into them")
+                "the settings have no calendar", remedy: "Pass --date, or add 'calendar:' to the settings")
         }
         let numbered = issues.filter { $0.number != nil }
         number = (numbered.last?.number ?? issues.count) + 1
@@ -55,14 +58,14 @@ package struct NextIssue: Hashable, Sendable {
         }
     }
 
-    /// A number that does not fit the count of issues since the one before.
+    /// The fault of a number that doesn't match the count of issues since the previous one.
     private static func fault(
         last: (number: Int, date: CalendarDate), before: (number: Int, date: CalendarDate), calendar: IssueCalendar?
     ) -> Diagnostic? {
         var expected = before.number + 1
         if let calendar {
             var day = calendar.date(after: before.date)
-            // An issue may be missing here, or have come out a few days off.
+            // An issue may be missing, or have come out a few days early or late.
             while let current = day, let next = calendar.date(after: current),
                 abs(next.daysSince1970 - last.date.daysSince1970) < abs(current.daysSince1970 - last.date.daysSince1970)
             {
@@ -76,7 +79,7 @@ package struct NextIssue: Hashable, Sendable {
             remedy: "Check the numbers", severity: .warning)
     }
 
-    /// Weekly, if the issues so far were.
+    /// A weekly calendar, if the issues so far came out weekly.
     private static func guess(from issues: [IssueHeader]) -> IssueCalendar? {
         guard let last = issues.last, let before = issues.dropLast().last else { return nil }
         let days = last.date.daysSince1970 - before.date.daysSince1970

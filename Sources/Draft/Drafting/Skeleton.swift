@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// The headings of the last issue with the words that stand above the first one: a draft for who has no template.
+/// A draft for a publication without a template: the headings of the last issue, and the text above the first one.
 enum Skeleton {
     static func text(from last: WorkingDraft, publication: Publication) -> String {
         let header = last.issue.header
@@ -14,7 +14,7 @@ enum Skeleton {
         }
         var roof: Section?
         for section in last.issue.sections where section.level > 0 {
-            // Regions are opened as events come in.
+            // Regions are added as events come in.
             if let above = roof, section.level > above.level { continue }
             text += last.headingLine(of: section) + "\n\n"
             roof = section.kind == .events ? section : nil

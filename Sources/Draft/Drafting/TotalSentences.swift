@@ -1,7 +1,7 @@
 internal import Markdown
 package import Newsletter
 
-/// Writes the sentences that tell how many there were of all, such as "297 pull requests were merged in the last week".
+/// Writes the sentences with totals, such as "297 pull requests were merged in the last week".
 package struct TotalSentences: Sendable {
     private let rules: [(rule: SectionRule, form: String)]
 
@@ -9,12 +9,12 @@ package struct TotalSentences: Sendable {
         rules = publication.sections.compactMap { rule in rule.total.map { (rule, $0) } }
     }
 
-    /// The draft with each sentence as it is now; one that an editor has changed or taken out stays so.
+    /// The draft with up-to-date sentences; one that an editor has changed or removed stays that way.
     ///
     /// - Parameters:
-    ///   - totals: of the sources, in the order in which they are believed.
-    ///   - isMeant: whether a section is to be written to.
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    ///   - totals: the totals of the sources; the first one of a section counts.
+    ///   - isMeant: whether to change a section.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func written(
         _ totals: [Total], in draft: WorkingDraft, remembering memory: DecisionLog,
         where isMeant: (Section) -> Bool = { _ in true }
@@ -40,7 +40,7 @@ package struct TotalSentences: Sendable {
         return (draft, memory)
     }
 
-    /// The last line of a section's sentence, however an editor has put it; nil where there is none.
+    /// The last line of a section's sentence, even if an editor has reworded it; nil if there is none.
     func anchor(in section: Section, of draft: WorkingDraft) -> SourceRange? {
         let forms = rules.filter { rule, _ in rule.kind == section.kind }.map(\.form)
         let words = forms.flatMap { $0.split(whereSeparator: \.isNewline) }.compactMap(Self.longestWords)
@@ -57,7 +57,7 @@ package struct TotalSentences: Sendable {
         return sections.indices.first { sections[$0].level > 0 && search.rule(of: $0) == rule }.map { sections[$0] }
     }
 
-    /// The longest part of a form's line that is always the same; nil where nothing tells it from other lines.
+    /// The longest fixed part of a line of the form; nil if no part distinguishes it from other lines.
     private static func longestWords(_ line: Substring) -> String? {
         let parts = line.replacing("{url}", with: "{count}").split(separator: "{count}").map(String.init)
         return parts.max { $0.utf8.count < $1.utf8.count }.flatMap { $0.utf8.count >= 8 ? $0 : nil }
@@ -69,7 +69,7 @@ package struct TotalSentences: Sendable {
         }
     }
 
-    /// Where a text stands word for word.
+    /// The location of a text that occurs word for word.
     private static func range(of text: String, in section: Section, of draft: WorkingDraft) -> SourceRange? {
         let bytes = Array(text.utf8)
         let range = section.range.bytes

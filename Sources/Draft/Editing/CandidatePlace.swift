@@ -2,9 +2,9 @@ internal import Archive
 package import Newsletter
 
 extension WorkingDraft {
-    /// The section that a candidate belongs in, and the headings above it, the innermost first.
+    /// The section that a candidate belongs to, and the headings above it, innermost first.
     ///
-    /// Of a region or group that has no heading yet, the section in which it would be opened; none where nobody knows.
+    /// For a region or group that has no heading yet, the section in which it would be created; empty if none fits.
     package func place(of candidate: Candidate) -> [Section] {
         let search = SectionSearch(draft: self)
         guard let section = search.likelySection(for: candidate),
@@ -18,7 +18,7 @@ extension WorkingDraft {
         return place
     }
 
-    /// The rule of a section, its own or that of the nearest heading above that has one.
+    /// The rule of a section: its own, or that of the nearest heading above that has one.
     func rule(of section: Section) -> SectionRule? {
         issue.sections.firstIndex { $0.range.bytes == section.range.bytes }.flatMap {
             SectionSearch(draft: self).rule(of: $0)
@@ -32,7 +32,7 @@ extension SectionSearch {
         if case .event = candidate.content, let region = candidate.section {
             return named(region, for: .events) ?? draft.issue.sections.first { $0.kind == .events && $0.level > 0 }
         }
-        // What has no section of its own has no place.
+        // An item that has no section of its own belongs nowhere.
         return try? section(for: candidate)
     }
 }

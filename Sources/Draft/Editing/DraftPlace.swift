@@ -1,22 +1,22 @@
 internal import Context
 internal import Newsletter
 
-/// Tells drafts from other files by where they lie.
+/// Distinguishes drafts from other files by their folder.
 struct DraftPlace {
     let files: Files
-    /// The folder of drafts, as it can be opened.
+    /// The folder of drafts, as a path that can be opened.
     let drafts: String
 
-    /// What to tell a person who names a file as a draft; nil where it lies in the folder of drafts and is no issue, or
-    /// where nothing is there.
+    /// Why a file that the user chose can't be used as a draft; nil if it is a file in the folder of drafts, or doesn't
+    /// exist.
     ///
-    /// - Parameter issues: the folder of issues, as it can be opened.
+    /// - Parameter issues: the folder of issues, as a path that can be opened.
     func fault(of path: String, named name: String, issues: String) -> Diagnostic? {
         guard files.status(path) != nil else { return nil }
-        // A link among the drafts may lead anywhere, but not to an issue that is out.
+        // A link in the folder of drafts may lead anywhere, but not to a published issue.
         let target = files.realPath(path) ?? path
         if lies(target, in: issues), !lies(target, in: drafts) {
-            return Diagnostic("this is an issue already", remedy: "Name a draft in '\(drafts)'", file: name)
+            return Diagnostic("this is an issue already", remedy: "Choose a draft in '\(drafts)'", file: name)
         }
         if lies(path, in: drafts) { return nil }
         return Diagnostic("this isn't a draft", remedy: "Move it into '\(drafts)' first", file: name)

@@ -2,16 +2,17 @@ internal import Address
 package import Archive
 package import Newsletter
 
-/// Finds out whether a candidate already stands in the draft or stood in one of the last issues.
+/// Finds out whether a candidate is already in the draft, or was in one of the last issues.
 package struct Duplicates {
     private let draft: WorkingDraft
     private let archive: ArchiveIndex
     private let issues: Range<Int>
     private let standing: [String: (section: String, location: SourceLocation)]
 
-    /// - Parameter count: how many of the last issues count.
+    /// - Parameter count: how many of the last issues to look at.
     package init(of draft: WorkingDraft, archive: ArchiveIndex, last count: Int) {
-        (self.draft, self.archive) = (draft, archive)
+        self.draft = draft
+        self.archive = archive
         issues = archive.issues(before: draft.issue.header.date, last: count)
         var standing: [String: (section: String, location: SourceLocation)] = [:]
         for section in draft.issue.sections {
@@ -23,12 +24,12 @@ package struct Duplicates {
         self.standing = standing
     }
 
-    /// What to tell a person who wants to add it; nil where it is new.
+    /// Why a candidate shouldn't be added; nil if it is new.
     package func fault(of candidate: Candidate) -> Diagnostic? {
         faultInDraft(of: candidate) ?? faultInArchive(of: candidate)
     }
 
-    /// The same of the draft alone.
+    /// The same for the draft only.
     package func faultInDraft(of candidate: Candidate) -> Diagnostic? {
         guard let url = candidate.url, let place = standing[candidate.identity] else { return nil }
         return Diagnostic(
@@ -36,9 +37,9 @@ package struct Duplicates {
             remedy: "Leave it there, or move it with 'sennight move'", file: draft.file, at: place.location)
     }
 
-    /// The same of the last issues alone.
+    /// The same for the last issues only.
     package func faultInArchive(of candidate: Candidate) -> Diagnostic? {
-        // Events and what a publication repeats on purpose come back every week.
+        // Events, and what a publication repeats on purpose, come back every week.
         guard let url = candidate.url else { return nil }
         if case .event = candidate.content { return nil }
         guard
@@ -49,6 +50,6 @@ package struct Duplicates {
         let issue = archive.issues[record.issue]
         return Diagnostic(
             "'\(url)' was in \(issue.title) of \(issue.date) as '\(record.title)', under \(record.section)",
-            remedy: "Leave it out, or add --again if it belongs in once more", file: issue.file, at: record.location)
+            remedy: "Leave it out, or pass --again to repeat it", file: issue.file, at: record.location)
     }
 }

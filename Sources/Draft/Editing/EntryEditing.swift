@@ -4,26 +4,27 @@ internal import Markdown
 package import Newsletter
 package import Text
 
-/// Finds an entry by its address, and moves it or takes it out.
+/// Finds an entry by its URL, and moves or removes it.
 package struct EntryEditing {
     private let draft: WorkingDraft
     private let publication: Publication
 
     package init(_ draft: WorkingDraft, publication: Publication) {
-        (self.draft, self.publication) = (draft, publication)
+        self.draft = draft
+        self.publication = publication
     }
 
-    /// An entry and where it stands.
+    /// An entry with its section.
     package struct Found: Sendable {
         package var entry: Entry
         package var section: Section
-        /// As ``Candidate/identity`` would have it.
+        /// The identity that ``Candidate/identity`` would have.
         package var identity: String
     }
 
-    /// Every entry with an address.
+    /// All entries with a URL.
     ///
-    /// - Parameter url: compared by its canonical form.
+    /// - Parameter url: compared in canonical form.
     package func entries(with url: String) -> [Found] {
         let canonical = CanonicalURL(url).description
         return draft.issue.sections.flatMap { section in
@@ -36,12 +37,12 @@ package struct EntryEditing {
         }
     }
 
-    /// The entry that a person means.
+    /// The entry that the user means.
     ///
     /// - Parameters:
-    ///   - section: the heading it stands under, needed where it stands in several.
-    ///   - day: an event's first one, needed where several events have one address.
-    /// - Throws: a ``Diagnostic`` where there is none, or more than one.
+    ///   - section: the heading that it is under; needed if it is under several.
+    ///   - day: an event's first day; needed if several events have the same URL.
+    /// - Throws: a ``Diagnostic`` if there is none, or more than one.
     package func entry(with url: String, in section: String?, on day: CalendarDate? = nil) throws(Diagnostic) -> Found {
         let found = entries(with: url).filter { found in
             if let section, SectionName.key(found.section.title) != SectionName.key(section) { return false }
@@ -55,7 +56,8 @@ package struct EntryEditing {
             let isInOne = Set(found.map(\.section.title)).count == 1
             throw Diagnostic(
                 "'\(url)' appears more than once: \(places.joined(separator: ", "))",
-                remedy: isInOne ? "Name an event's day with --date, or edit the file" : "Name one with --from SECTION",
+                remedy: isInOne
+                    ? "Pass an event's day with --date, or edit the file" : "Choose one with --from SECTION",
                 file: draft.file)
         }
         throw Diagnostic(
@@ -65,16 +67,16 @@ package struct EntryEditing {
 
     /// The draft without an entry.
     ///
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func removing(_ found: Found) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
         writer.remove(draft.removal(of: draft.extent(of: found.entry, in: found.section)))
         return try draft.with(try writer.bytes())
     }
 
-    /// The draft with an entry in another section; a region of events that is not there is opened.
+    /// The draft with an entry in another section; a missing region of events is added.
     ///
-    /// - Throws: a ``Diagnostic`` where there is no such section, or it cannot hold the entry.
+    /// - Throws: a ``Diagnostic`` if there is no such section, or it can't contain the entry.
     package func moving(_ found: Found, to section: String) throws -> WorkingDraft {
         let content = found.entry.content
         let candidate = Candidate(

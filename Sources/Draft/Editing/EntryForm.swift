@@ -2,19 +2,19 @@ internal import Address
 internal import Newsletter
 internal import Text
 
-/// Writes a candidate as the lines of an entry, in the form that its section's kind has.
+/// Writes a candidate as the lines of an entry, in the form of its section's kind.
 struct EntryForm {
     let words: Localization
     /// The publication's own sentence for a pick; `{link}` and `{description}` are filled in.
     var pick: String?
-    /// The publication's own link to a whole report; `{url}` is filled in.
+    /// The publication's own link to the whole report; `{url}` is filled in.
     var report: String?
-    /// `*` or `-`, as the draft's other entries have it.
+    /// `*` or `-`, as in the draft's other entries.
     var bullet = "*"
-    /// Before nested items.
+    /// The indentation of nested items.
     var indent = "    "
 
-    /// The lines, the last one with its end.
+    /// The lines of an entry, including the last line end.
     func lines(of candidate: Candidate) -> String {
         let link = link(candidate.title, candidate.url)
         let tags = candidate.tags.map { "[\(MarkdownText.tag($0))] " }.joined()
@@ -37,7 +37,8 @@ struct EntryForm {
         }
     }
 
-    /// Only what is a web address becomes a link: a stranger's `javascript:` must not.
+    /// A link, if the URL is a web address; otherwise only the text, so that a `javascript:` URL from outside never
+    /// becomes a link.
     private func link(_ text: String, isMarkdown: Bool = false, _ url: String?) -> String {
         let escaped = isMarkdown ? text : MarkdownText.escaped(text)
         guard let url, LinkHost.of(url) != nil else { return isMarkdown ? text : MarkdownText.escapedLine(text) }
@@ -62,7 +63,7 @@ struct EntryForm {
 
     private func sentence(ofPick candidate: Candidate, link: String) -> String {
         let about = candidate.signal(.description).map { ", \(MarkdownText.escaped($0))" } ?? ""
-        // Filled in one pass: a name may be `{description}`.
+        // Filled in a single pass: a name may be `{description}`.
         let parts = (pick ?? words["draft_pick"]).split(separator: "{link}", omittingEmptySubsequences: false).map {
             $0.replacing("{description}", with: about)
         }
@@ -78,14 +79,14 @@ struct EntryForm {
         return text.joined(separator: "\n") + "\n\n– \(link(quote.attribution ?? "", url))\n" + thanks
     }
 
-    /// What the report says of itself is Markdown.
+    /// The report's excerpt, which is Markdown.
     private func excerpt(of candidate: Candidate, link: String) -> String {
         let text = MarkdownExcerpt.escaped(candidate.signal(.text) ?? "")
         let link = report?.replacing("{url}", with: MarkdownText.address(candidate.url ?? "")) ?? link
         return text.isEmpty ? link + "\n" : "\(text)\n\n\(link)\n"
     }
 
-    /// To whom an editor names, else to who nominated it, at the post that did.
+    /// Thanks to the person whom an editor named, else to the nominator, with a link to the nomination.
     private func thanks(_ candidate: Candidate) -> String {
         if let name = candidate.signal(.thanks) { return thanks("draft_thanks", MarkdownText.escaped(name)) }
         guard let name = candidate.signal(.nominatedBy) else { return "" }

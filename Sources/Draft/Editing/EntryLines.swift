@@ -1,9 +1,9 @@
 internal import Markdown
 internal import Newsletter
 
-/// Whole lines of a draft, as entries take them up.
+/// The whole lines of a draft that an entry occupies.
 extension WorkingDraft {
-    /// The lines of an entry as they stand, the last one with its end.
+    /// The lines of an entry, including the last line end.
     func lines(of entry: Entry) -> String { lines(of: entry.range) }
 
     private func lines(of range: SourceRange) -> String {
@@ -12,7 +12,7 @@ extension WorkingDraft {
         return text.utf8.last == 0x0A ? text : text + "\n"
     }
 
-    /// Where an entry stands with the thanks right below it, which are a part of a pick or a quote.
+    /// An entry, including the paragraph of thanks right below it, which is part of a pick or a quote.
     func extent(of entry: Entry, in section: Section) -> SourceRange {
         guard entry.content.mayBeThankedFor,
             let index = section.entries.firstIndex(where: { $0.range == entry.range }),
@@ -23,7 +23,7 @@ extension WorkingDraft {
         return source.range(entry.range.bytes.lowerBound..<next.range.bytes.upperBound)
     }
 
-    /// The same at the left edge, for an entry that was nested in another where it stood.
+    /// The lines without indentation, for an entry that was nested in another one.
     func outdentedLines(of entry: Entry) -> String { outdentedLines(of: entry.range) }
 
     func outdentedLines(of range: SourceRange) -> String {
@@ -35,7 +35,7 @@ extension WorkingDraft {
         }.joined(separator: "\n")
     }
 
-    /// What to take out so that an entry goes and no blank line is left over.
+    /// The range to remove so that an entry is gone and no extra blank line remains.
     func removal(of entry: Entry) -> SourceRange { removal(of: entry.range) }
 
     func removal(of range: SourceRange) -> SourceRange {
@@ -51,7 +51,7 @@ extension WorkingDraft {
         return source.range(start..<end)
     }
 
-    /// Whether a line, counted from 1, has nothing on it; the end of the file has nothing on it either.
+    /// Whether a line, counted from 1, is blank; so is the end of the file.
     func isBlank(line: Int) -> Bool {
         bytes[source.start(ofLine: line)..<source.start(ofLine: line + 1)].allSatisfy { $0 <= 0x20 }
     }
@@ -67,9 +67,9 @@ extension Entry.Content {
     }
 }
 
-/// Words to who suggested a pick or a quote.
+/// Thanks to the person who suggested a pick or a quote.
 private enum Thanks {
-    /// Whether a paragraph begins as they do, in any language that the program speaks.
+    /// Whether a paragraph begins like thanks, in any of the languages of the program.
     static func begin(_ text: String) -> Bool {
         let text = text.lowercased()
         return Localization.all.contains { words in
@@ -80,7 +80,7 @@ private enum Thanks {
     }
 }
 
-/// Whether lines are those of a list's item.
+/// The bullets of list items.
 enum Bullet {
     static func of(_ lines: some StringProtocol) -> Character? { of(Array(lines.utf8.prefix { $0 != 0x0A })) }
 
@@ -89,7 +89,7 @@ enum Bullet {
         return Character(UnicodeScalar(marker.mark))
     }
 
-    /// The lines with another bullet, so that two lists do not come of one.
+    /// The lines with another bullet, so that the list stays a single list.
     static func replacing(_ lines: String, with bullet: String) -> String {
         of(lines) == nil ? lines : bullet + lines.dropFirst()
     }

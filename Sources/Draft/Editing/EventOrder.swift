@@ -8,11 +8,12 @@ struct EventOrder: Comparable {
     private let place: String
 
     init(_ event: Event) {
-        (start, end) = (event.start, event.end ?? event.start)
+        start = event.start
+        end = event.end ?? event.start
         place = SectionName.key(event.place ?? "")
     }
 
-    /// Nil for what is no event.
+    /// Nil if the entry isn't an event.
     init?(_ entry: Entry) {
         guard case .event(let event) = entry.content else { return nil }
         self.init(event)

@@ -1,7 +1,7 @@
 internal import Markdown
 internal import Newsletter
 
-/// Puts events in order, by day and place within their region, and regions in theirs.
+/// Sorts events by day and place within their region, and sorts the regions.
 package struct EventSorting {
     private let order: RegionOrder
 
@@ -9,16 +9,16 @@ package struct EventSorting {
         order = RegionOrder(regions)
     }
 
-    /// The same draft with its events sorted; what is no event stays where it is.
+    /// The draft with its events sorted; everything else stays where it is.
     ///
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func sorted(_ draft: WorkingDraft) throws -> WorkingDraft {
         try sortRegions(try sortEvents(draft))
     }
 
     // MARK: Events
 
-    /// Events change places among the places that events have, so that comments between them stay.
+    /// Exchanges events only among their own positions, so that comments between them stay.
     private func sortEvents(_ draft: WorkingDraft) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
         for section in draft.issue.sections where section.kind == .events {
@@ -33,7 +33,8 @@ package struct EventSorting {
         return try draft.with(try writer.bytes())
     }
 
-    /// Events that may change places: words between two lists head the second one, and nested ones stay in theirs.
+    /// Runs of events that may be exchanged: text between two lists introduces the second one, and nested events stay
+    /// in their list.
     private func runs(of section: Section, in draft: WorkingDraft) -> [[(entry: Entry, order: EventOrder)]] {
         var runs: [[(entry: Entry, order: EventOrder)]] = [[]]
         var column: Int?
@@ -63,7 +64,7 @@ package struct EventSorting {
             return left < right && !order.precedes(sections[right].title, sections[left].title)
         }
         guard sorted != Array(regions.indices) else { return draft }
-        // Blank lines between regions stay where they are, as do the closing words of all below the last one.
+        // Blank lines between regions stay where they are, and so does the closing text below the last one.
         let blocks = regions.indices.map { block(of: sections[$0], isLast: $0 == regions.indices.last, in: draft) }
         let ends = blocks.dropFirst().map(\.lowerBound) + [draft.bytes.count]
         var bytes = Array(draft.bytes[..<first.range.bytes.lowerBound])
@@ -75,7 +76,7 @@ package struct EventSorting {
         return try draft.with(bytes)
     }
 
-    /// From the region's heading to its last line of text; of the last region to its last event.
+    /// From the region's heading to its last line of text; for the last region, to its last event.
     private func block(of section: Section, isLast: Bool, in draft: WorkingDraft) -> Range<Int> {
         let source = draft.source
         var line = section.range.end.line

@@ -1,14 +1,14 @@
 internal import Archive
 internal import Newsletter
 
-/// Compares a draft with what was expected of the items that were put into it.
+/// Compares a draft with the expected result of inserting items.
 struct GatheredComparison {
     private let items: [Int: GatheredList.Item]
-    /// The lines above which something was put, and how many lines all up to there have.
+    /// The lines above which something was inserted, and how many lines were inserted up to there.
     private let lines: [Int]
     private let sums: [Int]
 
-    /// Nil where the items aren't in the order of the text.
+    /// Nil if the items aren't in the order of the text.
     init?(_ insertions: [GatheredList.Insertion]) {
         var (items, lines, sums): ([Int: GatheredList.Item], [Int], [Int]) = ([:], [], [])
         var sum = 0
@@ -30,7 +30,7 @@ struct GatheredComparison {
 
     /// Whether the draft has the items as entries where they belong, and nothing else has changed.
     ///
-    /// - Parameter asked: identities that were taken to be absent while the items were gathered.
+    /// - Parameter asked: identities that were assumed to be absent while the items were gathered.
     func isExpected(_ draft: WorkingDraft, after old: WorkingDraft, asked: Set<String>) -> Bool {
         guard draft.issue.sections.count == old.issue.sections.count else { return false }
         var found = 0
@@ -63,14 +63,14 @@ struct GatheredComparison {
         return !asked.contains(identity)
     }
 
-    /// Whether an entry is as it was, further down.
+    /// Whether an entry is unchanged, but further down.
     private func isSame(_ entry: Entry, _ other: Entry) -> Bool {
         entry.range.start.line == moved(other.range.start.line) && entry.range.end.line == moved(other.range.end.line)
             && entry.range.start.column == other.range.start.column && entry.url == other.url
             && entry.title == other.title && entry.content == other.content
     }
 
-    /// The line that a line of the draft before is on now.
+    /// The present line of a line of the previous draft.
     private func moved(_ line: Int) -> Int {
         var (low, high) = (0, lines.count)
         while low < high {
@@ -82,6 +82,6 @@ struct GatheredComparison {
 }
 
 extension GatheredList.Item {
-    /// The last one with its end.
+    /// The number of line ends.
     fileprivate var lineCount: Int { lines.utf8.count { $0 == 0x0A } + (lines.utf8.last == 0x0A ? 0 : 1) }
 }

@@ -1,26 +1,26 @@
 internal import Newsletter
 
-/// A section's list with the items that are to come into it, each at its place.
+/// A section's list, with items to be inserted at their positions.
 struct GatheredList {
-    /// An item that is to come in.
+    /// An item to be inserted.
     struct Item {
         var lines: String
         /// The section's index.
         var section: Int
-        /// As the entry will be read; nil for what isn't read as an event.
+        /// Its order among events; nil if it isn't read as an event.
         var order: EventOrder?
         var hasAddress: Bool
         var identity: String
     }
 
-    /// Items and the line, counted from 1, above which they go.
+    /// Items, each with the line, counted from 1, above which it is inserted.
     typealias Insertion = (line: Int, item: Item)
 
     private let entries: [Entry]
     private var items: [Item] = []
-    /// The list in its order, entries by their index, items by theirs behind all entries.
+    /// The list in its order: entries by their index, items by theirs after all entries.
     private var sequence: [Int]
-    /// At each place of the sequence, which of those up to there has the greatest order.
+    /// For each position in the sequence, the element with the greatest order up to there.
     private var latest: [Int?]
     private var orders: [EventOrder?]
 
@@ -32,7 +32,7 @@ struct GatheredList {
         for index in sequence { latest.append(Self.later(latest.last ?? nil, index, orders)) }
     }
 
-    /// Puts an item before the first event that comes after it, else at the end.
+    /// Inserts an item before the first event with a greater order, else at the end.
     mutating func add(_ item: Item, before order: EventOrder?) {
         let index = entries.count + items.count
         let place = order.map(firstPlace) ?? sequence.count
@@ -47,7 +47,8 @@ struct GatheredList {
         }
     }
 
-    /// Of the place where the first entry with a greater order is: the greatest so far never falls.
+    /// The position of the first entry with a greater order, found by binary search, as the greatest order so far never
+    /// decreases.
     private func firstPlace(after order: EventOrder) -> Int {
         var (low, high) = (0, sequence.count)
         while low < high {
@@ -58,7 +59,7 @@ struct GatheredList {
         return low
     }
 
-    /// Which of two has the greater order; nil where neither has one.
+    /// The one of two elements that has the greater order; nil if neither has one.
     private static func later(_ one: Int?, _ other: Int, _ orders: [EventOrder?]) -> Int? {
         guard let own = orders[other] else { return one }
         guard let one, let known = orders[one] else { return other }

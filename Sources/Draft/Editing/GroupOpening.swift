@@ -1,11 +1,11 @@
 internal import Markdown
 internal import Newsletter
 
-/// Opens a heading below a section for what has none yet: a component, a team, a repository.
+/// Adds a heading below a section for a group that has none yet: a component, a team, a repository.
 struct GroupOpening {
     let draft: WorkingDraft
 
-    /// The draft with the heading behind its sisters, and its first entry's lines below.
+    /// The draft with the heading after the section's other groups, followed by the lines of its first entry.
     func opening(_ title: String, below roof: Section, with lines: String) throws -> WorkingDraft {
         let sections = draft.issue.sections
         guard let index = sections.firstIndex(where: { $0.range.bytes == roof.range.bytes }) else { return draft }

@@ -2,20 +2,20 @@ internal import Markdown
 internal import Newsletter
 
 extension Placement {
-    /// Where an item goes that only lengthens a list.
+    /// The position of an item that only lengthens a list.
     struct ListItem {
         var lines: String
-        /// Nil for what is listed in no order.
+        /// Nil for an item of an unordered list.
         var event: Event?
         /// The index of its section.
         var section: Int
-        /// Whether the draft has to have one more entry with an address afterwards.
+        /// Whether the draft must have one more entry with a URL afterwards.
         var hasAddress: Bool
     }
 
-    /// The candidate as an item of a list that its section already has; nil if placing it may change more than that.
+    /// The candidate as an item of a list that its section already has; nil if adding it may change more than that.
     ///
-    /// - Throws: as ``placing(_:)-(Candidate)``, before anything is read.
+    /// - Throws: the errors of ``placing(_:)-(Candidate)``, before anything is read.
     func listItem(for candidate: Candidate) throws(Diagnostic) -> ListItem? {
         if let fault = fault(of: candidate) { throw fault }
         switch candidate.content {
@@ -36,7 +36,7 @@ extension Placement {
             form.lines(of: candidate), as: candidate.content, in: section, hasAddress: candidate.url != nil)
     }
 
-    /// The same for an event's lines in a region; nil also where the region has to be opened.
+    /// The same for an event's lines in a region; also nil if the region has to be added.
     func listItem(
         _ lines: String, of event: Event, inRegion region: String, of candidate: Candidate, hasAddress: Bool
     ) throws(Diagnostic) -> ListItem? {
@@ -46,7 +46,7 @@ extension Placement {
             lines, as: .event(event), in: try search.section(for: candidate), hasAddress: hasAddress)
     }
 
-    /// Nil where the section has no list yet, or its kind is one that isn't read item by item.
+    /// Nil if the section has no list yet, or its kind isn't read item by item.
     private func listItem(
         _ lines: String, as content: Entry.Content, in section: Section, hasAddress: Bool
     ) -> ListItem? {

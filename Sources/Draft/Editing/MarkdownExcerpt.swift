@@ -1,16 +1,16 @@
 internal import Markdown
 
-/// A stranger's Markdown as a part of an issue: its links, lists, tables and code stay, and nothing in it can reach
-/// beyond it.
+/// Markdown from outside as a part of an issue: its links, lists, tables and code stay, and nothing in it affects text
+/// outside it.
 ///
-/// Raw HTML, headings, images, links that don't lead into the web, and fences that nobody closes become text.
-/// Reference definitions, which would hold for the whole issue, become links in the text.
+/// Raw HTML, headings, images, links that don't lead to the web, and unclosed fences become text.
+/// Reference definitions, which would apply to the whole issue, become inline links.
 struct MarkdownExcerpt {
     private let bytes: [UInt8]
     private let addresses: [String: String]
     private var output: [UInt8] = []
     private var index = 0
-    /// The end of the present line, without its line break.
+    /// The end of the current line, without its line break.
     private var lineEnd = 0
 
     static func escaped(_ text: String) -> String {
@@ -45,9 +45,9 @@ struct MarkdownExcerpt {
 
     // MARK: Lines
 
-    /// The end of the closing fence, where the line opens a block of code that has one (CommonMark 0.31, section 4.5).
+    /// The end of the closing fence, if the line opens a fenced code block that has one (CommonMark 0.31, section 4.5).
     ///
-    /// Only fences at the margin: one that is indented may end with the list that it is in.
+    /// Only for fences at the margin: an indented one may end with the list that contains it.
     private func endOfCode() -> Int? {
         guard let fence = LineStart.fence(bytes[index..<lineEnd]) else { return nil }
         var start = lineEnd + 1
@@ -55,33 +55,33 @@ struct MarkdownExcerpt {
             let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
             let line = bytes[start..<end].drop { $0 == 0x20 }
             if line.startIndex - start <= 3, LineStart.closes(fence, line) { return end }
-            // A line that looks like another fence may be taken for the end by those who read line by line.
+            // A program that reads line by line may mistake a line that looks like another fence for the end.
             if line.starts(with: "```".utf8) || line.starts(with: "~~~".utf8) { return nil }
             start = end + 1
         }
         return nil
     }
 
-    /// Copies what precedes a line's words, and escapes what would make a heading of them or of the line above.
+    /// Copies what precedes a line's text, and escapes what would make a heading of it or of the line above.
     private mutating func beginLine() {
         let line = bytes[index..<lineEnd]
         let words = line.drop { $0 == 0x20 || $0 == 0x09 }
         output += line[..<words.startIndex]
         index = words.startIndex
         let isUnderline = words.first.map { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "-") } ?? false
-        // Below a blank line it is a rule across the page.
+        // Below a blank line, it is a thematic break.
         let above = output.count - 2 - (words.startIndex - line.startIndex)
         let isBelowText = above < 0 || output[above] != 0x0A
         if isUnderline, isBelowText, words.allSatisfy({ $0 == words.first || $0 == 0x20 || $0 == 0x09 }) {
             output.append(UInt8(ascii: "\\"))
             return
         }
-        // A mark of git's conflicts, else only a quote of a quote.
+        // A conflict marker of git; otherwise only nested quotes.
         if words.starts(with: ">>>>>>>".utf8) {
             output.append(UInt8(ascii: "\\"))
             return
         }
-        // Headings may also be in lists and quotes; and those in each other only so deep as an issue may have them.
+        // Headings may also be in lists and quotes, and these may only be nested as deeply as an issue allows.
         var markers = 0
         while index < lineEnd {
             let isMarker =
@@ -116,7 +116,7 @@ struct MarkdownExcerpt {
     private mutating func escapeNext() {
         switch bytes[index] {
         case UInt8(ascii: "\\"):
-            // What it escapes stays escaped.
+            // A backslash escape stays.
             let end = min(index + 2, lineEnd)
             if end == index + 2 { copy(upTo: end) } else { write("\\\\", past: index + 1) }
         case UInt8(ascii: "`"): escapeBackticks()
@@ -141,7 +141,7 @@ struct MarkdownExcerpt {
         index = end
     }
 
-    /// A span of code stays, but for one with a `|`, which ends a cell of a table before it ends a span.
+    /// Copies a code span, except one with a `|`, which would end a table cell before it ends the span.
     private mutating func escapeBackticks() {
         let length = bytes[index..<lineEnd].prefix { $0 == UInt8(ascii: "`") }.count
         let atMargin = output.isEmpty || output.last == 0x0A
@@ -164,12 +164,12 @@ struct MarkdownExcerpt {
             && bytes[index..<lineEnd].starts(with: "~~~".utf8)
     }
 
-    /// A line break within a line, which tables need, or an address in angle brackets.
+    /// The end of a `<br>`, which tables need, or of an address in angle brackets.
     private func endOfHarmlessTag() -> Int? {
         guard let close = bytes[index..<lineEnd].firstIndex(of: UInt8(ascii: ">")) else { return nil }
         let inner = String(decoding: bytes[(index + 1)..<close], as: UTF8.self)
         if ["br", "br/", "br /"].contains(inner.lowercased()) {
-            // At the beginning of a line it would open a block of HTML.
+            // At the beginning of a line, it would start an HTML block.
             let line = output[(output.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)...]
             let first = line.first { $0 != 0x20 }
             return first.map { $0 == UInt8(ascii: "|") || 0x61...0x7A ~= $0 | 0x20 } == true ? close + 1 : nil
@@ -180,7 +180,7 @@ struct MarkdownExcerpt {
 
     // MARK: Links
 
-    /// `[text][label]`, `[label][]` or `[label]` with the address that the excerpt itself defines.
+    /// Writes `[text][label]`, `[label][]` or `[label]` with the address that the excerpt itself defines.
     private mutating func writeReference() {
         guard !addresses.isEmpty, let text = bracketed(at: index) else { return copy(upTo: index + 1) }
         let label = bracketed(at: text.upperBound + 1)
@@ -193,7 +193,7 @@ struct MarkdownExcerpt {
         lineEnd = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
     }
 
-    /// What is between brackets, without brackets in it, perhaps over two lines.
+    /// The text between brackets, without nested brackets, possibly over two lines.
     private func bracketed(at start: Int) -> Range<Int>? {
         guard start < bytes.count, bytes[start] == UInt8(ascii: "["),
             let end = bytes[(start + 1)...].prefix(200).firstIndex(where: { "[]`\\".utf8.contains($0) }),
@@ -202,7 +202,7 @@ struct MarkdownExcerpt {
         return (start + 1)..<end
     }
 
-    /// Keeps a bracket from making a definition, or a link to what isn't on the web.
+    /// Escapes a bracket that would make a definition, or a link that doesn't lead to the web.
     private mutating func escapeBracket() {
         let next = index + 1 < lineEnd ? bytes[index + 1] : 0
         let isSafe = next == UInt8(ascii: "(") ? leadsIntoTheWeb(from: index + 2) : next != UInt8(ascii: ":")
@@ -212,7 +212,7 @@ struct MarkdownExcerpt {
     private func leadsIntoTheWeb(from start: Int) -> Bool {
         let rest = bytes[start..<lineEnd]
         if rest.starts(with: "https://".utf8) || rest.starts(with: "http://".utf8) { return true }
-        // A relative address: nothing in it can stand for a colon, which would make a scheme.
+        // A relative address: nothing in it can represent a colon, which would make a scheme.
         let target = rest.prefix { $0 != UInt8(ascii: ")") && $0 > 0x20 }
         let isRelative = target.first.map {
             $0 >= 0x80 || 0x61...0x7A ~= $0 | 0x20 || "#./0123456789".utf8.contains($0)
@@ -220,7 +220,7 @@ struct MarkdownExcerpt {
         return isRelative == true && target.allSatisfy { !":&\\<>`".utf8.contains($0) }
     }
 
-    /// The lines without definitions of references to the web, and their addresses by label.
+    /// The lines without definitions of web addresses, and these addresses by label.
     private static func definitions(in text: String) -> (lines: [Substring], addresses: [String: String]) {
         var addresses: [String: String] = [:]
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).filter { line in
@@ -238,7 +238,7 @@ struct MarkdownExcerpt {
         return (lines, addresses)
     }
 
-    /// Labels are compared without case, with runs of blanks as one (CommonMark 0.31, section 6.3).
+    /// Labels are compared without case, with runs of spaces as one (CommonMark 0.31, section 6.3).
     private static func key(_ label: ArraySlice<UInt8>) -> String {
         String(decoding: label, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

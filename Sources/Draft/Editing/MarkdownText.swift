@@ -1,9 +1,9 @@
 internal import Text
 
-/// Writes strangers' words as Markdown that says just these words.
+/// Escapes text from outside, so that Markdown shows it literally.
 enum MarkdownText {
-    /// A text that may stand between the brackets of a link: code spans stay, everything else that Markdown would take
-    /// for markup is escaped (CommonMark 0.31, section 2.4).
+    /// Text for use between the brackets of a link: code spans stay, and everything else that Markdown would read as
+    /// markup is escaped (CommonMark 0.31, section 2.4).
     static func escaped(_ text: String) -> String {
         let bytes = Array(oneLine(text).utf8)
         var spans = CodeSpans(in: bytes)
@@ -16,8 +16,8 @@ enum MarkdownText {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The same for a text that begins a line, where `#`, `+`, `1.` and the like would begin a block, and `:-` or `|`
-    /// would make a table of the line above.
+    /// The same for text at the beginning of a line, where `#`, `+`, `1.` and the like would begin a block, and `:-` or
+    /// `|` would make a table of the line above.
     static func escapedLine(_ text: String) -> String {
         let text = escaped(text)
         guard let first = text.utf8.first else { return text }
@@ -27,15 +27,15 @@ enum MarkdownText {
         return text.prefix(digits) + "\\" + text.dropFirst(digits)
     }
 
-    /// A tag's words, which stand in brackets and cannot have any.
+    /// The text of a tag, which is in brackets and can't contain any.
     static func tag(_ text: String) -> String {
         escaped(text.replacing("[", with: "(").replacing("]", with: ")"))
     }
 
-    /// A field of an event's line, where `|` ends it.
+    /// A field of an event's line, which ends at a `|`.
     static func field(_ text: String) -> String { escaped(text.replacing("|", with: "/")) }
 
-    /// An address that may stand between the parentheses of a link.
+    /// An address for use between the parentheses of a link.
     static func address(_ url: String) -> String {
         let keepsParentheses = isBalanced(url)
         let bytes = Array(url.utf8)
@@ -54,14 +54,15 @@ enum MarkdownText {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Line breaks, control characters and runs of blanks become one blank.
+    /// The text with each run of line breaks, control characters and spaces replaced by one space.
     static func oneLine(_ text: String) -> String { text.onOneLine }
 
     private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
         Array(("%" + String(byte, radix: 16, uppercase: true)).utf8)
     }
 
-    /// As Markdown takes them unescaped, and not too deep for a parser.
+    /// Whether parentheses are balanced, as Markdown requires of unescaped ones, and not nested too deeply for a
+    /// parser.
     private static func isBalanced(_ url: String) -> Bool {
         var depth = 0
         for byte in url.utf8 {
@@ -78,7 +79,7 @@ enum MarkdownText {
             UInt8(ascii: "*"), UInt8(ascii: "~"):
             true
         case UInt8(ascii: "_"):
-            // Within a word it is only a letter: `no_std`.
+            // Within a word, it is only a character: `no_std`.
             !(isWord(bytes, index - 1) && isWord(bytes, index + 1))
         case UInt8(ascii: "&"): isReference(bytes, index)
         default: false
@@ -100,7 +101,7 @@ enum MarkdownText {
     }
 }
 
-/// Runs of backticks that have a partner of the same length, with what they enclose (CommonMark 0.31, section 6.1).
+/// Runs of backticks with a partner of the same length, and what they enclose (CommonMark 0.31, section 6.1).
 private struct CodeSpans {
     private var spans: [Range<Int>] = []
     private var next = 0
@@ -117,7 +118,7 @@ private struct CodeSpans {
             runs.append(index..<end)
             index = end
         }
-        // Every backtick of a lone run is escaped, so that none of them closes a later one.
+        // Every backtick of an unmatched run is escaped, so that none of them closes a later one.
         var open = 0
         while open < runs.count {
             if let close = runs[(open + 1)...].firstIndex(where: { $0.count == runs[open].count }) {
@@ -129,7 +130,7 @@ private struct CodeSpans {
         }
     }
 
-    /// Whether a place lies in a span; to be asked in order.
+    /// Whether an index is in a span; must be called with increasing indices.
     mutating func contains(_ index: Int) -> Bool {
         while next < spans.count, spans[next].upperBound <= index { next += 1 }
         return next < spans.count && spans[next].contains(index)

@@ -2,7 +2,7 @@ internal import Address
 internal import Markdown
 package import Newsletter
 
-/// Puts an entry into a draft where a careful person would: in its section, in its order, nothing else touched.
+/// Adds an entry to a draft as a careful editor would: in its section, in its order, without touching anything else.
 package struct Placement {
     let draft: WorkingDraft
     let form: EntryForm
@@ -10,7 +10,8 @@ package struct Placement {
     private let totals: TotalSentences
 
     package init(into draft: WorkingDraft, publication: Publication) {
-        (self.draft, self.publication) = (draft, publication)
+        self.draft = draft
+        self.publication = publication
         form = EntryForm(
             words: Localization.of(publication.language), pick: publication.draft.pick, report: publication.draft.report
         )
@@ -19,8 +20,8 @@ package struct Placement {
 
     /// The draft with the candidate in it.
     ///
-    /// - Throws: a ``Diagnostic`` where it cannot be an entry or the draft has no section for it, ``Diagnostics`` where
-    ///   the result is no issue.
+    /// - Throws: a ``Diagnostic`` if it can't be an entry, or the draft has no section for it; ``Diagnostics`` if the
+    ///   result isn't an issue.
     package func placing(_ candidate: Candidate) throws -> WorkingDraft {
         if let fault = fault(of: candidate) { throw fault }
         if case .event(let event) = candidate.content, let region = candidate.section {
@@ -36,7 +37,7 @@ package struct Placement {
         let section = try search.section(for: candidate)
         if case .triage = candidate.content, section.entries.contains(where: { $0.content == .triage }) {
             throw Diagnostic(
-                "'\(section.title)' has a report already", remedy: "Take it out by hand if this one is to replace it",
+                "'\(section.title)' has a report already", remedy: "To replace it, remove it by hand first",
                 file: draft.file)
         }
         var form = form
@@ -44,14 +45,14 @@ package struct Placement {
         return try checked(try placing(form.lines(of: candidate), as: candidate.content, in: section), candidate)
     }
 
-    /// The lines that the candidate is placed with, but for the bullet, which is that of its section.
+    /// The lines of the candidate's entry, except for the bullet, which is that of its section.
     func lines(of candidate: Candidate) -> String {
         var form = form
         form.bullet = bullet(in: nil) ?? form.bullet
         return form.lines(of: candidate)
     }
 
-    /// The draft with an event's lines in a region, which is opened where there is none.
+    /// The draft with an event's lines in a region, which is added if it doesn't exist.
     func placing(
         _ lines: String, of event: Event, inRegion region: String, of candidate: Candidate
     ) throws -> WorkingDraft {
@@ -61,7 +62,7 @@ package struct Placement {
         }
         let key = SectionName.key(region)
         guard !key.isEmpty else {
-            throw Diagnostic("the region has no name", remedy: "Give it one with --region", file: draft.file)
+            throw Diagnostic("the region has no name", remedy: "Pass one with --region", file: draft.file)
         }
         let regions = publication.regions.headings
         let name = regions.first { SectionName.key($0) == key } ?? region
@@ -69,18 +70,18 @@ package struct Placement {
         return try placing(lines, as: .event(event), in: try search.section(for: candidate))
     }
 
-    /// The draft that came of placing a candidate into this one.
+    /// The draft after adding a candidate to this one, if the entry can be found in it.
     ///
-    /// - Throws: a ``Diagnostic`` where it is not read as an entry there, and so could not be moved or taken out again.
+    /// - Throws: a ``Diagnostic`` if it isn't read as an entry there, and so could not be moved or removed later.
     func checked(_ placed: WorkingDraft, _ candidate: Candidate) throws(Diagnostic) -> WorkingDraft {
         guard let url = candidate.url, Self.linkedEntries(placed) <= Self.linkedEntries(draft) else { return placed }
         if candidate.kind == .pick {
             throw Diagnostic(
                 "the draft already has a pick, and a second one is recognised only if it begins like the first",
-                remedy: "Take the first one out, or write both by hand", file: draft.file)
+                remedy: "Remove the first one, or write both by hand", file: draft.file)
         }
         throw Diagnostic(
-            "'\(url)' would not be read as an entry there", remedy: "Name another section, or write it by hand",
+            "'\(url)' would not be read as an entry there", remedy: "Choose another section, or write it by hand",
             file: draft.file)
     }
 
@@ -88,7 +89,7 @@ package struct Placement {
         draft.issue.sections.reduce(0) { sum, section in sum + section.entries.count { $0.url != nil } }
     }
 
-    /// The draft with an entry's lines in the section that a candidate would go into.
+    /// The draft with an entry's lines in the section that a candidate belongs to.
     func placing(_ lines: String, as content: Entry.Content, for candidate: Candidate) throws
         -> WorkingDraft
     {
@@ -120,13 +121,13 @@ package struct Placement {
         return try draft.with(try writer.bytes())
     }
 
-    /// Behind the last comment, which in templates marks the place; else behind the section's own words.
+    /// Inserts lines after the last comment, which in templates marks the position; else after the section's own text.
     static func inserting(_ lines: String, intoEmpty section: Section, of draft: WorkingDraft) throws -> WorkingDraft {
         let anchor = SectionShape(section, in: draft.source).anchor
         return try inserting(lines, below: anchor.line, isItem: anchor.isItem, of: draft)
     }
 
-    /// Below a line, with a blank line between unless both are of one list.
+    /// Inserts lines below a line, with a blank line in between unless both are items of one list.
     static func inserting(
         _ lines: String, below line: SourceRange, isItem: Bool, of draft: WorkingDraft
     ) throws -> WorkingDraft {
@@ -137,16 +138,16 @@ package struct Placement {
         return try draft.with(try writer.bytes())
     }
 
-    /// What would make a dead or a dangerous entry.
+    /// Why a candidate would make an unusable or dangerous entry; nil if it wouldn't.
     func fault(of candidate: Candidate) -> Diagnostic? {
         if MarkdownText.oneLine(candidate.title).isEmpty {
-            return Diagnostic("the entry has no title", remedy: "Give it one with --title", file: draft.file)
+            return Diagnostic("the entry has no title", remedy: "Pass one with --title", file: draft.file)
         }
         guard let url = candidate.url, LinkHost.of(url) == nil else { return nil }
         return Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://", file: draft.file)
     }
 
-    /// As the section's entries have it, else as the draft's first list; nil where there is none.
+    /// The bullet of the section's entries, else of the draft's first list; nil if there is none.
     func bullet(in section: Section?) -> String? {
         if let section, let bullet = ownBullet(of: section) { return bullet }
         for section in draft.issue.sections {

@@ -2,16 +2,16 @@ internal import Archive
 internal import Markdown
 internal import Newsletter
 
-/// Places many entries one after the other, as ``Placement`` does, without reading the draft anew after each.
+/// Adds many entries one after the other, as ``Placement`` does, without reading the draft again after each.
 ///
-/// An item that only lengthens a list changes nothing for those that follow, except where the list's entries are. Such
-/// items are gathered, written together and read once. What is read is compared with what was expected, so that the
-/// draft is the same, byte by byte, as if they had been placed singly. Everything else is placed at once.
+/// An item that only lengthens a list changes nothing for those that follow, except the lines of the list's entries.
+/// Such items are gathered, written together and read once. The result is compared with what was expected, so that the
+/// draft is the same, byte by byte, as if they had been added one by one. Everything else is added immediately.
 struct PlacementBatch {
-    /// The gathered items were read otherwise than expected; placed singly they may give another draft.
+    /// The gathered items weren't read as expected; added one by one, they may give another draft.
     struct Misprediction: Error {}
 
-    /// As it was read last, without the items that are gathered.
+    /// The draft as it was last read, without the gathered items.
     private(set) var draft: WorkingDraft
     /// How often it was read.
     private(set) var readings = 0
@@ -22,7 +22,7 @@ struct PlacementBatch {
     private var awaited: Set<String> = []
     private var asked: Set<String> = []
 
-    /// - Parameter gathers: whether items are gathered; a single one needn't be.
+    /// - Parameter gathers: whether to gather items; unnecessary for a single one.
     private init(into draft: WorkingDraft, publication: Publication, gathers: Bool) {
         self.draft = draft
         self.publication = publication
@@ -32,12 +32,12 @@ struct PlacementBatch {
 
     // MARK: Steps
 
-    /// Does a row of steps, with all items gathered where they are read as expected, else each half of the steps for itself.
+    /// Runs steps with all items gathered if they are read as expected; else runs each half of the steps separately.
     ///
     /// - Parameters:
-    ///   - state: what the steps change; what they did to it is forgotten where they are done again.
-    ///   - draft: where the state has its draft.
-    ///   - work: takes the steps in order.
+    ///   - state: what the steps change; their changes are discarded if they are run again.
+    ///   - draft: the key path of the draft in the state.
+    ///   - work: runs the given steps in order.
     static func run<Step, State>(
         _ steps: ArraySlice<Step>, on state: inout State, draft: WritableKeyPath<State, WorkingDraft>,
         publication: Publication, work: (ArraySlice<Step>, inout State, inout PlacementBatch) throws -> Void
@@ -61,16 +61,17 @@ struct PlacementBatch {
 
     // MARK: Placing
 
-    /// - Throws: as ``Placement/placing(_:)``; the draft is as before then. ``Misprediction``.
+    /// - Throws: the errors of ``Placement/placing(_:)``, and then the draft is unchanged; ``Misprediction``.
     mutating func place(_ candidate: Candidate) throws {
         if gathers, let item = try placement.listItem(for: candidate), gather(item, candidate) { return }
         try settle()
         take(try placement.placing(candidate))
     }
 
-    /// Places an event's lines in a region.
+    /// Adds an event's lines to a region.
     ///
-    /// - Throws: as ``Placement/placing(_:of:inRegion:of:)``; the draft is as before then. ``Misprediction``.
+    /// - Throws: the errors of ``Placement/placing(_:of:inRegion:of:)``, and then the draft is unchanged;
+    ///   ``Misprediction``.
     mutating func place(
         _ lines: String, of event: Event, inRegion region: String, of candidate: Candidate
     ) throws {
@@ -84,7 +85,7 @@ struct PlacementBatch {
         take(try placement.placing(lines, of: event, inRegion: region, of: candidate))
     }
 
-    /// Whether the draft has to be read, by ``settle()``, before anybody can tell whether it has an entry already.
+    /// Whether the draft must be read, by ``settle()``, to find out whether it already has an entry.
     mutating func mayHold(_ identity: String) -> Bool {
         asked.insert(identity)
         return awaited.contains(identity)
@@ -112,7 +113,7 @@ struct PlacementBatch {
 
     // MARK: Reading
 
-    /// Has the draft hold what was gathered.
+    /// Writes the gathered items into the draft.
     ///
     /// - Throws: ``Misprediction``.
     mutating func settle() throws {
@@ -125,7 +126,7 @@ struct PlacementBatch {
         do throws(any Error) {
             next = try draft.with(try writer.bytes())
         } catch {
-            // Placing one by one finds out which of them cannot be read.
+            // Adding them one by one finds out which of them can't be read.
             throw Misprediction()
         }
         guard let comparison = GatheredComparison(insertions), comparison.isExpected(next, after: draft, asked: asked)

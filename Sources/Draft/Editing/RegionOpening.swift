@@ -1,13 +1,13 @@
 internal import Markdown
 internal import Newsletter
 
-/// Opens a region of events that the draft does not have yet, at its place among the others.
+/// Adds a region of events to a draft that doesn't have it yet, in its order among the others.
 struct RegionOpening {
     let draft: WorkingDraft
-    /// In the order in which they stand; others follow by the alphabet.
+    /// The regions in their order; others follow alphabetically.
     let regions: [String]
 
-    /// The draft with the region's heading and its first event's lines; nil where there is no place for events at all.
+    /// The draft with the region's heading and its first event's lines; nil if it has no section for events.
     func opening(_ region: String, with lines: String) throws -> WorkingDraft? {
         let sections = draft.issue.sections
         guard let roof = sections.firstIndex(where: { $0.kind == .events && $0.level > 0 }) else { return nil }
@@ -27,13 +27,13 @@ struct RegionOpening {
         return try draft.with(try writer.bytes())
     }
 
-    /// The closing words of all events stand below the last region's; they stay the last.
+    /// The end of the last region's list: the closing text for all events is below it and stays last.
     private func endOfList(in section: Section) -> SourceRange {
         section.entries.last { $0.content != .prose }?.range
             ?? SectionShape(section, in: draft.source).commentOrHeading
     }
 
-    /// The heading with the sentence below it, and with the events that have no region.
+    /// The end of the heading with the text below it, and the events that have no region.
     private func endOfOpening(of section: Section) -> SourceRange {
         if let last = section.entries.last(where: { $0.content != .prose }) { return last.range }
         return section.entries.first?.range ?? SectionShape(section, in: draft.source).commentOrHeading
@@ -49,7 +49,7 @@ struct RegionOrder {
             regions.enumerated().map { (SectionName.key($1), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Virtual first where the settings do not say otherwise.
+    /// Virtual events first, unless the settings define another order.
     func precedes(_ left: String, _ right: String) -> Bool { key(left) < key(right) }
 
     private func key(_ region: String) -> (Int, String) {

@@ -1,12 +1,12 @@
 package import Newsletter
 internal import Text
 
-/// The sections that a person wants a command to work on, by heading or kind; what stands below them is meant, too.
+/// The sections that a command is limited to, by heading or kind, including the sections below them.
 package struct SectionChoice: Sendable {
     private let keys: Set<String>
     private let names: [String]
 
-    /// - Parameter names: headings or kinds; all sections where empty.
+    /// - Parameter names: headings or kinds; empty for all sections.
     package init(_ names: [String] = []) {
         self.names = names
         keys = Set(names.map { SectionName.key($0) })
@@ -41,7 +41,7 @@ package struct SectionChoice: Sendable {
         let nearest = ClosestMatch.of(name, among: known + kinds)
         throw Diagnostic(
             "the draft has no section '\(name)'",
-            remedy: nearest.map { "Did you mean '\($0)'?" } ?? "It has: \(titles.joined(separator: ", "))",
+            remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Its sections are: \(titles.joined(separator: ", "))",
             file: draft.file)
     }
 }

@@ -2,13 +2,13 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// Finds the section of a draft that a person or a source means.
+/// Finds the section of a draft that a user or a source means.
 struct SectionSearch {
     let draft: WorkingDraft
 
-    /// By its heading; without one by the kind of what is to go in.
+    /// The section with the candidate's heading; without a heading, the one for its kind.
     ///
-    /// - Throws: a ``Diagnostic`` that names the sections there are.
+    /// - Throws: a ``Diagnostic`` that lists the existing sections.
     func section(for candidate: Candidate) throws(Diagnostic) -> Section {
         if let name = candidate.section {
             let found = opensGroups(candidate.kind) ? group(name, for: candidate) : named(name, for: candidate.kind)
@@ -16,23 +16,24 @@ struct SectionSearch {
             if let other = headed(name).first {
                 throw Diagnostic(
                     "'\(other.title)' is a section for \(other.kind.rawValue) and can't hold this",
-                    remedy: remedy(fitting(candidate), candidate.kind, "Name one of"), file: draft.file)
+                    remedy: remedy(fitting(candidate), candidate.kind, "Choose one of"), file: draft.file)
             }
             let titles = draft.issue.sections.map(\.title).filter { !$0.isEmpty }
             let nearest = ClosestMatch.of(name, among: titles)
             throw Diagnostic(
                 "the draft has no section '\(name)'",
-                remedy: nearest.map { "Did you mean '\($0)'?" } ?? "It has: \(titles.joined(separator: ", "))",
+                remedy: nearest.map { "Did you mean '\($0)'?" }
+                    ?? "Its sections are: \(titles.joined(separator: ", "))",
                 file: draft.file)
         }
-        // Below its heading stand components that are none of this one's.
+        // Below its heading are components that have nothing to do with this candidate.
         if candidate.kind == .pullRequests, let roof = groupRoof(for: candidate) { return roof }
         let found = fitting(candidate)
         if found.count == 1 { return found[0] }
         let count = found.isEmpty ? "no section" : "\(found.count) sections"
         throw Diagnostic(
             "the draft has \(count) for \(candidate.kind.rawValue)",
-            remedy: remedy(found, candidate.kind, "Name one with --section"), file: draft.file)
+            remedy: remedy(found, candidate.kind, "Choose one with --section"), file: draft.file)
     }
 
     private func remedy(_ sections: [Section], _ kind: SectionKind, _ advice: String) -> String {
@@ -43,9 +44,9 @@ struct SectionSearch {
         return "Write a heading for it into the draft, such as '## \(heading)'"
     }
 
-    /// A section by its heading, without regard to case and closing punctuation.
+    /// A section by its heading, ignoring case and closing punctuation.
     ///
-    /// - Parameter kind: what it is to hold; of two headings with one name, the one that is there for this.
+    /// - Parameter kind: what it should contain; of two sections with the same heading, the one of this kind.
     func named(_ name: String, for kind: SectionKind) -> Section? {
         let found = headed(name)
         return found.first { $0.kind == kind } ?? found.first { $0.kind.holds(kind) }
@@ -61,12 +62,12 @@ struct SectionSearch {
 
     // MARK: Groups
 
-    /// Components, teams and repositories have headings only where they have something.
+    /// Whether a kind has groups: components, teams and repositories have headings only while they have entries.
     private func opensGroups(_ kind: SectionKind) -> Bool {
         kind == .pullRequests || kind == .proposals || kind == .testing
     }
 
-    /// A candidate's group that has no heading yet, and the section to open it below.
+    /// A candidate's group that has no heading yet, and the section to add it to.
     func missingGroup(for candidate: Candidate) -> (title: String, roof: Section)? {
         guard let name = candidate.section, opensGroups(candidate.kind), group(name, for: candidate) == nil,
             let roof = groupRoof(for: candidate)
@@ -74,7 +75,8 @@ struct SectionSearch {
         return (name, roof)
     }
 
-    /// One of its own kind, for a team may have a heading in several sections; else a list that has no groups.
+    /// A group of the candidate's own kind, because a team may have a heading in several sections; else a list that has
+    /// no groups.
     private func group(_ name: String, for candidate: Candidate) -> Section? {
         let key = SectionName.key(name)
         let sections = draft.issue.sections
@@ -86,7 +88,7 @@ struct SectionSearch {
         return headed(name).first { !opensGroups($0.kind) && $0.kind.holds(candidate.kind) }
     }
 
-    /// The last section of the kind that the settings name themselves.
+    /// The last section of the kind that has a rule of its own in the settings.
     private func groupRoof(for candidate: Candidate) -> Section? {
         let sections = draft.issue.sections
         return sections.indices.last { index in
@@ -105,7 +107,7 @@ struct SectionSearch {
         }.map { sections[$0] }
     }
 
-    /// Whether a heading only stands above others of its kind.
+    /// Whether a section only contains sections of the same kind.
     private func isRoof(_ index: Int) -> Bool {
         let sections = draft.issue.sections
         guard let next = sections[(index + 1)...].first else { return false }
@@ -121,7 +123,7 @@ struct SectionSearch {
         }
     }
 
-    /// Its own, or that of the nearest heading above it that has one.
+    /// The section's own rule, or that of the nearest heading above it that has one.
     func rule(of index: Int) -> SectionRule? {
         var current: Int? = index
         while let index = current {
@@ -143,7 +145,7 @@ struct SectionSearch {
 }
 
 extension SectionKind {
-    /// Whether such a section can hold entries of another kind: items of a list that are links can stand in each other's.
+    /// Whether such a section can contain entries of another kind: lists of links can contain each other's entries.
     fileprivate func holds(_ kind: SectionKind) -> Bool {
         self == kind || Self.lists.contains(self) && Self.lists.contains(kind)
     }

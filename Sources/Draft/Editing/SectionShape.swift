@@ -1,7 +1,7 @@
 internal import Markdown
 internal import Newsletter
 
-/// The lines of a section as they look, to find the place for its first entry.
+/// The kinds of lines in a section, to find the position for its first entry.
 struct SectionShape {
     private let source: SourceText
     private let lines: ArraySlice<MarkdownLine>
@@ -9,12 +9,12 @@ struct SectionShape {
     init(_ section: Section, in source: SourceText) {
         self.source = source
         let first = section.range.start.line
-        // A section begins with a heading, and so does what is scanned.
+        // A section begins with a heading, and so does the scanned text.
         let scanner = LineScanner(source, fromLine: first)
         lines = scanner.lines[(first - 1)...].prefix { $0.bytes.lowerBound < section.range.bytes.upperBound }
     }
 
-    /// The line behind which the first entry goes: the last line of the last comment; else the last line of text before
+    /// The line after which the first entry goes: the last line of the last comment; else the last line of text before
     /// closing definitions; else the heading.
     var anchor: (line: SourceRange, isItem: Bool) {
         let found = found
@@ -25,7 +25,7 @@ struct SectionShape {
     /// The last line of the last comment; else the heading.
     var commentOrHeading: SourceRange { range(ofLine: found.comment ?? lines.startIndex) }
 
-    /// A line counted from 0, with its line break.
+    /// The range of a line, counted from 0, with its line break.
     private func range(ofLine index: Int) -> SourceRange {
         source.range(source.start(ofLine: index + 1)..<source.start(ofLine: index + 2))
     }

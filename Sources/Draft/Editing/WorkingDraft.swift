@@ -2,30 +2,33 @@ package import Context
 internal import Markdown
 package import Newsletter
 
-/// The draft of an issue in one state, read; editing gives the next state.
+/// One state of an issue's draft, as it was read; editing returns the next state.
 package struct WorkingDraft: Sendable {
-    /// As messages name it: from the publication's root, or as a person typed it.
+    /// The path for messages: from the publication's root, or as the user typed it.
     package private(set) var file: String
-    /// As it can be opened.
+    /// The path by which it can be opened.
     package private(set) var path: String
     package private(set) var bytes: [UInt8]
     package private(set) var issue: Issue
     let source: SourceText
     let rules: SectionRules
 
-    /// - Parameter path: as it can be opened, where that differs from its name.
-    /// - Throws: ``Diagnostics`` where the file is no issue.
+    /// - Parameter path: the path by which it can be opened, if different from `file`.
+    /// - Throws: ``Diagnostics`` if the file isn't an issue.
     package init(
         _ bytes: [UInt8], file: String, path: String? = nil, rules: SectionRules
     ) throws(Diagnostics) {
-        (self.file, self.path, self.bytes, self.rules) = (file, path ?? file, bytes, rules)
+        self.file = file
+        self.path = path ?? file
+        self.bytes = bytes
+        self.rules = rules
         issue = try IssueReader(rules: rules).read(bytes, file: file).issue
         source = SourceText(bytes)
     }
 
     /// The same draft with other text.
     ///
-    /// - Throws: as ``init(_:file:path:rules:)``.
+    /// - Throws: the errors of ``init(_:file:path:rules:)``.
     func with(_ bytes: [UInt8]) throws(Diagnostics) -> WorkingDraft {
         try WorkingDraft(bytes, file: file, path: path, rules: rules)
     }
@@ -33,16 +36,16 @@ package struct WorkingDraft: Sendable {
     /// Finds the draft that the editors are working on: the one with the latest date.
     ///
     /// - Parameters:
-    ///   - named: a path, where a person chose one.
-    ///   - root: turns a path from the publication's root into one that can be opened.
-    /// - Throws: a ``Diagnostic`` where there is none, ``Diagnostics`` where one of them is meant as an issue but is
-    ///   none, ``FileError``.
+    ///   - named: the path that the user chose, if any.
+    ///   - root: converts a path from the publication's root into one that can be opened.
+    /// - Throws: a ``Diagnostic`` if there is none; ``Diagnostics`` if one of them is meant as an issue but isn't one;
+    ///   ``FileError``.
     package static func find(
         _ files: Files, publication: Publication, named: String? = nil, root: (_ relative: String) -> String
     ) throws -> WorkingDraft {
         let rules = SectionRules(publication.sections)
         if let named {
-            // A path as the person typed it comes first; one from the publication's root is as good.
+            // The path as it was typed comes first; a path from the publication's root works, too.
             let path = files.status(named) != nil ? named : root(named)
             let place = DraftPlace(files: files, drafts: root(publication.folders.drafts))
             if let fault = place.fault(of: path, named: named, issues: root(publication.folders.issues)) { throw fault }
@@ -61,9 +64,10 @@ package struct WorkingDraft: Sendable {
             "no draft found", remedy: "Create one with 'sennight draft'", file: root(publication.folders.drafts))
     }
 
-    /// Every draft in the folder; what has no title, such as a `README.md`, is none.
+    /// All drafts in the folder. A file without a title, such as `README.md`, isn't a draft.
     ///
-    /// - Throws: as ``find(_:publication:named:root:)``: the newest draft may be the one that cannot be read.
+    /// - Throws: the errors of ``find(_:publication:named:root:)``: the file that can't be read may be the newest
+    ///   draft.
     package static func all(
         _ files: Files, in folder: String, rules: SectionRules, root: (_ relative: String) -> String
     ) throws -> [WorkingDraft] {
@@ -74,7 +78,7 @@ package struct WorkingDraft: Sendable {
         }
     }
 
-    /// Of everything in the folder that may be a draft, by its name, from the publication's root.
+    /// The files in the folder that may be drafts, judging by their names; paths from the publication's root.
     private static func paths(
         _ files: Files, in folder: String, root: (_ relative: String) -> String
     ) throws -> [String] {

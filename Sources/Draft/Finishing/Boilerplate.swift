@@ -1,4 +1,4 @@
-/// The words that a section has every week, known from the template and the last issues.
+/// The text that a section has every week, learned from the template and the last issues.
 package struct Boilerplate: Sendable {
     private var known: Set<String> = []
 

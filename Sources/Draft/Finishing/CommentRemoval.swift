@@ -1,6 +1,6 @@
-/// Takes out the comments that speak to contributors; those that speak to the program itself stay.
+/// Removes comments for contributors; those for the program itself stay.
 enum CommentRemoval {
-    /// The text without them, and how many they were.
+    /// The text without these comments, and how many there were.
     static func without(_ bytes: [UInt8]) -> (bytes: [UInt8], count: Int) {
         var text = PieceSplitter.pieces(of: bytes)
         var count = 0
@@ -13,7 +13,7 @@ enum CommentRemoval {
                     gap = gap ?? piece.gap
                     continue
                 }
-                // What stood above and below a comment has one of their two gaps between it, the larger one.
+                // Of the two gaps above and below a removed comment, the larger one stays.
                 if let left = gap, left.count > piece.gap.count { piece.gap = left }
                 gap = nil
                 kept.append(piece)
@@ -24,7 +24,8 @@ enum CommentRemoval {
         return (text.bytes, count)
     }
 
-    /// Whether a piece is nothing but comments: words may stand behind one, and an indented one is code.
+    /// Whether a piece consists only of comments. Text may follow a comment on its line, and an indented comment is
+    /// code.
     private static func isComment(_ piece: IssuePiece) -> Bool {
         guard case .comment = piece.key, piece.bytes.prefix(4).contains(where: { $0 > 0x20 }) else { return false }
         var rest = piece.bytes.drop { $0 <= 0x20 }
@@ -37,6 +38,6 @@ enum CommentRemoval {
         return true
     }
 
-    /// How a comment begins that is meant for the program.
+    /// The beginning of a comment for the program.
     private static let mark = Array("sennight-".utf8)
 }

@@ -1,13 +1,13 @@
 internal import Markdown
 internal import Newsletter
 
-/// The sections of a draft that nothing was put into.
+/// The sections of a draft to which nothing was added.
 struct EmptySections {
     private let draft: WorkingDraft
-    /// In order.
+    /// The indices of the sections, in order.
     let indices: [Int]
 
-    /// - Parameter sentences: words that are there on purpose, though they stood in the last issues, too.
+    /// - Parameter sentences: text that is there on purpose, even if it was in the last issues, too.
     init(in draft: WorkingDraft, boilerplate: Boilerplate, keeping sentences: [SourceRange] = []) {
         self.draft = draft
         let sections = draft.issue.sections
@@ -15,7 +15,7 @@ struct EmptySections {
             section.level > 0 && !sentences.contains { section.range.bytes.contains($0.bytes.lowerBound) }
                 && Self.isEmpty(section, in: draft, boilerplate)
         }
-        // A roof stays while anything below it does.
+        // A parent section stays if any section below it does.
         for index in sections.indices.reversed() where empty[index] {
             let below = sections[(index + 1)...].prefix { $0.level > sections[index].level }
             if below.indices.contains(where: { !empty[$0] }) { empty[index] = false }
@@ -23,7 +23,7 @@ struct EmptySections {
         indices = sections.indices.filter { empty[$0] }
     }
 
-    /// The draft's text without them; definitions that others refer to stay.
+    /// The draft's text without them; definitions that other sections refer to stay.
     func removed() throws -> [UInt8] {
         var writer = IssueWriter(draft.bytes)
         let sections = draft.issue.sections
@@ -52,23 +52,23 @@ struct EmptySections {
             }
         }
         if words.isEmpty { return true }
-        // In a section that is no list its words may be all there is to it.
+        // In a section that isn't a list, its text may be all there is to it.
         guard listing.contains(section.kind), words.allSatisfy({ Bullet.of($0.bytes) == nil }) else { return false }
         return words.allSatisfy { boilerplate.contains($0.bytes[...]) }
     }
 
-    /// What stands below a section's heading.
+    /// The pieces below a section's heading.
     private static func pieces(of section: ArraySlice<UInt8>) -> [IssuePiece] {
-        // An empty line keeps the heading from being read as a header.
+        // An empty line keeps the heading from being read as a header field.
         PieceSplitter.pieces(of: Array("\n".utf8) + section).parts.flatMap(\.pieces)
     }
 
-    /// Whether a text has `[label]`, without regard to the case of ASCII letters.
+    /// Whether a text contains `[label]`, ignoring the case of ASCII letters.
     private static func refers(_ text: ArraySlice<UInt8>, to label: String) -> Bool {
         String(decoding: text, as: UTF8.self).lowercased().contains("[\(label)]")
     }
 
-    /// Sections that are there for their entries.
+    /// The kinds of sections that exist for their entries.
     private static let listing: Set<SectionKind> = [
         .links, .events, .pullRequests, .proposals, .testing, .participation,
     ]

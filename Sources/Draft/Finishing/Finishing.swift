@@ -1,25 +1,26 @@
 internal import Markdown
 package import Newsletter
 
-/// Makes an issue of a draft: without what stayed empty, without what was said to contributors only.
+/// Turns a draft into an issue, without empty sections and comments for contributors.
 package struct Finishing {
     private let publication: Publication
     private let boilerplate: Boilerplate
 
     package init(_ publication: Publication, boilerplate: Boilerplate) {
-        (self.publication, self.boilerplate) = (publication, boilerplate)
+        self.publication = publication
+        self.boilerplate = boilerplate
     }
 
-    /// What came of it.
+    /// The result of finishing.
     package struct Outcome: Sendable {
         package var issue: WorkingDraft
-        /// Titles of the sections that went.
+        /// The titles of the removed sections.
         package var dropped: [String]
-        /// How many comments went.
+        /// How many comments were removed.
         package var comments: Int
     }
 
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func finished(_ draft: WorkingDraft) throws -> Outcome {
         let complete = try EmptySectionTexts(publication.draft.none).reconciled(draft)
         let dropped = EmptySections(
@@ -31,9 +32,9 @@ package struct Finishing {
             issue: issue, dropped: dropped.indices.map { draft.issue.sections[$0].title }, comments: comments)
     }
 
-    /// Whether nothing stands in a draft but what it was made with and what the last issues had.
+    /// Whether a draft contains only what it was created with and what the last issues had.
     ///
-    /// - Parameter fresh: the draft as it was made.
+    /// - Parameter fresh: the draft as it was created.
     package func isUntouched(_ draft: WorkingDraft, since fresh: WorkingDraft) -> Bool {
         var known = boilerplate
         known.learn(fresh.bytes)

@@ -1,17 +1,19 @@
-/// Takes out of a pull request's version what must not come into the draft.
+/// Removes from a pull request's version what must not be added to the draft.
 struct BranchNarrowing {
     private(set) var branch: IssuePieces
-    /// One sentence for each thing that was taken out.
+    /// One sentence for each thing that was removed.
     private(set) var notes: [String]
     let base: IssuePieces
 
     init(base: IssuePieces, branch: IssuePieces, notes: [String] = []) {
-        (self.base, self.branch, self.notes) = (base, branch, notes)
+        self.base = base
+        self.branch = branch
+        self.notes = notes
     }
 
-    /// Changes of what editors have removed from the draft meanwhile: it stays removed.
+    /// Drops changes to entries that editors have removed from the draft since: they stay removed.
     ///
-    /// In a merge between equals a changed entry would stay; here the editor has the last word.
+    /// In a symmetric merge, a changed entry would stay; here the editor's decision takes precedence.
     mutating func undoEditsOfWhatIsGone(from draft: IssuePieces) {
         let standing = Set(draft.parts.flatMap(\.pieces).map(\.key))
         var originals: [[UInt8]: [UInt8]] = [:]
@@ -31,15 +33,15 @@ struct BranchNarrowing {
         }
     }
 
-    /// An entry in the place of another, or of "none this week", is a new one.
+    /// Whether two pieces are the same entry. An entry that replaces another one, or "none this week", is new.
     private func isSameEntry(_ old: IssuePiece, _ new: IssuePiece) -> Bool {
         guard new.key.isEntry else { return true }
         return old.key == new.key || EntryFields(old.bytes[...])?.title == EntryFields(new.bytes[...])?.title
     }
 
-    /// Entries that it adds and that somebody has dealt with already.
+    /// Drops added entries that have already been dealt with.
     ///
-    /// - Parameter note: what to say of each; nil for nothing.
+    /// - Parameter note: the note for each of them; nil for none.
     mutating func dropAdditions(where isKnown: (_ identity: String) -> Bool, note: String?) {
         let old = Set(base.parts.flatMap(\.pieces).map { EntryChange.identity(of: $0) })
         var dropped: [IssuePiece] = []
@@ -52,7 +54,8 @@ struct BranchNarrowing {
         if let note { notes += dropped.map { "\(PieceMerge.quoted($0)) \(note)" } }
     }
 
-    /// Which issue the draft is, is for its editors to say: what was taken in is remembered by it.
+    /// Keeps the draft's number and date: only its editors may change which issue it is, because the intake record
+    /// depends on it.
     mutating func keepIdentity() {
         for name in ["Title", "Number", "Date"] {
             let key = IssuePiece.Key.header(name.lowercased())
@@ -66,7 +69,7 @@ struct BranchNarrowing {
             } else {
                 branch.parts[0].pieces.insert(old, at: min(place, branch.parts[0].pieces.count))
             }
-            notes.append("it changes the draft's \(name), which is left out")
+            notes.append("it changes the draft's \(name); that change was left out")
         }
     }
 

@@ -2,19 +2,19 @@ internal import Context
 internal import Newsletter
 internal import Repository
 
-/// Merges main into a pull request's branch by entries, so that the forge's own button works again.
+/// Merges main into a pull request's branch entry by entry, so that the forge's merge button works again.
 package struct BranchUpdate: Sendable {
     private let reader: PullRequestReader
     private var repository: GitRepository { reader.repository }
 
-    /// - Parameter reader: its main is what is merged in.
+    /// - Parameter reader: its main is merged into branches.
     package init(_ reader: PullRequestReader) {
         self.reader = reader
     }
 
-    /// - Returns: a commit that no branch has yet, whose parents are the branch and main; nil where the branch has all
-    ///   of main.
-    /// - Throws: a ``Diagnostic`` that says what a person has to merge; ``GitError``.
+    /// - Returns: a commit whose parents are the branch and main, and which no branch has yet; nil if the branch
+    ///   already has all of main.
+    /// - Throws: a ``Diagnostic`` that says what must be merged by hand; ``GitError``.
     package func make(_ pull: OpenPullRequest) async throws -> String? {
         let reading = try await reader.read(pull, since: nil)
         guard reading.base != reader.main else { return nil }
@@ -31,49 +31,51 @@ package struct BranchUpdate: Sendable {
 
     private func draft(of pull: OpenPullRequest, _ reading: PullRequestReader.Reading) async throws -> GitFile? {
         guard let versions = reading.versions, let path = reading.files.draft?.path else { return nil }
-        // What was aimed at a draft that is gone goes into the present one.
+        // Changes of a draft that no longer exists go into the present one.
         let old = try await repository.file(path, in: reader.main)
         let target = old == nil ? reader.folders.draft : path
         guard let file = try await repository.file(target, in: reader.main), file.isText else {
-            throw Diagnostic("main has no such draft", remedy: "Commit the draft first", file: target)
+            throw Diagnostic("main doesn't have this draft", remedy: "Commit the draft first", file: target)
         }
         let assessment = PullRequestAssessment(
             pull, files: PullRequestFiles(draft: reading.files.draft), versions: versions,
             draft: try await repository.bytes(of: file))
         guard let intake = assessment.intake else {
             throw Diagnostic(
-                assessment.row.notes.first ?? "it doesn't merge", remedy: "Merge it by hand, or ask its author",
+                assessment.row.notes.first ?? "it doesn't merge",
+                remedy: "Merge it by hand, or ask its author to do it",
                 file: target)
         }
         return try await GitTrees(repository).store(intake.draft, path: target, mode: file.mode)
     }
 
-    /// A file beside the draft, as long as main has left it alone.
+    /// The change of another file than the draft, if main hasn't changed that file.
     private func carried(_ change: GitChange, _ pull: OpenPullRequest) async throws -> GitFile {
         let ours = try await repository.file(change.path, in: reader.main)
         if ours == change.old || ours == change.new, let new = change.new { return new }
         throw Diagnostic(
-            "\(pull.name) and main both changed this file", remedy: "Merge it by hand, or ask its author",
+            "\(pull.name) and main both changed this file", remedy: "Merge it by hand, or ask its author to do it",
             file: change.path)
     }
 
-    /// Brings the commit to the branch, without force.
+    /// Pushes the commit to the branch, without force.
     ///
-    /// - Throws: a ``Diagnostic`` where the branch is not to be pushed to; ``GitError``.
+    /// - Throws: a ``Diagnostic`` if the branch can't be pushed to; ``GitError``.
     package func push(_ commit: String, to pull: OpenPullRequest) async throws {
         guard let home = pull.home else {
-            throw Diagnostic("the branch of \(pull.name) is gone", remedy: "Ask its author")
+            throw Diagnostic("the branch of \(pull.name) is gone", remedy: "Ask its author to restore it")
         }
         guard home.isEditable else {
             throw Diagnostic(
                 "the author of \(pull.name) doesn't allow maintainers to push to its branch",
-                remedy: "Ask for it, or take its entries in with 'sennight intake'")
+                remedy: "Ask the author to allow it, or add the entries with 'sennight intake'")
         }
         let branch = "refs/heads/\(try GitName.checked(home.branch))"
         guard let address = home.repository else {
             let place = try await repository.line(["for-each-ref", "--format=%(worktreepath)", branch])
             guard place.isEmpty else {
-                throw Diagnostic("this branch is checked out", remedy: "Switch away from it first", file: home.branch)
+                throw Diagnostic(
+                    "this branch is checked out", remedy: "Switch to another branch first", file: home.branch)
             }
             return try await GitTrees(repository).move(branch, to: commit, from: pull.head)
         }

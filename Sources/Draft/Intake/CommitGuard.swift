@@ -2,25 +2,26 @@ package import Context
 internal import Newsletter
 package import Repository
 
-/// Refuses to commit a draft from a work tree in which somebody is in the middle of something.
+/// Refuses to commit a draft while another operation is unfinished in the work tree.
 package struct CommitGuard: Sendable {
     private let repository: GitRepository
     private let files: Files
 
     package init(_ repository: GitRepository, files: Files) {
-        (self.repository, self.files) = (repository, files)
+        self.repository = repository
+        self.files = files
     }
 
     /// - Parameters:
-    ///   - draft: its bytes as they are in the work tree, kept in the repository.
+    ///   - draft: the draft's bytes in the work tree, stored in the repository.
     ///   - main: the commit that is checked out.
-    /// - Throws: a ``Diagnostic`` that says what has to be ended first; ``GitError``.
+    /// - Throws: a ``Diagnostic`` that says what must be finished first; ``GitError``.
     package func check(draft: GitFile, main: String) async throws {
         for (name, work) in Self.works {
             let path = try await repository.line(["rev-parse", "--git-path", name])
             guard files.status(path.hasPrefix("/") ? path : repository.root + "/" + path) == nil else {
                 throw Diagnostic(
-                    "a \(work) is under way here", remedy: "End it with 'git \(work) --continue' or '--abort'",
+                    "a \(work) is in progress here", remedy: "Finish it with 'git \(work) --continue' or '--abort'",
                     file: draft.path)
             }
         }
@@ -30,19 +31,19 @@ package struct CommitGuard: Sendable {
                 "git has a conflict in the draft", remedy: "Resolve it and run 'git add \(draft.path)'",
                 file: draft.path)
         }
-        // What is staged and neither committed nor in the file would be passed over without a word.
+        // A staged version that is neither committed nor in the file would be silently ignored.
         let committed = try await repository.file(draft.path, in: main)?.blob
         guard let blob = staged.first?.blob, blob != committed, blob != draft.blob else { return }
         for branch in try await repository.branches(matching: "intake/*") {
             if try await repository.file(draft.path, in: branch.commit)?.blob == blob { return }
         }
         throw Diagnostic(
-            "the version of the draft that is staged is neither that of the last commit nor that of the file",
-            remedy: "Stage the file with 'git add', or take the staged one back with 'git restore --staged'",
+            "the staged version of the draft differs from both the last commit and the file",
+            remedy: "Stage the file with 'git add', or unstage it with 'git restore --staged'",
             file: draft.path)
     }
 
-    /// What git keeps while it waits for somebody.
+    /// The files that git keeps while an operation is unfinished.
     private static let works = [
         ("MERGE_HEAD", "merge"), ("CHERRY_PICK_HEAD", "cherry-pick"), ("REVERT_HEAD", "revert"),
         ("rebase-merge", "rebase"), ("rebase-apply", "rebase"),

@@ -3,18 +3,19 @@ internal import Repository
 
 /// Which pull requests a commit of the draft closes.
 package struct CommitPlan: Sendable {
-    /// Those whose whole diff is in the draft, in order.
+    /// Those whose complete diff is in the draft, in order.
     package var closed: [OpenPullRequest] = []
-    /// Those that stay open, with the reasons as sentences without full stop.
+    /// Those that stay open, with the reasons as sentences without a full stop.
     package var open: [(pull: OpenPullRequest, reasons: [String])] = []
 
-    /// Which ones an editor wants to close.
+    /// The pull requests that an editor wants to close.
     package struct Selection: Sendable {
         package var only: Set<PullRequestName>
         package var except: Set<PullRequestName>
 
         package init(only: Set<PullRequestName> = [], except: Set<PullRequestName> = []) {
-            (self.only, self.except) = (only, except)
+            self.only = only
+            self.except = except
         }
 
         package func contains(_ name: PullRequestName) -> Bool {
@@ -23,9 +24,9 @@ package struct CommitPlan: Sendable {
     }
 
     /// - Parameters:
-    ///   - pulls: all that are open.
-    ///   - memory: what was taken in into the present issue.
-    ///   - draft: as the editor left it.
+    ///   - pulls: all open ones.
+    ///   - memory: what was added to the present issue.
+    ///   - draft: the draft as the editor left it.
     package init(
         _ pulls: [OpenPullRequest], memory: IntakeLog, draft: [UInt8], selection: Selection = Selection(),
         reader: PullRequestReader
@@ -35,16 +36,16 @@ package struct CommitPlan: Sendable {
         var commits: [PullRequestName: Set<String>] = [:]
         for pull in pulls {
             let own = try await reader.repository.commits(of: pull.head, notIn: reader.main)
-            // Main has all of it.
+            // Main already has all of it.
             if own.isEmpty { continue }
             commits[pull.name] = own
             guard let record = memory[pull.name] else {
-                open.append((pull, ["it was not taken in"]))
+                open.append((pull, ["it was not merged into the draft"]))
                 continue
             }
             var reasons = try await Self.reasons(pull, record, reader: reader)
             reasons += presence.missing(of: record.changes).map(\.absence)
-            if !selection.contains(pull.name) { reasons.append("it was not chosen") }
+            if !selection.contains(pull.name) { reasons.append("it was not selected") }
             if reasons.isEmpty { closed.append(pull) } else { open.append((pull, reasons)) }
         }
         keepOpenWhatHoldsOthers(commits)
@@ -53,7 +54,7 @@ package struct CommitPlan: Sendable {
     private static func reasons(
         _ pull: OpenPullRequest, _ record: IntakeLog.Record, reader: PullRequestReader
     ) async throws(GitError) -> [String] {
-        guard record.head == pull.head else { return ["it has changed since it was taken in"] }
+        guard record.head == pull.head else { return ["it has changed since it was merged into the draft"] }
         let (files, _) = try await reader.files(of: pull)
         var reasons = (files.issues + files.others).map { "it also touches \($0)" }
         if let path = files.draft?.path, path != reader.folders.draft,
@@ -64,7 +65,8 @@ package struct CommitPlan: Sendable {
         return reasons
     }
 
-    /// A branch that was built upon another would close that one with itself.
+    /// Keeps a pull request open if it contains another one that stays open, because closing it would close that one,
+    /// too.
     private mutating func keepOpenWhatHoldsOthers(_ commits: [PullRequestName: Set<String>]) {
         var isSettled = false
         while !isSettled {

@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 package import Repository
 
-/// Makes one merge commit of the draft and the pull requests that are whole in it.
+/// Makes one merge commit of the draft and the pull requests whose entries are all in it.
 package struct DraftCommit: Sendable {
     private let repository: GitRepository
     private let trees: GitTrees
@@ -12,17 +12,17 @@ package struct DraftCommit: Sendable {
         trees = GitTrees(repository)
     }
 
-    /// A commit, and what it has other than main.
+    /// A commit, and how it differs from main.
     package struct Made: Hashable, Sendable {
         package var commit: String
         package var files: [GitFile]
     }
 
     /// - Parameters:
-    ///   - main: the first parent; the commit's tree is its tree but for `files`.
-    ///   - files: the draft and what is remembered of it.
-    /// - Returns: nil where there is nothing to commit.
-    /// - Throws: a ``Diagnostic`` if the commit changes anything else, before any branch has it; ``GitError``.
+    ///   - main: the first parent; the new commit has its tree, except for `files`.
+    ///   - files: the draft and the intake record.
+    /// - Returns: nil if there is nothing to commit.
+    /// - Throws: a ``Diagnostic`` if the commit would change anything else; no branch has it then. ``GitError``.
     package func make(_ plan: CommitPlan, main: String, files: [GitFile]) async throws -> Made? {
         let tree = try await trees.tree(of: main, with: files)
         let old = try await repository.line(["rev-parse", main + "^{tree}"])
@@ -34,22 +34,23 @@ package struct DraftCommit: Sendable {
             return Made(commit: commit, files: files)
         }
         throw Diagnostic(
-            "the merge would have changed \(other)", remedy: "Nothing was done; merge by hand, and report this",
+            "the merge would have changed \(other)",
+            remedy: "Nothing was changed. Merge by hand, and report this as a bug",
             file: other)
     }
 
-    /// Puts a commit on a branch of its own and stages its files, so that `git switch` goes there without a word.
+    /// Puts a commit on a new branch and stages its files, so that `git switch` works without complaints.
     ///
-    /// A branch that holds the same already is taken again.
+    /// An existing branch with the same content is used again.
     ///
-    /// - Parameter name: of the branch; a number is put behind it where it is taken.
-    /// - Returns: the branch.
+    /// - Parameter name: the branch's name; a number is appended if it exists already.
+    /// - Returns: the name of the branch.
     package func putOnBranch(_ made: Made, named name: String) async throws(GitError) -> String {
         var branch = name
         var number = 1
         while let taken = try await repository.commit("refs/heads/\(branch)") {
             if try await content(of: taken) == content(of: made.commit) {
-                // A run that was interrupted may have made the branch, and staged nothing yet.
+                // An interrupted run may have created the branch and not staged anything yet.
                 for file in made.files { try await trees.stage(file) }
                 return branch
             }
@@ -66,11 +67,11 @@ package struct DraftCommit: Sendable {
         try await repository.line(["log", "-1", "--format=%T %P", commit])
     }
 
-    /// Pushes a commit, without force, to where the branch that is checked out is pushed to, and moves that branch.
+    /// Pushes a commit, without force, to the upstream of the branch that is checked out, and moves that branch.
     ///
-    /// - Parameter main: where that branch stands.
+    /// - Parameter main: the commit that the branch points to.
     ///
-    /// - Throws: a ``Diagnostic`` where somebody else has pushed meanwhile; ``GitError``.
+    /// - Throws: a ``Diagnostic`` if new commits have been pushed in the meantime; ``GitError``.
     package func push(_ made: Made, to target: PushTarget, from main: String) async throws {
         let reference = try GitName.checked(target.reference)
         do throws(GitError) {
@@ -80,16 +81,16 @@ package struct DraftCommit: Sendable {
         } catch {
             guard case .failed(_, let talk) = error.reason, talk.contains(" ! [rejected]") else { throw error }
             throw Diagnostic(
-                "'\(target.remote)' has commits that are not here, so nothing was pushed",
-                remedy: "Say 'git pull', then the command once more", file: target.branch)
+                "'\(target.remote)' has new commits, so nothing was pushed",
+                remedy: "Run 'git pull', and then this command again", file: target.branch)
         }
         for file in made.files { try await trees.stage(file) }
         try await trees.move("refs/heads/" + target.branch, to: made.commit, from: main)
     }
 
-    /// Where the checked out branch goes.
+    /// The upstream of the branch that is checked out.
     ///
-    /// - Throws: a ``Diagnostic`` where it goes nowhere.
+    /// - Throws: a ``Diagnostic`` if it has none.
     package func pushTarget() async throws -> PushTarget {
         let head = try await repository.answer(["symbolic-ref", "--quiet", "--short", "HEAD"])
         let branch = head.line
@@ -97,19 +98,20 @@ package struct DraftCommit: Sendable {
         let reference = try await repository.answer(["config", "--get", "branch.\(branch).merge"]).line
         guard head.status == 0, !remote.isEmpty, !reference.isEmpty else {
             throw Diagnostic(
-                "the branch that is checked out is pushed nowhere",
-                remedy: "Say 'git push -u' once, or commit without --push", file: branch.isEmpty ? nil : branch)
+                "the branch that is checked out has no upstream",
+                remedy: "Run 'git push -u' once, or commit without --push", file: branch.isEmpty ? nil : branch)
         }
         return PushTarget(branch: branch, remote: remote, reference: reference)
     }
 
-    /// Names alone: a title may say "fixes", and a forge would believe it.
+    /// The commit message, which contains only the pull requests' names: with a title that says "fixes", a forge would
+    /// close issues.
     private static func message(of plan: CommitPlan) -> String {
         let closed = plan.closed.map(\.name.description)
         switch closed.count {
         case 0: return "Edit the draft\n"
-        case 1: return "Take in \(closed[0])\n"
-        default: return "Take in \(closed.count) pull requests\n\n" + closed.map { "* \($0)\n" }.joined()
+        case 1: return "Merge \(closed[0])\n"
+        default: return "Merge \(closed.count) pull requests\n\n" + closed.map { "* \($0)\n" }.joined()
         }
     }
 }

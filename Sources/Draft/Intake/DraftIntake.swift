@@ -1,46 +1,49 @@
-/// Takes what one pull request did to a draft into the present one.
+/// Applies what one pull request changed in a draft to the present one.
 package struct DraftIntake: Sendable {
-    /// The versions of the draft that a pull request worked on.
+    /// The versions of the draft that a pull request is based on.
     package struct Versions: Sendable {
-        /// Where the branch began, or last took main in.
+        /// The draft where the branch began, or last merged main.
         package var base: [UInt8]
         package var branch: [UInt8]
         /// The issue that this draft has become, if it is published.
         package var published: [UInt8]?
-        /// What it had when it was last taken in.
+        /// The branch's draft when it was last merged into the draft.
         package var before: Before = .nothing
 
-        /// How much is known of what was taken in earlier.
+        /// What is known of an earlier merge.
         package enum Before: Sendable {
             case nothing
-            /// The branch as it was then, with main's changes up to ``base``.
+            /// The branch's draft at that time, with main's changes up to ``base``.
             case version([UInt8])
-            /// That version is lost; these identities were in it.
+            /// That version is lost; it had entries with these identities.
             case identities(Set<String>)
         }
 
         package init(base: [UInt8], branch: [UInt8], published: [UInt8]? = nil, before: Before = .nothing) {
-            (self.base, self.branch, self.published, self.before) = (base, branch, published, before)
+            self.base = base
+            self.branch = branch
+            self.published = published
+            self.before = before
         }
     }
 
-    /// The draft afterwards; with conflicts, do not use it.
+    /// The resulting draft; must not be used if there are conflicts.
     package var draft: [UInt8]
-    /// All that the pull request does, as far as it is not published already.
+    /// Everything that the pull request changes, except what is already published.
     package var changes: [EntryChange]
     package var conflicts: [String]
     package var notes: [String]
 
     /// - Parameters:
-    ///   - draft: the present draft; whatever editors did to it stays.
-    ///   - name: how the pull request is called in notes.
+    ///   - draft: the present draft; the editors' changes stay.
+    ///   - name: the pull request's name for notes.
     package init(_ versions: Versions, into draft: [UInt8], name: String) {
         let versions = LineEnds(of: draft).map(versions.with) ?? versions
         let base = PieceSplitter.pieces(of: versions.base)
         var narrowing = BranchNarrowing(base: base, branch: PieceSplitter.pieces(of: versions.branch))
         if let published = versions.published {
             let known = DraftPieces(published)
-            narrowing.dropAdditions(where: known.contains, note: "is published already")
+            narrowing.dropAdditions(where: known.contains, note: "is already published")
         }
         changes = EntryChange.changes(base: base, branch: narrowing.branch)
         narrowing.keepIdentity()
@@ -54,12 +57,14 @@ package struct DraftIntake: Sendable {
         let outcome = IssueMerge.merge(
             base: narrowing.base.bytes, main: draft, branch: narrowing.branch.bytes,
             labels: IssueMerge.Labels(main: "the draft", branch: name))
-        (self.draft, conflicts, notes) = (outcome.bytes, outcome.conflicts, narrowing.notes + outcome.notes)
+        self.draft = outcome.bytes
+        conflicts = outcome.conflicts
+        notes = narrowing.notes + outcome.notes
     }
 }
 
 extension DraftIntake.Versions {
-    /// What the branch is compared with: all that it has and that was in the draft before.
+    /// What the branch is compared with: all of its entries that were in the draft before.
     var mergeBase: IssuePieces {
         if case .version(let bytes) = before { return PieceSplitter.pieces(of: bytes) }
         return PieceSplitter.pieces(of: base)
@@ -73,11 +78,11 @@ extension DraftIntake.Versions {
         return versions
     }
 
-    /// A branch as it was taken in, brought up to where it has taken main in since.
+    /// A branch's draft at an earlier merge, updated to the point where the branch has merged main since.
     ///
     /// - Parameters:
-    ///   - taken: the draft at the head that was taken in.
-    ///   - itsBase: the draft where that head had begun.
+    ///   - taken: the draft at the head that was merged.
+    ///   - itsBase: the draft where that head's branch began.
     ///   - base: the draft where the branch begins now.
     package static func before(taken: [UInt8], itsBase: [UInt8], base: [UInt8]) -> Before {
         .version(IssueMerge.merge(base: itsBase, main: taken, branch: base).bytes)

@@ -1,4 +1,4 @@
-/// The pieces of a draft by what they are.
+/// The pieces of a draft, by identity.
 struct DraftPieces {
     struct Placed {
         var section: String
@@ -6,7 +6,7 @@ struct DraftPieces {
         var piece: IssuePiece
     }
 
-    /// In the draft's order, headings among them.
+    /// In the draft's order, including headings.
     var all: [Placed] = []
     private var places: [String: [Int]] = [:]
 

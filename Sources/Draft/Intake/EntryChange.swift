@@ -1,22 +1,22 @@
-/// What a pull request does to one entry, paragraph or heading of a draft.
+/// A pull request's change of one entry, paragraph or heading of a draft.
 package struct EntryChange: Hashable, Sendable, Codable {
     package enum Kind: String, Hashable, Sendable, Codable {
         case added, edited, removed
     }
 
     package var kind: Kind
-    /// The heading it stands under, without marks; empty above the first one.
+    /// The heading that it is under, without markup; empty above the first one.
     package var section: String
-    /// What makes it the same entry elsewhere; see ``PieceIdentity``.
+    /// The identity by which it is recognised elsewhere; see ``PieceIdentity``.
     package var identity: String
-    /// As the pull request wrote it; as it was, for what it removed.
+    /// The text as the pull request wrote it; for a removal, the text before.
     package var text: String
-    /// As it was before, for what it changed.
+    /// The text before an edit.
     package var before: String?
-    /// How often it still stands in its section, for what it removed.
+    /// For a removal, how many copies are left in its section.
     package var left: Int?
 
-    /// What a branch did to a draft, in the draft's order. Moved blanks and new line breaks are no change.
+    /// What a branch changed in a draft, in the draft's order. Differences in spaces and line breaks don't count.
     static func changes(base: IssuePieces, branch: IssuePieces) -> [EntryChange] {
         let parts = PartMatching.parts(base: base, main: base, branch: branch)
         var changes: [EntryChange] = []
@@ -35,7 +35,7 @@ package struct EntryChange: Hashable, Sendable, Codable {
                 changes.append(change)
             }
         }
-        // What was taken away here and put there was moved.
+        // A piece that was removed here and added there was moved.
         let added = Set(changes.filter { $0.kind == .added }.map(\.identity))
         return changes.filter { $0.kind != .removed || !added.contains($0.identity) }
     }
@@ -68,7 +68,7 @@ package struct EntryChange: Hashable, Sendable, Codable {
     private static func text(of piece: IssuePiece) -> String { String(decoding: piece.bytes, as: UTF8.self) }
 }
 
-/// How a section is called, whatever its level.
+/// The name of a section, whatever its level.
 enum PieceHeading {
     static func of(_ heading: IssuePiece?) -> String {
         guard let heading else { return "" }

@@ -1,13 +1,13 @@
-/// Tells whether what a pull request did is still to be seen in the draft.
+/// Finds out whether a pull request's changes are still visible in the draft.
 struct EntryPresence {
     private let draft: DraftPieces
-    /// What cannot be somebody's entry under another name: it stood there before, or belongs to another pull request.
+    /// Pieces that can't be a reworded entry: they were there before, or belong to another pull request.
     private let explained: Set<String>
 
     /// - Parameters:
-    ///   - draft: as the editor left it.
+    ///   - draft: the draft as the editor left it.
     ///   - committed: the draft on main.
-    ///   - changes: of all pull requests that were taken in.
+    ///   - changes: those of all pull requests that were added.
     init(draft: [UInt8], committed: [UInt8], changes: [EntryChange]) {
         self.draft = DraftPieces(draft)
         explained = Set(DraftPieces(committed).all.map(\.identity)).union(changes.map(\.identity))
@@ -20,20 +20,20 @@ struct EntryPresence {
             case .removed: draft[change.identity].count { $0.section == change.section } > change.left ?? 0
             case .added: found(change) == nil
             case .edited:
-                // The words it had before are nobody's rewording.
+                // A piece with the entry's previous text isn't a rewording.
                 found(change).map { words(of: $0.piece) == words(of: change.before ?? "") } ?? true
             }
         }
     }
 
-    /// The entry itself, wherever it stands now; else what an editor made of it.
+    /// The entry, wherever it is now; else what an editor made of it.
     private func found(_ change: EntryChange) -> DraftPieces.Placed? {
         let same = draft[change.identity]
         if let entry = same.first(where: { $0.section == change.section }) ?? same.first { return entry }
         let title = Self.title(of: Array(change.text.utf8))
         return draft.all.first { candidate in
             guard !explained.contains(candidate.identity) else { return false }
-            // An address or a date was mended. A likeness of words would let one talk pass for another.
+            // An address or a date was corrected. Comparing words would confuse one talk with another.
             if let title { return Self.title(of: candidate.piece.bytes) == title }
             return candidate.section == change.section && isReworded(candidate, change)
         }
@@ -63,7 +63,7 @@ extension String {
 }
 
 extension EntryChange {
-    /// What to say where an editor has undone it, without full stop.
+    /// The sentence for a change that an editor has undone, without a full stop.
     package var absence: String {
         let words = PieceIdentity.words(of: Array(text.utf8)[...])
         let quoted = "'" + (words.count > 70 ? words.prefix(69) + "…" : words[...]) + "'"

@@ -1,12 +1,12 @@
 internal import Newsletter
 internal import Text
 
-/// One comment of the program's own below a pull request, kept up to date.
+/// Keeps one comment of the program on a pull request up to date.
 extension GitHubClient {
-    /// What became of the comment.
+    /// What was done with the comment.
     package enum CommentOutcome: Hashable, Sendable {
         case posted, updated, unchanged
-        /// There was nothing to say, and nothing had been said before.
+        /// There was nothing to report, and no comment existed.
         case notNeeded
     }
 
@@ -23,9 +23,9 @@ extension GitHubClient {
     /// The open pull request whose branch is at a commit.
     ///
     /// - Parameters:
-    ///   - head: `owner:branch`, as the forge says it of the run that checked it.
-    ///   - commit: what was checked; a branch that has gone on since is left to its own run.
-    /// - Returns: its number; nil where there is none.
+    ///   - head: `owner:branch`, as the forge reported it to the run that checked it.
+    ///   - commit: the commit that was checked. If the branch has moved on since, its own run will report.
+    /// - Returns: its number; nil if there is none.
     /// - Throws: ``Diagnostic``.
     package func pullRequest(head: String, at commit: String) async throws -> Int? {
         let answer = try await get("\(base)/pulls?state=open&head=\(PercentEncoding.parameter(head))&per_page=100")
@@ -33,12 +33,12 @@ extension GitHubClient {
         return pulls.first { $0.head.sha == commit }?.number
     }
 
-    /// Writes a comment, or brings the one that was written before up to date.
+    /// Posts a comment, or updates the existing one.
     ///
     /// - Parameters:
-    ///   - marker: the comment's first line. Only a program's comment is taken for the earlier one: anybody can copy the
-    ///     line.
-    ///   - isNeeded: whether one is to be written where there is none yet.
+    ///   - marker: the comment's first line, by which the existing comment is found. Only comments by programs count,
+    ///     because anyone can copy the line.
+    ///   - isNeeded: whether to post a comment if none exists.
     /// - Throws: ``Diagnostic``.
     package func keepComment(
         on pull: Int, _ text: String, marker: String, isNeeded: Bool

@@ -9,18 +9,18 @@ internal import Text
     internal import Foundation
 #endif
 
-/// The few things that intake asks of GitHub.
+/// The part of GitHub's API that intake needs.
 package struct GitHubClient: Sendable {
     private let api: GitHubAPI
-    /// The branch that pull requests are made to.
+    /// The branch that pull requests are made against.
     private let branch: String
     private let repository: String
 
     /// - Parameters:
     ///   - repository: `owner/name`
-    ///   - token: for private repositories, more requests, and everything that writes.
+    ///   - token: for private repositories, a higher rate limit, and all writing requests.
     package init(http: HTTP, rules: IntakeRules, repository: String, token: String?) {
-        // A hundred pull requests with their repositories are some megabytes.
+        // A hundred pull requests with their repositories are a few megabytes.
         api = GitHubAPI(root: rules.api, http: http, token: token, maximumBytes: 16 << 20, usesCache: false)
         branch = rules.branch
         self.repository = repository
@@ -28,7 +28,7 @@ package struct GitHubClient: Sendable {
 
     // MARK: Reading
 
-    /// All open pull requests to the publication's branch that are ready, the oldest first.
+    /// All open pull requests against the publication's branch that are ready for review, oldest first.
     ///
     /// - Throws: a ``Diagnostic``.
     package func openPullRequests() async throws -> [OpenPullRequest] {
@@ -43,22 +43,22 @@ package struct GitHubClient: Sendable {
         return pulls.filter { $0.draft != true }.map(\.openPullRequest).sorted { $0.name < $1.name }
     }
 
-    /// One pull request, with the word whether its branch may be pushed to.
+    /// One pull request, including whether its branch may be pushed to.
     ///
-    /// - Throws: ``Diagnostic`` where there is none, it is closed, or the forge cannot be asked.
+    /// - Throws: ``Diagnostic`` if it doesn't exist or is closed, or the forge can't be reached.
     package func pullRequest(_ number: Int) async throws -> OpenPullRequest {
         let pull = try Self.decode(GitHubPull.self, try await get("\(base)/pulls/\(number)"))
         guard pull.state ?? "open" == "open" else {
-            throw Diagnostic("#\(number) is closed already", remedy: "Name an open pull request")
+            throw Diagnostic("#\(number) is already closed", remedy: "Choose an open pull request")
         }
         return pull.openPullRequest
     }
 
     // MARK: Writing
 
-    /// Writes a comment below a pull request, then closes it.
+    /// Posts a comment on a pull request, then closes it.
     ///
-    /// - Throws: ``Diagnostic``, which says whether the answer is posted.
+    /// - Throws: ``Diagnostic``, which says whether the answer was posted.
     package func decline(_ number: Int, answer: String) async throws {
         let comment = JSONText.members([("body", .text(answer))])
         try await write("POST", "\(base)/issues/\(number)/comments", comment)
@@ -67,17 +67,18 @@ package struct GitHubClient: Sendable {
             try await write("PATCH", "\(base)/pulls/\(number)", closed)
         } catch {
             throw Diagnostic(
-                "the answer to #\(number) is posted, but it could not be closed", remedy: "Close it on the forge")
+                "the answer to #\(number) was posted, but the pull request could not be closed",
+                remedy: "Close it on the forge")
         }
     }
 
-    // MARK: Asking
+    // MARK: Requests
 
     var base: String { "/repos/\(repository)" }
 
     /// - Parameters:
-    ///   - path: of a list.
-    ///   - read: takes a page and says whether it wants the next one.
+    ///   - path: the path of a list.
+    ///   - read: receives a page, and returns whether to request the next one.
     func eachPage(of path: String, _ read: (HTTPResponse) throws -> Bool) async throws {
         var pages = api.pages(of: path)
         while let page = try await asking({ () async throws(GitHubError) in try await pages.nextPage() }) {
@@ -109,16 +110,16 @@ package struct GitHubClient: Sendable {
         case .noAnswer(let error): Diagnostic("\(error)", remedy: Self.remedy(for: error.reason))
         case .status(let status):
             Diagnostic(
-                "\(repository): the forge answered with status \(status)",
+                "\(repository): the server answered with status \(status)",
                 remedy: Self.remedy(for: status, isWriting: error.isWriting))
         }
     }
 
     private static func remedy(for status: Int, isWriting: Bool) -> String {
         switch status {
-        case 401: "Put a valid token into GITHUB_TOKEN, or its file's name into GITHUB_TOKEN_FILE"
+        case 401: "Put a valid token into GITHUB_TOKEN, or the path of its file into GITHUB_TOKEN_FILE"
         case 403 where isWriting, 404 where isWriting:
-            "Give the token in GITHUB_TOKEN the right to write pull requests"
+            "Allow the token in GITHUB_TOKEN to write pull requests"
         case 403, 429: "Put a token into GITHUB_TOKEN, or try again in an hour"
         case 404: "Check 'intake: repository:' and the number; a private repository needs GITHUB_TOKEN"
         default: "Try again later"
@@ -140,7 +141,7 @@ package struct GitHubClient: Sendable {
             return try decoder.decode(type, from: Data(answer.body))
         } catch let error as DecodingError {
             throw Diagnostic(
-                "the forge's response isn't as expected: \(place(of: error))",
+                "the server's response isn't as expected: \(place(of: error))",
                 remedy: "Check the URL under 'intake: api:'")
         }
     }
@@ -150,7 +151,7 @@ package struct GitHubClient: Sendable {
         case .keyNotFound(let key, let context):
             "'\((context.codingPath.map(\.stringValue) + [key.stringValue]).joined(separator: "."))' is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is something else"
+            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has another type than expected"
         default: "it isn't JSON"
         }
     }

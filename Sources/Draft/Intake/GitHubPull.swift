@@ -1,4 +1,4 @@
-/// A pull request as GitHub describes it; what is not always there is optional.
+/// A pull request in GitHub's API; members that may be missing are optional.
 struct GitHubPull: Decodable {
     struct User: Decodable { var login: String }
 
@@ -7,19 +7,19 @@ struct GitHubPull: Decodable {
     struct Head: Decodable {
         var sha: String
         var ref: String
-        /// Nil where the author has deleted the fork.
+        /// Nil if the author has deleted the fork.
         var repo: Repository?
     }
 
     var number: Int
     var title: String
     var state: String?
-    /// Not ready yet, says its author.
+    /// Whether its author has marked it as not ready.
     var draft: Bool?
-    /// Nil where the account is gone.
+    /// Nil if the account was deleted.
     var user: User?
     var head: Head
-    /// Only where one pull request is asked for.
+    /// Only present if a single pull request was requested.
     var maintainerCanModify: Bool?
 
     var openPullRequest: OpenPullRequest {

@@ -2,14 +2,14 @@ package import Context
 internal import Newsletter
 internal import Repository
 
-/// Takes open pull requests into the working draft, one after another.
+/// Adds the entries of open pull requests to the working draft, one pull request after the other.
 ///
-/// Draft and memory are written once, at the end: a run that is interrupted before has changed nothing, and what the draft
-/// has already doesn't come a second time.
+/// The draft and the intake record are written once, at the end: if a run is interrupted before, it has changed
+/// nothing. Entries that the draft already has aren't added a second time.
 package struct Intake: Sendable {
-    /// What the publication's checks say of what came into a draft: sentences without full stop.
+    /// The findings of the publication's checks on what was added to a draft: sentences without a full stop.
     package typealias Check = @Sendable (_ before: [UInt8], _ after: [UInt8]) -> [String]
-    /// Carries out what the run changes.
+    /// Writes the changes of a run.
     package typealias Save = @Sendable (_ changes: FileChanges) throws -> Void
 
     private let files: Files
@@ -20,10 +20,10 @@ package struct Intake: Sendable {
     package private(set) var memory: IntakeFolder
 
     /// - Parameters:
-    ///   - reader: reads what pull requests did.
-    ///   - draftFile: the working draft, as ``Files`` finds it.
-    ///   - memory: what was taken in before.
-    ///   - save: is called once, unless nothing has changed.
+    ///   - reader: reads what pull requests changed.
+    ///   - draftFile: the working draft's path for ``Files``.
+    ///   - memory: the record of what was added before.
+    ///   - save: called once, unless nothing has changed.
     package init(
         files: Files, reader: PullRequestReader, draftFile: String, memory: IntakeFolder,
         check: @escaping Check = { _, _ in [] }, save: @escaping Save
@@ -36,7 +36,7 @@ package struct Intake: Sendable {
         self.save = save
     }
 
-    /// What git says of a pull request.
+    /// The data of a pull request in the repository.
     private enum Found {
         case known((record: IntakeLog.Record, issue: String?), files: [String])
         case reading(PullRequestReader.Reading)
@@ -44,10 +44,10 @@ package struct Intake: Sendable {
     }
 
     /// - Parameters:
-    ///   - again: those that are taken in as if for the first time.
-    ///   - isDry: whether nothing is to be written.
-    /// - Throws: where the draft or the memory cannot be read or written; what is wrong with one pull request stands
-    ///   in its row.
+    ///   - again: the pull requests to add as if for the first time.
+    ///   - isDry: whether to write nothing.
+    /// - Throws: if the draft or the record can't be read or written; problems with a single pull request are in its
+    ///   row.
     package mutating func run(
         _ pulls: [OpenPullRequest], again: Set<PullRequestName> = [], isDry: Bool = false
     ) async throws -> [IntakeRow] {
@@ -70,7 +70,7 @@ package struct Intake: Sendable {
                 }
             }
             if isDry || draft == old && memory.present == self.memory.present { return rows }
-            // An editor may have saved the file meanwhile.
+            // An editor may have saved the file in the meantime.
             guard try files.read(draftFile) == old else { continue }
             var changes = FileChanges()
             changes.write(draftFile, draft, over: old)
@@ -112,7 +112,7 @@ package struct Intake: Sendable {
         return row
     }
 
-    /// One that was taken in at this head before.
+    /// The row of a pull request that was added at this head before.
     private func row(
         of pull: OpenPullRequest, _ known: (record: IntakeLog.Record, issue: String?), _ files: [String],
         _ memory: IntakeFolder, draft: [UInt8], committed: [UInt8]
@@ -126,7 +126,7 @@ package struct Intake: Sendable {
             ? .otherFiles : isOld ? .oldDraft : row.added == known.record.changes.count ? .adds : .edits
         if let issue = known.issue {
             row.state = .known(missing: [])
-            row.notes = ["it was taken in for \(issue)"]
+            row.notes = ["it was merged into an earlier draft, \(issue)"]
             return row
         }
         let presence = EntryPresence(

@@ -1,23 +1,23 @@
 package import Context
 internal import Newsletter
 
-/// Where it is kept what was taken in: `intake/530.jsonl` at the publication's root, a file for each issue.
+/// The records of what was added: one file for each issue, such as `intake/530.jsonl` at the publication's root.
 package struct IntakeFolder: Sendable {
     /// The present issue's file.
     package let path: String
     package var present: IntakeLog
     /// The content of that file; nil if there is none.
     private let old: [UInt8]?
-    /// For the branch of a commit of the draft: `intake/530`.
+    /// The branch name for a commit of the draft: `intake/530`.
     package let branchName: String
-    /// Of other issues, the newest first.
+    /// The records of other issues, newest first.
     private var past: [(issue: String, memory: IntakeLog)] = []
 
     /// - Parameters:
-    ///   - folder: where the files are.
-    ///   - oldFolder: where version 0.1 had them; what is in both is taken from the new one.
+    ///   - folder: the folder with the files.
+    ///   - oldFolder: the folder in which version 0.1 kept them; of records in both, the new folder's count.
     ///   - draft: the present draft.
-    /// - Throws: where a file cannot be read.
+    /// - Throws: if a file can't be read.
     package init(files: Files, folder: String, oldFolder: String? = nil, draft: [UInt8]) throws {
         let issue = DraftIdentity.name(of: draft) ?? "next"
         let name = issue + ".jsonl"
@@ -33,15 +33,15 @@ package struct IntakeFolder: Sendable {
             }
         }
         present = memories.removeValue(forKey: name) ?? IntakeLog()
-        // Numbers and days alike: the longer name is the later one.
+        // For numbers and days alike, the longer name is the later one.
         past = memories.sorted { ($0.key.utf8.count, $0.key) > ($1.key.utf8.count, $1.key) }.map {
             (String($0.key.dropLast(6)), $0.value)
         }
     }
 
-    /// When a pull request was last taken in.
+    /// The last record of a pull request.
     ///
-    /// - Returns: also the issue, where it was another than the present one.
+    /// - Returns: the record, and its issue if that isn't the present one.
     package func record(of name: PullRequestName) -> (record: IntakeLog.Record, issue: String?)? {
         if let record = present[name] { return (record, nil) }
         for (issue, memory) in past { if let record = memory[name] { return (record, issue) } }
@@ -52,7 +52,7 @@ package struct IntakeFolder: Sendable {
         present[record.name] = record
     }
 
-    /// Adds the present issue's file to what a command writes.
+    /// Adds the present issue's file to a command's changes.
     package func write(to changes: inout FileChanges) {
         changes.write(path, present.bytes, over: old)
     }

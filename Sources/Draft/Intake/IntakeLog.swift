@@ -1,22 +1,22 @@
 package import Newsletter
 internal import Text
 
-/// What was taken in into one issue: a line of JSON for each pull request, sorted, so that git merges it.
+/// What was added to one issue: a line of JSON for each pull request, sorted so that git can merge the file.
 package struct IntakeLog: Sendable, Equatable {
     package var records: [Record]
 
-    /// Of the lines; version 1 had no member for it.
+    /// The version of the lines; lines of version 1 have no member for it.
     private static let version = 2
 
-    /// One pull request as it was taken in.
+    /// One pull request as it was added.
     package struct Record: Hashable, Sendable, Codable {
         /// ``PullRequestName/key``
         package var pull: String
-        /// Its tip.
+        /// The commit at the tip of its branch.
         package var head: String
-        /// Where its branch began.
+        /// The commit where its branch began.
         package var base: String
-        /// The draft that it worked on, from the repository's root.
+        /// The path of the draft that it changed, from the repository's root.
         package var path: String
         package var changes: [EntryChange]
 
@@ -28,7 +28,7 @@ package struct IntakeLog: Sendable, Equatable {
     }
 
     package subscript(name: PullRequestName) -> Record? {
-        // Two lines for one pull request come from a merge of two editors' files; the lower one stands.
+        // Two lines for one pull request result from merging two editors' files; the lower one counts.
         get { records.last { $0.pull == name.key } }
         set {
             records.removeAll { $0.pull == name.key }
@@ -36,15 +36,15 @@ package struct IntakeLog: Sendable, Equatable {
         }
     }
 
-    /// Adds records from before; of a pull request that is known, they don't count.
+    /// Adds earlier records, except those of pull requests that already have one.
     package mutating func add(older: IntakeLog) {
         let known = Set(records.map(\.pull))
         records += older.records.filter { !known.contains($0.pull) }
     }
 
-    /// Passes over git's conflict markers.
+    /// Reads the lines of a file, skipping git's conflict markers.
     ///
-    /// - Throws: at the first line that is none of these.
+    /// - Throws: a ``Diagnostic`` for the first line that is neither a record nor a marker.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         var records: [Record] = []
         do throws(JSONLines.InvalidLine) {
@@ -61,7 +61,7 @@ package struct IntakeLog: Sendable, Equatable {
         self.records = records
     }
 
-    /// Its text, the same for the same records in any order.
+    /// The file's text, which doesn't depend on the order in which records were added.
     package var bytes: [UInt8] {
         let lines = Set(records).map { (name: $0.name, line: JSONLines.bytes(of: [$0.json(version: Self.version)])) }
         let sorted = lines.sorted { one, other in

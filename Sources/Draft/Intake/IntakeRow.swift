@@ -1,4 +1,4 @@
-/// What intake makes of one pull request: a line of its table.
+/// The result of intake for one pull request: a line of its table.
 package struct IntakeRow: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case adds, edits, empty, conflict, correction, unreadable
@@ -6,32 +6,35 @@ package struct IntakeRow: Sendable {
         case oldDraft = "old-draft"
         case notAnIssue = "not-an-issue"
 
-        /// Whether a person has to look at it before anything can come of it.
+        /// Whether it needs a person's attention.
         package var needsPerson: Bool { [.conflict, .notAnIssue, .unreadable].contains(self) }
     }
 
     package enum State: Hashable, Sendable {
         case takenIn
-        /// Taken in earlier, at this very head; what of it an editor has undone, as sentences without full stop.
+        /// It was added before, at this very head; with the changes that an editor has undone since, as sentences
+        /// without a full stop.
         case known(missing: [String])
-        /// Nothing of it comes into the draft.
+        /// None of it is added to the draft.
         case leftOut
     }
 
     package var pull: OpenPullRequest
     package var kind: Kind
     package var state: State
-    /// Entries, paragraphs and headings.
+    /// How many entries, paragraphs and headings it adds.
     package var added = 0
     package var edited = 0
     package var removed = 0
-    /// What it touches beside the draft.
+    /// The other files that it touches.
     package var files: [String] = []
-    /// Sentences without full stop.
+    /// Sentences without a full stop.
     package var notes: [String] = []
 
     package init(pull: OpenPullRequest, kind: Kind, state: State = .leftOut) {
-        (self.pull, self.kind, self.state) = (pull, kind, state)
+        self.pull = pull
+        self.kind = kind
+        self.state = state
     }
 
     mutating func count(_ changes: [EntryChange]) {

@@ -1,7 +1,7 @@
 internal import Newsletter
 package import Text
 
-/// The rows of intake as people and as programs read them.
+/// The rows of intake, for people and for programs.
 package enum IntakeTable {
     package static func text(_ rows: [IntakeRow]) -> PrintableText {
         let cells = rows.map { [$0.pull.name.description, $0.what, $0.outcome] }
@@ -50,14 +50,14 @@ extension IntakeRow {
     private var counts: String {
         let counts = [("adds", added), ("edits", edited), ("removes", removed)].filter { $0.1 > 0 }
         let text = counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        return text.isEmpty && kind == .edits ? "blanks" : text
+        return text.isEmpty && kind == .edits ? "spaces" : text
     }
 
     fileprivate var outcome: String {
         switch state {
-        case .takenIn: "taken in"
-        case .known(let missing): missing.isEmpty ? "taken in before" : "\(missing.count) undone since"
-        case .leftOut: kind == .empty ? "in main already" : "left out"
+        case .takenIn: "merged"
+        case .known(let missing): missing.isEmpty ? "merged before" : "\(missing.count) undone since"
+        case .leftOut: kind == .empty ? "already in main" : "left out"
         }
     }
 

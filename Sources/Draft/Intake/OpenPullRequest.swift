@@ -1,43 +1,49 @@
-/// A pull request that waits for an editor, wherever it comes from.
+/// An open pull request, from a forge or from a branch.
 package struct OpenPullRequest: Hashable, Sendable {
     package var name: PullRequestName
     package var title: String
     package var author: String?
     /// The commit at its tip.
     package var head: String
-    /// Where its branch lies; nil where nobody but its author can say.
+    /// The repository and branch that it comes from; nil if unknown.
     package var home: Home?
 
-    /// A branch that could be pushed to.
+    /// A branch that may be pushed to.
     package struct Home: Hashable, Sendable {
-        /// The address of its repository; nil for this clone.
+        /// The URL of its repository; nil for this clone.
         package var repository: String?
         package var branch: String
         /// Whether its author lets maintainers push to it.
         package var isEditable: Bool
 
         package init(repository: String?, branch: String, isEditable: Bool) {
-            (self.repository, self.branch, self.isEditable) = (repository, branch, isEditable)
+            self.repository = repository
+            self.branch = branch
+            self.isEditable = isEditable
         }
     }
 
     package init(name: PullRequestName, title: String, author: String? = nil, head: String, home: Home? = nil) {
-        (self.name, self.title, self.author, self.head, self.home) = (name, title, author, head, home)
+        self.name = name
+        self.title = title
+        self.author = author
+        self.head = head
+        self.home = home
     }
 }
 
-/// What a pull request is called: its number on the forge, or its branch in this clone.
+/// A pull request's name: its number on the forge, or its branch in this clone.
 package enum PullRequestName: Hashable, Sendable, Comparable, CustomStringConvertible {
     case number(Int)
     case branch(String)
 
-    /// As editors type and files keep it: `12`, `#12`, `pr/tea`.
+    /// Reads a name as editors type it and files keep it: `12`, `#12`, `pr/tea`.
     package init(_ text: String) {
         let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
         self = Int(digits).map { .number($0) } ?? .branch(text)
     }
 
-    /// Without the `#`.
+    /// The name without the `#`.
     package var key: String {
         switch self {
         case .number(let number): String(number)

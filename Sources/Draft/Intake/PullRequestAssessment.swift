@@ -1,17 +1,17 @@
 internal import Markdown
 internal import Newsletter
 
-/// Tells what sort of pull request one is, and what the draft would be with it.
+/// Determines the kind of a pull request, and the draft that would result from it.
 package struct PullRequestAssessment: Sendable {
     package var row: IntakeRow
-    /// Nil where nothing of it can come into the draft.
+    /// Nil if none of it can be added to the draft.
     package var intake: DraftIntake?
 
     /// - Parameters:
-    ///   - files: all that it touches.
-    ///   - versions: of the draft among them; nil where there is none.
-    ///   - draft: the present draft, with what was taken in before it.
-    ///   - isOtherDraft: whether the file that it worked on is another than the present draft's.
+    ///   - files: all files that it touches.
+    ///   - versions: the versions of the draft that it touches; nil if it touches none.
+    ///   - draft: the present draft, including what was added before.
+    ///   - isOtherDraft: whether it changed another file than the present draft.
     package init(
         _ pull: OpenPullRequest, files: PullRequestFiles, versions: DraftIntake.Versions?, draft: [UInt8],
         isOtherDraft: Bool = false
@@ -23,7 +23,7 @@ package struct PullRequestAssessment: Sendable {
             return
         }
         do {
-            let base = MergeGuard.Version(name: "the draft it began from", bytes: versions.base)
+            let base = MergeGuard.Version(name: "the draft that it is based on", bytes: versions.base)
             let branch = MergeGuard.Version(name: "its draft", bytes: versions.branch)
             try MergeGuard.check(base: base, main: base, branch: branch)
         } catch {
@@ -42,16 +42,16 @@ package struct PullRequestAssessment: Sendable {
         let isOld = isOtherDraft || !DraftIdentity.isSame(versions.base, draft)
         row.kind =
             !row.files.isEmpty ? .otherFiles : isOld ? .oldDraft : row.edited + row.removed > 0 ? .edits : .adds
-        // Nothing but blanks and line breaks.
+        // Only spaces and line breaks have changed.
         if row.kind == .adds, row.added == 0 { row.kind = .edits }
         row.state = .takenIn
         intake = taken
     }
 }
 
-/// Which issue a draft is to become.
+/// The issue that a draft is to become.
 enum DraftIdentity {
-    /// By the number, else by the day; what has neither is taken for the same.
+    /// Compares numbers, else dates; drafts with neither count as the same.
     static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         let (one, other) = (HeaderReader.fields(of: SourceText(one)), HeaderReader.fields(of: SourceText(other)))
         for key in ["number", "date"] {
@@ -60,7 +60,7 @@ enum DraftIdentity {
         return true
     }
 
-    /// The number or the day, for names of files and branches.
+    /// The number or the date, for names of files and branches.
     static func name(of draft: [UInt8]) -> String? {
         let fields = HeaderReader.fields(of: SourceText(draft))
         let name = fields.text(of: "number") ?? fields.text(of: "date").map { String($0.prefix(10)) }

@@ -1,10 +1,10 @@
 package import Repository
 
-/// The files that a pull request touches, told by what they are to the publication.
+/// The files that a pull request touches, by their role in the publication.
 package struct PullRequestFiles: Hashable, Sendable {
-    /// The draft that it works on; the present one, if it is among them.
+    /// The draft that it changes; if it changes several, the present one.
     package var draft: GitChange?
-    /// Issues that are published.
+    /// Published issues.
     package var issues: [String] = []
     package var others: [String] = []
 
@@ -21,7 +21,7 @@ package struct PullRequestFiles: Hashable, Sendable {
     }
 }
 
-/// Where drafts and issues lie in a repository; paths from its root.
+/// The folders of drafts and issues in a repository; paths from its root.
 package struct DraftFolders: Hashable, Sendable {
     /// The present draft's file.
     package var draft: String
@@ -29,7 +29,9 @@ package struct DraftFolders: Hashable, Sendable {
     package var issues: String
 
     package init(draft: String, drafts: String, issues: String) {
-        (self.draft, self.drafts, self.issues) = (draft, drafts, issues)
+        self.draft = draft
+        self.drafts = drafts
+        self.issues = issues
     }
 
     package func isDraft(_ path: String) -> Bool {
@@ -38,7 +40,7 @@ package struct DraftFolders: Hashable, Sendable {
 
     package func isIssue(_ path: String) -> Bool { isMarkdown(path) && path.hasPrefix(issues + "/") }
 
-    /// Where a draft lies once it is published.
+    /// The path of a draft once it is published.
     package func published(_ draft: String) -> String {
         issues + "/" + (draft.split(separator: "/").last ?? "")
     }

@@ -1,7 +1,7 @@
 package import Context
 package import Repository
 
-/// Reads from a repository what a pull request did.
+/// Reads from a repository what a pull request changed.
 package struct PullRequestReader: Sendable {
     package let repository: GitRepository
     package let folders: DraftFolders
@@ -9,23 +9,25 @@ package struct PullRequestReader: Sendable {
     package let main: String
 
     package init(repository: GitRepository, folders: DraftFolders, main: String) {
-        (self.repository, self.folders, self.main) = (repository, folders, main)
+        self.repository = repository
+        self.folders = folders
+        self.main = main
     }
 
     package struct Reading: Sendable {
         package var files: PullRequestFiles
-        /// Of the draft that it works on.
+        /// The versions of the draft that it changed.
         package var versions: DraftIntake.Versions?
-        /// Where its branch began, or last took main in.
+        /// The commit where its branch began, or last merged main.
         package var base: String
     }
 
-    /// The draft as it is committed; empty where it is not.
+    /// The committed draft; empty if it isn't committed.
     package func committedDraft() async throws(GitError) -> [UInt8] {
         try await repository.bytes(folders.draft, in: main) ?? []
     }
 
-    /// What a pull request touches as a whole.
+    /// All files that a pull request touches.
     package func files(of pull: OpenPullRequest) async throws(GitError) -> (PullRequestFiles, base: String) {
         guard let base = try await repository.mergeBase(main, pull.head) else {
             throw GitError(
@@ -35,7 +37,7 @@ package struct PullRequestReader: Sendable {
         return (PullRequestFiles(changes, folders: folders), base)
     }
 
-    /// - Parameter record: what was taken of it at an earlier head.
+    /// - Parameter record: the record of an earlier head that was added.
     package func read(_ pull: OpenPullRequest, since record: IntakeLog.Record?) async throws(GitError) -> Reading {
         let (files, base) = try await files(of: pull)
         var reading = Reading(files: files, base: base)
@@ -53,7 +55,7 @@ package struct PullRequestReader: Sendable {
     private func before(
         _ record: IntakeLog.Record, path: String, base: [UInt8]
     ) async throws(GitError) -> DraftIntake.Versions.Before {
-        // A head that was pushed over may be gone, or never have come to this clone.
+        // A head that was overwritten by a force push may be gone, or never have been fetched.
         if record.path == path, try await repository.commit(record.head) != nil,
             try await repository.commit(record.base) != nil,
             let taken = try await repository.bytes(path, in: record.head),

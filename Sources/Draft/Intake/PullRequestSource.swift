@@ -2,16 +2,16 @@ internal import Context
 internal import Newsletter
 package import Repository
 
-/// Where pull requests come from.
+/// A source of pull requests.
 package struct PullRequestSource: Sendable {
-    /// All that are open; their commits are in the repository afterwards.
+    /// Lists all open pull requests, after fetching their commits into the repository.
     package var list: @Sendable () async throws -> [OpenPullRequest]
-    /// One of them, with the word whether its branch may be pushed to.
+    /// Finds one of them, including whether its branch may be pushed to.
     package var find: @Sendable (_ name: PullRequestName) async throws -> OpenPullRequest
     /// The commit that they are to be merged into.
     package var main: @Sendable () async throws -> String
 
-    /// Branches of this clone by a pattern such as `pr/*`; main is what is checked out.
+    /// Branches of this clone that match a pattern such as `pr/*`; main is the commit that is checked out.
     package static func branches(_ pattern: String, of repository: GitRepository) -> PullRequestSource {
         @Sendable func list() async throws -> [OpenPullRequest] {
             try await repository.branches(matching: pattern).map { branch in
@@ -25,7 +25,7 @@ package struct PullRequestSource: Sendable {
                 let pulls = try await list()
                 if !pulls.isEmpty { return pulls }
                 throw Diagnostic(
-                    "no branch of this clone is called like '\(pattern)'", remedy: "See their names with 'git branch'")
+                    "no branch of this clone matches '\(pattern)'", remedy: "List the branches with 'git branch'")
             },
             find: { name in
                 guard let pull = try await list().first(where: { $0.name == name }) else { throw missing(name) }
@@ -42,8 +42,8 @@ package struct PullRequestSource: Sendable {
     /// Pull requests on GitHub, fetched into `refs/sennight/pr/N`.
     ///
     /// - Parameters:
-    ///   - remote: as this clone calls the publication's repository.
-    ///   - branch: the branch that they are made to.
+    ///   - remote: this clone's name for the publication's repository.
+    ///   - branch: the branch that they are made against.
     package static func gitHub(
         _ client: GitHubClient, into repository: GitRepository, remote: String, branch: String
     ) -> PullRequestSource {
@@ -59,11 +59,11 @@ package struct PullRequestSource: Sendable {
     }
 
     private static func missing(_ name: PullRequestName) -> Diagnostic {
-        Diagnostic("no open pull request '\(name.key)'", remedy: "Name one that 'sennight intake' lists")
+        Diagnostic("no open pull request '\(name.key)'", remedy: "Choose one that 'sennight intake' lists")
     }
 }
 
-/// Brings the commits of pull requests into a clone.
+/// Fetches the commits of pull requests into a clone.
 struct PullRequestFetching: Sendable {
     let repository: GitRepository
     let remote: String
@@ -77,7 +77,8 @@ struct PullRequestFetching: Sendable {
         do {
             try await fetch([main] + references)
         } catch {
-            // One that is gone must not keep the others out; without main there is nothing to merge into.
+            // A pull request whose branch is gone must not keep the others from being fetched; without main, there is
+            // nothing to merge into.
             try await fetch([main])
             // What can't be fetched is reported in its row.
             for (pull, reference) in zip(pulls, references) where (try? await fetch([reference])) == nil {
@@ -98,7 +99,7 @@ struct PullRequestFetching: Sendable {
             ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", try GitName.checked(remote)] + references)
     }
 
-    /// As it was when the pull requests were fetched.
+    /// Main's commit when the pull requests were fetched.
     func main() async throws(GitError) -> String {
         let reference = "refs/sennight/main"
         guard let commit = try await repository.commit(reference) else {

@@ -1,27 +1,29 @@
 package import Archive
 package import Newsletter
 
-/// Puts candidates into a draft that people work on, once: what was placed stays as editors left it, what they took out
-/// does not come back.
+/// Adds candidates to a draft that people work on, each only once: editors' changes to added entries stay, and what
+/// they removed isn't added again.
 package struct CandidatePlacing {
     private let publication: Publication
     private let archive: ArchiveIndex
 
     package init(_ publication: Publication, archive: ArchiveIndex) {
-        (self.publication, self.archive) = (publication, archive)
+        self.publication = publication
+        self.archive = archive
     }
 
-    /// What came of it.
+    /// The result of adding candidates.
     package struct Outcome: Sendable {
         package var draft: WorkingDraft
         package var memory: DecisionLog
         package var placed: [Candidate] = []
-        /// Neither placed nor decided on, with the reason why it was not placed.
+        /// Candidates that were neither added nor decided on, with the reason why they could not be added.
         package var waiting: [(candidate: Candidate, reason: Diagnostic?)] = []
     }
 
-    /// - Parameter admits: whether a candidate goes in without a person's word; what a person chose goes in anyway.
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    /// - Parameter admits: whether to add a candidate without an editor's decision. What an editor chose is always
+    ///   added.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func placing(
         _ candidates: [Candidate], into draft: WorkingDraft, remembering memory: DecisionLog,
         where admits: (Candidate) -> Bool = { _ in true }
@@ -55,11 +57,11 @@ package struct CandidatePlacing {
                 (readings, duplicates) = (batch.readings, self.duplicates(of: batch.draft))
             }
             if duplicates.faultInDraft(of: candidate) != nil {
-                // Somebody put it in by hand: there is nothing left to decide.
+                // Someone added it by hand, so there is nothing left to decide.
                 remember(candidate, as: identity, by: .editor, in: &outcome.memory)
                 continue
             }
-            // Who chose it knew that it had been there before.
+            // The editor who chose it knew that it had been in an earlier issue.
             if !isChosen, let fault = duplicates.faultInArchive(of: candidate) {
                 outcome.waiting.append((candidate, fault))
                 continue
@@ -82,7 +84,8 @@ package struct CandidatePlacing {
         Duplicates(of: draft, archive: archive, last: publication.lookBack)
     }
 
-    /// Under both names where its section was edited: an event in another region is another event.
+    /// Records the decision under both identities if its section was edited, because an event in another region is a
+    /// different event.
     private func remember(
         _ candidate: Candidate, as identity: String, by decider: Decision.Decider, in memory: inout DecisionLog
     ) {

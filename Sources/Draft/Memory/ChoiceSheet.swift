@@ -2,11 +2,11 @@ internal import Archive
 package import Newsletter
 internal import Text
 
-/// Candidates on one sheet, a line each, as an editor chooses from them in a text editor.
+/// A sheet of candidates, one line each, from which an editor chooses in a text editor.
 ///
 ///     add 12 News | A title that may be edited  # often chosen: stabilize, std
 ///
-/// In front stands `add`, `later` or `no`; then the candidate's number on the sheet, its section and its title.
+/// A line begins with `add`, `later` or `no`; then come the candidate's number on the sheet, its section and its title.
 package struct ChoiceSheet: Sendable {
     package enum Word: String, CaseIterable, Sendable {
         case add, later, no
@@ -16,20 +16,22 @@ package struct ChoiceSheet: Sendable {
     package struct Line: Sendable {
         package var word: Word
         package var candidate: Candidate
-        /// Why it is proposed.
+        /// Why it is suggested.
         package var reason: String
 
         package init(word: Word, candidate: Candidate, reason: String) {
-            (self.word, self.candidate, self.reason) = (word, candidate, reason)
+            self.word = word
+            self.candidate = candidate
+            self.reason = reason
         }
     }
 
-    /// What an editor made of a line.
+    /// An editor's decision on a line.
     package struct Choice: Sendable {
         package var word: Word
-        /// With section and title as edited.
+        /// The candidate, with section and title as edited.
         package var candidate: Candidate
-        /// Of the candidate as it was collected: an event in another region is another event.
+        /// The identity of the candidate as it was collected, because an event in another region is a different event.
         package var identity: String
     }
 
@@ -41,12 +43,12 @@ package struct ChoiceSheet: Sendable {
 
     package var text: String {
         var text = """
-            # One line for each candidate. Put in front of it what is to become of it:
-            #   add    into the draft, at its place
-            #   later  ask me again
-            #   no     not this week, and not asked again
-            # Section and title may be edited. Lines that are gone are asked again; an emptied file changes nothing,
-            # and neither does leaving the editor without saving.
+            # One line for each candidate. Begin each line with one of these words:
+            #   add    adds it to the draft, in its section
+            #   later  asks again next time
+            #   no     leaves it out this week, and doesn't ask again
+            # You can edit sections and titles. If you delete a line, you will be asked again. If you empty the file, or leave
+            # the editor without saving, nothing changes.
 
             """
         var section: String?
@@ -64,10 +66,10 @@ package struct ChoiceSheet: Sendable {
         return text
     }
 
-    /// What an editor made of the sheet: candidates with section and title as edited, each with its word.
+    /// The editor's decisions: candidates with section and title as edited.
     ///
-    /// - Parameter sections: what an edited section may be called; nil for anything.
-    /// - Throws: ``Diagnostics`` with every line that cannot be understood.
+    /// - Parameter sections: the names that an edited section may have; nil for any.
+    /// - Throws: ``Diagnostics`` with every line that can't be understood.
     package func choices(
         in text: String, file: String, sections: SectionNames? = nil
     ) throws(Diagnostics) -> [Choice] {
@@ -91,13 +93,13 @@ package struct ChoiceSheet: Sendable {
             let comment = parts[2].firstRange(of: "  # ")
             let rest = comment.map { parts[2][..<$0.lowerBound] } ?? parts[2]
             let number = Int(parts[1]).map { $0 - 1 }
-            // Numbers are those of the sheet as it was printed; by now others may wait.
+            // The numbers are those of the sheet as it was printed; other candidates may be waiting by now.
             let address = comment.flatMap { Self.address(in: parts[2][$0.upperBound...]) }
             let known = address.map { index(of: $0, in: indices, numbered: number, notIn: seen) } ?? number
-            // What does not wait any more has been decided.
+            // If it isn't waiting any more, it has been decided on.
             if address != nil, known == nil { continue }
             guard let index = known, number != nil, lines.indices.contains(index), seen.insert(index).inserted else {
-                fault("'\(parts[1])' isn't a candidate's number, or is used twice", "Leave the numbers as they were")
+                fault("'\(parts[1])' isn't a candidate's number, or is used twice", "Restore the numbers as they were")
                 continue
             }
             guard let bar = rest.firstRange(of: " | ") else {
@@ -115,7 +117,7 @@ package struct ChoiceSheet: Sendable {
             }
             let title = MarkdownText.oneLine(String(rest[bar.upperBound...]))
             if title.isEmpty, word == .add {
-                fault("the title is empty", "Write one after the bar")
+                fault("the title is empty", "Write one after the '|'")
                 continue
             }
             if title != Self.oneLine(candidate.title) { candidate.title = title }
@@ -126,7 +128,7 @@ package struct ChoiceSheet: Sendable {
         return choices
     }
 
-    /// The line of an address. Several days of one event share theirs; the number tells them apart.
+    /// The line of a candidate with a URL. Several days of one event share a URL, and the number distinguishes them.
     private func index(
         of address: String, in indices: [String: [Int]], numbered number: Int?, notIn seen: Set<Int>
     ) -> Int? {
@@ -139,21 +141,21 @@ package struct ChoiceSheet: Sendable {
 
     // MARK: Fields
 
-    /// A stranger's text that can neither start a line of the sheet nor change how an editor shows it.
+    /// Text from outside on one line, so that it can't start a line of the sheet or change how an editor displays it.
     private static func oneLine(_ text: String) -> String { PrintableText.escaped(MarkdownText.oneLine(text)) }
 
-    /// Without the bar that ends it.
+    /// The section's name without a `|`, which would end it.
     private static func section(of candidate: Candidate) -> String {
         let section = oneLine(candidate.section ?? "").replacing(" | ", with: " / ")
         return section.isEmpty ? candidate.kind.rawValue : section
     }
 
-    /// Without blanks, so that it is the last word of its line.
+    /// The URL without spaces, so that it is the last word of its line.
     private static func address(of candidate: Candidate) -> String? {
         candidate.url.map { oneLine($0).replacing(" ", with: "%20") }
     }
 
-    /// The address that is the last word of a comment.
+    /// The URL that is the last word of a comment.
     private static func address(in comment: Substring) -> String? {
         let last = comment.split(separator: "; ").last?.split(whereSeparator: \.isWhitespace).last
         return last.flatMap { $0.contains("://") ? String($0) : nil }
@@ -161,7 +163,7 @@ package struct ChoiceSheet: Sendable {
 }
 
 extension ChoiceSheet.Line {
-    /// An event's, which tells the days of a series apart.
+    /// An event's day, which distinguishes the events of a series.
     fileprivate var day: String? {
         if case .event(let event) = candidate.content { return "\(event.start)" }
         return nil

@@ -1,7 +1,7 @@
 package import Newsletter
 internal import Archive
 
-/// Does what an editor decided on candidates.
+/// Carries out an editor's decisions on candidates.
 package struct Choosing {
     private let publication: Publication
 
@@ -9,21 +9,21 @@ package struct Choosing {
         self.publication = publication
     }
 
-    /// What came of it.
+    /// The result of the decisions.
     package struct Outcome: Sendable {
         package var draft: WorkingDraft
         package var memory: DecisionLog
         package var placed = 0
-        /// How many of those to be placed were in the draft already.
+        /// How many of the chosen candidates were in the draft already.
         package var present = 0
         package var declined = 0
-        /// Why some could not be placed.
+        /// Why some candidates could not be added.
         package var faults: [Diagnostic] = []
         /// The identities of what is in the draft.
         var identities: Set<String> = []
     }
 
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func applying(
         _ choices: [ChoiceSheet.Choice], to draft: WorkingDraft, remembering memory: DecisionLog
     ) throws -> Outcome {
@@ -52,7 +52,7 @@ package struct Choosing {
             }
             switch choice.word {
             case .add where candidate.url != nil && outcome.identities.contains(candidate.identity):
-                // Put in by hand, or by a run that was interrupted before it could remember this.
+                // Added by hand, or by a run that was interrupted before it could record this.
                 remember(.placed)
                 outcome.present += 1
             case .add:
@@ -62,7 +62,7 @@ package struct Choosing {
                     remember(.placed)
                     outcome.placed += 1
                 } catch let fault as Diagnostic {
-                    // The word stands: what has no place today is placed as soon as there is one.
+                    // The decision stays: if no section fits today, the candidate is added as soon as there is one.
                     remember(.chosen)
                     outcome.faults.append(fault)
                 }

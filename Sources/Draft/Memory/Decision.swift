@@ -1,16 +1,16 @@
-/// What became of a candidate.
+/// What was decided on a candidate.
 package struct Decision: Hashable, Sendable, Decodable {
     package enum Kind: String, Sendable, Decodable {
-        /// It is to come in as soon as there is a place for it.
+        /// It is to be added as soon as the draft has a section for it.
         case chosen
-        /// It was put into the draft; what editors do with it there is theirs.
+        /// It was added to the draft; after that, editors may change the entry.
         case placed
-        /// It is not to come in.
+        /// It must not be added.
         case removed
-        /// Nobody wants to be asked again this week.
+        /// It isn't to be offered again this week.
         case later
 
-        /// What counts more where two clones decided differently: what was taken out must not come back.
+        /// The precedence of decisions if two clones decided differently: what was removed must not come back.
         var weight: Int {
             switch self {
             case .later: 0
@@ -20,26 +20,26 @@ package struct Decision: Hashable, Sendable, Decodable {
             }
         }
 
-        /// Whether a person's word is still wanted, or the draft's place for it.
+        /// Whether an editor still has to decide, or the draft has no section for it yet.
         package var isOpen: Bool { self == .later || self == .chosen }
     }
 
     package enum Decider: String, Sendable, Decodable {
         case editor
-        /// By the rules of the settings, or as an event's source says.
+        /// By the rules in the settings, or because an event's source changed.
         case program
     }
 
-    /// As ``Candidate/identity`` makes it.
+    /// The value of ``Candidate/identity``.
     package var identity: String
     package var decision: Kind
     package var title: String
-    /// The section it was put in or taken from.
+    /// The section that it was added to or removed from.
     package var section: String?
     package var why: String?
-    /// The name of the source that returned it; `add` for an editor by hand.
+    /// The name of the source that returned it; `add` if an editor added it by hand.
     package var source: String?
-    /// Nil where a line of version 1 doesn't say who put it in.
+    /// Nil if a line of version 1 doesn't say who added it.
     package var by: Decider?
 
     package init(

@@ -5,8 +5,8 @@ enum DecisionLine: Decodable {
     case decision(Decision)
     case sentence(TotalSentence)
 
-    /// Version 2 has the version itself, who decided, and sentences on totals as records. In version 1 a sentence was a
-    /// decision on an identity that began with `tally:`, and who removed an event could be seen by the reason alone.
+    /// Version 2 adds the version itself, who decided, and records for sentences on totals. In version 1, a sentence
+    /// was a decision on an identity that began with `tally:`, and only the reason showed who had removed an event.
     static let version = 2
 
     private enum Record: String, Decodable {
@@ -44,7 +44,7 @@ enum DecisionLine: Decodable {
         }
     }
 
-    /// Members in the order of their names, so that git can merge the lines.
+    /// Members sorted by name, so that git can merge the lines.
     var json: JSONText {
         switch self {
         case .decision(let decision):

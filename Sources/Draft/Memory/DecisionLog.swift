@@ -11,7 +11,7 @@ package struct DecisionLog: Sendable {
 
     package subscript(identity: String) -> Decision? { decisions[identity] }
 
-    /// Sorted by identity.
+    /// All decisions, sorted by identity.
     package var all: [Decision] { decisions.values.sorted { $0.identity < $1.identity } }
 
     package mutating func remember(_ decision: Decision) {
@@ -27,23 +27,23 @@ package struct DecisionLog: Sendable {
 
     package var isEmpty: Bool { decisions.isEmpty && sentencesBySection.isEmpty }
 
-    /// Adds what was decided before; what is decided here counts more.
+    /// Adds earlier decisions; those that are already in this log take precedence.
     package mutating func add(older: DecisionLog) {
         decisions.merge(older.decisions) { own, _ in own }
         sentencesBySection.merge(older.sentencesBySection) { own, _ in own }
     }
 
-    /// Where a week's decisions are kept, from the publication's root.
+    /// The path of an issue's decisions, from the publication's root.
     package static func path(ofIssue number: Int) -> String { "decisions/\(number).jsonl" }
 }
 
 // MARK: Lines
 
 extension DecisionLog {
-    /// Reads what ``bytes`` gave. Of two decisions on one candidate, as a merge may leave them, a removal counts most;
-    /// git's conflict markers are skipped.
+    /// Reads the lines that ``bytes`` wrote. If a merge left two decisions on one candidate, a removal takes
+    /// precedence. git's conflict markers are skipped.
     ///
-    /// - Throws: a ``Diagnostic`` for a line that is neither.
+    /// - Throws: a ``Diagnostic`` for a line that is neither a decision nor a marker.
     package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         do throws(JSONLines.InvalidLine) {
             try JSONLines.read(DecisionLine.self, from: bytes, version: DecisionLine.version) { line in

@@ -2,7 +2,7 @@ internal import Address
 internal import Archive
 package import Newsletter
 
-/// Finds what a draft lists although it has ended: tasks that are taken, proposals that are settled.
+/// Finds entries of a draft that have ended: tasks that are assigned, proposals that are settled.
 package struct EndedEntries {
     private let resolutions: [String: Resolution]
 
@@ -10,7 +10,7 @@ package struct EndedEntries {
         self.resolutions = Dictionary(resolutions.map { (CanonicalURL($0.url).description, $0) }) { first, _ in first }
     }
 
-    /// One for each such entry, with the command that takes it out.
+    /// One diagnostic for each such entry, with the command that removes it.
     package func diagnostics(in draft: WorkingDraft) -> [Diagnostic] {
         guard !resolutions.isEmpty else { return [] }
         return draft.issue.sections.flatMap { section in
@@ -32,7 +32,7 @@ package struct EndedEntries {
         case .merged: "was merged"
         case .closed: "was closed"
         case .finished: "has ended its final comment period"
-        case .assigned: "is taken by somebody now"
+        case .assigned: "has been assigned"
         }
     }
 }

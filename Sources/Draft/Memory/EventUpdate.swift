@@ -1,35 +1,35 @@
 package import Newsletter
 internal import Text
 
-/// An event of the draft that is not any more what it was when it was drafted.
+/// An event in the draft that has changed since it was added.
 package struct EventUpdate: Sendable {
     package enum Kind: Sendable {
         case cancelled
-        /// To another day or region; nil where it is told elsewhere in the draft already.
+        /// To another day or region; nil if the draft already has the event there.
         case moved(to: Candidate?)
         case changed(to: Candidate)
     }
 
-    /// As a source told it before.
+    /// The event as a source described it before.
     package var before: Candidate
     package var kind: Kind
-    /// Whether the draft still has it in the words it was placed with.
+    /// Whether the draft still has it with the text that was added.
     package var isUntouched: Bool
-    /// The draft's file and the entry's place in it.
+    /// The draft's file, and the entry's location in it.
     var file: String
     var location: SourceLocation
 
-    /// What has become of it, and the command that has the draft follow.
+    /// What has changed, and the command that updates the draft.
     package var diagnostic: Diagnostic {
         Diagnostic(summary, remedy: remedy, file: file, at: location, severity: .warning)
     }
 
-    /// What has become of it, a sentence without full stop.
+    /// What has changed, as a sentence without a full stop.
     package var summary: String {
         switch kind {
-        case .cancelled: "'\(before.title)' on \(day(before)) is cancelled"
+        case .cancelled: "'\(before.title)' on \(day(before)) was cancelled"
         case .moved(let now?):
-            "'\(before.title)' has moved from \(day(before)), \(place(before)), to \(day(now)), \(place(now))"
+            "'\(before.title)' was moved from \(day(before)), \(place(before)), to \(day(now)), \(place(now))"
         case .moved(nil): "'\(before.title)' on \(day(before)) no longer takes place there"
         case .changed(let now):
             "'\(before.title)' on \(day(before)) has changed: '\(now.title)', \(place(now))"
@@ -37,13 +37,13 @@ package struct EventUpdate: Sendable {
     }
 
     private var remedy: String {
-        if isUntouched { return "'sennight draft fill' changes the draft" }
+        if isUntouched { return "Run 'sennight draft fill' to update the draft" }
         let remove = "sennight remove \(before.url ?? "") --date \(day(before)) --why \(why)"
-        if case .changed = kind { return "An editor has reworded it: change it there, or leave it" }
-        return "An editor has reworded it: change it there, or run '\(remove)'"
+        if case .changed = kind { return "An editor has reworded the entry: update it by hand, or leave it" }
+        return "An editor has reworded the entry: update it by hand, or run '\(remove)'"
     }
 
-    /// As the draft is to have it; nil where it is to have it no more.
+    /// The event as the draft should have it; nil if it should be removed.
     var next: Candidate? {
         switch kind {
         case .cancelled: nil
@@ -52,7 +52,7 @@ package struct EventUpdate: Sendable {
         }
     }
 
-    /// The reason in a decision.
+    /// The reason that a decision records.
     var why: String {
         switch kind {
         case .cancelled: Self.cancelled
@@ -63,8 +63,8 @@ package struct EventUpdate: Sendable {
     private static let cancelled = "cancelled"
     private static let moved = "moved"
 
-    /// The reasons of removals that follow an event's source: by the program, or by an editor who uses the command that
-    /// ``diagnostic`` names.
+    /// The reasons of removals because an event's source changed: by the program, or by an editor with the command in
+    /// ``diagnostic``.
     package static let reasons = [cancelled, moved]
 
     private func day(_ candidate: Candidate) -> String {

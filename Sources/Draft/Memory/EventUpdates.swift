@@ -2,24 +2,24 @@ internal import Address
 package import Archive
 package import Newsletter
 
-/// Has the draft's events follow what has become of them, where no editor has put a hand to them.
+/// Updates the draft's events when their sources change, unless an editor has changed the entries.
 package struct EventUpdates {
     private let superseded: [SupersededEvent]
     private let now: [String: [Candidate]]
     private let publication: Publication
 
     /// - Parameters:
-    ///   - departed: events as they were.
-    ///   - candidates: everything that the sources bring now.
+    ///   - departed: the events as they were before.
+    ///   - candidates: everything that the sources return now.
     package init(_ superseded: [SupersededEvent], now candidates: [Candidate], publication: Publication) {
         self.superseded = superseded
         now = Dictionary(grouping: candidates.filter { $0.eventID != nil }) { $0.eventID ?? "" }
         self.publication = publication
     }
 
-    // MARK: What has become of them
+    // MARK: Finding updates
 
-    /// What the draft does not say yet, in the order of the draft.
+    /// The updates that the draft doesn't have yet, in the draft's order.
     package func updates(of draft: WorkingDraft) -> [EventUpdate] {
         let versions = Dictionary(grouping: superseded) { $0.candidate.identity }
         guard !versions.isEmpty else { return [] }
@@ -55,24 +55,24 @@ package struct EventUpdates {
             file: draft.file, location: entry.range.start)
     }
 
-    /// Whether an entry in an editor's words says what an event is now.
+    /// Whether an editor's entry already describes the event as it is now.
     private func says(_ entry: Entry, _ candidate: Candidate) -> Bool {
         guard case .event(let own) = entry.content, case .event(let event) = candidate.content else { return false }
         return own.place == event.place && own.mode == event.mode && own.end == event.end
             && entry.title == candidate.title
     }
 
-    /// Without what makes no difference: the kind of bullet and of line end.
+    /// The lines without irrelevant differences: the bullet and the line ends.
     private static func plain(_ lines: String) -> String {
         Bullet.replacing(lines.replacing("\r\n", with: "\n"), with: "*")
     }
 
-    // MARK: Following
+    // MARK: Applying updates
 
-    /// The draft with every untouched event as it is now, and what was done.
+    /// The draft with every unedited event updated, and the updates that were applied.
     ///
-    /// - Parameter isMeant: whether an update is to be made.
-    /// - Throws: ``Diagnostics`` where the result is no issue.
+    /// - Parameter isMeant: whether to apply an update.
+    /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func applied(
         to draft: WorkingDraft, remembering memory: DecisionLog,
         where isMeant: (EventUpdate) -> Bool = { _ in true }
@@ -84,7 +84,7 @@ package struct EventUpdates {
             let identity = update.before.identity
             guard let found = editing.entries(with: update.before.url ?? "").first(where: { $0.identity == identity })
             else { continue }
-            // As its list is written, also where it was the only one in it.
+            // With the bullet of its list, even if it was the only item.
             let lines = update.next.map { Placement(into: result, publication: publication).lines(of: $0) } ?? ""
             result = try editing.removing(found)
             memory.remember(decision(update.before, .removed, why: update.why))
@@ -98,7 +98,7 @@ package struct EventUpdates {
         return (try EmptySectionTexts(publication.draft.none).reconciled(result, after: draft), memory, updates)
     }
 
-    /// The events that are only the new form of one that an editor took out, or that is still in the draft.
+    /// The events that are only the new form of one that an editor removed, or that is still in the draft.
     package func settled(in draft: WorkingDraft, _ memory: DecisionLog) -> SettledEvents {
         SettledEvents(superseded, in: draft, memory)
     }

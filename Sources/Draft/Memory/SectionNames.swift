@@ -1,7 +1,7 @@
 package import Newsletter
 internal import Text
 
-/// What sections may be called: the headings of a draft, and those that the settings have rules or regions for.
+/// The possible names of sections: the headings of a draft, and those that have rules or regions in the settings.
 package struct SectionNames: Sendable {
     private let headings: [String]
     private let rules: SectionRules
@@ -18,6 +18,6 @@ package struct SectionNames: Sendable {
     }
 
     func remedy(for name: String) -> String {
-        ClosestMatch.of(name, among: headings).map { "Did you mean '\($0)'?" } ?? "Name one that the draft has"
+        ClosestMatch.of(name, among: headings).map { "Did you mean '\($0)'?" } ?? "Choose one that the draft has"
     }
 }

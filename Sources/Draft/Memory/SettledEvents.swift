@@ -2,11 +2,12 @@ internal import Address
 internal import Archive
 package import Newsletter
 
-/// Tells which events need no decision: they are the new form of one that an editor took out, or that is still in the draft.
+/// Finds events that need no decision, because they are the new form of one that an editor removed, or that is still in
+/// the draft.
 package struct SettledEvents {
-    /// As they were before, by what stays the same when an event is moved.
+    /// The events as they were before, by what stays the same when an event is moved.
     private let superseded: [String: [Candidate]]
-    /// Addresses and days of the draft's events, in whichever region an editor has put them.
+    /// The URLs and days of the draft's events, whichever region an editor has put them in.
     private let days: Set<String>
     private let memory: DecisionLog
 

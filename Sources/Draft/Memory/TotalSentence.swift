@@ -1,10 +1,11 @@
-/// A sentence on a total as the program wrote it into a draft: one that an editor has changed since isn't written again.
+/// A sentence on a total as the program wrote it into a draft. If an editor has changed it since, it isn't written
+/// again.
 package struct TotalSentence: Hashable, Sendable, Decodable {
     /// The heading that it is under.
     package var section: String
     /// The name of the source that counted.
     package var source: String?
-    /// As Markdown.
+    /// The sentence in Markdown.
     package var text: String
 
     package init(section: String, source: String?, text: String) {

@@ -1,9 +1,9 @@
-/// Blank lines belong to a piece and to what it stands below; with another piece above they may not fit any more.
+/// Blank lines above a piece depend on the piece above it; if a merge changes that one, they may have to change, too.
 extension MergePart {
-    /// The blank lines above a piece, in the place that it has come to.
+    /// The blank lines above a piece at its new position.
     ///
-    /// A side that has the same piece above it knows best. An entry that no side has below another entry was the first
-    /// below a heading or a comment; the blank line there was not its own.
+    /// If a side has the same piece above it, that side's blank lines are used. An entry that isn't below another entry
+    /// on any side was the first below a heading or a comment, so its blank lines belonged to those.
     func gap(of node: MergeNode, below above: MergeNode?) -> [UInt8] {
         guard let piece = node.result else { return [] }
         if let mine = node.main, let theirs = node.branch {
@@ -14,7 +14,7 @@ extension MergePart {
             }
         }
         if let last = above?.result, last.isItem, piece.isItem { return gapBelowItem(of: node) ?? [] }
-        // An entry whose neighbours above are gone is its section's first now.
+        // The entries above it are gone, so it is the first of its section now.
         if above == nil, node.basePlace == nil, node.main == nil, let place = node.branchPlace, place > 0,
             let first = branch?.pieces.first, first.isItem, piece.isItem
         {
@@ -29,7 +29,7 @@ extension MergePart {
         return above[keyPath: side].map { $0 + 1 } == place
     }
 
-    /// Above an item that has come to stand below an item: as where it stood below one; nil where it never did.
+    /// The blank lines above an item that is now below another item: as where it was below one; nil if it never was.
     private func gapBelowItem(of node: MergeNode) -> [UInt8]? {
         let mine = gapBelowItem(of: node.main, in: main, at: node.mainPlace)
         let theirs = gapBelowItem(of: node.branch, in: branch, at: node.branchPlace)

@@ -1,23 +1,23 @@
 internal import Markdown
 
-/// An entry's bytes cut into the fields that merge on their own. Put together they are the entry again.
+/// An entry's bytes, split into the fields that are merged separately. Joined, they are the entry again.
 ///
-/// A link: lead (bullet), tags, title, URL, rest. An event: lead, date, place, organisers, then the title and URL of
-/// its nested line, rest. What lies between two fields belongs to the one before.
+/// The fields of a link: lead (bullet), tags, title, URL, rest. Of an event: lead, date, place, organisers, then title
+/// and URL of its nested line, rest. What is between two fields belongs to the first one.
 struct EntryFields: Equatable, Sendable {
     var lead: [UInt8] = []
     var tags: [UInt8] = []
     var date: [UInt8] = []
     var place: [UInt8] = []
     var organizers: [UInt8] = []
-    /// Brackets and whatever else stands before the title.
+    /// Brackets, and anything else before the title.
     var titleLead: [UInt8] = []
     var title: [UInt8] = []
     var urlLead: [UInt8] = []
     var url: [UInt8] = []
     var rest: [UInt8] = []
 
-    /// A field's name for people, and where it is.
+    /// A field's name for people, and its key path.
     struct Field: Sendable {
         var name: String
         var path: any WritableKeyPath<EntryFields, [UInt8]> & Sendable
@@ -33,7 +33,7 @@ struct EntryFields: Equatable, Sendable {
 
     var bytes: [UInt8] { Self.all.reduce(into: []) { $0 += self[keyPath: $1.path] } }
 
-    /// Nil for what is no entry: a paragraph that does not begin with a link, an item without one.
+    /// Nil for anything that isn't an entry: a paragraph that doesn't begin with a link, or an item without one.
     init?(_ bytes: ArraySlice<UInt8>) {
         let content = Self.contentStart(of: bytes)
         lead = Array(bytes[..<content])
@@ -46,7 +46,7 @@ struct EntryFields: Equatable, Sendable {
         let isItem =
             content > bytes.startIndex && LineStart.listMarker(bytes.drop { $0 == 0x20 }.prefix { $0 != 0x0A }) != nil
         let before = bytes[content..<link.whole.lowerBound]
-        // Emphasised sentences with links in them are the editors' own words.
+        // Emphasised sentences that contain links are the editors' own text.
         if before.first == UInt8(ascii: "*") { return nil }
         if !isItem, !Self.isTags(before) { return nil }
         tags = Array(before)
@@ -81,7 +81,7 @@ struct EntryFields: Equatable, Sendable {
         }
     }
 
-    /// Behind the bullet and its blanks.
+    /// The index after the bullet and its spaces.
     private static func contentStart(of bytes: ArraySlice<UInt8>) -> Int {
         var index = bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.endIndex
         guard index < bytes.endIndex, LineStart.listMarker(bytes[index...].prefix { $0 != 0x0A }) != nil else {
@@ -92,7 +92,7 @@ struct EntryFields: Equatable, Sendable {
         return index
     }
 
-    /// One or two days at the beginning, `2025-06-18` or `2025-06-18 - 2025-06-20`, up to the bar.
+    /// The range of one or two dates at the beginning, `2025-06-18` or `2025-06-18 - 2025-06-20`, up to the `|`.
     private static func dates(in content: ArraySlice<UInt8>) -> Range<Int>? {
         let shape = content.prefix(10).map { $0 >= 0x30 && $0 <= 0x39 ? UInt8(ascii: "9") : $0 }
         guard shape.starts(with: "9999-9".utf8) else { return nil }
@@ -103,7 +103,7 @@ struct EntryFields: Equatable, Sendable {
         return content.startIndex..<trimmed
     }
 
-    /// `[video] [ES] `, or nothing.
+    /// Whether bytes are tags, such as `[video] [ES] `, or empty.
     private static func isTags(_ bytes: ArraySlice<UInt8>) -> Bool {
         var rest = bytes.drop { $0 <= 0x20 }
         while rest.first == UInt8(ascii: "[") {

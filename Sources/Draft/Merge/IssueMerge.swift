@@ -2,25 +2,27 @@ internal import Markdown
 
 /// Merges three versions of an issue by sections and entries.
 ///
-/// What one side added, changed, moved or removed against the base happens; what both did happens once; only where both
-/// changed the same field of the same entry differently is there a conflict, written with git's markers around it.
+/// What one side added, changed, moved or removed since the base is applied; what both sides did is applied once. Only
+/// if both sides changed the same field of the same entry differently is there a conflict, which is written with git's
+/// markers around the entry.
 package struct IssueMerge {
-    /// What came of a merge.
+    /// The result of a merge.
     package struct Outcome: Sendable {
         package var bytes: [UInt8]
-        /// One sentence for each place that a person must decide.
+        /// One sentence for each conflict that a person must resolve.
         package var conflicts: [String] = []
-        /// One sentence for each thing that was decided and may surprise.
+        /// One sentence for each decision that may surprise.
         package var notes: [String] = []
     }
 
-    /// How the sides are called in conflict markers.
+    /// The sides' names in conflict markers.
     package struct Labels: Sendable {
         package var main: String
         package var branch: String
 
         package init(main: String = "main", branch: String = "branch") {
-            (self.main, self.branch) = (main, branch)
+            self.main = main
+            self.branch = branch
         }
     }
 
@@ -29,8 +31,8 @@ package struct IssueMerge {
     private var budget = TokenMerge.usualBudget
 
     /// - Parameters:
-    ///   - base: the version that both sides began from.
-    ///   - main: the version to merge into; where a choice has to be made and neither is better, it stands.
+    ///   - base: the version that both sides started from.
+    ///   - main: the version to merge into; it is preferred if neither side is better.
     ///   - branch: the version to merge.
     package static func merge(
         base: [UInt8], main: [UInt8], branch: [UInt8], labels: Labels = Labels()
@@ -43,7 +45,7 @@ package struct IssueMerge {
         return byEntries(base: ends.applied(to: base), main: main, branch: ends.applied(to: branch), labels: labels)
     }
 
-    /// The merge itself; where one side changed nothing it comes to the other side's very bytes, too.
+    /// The merge itself. If one side changed nothing, the result has exactly the other side's bytes.
     static func byEntries(base: [UInt8], main: [UInt8], branch: [UInt8], labels: Labels = Labels()) -> Outcome {
         var merge = IssueMerge(labels: labels)
         let parts = PartMatching.parts(
@@ -62,7 +64,8 @@ package struct IssueMerge {
 
     // MARK: Moves between sections
 
-    /// A removal and an addition of one identity on the same side are a move; the other side's edit goes with it.
+    /// Combines a removal and an addition of one identity on the same side into a move, to which the other side's edits
+    /// are applied.
     private mutating func followMoves(in parts: [MergePart]) {
         var removed: [IssuePiece.Key: RemovedNodes] = [:]
         for node in parts.flatMap(\.nodes) {
@@ -79,7 +82,7 @@ package struct IssueMerge {
         }
     }
 
-    // MARK: What becomes of each piece
+    // MARK: The result for each piece
 
     private mutating func decide(_ part: MergePart) {
         for node in part.nodes where !node.isMovedAway {
@@ -90,7 +93,7 @@ package struct IssueMerge {
             case (nil, let main?, let branch?):
                 node.result = merged(.added(main: main, branch: branch), main, branch)
             case (let base?, let kept?, nil), (let base?, nil, let kept?):
-                // A move leaves a node with a side missing on neither; here one side removed it.
+                // After a move, a node lacks both sides; here, one side removed it.
                 guard kept.bytes != base.bytes,
                     PieceIdentity.words(of: kept.bytes[...]) != PieceIdentity.words(of: base.bytes[...])
                 else { continue }
@@ -106,10 +109,10 @@ package struct IssueMerge {
         }
     }
 
-    /// A link that both sides added, in different sections, stands where main put it. Events may stand in two regions.
+    /// Keeps a link that both sides added, in different sections, only in main's section. Events may be in two regions.
     private mutating func dropTwins(in parts: [MergePart]) {
         var nodes: [IssuePiece.Key: [MergeNode]] = [:]
-        // In the order of the text, so that the notes are the same each time.
+        // In the order of the text, so that the notes are the same in every run.
         var keys: [IssuePiece.Key] = []
         for node in parts.flatMap(\.nodes) where !node.isMovedAway {
             guard let key = node.key, case .link = key else { continue }
@@ -165,7 +168,7 @@ package struct IssueMerge {
         return assembled
     }
 
-    /// The section's heading, doubly optional: nil for a section that is to go, a nil heading for the first part.
+    /// The section's heading, doubly optional: nil for a section that is removed, a nil heading for the first part.
     private mutating func heading(of part: MergePart, isEmpty: Bool) -> IssuePiece?? {
         switch (part.base, part.main, part.branch) {
         case (let base?, let main?, let branch?):
@@ -195,7 +198,7 @@ package struct IssueMerge {
 }
 
 extension IssuePiece {
-    /// Whether it begins with a bullet.
+    /// Whether the piece begins with a bullet.
     var isItem: Bool {
         LineStart.listMarker(bytes.drop { $0 == 0x20 }.prefix { $0 != 0x0A }) != nil
     }

@@ -1,26 +1,26 @@
-/// The smallest unit that merges: an entry, a paragraph, a comment, a header line. Always whole lines.
+/// The smallest unit of a merge: an entry, a paragraph, a comment, a header field. Always whole lines.
 struct IssuePiece: Sendable, Equatable {
     /// Blank lines above it.
     var gap: [UInt8]
-    /// Its lines with their ends; the last line of a file may lack one.
+    /// The lines with their line ends; the last line of a file may have none.
     var bytes: [UInt8]
     var key: Key
 
-    /// What makes two pieces of one section the same piece.
+    /// The identity by which two pieces of one section are recognised as the same.
     enum Key: Hashable, Sendable {
-        /// A header line by its name.
+        /// A header field, by its name.
         case header(String)
-        /// An entry by its canonical URL.
+        /// An entry, by its canonical URL.
         case link(String)
-        /// An event by its URL and its dates.
+        /// An event, by its URL and its dates.
         case event(url: String, date: String)
-        /// A reference definition by its label.
+        /// A reference definition, by its label.
         case definition(String)
         case comment(String)
-        /// Any other block by its words.
+        /// Any other block, by its text.
         case text(String)
 
-        /// Whether it stands for something that an editor listed.
+        /// Whether it is an entry that an editor listed.
         var isEntry: Bool {
             switch self {
             case .link, .event: true
@@ -30,7 +30,7 @@ struct IssuePiece: Sendable, Equatable {
     }
 }
 
-/// A heading with what stands under it; the first part of an issue has no heading but the header.
+/// A heading with what is below it; the first part of an issue has the header instead of a heading.
 struct IssuePart: Sendable {
     var heading: IssuePiece?
     var pieces: [IssuePiece]
@@ -38,7 +38,7 @@ struct IssuePart: Sendable {
     var tail: [UInt8]
 }
 
-/// An issue's text cut into pieces; put together they are the text again, byte for byte.
+/// An issue's text, split into pieces. Joined, they are the text again, byte for byte.
 struct IssuePieces: Sendable {
     var parts: [IssuePart]
 
@@ -46,7 +46,7 @@ struct IssuePieces: Sendable {
         var output: [UInt8] = []
         for part in parts {
             for piece in (part.heading.map { [$0] } ?? []) + part.pieces {
-                // A piece that was the file's last may have come to stand before others.
+                // A piece that was the file's last may now be followed by others.
                 if let last = output.last, last != 0x0A, !piece.bytes.isEmpty { output.append(0x0A) }
                 output += piece.gap
                 output += piece.bytes

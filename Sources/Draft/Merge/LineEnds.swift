@@ -1,11 +1,11 @@
-/// How all lines of a text end.
+/// The line ends of a text, if all lines have the same.
 ///
-/// An editor's program may save a whole file with other line ends; that is no change of its words, and the text that it
-/// is merged into keeps its own.
+/// An editor's program may save a whole file with other line ends. That doesn't change its content, and the text that
+/// it is merged into keeps its own line ends.
 enum LineEnds {
     case lineFeed, carriageReturnAndLineFeed
 
-    /// Nil where lines end in both ways, or there are none.
+    /// Nil if line ends are mixed, or there are none.
     init?(of bytes: [UInt8]) {
         var plain = 0
         var returned = 0

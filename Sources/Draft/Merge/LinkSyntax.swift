@@ -1,15 +1,15 @@
-/// Finds inline links in an entry's bytes, so that their title and address can be changed where they stand.
+/// Finds inline links in an entry's bytes, so that their title and URL can be changed in place.
 struct LinkSyntax {
-    /// Between the brackets.
+    /// The text between the square brackets.
     let title: Range<Int>
-    /// Between the round brackets, without an optional title.
+    /// The URL between the parentheses, without an optional title.
     let url: Range<Int>
-    /// From the opening square to the closing round bracket.
+    /// From the opening square bracket to the closing parenthesis.
     let whole: Range<Int>
 
-    /// The first inline link at or behind `start`; links in code spans are none.
+    /// The first inline link at or after `start`; links in code spans don't count.
     ///
-    /// Takes time in proportion to the text, whatever is open and never closed in it.
+    /// Takes linear time, even if brackets are opened and never closed.
     static func first(in bytes: ArraySlice<UInt8>, from start: Int? = nil) -> LinkSyntax? {
         var scan = Scan(bytes, from: start ?? bytes.startIndex)
         return scan.firstLink()
@@ -29,15 +29,15 @@ struct LinkSyntax {
     }
 }
 
-/// One walk over a text, with its open brackets in a stack.
+/// A single pass over a text, with a stack of open brackets.
 private struct Scan {
     private let bytes: ArraySlice<UInt8>
     private let start: Int
-    /// Where the open square brackets are.
+    /// The positions of open square brackets.
     private var open: [Int] = []
-    /// The last run of backticks of each length; nil until one was found that nothing closes.
+    /// The last run of backticks of each length; nil until the first run that nothing closes.
     private var lastBackticks: [Int: Int]?
-    /// The closing bracket of each round bracket; nil until a link was found whose address is long or never ends.
+    /// The closing parenthesis of each opening one; nil until the first link with a long or unclosed URL.
     private var roundBrackets: [Int: Int]?
 
     init(_ bytes: ArraySlice<UInt8>, from start: Int) {
@@ -47,7 +47,7 @@ private struct Scan {
 
     mutating func firstLink() -> LinkSyntax? {
         var index = start
-        // A bracket around a link is closed after it, and comes first if it is a link's, too.
+        // A bracket that encloses a link is closed after it, and comes first if it is a link itself.
         var found: (open: Int, close: Int, end: Int)?
         while index < bytes.endIndex {
             switch bytes[index] {
@@ -75,7 +75,7 @@ private struct Scan {
 
     // MARK: Code spans
 
-    /// Behind a code span; behind its first backticks where it is never closed.
+    /// The index after a code span; if it is never closed, after its opening backticks.
     private mutating func codeEnd(from start: Int) -> Int {
         let width = runLength(at: start)
         let content = start + width
@@ -111,9 +111,9 @@ private struct Scan {
         return end - start
     }
 
-    // MARK: Round brackets
+    // MARK: Parentheses
 
-    /// In bytes: an address up to this length is read without a table of the whole text.
+    /// In bytes: a URL up to this length is read without building a table for the whole text.
     private static let usualAddress = 1000
 
     private mutating func closingRoundBracket(of opening: Int) -> Int? {

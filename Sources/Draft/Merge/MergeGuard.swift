@@ -1,7 +1,7 @@
 package import Newsletter
 internal import Markdown
 
-/// Refuses to merge what are not three versions of one issue; a wild guess would look like a merge.
+/// Refuses to merge texts that aren't three versions of one issue, because the result would only look like a merge.
 package enum MergeGuard {
     /// A version with its name for messages.
     package struct Version: Sendable {
@@ -9,11 +9,12 @@ package enum MergeGuard {
         package var bytes: [UInt8]
 
         package init(name: String, bytes: [UInt8]) {
-            (self.name, self.bytes) = (name, bytes)
+            self.name = name
+            self.bytes = bytes
         }
     }
 
-    /// - Throws: which version is no issue, or has nothing in common with the base.
+    /// - Throws: ``Diagnostics`` that say which version isn't an issue, or has nothing in common with the base.
     package static func check(base: Version, main: Version, branch: Version) throws(Diagnostics) {
         for version in [base, main, branch] { try checkIssue(version) }
         let old = keys(of: base.bytes)
@@ -23,7 +24,7 @@ package enum MergeGuard {
             throw Diagnostics([
                 Diagnostic(
                     "\(version.name) has nothing in common with \(base.name)",
-                    remedy: "Give three versions of one issue: base, main, branch", file: version.name)
+                    remedy: "Pass three versions of one issue: base, main, branch", file: version.name)
             ])
         }
     }

@@ -1,25 +1,27 @@
-/// One piece in all the versions it has, and where each side puts it.
+/// One piece in all its versions, and its position on each side.
 final class MergeNode {
     var base: IssuePiece?
     var main: IssuePiece?
     var branch: IssuePiece?
-    /// Its place among the pieces of its section; nil where that side does not have it there.
+    /// Its index among the pieces of its section; nil if the version doesn't have it there.
     var basePlace: Int?
     var mainPlace: Int?
     var branchPlace: Int?
-    /// Taken over by another node: it was moved to another section.
+    /// Whether another node has replaced it, because it was moved to another section.
     var isMovedAway = false
-    /// What comes of it; nil if it is to go.
+    /// The merged piece; nil if it is removed.
     var result: IssuePiece?
 
     init(base: IssuePiece? = nil, main: IssuePiece? = nil, branch: IssuePiece? = nil) {
-        (self.base, self.main, self.branch) = (base, main, branch)
+        self.base = base
+        self.main = main
+        self.branch = branch
     }
 
     var key: IssuePiece.Key? { (main ?? branch ?? base)?.key }
 }
 
-/// One section in all the versions it has.
+/// One section in all its versions.
 final class MergePart {
     var base: IssuePart?
     var main: IssuePart?
@@ -27,7 +29,9 @@ final class MergePart {
     var nodes: [MergeNode] = []
 
     init(base: IssuePart? = nil, main: IssuePart? = nil, branch: IssuePart? = nil) {
-        (self.base, self.main, self.branch) = (base, main, branch)
+        self.base = base
+        self.main = main
+        self.branch = branch
         makeNodes()
     }
 

@@ -1,10 +1,10 @@
-/// Brings what two sides ordered into one order.
+/// Merges the orders of two sides into one.
 enum OrderMerge {
     /// - Parameters:
-    ///   - items: what is to be ordered.
-    ///   - places: each item's place on a side, nil where that side does not have it.
-    /// - Returns: the items so that each side's additions stand behind what they stood behind; where both sides added
-    ///   at one place, main's come first. A side that moved nothing follows the other's order.
+    ///   - items: the items to order.
+    ///   - places: each item's index on a side; nil if that side doesn't have it.
+    /// - Returns: the items, with each side's additions after the item that they followed; if both sides added at the
+    ///   same position, main's come first. A side that moved nothing follows the other side's order.
     static func ordered<Item>(
         _ items: [Item], base: (Item) -> Int?, main: (Item) -> Int?, branch: (Item) -> Int?
     ) -> [Item] {
@@ -18,7 +18,7 @@ enum OrderMerge {
             if lead[item] == nil {
                 var place = before
                 if mainMoved {
-                    // What main added at the same place comes first.
+                    // What main added at the same position comes first.
                     while let next = chain.next(after: place), bases[next] == nil, branches[next] == nil {
                         place = next
                     }
@@ -30,13 +30,13 @@ enum OrderMerge {
         return chain.order.map { items[$0] }
     }
 
-    /// The indices of what has a place, by their places.
+    /// The indices of items that have a position, sorted by it.
     private static func sorted(by places: [Int?]) -> [Int] {
         places.indices.compactMap { index in places[index].map { (place: $0, index: index) } }
             .sorted { $0.place < $1.place }.map(\.index)
     }
 
-    /// Items by their indices in an order into which others can be put without moving any.
+    /// A linked list of item indices, into which others can be inserted without moving any.
     private struct Chain {
         private var first: Int?
         private var followers: [Int?]
@@ -47,7 +47,7 @@ enum OrderMerge {
             for (item, next) in zip(order, order.dropFirst()) { followers[item] = next }
         }
 
-        /// What comes after an item; nil stands for the beginning.
+        /// The item after another one; nil stands for the beginning.
         func next(after item: Int?) -> Int? { item.map { followers[$0] } ?? first }
 
         mutating func insert(_ item: Int, after place: Int?) {

@@ -1,6 +1,6 @@
-/// Finds the sections of one version in another.
+/// Matches the sections of one version with those of another.
 enum PartMatching {
-    /// All sections of three versions, in the order that the merged issue will have.
+    /// All sections of three versions, in the order of the merged issue.
     static func parts(base: IssuePieces, main: IssuePieces, branch: IssuePieces) -> [MergePart] {
         let inMain = matches(base.parts, main.parts)
         let inBranch = matches(base.parts, branch.parts)
@@ -21,7 +21,7 @@ enum PartMatching {
             slots.append(Slot(base: nil, main: place, branch: twin))
         }
         for place in branchLeft.sorted() { slots.append(Slot(base: nil, main: nil, branch: place)) }
-        // A section that both sides dropped has no place any more.
+        // A section that both sides removed has no position any more.
         let present = slots.filter { $0.main != nil || $0.branch != nil }
         return OrderMerge.ordered(present, base: \.base, main: \.main, branch: \.branch).map { slot in
             MergePart(
@@ -36,11 +36,13 @@ enum PartMatching {
         let branch: Int?
 
         init(base: Int?, main: Int?, branch: Int?) {
-            (self.base, self.main, self.branch) = (base, main, branch)
+            self.base = base
+            self.main = main
+            self.branch = branch
         }
     }
 
-    /// For each section of `base` its place in `side`: by its heading, repeated ones in order, then renamed ones.
+    /// For each section of `base`, its index in `side`: by its heading, repeated ones in order, then renamed ones.
     private static func matches(_ base: [IssuePart], _ side: [IssuePart]) -> [Int?] {
         var places: [String: [Int]] = [:]
         for (index, part) in side.enumerated().reversed() { places[key(part), default: []].append(index) }
@@ -48,7 +50,7 @@ enum PartMatching {
         var taken = Set(matches.compactMap { $0 })
         var budget = comparedPieces
         Neighbours.fill(&matches, upTo: side.count) { index, range in
-            // A new heading above the same entries is the old section under a new name.
+            // A new heading above the same entries is the old section with a new name.
             let found = range.first { place in
                 guard !taken.contains(place), budget > 0 else { return false }
                 budget -= base[index].pieces.count + side[place].pieces.count + 1
@@ -60,8 +62,8 @@ enum PartMatching {
         return matches
     }
 
-    /// How many pieces may be compared to find renamed sections: thousands of sections that were all renamed count as
-    /// removed and added.
+    /// How many pieces may be compared to find renamed sections. If thousands of sections were all renamed, they count
+    /// as removed and added.
     private static let comparedPieces = 200_000
 
     private static func isRenamed(_ old: IssuePart, _ new: IssuePart) -> Bool {
@@ -72,12 +74,12 @@ enum PartMatching {
         return PieceMatching.likeness(heading, renamed) > 0.6
     }
 
-    /// The heading's words without its marks; levels may change.
+    /// The heading's text without its markup; levels may differ.
     private static func key(_ part: IssuePart) -> String {
         guard let heading = part.heading else { return "" }
         var bytes = heading.bytes[...]
         while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        // All lines but the last are the text of an underlined heading.
+        // All lines except the last are the text of an underlined heading.
         if let end = bytes.lastIndex(of: 0x0A) { bytes = bytes[..<end] }
         var words = PieceIdentity.words(of: bytes).drop { $0 == "#" || $0 == " " }
         while let last = words.last, last == ":" || last == "#" || last == " " { words.removeLast() }

@@ -1,9 +1,9 @@
 internal import Address
 internal import Archive
 
-/// Tells what a piece is by what it says.
+/// Derives a piece's identity from its text.
 enum PieceIdentity {
-    /// An item's or paragraph's identity.
+    /// The identity of an item or paragraph.
     static func key(of bytes: ArraySlice<UInt8>) -> IssuePiece.Key {
         guard let fields = EntryFields(bytes), !fields.url.isEmpty else { return .text(words(of: bytes)) }
         let url = CanonicalURL(String(decoding: fields.url, as: UTF8.self)).description
@@ -11,7 +11,7 @@ enum PieceIdentity {
         return .link(url)
     }
 
-    /// A text's words with single blanks between them.
+    /// A text's words with single spaces in between.
     static func words(of bytes: ArraySlice<UInt8>) -> String {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)

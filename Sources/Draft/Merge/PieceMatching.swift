@@ -1,9 +1,9 @@
-/// Finds the pieces of one text in another.
+/// Matches the pieces of one text with those of another.
 enum PieceMatching {
-    /// For each piece of `base` its place in `side`, or nil.
+    /// For each piece of `base`, its index in `side`, or nil.
     ///
-    /// First by identity, repeated ones in order; then entries whose address was changed, by their title; then blocks
-    /// whose words were changed, if they stand between the same neighbours.
+    /// First by identity, repeated ones in order; then entries whose URL was changed, by their title; then blocks whose
+    /// text was changed, if they are between the same neighbours.
     static func matches(_ base: [IssuePiece], _ side: [IssuePiece]) -> [Int?] {
         var matches = byIdentity(base, side)
         var taken = Set(matches.compactMap { $0 })
@@ -36,7 +36,7 @@ enum PieceMatching {
     private static func title(of piece: IssuePiece) -> String? {
         guard piece.key.isEntry, let fields = EntryFields(piece.bytes[...]) else { return nil }
         let words = PieceIdentity.words(of: fields.title[...]).lowercased()
-        // The title alone does not tell one meeting of a series from the next.
+        // The title alone doesn't distinguish the meetings of a series.
         if case .event(_, let date) = piece.key { return words.isEmpty ? nil : date + " " + words }
         return words.isEmpty ? nil : words
     }
@@ -58,11 +58,11 @@ enum PieceMatching {
         }
     }
 
-    /// How much text may be compared word by word in one section: thousands of pieces that were all rewritten are not
-    /// found in each other, but count as removed and added.
+    /// How much text may be compared word by word in one section. If thousands of pieces were all rewritten, they count
+    /// as removed and added.
     private static let comparedBytes = 4_000_000
 
-    /// The share of common words, from 0 to 1; 0 for pieces of different sorts.
+    /// The share of common words, from 0 to 1; 0 for pieces of different kinds.
     static func likeness(_ one: IssuePiece, _ other: IssuePiece) -> Double {
         switch (one.key, other.key) {
         case (.header, _), (_, .header), (.definition, _), (_, .definition): return 0
@@ -86,17 +86,17 @@ enum PieceMatching {
     }
 }
 
-/// Places between those of the neighbours.
+/// Fills gaps in a matching from the positions of the neighbours.
 enum Neighbours {
     /// Fills in what is nil in `matches`.
     ///
-    /// - Parameter find: is given an index and the places between those of its nearest neighbours that have one.
+    /// - Parameter find: receives an index, and the positions between those of its nearest matched neighbours.
     static func fill(_ matches: inout [Int?], upTo count: Int, _ find: (_ index: Int, _ range: Range<Int>) -> Int?) {
         var after = [Int](repeating: count, count: matches.count + 1)
         for index in matches.indices.reversed() { after[index] = matches[index] ?? after[index + 1] }
         var start = 0
         for index in matches.indices {
-            // Where a side moved the neighbours past each other, nothing stands between them.
+            // If a side moved the neighbours past each other, there is nothing between them.
             if matches[index] == nil { matches[index] = find(index, start..<max(start, after[index])) }
             if let place = matches[index] { start = place + 1 }
         }

@@ -1,14 +1,14 @@
 /// Merges the versions of one piece.
 struct PieceMerge {
     var bytes: [UInt8]
-    /// What both sides changed differently; nil where everything fitted.
+    /// What both sides changed differently; nil if there is no conflict.
     var conflict: String?
-    /// What somebody may want to know although it fitted.
+    /// What may interest a person even though there was no conflict.
     var note: String?
 
-    /// A piece that all three have.
+    /// Merges a piece that all three versions have.
     ///
-    /// - Parameter budget: of ``TokenMerge``.
+    /// - Parameter budget: that of ``TokenMerge``.
     static func edited(
         base: IssuePiece, main: IssuePiece, branch: IssuePiece, budget: inout Int
     ) -> PieceMerge {
@@ -50,7 +50,7 @@ struct PieceMerge {
         return PieceMerge(bytes: result.bytes)
     }
 
-    /// A piece that both sides added: main's stands, and what it lacks comes from the branch.
+    /// Merges a piece that both sides added: main's is kept, and fields that it lacks come from the branch.
     static func added(main: IssuePiece, branch: IssuePiece) -> PieceMerge {
         guard PieceIdentity.words(of: main.bytes[...]) != PieceIdentity.words(of: branch.bytes[...]) else {
             return PieceMerge(bytes: main.bytes)
@@ -72,7 +72,7 @@ struct PieceMerge {
         return "'" + (words.count > 70 ? words.prefix(69) + "…" : words[...]) + "'"
     }
 
-    /// Words with the blanks behind them.
+    /// The words, each with the spaces after it.
     private static func words(of bytes: [UInt8]) -> [[UInt8]] {
         var words: [[UInt8]] = []
         var word: [UInt8] = []

@@ -2,19 +2,20 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// Cuts an issue's text into pieces by its lines, as a person sees them: bullets, paragraphs, comments, fences.
+/// Splits an issue's text into pieces by its lines, as a person sees them: bullets, paragraphs, comments, fences.
 ///
-/// What a line begins is CommonMark's matter (``LineStart``). How far a piece goes is decided here: a comment or a code
-/// block that is never closed takes one line, so that it doesn't swallow what others write below it.
+/// What a line begins is defined by CommonMark (``LineStart``). Where a piece ends is decided here: a comment or a code
+/// block that is never closed is only one line, so that it doesn't swallow what others write below it.
 struct PieceSplitter {
     private let bytes: [UInt8]
     private var lines: [SplitLine] = []
     private var index = 0
     private var gap: [UInt8] = []
     private var parts = [IssuePart(heading: nil, pieces: [], tail: [])]
-    /// The last line with the end of a comment; nil until a comment was found.
+    /// The last line that ends a comment; nil until the first comment is found.
     private var lastCommentEnd: Int?
-    /// For each line, the longest fence of a mark that it or a later one begins with; nil until a fence was found.
+    /// By fence character and line, the longest fence at the start of this or a later line; nil until the first fence
+    /// is found.
     private var longestFences: [UInt8: [Int]] = [:]
 
     init(_ bytes: [UInt8]) {
@@ -102,7 +103,7 @@ struct PieceSplitter {
         index = range.upperBound
     }
 
-    // MARK: Ends
+    // MARK: Where pieces end
 
     private mutating func commentEnd(from start: Int) -> Int {
         let last = lastCommentEnd ?? lines.lastIndex { LineStart.endsComment(bytes[$0.text]) } ?? -1
@@ -133,7 +134,8 @@ struct PieceSplitter {
         return longest[line]
     }
 
-    /// An item goes on over indented lines, over blank ones if more indented ones follow, and over lazy lines.
+    /// An item continues over indented lines, over blank ones if more indented ones follow, and over lazy continuation
+    /// lines.
     private func itemEnd(contentOffset: Int, from start: Int) -> Int {
         var end = start + 1
         while end < lines.count {
@@ -151,14 +153,14 @@ struct PieceSplitter {
                 continue
             }
             if interruptsText(end) { return end }
-            // Lazy lines go on with a paragraph; a line that begins as a link does is an entry without its bullet.
+            // Lazy lines continue a paragraph, but a line that begins with a link is an entry without its bullet.
             if indentation == 0, line.first == UInt8(ascii: "[") || text(end - 1).isEmpty { return end }
             end += 1
         }
         return end
     }
 
-    /// Where a paragraph ends, and whether it is an underlined heading.
+    /// The end of a paragraph, and whether it is an underlined heading.
     private func paragraphEnd(from start: Int) -> (end: Int, isHeading: Bool) {
         var end = start + 1
         guard !isThematicBreak(start) else { return (end, false) }
@@ -181,17 +183,17 @@ struct PieceSplitter {
         isBlock(line) ? LineStart.definition(text(line)) : nil
     }
 
-    /// Where an item's content begins, in columns from the line's left edge; nil where the line begins none.
+    /// The column at which an item's content begins; nil if the line doesn't begin an item.
     private func itemOffset(_ line: Int) -> Int? {
         guard isBlock(line), let marker = LineStart.listMarker(text(line)) else { return nil }
         let blanks = text(line).dropFirst(marker.width).prefix { $0 == 0x20 }.count
         return lines[line].indentation + marker.width + (1...4 ~= blanks ? blanks : 1)
     }
 
-    /// Whether it isn't indented so far that it would be code, or go on with text.
+    /// Whether the line isn't indented so far that it would be code or continue text.
     private func isBlock(_ line: Int) -> Bool { lines[line].indentation < 4 }
 
-    /// Whether text ends above a line.
+    /// Whether a line ends the text above it.
     private func interruptsText(_ line: Int) -> Bool {
         switch text(line).first {
         case UInt8(ascii: "#"): isHeading(line)
@@ -217,11 +219,11 @@ struct PieceSplitter {
     }
 }
 
-/// A line with its words.
+/// A line and the range of its text.
 private struct SplitLine {
-    /// With its line break.
+    /// Including its line break.
     var whole: Range<Int>
-    /// Without blanks at both ends.
+    /// Without spaces at both ends.
     var text: Range<Int>
     /// In columns.
     var indentation = 0

@@ -1,6 +1,6 @@
-/// Entries of one identity that a side removed, until each is found where it was moved to.
+/// Entries of one identity that a side removed, until each is found at the position to which it was moved.
 struct RemovedNodes {
-    /// In the order of the text, and how many of each are taken.
+    /// In the order of the text, and how many of each have been found.
     private var nodes: [Lack: (all: [(place: Int, node: MergeNode)], taken: Int)] = [:]
     private var count = 0
 

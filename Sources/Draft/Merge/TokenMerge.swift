@@ -1,11 +1,12 @@
-/// Three-way merge of sequences: what each side changed against the base, where the changes do not touch.
+/// A three-way merge of sequences, which applies each side's changes if they don't touch.
 enum TokenMerge {
     /// Enough for a whole issue in which both sides reworded every paragraph.
     static let usualBudget = 30_000_000
 
-    /// Nil where both sides changed the same place differently.
+    /// The merged sequence; nil if both sides changed the same part differently.
     ///
-    /// - Parameter budget: how many pairs of tokens may be compared; is reduced by those that were. What doesn't fit in is
+    /// - Parameter budget: how many pairs of tokens may be compared; reduced by those that were. If a difference
+    ///   exceeds it, everything from its first to its last token counts as changed.
     ///   treated as changed from its first difference to its last.
     static func merge<Token: Hashable>(
         base: [Token], main: [Token], branch: [Token], budget: inout Int
@@ -15,7 +16,7 @@ enum TokenMerge {
         var merged: [Token] = []
         var (b, m, r) = (0, 0, 0)
         while true {
-            // The next base token that both sides kept ends the stretch in which anything may have changed.
+            // The next base token that both sides kept ends the range in which anything may have changed.
             var anchor = b
             while anchor < base.count, mainPlaces[anchor] == nil || branchPlaces[anchor] == nil { anchor += 1 }
             let mainEnd = anchor < base.count ? mainPlaces[anchor] ?? main.count : main.count
@@ -34,7 +35,7 @@ enum TokenMerge {
         }
     }
 
-    /// For each token of `base` its place in `side` along a longest common subsequence.
+    /// For each token of `base`, its index in `side` along a longest common subsequence.
     private static func commonPlaces<Token: Hashable>(
         _ base: [Token], _ side: [Token], _ budget: inout Int
     ) -> [Int?] {

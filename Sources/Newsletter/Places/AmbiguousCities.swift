@@ -1,6 +1,6 @@
-/// Cities of states whose code is also a country's: `Boulder, CO` is not in Colombia, `Indianapolis, IN` not in India.
+/// Cities in states whose code is also a country's: `Boulder, CO` isn't in Colombia, `Indianapolis, IN` isn't in India.
 enum AmbiguousCities {
-    /// Whether a city of this name is known in the state.
+    /// Whether a state has a known city of this name.
     static func isKnown(_ city: String, in state: NorthAmericanState) -> Bool {
         cities[state.code]?.contains(city.lowercased()) ?? false
     }

@@ -6,32 +6,33 @@ package enum Continent: String, CaseIterable, Sendable {
     case southAmerica = "south-america"
 }
 
-/// A country by ISO 3166-1.
+/// A country of ISO 3166-1.
 package struct Country: Hashable, Sendable {
     /// Two letters, such as `DE`.
     package let code: String
     /// Three letters, such as `DEU`.
     package let longCode: String
-    /// The usual one in English.
+    /// The usual English name.
     package let name: String
-    /// Where weeklies list it.
+    /// The continent under which weeklies list it.
     package let continent: Continent
-    /// All that it is on; the one where weeklies list it comes first.
+    /// All continents that it is on; the one under which weeklies list it comes first.
     package var continents: [Continent] { [continent] + (Self.otherContinents[code].map { [$0] } ?? []) }
 
-    /// By its two letters, in upper case.
+    /// Finds a country by its two-letter code, in upper case.
     package init?(code: String) {
         guard let country = Self.byCode[code] else { return nil }
         self = country
     }
 
-    /// By two or three letters or an English name, without regard to case; `UK` is the United Kingdom.
+    /// Finds a country by its code of two or three letters or its English name, ignoring case; `UK` is the United
+    /// Kingdom.
     package init?(_ text: String) {
         guard let country = Self.byKey[text.lowercased()] else { return nil }
         self = country
     }
 
-    /// By code.
+    /// All countries, by code.
     package static let all: [Country] = table.flatMap { continent, lines in
         lines.split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ", maxSplits: 2).map(String.init)
@@ -41,7 +42,10 @@ package struct Country: Hashable, Sendable {
     }.sorted { $0.code < $1.code }
 
     private init(code: String, longCode: String, name: String, continent: Continent) {
-        (self.code, self.longCode, self.name, self.continent) = (code, longCode, name, continent)
+        self.code = code
+        self.longCode = longCode
+        self.name = name
+        self.continent = continent
     }
 
     private static let byCode = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }

@@ -1,8 +1,9 @@
 extension Country {
-    /// ISO 3166-1: two letters, three letters, the usual English name; by the continent that weeklies put it on.
+    /// ISO 3166-1: two letters, three letters, the usual English name; by the continent under which weeklies list it.
     ///
-    /// From the time-zone database's iso3166.tab (public domain). Turkey and Cyprus are with Europe, where their
-    /// communities meet; a publication may place any country elsewhere. ``otherContinents`` has those that are on two.
+    /// From the time-zone database's iso3166.tab (public domain). Turkey and Cyprus are listed with Europe, where their
+    /// communities meet; a publication may list any country elsewhere. ``otherContinents`` has those that are on two
+    /// continents.
     static let table: [Continent: String] = [
         .africa: """
         AO AGO Angola

@@ -1,19 +1,22 @@
-/// Where something takes place.
+/// The location of an event.
 package struct EventLocation: Hashable, Sendable {
     package var venue: String?
     package var city: String?
-    /// Part of a country: a code such as `WA` or `ON` in the United States and Canada, else as written.
+    /// A part of a country: a code such as `WA` or `ON` in the United States and Canada, else as written.
     package var subdivision: String?
     /// ISO 3166-1, two letters.
     package var country: String?
 
     package init(venue: String? = nil, city: String? = nil, subdivision: String? = nil, country: String? = nil) {
-        (self.venue, self.city, self.subdivision, self.country) = (venue, city, subdivision, country)
+        self.venue = venue
+        self.city = city
+        self.subdivision = subdivision
+        self.country = country
     }
 
-    /// From a place as weeklies write it: `Berlin, DE`, `Seattle, WA, US`, `Portland, OR`, `Singapore, SG`.
+    /// Reads a place as weeklies write it: `Berlin, DE`, `Seattle, WA, US`, `Portland, OR`, `Singapore, SG`.
     ///
-    /// What ends in neither a country nor one of the states has a city only.
+    /// If it ends in neither a country nor a state, it is a city.
     package init(place: String) {
         var parts = place.split(separator: ",").map { Self.trimmed($0) }.filter { !$0.isEmpty }
         guard var last = parts.popLast() else { return }
@@ -38,7 +41,7 @@ package struct EventLocation: Hashable, Sendable {
         city = parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    /// From the fields of an address, in whatever form a service gives them.
+    /// Reads the fields of an address, in whatever form a service returns them.
     package init(venue: String? = nil, city: String?, region: String?, country: String?) {
         func present(_ text: String?) -> String? {
             guard let text else { return nil }
@@ -53,15 +56,15 @@ package struct EventLocation: Hashable, Sendable {
         subdivision = state?.code ?? present(region)
     }
 
-    /// `Seattle, WA, US`: what stands in an issue; nil where nothing is known.
+    /// `Seattle, WA, US`, as in an issue; nil if nothing is known.
     package var text: String? {
-        // Elsewhere than in these two countries the city and the country tell enough.
+        // Outside these two countries, the city and the country are enough.
         let isTold = country == "US" || country == "CA" || country == nil
         let parts = [city, isTold ? subdivision : nil, country == "GB" ? "UK" : country].compactMap { $0 }
         return parts.isEmpty ? venue : parts.joined(separator: ", ")
     }
 
-    /// Codes such as `CO` and `IN` are countries, too; which is meant, the city tells.
+    /// Whether an ambiguous code means a state: `CO` and `IN` are countries, too, and the city decides.
     private static func isState(_ state: NorthAmericanState, written last: String, behind parts: [String]) -> Bool {
         guard !parts.isEmpty else { return false }
         // `Toronto, ON, CA` ends in a country.

@@ -1,14 +1,14 @@
-/// A state of the United States, or a province of Canada: the parts of countries that places are told by.
+/// A state of the United States, or a province of Canada. Places elsewhere are written without a subdivision.
 package struct NorthAmericanState: Hashable, Sendable {
-    /// Two letters of the postal services, such as `WA` or `ON`.
+    /// The two-letter postal code, such as `WA` or `ON`.
     package let code: String
     package let name: String
     /// `US` or `CA`.
     package let country: String
 
-    /// By code or English name, without regard to case.
+    /// Finds a state by code or English name, ignoring case.
     ///
-    /// - Parameter country: only those of one country, by its code.
+    /// - Parameter country: the country's code, to search only that one.
     package init?(_ text: String, in country: String? = nil) {
         guard let state = Self.byKey[text.lowercased()], country == nil || country == state.country else { return nil }
         self = state
@@ -21,7 +21,9 @@ package struct NorthAmericanState: Hashable, Sendable {
     }
 
     private init(code: String, name: String, country: String) {
-        (self.code, self.name, self.country) = (code, name, country)
+        self.code = code
+        self.name = name
+        self.country = country
     }
 
     private static let byKey: [String: NorthAmericanState] = Dictionary(

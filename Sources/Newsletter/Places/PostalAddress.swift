@@ -1,7 +1,7 @@
 extension EventLocation {
-    /// From a venue's address in one line, as calendars carry it: `Hall 3, Main St 1, Seattle, WA 98101, USA`.
+    /// Reads a venue's address on one line, as in calendars: `Hall 3, Main St 1, Seattle, WA 98101, USA`.
     ///
-    /// - Returns: nil where it names no country and none of the states.
+    /// - Returns: nil if it contains neither a country nor a state.
     package init?(address: String) {
         var parts = address.split(whereSeparator: { $0 == "," || $0 == "\n" || $0 == ";" })
             .map { Self.withoutPostcode($0) }.filter { !$0.isEmpty }
@@ -23,11 +23,11 @@ extension EventLocation {
         self = place
     }
 
-    /// `10179 Berlin` is Berlin, `WA 98101` is WA, `London SE1 9GF` is London.
+    /// A part without its postcode: `10179 Berlin` is Berlin, `WA 98101` is WA, `London SE1 9GF` is London.
     private static func withoutPostcode(_ part: Substring) -> String {
         let words = part.split(whereSeparator: \.isWhitespace)
         let names = words.filter { !$0.contains(where: \.isNumber) }
-        // Where a street is numbered, the number is no postcode; it is not looked at anyway.
+        // In a street, the number isn't a postcode, but streets aren't used anyway.
         return names.joined(separator: " ")
     }
 }

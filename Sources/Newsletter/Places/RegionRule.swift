@@ -1,18 +1,20 @@
-/// A heading that events of some countries stand under.
+/// A heading for the events of some countries.
 package struct RegionRule: Hashable, Sendable {
     package var heading: String
-    /// Whether what takes place nowhere stands there.
+    /// Whether online events belong under it.
     package var isVirtual: Bool
     package var continents: [Continent]
-    /// By code; they come before continents, of whatever rule.
+    /// Codes of countries. They take precedence over the continents of all rules.
     package var countries: [String]
 
     package init(heading: String, isVirtual: Bool = false, continents: [Continent] = [], countries: [String] = []) {
-        (self.heading, self.isVirtual) = (heading, isVirtual)
-        (self.continents, self.countries) = (continents, countries)
+        self.heading = heading
+        self.isVirtual = isVirtual
+        self.continents = continents
+        self.countries = countries
     }
 
-    /// Virtual, and a heading for each continent.
+    /// Virtual events, and a heading for each continent.
     package static let byContinent = [
         RegionRule(heading: "Virtual", isVirtual: true), RegionRule(heading: "Africa", continents: [.africa]),
         RegionRule(heading: "Antarctica", continents: [.antarctica]), RegionRule(heading: "Asia", continents: [.asia]),
@@ -24,7 +26,7 @@ package struct RegionRule: Hashable, Sendable {
 }
 
 extension [RegionRule] {
-    /// In the order in which issues have them.
+    /// The headings, in the order of an issue.
     package var headings: [String] { map(\.heading) }
 
     /// The rules whose headings events in a country may be under: several for a country that is on two continents.
@@ -33,13 +35,13 @@ extension [RegionRule] {
         return own.isEmpty ? filter { $0.continents.contains(where: country.continents.contains) } : own
     }
 
-    /// The heading for what takes place in a country.
+    /// The heading for events in a country.
     package func heading(for country: Country) -> String? {
         let rule = first { $0.countries.contains(country.code) } ?? first { $0.continents.contains(country.continent) }
         return rule?.heading
     }
 
-    /// The headings that an event stands under; a hybrid one stands under two.
+    /// The headings that an event belongs under: two for a hybrid one.
     package func headings(for mode: Event.Mode, in location: EventLocation) -> [String] {
         let virtual = mode == .inPerson ? nil : first { $0.isVirtual }?.heading
         let local = mode == .virtual ? nil : location.country.flatMap { Country($0) }.flatMap { heading(for: $0) }

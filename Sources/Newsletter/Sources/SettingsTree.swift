@@ -1,7 +1,7 @@
-/// A value of the settings as it was written, kept for the one who knows what its keys mean.
+/// A value of the settings as it was written, for the code that knows its keys.
 package struct SettingsTree: Hashable, Sendable {
     package indirect enum Form: Hashable, Sendable {
-        /// Also what YAML would read as a number, a date or a truth value.
+        /// A scalar, including one that YAML would read as a number, a date or a boolean.
         case text(String)
         case list([SettingsTree])
         case mapping([Member])
@@ -13,7 +13,9 @@ package struct SettingsTree: Hashable, Sendable {
         package var value: SettingsTree
 
         package init(key: String, location: SourceLocation, value: SettingsTree) {
-            (self.key, self.location, self.value) = (key, location, value)
+            self.key = key
+            self.location = location
+            self.value = value
         }
     }
 
@@ -21,6 +23,7 @@ package struct SettingsTree: Hashable, Sendable {
     package var location: SourceLocation
 
     package init(_ form: Form, at location: SourceLocation) {
-        (self.form, self.location) = (form, location)
+        self.form = form
+        self.location = location
     }
 }

@@ -1,26 +1,26 @@
 package import Text
 
-/// Everything that theme, feeds and commands say to readers, in one language; one file each holds a language's.
+/// All texts for readers in theme, feeds and commands, in one language; there is one file for each language.
 package struct Localization: Sendable {
-    /// BCP 47 tag.
+    /// The BCP 47 tag.
     package let language: String
-    /// By the name that templates use: `{{words.archive}}`.
+    /// By the names that templates use: `{{words.archive}}`.
     package let texts: [String: String]
-    /// January first.
+    /// From January.
     package let months: [String]
-    /// Monday first.
+    /// From Monday.
     package let weekdays: [String]
-    /// A day in words.
+    /// Formats a date.
     package let date: @Sendable (_ date: CalendarDate, _ month: String) -> String
 
-    /// The words of a language; English where it is not known.
+    /// The texts of a language; English if it isn't supported.
     package static func of(_ language: String) -> Localization {
         all.first { $0.language == language } ?? english
     }
 
     package static let all = [english, german]
 
-    /// The text of a name; the name itself where a language lacks it, which a test rules out.
+    /// The text with a name. If a language lacks it, the name itself; a test rules that out.
     package subscript(name: String) -> String { texts[name] ?? name }
 
     /// `8 July 2026`.

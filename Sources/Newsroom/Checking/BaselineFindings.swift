@@ -4,7 +4,7 @@ internal import Markdown
 internal import Newsletter
 internal import Repository
 
-/// Tells what a change since a revision has brought into files.
+/// Finds out which findings in files are new since a revision.
 struct BaselineFindings {
     private let git: Git
     private let name: String
@@ -28,20 +28,22 @@ struct BaselineFindings {
     }
 
     init(_ name: String, git: Git, checks: CheckSession) {
-        (self.name, self.git, self.checks) = (name, git, checks)
+        self.name = name
+        self.git = git
+        self.checks = checks
     }
 
-    /// What of the findings in a file the revision does not have.
+    /// The findings in a file that the revision doesn't have.
     ///
-    /// A file that it does not have, or has as something else than an issue, is new as a whole.
+    /// If the revision doesn't have the file, or has it as something other than an issue, the whole file is new.
     ///
-    /// - Throws: ``GitError``; a ``Diagnostic`` where there is no such revision.
+    /// - Throws: ``GitError``; a ``Diagnostic`` if there is no such revision.
     mutating func findings(of judged: CheckSession.Judged) async throws -> [Finding] {
         switch try await old(judged.file) {
         case .same: return []
         case .absent: return judged.findings
         case .bytes(let bytes):
-            // What wasn't an issue has no findings to compare with.
+            // A file that wasn't an issue has no findings to compare with.
             guard let old = try? checks.judge(bytes, file: judged.file) else { return judged.findings }
             return FindingDiff(
                 judged.findings, in: judged.source, with: old.findings, in: old.source
@@ -49,7 +51,7 @@ struct BaselineFindings {
         }
     }
 
-    /// The lines, counted from 1, that the revision does not have in this file.
+    /// The lines, counted from 1, that the revision doesn't have in this file.
     ///
     /// - Throws: as ``findings(of:)``.
     mutating func newLines(of judged: CheckSession.Judged) async throws -> Set<Int> {
@@ -94,7 +96,7 @@ struct BaselineFindings {
         guard let commit = try await repository.commit(expression: name) else {
             throw Diagnostic("unknown revision '\(name)'", remedy: "Name a commit, a branch or a tag")
         }
-        // A branch that went on meanwhile has brought its changes in itself.
+        // If the branch has moved on since, its newer changes don't count.
         let start = try await repository.commit("HEAD")
         let base = if let start { try await repository.mergeBase(commit, start) } else { String?.none }
         let state = State(

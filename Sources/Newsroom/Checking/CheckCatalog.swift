@@ -1,19 +1,19 @@
 internal import Check
 package import Newsletter
 
-/// The checks that there are.
+/// All checks, by name.
 package enum CheckCatalog {
     package static var names: [String] { CheckNames.all }
 
-    /// A sentence without full stop, and what to do; nil for a name that a check has.
+    /// What is wrong with a check's name, without a full stop, and what to do; nil if a check has this name.
     package static func fault(of name: String) -> (summary: String, remedy: String)? { CheckNames.fault(of: name) }
 
     /// Whether a check needs links to be requested.
     package static func needsWeb(_ name: String) -> Bool { CheckNames.needsWeb(name) }
 
-    /// A check's page.
+    /// The page of a check.
     ///
-    /// - Throws: a ``Diagnostic`` where there is no such check.
+    /// - Throws: a ``Diagnostic`` if there is no such check.
     package static func page(of name: String) throws(Diagnostic) -> String {
         if let fault = CheckNames.fault(of: name) { throw Diagnostic(fault.summary, remedy: fault.remedy) }
         return CheckNames.page(of: name) ?? ""

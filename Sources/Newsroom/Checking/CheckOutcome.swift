@@ -9,11 +9,11 @@ package struct CheckOutcome: Sendable {
     var texts: [String: SourceText] = [:]
     /// How many files were checked.
     package internal(set) var files = 0
-    /// What was fixed in the files, a line each.
+    /// What was fixed in the files, one line each.
     package internal(set) var fixes: [String] = []
     /// What kept files, or links, from being checked.
     package internal(set) var faults: [Diagnostic]
-    /// How many links were requested, and how many were remembered; nil where none were to be.
+    /// How many links were requested, and how many were remembered; nil if links weren't checked.
     package internal(set) var links: (requested: Int, remembered: Int)?
 
     init(faults: [Diagnostic]) {
@@ -38,10 +38,10 @@ package struct CheckOutcome: Sendable {
         return report.text(findings, texts: texts)
     }
 
-    /// How many of each severity: `2 errors and 1 hint`.
+    /// How many findings of each severity there are: `2 errors and 1 hint`.
     package var counts: String { FindingCounts.words(findings) }
     /// How many findings `check --fix` would fix.
     package var fixable: Int { findings.count { $0.fixes.contains(where: \.isSafe) } }
-    /// Whether there is more than hints.
+    /// Whether there is an error or a warning.
     package var hasFindings: Bool { !findings.allSatisfy { $0.severity == .hint } }
 }

@@ -4,19 +4,19 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// Checks issues, against the archive and, where that is wanted, against a revision and the web.
+/// Checks issues against the archive and, if requested, against a revision and the web.
 package struct CheckRun {
     private let session: DraftSession
     private let choice: Choice
 
     /// What is checked, and by which checks.
     package struct Choice: Sendable {
-        /// Only these checks, also if the settings switch them off; all where empty.
+        /// The only checks to run, even if the settings switch them off; empty for all.
         package var selected: Set<String> = []
         package var ignored: Set<String> = []
-        /// Shows only what was added since this revision of git's.
+        /// The git revision since which findings are new; nil to show all.
         package var since: String?
-        /// Whether what can be fixed safely is fixed in the files.
+        /// Whether to fix in the files what can be fixed safely.
         package var fixes = false
         /// Whether links are requested.
         package var links = false
@@ -31,9 +31,9 @@ package struct CheckRun {
     }
 
     /// - Parameters:
-    ///   - paths: of issues, and of folders with issues; where empty, the working draft is checked.
-    ///   - progress: receives how many links are done, of how many.
-    /// - Throws: where nothing could be checked; what keeps single files from being checked is in the outcome.
+    ///   - paths: issues, and folders with issues; if empty, the working draft is checked.
+    ///   - progress: receives how many links are done, and how many there are.
+    /// - Throws: if nothing could be checked; problems with single files are in the outcome.
     package func outcome(
         of paths: [String], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> CheckOutcome {
@@ -58,7 +58,7 @@ package struct CheckRun {
         var mending = FixApplication(session: session, fixer: checks.fixer)
         for index in files.indices {
             // What isn't an issue is reported when it is checked.
-            if let bytes = try? mending.mend(files[index]) { files[index].bytes = bytes }
+            if let bytes = try? mending.fix(files[index]) { files[index].bytes = bytes }
         }
         return try mending.write()
     }
@@ -81,7 +81,7 @@ package struct CheckRun {
         return all
     }
 
-    /// What the web says about the links.
+    /// The answers of the web to requests for the links.
     private func request(
         _ all: inout [CheckSession.Judged], _ checks: CheckSession, _ since: inout BaselineFindings?,
         _ outcome: inout CheckOutcome, _ progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
@@ -96,8 +96,8 @@ package struct CheckRun {
         guard let result = try await run.outcome(of: links) else {
             outcome.faults.append(
                 Diagnostic(
-                    "none of the links could be checked: no server responds",
-                    remedy: "Check the connection to the network, or leave --links out"))
+                    "none of the links could be checked: no server responded",
+                    remedy: "Check your network connection, or leave out --links"))
             return []
         }
         outcome.links = (result.requested, result.remembered)

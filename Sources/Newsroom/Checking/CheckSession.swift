@@ -5,13 +5,14 @@ internal import Markdown
 internal import Newsletter
 internal import Settings
 
-/// A publication's checks, ready to judge texts against its archive.
+/// A publication's checks, ready to check texts against its archive.
 struct CheckSession: Sendable {
     let context: CheckContext
     let checker: Checker
     private let reader: IssueReader
 
-    /// - Throws: ``InvalidSettings`` where the settings name checks that don't exist; as ``DraftSession/archive()``.
+    /// - Throws: ``InvalidSettings`` if the settings name checks that don't exist; errors of
+    ///   ``DraftSession/archive()``.
     init(_ session: DraftSession, selected: Set<String> = [], ignored: Set<String> = []) async throws {
         let publication = session.publication
         let faults = CheckNames.faults(in: publication.checks, file: session.location.settings)
@@ -26,11 +27,11 @@ struct CheckSession: Sendable {
         var file: String
         var source: SourceText
         var findings: [Finding]
-        /// Only where they are to be asked.
+        /// Only if links are to be requested.
         var links: DocumentLinks?
     }
 
-    /// - Throws: everything that keeps the text from being an issue.
+    /// - Throws: ``Diagnostics`` with every fault because of which the text isn't an issue.
     func judge(
         _ bytes: [UInt8], file: String, takingLinks: Bool = false
     ) throws(Diagnostics) -> Judged {

@@ -8,21 +8,21 @@ internal import Settings
 
 /// A file to be checked.
 struct CheckedFile: Sendable {
-    /// As it can be opened and as findings call it.
+    /// The path by which it can be opened, and which findings show.
     var path: String
     var bytes: [UInt8]
 }
 
-/// The files that a person means by some paths.
+/// The files that the given paths stand for.
 struct CheckedFiles {
     private let session: DraftSession
     private var known: Set<FileStatus> = []
     private(set) var files: [CheckedFile] = []
-    /// What could not be read.
+    /// The files and folders that couldn't be read.
     private(set) var faults: [Diagnostic] = []
 
-    /// - Parameter paths: of files and of folders with issues; where empty, the working draft is meant.
-    /// - Throws: ``Diagnostic``, ``Diagnostics`` or ``FileError`` where there is no working draft.
+    /// - Parameter paths: files, and folders with issues; empty for the working draft.
+    /// - Throws: ``Diagnostic``, ``Diagnostics`` or ``FileError`` if there is no working draft.
     init(_ paths: [String], _ session: DraftSession) throws {
         self.session = session
         guard !paths.isEmpty else {
@@ -31,7 +31,7 @@ struct CheckedFiles {
             return
         }
         for path in paths {
-            // A path as the person typed it comes first; one from the publication's root is as good.
+            // The path as it was typed comes first; a path from the publication's root works, too.
             let isAsTyped = path.hasPrefix("/") || session.files.status(path) != nil
             let path = isAsTyped ? path : session.location.path(path)
             if session.files.isFolder(path) {
@@ -43,12 +43,13 @@ struct CheckedFiles {
     }
 
     private mutating func add(_ file: CheckedFile) {
-        // However it is spelt, and by whatever link.
+        // However it is spelt, and whichever links lead to it.
         if let status = session.files.status(file.path), !known.insert(status).inserted { return }
         files.append(file)
     }
 
-    /// What has none of an issue's fields, such as a `README.md`, is none; nor are the publication's pages.
+    /// Adds the issues below a folder. A file without any of an issue's header fields, such as `README.md`, isn't an
+    /// issue; nor are the publication's pages.
     private mutating func addIssues(below folder: String) {
         let names: [String]
         do throws(FileError) {
@@ -74,7 +75,7 @@ struct CheckedFiles {
     }
 
     private static let fields: Set<String> = ["title", "number", "date"]
-    /// In bytes; one of these fields stands in them.
+    /// In bytes: an issue has one of its header fields within these.
     private static let longestHeader = 4096
 
     private mutating func read(_ path: String) -> [UInt8]? {

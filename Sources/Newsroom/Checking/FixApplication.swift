@@ -3,7 +3,7 @@ internal import Context
 internal import Draft
 internal import Newsletter
 
-/// `check --fix`: writes what can be fixed safely into the files, all of them as one change that can be undone.
+/// Applies `check --fix`: writes what can be fixed safely into the files, as one change that can be undone.
 struct FixApplication {
     private let session: DraftSession
     private let fixer: Fixer
@@ -15,24 +15,27 @@ struct FixApplication {
         self.fixer = fixer
     }
 
-    /// The text as it will be in the file.
+    /// The text of a file after its fixes, which ``write()`` will write.
     ///
-    /// - Throws: ``Diagnostics`` where the file is no issue.
-    mutating func mend(_ file: CheckedFile) throws(Diagnostics) -> [UInt8] {
-        let (bytes, mended) = try fixer.fixed(file.bytes, file: file.path)
+    /// - Throws: ``Diagnostics`` if the file isn't an issue.
+    mutating func fix(_ file: CheckedFile) throws(Diagnostics) -> [UInt8] {
+        let (bytes, fixed) = try fixer.fixed(file.bytes, file: file.path)
         guard bytes != file.bytes else { return bytes }
         changes.write(file.path, bytes, over: file.bytes)
-        for finding in mended {
+        for finding in fixed {
             reports.append("\(file.path):\(finding.range.start.line): fixed: \(finding.summary) [\(finding.id)]")
         }
-        reports.append("\(file.path): \(mended.count) fixed. 'sennight undo' reverts it.")
+        reports.append("\(file.path): \(fixed.count) fixed. 'sennight undo' reverts it.")
         return bytes
     }
 
-    /// - Returns: what was fixed, a line each; it is also reported as it happens.
-    /// - Throws: a ``Diagnostic`` where somebody else changed a file in between, nothing is written then; ``FileError``.
+    /// Writes all files that have fixes.
+    ///
+    /// - Returns: what was fixed, one line each; it is also reported as it happens.
+    /// - Throws: a ``Diagnostic`` if a file was changed by another program in between; then nothing is written.
+    ///   ``FileError``.
     func write() throws -> [String] {
-        // Also if nothing is to be fixed: what an interrupted run began is completed.
+        // Even if there is nothing to fix, this completes what an interrupted run began.
         try PublicationLock.take(session) {
             if !changes.all.isEmpty { try session.apply(changes) }
         }

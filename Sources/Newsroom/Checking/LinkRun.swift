@@ -3,7 +3,7 @@ internal import Context
 internal import Newsletter
 internal import Settings
 
-/// Requests the links of issues, with what is remembered in `cache/links`.
+/// Requests the links of issues, except those whose answers are remembered in `cache/links`.
 struct LinkRun {
     let session: DraftSession
     let context: CheckContext
@@ -16,12 +16,12 @@ struct LinkRun {
         var remembered: Int
     }
 
-    /// - Returns: nil if no server could be reached at all.
-    /// - Throws: where the environment names something that isn't an endpoint.
+    /// - Returns: the answers; nil if no server could be reached at all.
+    /// - Throws: if an environment variable's value isn't an endpoint.
     func outcome(of links: LinkCollection) async throws -> Outcome? {
         let http = try session.http(perHost: choice.connectionsPerHost)
         let path = session.location.cache("links", session.files)
-        // A cache that can't be read costs time only.
+        // A cache that can't be read only costs time.
         let remembered = (try? session.files.read(path)) ?? []
         let memory = LinkCache(
             remembered, now: session.now, hours: context.publication.checks.links.rememberedHours)
@@ -29,7 +29,7 @@ struct LinkRun {
         let report = await checker.report(
             on: links, memory: memory, perHost: choice.connectionsPerHost, progress: progress)
         if report.isOffline { return nil }
-        // What can't be remembered is requested again; that is no reason to fail.
+        // What can't be remembered is requested again next time; that is no reason to fail.
         try? session.files.write(path, report.memory.bytes)
         return Outcome(findings: report.findings, requested: report.asked, remembered: report.remembered)
     }

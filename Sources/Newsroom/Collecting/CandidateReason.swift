@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// What speaks for a candidate, in a line.
+/// The line that says why a candidate is worth choosing.
 enum CandidateReason {
-    /// - Parameter often: the words that were often chosen before.
+    /// - Parameter often: its words that were often chosen before.
     static func text(_ candidate: Candidate, often: [String]) -> String {
         let facts = candidate.facts.filter { weight(of: $0) != .none && $0.value.utf8.count < 80 }
         let weighty = facts.filter { weight(of: $0) == .always }
@@ -14,7 +14,7 @@ enum CandidateReason {
 
     private enum Weight {
         case none, ifThereIsRoom
-        /// What a person must not choose without.
+        /// Facts without which nobody should choose.
         case always
     }
 

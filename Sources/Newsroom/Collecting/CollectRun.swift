@@ -7,32 +7,32 @@ package import Newsletter
 internal import Settings
 package import Text
 
-/// Sends the sources out and writes down what they bring, where everybody sees it.
+/// Runs the sources and writes what they return into files that all editors share.
 package struct CollectRun: Sendable {
     let session: DraftSession
-    /// The issue that it is collected for.
+    /// The number of the issue to collect for.
     package let number: Int
     private let window: TimeWindow
     private let archive: ArchiveIndex
     private let draft: WorkingDraft?
     private var folder: CandidateFolder { session.candidates(ofIssue: number) }
 
-    /// What came of it.
+    /// The result of a run.
     package struct Outcome: Sendable {
         var reports: [Collector.Report] = []
-        /// How many candidates are there that were not there before.
+        /// How many of the candidates are new.
         package fileprivate(set) var new = 0
-        /// What the draft lists and is not so any more: events that have moved or were cancelled, tasks that are taken.
+        /// Entries of the draft that are out of date: events that were moved or cancelled, tasks that are assigned.
         package fileprivate(set) var changes: [Diagnostic] = []
         /// The files that hold what each source returned, in the order of the settings.
         package fileprivate(set) var files: [String] = []
-        /// What could not be collected: a sentence each, with its source and address.
+        /// What could not be collected: one sentence each, with its source and address.
         package var faults: [String] { reports.flatMap(\.result.faults).map(\.description) }
     }
 
     /// - Parameters:
     ///   - since: the first day; by default that of the last issue.
-    ///   - until: the day behind the last one; by default that of the issue, so that the windows of two issues meet.
+    ///   - until: the day after the last one; by default the issue's own day, so that the windows of two issues meet.
     package init(_ session: DraftSession, since: CalendarDate?, until: CalendarDate?) async throws {
         self.session = session
         archive = try await session.archive()
@@ -51,7 +51,7 @@ package struct CollectRun: Sendable {
         window = TimeWindow(since: start(of: first), until: max(start(of: until ?? date), start(of: first) + 1))
     }
 
-    /// - Parameter names: of the sources to ask; none for all.
+    /// - Parameter names: the sources to run; empty for all.
     package func run(_ names: [String]) async throws -> Outcome {
         let collector = try Collector.made(session.publication.sources)
         if let unknown = names.first(where: { !collector.names.contains($0) }) {
@@ -59,7 +59,7 @@ package struct CollectRun: Sendable {
             throw Diagnostic(
                 "unknown source '\(unknown)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" }
-                    ?? "There are: \(collector.names.joined(separator: ", "))",
+                    ?? "The sources are: \(collector.names.joined(separator: ", "))",
                 file: session.location.settings)
         }
         let before = try folder.pool()
@@ -70,7 +70,7 @@ package struct CollectRun: Sendable {
             notify(.unreadableSecret(name: name, fault: fault.description))
         }
         let listed = try listed(before)
-        // Clears up after interrupted commands before this one has anything to clear up.
+        // Cleans up after interrupted commands before this one leaves anything to clean up.
         try PublicationLock.take(session) {}
         let (arrivals, arrival) = AsyncStream.makeStream(of: Collector.Report.self)
         async let all = collector.collect(
@@ -83,7 +83,7 @@ package struct CollectRun: Sendable {
         var early: [String: EarlyFile] = [:]
         for await report in arrivals {
             session.notify(.collected(source: report.settings.name, outcome: SourceState.brought(report)))
-            // What can't be written now is written, or fails, when all sources are done.
+            // What can't be written now is written, or fails, after all sources are done.
             early[report.settings.name] = try? PublicationLock.takeAtOnce(session) { try keepEarly(report) }
         }
         let reports = await all
@@ -100,7 +100,7 @@ package struct CollectRun: Sendable {
         return outcome
     }
 
-    /// What the draft and the last issue list that may have ended by now.
+    /// What the draft and the last issue list and may have ended by now.
     private func listed(_ pool: CandidatePool) throws -> [String] {
         var issues = draft.map { [$0.issue] } ?? []
         if let last = archive.issues.last {
@@ -111,15 +111,17 @@ package struct CollectRun: Sendable {
         return TrackedItems.addresses(in: issues, waiting: pool.candidates, ended: pool.resolutions)
     }
 
-    /// The file of a source that is done while others are not.
+    /// The file of a source that is done while others are still running.
     private struct EarlyFile {
         var before: CandidateFile
         var written: [UInt8]
     }
 
-    /// Writes what one source returned at once: it isn't lost where another source takes long, or the run is stopped.
+    /// Writes what one source returned immediately, so that it isn't lost if another source takes long or the run is
+    /// stopped.
     ///
-    /// Its events are written as it has them; ``keep(_:_:)`` writes the file again, with those of several sources as one.
+    /// Its events are written as the source has them; ``keep(_:_:)`` writes the file again, with events of several
+    /// sources merged.
     private func keepEarly(_ report: Collector.Report) throws -> EarlyFile {
         let name = report.settings.name
         let told = [(source: name, events: report.result.events)]
@@ -136,7 +138,7 @@ package struct CollectRun: Sendable {
         for report in reports {
             let name = report.settings.name
             var before = try folder.file(of: name)
-            // Unless another command has written there since.
+            // Unless another command has written to it since.
             if let early = early[name], try folder.bytes(of: name) == early.written { before = early.before }
             let file = file(before, after: report, events, cancelled: cancelled)
             _ = try folder.write(file, of: name, session.context.redactor)
@@ -168,7 +170,7 @@ package struct CollectRun: Sendable {
     private func candidates(of report: Collector.Report) -> [Candidate] {
         var candidates = ArticleMerge.merged(report.result.candidates).map { candidate in
             var candidate = candidate
-            // What a source tells of its readers' ways is none of an issue's business.
+            // Parameters by which a source tracks its readers don't belong into an issue.
             candidate.url = candidate.url.map(TrackingParameters.removed)
             return candidate
         }

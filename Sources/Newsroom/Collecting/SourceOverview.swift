@@ -6,19 +6,20 @@ internal import Settings
 package struct SourceOverview: Sendable {
     package struct Row: Sendable {
         package var name: String
-        /// Nil for one that was never requested.
+        /// Nil for a source that was never collected.
         package var state: SourceState?
     }
 
     package let rows: [Row]
 
-    /// - Throws: ``InvalidSettings``; a ``Diagnostic`` where the publication has no sources.
+    /// - Throws: ``InvalidSettings``; a ``Diagnostic`` if the publication has no sources.
     package init(_ session: DraftSession) throws {
         let sources = session.publication.sources
         try Collector.checkSettings(sources)
         guard !sources.isEmpty else {
             throw Diagnostic(
-                "the publication has no sources", remedy: "Name some under 'sources:'", file: session.location.settings)
+                "the publication has no sources", remedy: "Add some under 'sources:' (see Guides/sources.md)",
+                file: session.location.settings)
         }
         let states = SourceState.all(session)
         rows = sources.map { Row(name: $0.name, state: states[$0.name]) }

@@ -5,7 +5,7 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// When each source was asked last, and what it brought; a cache, which can be lost.
+/// When a source was last collected, and what it returned. A cache, which may be lost.
 package struct SourceState: Codable, Sendable {
     package var name: String
     /// Seconds since 1970.
@@ -19,14 +19,15 @@ package struct SourceState: Codable, Sendable {
         return faults.isEmpty ? "\(count)" : "\(count), and \(faults.count) could not be read"
     }
 
-    /// `2026-11-23 13:55`, in Greenwich's time.
+    /// `2026-11-23 13:55`, in UTC.
     package static func moment(_ time: Int) -> String {
         let day = CalendarDate(daysSince1970: time / 86_400)?.description ?? "?"
         let (hour, minute) = (time / 3600 % 24, time / 60 % 60)
         return "\(day) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
-    /// When each source was asked last, with what it has brought; of one that brought nothing, what its settings say.
+    /// When each source was last collected, with the candidates that it returned and the section that its settings
+    /// name.
     static func times(
         _ session: DraftSession, _ candidates: [Candidate]
     ) -> [(time: Int, candidates: [Candidate])] {
@@ -46,7 +47,7 @@ package struct SourceState: Codable, Sendable {
     }
 
     package static func all(_ session: DraftSession) -> [String: SourceState] {
-        // A cache that can't be read costs only what `status` and `sources` say of the past.
+        // If the cache can't be read, `status` and `sources` only show less about the past.
         guard let bytes = try? session.files.read(path(session)),
             let states = try? JSONDecoder().decode([SourceState].self, from: Data(bytes))
         else { return [:] }

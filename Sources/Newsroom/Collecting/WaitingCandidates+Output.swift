@@ -3,7 +3,8 @@ internal import Newsletter
 package import Text
 
 extension WaitingCandidates {
-    /// A list for people, the likeliest of each section first; empty where nothing waits and nothing has ended.
+    /// A list for people, the likeliest candidates of each section first; empty if nothing is waiting and nothing has
+    /// ended.
     package var text: PrintableText {
         var lines: [PrintableText] = []
         var heading: String?
@@ -22,7 +23,7 @@ extension WaitingCandidates {
         return lines.map { $0 + "\n" }.joined(separator: "")
     }
 
-    /// For programs: a schema that stays.
+    /// JSON for programs, in a stable schema.
     package var json: JSONText {
         .list(
             rows.map { row -> JSONText in

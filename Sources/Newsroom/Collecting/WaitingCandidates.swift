@@ -2,26 +2,26 @@ internal import Archive
 internal import Draft
 package import Newsletter
 
-/// The candidates of a draft, ranked by what was chosen before: all of them, and those that wait for a person's word.
+/// The candidates of a draft, ranked by what was chosen before: all of them, and those that are waiting for a decision.
 package struct WaitingCandidates: Sendable {
-    /// A candidate with its section and what speaks for it.
+    /// A candidate with its section and the reason to choose it.
     package struct Row: Sendable {
         package var candidate: Candidate
         package var reason: String
-        /// Whether it is among as many as an issue usually has of its kind.
+        /// Whether it is among the best ones, as many as an issue usually has of its kind.
         package var isProposed: Bool
     }
 
-    /// Those that nobody has decided on, of the sections that were asked for.
+    /// Those without a decision, in the requested sections.
     package let rows: [Row]
-    /// All that there is for the draft, the likeliest candidates first.
+    /// All candidates for the draft, the likeliest first.
     let pool: CandidatePool
-    /// What has ended of what the draft and the last issue list.
+    /// Items of the draft and the last issue that have ended.
     package var resolutions: [Resolution] { pool.resolutions }
 
     /// - Parameters:
     ///   - draft: its file; by default the draft with the latest date.
-    ///   - sections: headings or kinds; all where empty.
+    ///   - sections: headings or kinds; empty for all.
     package init(_ session: DraftSession, draft name: String?, sections: [String]) async throws {
         let draft = try session.draft(named: name)
         try await self.init(
@@ -29,8 +29,8 @@ package struct WaitingCandidates: Sendable {
     }
 
     /// - Parameters:
-    ///   - memory: what was decided on candidates of this draft.
-    ///   - sections: those that are wanted, by heading or kind.
+    ///   - memory: the decisions on candidates of this draft.
+    ///   - sections: the requested sections, by heading or kind.
     init(
         _ session: DraftSession, draft: WorkingDraft, memory: DecisionLog, sections: SectionChoice = SectionChoice()
     ) async throws {
@@ -89,6 +89,6 @@ package struct WaitingCandidates: Sendable {
         }
     }
 
-    /// A year of a weekly.
+    /// One year of a weekly.
     private static let issues = 52
 }

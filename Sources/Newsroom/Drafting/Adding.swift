@@ -5,7 +5,7 @@ internal import Draft
 package import Newsletter
 internal import Text
 
-/// Puts one entry into the draft and remembers it.
+/// Adds one entry to the draft and records the decision.
 package struct Adding {
     private let session: DraftSession
     private let draft: String?
@@ -13,15 +13,15 @@ package struct Adding {
 
     /// - Parameters:
     ///   - draft: its file; by default the draft with the latest date.
-    ///   - again: whether it may be an entry of one of the last issues, or one that was removed from this one.
+    ///   - again: whether the entry may have been in one of the last issues, or have been removed from this one.
     package init(_ session: DraftSession, draft: String? = nil, again: Bool = false) {
         self.session = session
         self.draft = draft
         self.again = again
     }
 
-    /// - Parameter suggestsSection: whether the archive may tell where links of this kind stand.
-    /// - Throws: a ``Diagnostic`` where it is a duplicate or there is no place for it; nothing is changed then.
+    /// - Parameter suggestsSection: whether to suggest a section from the archive.
+    /// - Throws: a ``Diagnostic`` if it is a duplicate or no section fits; then nothing is changed.
     package func add(_ candidate: Candidate, suggestsSection: Bool = false) async throws -> PlacedEntry {
         if let url = candidate.url, LinkHost.of(url) == nil {
             throw Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://")
@@ -44,8 +44,8 @@ package struct Adding {
             if let fault = duplicates.fault(of: candidate) { throw fault }
             if let decision = memory[candidate.identity], decision.decision == .removed {
                 throw Diagnostic(
-                    "'\(candidate.title)' was taken out of this draft\(decision.why.map { ": \($0)" } ?? "")",
-                    remedy: "Leave it out, or add --again", file: draft.file)
+                    "'\(candidate.title)' was removed from this draft\(decision.why.map { ": \($0)" } ?? "")",
+                    remedy: "Pass --again to add it all the same", file: draft.file)
             }
         }
         let placed = try Placement(into: draft, publication: session.publication).placing(candidate)
@@ -59,7 +59,7 @@ package struct Adding {
         return PlacedEntry(file: draft.path, line: found?.entry.range.start.line)
     }
 
-    /// The section in which links like this one stood; nil where the archive does not know.
+    /// The section in which similar links were; nil if the archive doesn't have enough of them.
     private func suggestion(for candidate: Candidate, in draft: WorkingDraft, _ archive: ArchiveIndex) -> String? {
         let rules = session.publication.draft
         let present = draft.issue.sections.filter { $0.kind == candidate.kind && $0.level > 0 }.map(\.title)
@@ -77,9 +77,9 @@ package struct Adding {
         return guess
     }
 
-    /// What the page calls itself.
+    /// The title that the page gives itself.
     ///
-    /// - Throws: a ``Diagnostic`` where it cannot be asked or has no title.
+    /// - Throws: a ``Diagnostic`` if it can't be requested or has no title.
     package func pageTitle(of url: String) async throws -> String {
         let http = try session.http()
         let why: String
@@ -90,11 +90,11 @@ package struct Adding {
         } catch {
             why = "\(error)"
         }
-        throw Diagnostic("the title of '\(url)' is not known (\(why))", remedy: "Give it with --title")
+        throw Diagnostic("can't find out the title of '\(url)' (\(why))", remedy: "Pass it with --title")
     }
 }
 
-/// Where an entry is in the draft now.
+/// The file and line of an entry in the draft.
 package struct PlacedEntry: Hashable, Sendable {
     /// The draft's path.
     package var file: String

@@ -4,28 +4,28 @@ internal import Draft
 package import Newsletter
 internal import Settings
 
-/// Choosing among the waiting candidates on a sheet, a line for each.
+/// Choosing among the waiting candidates on a sheet, one line for each.
 package struct CandidateChoice {
     private let session: DraftSession
     private let draftName: String?
     private let draft: WorkingDraft
-    /// As it was when the sheet was made.
+    /// The decisions when the sheet was made.
     private let memory: DecisionLog
     private let sheet: ChoiceSheet
 
-    /// What came of a sheet.
+    /// The result of applying a sheet.
     package struct Outcome: Sendable {
         /// The draft's path.
         package var path: String
         package var placed: Int
         package var declined: Int
-        /// What was to go into the draft and couldn't.
+        /// Candidates that were chosen but couldn't be added to the draft.
         package var faults: [Diagnostic]
     }
 
     /// - Parameters:
     ///   - draft: its file; by default the draft with the latest date.
-    ///   - sections: headings or kinds; all where empty.
+    ///   - sections: headings or kinds; empty for all.
     package init(_ session: DraftSession, draft name: String?, sections: [String]) async throws {
         self.session = session
         draftName = name
@@ -40,11 +40,11 @@ package struct CandidateChoice {
         isEmpty = waiting.rows.isEmpty
     }
 
-    /// Whether no candidate waits.
+    /// Whether no candidate is waiting.
     package let isEmpty: Bool
     /// The sheet to be edited.
     package var text: String { sheet.text }
-    /// Where the sheet is while a person edits it.
+    /// The sheet's file while a person edits it.
     package var file: String { session.location.cache("choose.txt", session.files) }
 
     /// Writes the sheet to ``file``.
@@ -52,10 +52,10 @@ package struct CandidateChoice {
         try session.files.write(file, Array(text.utf8))
     }
 
-    /// Carries out what a sheet says.
+    /// Does what a sheet says.
     ///
     /// - Returns: nil for an empty sheet, which changes nothing.
-    /// - Throws: ``SheetFaults``, nothing is changed then; where the draft can't be changed.
+    /// - Throws: ``SheetFaults``, and then nothing is changed; errors of changing the draft.
     package func apply(sheet file: String) async throws -> Outcome? {
         let text = String(decoding: try session.files.read(file, atMost: Files.largestText), as: UTF8.self)
         let choices: [ChoiceSheet.Choice]
@@ -68,7 +68,7 @@ package struct CandidateChoice {
         return try await PublicationLock.take(session) { try await apply(choices) }
     }
 
-    /// What others decided on since the sheet was made remains as it is.
+    /// Decisions that others made after the sheet was written stay.
     private func apply(_ choices: [ChoiceSheet.Choice]) async throws -> Outcome {
         let draft = try session.draft(named: draftName)
         guard draft.path == self.draft.path else {

@@ -4,29 +4,29 @@ internal import Draft
 package import Newsletter
 package import Text
 
-/// How far a draft has come, section by section.
+/// The state of a draft, section by section.
 package struct DraftStatus: Sendable {
     package struct Row: Sendable {
         package var title: String
         package var level: Int
         package var owners: [String]
-        /// How many entries it has.
+        /// How many entries the section has.
         package var filled: Int
-        /// How many candidates wait for a person's word.
+        /// How many candidates are waiting for a decision.
         package var waiting: Int
-        /// Seconds since 1970; nil where nothing was ever collected for it.
+        /// When it was last collected, in seconds since 1970; nil if never.
         package var collected: Int?
     }
 
     package var title: String
     package var file: String
     package var rows: [Row]
-    /// Until the deadline; negative after it; nil where the calendar has none.
+    /// Hours until the deadline; negative after it; nil if the calendar has none.
     package var hoursLeft: Int?
 
-    /// Commands that were interrupted, or are running, by what was typed.
+    /// Commands that were interrupted, or are running, as they were typed.
     package private(set) var interrupted: [String] = []
-    /// What keeps files from the other editors.
+    /// Problems that keep files from reaching the other editors.
     package private(set) var warnings: [Diagnostic] = []
 
     /// - Parameter name: the draft's file; by default the one with the latest date.
@@ -42,8 +42,9 @@ package struct DraftStatus: Sendable {
     }
 
     /// - Parameters:
-    ///   - candidates: those that nobody has decided on.
-    ///   - collected: when a source was asked last, in seconds since 1970, with what its candidates and settings name.
+    ///   - candidates: those without a decision.
+    ///   - collected: when each source was last collected, in seconds since 1970, with its candidates and the section
+    ///     in its settings.
     ///   - now: in seconds since 1970.
     private init(
         _ draft: WorkingDraft, memory: DecisionLog, publication: Publication, waiting candidates: [Candidate] = [],
@@ -80,7 +81,7 @@ package struct DraftStatus: Sendable {
         }
     }
 
-    /// The section that a candidate belongs in; what could stand in several counts for the first of its kind.
+    /// The section that a candidate belongs to; if several fit, the first of its kind.
     private static func key(of candidate: Candidate, in draft: WorkingDraft) -> String {
         let section =
             draft.place(of: candidate).first

@@ -2,7 +2,7 @@ internal import Draft
 internal import Newsletter
 package import Text
 
-/// Changes to the entries that are in the draft: moving, removing, sorting.
+/// Moves, removes and sorts entries that are in the draft.
 package struct EntryChanges {
     private let session: DraftSession
     private let draft: String?
@@ -13,12 +13,12 @@ package struct EntryChanges {
         self.draft = draft
     }
 
-    /// Which of the draft's entries is meant.
+    /// Which entry of the draft is meant.
     package struct Choice: Sendable {
         package var url: String
-        /// The heading of its section, where it is in several.
+        /// The heading of its section, needed if it is in several.
         package var section: String?
-        /// The event's day, where several have this URL.
+        /// The event's day, needed if several events have this URL.
         package var date: CalendarDate?
 
         package init(url: String, section: String? = nil, date: CalendarDate? = nil) {
@@ -31,27 +31,28 @@ package struct EntryChanges {
     /// Moves an entry into another section.
     ///
     /// - Returns: the draft's path.
-    /// - Throws: a ``Diagnostic`` where the entry or the section isn't found, or several match.
+    /// - Throws: a ``Diagnostic`` if the entry or the section isn't found, or several match.
     package func move(_ choice: Choice, to section: String) async throws -> String {
         try await change(choice) { editing, found in
-            // An event elsewhere is another one to whoever collects it: it must not come in once more.
+            // In another section, a collected event counts as a different one: record it, so that it isn't added again.
             (try editing.moving(found, to: section), .placed, .editor, section, nil)
         }
     }
 
-    /// Removes an entry, and remembers why.
+    /// Removes an entry, and records why.
     ///
     /// - Returns: the draft's path.
-    /// - Throws: as ``move(_:to:)``.
+    /// - Throws: the errors of ``move(_:to:)``.
     package func remove(_ choice: Choice, why: String) async throws -> String {
         try await change(choice) { editing, found in
-            // Whoever gives the reason of an update follows the event's source, and wants the event as it is now.
+            // An editor who gives the reason of an update is following the event's source, and wants the event as it is
+            // now.
             let decider: Decision.Decider = EventUpdate.reasons.contains(why) ? .program : .editor
             return (try editing.removing(found), .removed, decider, found.section.title, why)
         }
     }
 
-    /// Puts events in order, and their regions in theirs.
+    /// Sorts events, and their regions.
     ///
     /// - Returns: the draft's path, and whether anything has changed.
     package func sort() async throws -> (path: String, hasChanged: Bool) {

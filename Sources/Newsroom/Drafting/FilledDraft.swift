@@ -3,20 +3,20 @@ internal import Draft
 package import Newsletter
 package import Text
 
-/// Fills the draft with what was collected.
+/// Fills the draft with collected candidates.
 package struct FilledDraft {
     private let session: DraftSession
 
-    /// What came of it.
+    /// The result of filling a draft.
     package struct Outcome: Sendable {
         /// The draft's path.
         package var path: String
-        /// Events of the draft that have changed, a sentence each.
+        /// Events of the draft that have changed, one sentence each.
         package var updates: [String]
-        /// What was to go into the draft and couldn't.
+        /// Candidates that were to be added to the draft but couldn't.
         package var faults: [Diagnostic]
         package var placed: Int
-        /// How many candidates wait for a decision.
+        /// How many candidates are waiting for a decision.
         package var waiting: Int
     }
 
@@ -27,16 +27,16 @@ package struct FilledDraft {
     /// Fills the open draft, or a new one if there is none.
     ///
     /// - Parameters:
-    ///   - date: of the issue; by default by the calendar.
-    ///   - sections: headings or kinds; all where empty.
-    /// - Throws: a ``Diagnostic`` where the open draft has another date; as ``NewDraft/make(date:after:)``.
+    ///   - date: the issue's date; by default the next one in the calendar.
+    ///   - sections: headings or kinds; empty for all.
+    /// - Throws: a ``Diagnostic`` if the open draft has another date; errors of ``NewDraft/make(date:after:)``.
     package func fill(date: CalendarDate?, sections: [String]) async throws -> Outcome {
         try await PublicationLock.take(session) {
             let open = try session.openDraft(try await session.archive())
             if let open, let date, open.issue.header.date != date {
                 throw Diagnostic(
-                    "the draft is that of \(open.issue.header.date)",
-                    remedy: "Leave --date out, or finish the draft", file: open.path)
+                    "the draft has another date, \(open.issue.header.date)",
+                    remedy: "Leave out --date, or finish the draft first", file: open.path)
             }
             let draft = if let open { open } else { try await NewDraft(session).make(date: date) }
             return try await fill(draft, isNew: open == nil, sections)
@@ -45,8 +45,9 @@ package struct FilledDraft {
 
     /// - Parameters:
     ///   - isNew: whether the draft has no file yet.
-    ///   - sections: headings or kinds; all where empty.
-    /// - Throws: as ``DraftFilling/filling(_:remembering:with:sections:)`` and ``DraftSession/save(_:over:remembering:)``.
+    ///   - sections: headings or kinds; empty for all.
+    /// - Throws: errors of ``DraftFilling/filling(_:remembering:with:sections:)`` and
+    ///   ``DraftSession/save(_:over:remembering:)``.
     private func fill(_ draft: WorkingDraft, isNew: Bool, _ sections: [String]) async throws -> Outcome {
         let memory = try await session.decisions(on: draft)
         let choice = SectionChoice(sections)

@@ -7,7 +7,7 @@ package import Newsletter
 internal import Settings
 internal import Text
 
-/// Makes an issue of the draft, and opens the next one.
+/// Turns the draft into an issue, and creates the next draft.
 package struct FinishedDraft {
     private let session: DraftSession
     private let draft: String?
@@ -15,20 +15,20 @@ package struct FinishedDraft {
     private let opensNext: Bool
     private let allowsEmpty: Bool
 
-    /// What came of it.
+    /// The result of finishing a draft.
     package struct Outcome: Sendable {
         /// The new issue's path.
         package var issue: String
-        /// The headings of sections that stayed empty.
+        /// The headings of empty sections, which were removed.
         package var dropped: [String]
         /// How many comments were removed.
         package var comments: Int
-        /// Titles of candidates that were chosen and are in no section.
+        /// Titles of candidates that were chosen but aren't in any section.
         package var unplaced: [String]
         package var next: Next?
     }
 
-    /// The draft after the one that is finished.
+    /// What happened to the next draft.
     package enum Next: Sendable {
         case made(path: String)
         case isThere(path: String)
@@ -37,8 +37,8 @@ package struct FinishedDraft {
     /// - Parameters:
     ///   - draft: its file; by default the draft with the latest date.
     ///   - ignored: the checks whose findings don't count.
-    ///   - opensNext: whether the next draft is made.
-    ///   - allowsEmpty: whether a draft may be finished into which nothing was put.
+    ///   - opensNext: whether to create the next draft.
+    ///   - allowsEmpty: whether to finish a draft to which nothing was added.
     package init(
         _ session: DraftSession, draft: String? = nil, ignoring ignored: Set<String> = [], opensNext: Bool = true,
         allowsEmpty: Bool = false
@@ -50,11 +50,11 @@ package struct FinishedDraft {
         self.allowsEmpty = allowsEmpty
     }
 
-    /// - Throws: a ``Diagnostic`` where the draft can't be finished, ``RefusedByChecks`` where checks find an error.
+    /// - Throws: a ``Diagnostic`` if the draft can't be finished; ``RefusedByChecks`` if checks find an error.
     package func finish() async throws -> Outcome {
-        // Once more, it would finish the next draft.
+        // A second run would finish the next draft.
         try await PublicationLock.take(session, repeats: false) {
-            // Only now: whoever had the lock before may have finished an issue.
+            // Only here: the command that had the lock before may have finished an issue.
             try await finish(CheckSession(session, ignored: ignored))
         }
     }
@@ -74,11 +74,11 @@ package struct FinishedDraft {
         try refuse(checks, draft, outcome.issue)
         let name = draft.file.split(separator: "/").last.map(String.init) ?? draft.file
         let target = session.location.path("\(session.publication.folders.issues)/\(name)")
-        // By a link both may be one file, which must not be taken away.
+        // Both paths may lead to one file by a link; it must not be removed.
         if let status = session.files.status(target), status == session.files.status(draft.path) {
             throw Diagnostic("this is an issue already", remedy: "Name a draft with --draft", file: draft.file)
         }
-        // The same issue is there already if an earlier run was stopped before it took the draft away.
+        // If an earlier run was stopped before it removed the draft, the same issue exists already.
         let old = try session.content(target)
         guard old == nil || old == outcome.issue.bytes else {
             throw Diagnostic(
@@ -86,7 +86,7 @@ package struct FinishedDraft {
                 file: target)
         }
         let chosen = try await session.decisions(on: draft).all.filter { $0.decision == .chosen }
-        // The issue first: whatever happens in between, its text is there twice and never not at all.
+        // The issue first: if this is interrupted, the text exists twice rather than not at all.
         var changes = FileChanges()
         changes.write(target, outcome.issue.bytes, over: old)
         changes.remove(draft.path, draft.bytes)
@@ -105,7 +105,8 @@ package struct FinishedDraft {
             })
     }
 
-    /// Errors that go with what is removed don't count. They are reported in the draft, which is the file that a person has open.
+    /// Refuses a draft with errors, except those in what finishing removes. They are reported in the draft, which is
+    /// the file that the editor has open.
     private func refuse(_ checks: CheckSession, _ draft: WorkingDraft, _ issue: WorkingDraft) throws {
         let (before, after) = (
             try checks.judge(draft.bytes, file: draft.file), try checks.judge(issue.bytes, file: draft.file)
@@ -135,7 +136,7 @@ package struct FinishedDraft {
         case isThere(path: String)
     }
 
-    /// With the headings that the draft had before the empty ones went.
+    /// The next draft, with the headings that this draft had before the empty ones were removed.
     private func nextDraft(after draft: WorkingDraft) async throws -> NextDraft {
         do throws(any Error) {
             return .made(try await NewDraft(session).make(date: nil, after: draft))

@@ -16,7 +16,7 @@ package struct NewDraft {
     /// Makes the draft and writes it.
     ///
     /// - Returns: its path.
-    /// - Throws: as ``make(date:after:)``.
+    /// - Throws: the errors of ``make(date:after:)``.
     package func write(date: CalendarDate?) async throws -> String {
         try await PublicationLock.take(session) {
             let draft = try await make(date: date)
@@ -28,8 +28,9 @@ package struct NewDraft {
     /// The draft, which has no file yet.
     ///
     /// - Parameters:
-    ///   - date: the day that a person chose.
-    ///   - last: the draft that becomes the issue before; its file is removed, so that the new one may have its name.
+    ///   - date: the day that the user chose; nil for the next one in the calendar.
+    ///   - last: the draft that becomes the previous issue. Its file is removed, so the new draft may have the same
+    ///     name.
     /// - Throws: ``DraftIsThere``, ``Diagnostic``, ``Diagnostics``, ``FileError``.
     func make(date: CalendarDate?, after last: WorkingDraft? = nil) async throws -> WorkingDraft {
         let publication = session.publication
@@ -68,7 +69,7 @@ package struct NewDraft {
         return try WorkingDraft(draft.bytes, file: file, path: path, rules: rules)
     }
 
-    /// A draft as it would be made now for the same number and day; nil where nothing can be made.
+    /// The draft as it would be made now for the same number and day; nil if none can be made.
     func again(_ draft: WorkingDraft, _ archive: ArchiveIndex) throws -> WorkingDraft? {
         let header = draft.issue.header
         guard let number = header.number else { return nil }
@@ -80,12 +81,12 @@ package struct NewDraft {
         }
         let template = try template()
         guard before != nil || template != nil else { return nil }
-        // A template that was changed since then and gives no draft any more is no matter here.
+        // If the template was changed since and no longer makes a draft, that doesn't matter here.
         return try? Drafter(session.publication).draft(
             NextIssue(number: number, date: header.date), template: template, last: before, file: draft.file)
     }
 
-    /// The template's text; nil where the publication has none.
+    /// The template's text; nil if the publication has none.
     func template() throws -> String? {
         let publication = session.publication
         guard let named = publication.draft.template else {
@@ -97,13 +98,13 @@ package struct NewDraft {
             return String(decoding: try session.files.read(path), as: UTF8.self)
         } catch {
             throw Diagnostic(
-                "cannot read the template (\(error.reason))", remedy: "Mend 'draft: template:' in the settings",
+                "can't read the template (\(error.reason))", remedy: "Correct 'draft: template:' in the settings",
                 file: path)
         }
     }
 }
 
-/// A draft of the next issue was made before.
+/// The draft of the next issue exists already.
 package struct DraftIsThere: Error, CustomStringConvertible {
     package let path: String
 

@@ -2,7 +2,7 @@ internal import Context
 internal import Draft
 internal import Newsletter
 
-/// Undoing and redoing what commands did to drafts, issues and decisions.
+/// Undoes and redoes what commands did to drafts, issues and decisions.
 package struct UndoneCommands {
     private let session: DraftSession
 
@@ -13,26 +13,26 @@ package struct UndoneCommands {
     /// How many commands can be undone at most.
     package static let most = ChangeLog.length
 
-    /// A command of the past.
+    /// A command that can be undone or was undone.
     package struct Past: Sendable {
         package var number: Int
         /// Seconds since 1970.
         package var time: Int
-        /// What was typed.
+        /// The command as it was typed.
         package var title: String
         package var isUndone: Bool
         package var files: [String]
     }
 
     package struct Outcome: Sendable {
-        /// What was typed, of each command.
+        /// The commands as they were typed.
         package var titles: [String]
         package var files: [String]
-        /// Those files that git has in its last commit as they were before.
+        /// The files whose previous content is in git's last commit.
         package var committed: [String]
     }
 
-    /// The commands, the latest first; and how many of them can be undone.
+    /// The commands, latest first, and how many of them can be undone.
     package func past() throws -> (commands: [Past], undoable: Int) {
         let undoing = try Undoing(session.changeLog)
         let active = Set(undoing.active.map(\.number))
@@ -47,7 +47,7 @@ package struct UndoneCommands {
 
     /// Undoes the last commands.
     ///
-    /// - Throws: a ``Diagnostic`` where there are fewer, or a file has changed since.
+    /// - Throws: a ``Diagnostic`` if there are fewer commands, or a file has changed since.
     package func undo(_ count: Int) async throws -> Outcome {
         try await PublicationLock.take(session) {
             let plan = try Undoing(session.changeLog).undoing(count)
@@ -55,9 +55,9 @@ package struct UndoneCommands {
         }
     }
 
-    /// Takes the last undo back.
+    /// Redoes what was undone last.
     ///
-    /// - Throws: a ``Diagnostic`` where something else was done since.
+    /// - Throws: a ``Diagnostic`` if another command has run since.
     package func redo() async throws -> Outcome {
         try await PublicationLock.take(session) {
             let plan = try Undoing(session.changeLog).redoing()
@@ -74,16 +74,16 @@ package struct UndoneCommands {
         return Outcome(titles: plan.records.map(\.title), files: paths, committed: committed)
     }
 
-    /// The files that git has in its last commit as they are now.
+    /// The files whose present content is in git's last commit.
     private static func committed(_ paths: [String], _ session: DraftSession) async -> [String] {
         var committed: [String] = []
         for path in paths {
-            // Without git or outside a repository there is no commit to speak of.
+            // Without git, or outside a repository, there is no commit.
             let slash = path.lastIndex(of: "/")
             let folder = slash.map { String(path[..<$0]) } ?? "."
             let name = String(slash.map { path[path.index(after: $0)...] } ?? path[...])
             func succeeds(_ arguments: [String]) async -> Bool {
-                // Without git nothing is committed.
+                // Without git, nothing is committed.
                 (try? await session.context.git.run(GitCommand(arguments, folder: folder)))?.status == 0
             }
             if await succeeds(["ls-files", "--error-unmatch", "--", name]),

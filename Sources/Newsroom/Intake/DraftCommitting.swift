@@ -1,15 +1,15 @@
 internal import Context
 internal import Draft
 
-/// Where a commit of the draft goes.
+/// The branch that a commit of the draft goes to.
 package enum CommitTarget: Sendable {
-    /// A branch of its own, for a pull request.
+    /// A new branch, for a pull request.
     case branch
-    /// Where the checked out branch goes; without `isMeant` it is only said what would be pushed.
+    /// The upstream of the branch that is checked out; without `isMeant`, the result only says what would be pushed.
     case push(isMeant: Bool)
 }
 
-/// A commit of the draft and of pull requests that are whole in it.
+/// A commit of the draft, with the pull requests whose entries are all in it.
 package struct CommittedDraft: Sendable {
     package enum Effect: Sendable {
         case nothingToCommit
@@ -19,13 +19,13 @@ package struct CommittedDraft: Sendable {
     }
 
     package var effect: Effect
-    /// The pull requests that it closes.
+    /// The pull requests that the commit closes.
     package var closed: [String]
-    /// Those that stay open, each with its reasons.
+    /// The pull requests that stay open, each with the reasons.
     package var open: [(name: String, reasons: [String])]
 }
 
-/// The draft and the pull requests that are whole in it become one commit.
+/// Makes one commit of the draft and of the pull requests whose entries are all in it.
 struct DraftCommitting {
     let place: IntakePlace
     let pulls: [OpenPullRequest]
@@ -51,7 +51,7 @@ struct DraftCommitting {
         return result
     }
 
-    /// - Parameter isMeant: whether to do it, and not only to say it.
+    /// - Parameter isMeant: whether to push, rather than only say what would be pushed.
     func push(isMeant: Bool) async throws -> CommittedDraft {
         let target = try await commits.pushTarget()
         var (made, result) = try await make()
@@ -65,7 +65,7 @@ struct DraftCommitting {
         return result
     }
 
-    /// - Returns: no commit where there is nothing to commit.
+    /// - Returns: no commit if there is nothing to commit.
     private func make() async throws -> (DraftCommit.Made?, CommittedDraft) {
         let files = try await place.committedFiles(draft: draft, memory: memory)
         try await CommitGuard(place.repository, files: place.context.files).check(draft: files[0], main: place.main)

@@ -4,12 +4,12 @@ internal import Newsletter
 internal import Repository
 internal import Settings
 
-/// Where intake works: the publication's repository, its working draft, and what is remembered.
+/// What intake works on: the publication's repository, its working draft, and the records of earlier runs.
 struct IntakePlace: Sendable {
     let session: DraftSession
     let repository: GitRepository
     let folders: DraftFolders
-    /// The working draft, as a path from here.
+    /// The working draft's path, from the current folder.
     let draftFile: String
     /// The commit that is checked out.
     let main: String
@@ -34,14 +34,15 @@ struct IntakePlace: Sendable {
         self.main = main
     }
 
-    /// - Throws: where main has commits that are not checked out: what they did to the draft would look like somebody's
+    /// - Throws: if main has commits that aren't checked out: what they changed in the draft would look like somebody's
+    ///   own change, or be reverted.
     ///   change, or be taken back.
     func checkIsCurrent(with other: String) async throws {
         let missing = try await repository.commits(of: other, notIn: main).count
         guard missing > 0 else { return }
         throw Diagnostic(
             "main has \(missing) commit\(missing == 1 ? "" : "s") that are not checked out here",
-            remedy: "Say 'git pull' first", file: location.root)
+            remedy: "Run 'git pull' first", file: location.root)
     }
 
     var reader: PullRequestReader { PullRequestReader(repository: repository, folders: folders, main: main) }
@@ -58,7 +59,8 @@ struct IntakePlace: Sendable {
             files: context.files, folder: location.path("intake"), oldFolder: "\(location.state)/intake", draft: draft)
     }
 
-    /// What a commit of the draft holds: the draft, and the memory where it lies in the repository and is not ignored.
+    /// The files that a commit of the draft contains: the draft, and the intake record if it is in the repository and
+    /// not ignored.
     func committedFiles(draft: [UInt8], memory: IntakeFolder) async throws -> [GitFile] {
         let trees = GitTrees(repository)
         let mode = try await repository.file(folders.draft, in: main)?.mode
@@ -71,7 +73,7 @@ struct IntakePlace: Sendable {
         return files
     }
 
-    /// Nil for what is in another repository, or in none.
+    /// The path from the repository's root; nil for a file in another repository, or in none.
     private func pathIfInside(_ file: String) async throws -> String? {
         do {
             return try await Self.path(of: file, in: repository)
@@ -91,7 +93,7 @@ struct IntakePlace: Sendable {
         let (other, prefix) = try await GitRepository.containing(folder, git: repository.git)
         guard other.root == repository.root else {
             throw Diagnostic(
-                "this file is not in the publication's repository", remedy: "Name a draft of \(repository.root)",
+                "this file is not in the publication's repository", remedy: "Choose a draft in \(repository.root)",
                 file: file)
         }
         return prefix + name

@@ -4,7 +4,7 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// What an editor does with one pull request.
+/// An editor's actions on a single pull request.
 package struct PullRequestAnswers {
     private let session: DraftSession
 
@@ -12,17 +12,17 @@ package struct PullRequestAnswers {
         self.session = session
     }
 
-    /// An answer by a house rule.
+    /// The answer that a house rule gives.
     package struct Answer: Sendable {
         package var number: Int
-        /// The pull request's.
+        /// The pull request's title.
         package var title: String
         package var text: String
     }
 
-    /// The answer that a house rule gives.
+    /// Prepares the answer of a house rule to a pull request.
     ///
-    /// - Throws: a ``Diagnostic`` where there is no such rule or no such open pull request.
+    /// - Throws: a ``Diagnostic`` if there is no such rule or no such open pull request.
     package func answer(to number: Int, by id: String) async throws -> Answer {
         let rules = session.publication.intake.rules
         guard let rule = rules.first(where: { $0.id == id }) else {
@@ -30,7 +30,7 @@ package struct PullRequestAnswers {
             let known = rules.isEmpty ? "none" : rules.map(\.id).joined(separator: ", ")
             throw Diagnostic(
                 "unknown house rule '\(id)'",
-                remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(known)",
+                remedy: nearest.map { "Did you mean '\($0)'?" } ?? "The rules are: \(known)",
                 file: session.location.settings)
         }
         let pull = try await PullRequestOrigin.client(session).pullRequest(number)
@@ -42,9 +42,9 @@ package struct PullRequestAnswers {
         try await PullRequestOrigin.client(session).decline(answer.number, answer: answer.text)
     }
 
-    /// Main merged into a pull request's branch.
+    /// The result of merging main into a pull request's branch.
     package enum Update: Sendable {
-        /// The branch has all of main already.
+        /// The branch already has all commits of main.
         case isCurrent(name: String)
         case wouldPush(commit: String, name: String)
         case pushed(commit: String, name: String)
@@ -54,7 +54,7 @@ package struct PullRequestAnswers {
     ///
     /// - Parameters:
     ///   - draft: its file; by default the draft with the latest date.
-    ///   - isMeant: whether to push it, and not only to make the commit.
+    ///   - isMeant: whether to push the merge, rather than only make the commit.
     package func update(
         _ name: String, from origin: PullRequestOrigin, draft: String?, isMeant: Bool
     ) async throws -> Update {

@@ -3,7 +3,7 @@ package import Context
 internal import Draft
 internal import Newsletter
 
-/// What the checks found in a pull request, said below it on GitHub in one comment that is kept up to date.
+/// The one comment on a GitHub pull request that lists what the checks found in it, and is kept up to date.
 package struct PullRequestComments {
     private let context: Context
 
@@ -28,19 +28,19 @@ package struct PullRequestComments {
     /// A comment to be written.
     package struct Comment: Sendable {
         package var text: String
-        /// Whether there is anything to say; without it, a comment that is there is updated, and none is posted.
+        /// Whether there is anything to report; if not, an existing comment is updated, but none is posted.
         var isNeeded: Bool
     }
 
     package enum Outcome: Sendable {
-        /// No open pull request is at the commit any more.
+        /// No open pull request is at the checked commit any more.
         case outdated
         case posted(Int), updated(Int), unchanged(Int), notNeeded(Int)
     }
 
-    /// The comment for a report that `check --format json` wrote, as a stranger's text.
+    /// The comment for a report that `check --format json` wrote, which is treated as untrusted text.
     ///
-    /// - Throws: a ``Diagnostic`` where it isn't one; ``FileError``.
+    /// - Throws: a ``Diagnostic`` if it isn't such a report; ``FileError``.
     package func comment(on report: String) throws -> Comment {
         let stored = try StoredReport(
             try context.files.read(report, atMost: StoredReport.largest), file: report)
@@ -50,8 +50,8 @@ package struct PullRequestComments {
     /// - Parameters:
     ///   - repository: `owner/name`
     ///   - head: the pull request's branch, `owner:branch`.
-    ///   - commit: that was checked.
-    ///   - api: GitHub's interface.
+    ///   - commit: the commit that was checked.
+    ///   - api: the URL of GitHub's API.
     package func write(
         _ comment: Comment, repository: String, head: String, at commit: String, api: String
     ) async throws -> Outcome {
@@ -73,13 +73,13 @@ package struct PullRequestComments {
 }
 
 extension PullRequestComments.Outcome {
-    /// What happened, for people.
+    /// The outcome as a sentence for people.
     package var sentence: String {
         switch self {
         case .outdated: "No open pull request is at this commit any more; nothing was written."
-        case .posted(let pull): "#\(pull) has its comment."
-        case .updated(let pull): "The comment below #\(pull) is up to date."
-        case .unchanged(let pull): "The comment on #\(pull) is up to date."
+        case .posted(let pull): "The comment on #\(pull) was posted."
+        case .updated(let pull): "The comment on #\(pull) was updated."
+        case .unchanged(let pull): "The comment on #\(pull) is already up to date."
         case .notNeeded(let pull): "There is nothing to report on #\(pull)."
         }
     }

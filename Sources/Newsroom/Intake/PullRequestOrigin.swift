@@ -3,11 +3,11 @@ internal import Draft
 internal import Newsletter
 internal import Settings
 
-/// Where pull requests are.
+/// Where the pull requests come from.
 package enum PullRequestOrigin: Sendable {
-    /// Branches of this clone, by a pattern such as `pr/*`.
+    /// Branches of this clone that match a pattern such as `pr/*`.
     case branches(String)
-    /// On the forge that the settings name; `remote` is what this clone calls the publication's repository there.
+    /// The forge that the settings name; `remote` is this clone's name for the publication's repository there.
     case forge(remote: String)
 
     func source(_ place: IntakePlace) throws -> PullRequestSource {
@@ -25,7 +25,7 @@ package enum PullRequestOrigin: Sendable {
         guard let repository = rules.repository else {
             throw Diagnostic(
                 "the settings don't say where pull requests are",
-                remedy: "Write 'intake: { repository: owner/name }', or name branches with --branches 'pr/*'",
+                remedy: "Write 'intake: { repository: owner/name }', or pass --branches 'pr/*'",
                 file: session.location.settings)
         }
         return GitHubClient(

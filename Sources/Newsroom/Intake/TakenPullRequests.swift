@@ -4,7 +4,7 @@ internal import Draft
 internal import Newsletter
 package import Text
 
-/// Takes open pull requests into the draft, entry by entry.
+/// Adds the entries of open pull requests to the draft.
 package struct TakenPullRequests {
     private let session: DraftSession
     private let draft: String?
@@ -17,14 +17,14 @@ package struct TakenPullRequests {
         self.origin = origin
     }
 
-    /// What became of each pull request.
+    /// What happened to each pull request.
     package struct Outcome: Sendable {
         let rows: [IntakeRow]
         /// The draft's path.
         package let draft: String
 
         package var taken: Int { rows.count { $0.state == .takenIn } }
-        /// Whether a person has to look at one of them.
+        /// Whether one of them needs a person's attention.
         package var needsPerson: Bool { rows.contains(where: \.kind.needsPerson) }
         /// A table for people.
         package var text: PrintableText { IntakeTable.text(rows) }
@@ -32,10 +32,10 @@ package struct TakenPullRequests {
     }
 
     /// - Parameters:
-    ///   - choice: which of them.
-    ///   - again: those that are taken in as if for the first time, with what was deleted since.
-    ///   - isDry: whether nothing is written.
-    /// - Throws: a ``Diagnostic`` for a name that isn't an open pull request's, or where main isn't checked out.
+    ///   - choice: the pull requests to take.
+    ///   - again: those that are added as if for the first time, including entries that were deleted since.
+    ///   - isDry: whether to write nothing.
+    /// - Throws: a ``Diagnostic`` if a name isn't that of an open pull request, or main isn't checked out.
     package func take(_ choice: PullRequestSelection, again: Set<String> = [], isDry: Bool) async throws -> Outcome {
         let (place, pulls) = try await open(choice, named: again)
         let selection = choice.selection
@@ -52,10 +52,10 @@ package struct TakenPullRequests {
         return Outcome(rows: rows, draft: place.draftFile)
     }
 
-    /// Commits the draft, with the pull requests as parents whose every entry is in it.
+    /// Commits the draft, with the pull requests whose entries are all in it as parents.
     ///
-    /// - Parameter target: where the commit goes.
-    /// - Throws: as ``take(_:again:isDry:)``.
+    /// - Parameter target: the branch that the commit goes to.
+    /// - Throws: the errors of ``take(_:again:isDry:)``.
     package func commit(_ choice: PullRequestSelection, to target: CommitTarget) async throws -> CommittedDraft {
         let (place, pulls) = try await open(choice)
         let committing = try DraftCommitting(place, pulls: pulls, selection: choice.selection)
@@ -65,7 +65,7 @@ package struct TakenPullRequests {
         }
     }
 
-    /// The place, and all open pull requests.
+    /// The repository with its draft, and all open pull requests.
     private func open(
         _ choice: PullRequestSelection, named others: Set<String> = []
     ) async throws -> (IntakePlace, [OpenPullRequest]) {
@@ -76,12 +76,12 @@ package struct TakenPullRequests {
         let names = choice.only.union(choice.except).union(others).map { PullRequestName($0) }
         for name in names.sorted() where !all.contains(where: { $0.name == name }) {
             throw Diagnostic(
-                "no open pull request '\(name.key)'", remedy: "Name one that 'sennight intake' lists")
+                "no open pull request '\(name.key)'", remedy: "Choose one that 'sennight intake' lists")
         }
         return (place, all)
     }
 
-    /// What checks find in what a pull request adds.
+    /// The check of what a pull request adds.
     private func check(_ place: IntakePlace) async throws -> Intake.Check {
         let checks = try await CheckSession(session)
         let file = place.draftFile
@@ -98,9 +98,9 @@ package struct TakenPullRequests {
     }
 }
 
-/// Which pull requests, by number or branch.
+/// A selection of pull requests, by number or branch.
 package struct PullRequestSelection: Hashable, Sendable {
-    /// These alone; all where empty.
+    /// Only these; empty for all.
     package var only: Set<String>
     package var except: Set<String>
 

@@ -4,7 +4,8 @@ package import Newsletter
 internal import Repository
 package import Settings
 
-/// Makes a clone merge issues by entries: the attribute goes into the repository, the driver into the clone's settings.
+/// Makes a clone merge issues entry by entry: the attribute goes into the repository, the driver into the clone's
+/// settings.
 package struct GitSetup {
     private let context: Context
     private let location: PublicationLocation
@@ -21,24 +22,25 @@ package struct GitSetup {
         package internal(set) var attributes: String
         /// Whether it had them already.
         package internal(set) var isUnchanged: Bool
-        /// Whether git ignores `.gitattributes` here, so that the file is this clone's own.
+        /// Whether git ignores `.gitattributes` here, so that the attributes are only this clone's.
         package internal(set) var isOfThisClone = false
         package internal(set) var warnings: [Diagnostic] = []
     }
 
-    /// The file whose lines should be committed, so that every clone merges alike.
+    /// The file to commit, so that every clone merges in the same way.
     package static var attributes: String { IgnoredFiles.attributes }
 
-    /// - Throws: a ``Diagnostic`` outside a repository, nothing is written then; ``InvalidSettings``, ``FileError``.
+    /// - Throws: a ``Diagnostic`` outside a repository, and then nothing is written; ``InvalidSettings``,
+    ///   ``FileError``.
     package func install() async throws -> Outcome {
         let folders = try location.open(files).publication.folders
         let lines = [folders.issues, folders.drafts].flatMap { folder in
             ["md", "markdown"].map { "\(folder)/*.\($0) merge=sennight" }
         }
-        // git first: outside a repository nothing is to be written.
+        // git first: outside a repository, nothing must be written.
         try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
         try await configure("merge.sennight.driver", "\(program) merge --driver %O %A %B %P")
-        // Each of these files' lines stands for itself, so those of both sides are simply kept.
+        // Each line of these files is independent, so a merge simply keeps the lines of both sides.
         let union = ["decisions/*.jsonl", "intake/*.jsonl", "candidates/**/*.jsonl"]
         let ignored = IgnoredFiles(location: location, git: git)
         let all = lines + union.map { "\($0) merge=union" }
@@ -52,11 +54,11 @@ package struct GitSetup {
         return outcome
     }
 
-    /// Makes the publication a repository first, unless it is in one.
+    /// Makes the publication a git repository first, unless it is in one already.
     package func installInNewRepository() async throws -> Outcome {
         let folder = location.root
         let known = try await git.run(GitCommand(["rev-parse", "--git-dir"], folder: folder))
-        // Any other reason, such as a repository of somebody else's around it, is for a person to look at.
+        // Any other reason, such as an enclosing repository of another user, is for a person to look at.
         if known.status != 0, !known.talk.contains("not a git repository") {
             throw GitError(command: ["rev-parse"], reason: .failed(status: known.status, talk: known.talk))
         }
@@ -71,8 +73,8 @@ package struct GitSetup {
         return try await install()
     }
 
-    /// Where `.gitattributes` would never be committed, the clone's own file has them (gitattributes(5)), with paths from
-    /// the repository's root.
+    /// Adds the lines to the clone's own attributes file (gitattributes(5)), with paths from the repository's root,
+    /// because `.gitattributes` would never be committed.
     private func addOwnLines(_ lines: [String]) async throws -> Outcome {
         let (repository, prefix) = try await GitRepository.containing(location.root, git: git)
         let path = try await git.run(
@@ -99,11 +101,11 @@ package struct GitSetup {
         let output = try await git.run(GitCommand(["config", key, value], folder: location.root))
         guard output.status == 0 else {
             throw Diagnostic(
-                "git did not take the setting '\(key)'", remedy: "Run this in a git repository", file: location.root)
+                "git refused the setting '\(key)'", remedy: "Run this in a git repository", file: location.root)
         }
     }
 
-    /// As git's shell finds it: by name where it is on the path, else by its place.
+    /// The program as git's shell finds it: by name if it is on the path, else by its full path.
     private var program: String {
         let name = context.environment.program
         guard name.contains("/") else { return name }

@@ -4,13 +4,13 @@ package import Newsletter
 package import Settings
 package import Text
 
-/// What issues hold: sections and typed entries with their places.
+/// What issues contain: sections and typed entries with their locations.
 package struct Inspection {
     private let files: Files
     private let reader: IssueReader
     private let category: String?
 
-    /// - Throws: ``InvalidSettings``, a ``Diagnostic`` where there are none.
+    /// - Throws: ``InvalidSettings``; a ``Diagnostic`` if there are none.
     package init(_ location: PublicationLocation, context: Context) throws {
         let publication = try location.open(context.files).publication
         files = context.files
@@ -18,7 +18,7 @@ package struct Inspection {
         category = publication.category
     }
 
-    /// - Throws: everything that keeps the file from being an issue.
+    /// - Throws: ``Diagnostics`` with every fault because of which the file isn't an issue.
     package func issue(_ file: String) throws(Diagnostics) -> Issue {
         if let status = files.status(file), status.size > IssueReader.largestFile {
             throw Diagnostics([IssueReader.tooLarge(status.size, file: file)])
@@ -39,6 +39,6 @@ package struct Inspection {
     /// A tree for people.
     package static func text(of issue: Issue) -> PrintableText { IssueTree.text(of: issue) }
 
-    /// For programs: a schema that stays.
+    /// JSON for programs, in a stable schema.
     package static func json(of issue: Issue) -> JSONText { IssueJSON.json(of: issue) }
 }

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// An issue as a tree that people read: sections with their kind and what they hold.
+/// An issue as a tree for people: sections with their kind and entries.
 enum IssueTree {
     static func text(of issue: Issue) -> PrintableText {
         var lines: [PrintableText] = ["\(issue.header.title) · \(issue.header.date) · \(issue.file)"]

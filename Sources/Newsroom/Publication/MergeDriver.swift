@@ -5,9 +5,9 @@ package import Text
 
 /// Merges for git (gitattributes(5), "Defining a custom merge driver").
 ///
-/// git takes every exit from 1 to 128 as a conflict whose result lies in `%A`: a driver that wrote nothing would silently
-/// drop the branch. So what cannot be merged by entries is merged by git's own lines, and only where nothing can be
-/// written is the exit 129, which stops git.
+/// git treats exit codes from 1 to 128 as a conflict whose result is in `%A`, so a driver that wrote nothing would
+/// silently drop the branch. Therefore, what can't be merged by entries is merged by git line by line, and only if
+/// nothing can be written is the exit code 129, which stops git.
 package struct MergeDriver {
     private let versions: ThreeVersions
     private let git: Git
@@ -21,11 +21,11 @@ package struct MergeDriver {
     }
 
     package enum Outcome: Sendable {
-        /// The result is in the file of main, conflicts too.
+        /// The result is in main's file, including conflicts.
         case byEntries(ThreeVersions.Outcome)
-        /// Merged by git, with its markers, for this reason; a person must look at it.
+        /// Merged by git with its conflict markers, for this reason; a person must look at it.
         case byLines(why: PrintableText)
-        /// Both versions are untouched.
+        /// Both versions are unchanged.
         case failed(why: [PrintableText])
     }
 
@@ -46,9 +46,9 @@ package struct MergeDriver {
         return .byEntries(merged)
     }
 
-    /// git's own merge of the lines, with its markers.
+    /// Lets git merge line by line, with its conflict markers.
     ///
-    /// - Returns: why that failed; nil where the result is written.
+    /// - Returns: why that failed; nil if the result was written.
     private func mergeLines() async -> PrintableText? {
         let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
         let command = GitCommand(
@@ -59,16 +59,17 @@ package struct MergeDriver {
         } catch {
             return "\(error)"
         }
-        // Up to 127 it counts the conflicts; above, it could not merge, as with a file that isn't text.
+        // Up to 127, the exit code is the number of conflicts; above, git could not merge, for example because the file
+        // isn't text.
         guard merged.status < 128 else {
             return "\(GitError(command: command.arguments, reason: .failed(status: merged.status, talk: merged.talk)))"
         }
         return write(merged.bytes).map { "\($0)" }
     }
 
-    /// git made `%A` for this; its place must stay the same file.
+    /// Writes to `%A`, which git created for this; it must stay the same file, so it isn't replaced.
     ///
-    /// - Returns: why it can't be written.
+    /// - Returns: why it can't be written; nil if it was.
     private func write(_ bytes: [UInt8]) -> FileError? {
         do throws(FileError) {
             try versions.files.write(versions.main, bytes)

@@ -3,7 +3,7 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// A new publication that builds at once.
+/// Creates a publication that builds right away.
 package struct NewPublication {
     private let folder: String
     private let context: Context
@@ -13,22 +13,23 @@ package struct NewPublication {
         self.context = context
     }
 
-    /// The folder has something else in it.
+    /// The folder already contains something else.
     package struct NotEmpty: Error {
         package var folder: String
     }
 
-    /// The languages of the texts that the program adds.
+    /// The languages of the texts that Sennight adds to the site.
     package static var languages: [String] { Localization.all.map(\.language) }
 
-    /// Writes its files; those that are there remain as they are.
+    /// Writes the files of a new publication; existing files stay as they are.
     ///
     /// - Parameters:
-    ///   - url: the web address it will have.
-    ///   - language: of the texts that the program adds.
-    ///   - isRepeatable: whether a folder that has all its files, unchanged, counts as new, too.
+    ///   - url: the address that the site will have.
+    ///   - language: the language of the texts that Sennight adds.
+    ///   - isRepeatable: whether a folder that has all these files, unchanged, counts as new, too.
     /// - Returns: the path of each file, and whether it was written.
-    /// - Throws: ``InvalidSettings`` where it wouldn't build, ``NotEmpty``, nothing is written then; ``FileError``.
+    /// - Throws: ``InvalidSettings`` if the publication wouldn't build, or ``NotEmpty``, and then nothing is written;
+    ///   ``FileError``.
     package func make(
         title: String, url: String, language: String, isRepeatable: Bool = false
     ) throws -> [(path: String, isWritten: Bool)] {
@@ -51,7 +52,7 @@ package struct NewPublication {
         }
     }
 
-    /// A folder in which an interrupted run wrote some of the files, and nobody anything else, counts as new.
+    /// Checks that the folder is new. A folder that contains only files of an interrupted run counts as new.
     private func checkIsNew(_ files: [(path: String, text: String)], isRepeatable: Bool) throws {
         let access = context.files
         for path in [""] + files.map(\.path) {

@@ -3,7 +3,7 @@ internal import Draft
 internal import Newsletter
 internal import Settings
 
-/// Where the publication's permanent URLs lead: `/jobs`, and `/issues/N/discuss`.
+/// Sets where the publication's permanent URLs redirect to: `/jobs`, and `/issues/N/discuss`.
 package struct RedirectEditing {
     private let session: DraftSession
 
@@ -18,13 +18,13 @@ package struct RedirectEditing {
     }
 
     package struct Outcome: Sendable {
-        /// The file that says so.
+        /// The file that was changed.
         package var file: String
-        /// Where it leads all the same, as the settings say so and win; nil where it leads to the new URL.
+        /// Where the permanent URL still redirects to, because the settings take precedence; nil if to the new URL.
         package var overridden: String?
     }
 
-    /// - Throws: a ``Diagnostic`` for what isn't a URL.
+    /// - Throws: a ``Diagnostic`` if the URL isn't valid.
     package func set(_ permanent: Permanent, to url: String) async throws -> Outcome {
         guard LinkHost.of(url) != nil else {
             throw Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://")

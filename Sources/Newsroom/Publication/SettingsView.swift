@@ -8,7 +8,7 @@ package import Text
 package enum SettingsView {
     /// The settings that are in effect, including defaults, as YAML and without secrets.
     ///
-    /// - Throws: ``InvalidSettings`` and ``Diagnostics`` with every fault, those of the sources' keys among them.
+    /// - Throws: ``InvalidSettings`` and ``Diagnostics`` with every fault, including those of the sources' keys.
     package static func text(_ location: PublicationLocation, _ context: Context) throws -> String {
         let publication = try location.open(context.files).publication
         do {

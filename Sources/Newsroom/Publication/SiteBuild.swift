@@ -3,7 +3,7 @@ package import Context
 package import Newsletter
 package import Settings
 
-/// Building a publication's site into a folder.
+/// Builds a publication's site into a folder.
 package struct SiteBuild {
     private let context: Context
     private let location: PublicationLocation
@@ -15,7 +15,7 @@ package struct SiteBuild {
 
     package enum Outcome: Sendable {
         case published(Site)
-        /// The issues have faults; the site is as it was.
+        /// The issues have faults; the site is unchanged.
         case refused(Diagnostics)
     }
 
@@ -26,8 +26,8 @@ package struct SiteBuild {
         package var published: PublishReport
     }
 
-    /// - Parameter place: the output, and how it is published into.
-    /// - Throws: ``InvalidSettings``; where the output can't be written.
+    /// - Parameter place: the output folder, and how the site is published into it.
+    /// - Throws: ``InvalidSettings``; errors of writing the output.
     package func build(into place: PublishingPlace) async throws -> Outcome {
         let builder = Builder(
             context: context, location: location, publisher: context.publisher(place), jobs: place.jobs,

@@ -3,7 +3,7 @@ package import Context
 internal import Newsletter
 package import Settings
 
-/// The files of the shipped theme.
+/// The files of the built-in theme.
 package enum ThemeFiles {
     private static let all: [(name: String, bytes: [UInt8])] =
         (ShippedTheme.templates.map { ("\($0.key).mustache", Array($0.value.utf8)) } + [
@@ -12,7 +12,7 @@ package enum ThemeFiles {
 
     package static var names: [String] { all.map(\.name) }
 
-    /// Writes the files into the publication's theme folder; those that are there remain as they are.
+    /// Writes the files into the publication's theme folder; existing files stay as they are.
     ///
     /// - Returns: the path of each, and whether it was written.
     package static func eject(

@@ -2,7 +2,7 @@ package import Context
 internal import Draft
 internal import Newsletter
 
-/// Three versions of an issue, which become one by its entries.
+/// Three versions of an issue, which are merged entry by entry.
 package struct ThreeVersions {
     let files: Files
     let base: String
@@ -10,7 +10,7 @@ package struct ThreeVersions {
     let branch: String
 
     /// - Parameters:
-    ///   - base: the file with the version that both sides began from.
+    ///   - base: the file with the version that both sides started from.
     ///   - main: the file with the version to merge into.
     ///   - branch: the file with the version to merge.
     package init(base: String, main: String, branch: String, context: Context) {
@@ -22,9 +22,9 @@ package struct ThreeVersions {
 
     package struct Outcome: Sendable {
         package var bytes: [UInt8]
-        /// What was decided, a sentence each without full stop.
+        /// The decisions that the merge made, one sentence each without a full stop.
         package var notes: [String]
-        /// What a person must decide, between git's markers in the text.
+        /// The conflicts that a person must resolve, between git's markers in the text.
         package var conflicts: [String]
 
         init(_ outcome: IssueMerge.Outcome) {
@@ -34,7 +34,7 @@ package struct ThreeVersions {
         }
     }
 
-    /// - Throws: ``Diagnostics`` where one of them isn't an issue, ``FileError``.
+    /// - Throws: ``Diagnostics`` if one of them isn't an issue; ``FileError``.
     package func merged() throws -> Outcome {
         let versions = try versions(names: [base, main, branch])
         return Outcome(

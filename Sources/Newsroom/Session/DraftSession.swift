@@ -5,14 +5,14 @@ package import Newsletter
 package import Settings
 package import Text
 
-/// What every use case needs that works on a publication: its settings, its archive, the draft and its decisions.
+/// What every use case that works on a publication needs: its settings, its archive, the draft and its decisions.
 ///
 /// It lives as long as one command: the archive is read once.
 package struct DraftSession: Sendable {
     package internal(set) var context: Context
     package let location: PublicationLocation
     package let publication: Publication
-    /// Receives what a person should know beside the result.
+    /// Receives what the user should know besides the result.
     package let notify: @Sendable (Notice) -> Void
     let basis: Fingerprint
     private let reading = ArchiveOnce()
@@ -55,7 +55,7 @@ package struct DraftSession: Sendable {
 
     /// The client for this publication's requests.
     ///
-    /// - Throws: where the environment names something that isn't an endpoint.
+    /// - Throws: if an environment variable's value isn't an endpoint.
     package func http(perHost: Int = 2, leavesSlowHosts: Bool = false) throws -> HTTP {
         try context.http(
             HTTPSettings(
@@ -63,16 +63,16 @@ package struct DraftSession: Sendable {
                 leavesSlowHosts: leavesSlowHosts))
     }
 
-    /// - Throws: ``BadInput`` where it is no issue, a ``Diagnostic`` where there is none, ``FileError``.
+    /// - Throws: ``InvalidInput`` if it isn't an issue, a ``Diagnostic`` if there is none, ``FileError``.
     package func draft(named name: String?) throws -> WorkingDraft {
-        try InvalidInput.told {
+        try InvalidInput.reported {
             try WorkingDraft.find(files, publication: publication, named: name, root: location.path)
         }
     }
 
-    /// The draft with the latest date, if it is to come out after the last issue; older ones lie there forgotten.
+    /// The draft with the latest date, if that is after the last issue's; an older draft was left behind.
     package func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
-        let drafts = try InvalidInput.told {
+        let drafts = try InvalidInput.reported {
             try WorkingDraft.all(
                 files, in: publication.folders.drafts, rules: SectionRules(publication.sections), root: location.path)
         }
@@ -82,13 +82,13 @@ package struct DraftSession: Sendable {
 
     // MARK: Decisions
 
-    /// The number of the issue that a draft becomes: its own, else that of the issue after the archive's last.
+    /// The number of the issue that a draft becomes: its own, else the one after the archive's last.
     package func number(of draft: WorkingDraft) async throws -> Int {
         if let number = draft.issue.header.number { return number }
         return try next(after: try await archive(), date: draft.issue.header.date).number
     }
 
-    /// The issue that comes after the archive's.
+    /// The issue that follows the archive's last.
     func next(after archive: ArchiveIndex, date: CalendarDate?) throws -> NextIssue {
         let headers = archive.issues.map {
             IssueHeader(title: $0.title, number: $0.number, date: $0.date, category: nil)
@@ -96,7 +96,7 @@ package struct DraftSession: Sendable {
         return try NextIssue(after: headers, calendar: publication.calendar, date: date, today: today)
     }
 
-    /// Where the candidates of an issue are kept.
+    /// The folder with the candidates of an issue.
     func candidates(ofIssue number: Int) -> CandidateFolder {
         CandidateFolder(location.path(CandidateFolder.path(ofIssue: number)), files: files)
     }
@@ -104,7 +104,7 @@ package struct DraftSession: Sendable {
     package func decisions(on draft: WorkingDraft) async throws -> DecisionLog {
         let path = DecisionLog.path(ofIssue: try await number(of: draft))
         var memory = DecisionLog()
-        // Version 0.1 kept what was decided on drafts without a number under 0.
+        // Version 0.1 kept the decisions on drafts without a number under 0.
         let old = draft.issue.header.number == nil ? [DecisionLog.path(ofIssue: 0)].map(location.path) : []
         for path in [location.path(path), "\(location.state)/\(path)"] + old {
             guard let bytes = try files.readIfPresent(path) else { continue }
@@ -115,10 +115,10 @@ package struct DraftSession: Sendable {
 
     // MARK: Writing
 
-    /// Writes the next state of a draft and what was decided.
+    /// Writes the new state of a draft, and the decisions.
     ///
-    /// - Parameter old: as the draft was read; nil if its file is new.
-    /// - Throws: as ``apply(_:)``.
+    /// - Parameter old: the draft as it was read; nil if its file is new.
+    /// - Throws: the errors of ``apply(_:)``.
     package func save(_ draft: WorkingDraft, over old: WorkingDraft?, remembering memory: DecisionLog? = nil)
         async throws
     {
@@ -132,9 +132,10 @@ package struct DraftSession: Sendable {
         try apply(changes)
     }
 
-    /// Carries out what a command does, all of it or nothing, and moves along what version 0.1 kept elsewhere.
+    /// Writes all changes of a command or none, and moves the files that version 0.1 kept elsewhere.
     ///
-    /// - Throws: a ``Diagnostic`` if somebody else changed a file in between, nothing is written then; ``FileError``.
+    /// - Throws: a ``Diagnostic`` if a file was changed by another program in between, and then nothing is written;
+    ///   ``FileError``.
     package func apply(_ changes: FileChanges) throws {
         var changes = changes
         let moved = try SharedFiles(session: self).move(into: &changes)
@@ -147,12 +148,12 @@ package struct DraftSession: Sendable {
     /// In seconds since 1970.
     package var now: Int { context.clock.seconds }
 
-    /// Nil if there is no such file.
+    /// A file's content; nil if there is no such file.
     func content(_ path: String) throws -> [UInt8]? {
         files.status(path) == nil ? nil : try files.read(path)
     }
 
-    /// In the publication's time zone.
+    /// Today's date in the publication's time zone.
     package var today: CalendarDate {
         CalendarDate(atSeconds: context.clock.seconds, zone: publication.timeZone)
     }

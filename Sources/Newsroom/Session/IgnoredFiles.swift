@@ -2,7 +2,7 @@ package import Context
 package import Newsletter
 package import Settings
 
-/// Finds out which of the files that all editors need are ignored by git and so never reach the other clones.
+/// Finds files that all editors need but git ignores, so that they never reach the other clones.
 package struct IgnoredFiles {
     let location: PublicationLocation
     let git: Git
@@ -14,16 +14,16 @@ package struct IgnoredFiles {
 
     static let attributes = ".gitattributes"
 
-    /// Warnings with their remedy; none outside a repository.
+    /// Warnings with their remedies; none outside a repository.
     package func warnings(_ files: Files) async -> [Diagnostic] {
         var warnings: [Diagnostic] = []
-        // No such file needs to be there (git-check-ignore(1)).
+        // The files don't need to exist (git-check-ignore(1)).
         let folders = await ignored(SharedFiles.folders.map { "\($0)/0.jsonl" }).map { $0.prefix { $0 != "/" } }
         if !folders.isEmpty {
             let rules = folders.map { "'!/\($0)/'" }.joined(separator: ", ")
             warnings.append(
                 Diagnostic(
-                    "git ignores \(folders.joined(separator: ", ")), so what editors decide never reaches the others",
+                    "git ignores \(folders.joined(separator: ", ")), so one editor's decisions never reach the others",
                     remedy:
                         "Write \(rules) at the end of .gitignore, or run 'git add -f \(folders.joined(separator: " "))'",
                     severity: .warning))
@@ -41,9 +41,11 @@ package struct IgnoredFiles {
 
     func isIgnored(_ path: String) async -> Bool { await !ignored([path]).isEmpty }
 
-    /// - Parameter paths: from the publication's root. What git tracks already is not ignored.
+    /// The ignored ones of some paths. What git already tracks isn't ignored.
+    ///
+    /// - Parameter paths: paths from the publication's root.
     private func ignored(_ paths: [String]) async -> [String] {
-        // Without git or a repository nothing is shared that way.
+        // Without git or a repository, nothing is shared through git.
         guard
             // As above.
             let output = try? await git.run(

@@ -8,8 +8,8 @@ package struct InvalidInput: Error, CustomStringConvertible, PrintableTextConver
     package var description: String { faults.description }
     package var printableText: PrintableText { faults.printableText }
 
-    /// What some work gives, with faults of what it read thrown as invalid input.
-    package static func told<Result>(_ work: () throws -> Result) throws -> Result {
+    /// The result of some work; ``Diagnostics`` that it throws become invalid input.
+    package static func reported<Result>(_ work: () throws -> Result) throws -> Result {
         do throws(any Error) {
             return try work()
         } catch let faults as Diagnostics {

@@ -3,13 +3,14 @@ package import Draft
 internal import Newsletter
 package import Settings
 
-/// One command that writes after the other: what one of them has read must not change before it writes.
+/// Makes commands that write run one after the other, so that what one of them has read doesn't change before it
+/// writes.
 ///
-/// Each begins by clearing up after those that were interrupted: it completes what they did to drafts and decisions, and
+/// Each begins by cleaning up after interrupted commands: it completes their changes to drafts and decisions, and
 /// removes their temporary files.
 package enum PublicationLock {
-    /// - Parameter repeats: whether the command is to run although it was interrupted and is complete now.
-    /// - Throws: a ``Diagnostic`` where another command does not come to its end; ``IsComplete``; whatever the work throws.
+    /// - Parameter repeats: whether to run the command even if it was interrupted before and has just been completed.
+    /// - Throws: a ``Diagnostic`` if another command doesn't finish in time; ``IsComplete``; the errors of the work.
     package static func take<Result>(_ session: DraftSession, repeats: Bool = true, _ work: () throws -> Result) throws
         -> Result
     {
@@ -28,7 +29,8 @@ package enum PublicationLock {
         return try await work()
     }
 
-    /// Only if no other command is writing. Nothing is cleared up: other tasks of this process may be writing to the state
+    /// Runs some work only if no other command is writing. Nothing is cleaned up: other tasks of this process may be
+    /// writing to the state folder, and their temporary files look like those of a killed process.
     /// folder, where its temporary files look like those that a killed process left.
     static func takeAtOnce<Result>(_ session: DraftSession, _ work: () throws -> Result) throws -> Result {
         let lock = try lock(session, patience: 0)
@@ -42,7 +44,7 @@ package enum PublicationLock {
         } catch is FolderBusy {
             throw Diagnostic(
                 "another command has been writing here for \(patience / 1000) seconds",
-                remedy: "Wait until it is done, then give this one once more", file: session.location.state)
+                remedy: "Wait until it is done, and run this command again", file: session.location.state)
         }
     }
 
@@ -63,15 +65,15 @@ package enum PublicationLock {
         if isComplete, !repeats { throw IsComplete() }
     }
 
-    /// In milliseconds: many commands at once take a part of a second each.
+    /// In milliseconds: each of many simultaneous commands takes a fraction of a second.
     private static let patience = 10_000
 }
 
-/// The command that was to run had been interrupted before, and is complete now.
+/// The command had been interrupted before, and has just been completed.
 package struct IsComplete: Error {}
 
 extension PublicationLocation {
-    /// What the last commands did to drafts, issues and decisions.
+    /// The log of what the last commands did to drafts, issues and decisions.
     package func changeLog(_ files: Files) -> ChangeLog {
         ChangeLog(files: files, folder: folderOutsideGit("undo", files), root: root)
     }

@@ -3,17 +3,18 @@ internal import Draft
 internal import Newsletter
 internal import Settings
 
-/// Moves what editors share from the program's hidden folder, where version 0.1 kept it, to beside `candidates`.
+/// Moves the files that editors share from the hidden state folder, where version 0.1 kept them, to the publication's
+/// root.
 package struct SharedFiles {
     let session: DraftSession
 
     /// Folders at the publication's root that all editors need.
     package static let folders = ["candidates", "decisions", "intake"]
 
-    /// Adds the moves to what a command does.
+    /// Adds the moves to a command's changes.
     ///
     /// - Returns: the new paths.
-    /// - Throws: a ``Diagnostic`` for a file that can't be read as what it is, ``FileError``.
+    /// - Throws: a ``Diagnostic`` for a file that can't be read; ``FileError``.
     func move(into changes: inout FileChanges) throws -> [String] {
         let (files, location) = (session.files, session.location)
         // With '--state .' both are the same folder.
@@ -24,7 +25,7 @@ package struct SharedFiles {
             for name in try files.list(old).map(\.path) where name.hasSuffix(".jsonl") {
                 let (source, target) = ("\(old)/\(name)", location.path("\(folder)/\(name)"))
                 let bytes = try files.read(source)
-                // What a command writes anyway has the old file's lines in it.
+                // A file that the command writes anyway already has the old file's lines.
                 if !changes.contains(target) {
                     let known = try session.content(target)
                     changes.write(

@@ -1,15 +1,15 @@
-/// One key of the settings: what it is called, what may be written there, and what it changes.
+/// One key of the settings: its name, the values that it may have, and what it changes.
 ///
-/// The reader, the reference in `Guides/settings.md`, `sennight settings` and the JSON Schema all take these from here.
+/// The reader, the reference in `Guides/settings.md`, `sennight settings` and the JSON Schema are all based on these.
 package struct Setting: Sendable {
     package var key: String
     package var type: SettingType
     package var isRequired: Bool
-    /// What applies where the key isn't written; nil where there is no such value.
+    /// The value if the key isn't written; nil if there is no default.
     package var fallback: SettingValue?
-    /// Another key of the same mapping whose value applies where this one isn't written.
+    /// Another key of the same mapping, whose value is the default of this one.
     package var fallbackKey: String?
-    /// What the setting changes: one sentence or two, in Markdown.
+    /// What the setting changes: one or two sentences, in Markdown.
     package var summary: String
     private var ownExample: SettingValue?
 
@@ -26,6 +26,6 @@ package struct Setting: Sendable {
         ownExample = example
     }
 
-    /// A value that may be written; a test reads the settings that all of these make.
+    /// A valid value for the reference; a test reads the settings that all of these make.
     package var example: SettingValue { ownExample ?? fallback ?? type.example }
 }

@@ -1,6 +1,6 @@
-/// What may be written as the value of a setting.
+/// The type of a setting's value.
 package indirect enum SettingType: Sendable {
-    /// One line or several, but not empty.
+    /// One line or several, not empty.
     case text
     case possiblyEmptyText
     /// A web address with `https://` or `http://`.
@@ -15,21 +15,21 @@ package indirect enum SettingType: Sendable {
     /// `true` or `false`.
     case flag
     case choice([String])
-    /// A single text, number or choice may be written without the list.
+    /// A list; a single text, number or choice may be written without the list.
     case list(SettingType)
-    /// A mapping whose keys are data.
+    /// A mapping whose keys are data rather than settings.
     case pairs(SettingType)
     case mapping(SettingsMapping)
-    /// A word that stands for a mapping, or the mapping.
+    /// A word that is short for a mapping, or the mapping.
     case wordOrMapping(String, SettingsMapping)
 
-    /// The choices of an enumeration whose raw values are what is written.
+    /// A choice among the raw values of an enumeration.
     package static func choice<Value: RawRepresentable & CaseIterable>(of type: Value.Type) -> SettingType
     where Value.RawValue == String {
         .choice(type.allCases.map(\.rawValue))
     }
 
-    /// What a scalar of this type may be written as without the list around it.
+    /// Whether a value of this type may be written without the list around it.
     var isScalar: Bool {
         switch self {
         case .list, .pairs, .mapping, .wordOrMapping: false
@@ -37,7 +37,7 @@ package indirect enum SettingType: Sendable {
         }
     }
 
-    /// The mapping with the keys of this value or of its items; nil where there are none, or none that are declared.
+    /// The mapping with the keys of this value or of its items; nil if it has no declared keys.
     package var mapping: SettingsMapping? {
         switch self {
         case .mapping(let mapping), .wordOrMapping(_, let mapping): mapping
@@ -46,7 +46,7 @@ package indirect enum SettingType: Sendable {
         }
     }
 
-    /// A value that may be written.
+    /// A valid value.
     var example: SettingValue {
         switch self {
         case .text, .possiblyEmptyText: "text"

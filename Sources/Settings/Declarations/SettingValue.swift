@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A value of the settings without its place in a file: a default, an example, or what is in effect.
+/// A value of the settings without its location in a file: a default, an example, or the value in effect.
 package indirect enum SettingValue: Sendable {
     case text(String)
     case number(Int)
@@ -10,7 +10,7 @@ package indirect enum SettingValue: Sendable {
 
     package static func texts(_ texts: some Sequence<String>) -> SettingValue { .list(texts.map { .text($0) }) }
 
-    /// What a file says, by the type that the setting is declared with.
+    /// The value in a file, read as the declared type.
     init(_ tree: SettingsTree, as type: SettingType) {
         switch (tree.form, type) {
         case (.text(let text), .number): self = Int(text).map { .number($0) } ?? .text(text)

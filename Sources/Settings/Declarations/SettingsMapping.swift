@@ -1,10 +1,10 @@
-/// The keys that belong together under one key of the settings, in the order in which people read them.
+/// The keys of one mapping in the settings, in the order in which people read them.
 package struct SettingsMapping: Sendable {
     package var settings: [Setting]
     package var former: [FormerSetting]
-    /// Whether other keys are declared elsewhere: those of a source, by the source.
+    /// Whether it also has keys that are declared elsewhere: those of a source are declared by the source.
     package var isOpen: Bool
-    /// Whether there is nothing of what it describes unless it is written, rather than something with defaults.
+    /// Whether what it describes doesn't exist unless the mapping is written; otherwise, it has defaults.
     package var isOptional: Bool
 
     package init(
@@ -18,17 +18,17 @@ package struct SettingsMapping: Sendable {
 
     package subscript(key: String) -> Setting? { settings.first { $0.key == key } }
 
-    /// With the keys of another one after its own.
+    /// A mapping with the keys of the left one, then those of the right one.
     package static func + (left: SettingsMapping, right: SettingsMapping) -> SettingsMapping {
         SettingsMapping(
             left.settings + right.settings, former: left.former + right.former, isOpen: left.isOpen && right.isOpen)
     }
 }
 
-/// A key of earlier versions, which is refused with the name of the one that took its place.
+/// A key of an earlier version, which is refused with the name of its replacement.
 package struct FormerSetting: Sendable {
     package var key: String
-    /// The path of the key that is used now: `events.days`.
+    /// The path of the key that replaces it: `events.days`.
     package var now: String
     /// How to write it now.
     package var remedy: String

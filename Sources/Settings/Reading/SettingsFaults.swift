@@ -4,7 +4,7 @@ internal import Newsletter
 final class SettingsFaults {
     let file: String
     private var found: [(diagnostic: Diagnostic, path: String)] = []
-    /// The paths of all keys that were read, for a test that compares them with those that are declared.
+    /// The paths of all keys that were read, for a test that compares them with the declared ones.
     private(set) var keysRead: Set<String> = []
     private let recordsKeys: Bool
 
@@ -26,7 +26,7 @@ final class SettingsFaults {
         found.append((Diagnostic(summary, remedy: remedy, file: file, at: location), path))
     }
 
-    /// Whether something is wrong with the value at a path or below it, so that more about it would only confuse.
+    /// Whether the value at a path, or one below it, is already faulty, so that further faults would only confuse.
     func concern(_ path: String) -> Bool {
         found.contains { $0.path == path || $0.path.hasPrefix(path + ".") || $0.path.hasPrefix(path + "[") }
     }

@@ -1,16 +1,16 @@
 package import Newsletter
 
-/// The values of one mapping of the settings, read by the keys that are declared for it.
+/// The values of one mapping of the settings, read by its declared keys.
 ///
-/// ``SettingsValidation`` has reported what isn't declared or has the wrong type: such a value reads as if it weren't
-/// there. What only the reading code can judge, it reports here.
+/// ``SettingsValidation`` has already reported undeclared keys and values of the wrong type; such a value reads as
+/// missing. Faults that only the reading code can find are reported through this.
 package final class SettingsFields {
     private let tree: SettingsTree?
     private let declared: SettingsMapping
     private let path: String
-    /// The path without the numbers of items: `sections[].auto`.
+    /// The path without the indices of items: `sections[].auto`.
     private let pattern: String
-    /// Where a fault of the whole mapping is.
+    /// The location of faults of the whole mapping.
     private let location: SourceLocation
     private let faults: SettingsFaults
 
@@ -28,10 +28,10 @@ package final class SettingsFields {
 
     // MARK: Text
 
-    /// Text that is required or has a default; empty where it is missing all the same.
+    /// A text that is required or has a default; empty if it is missing.
     package func text(_ key: String) -> String { optionalText(key) ?? "" }
 
-    /// The text that is written, or its default.
+    /// The text as written, or its default.
     package func optionalText(_ key: String) -> String? {
         if case .text(let text)? = member(key)?.form, !text.isEmpty { return text }
         if case .text(let text)? = declared[key]?.fallback { return text }
@@ -60,7 +60,7 @@ package final class SettingsFields {
         }
     }
 
-    /// The pairs of a mapping of texts whose keys are data, in the order of the file.
+    /// The pairs of a mapping of texts whose keys are data, in the file's order.
     package func pairs(_ key: String) -> [(key: String, value: String)] {
         switch member(key)?.form {
         case .mapping(let members)?:
@@ -86,10 +86,10 @@ package final class SettingsFields {
 
     // MARK: Other values
 
-    /// A number that is required or has a default.
+    /// A number that is required or has a default; zero if it is missing.
     package func number(_ key: String) -> Int { optionalNumber(key) ?? 0 }
 
-    /// The number that is written, or its default.
+    /// The number as written, or its default.
     package func optionalNumber(_ key: String) -> Int? {
         if case .text(let text)? = member(key)?.form, case .number(let range)? = declared[key]?.type,
             let number = Int(text), range.contains(number)
@@ -100,7 +100,7 @@ package final class SettingsFields {
         return nil
     }
 
-    /// False where neither the key is written nor a default is declared.
+    /// A flag; false if the key isn't written and has no default.
     package func flag(_ key: String) -> Bool {
         if case .text(let text)? = member(key)?.form, let flag = Self.flag(text) { return flag }
         if case .flag(let flag)? = declared[key]?.fallback { return flag }
@@ -115,7 +115,7 @@ package final class SettingsFields {
         }
     }
 
-    /// The case that is written, or the default.
+    /// The case as written, or the default.
     package func choice<Value: RawRepresentable>(_ key: String) -> Value? where Value.RawValue == String {
         optionalText(key).flatMap { Value(rawValue: $0) }
     }
@@ -124,7 +124,7 @@ package final class SettingsFields {
 
     package func contains(_ key: String) -> Bool { member(key) != nil }
 
-    /// The keys below a key; all have their defaults where it isn't written.
+    /// The mapping of a key; all its keys have their defaults if it isn't written.
     package func mapping(_ key: String) -> SettingsFields {
         let value = member(key)
         return SettingsFields(
@@ -144,7 +144,7 @@ package final class SettingsFields {
         }
     }
 
-    /// The places of the keys of a mapping whose keys are data, and of the items of a list.
+    /// The locations of the keys of a mapping whose keys are data, or of the items of a list.
     package func locations(_ key: String) -> [SourceLocation] {
         switch member(key)?.form {
         case .mapping(let members)?: members.map(\.location)
@@ -153,14 +153,14 @@ package final class SettingsFields {
         }
     }
 
-    /// What was written here, for those who know its keys.
+    /// The values as written, for a reader that knows their keys.
     package var values: SettingsTree? { tree }
 
     // MARK: Faults
 
-    /// Reports what is wrong with the value of a key. Of a value that isn't even valid nothing more is said.
+    /// Reports what is wrong with the value of a key, unless its value is already known to be invalid.
     ///
-    /// - Parameter location: of the part that is wrong; that of the value by default.
+    /// - Parameter location: the location of the faulty part; by default that of the value.
     package func report(_ key: String, _ problem: String, remedy: String, at location: SourceLocation? = nil) {
         let path = SettingsValidation.path(path, key)
         guard !faults.concern(path) else { return }

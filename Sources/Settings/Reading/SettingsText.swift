@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Yams
 
-/// Reads YAML into a tree of values with their places.
+/// Reads YAML into a tree of values with their locations.
 struct SettingsText {
     private let file: String
     private var count = 0
@@ -12,7 +12,7 @@ struct SettingsText {
         self.file = file
     }
 
-    /// - Throws: one fault where the text isn't YAML, is empty, or has more values than settings can sensibly have.
+    /// - Throws: a single fault if the text isn't YAML, is empty, or has more values than settings sensibly have.
     static func tree(of text: String, file: String) throws(Diagnostics) -> SettingsTree {
         do {
             guard let node = try Yams.compose(yaml: text, .basic) else {
@@ -37,7 +37,7 @@ struct SettingsText {
         }
     }
 
-    /// Aliases that multiply make a short text a huge tree.
+    /// A limit on values, because nested aliases can make a short text a huge tree.
     private static let most = 100_000
     private static let deepest = 50
 

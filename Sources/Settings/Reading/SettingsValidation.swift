@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Compares what is written with what is declared: unknown keys, missing ones, and values of the wrong type.
+/// Compares a file with the declarations: finds unknown and missing keys, and values of the wrong type.
 struct SettingsValidation {
     let faults: SettingsFaults
 
@@ -78,19 +78,19 @@ struct SettingsValidation {
             if choices.contains(text) { return }
             let nearest = ClosestMatch.of(text, among: choices)
             report(
-                tree, path, "cannot be '\(text)'",
+                tree, path, "can't be '\(text)'",
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Choose one of: \(choices.joined(separator: ", "))")
         case .date:
             if CalendarDate(iso8601: text) == nil {
-                report(tree, path, "is not a date: '\(text)'", remedy: "Write a day of the calendar as YYYY-MM-DD")
+                report(tree, path, "isn't a date: '\(text)'", remedy: "Write it as YYYY-MM-DD")
             }
         case .address:
             if !Self.isAddress(text) {
-                report(tree, path, "is not a web address: '\(text)'", remedy: "Write it as https://example.org/")
+                report(tree, path, "isn't a web address: '\(text)'", remedy: "Write it as https://example.org/")
             }
         case .repository:
             if !Self.isRepository(text) {
-                report(tree, path, "is not a repository: '\(text)'", remedy: "Write OWNER/NAME")
+                report(tree, path, "isn't a repository: '\(text)'", remedy: "Write OWNER/NAME")
             }
         default: break
         }
@@ -103,7 +103,7 @@ struct SettingsValidation {
         let nearest = ClosestMatch.of(member.key, among: known)
         faults.add(
             "unknown key '\(member.key)'\(path.isEmpty ? "" : " in '\(path)'")",
-            remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(known.joined(separator: ", "))",
+            remedy: nearest.map { "Did you mean '\($0)'?" } ?? "The keys are: \(known.joined(separator: ", "))",
             path: Self.path(path, member.key), at: member.location)
     }
 
@@ -126,7 +126,8 @@ struct SettingsValidation {
         return !host.isEmpty && !text.utf8.contains { $0 <= 0x20 }
     }
 
-    /// Letters, digits, `-`, `_` and `.`, and one slash: nothing that would change an address.
+    /// Whether a text is two names of letters, digits, `-`, `_` and `.` with a slash between: nothing that would change
+    /// an address.
     private static func isRepository(_ text: String) -> Bool {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         return parts.count == 2

@@ -1,6 +1,6 @@
 package import Newsletter
 
-/// The settings that apply: what a file says, and the defaults of what it doesn't.
+/// The settings that apply: those in a file, and the defaults of the others.
 package struct EffectiveSettings {
     /// The kinds of sources, whose keys are declared elsewhere.
     private let sources: [SourceDeclaration]
@@ -9,9 +9,10 @@ package struct EffectiveSettings {
         self.sources = sources
     }
 
-    /// As YAML, in the order of the reference. What may be a secret in the place of its name is left out.
+    /// The settings as YAML, in the order of the reference. A value that may be a secret written instead of its
+    /// variable's name is left out.
     ///
-    /// - Throws: the fault of a text that isn't YAML; other faults are not looked for.
+    /// - Throws: a ``Diagnostic`` if the text isn't YAML; other faults aren't looked for.
     package func yaml(of text: String, file: String) throws(Diagnostics) -> String {
         let tree = try SettingsText.tree(of: text, file: file)
         return YAMLText.lines(of: members(of: tree, PublicationKeys.declared)).map { $0 + "\n" }.joined()
@@ -31,7 +32,7 @@ package struct EffectiveSettings {
         }
     }
 
-    /// Of a mapping that isn't written, the defaults of its keys.
+    /// The defaults of the keys of a mapping that isn't written.
     private func defaults(of setting: Setting) -> SettingValue? {
         guard case .mapping(let mapping) = setting.type, !mapping.isOptional else { return nil }
         let members = members(of: nil, mapping)

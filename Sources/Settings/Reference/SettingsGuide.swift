@@ -15,9 +15,9 @@ package struct SettingsGuide {
         # Settings
 
         <!-- Written from the declarations in Sources/Settings and Sources/Collect:
-        SENNIGHT_UPDATE_GOLDEN=1 swift test --filter SettingsGuide writes it anew. -->
+        SENNIGHT_UPDATE_GOLDEN=1 swift test --filter SettingsGuide updates it. -->
 
-        Every key that `sennight.yaml` may have, for those who set up a publication or look something up. The file is YAML, at
+        All keys of `sennight.yaml`, for people who set up a publication or want to change a setting. The file is YAML, at
         the publication's root; only `title` and `url` are required. `sennight settings` prints the settings that are in
         effect, including defaults. `sennight settings --schema` prints a JSON Schema, with which text editors complete and
         check the file.
@@ -52,8 +52,8 @@ package struct SettingsGuide {
 
     private func row(_ setting: Setting, _ path: String) -> String {
         let fallback =
-            setting.fallback.map { setting.type.mapping == nil ? code($0) : "below its keys" } ?? setting.fallbackKey
-            .map { "as `\($0)`" }
+            setting.fallback.map { setting.type.mapping == nil ? code($0) : "see below" } ?? setting.fallbackKey
+            .map { "that of `\($0)`" }
             ?? (setting.isRequired ? "required" : "")
         let example = setting.type.mapping == nil ? code(setting.example, after: setting.key + ": ") : ""
         return
@@ -63,7 +63,7 @@ package struct SettingsGuide {
     private func type(_ setting: Setting, _ path: String) -> String {
         let name = name(of: setting.type)
         guard setting.type.mapping != nil else { return name }
-        // As GitHub makes anchors of headings.
+        // The same way as GitHub makes anchors of headings.
         let anchor = Self.path(path, setting).lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" }
         return "[\(name)](#\(anchor))"
     }

@@ -2,7 +2,7 @@ package import Text
 
 /// The JSON Schema of the settings, for text editors (https://json-schema.org/draft/2020-12/).
 ///
-/// It refuses what the reader refuses as far as types and keys tell; former keys are unknown to it.
+/// It refuses what the reader refuses, as far as types and keys are concerned. Former keys count as unknown.
 package struct SettingsSchema {
     private let sources: [SourceDeclaration]
 
@@ -35,12 +35,12 @@ package struct SettingsSchema {
     }
 
     private func description(of setting: Setting) -> String {
-        setting.summary + (setting.fallbackKey.map { " Without it, as `\($0)`." } ?? "")
+        setting.summary + (setting.fallbackKey.map { " By default, that of `\($0)`." } ?? "")
     }
 
     private func schema(of type: SettingType) -> [(String, JSONText)] {
         switch type {
-        // The reader takes what YAML calls a number or a truth value for text.
+        // The reader accepts what YAML calls a number or a boolean as text.
         case .text, .secret:
             [("type", .list([.text("string"), .text("number"), .text("boolean")])), ("minLength", .number(1))]
         case .possiblyEmptyText: [("type", .text("string"))]

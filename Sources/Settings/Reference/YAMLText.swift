@@ -1,6 +1,6 @@
 /// Writes values of settings as YAML.
 enum YAMLText {
-    /// The lines of a mapping, each indented by as many levels of two blanks.
+    /// The lines of a mapping, each indented by two spaces per level.
     static func lines(of members: [(key: String, value: SettingValue)], level: Int = 0) -> [String] {
         let margin = String(repeating: "  ", count: level)
         return members.flatMap { key, value -> [String] in
@@ -33,7 +33,7 @@ enum YAMLText {
         return areScalars && flow(.list(items)).utf8.count <= 80
     }
 
-    /// On one line.
+    /// The value on one line.
     static func flow(_ value: SettingValue) -> String {
         switch value {
         case .text(let text): scalar(text)
@@ -46,7 +46,7 @@ enum YAMLText {
         }
     }
 
-    /// Without quotation marks where every reader of YAML takes it for the same text.
+    /// The text without quotation marks if every YAML reader would read it as the same text.
     static func scalar(_ text: String) -> String {
         let isPlain =
             text.utf8.first.map { isLetter($0) || $0 == UInt8(ascii: "/") } == true && text.utf8.last != 0x20
@@ -82,7 +82,7 @@ enum YAMLText {
         return quoted + "\""
     }
 
-    /// What some readers take for a truth value or for nothing.
+    /// Words that some readers read as a boolean or null.
     private static let reserved: Set<String> = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"]
 
     private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }

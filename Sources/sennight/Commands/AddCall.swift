@@ -10,13 +10,13 @@ struct AddCall: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions
 
-    @Argument(help: "Its address.")
+    @Argument(help: "The URL of the call.")
     var url: String
 
     @Option(help: "The task's title, or the event's name.")
     var title: String
 
-    @Option(help: "Its heading.")
+    @Option(help: "The heading to add it under.")
     var section: String?
 
     @Option(help: "The project the task belongs to.")

@@ -23,7 +23,7 @@ struct NewEntryOptions: ParsableArguments {
 }
 
 extension Outcome {
-    /// Prints where a new entry is.
+    /// Prints the file and line of a new entry.
     static func added(_ entry: PlacedEntry) -> Outcome {
         Terminal.print("\(entry.file)\(entry.line.map { ":\($0)" } ?? "")")
         return .success

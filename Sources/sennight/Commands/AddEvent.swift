@@ -10,16 +10,16 @@ struct AddEvent: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions
 
-    @Argument(help: "Its address.")
+    @Argument(help: "The event's URL.")
     var url: String
 
-    @Option(help: "Its title.")
+    @Option(help: "The event's title.")
     var title: String
 
-    @Option(help: ArgumentHelp("Its day.", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The event's day.", valueName: "yyyy-mm-dd"))
     var date: CalendarDate
 
-    @Option(help: ArgumentHelp("Its last day.", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The event's last day.", valueName: "yyyy-mm-dd"))
     var until: CalendarDate?
 
     @Option(help: "The region's heading.")
@@ -28,10 +28,10 @@ struct AddEvent: SessionCommand {
     @Option(help: "City, state, country: 'Ulm, DE', 'Seattle, WA, US'.")
     var place: String?
 
-    @Option(help: "in-person, virtual or hybrid. (default: by the region)")
+    @Option(help: "in-person, virtual or hybrid. (default: depends on the region)")
     var mode: Event.Mode?
 
-    @Option(help: "Who invites.")
+    @Option(help: "Who organises the event.")
     var organizer: String
 
     @Option(help: "The organiser's URL.")

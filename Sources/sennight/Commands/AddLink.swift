@@ -9,16 +9,16 @@ struct AddLink: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions
 
-    @Argument(help: "Its address.")
+    @Argument(help: "The link's URL.")
     var url: String
 
-    @Option(help: "Its heading. (default: where most links to the same site were)")
+    @Option(help: "The heading to add it under. (default: the one that most links to the same site were under)")
     var section: String?
 
-    @Option(help: "Its title. (default: the page's own)")
+    @Option(help: "The link's title. (default: the page's own)")
     var title: String?
 
-    @Option(help: "A tag before it, such as video; can be repeated.")
+    @Option(help: "A tag to put before the title, such as video; can be repeated.")
     var tag: [String] = []
 
     func run(_ session: DraftSession) async throws -> Outcome {

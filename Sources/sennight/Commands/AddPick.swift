@@ -9,19 +9,19 @@ struct AddPick: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions
 
-    @Argument(help: "Its address.")
+    @Argument(help: "The pick's URL.")
     var url: String
 
-    @Option(help: "Its name.")
+    @Option(help: "The name of the pick.")
     var title: String
 
-    @Option(help: "Its heading, where the draft has several for picks.")
+    @Option(help: "The heading to add it under, if the draft has several for picks.")
     var section: String?
 
-    @Option(help: "What it is: 'a tool to …'.")
+    @Option(help: "What the pick is: 'a tool to …'.")
     var description: String?
 
-    @Option(help: "Who suggested it.")
+    @Option(help: "Who suggested the pick.")
     var thanks: String?
 
     func run(_ session: DraftSession) async throws -> Outcome {

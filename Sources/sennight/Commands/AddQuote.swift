@@ -9,19 +9,19 @@ struct AddQuote: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions
 
-    @Argument(help: "Where it was said.")
+    @Argument(help: "The URL of the post or page that is quoted.")
     var url: String
 
-    @Option(help: "What was said.")
+    @Option(help: "The text of the quote.")
     var text: String
 
-    @Option(help: "Who said it.")
+    @Option(help: "The author of the quote.")
     var by: String
 
-    @Option(help: "Its heading, where the draft has several for quotes.")
+    @Option(help: "The heading to add it under, if the draft has several for quotes.")
     var section: String?
 
-    @Option(help: "Who suggested it.")
+    @Option(help: "Who suggested the quote.")
     var thanks: String?
 
     func run(_ session: DraftSession) async throws -> Outcome {

@@ -11,20 +11,20 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
         abstract: "Build the site: pages, feeds, calendars.",
         discussion: """
             Either the whole new site is published or the old one stays. Files in the output that no build made are \
-            never touched; the build before is kept beside the output as .NAME.previous. Files of the site that were \
+            never touched; the previous build is kept next to the output as .NAME.previous. Files of the site that were \
             changed or removed since the last build are written again. Symbolic links in an output are never followed.
             """)
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: ArgumentHelp("Where the site goes. (default: site in the publication's folder)", valueName: "dir"))
+    @Option(help: ArgumentHelp("The output folder. (default: site in the publication's folder)", valueName: "dir"))
     var output: String?
 
     @Option(
         help: ArgumentHelp("How many files to work on at once. (default: the number of processors)", valueName: "n"))
     var jobs: Int?
 
-    @Flag(help: "Publish into a folder that contains files from elsewhere.")
+    @Flag(help: "Publish into a folder that contains files that Sennight didn't write.")
     var adopt = false
 
     @Flag(

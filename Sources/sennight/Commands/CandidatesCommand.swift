@@ -4,7 +4,7 @@ internal import Text
 
 struct CandidatesCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "candidates", abstract: "List candidates that wait for a decision, the likeliest first.")
+        commandName: "candidates", abstract: "List candidates that are waiting for a decision, most likely first.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
         case text, json

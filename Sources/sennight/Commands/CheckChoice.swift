@@ -18,10 +18,10 @@ struct CheckChoice: ParsableArguments {
     }
 }
 
-/// Which checks a command leaves out.
+/// The checks that a command skips.
 struct IgnoredChecks: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Leave these checks out.", valueName: "id,…"), completion: .list(CheckCatalog.names))
+        help: ArgumentHelp("Skip these checks.", valueName: "id,…"), completion: .list(CheckCatalog.names))
     var ignore: [String] = []
 
     var ignored: Set<String> { Self.names(ignore) }

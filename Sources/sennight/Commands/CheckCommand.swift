@@ -6,10 +6,10 @@ internal import Text
 struct CheckCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Find mistakes before publishing does.",
+        abstract: "Find mistakes before you publish.",
         discussion: """
-            Without paths it checks the draft, against the archive. Exit 0: nothing but hints. 1: errors or warnings. \
-            2: a file could not be checked.
+            Without paths, it checks the draft against the archive. Exit codes: 0 no findings, or only hints; 1 errors or \
+            warnings; 2 a file could not be checked.
             """)
 
     @OptionGroup var publication: PublicationOptions
@@ -21,7 +21,7 @@ struct CheckCommand: SessionCommand {
     @Flag(help: "Fix what can be fixed safely, and show the rest.")
     var fix = false
 
-    @Flag(help: "Also request every link: finds dead, moved, paywalled and old ones.")
+    @Flag(help: "Also request every link: finds dead, moved, paywalled and old links.")
     var links = false
 
     @Option(help: ArgumentHelp("How many links of one host to request at once.", valueName: "n"))
@@ -40,7 +40,7 @@ struct CheckCommand: SessionCommand {
         if !links, let check = choice.selected.sorted().first(where: CheckCatalog.needsWeb) {
             throw ValidationError("'\(check)' needs the web: add --links.")
         }
-        if fix, since != nil { throw ValidationError("--fix changes whole files; leave --since out.") }
+        if fix, since != nil { throw ValidationError("--fix changes whole files; leave out --since.") }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {

@@ -8,17 +8,22 @@ struct CollectCommand: SessionCommand {
         commandName: "collect",
         abstract: "Collect the week's candidates from the publication's sources.",
         discussion: """
-            What they bring goes into candidates/NUMBER/SOURCE.jsonl at the publication's root, one line each; commit it, \
-            so that all editors see the same. A source that fails is told, and the others go on. What the draft \
-            lists and is not so any more is told, too, with the command that changes it.
+            What the sources return goes into candidates/NUMBER/SOURCE.jsonl at the publication's root, one line each. Commit \
+            these files, so that all editors see the same candidates. If a source fails, its error is reported and the other \
+            sources are still collected. Entries of the draft that have changed, such as events that were cancelled, are reported \
+            with the command that updates the draft.
             """)
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: ArgumentHelp("The first day. (default: the last issue's day)", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp(
+            "The first day. (default: the day of the last issue)", valueName: "yyyy-mm-dd"))
     var since: CalendarDate?
 
-    @Option(help: ArgumentHelp("The day after the last one. (default: the issue's day)", valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp(
+            "The day after the last one. (default: the day of this issue)", valueName: "yyyy-mm-dd"))
     var until: CalendarDate?
 
     @Argument(help: "Names of sources. (default: all)")

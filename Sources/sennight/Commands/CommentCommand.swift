@@ -3,15 +3,15 @@ internal import Context
 internal import Newsroom
 internal import Text
 
-/// For the workflow that may write: it never sees the stranger's files, only the report on them.
+/// For the workflow with write permission: it never sees the contributor's files, only the report on them.
 struct CommentCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "comment",
         abstract:
             "Post what the checks found in a pull request on GitHub, as one comment that is kept up to date.",
         discussion: """
-            Reads what 'sennight check --format json' wrote, as a stranger's text. The token stands in GITHUB_TOKEN. \
-            Without --yes it only shows the comment.
+            Reads the output of 'sennight check --format json' as untrusted text. Put the token into GITHUB_TOKEN. Without --yes, \
+            it only shows the comment.
             """)
 
     @Option(help: ArgumentHelp("The repository on GitHub.", valueName: "owner/name"))
@@ -23,7 +23,7 @@ struct CommentCommand: NewsroomCommand {
     @Option(help: ArgumentHelp("The commit that was checked.", valueName: "sha"))
     var commit: String
 
-    @Option(help: ArgumentHelp("The URL of GitHub's API, for a server of your own.", valueName: "url"))
+    @Option(help: ArgumentHelp("The URL of GitHub's API, for your own server.", valueName: "url"))
     var api = "https://api.github.com"
 
     @Flag(help: "Write the comment.")

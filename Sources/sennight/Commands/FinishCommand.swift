@@ -6,9 +6,9 @@ internal import Text
 struct FinishCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "finish",
-        abstract: "Turn the draft into an issue, and open the next draft.",
+        abstract: "Turn the draft into an issue, and create the next draft.",
         discussion: """
-            Sections that stayed empty and the comments for contributors go; the rest keeps every byte. It is refused \
+            Empty sections and the comments for contributors are removed; everything else stays as it is, byte for byte. Refused \
             while a check finds an error. 'sennight undo' restores the draft.
             """)
 
@@ -16,7 +16,7 @@ struct FinishCommand: SessionCommand {
     @OptionGroup var choice: DraftChoice
     @OptionGroup var checks: IgnoredChecks
 
-    @Flag(inversion: .prefixedNo, help: "Open the next issue's draft.")
+    @Flag(inversion: .prefixedNo, help: "Create the next issue's draft.")
     var next = true
 
     @Flag(help: "Finish even if nothing was added to the draft.")

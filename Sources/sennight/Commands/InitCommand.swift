@@ -9,13 +9,13 @@ struct InitCommand: NewsroomCommand {
         commandName: "init",
         abstract: "Create a new publication, ready to build.")
 
-    @Option(help: "Its title.")
+    @Option(help: "The publication's title.")
     var title = "My Weekly"
 
     @Option(help: "The URL where it will be published.")
     var url = "https://weekly.example.org/"
 
-    @Option(help: "The language of the site's own words: en or de.")
+    @Option(help: "The language of the texts that Sennight adds to the site: en or de.")
     var language = "en"
 
     @Flag(help: "Also make it a git repository that merges issues by entries.")

@@ -31,7 +31,7 @@ struct InspectCommand: NewsroomCommand, PublicationCommand {
                 switch format {
                 case .text: Terminal.print(Inspection.text(of: issue))
                 case .json:
-                    // One at a time: an archive need not fit in memory.
+                    // One at a time, because an archive may be larger than memory.
                     Terminal.print(
                         (isFirst ? "[" : ",\n") + PrintableText(Inspection.json(of: issue)), endsLine: false)
                 }

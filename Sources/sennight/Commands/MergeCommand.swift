@@ -6,10 +6,10 @@ internal import Text
 struct MergeCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
-        abstract: "Merge three versions of an issue by its entries, not by its lines.",
+        abstract: "Merge three versions of an issue entry by entry, not line by line.",
         discussion: """
-            Exit 0: merged. 1: a conflict, written with git's markers around the entry. 2: could not merge; nothing was \
-            written. As git's merge driver, which 'sennight merge-driver install' sets up: sennight merge --driver %O %A %B %P.
+            Exit codes: 0 merged; 1 a conflict, written with git's markers around the entry; 2 could not merge, nothing was \
+            written. 'sennight merge-driver install' makes git run: sennight merge --driver %O %A %B %P.
             """)
 
     @Flag(
@@ -23,7 +23,7 @@ struct MergeCommand: NewsroomCommand {
         help: ArgumentHelp("Where the result goes. (default: stdout)", valueName: "file"))
     var output: String?
 
-    @Argument(help: "The version both sides started from.")
+    @Argument(help: "The version that both sides started from.")
     var base: String
 
     @Argument(help: "The version to merge into.")
@@ -37,7 +37,7 @@ struct MergeCommand: NewsroomCommand {
 
     func validate() throws {
         if path != nil, !driver { throw ValidationError("A fourth file needs --driver.") }
-        if output != nil, driver { throw ValidationError("With --driver the result goes to MAIN; leave --output out.") }
+        if output != nil, driver { throw ValidationError("With --driver the result goes to MAIN; leave out --output.") }
     }
 
     func run(_ context: Context) async throws -> Outcome {

@@ -7,14 +7,14 @@ internal import Text
 struct MergeDriverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge-driver",
-        abstract: "Let git merge issues by entries.",
+        abstract: "Make git merge issues entry by entry.",
         subcommands: [MergeDriverInstallCommand.self])
 }
 
 struct MergeDriverInstallCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
-        abstract: "Make this clone merge issues by entries: writes .gitattributes and git's settings.")
+        abstract: "Make git merge issues entry by entry in this clone: writes .gitattributes and git's settings.")
 
     @OptionGroup var publication: PublicationOptions
 

@@ -6,7 +6,7 @@ internal import Text
 struct RedirectCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "redirect",
-        abstract: "Set where a permanent URL leads: /jobs, or /issues/N/discuss.",
+        abstract: "Set where a permanent URL redirects to: /jobs, or /issues/N/discuss.",
         usage: "sennight redirect jobs URL\nsennight redirect NUMBER discuss URL",
         discussion: "The target goes into points.yaml at the publication's root; commit it with the issue.")
 
@@ -31,14 +31,15 @@ struct RedirectCommand: SessionCommand {
         let (permanent, url) = try parsed()
         let outcome = try await RedirectEditing(session).set(permanent, to: url)
         if let leads = outcome.overridden {
-            Terminal.say("It still leads to \(leads): 'redirects:' in \(session.location.settings) takes precedence.")
+            Terminal.say(
+                "It still redirects to \(leads): 'redirects:' in \(session.location.settings) takes precedence.")
         }
         Terminal.print("\(outcome.file)")
         return .success
     }
 }
 
-/// Its old name.
+/// The old name of `sennight redirect`.
 struct FormerRedirectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "point", shouldDisplay: false)
 

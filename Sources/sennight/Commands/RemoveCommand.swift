@@ -13,7 +13,7 @@ struct RemoveCommand: SessionCommand {
     @Argument(help: "The entry's URL.")
     var url: String
 
-    @Option(help: "The reason, for the other editors and for whoever submitted it.")
+    @Option(help: "The reason, for the other editors and the person who submitted it.")
     var why: String
 
     @Option(help: "The heading it is under, if the draft has it more than once.")

@@ -8,14 +8,14 @@ struct ReplayCommand: NewsroomCommand {
         commandName: "replay",
         abstract: "Serve recorded answers in place of the web, for demonstrations and tests.",
         discussion: """
-            It prints the endpoint at which it answers. With that endpoint in SENNIGHT_REPLAY, every other command asks \
-            there instead of going into the web.
+            Prints the endpoint that it listens on. If SENNIGHT_REPLAY is set to that endpoint, every other command sends its \
+            requests there instead of to the web.
             """)
 
     @Argument(help: "A folder of recorded answers: files that end in .http.", completion: .directory)
     var folder: String
 
-    @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "n"))
+    @Option(help: ArgumentHelp("The port; 0 picks a free one.", valueName: "n"))
     var port = 8766
 
     func validate() throws {

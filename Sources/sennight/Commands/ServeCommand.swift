@@ -7,21 +7,22 @@ internal import Text
 struct ServeCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Build, show the site on this machine, and build again whenever a file changes.")
+        abstract: "Build the site, serve it on this machine, and build it again whenever a file changes.")
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "n"))
+    @Option(help: ArgumentHelp("The port; 0 picks a free one.", valueName: "n"))
     var port = 8765
 
     @Option(
         help: ArgumentHelp(
-            "Also answer to this name, such as that of a proxy; can be repeated.", valueName: "name"))
+            "Also answer requests for this host name, such as that of a proxy; can be repeated.", valueName: "name"))
     var host: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "How long a connection may take to send a request, or be idle between two.", valueName: "seconds"))
+            "How long a connection may take to send a request, or stay idle between two requests.", valueName: "seconds"
+        ))
     var idleTimeout = 30
 
     func validate() throws {

@@ -7,9 +7,9 @@ struct UndoCommand: SessionCommand {
         commandName: "undo",
         abstract: "Undo what the last commands changed in drafts, issues and decisions.",
         discussion: """
-            A second undo goes one step further back; --redo takes the last undo back, as long as nothing else was done. \
-            Both are refused if a file has changed since. The last \(UndoneCommands.most) commands can be undone; commits, pushes and \
-            what was collected stay.
+            A second undo goes one step further back. --redo reverses the last undo, unless another command has run since. Both \
+            are refused if a file has changed since. The last \(UndoneCommands.most) commands can be undone; commits, pushes and \
+            collected candidates stay.
             """)
 
     @OptionGroup var publication: PublicationOptions
@@ -20,12 +20,12 @@ struct UndoCommand: SessionCommand {
     @Flag(help: "Redo what was undone last.")
     var redo = false
 
-    @Argument(help: ArgumentHelp("How many commands.", valueName: "count"))
+    @Argument(help: ArgumentHelp("How many commands to undo.", valueName: "count"))
     var count = 1
 
     func validate() throws {
         if count < 1 { throw ValidationError("The count must be at least 1.") }
-        if list, redo { throw ValidationError("--list changes nothing; leave --redo out.") }
+        if list, redo { throw ValidationError("--list changes nothing; leave out --redo.") }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {

@@ -16,7 +16,7 @@ import Testing
                 "title: W\nurl: https://w.example.org/\nsections: [{ kind: events, headings: [Events] }]\n",
             "content/a.md": "Title: A\nDate: 2026-01-01\n\nA.\n",
         ])
-        #expect(weekly.text("events/index.html").contains("<p>The newest issue names no events.</p>"))
+        #expect(weekly.text("events/index.html").contains("<p>The newest issue has no events.</p>"))
     }
 
     @Test func isLeftOutOfAPublicationWithoutEvents() async throws {

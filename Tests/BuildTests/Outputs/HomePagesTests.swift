@@ -6,7 +6,7 @@ import Testing
         #expect(home.contains("<h1><a href=\"/blog/2026/03/11/weekly-3/\">Weekly 3</a></h1>"))
         #expect(home.contains("<dt>No. 4</dt><dd><time datetime=\"2026-03-18\">Wednesday, 18 March 2026</time></dd>"))
         #expect(home.contains("<dd>Tuesday, 17 March 2026, 18:00 (America/New_York)</dd>"))
-        #expect(home.contains("<a href=\"https://git.example.org/pulls\">Send something in</a>"))
+        #expect(home.contains("<a href=\"https://git.example.org/pulls\">Submit something</a>"))
     }
 
     @Test func goesOnWithOlderIssues() async throws {

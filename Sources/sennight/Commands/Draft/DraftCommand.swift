@@ -6,8 +6,8 @@ struct DraftCommand: AsyncParsableCommand {
         commandName: "draft",
         abstract: "Create the next issue's draft from the template, and fill it with what was collected.",
         discussion: """
-            Number and date follow the calendar in the settings. Events that are still to come and calls for speakers \
-            that are open are carried over from the last issue. A draft that is there already is never made anew.
+            Number and date follow the calendar in the settings. Events that are still to come and open calls for speakers are \
+            carried over from the last issue. An existing draft is never replaced.
             """,
         subcommands: [DraftNewCommand.self, DraftFillCommand.self],
         defaultSubcommand: DraftNewCommand.self)

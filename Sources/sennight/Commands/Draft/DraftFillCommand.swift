@@ -7,14 +7,14 @@ struct DraftFillCommand: SessionCommand {
         commandName: "fill",
         abstract: "Fill the draft with collected candidates; creates it first if necessary.",
         discussion: """
-            What editors chose and what a section's 'auto:' in the settings admits goes into it, and events that have \
-            moved or were cancelled follow. What editors did to the draft stays as it is; run twice, it changes nothing \
-            the second time. 'sennight candidates' lists the rest.
+            Adds what editors chose and what a section's 'auto:' in the settings admits, and updates events that were moved or \
+            cancelled. The editors' own changes to the draft stay as they are, and a second run changes nothing. \
+            'sennight candidates' lists the other candidates.
             """)
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: ArgumentHelp("The issue's day. (default: by the calendar)", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The issue's day. (default: the next day in the calendar)", valueName: "yyyy-mm-dd"))
     var date: CalendarDate?
 
     @Option(help: "Fill only this section, by its heading or kind; can be repeated.")

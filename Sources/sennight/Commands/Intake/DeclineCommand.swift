@@ -13,7 +13,7 @@ struct DeclineCommand: SessionCommand {
     @Argument(help: "The pull request's number.")
     var number: Int
 
-    @Option(help: ArgumentHelp("The house rule that it breaks.", valueName: "id"))
+    @Option(help: ArgumentHelp("The house rule that the pull request breaks.", valueName: "id"))
     var rule: String
 
     @Flag(help: "Post the answer and close the pull request.")

@@ -5,17 +5,17 @@ internal import Text
 struct IntakeCommitCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "commit",
-        abstract: "Commit the draft to a branch of its own, with the pull requests it contains completely as parents.")
+        abstract: "Commit the draft to a new branch, as a merge of the pull requests whose entries are all in it.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
     @OptionGroup var origin: PullRequestChoice
     @OptionGroup var selection: PullRequestNames
 
-    @Flag(help: "Push to the current branch's upstream instead of making a branch.")
+    @Flag(help: "Push to the current branch's upstream instead of creating a branch.")
     var push = false
 
-    @Flag(help: "With --push: do it; without it, only show what would happen.")
+    @Flag(help: "With --push, push the commit; otherwise only show what would happen.")
     var yes = false
 
     func validate() throws {

@@ -5,11 +5,11 @@ internal import Text
 struct IntakeRunCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Show the open pull requests and write the clean ones into the draft.",
+        abstract: "List the open pull requests and add the entries of those without conflicts to the draft.",
         discussion: """
-            What you delete, move or reword in the draft stays so, however often you run it. 'sennight intake commit' \
-            then makes one merge commit that closes the pull requests whose every entry is there. Exit 1: some of them \
-            need you.
+            What you delete, move or reword in the draft stays that way, however often you run it. 'sennight intake commit' then \
+            makes one merge commit that closes the pull requests whose entries are all in the draft. Exits with 1 if some of \
+            them need your attention.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -24,7 +24,8 @@ struct IntakeRunCommand: SessionCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Take these in as if for the first time, including what was deleted since.", valueName: "pulls"))
+            "Add all entries of these again, including those that were deleted since.",
+            valueName: "pulls"))
     var again: String?
 
     @Flag(help: "Show what would happen and write nothing.")
@@ -41,7 +42,7 @@ struct IntakeRunCommand: SessionCommand {
         case .text: Terminal.print(outcome.text, endsLine: false)
         case .json: Terminal.print(PrintableText(outcome.json))
         }
-        Terminal.say("\(outcome.draft): \(outcome.taken) \(dryRun ? "would be taken in" : "taken in").")
+        Terminal.say("\(outcome.draft): \(outcome.taken) \(dryRun ? "would be merged" : "merged").")
         return outcome.needsPerson ? .findings : .success
     }
 }

@@ -10,7 +10,7 @@ struct IntakeUpdateCommand: SessionCommand {
     @OptionGroup var choice: DraftChoice
     @OptionGroup var origin: PullRequestChoice
 
-    @Argument(help: "The pull request's number, or the branch.")
+    @Argument(help: "The number of the pull request, or its branch.")
     var pull: String
 
     @Flag(help: "Push to the branch; without it, only show what would happen.")

@@ -9,7 +9,7 @@ struct PullRequestChoice: ParsableArguments {
             valueName: "pattern"))
     var branches: String?
 
-    @Option(help: ArgumentHelp("The remote that is the publication's repository.", valueName: "name"))
+    @Option(help: ArgumentHelp("The name of the remote that has the publication's repository.", valueName: "name"))
     var remote = "origin"
 
     var origin: PullRequestOrigin { branches.map { .branches($0) } ?? .forge(remote: remote) }
@@ -17,10 +17,10 @@ struct PullRequestChoice: ParsableArguments {
 
 /// Which pull requests a command works on.
 struct PullRequestNames: ParsableArguments {
-    @Option(help: ArgumentHelp("Only these, separated by commas.", valueName: "pulls"))
+    @Option(help: ArgumentHelp("Only these pull requests, separated by commas.", valueName: "pulls"))
     var only: String?
 
-    @Option(help: ArgumentHelp("All but these.", valueName: "pulls"))
+    @Option(help: ArgumentHelp("All pull requests except these.", valueName: "pulls"))
     var except: String?
 
     var selection: PullRequestSelection {
@@ -32,7 +32,7 @@ struct PullRequestNames: ParsableArguments {
     }
 }
 
-/// Options that are commands now.
+/// Options that have become commands.
 struct ReplacedIntakeOptions: ParsableArguments {
     @Flag(help: .hidden)
     var commit = false
