@@ -1,6 +1,6 @@
-/// What may stand in a path, a query and a fragment.
+/// Escapes characters that aren't allowed in a path, a query or a fragment.
 enum AddressEscaping {
-    /// With everything that RFC 3986 does not allow as `%XX`; what is escaped already stays as it is.
+    /// The text with every character that RFC 3986 doesn't allow written as `%XX`; existing escapes stay as they are.
     static func escaped(_ text: Substring) -> String {
         let bytes = Array(text.utf8)
         guard bytes.contains(where: { !isAllowed($0) }) else { return String(text) }

@@ -1,6 +1,6 @@
-/// Decides which machines may be asked: public ones, and those that are named.
+/// Decides which machines may be contacted: public ones, and those explicitly allowed.
 package struct AddressGuard: Sendable {
-    /// Endpoints that are open although they are not public.
+    /// Endpoints that are allowed although they aren't public.
     private var opened: Set<Endpoint> = []
 
     private struct Endpoint: Hashable {
@@ -8,7 +8,7 @@ package struct AddressGuard: Sendable {
         var port: Int
     }
 
-    /// - Parameter allowing: Addresses with their ports, such as `127.0.0.1:8080` and `[::1]:8080`.
+    /// - Parameter allowing: addresses with their ports, such as `127.0.0.1:8080` and `[::1]:8080`.
     package init(allowing: [String] = []) throws(Diagnosis) {
         for text in allowing {
             guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
@@ -18,7 +18,7 @@ package struct AddressGuard: Sendable {
         }
     }
 
-    /// An endpoint that cannot be read.
+    /// An endpoint that can't be parsed.
     package struct Diagnosis: Error, Hashable, CustomStringConvertible {
         package var text: String
 
@@ -27,9 +27,9 @@ package struct AddressGuard: Sendable {
         }
     }
 
-    /// Why a host with these addresses is not asked; nil where it may be.
+    /// Why a host with these addresses must not be contacted, or nil if it may be.
     ///
-    /// One address that is not public is enough: the same name could lead there at the next look.
+    /// A single address that isn't public is enough: the same name could resolve to it at the next lookup.
     package func refusal(of addresses: [IPAddress], port: Int) -> String? {
         for address in addresses where !opened.contains(Endpoint(address: address, port: port)) {
             if let use = address.specialUse { return "\(address) \(use)" }
@@ -39,7 +39,7 @@ package struct AddressGuard: Sendable {
 }
 
 extension AddressGuard {
-    /// Opens nothing but public addresses.
+    /// Allows public addresses only.
     package static let publicOnly = AddressGuard()
 
     private init() {}

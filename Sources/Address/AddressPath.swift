@@ -1,6 +1,6 @@
 /// The path of a web address.
 enum AddressPath {
-    /// Without `.` and `..` (RFC 3986, section 5.2.4), beginning with a slash.
+    /// The path without `.` and `..` (RFC 3986, section 5.2.4), beginning with a slash.
     static func withoutDots(_ path: String) -> String {
         guard path.utf8.contains(UInt8(ascii: ".")) else { return path.hasPrefix("/") ? path : "/" + path }
         var kept: [Substring] = []
@@ -21,7 +21,7 @@ enum AddressPath {
 }
 
 extension WebAddress {
-    /// What a reference on this page means, such as a redirect's `Location` (RFC 3986, section 5.2).
+    /// Resolves a reference against this address, such as a redirect's `Location` (RFC 3986, section 5.2).
     package func resolving(_ reference: String) throws(Fault) -> WebAddress {
         let text = reference.utf8.drop { $0 <= 0x20 }
         let rest = Substring(text)

@@ -1,7 +1,7 @@
-/// Folds the names under which one site answers.
+/// Normalizes the host names under which the same site is reachable.
 enum CanonicalHost {
     static func folded(_ authority: String) -> String {
-        // Names and passwords in an address lead to the same page.
+        // An address leads to the same page with or without a user name and password.
         var host = authority.split(separator: "@").last.map { $0.lowercased() } ?? ""
         for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
         while host.hasSuffix(".") { host.removeLast() }
@@ -9,12 +9,12 @@ enum CanonicalHost {
         where host.hasPrefix(prefix) && hasDot(host.dropFirst(prefix.count)) {
             host.removeFirst(prefix.count)
         }
-        // Wikipedia's mobile pages carry the mark behind the language.
+        // Wikipedia's mobile pages have `m` after the language.
         if host.hasSuffix(".m.wikipedia.org") { host = host.dropLast(16) + ".wikipedia.org" }
         return aliases[host] ?? host
     }
 
-    /// Whether a folded host is one of several names.
+    /// Whether a normalized host has other names.
     static func hasOtherNames(_ host: some Collection<UInt8>) -> Bool {
         aliases.contains { $0.key.utf8.count == host.count && host.elementsEqual($0.key.utf8) }
     }

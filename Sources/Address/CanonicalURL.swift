@@ -1,11 +1,11 @@
-/// The form of an address that is compared: two addresses with one canonical form lead to the same thing.
+/// The normalized form of a URL for comparison: two URLs with the same canonical form lead to the same page.
 ///
-/// What is printed is always what the editor wrote.
+/// Messages always show the URL that the editor wrote.
 package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
-    /// `host/path?parameters#route`, without a scheme for the web's; other schemes are kept.
+    /// `host/path?parameters#route`, without a scheme for web URLs; other schemes are kept.
     package let description: String
 
-    /// - Parameter url: as written; what is no web address is only trimmed.
+    /// - Parameter url: as written; text that isn't a web URL is only trimmed.
     package init(_ url: String) {
         self = PlainURL.canonical(url).map(CanonicalURL.init(canonical:)) ?? CanonicalURL(takingApart: url)
     }
@@ -14,7 +14,7 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
         description = canonical
     }
 
-    /// For addresses of every kind.
+    /// Handles all kinds of URLs.
     init(takingApart url: String) {
         var rest = Self.trimmed(url)
         guard let scheme = Self.scheme(of: rest) else {
@@ -36,14 +36,14 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
         var text = authority
         for segment in segments { text += "/" + segment }
         if !parameters.isEmpty { text += "?" + parameters.sorted().joined(separator: "&") }
-        // A fragment is a place on a page, unless the page is an application that routes by it.
+        // A fragment is a position on a page, unless the page is an application that uses it for routing.
         if fragment.hasPrefix("!") || fragment.hasPrefix("/") { text += "#" + fragment }
         description = text
     }
 
     private static func trimmed(_ url: String) -> Substring {
         var text = url[...]
-        // Nearly every address begins and ends with a plain letter, which is quickly seen.
+        // Nearly every URL begins and ends with a plain letter, which is a quick test.
         if let first = text.utf8.first, first < 0x21 || first > 0x7F {
             while let first = text.first, first.isWhitespace { text.removeFirst() }
         }
@@ -81,7 +81,7 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
         String(Substring(parameter.utf8.prefix { $0 != UInt8(ascii: "=") })).lowercased()
     }
 
-    /// `%7E` is `~` (RFC 3986, 6.2.2.2); other escapes stay, with capital digits.
+    /// Decodes unreserved characters: `%7E` is `~` (RFC 3986, 6.2.2.2); other escapes stay, with capital digits.
     private static func decodingUnreserved(_ segment: Substring) -> String {
         guard segment.utf8.contains(UInt8(ascii: "%")) else { return String(segment) }
         var output: [UInt8] = []
@@ -105,7 +105,7 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Round brackets were unreserved before RFC 3986 (RFC 2396, 2.3), and are written both ways for Markdown's sake.
+    /// Parentheses were unreserved before RFC 3986 (RFC 2396, 2.3), and are written both ways because of Markdown.
     private static func isBracket(_ value: UInt8) -> Bool { value == UInt8(ascii: "(") || value == UInt8(ascii: ")") }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -1,9 +1,9 @@
-/// One label of a host's name.
+/// A label of a host name.
 enum DomainLabel {
-    /// Lower-case ASCII; letters beyond it as `xn--` (RFC 5891).
+    /// The label in lower-case ASCII, with other letters encoded as `xn--` (RFC 5891).
     ///
-    /// Characters that look like others and are folded into them by some programs, such as full-width digits and
-    /// ligatures, are refused.
+    /// Characters that some programs treat as equivalent to others, such as full-width digits and ligatures, are
+    /// refused.
     static func ascii(_ label: Substring) throws(WebAddress.Fault) -> String {
         if label.utf8.allSatisfy({ $0 < 0x80 }) {
             let lower = label.lowercased()
@@ -11,7 +11,7 @@ enum DomainLabel {
             return lower
         }
         let scalars = Array(label.lowercased().unicodeScalars)
-        for scalar in scalars where !isNameScalar(scalar) { throw .refused("its host is written in an odd way") }
+        for scalar in scalars where !isNameScalar(scalar) { throw .refused("its host name is spelt in an unusual way") }
         guard let digits = Punycode.encoded(scalars) else { throw .notAnAddress }
         return "xn--" + digits
     }
@@ -27,7 +27,7 @@ enum DomainLabel {
 
     private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return isNameByte(UInt8(truncatingIfNeeded: scalar.value)) }
-        // Names of their own in RFC 5891, though case folding writes them in another way.
+        // Separate letters in RFC 5891, although case folding replaces them.
         if scalar == "ß" || scalar == "ς" { return true }
         guard !scalar.properties.changesWhenNFKCCaseFolded else { return false }
         switch scalar.properties.generalCategory {
@@ -37,9 +37,9 @@ enum DomainLabel {
     }
 }
 
-/// Unicode in the letters that a host's name may have (RFC 3492).
+/// Encodes Unicode text in the characters allowed in host names (RFC 3492).
 enum Punycode {
-    /// Without the prefix `xn--`; nil for more than a name can hold.
+    /// The encoded text without the prefix `xn--`, or nil if it is longer than a label can be.
     static func encoded(_ scalars: [Unicode.Scalar]) -> String? {
         guard scalars.count <= 63 else { return nil }
         var output = scalars.filter(\.isASCII).map { UInt8(truncatingIfNeeded: $0.value) }
@@ -49,7 +49,7 @@ enum Punycode {
         var (next, delta, bias) = (UInt32(0x80), UInt32(0), UInt32(72))
         while handled < scalars.count {
             guard let smallest = scalars.lazy.map(\.value).filter({ $0 >= next }).min() else { return nil }
-            // 63 characters and 21 bits each stay far below 32 bits.
+            // 63 characters of 21 bits each stay far below 32 bits.
             delta += (smallest - next) * UInt32(handled + 1)
             next = smallest
             for scalar in scalars {

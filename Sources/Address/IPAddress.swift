@@ -1,8 +1,8 @@
-/// An address of the Internet Protocol, version 4 or 6, without port and zone.
+/// An IP address, version 4 or 6, without port and zone.
 package struct IPAddress: Hashable, Sendable {
     /// The first 64 bits of a version 6 address; 0 in version 4.
     package let high: UInt64
-    /// The last 64 bits; in version 4 all 32.
+    /// The last 64 bits; for version 4, all 32.
     package let low: UInt64
     package let isVersion6: Bool
 
@@ -18,7 +18,7 @@ package struct IPAddress: Hashable, Sendable {
         self.isVersion6 = true
     }
 
-    /// From 4 or 16 bytes in network order; nil for any other number.
+    /// Creates an address from 4 or 16 bytes in network order; nil for any other number.
     package init?(bytes: some Collection<UInt8>) {
         switch bytes.count {
         case 4: self.init(version4: bytes.reduce(0) { $0 << 8 | UInt32($1) })
@@ -30,8 +30,8 @@ package struct IPAddress: Hashable, Sendable {
         }
     }
 
-    /// Reads the plain spelling alone: four decimal numbers without leading zeros, or RFC 4291, section 2.2, without
-    /// brackets and zone. Everything that only some programs take for an address is nil.
+    /// Parses only the standard notation: four decimal numbers without leading zeros, or RFC 4291, section 2.2, without
+    /// brackets and zone. Nil for anything that only some programs accept as an address.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         if bytes.contains(UInt8(ascii: ":")) {
@@ -105,7 +105,7 @@ package struct IPAddress: Hashable, Sendable {
 }
 
 extension IPAddress: CustomStringConvertible {
-    /// `192.0.2.1`, or version 6 as RFC 5952 has it, without brackets.
+    /// `192.0.2.1`, or version 6 in the form of RFC 5952, without brackets.
     package var description: String {
         guard isVersion6 else {
             return [24, 16, 8, 0].map { String(low >> UInt64($0) & 0xFF) }.joined(separator: ".")
@@ -127,7 +127,7 @@ extension IPAddress: CustomStringConvertible {
     }
 }
 
-/// The digits of base sixteen.
+/// Parses hexadecimal digits.
 enum HexadecimalDigit {
     static func value(_ byte: UInt8) -> UInt8? {
         switch byte {

@@ -1,4 +1,4 @@
-/// Sites that have several addresses for one thing.
+/// Sites that have several URLs for the same page.
 enum KnownShapes {
     static func unify(host: inout String, segments: inout [String], parameters: inout [String]) {
         switch host {
@@ -11,7 +11,7 @@ enum KnownShapes {
             parameters.append("v=" + segments[1])
             segments = ["watch"]
         case "github.com":
-            // A pull request's tabs are one pull request.
+            // The tabs of a pull request belong to the same pull request.
             if segments.count > 4, segments[2] == "pull" { segments.removeLast(segments.count - 4) }
             if segments.count == 2, segments[1].hasSuffix(".git") { segments[1].removeLast(4) }
         case "meetup.com":
@@ -20,7 +20,7 @@ enum KnownShapes {
         }
     }
 
-    /// `de-DE`, `es`: Meetup puts the reader's language before the group.
+    /// Whether a path segment is a language, `de-DE` or `es`, which Meetup puts before the group.
     private static func isLanguage(_ segment: String) -> Bool {
         let parts = segment.split(separator: "-")
         guard let first = parts.first, first.utf8.count == 2, first.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {

@@ -1,9 +1,9 @@
-/// Reads a `Link` header field (RFC 8288, section 3): `<https://example.org/?page=2>; rel="next"`.
+/// Parses a `Link` header field (RFC 8288, section 3): `<https://example.org/?page=2>; rel="next"`.
 package struct LinkHeader {
     private let bytes: [UInt8]
     private var index = 0
 
-    /// The target of the first link with a relation, as written: it may be relative.
+    /// The target of the first link with a relation, as written, which may be relative.
     ///
     /// - Parameters:
     ///   - relation: in lower case, such as `next`.
@@ -24,7 +24,7 @@ package struct LinkHeader {
         while index < bytes.count {
             skip { Self.isBlank($0) || $0 == UInt8(ascii: ",") }
             guard take("<") else {
-                // Not a link: the next one comes after a comma.
+                // Not a link; the next one begins after a comma.
                 skip { $0 != UInt8(ascii: ",") }
                 continue
             }
@@ -35,7 +35,7 @@ package struct LinkHeader {
         return nil
     }
 
-    /// Relations of the link whose parameters follow, in lower case; a second `rel` doesn't count.
+    /// The relations of the link whose parameters follow, in lower case; a second `rel` is ignored.
     private mutating func relations() -> [String] {
         var relations: [String]?
         while index < bytes.count, bytes[index] != UInt8(ascii: ",") {
@@ -58,7 +58,7 @@ package struct LinkHeader {
 
     private mutating func token() -> String { read { !Self.isBlank($0) && !",;".utf8.contains($0) } }
 
-    /// RFC 9110, section 5.6.4.
+    /// A quoted string (RFC 9110, section 5.6.4).
     private mutating func quoted() -> String {
         var text: [UInt8] = []
         index += 1

@@ -1,6 +1,6 @@
-/// The host of an address as an editor wrote it. What is to be asked is judged far more strictly, by the web client.
+/// The host of a URL as an editor wrote it. Before a request, the web client validates it far more strictly.
 package enum LinkHost {
-    /// Lower-cased, without user, port and brackets; nil where it is no `http` or `https` address.
+    /// The host in lower case, without user, port and brackets, or nil if it isn't an `http` or `https` URL.
     package static func of(_ url: String) -> String? {
         guard let colon = url.firstRange(of: "://") else { return nil }
         let scheme = url[..<colon.lowerBound].lowercased()

@@ -1,8 +1,8 @@
-/// The canonical form of addresses without anything unusual, found in one pass over their bytes.
+/// The canonical form of URLs without anything unusual, computed in one pass over their bytes.
 ///
-/// Nearly all addresses are so, and an archive has a hundred thousand; ``CanonicalURL`` takes the rest apart.
+/// Nearly all URLs are like this, and an archive has a hundred thousand; ``CanonicalURL`` parses the others.
 enum PlainURL {
-    /// Nil for an address that has to be taken apart: with a query, escapes, a port, or of a site of many shapes.
+    /// Nil for a URL that must be parsed: with a query, escapes or a port, or of a site with several URLs per page.
     static func canonical(_ url: String) -> String? {
         var url = url
         return url.withUTF8 { bytes in
@@ -21,7 +21,7 @@ enum PlainURL {
             var end = hostEnd
             while end < bytes.count, isPlain(bytes[end]) { end += 1 }
             if end < bytes.count {
-                // A place on a page is left out; what routes by it is not.
+                // A fragment that is a position on a page is left out; one used for routing isn't.
                 guard bytes[end] == UInt8(ascii: "#"), end + 1 == bytes.count || bytes[end + 1] > 0x2F else {
                     return nil
                 }
@@ -51,7 +51,7 @@ enum PlainURL {
         }
     }
 
-    /// Whether no other address of the site leads to the same thing.
+    /// Whether the site has only one URL for each page.
     private static func isOfOneShape(_ host: Bytes, path: Bytes) -> Bool {
         if host.elementsEqual("github.com".utf8) {
             return path.count { $0 == UInt8(ascii: "/") } <= 4 && !path.suffix(5).starts(with: ".git".utf8)

@@ -1,18 +1,18 @@
 extension IPAddress {
-    /// Why nobody but this machine or its neighbours should be behind the address; nil for a public one.
+    /// Why only this machine or its network can be reached at the address, or nil for a public address.
     ///
-    /// After the registries of special-purpose addresses (RFC 6890 and what IANA has added since). Of version 6 only
-    /// global unicast, 2000::/3, is public at all, so every way to wrap a version 4 address in it is refused:
-    /// mapped, compatible, translated (NAT64), 6to4 and Teredo.
+    /// Based on the registries of special-purpose addresses (RFC 6890 and later additions by IANA). In version 6, only
+    /// global unicast, 2000::/3, is public, so all ways of embedding a version 4 address are refused: mapped,
+    /// compatible, translated (NAT64), 6to4 and Teredo.
     package var specialUse: String? {
         if let block = Self.specialBlocks.first(where: { $0.contains(self) }) { return block.use }
         return isVersion6 && high >> 61 != 1 ? "isn't in the public part of IPv6" : nil
     }
 
-    /// Whether nobody but this machine can be behind it: 127.0.0.0/8 and ::1.
+    /// Whether it can only be this machine: 127.0.0.0/8 and ::1.
     package var isThisMachine: Bool { isVersion6 ? high == 0 && low == 1 : low >> 24 == 127 }
 
-    /// A range of addresses with one prefix.
+    /// A range of addresses with the same prefix.
     struct Block: Sendable {
         var prefix: IPAddress
         var length: Int
@@ -33,39 +33,39 @@ extension IPAddress {
     }
 
     static let specialBlocks = [
-        version4(0, 8, use: "is this network itself"),
+        version4(0, 8, use: "refers to this network"),
         version4(10, 8, use: "is in a private network"),
-        version4(100, 64, 10, use: "is in a provider's inner network"),
+        version4(100, 64, 10, use: "is in a provider's internal network"),
         version4(127, 8, use: "is this machine"),
-        version4(168, 63, 129, 16, 32, use: "is a cloud's inner service"),
-        version4(169, 254, 16, use: "is on the local link"),
+        version4(168, 63, 129, 16, 32, use: "is a cloud provider's internal service"),
+        version4(169, 254, 16, use: "is a link-local address"),
         version4(172, 16, 12, use: "is in a private network"),
         version4(192, 0, 0, 24, use: "is reserved for protocols"),
-        version4(192, 0, 2, 24, use: "is for documentation"),
-        version4(192, 88, 99, 24, use: "is a relay into IPv6"),
+        version4(192, 0, 2, 24, use: "is reserved for documentation"),
+        version4(192, 88, 99, 24, use: "is a relay to IPv6"),
         version4(192, 168, 16, use: "is in a private network"),
-        version4(198, 18, 15, use: "is for benchmarks"),
-        version4(198, 51, 100, 24, use: "is for documentation"),
-        version4(203, 0, 113, 24, use: "is for documentation"),
-        version4(224, 4, use: "is for multicast"),
+        version4(198, 18, 15, use: "is reserved for benchmarks"),
+        version4(198, 51, 100, 24, use: "is reserved for documentation"),
+        version4(203, 0, 113, 24, use: "is reserved for documentation"),
+        version4(224, 4, use: "is a multicast address"),
         version4(240, 4, use: "is reserved"),
-        version6(0, 128, "isn't an address"),
+        version6(0, 128, "is the unspecified address"),
         version6(0, low: 1, 128, "is this machine"),
-        version6(0, low: 0xFFFF_0000_0000, 96, "wraps an IPv4 address"),
-        version6(0, 96, "wraps an IPv4 address"),
+        version6(0, low: 0xFFFF_0000_0000, 96, "contains an IPv4 address"),
+        version6(0, 96, "contains an IPv4 address"),
         version6(0x0064_FF9B_0000_0000, 96, "translates to an IPv4 address"),
         version6(0x0064_FF9B_0001_0000, 48, "translates to an IPv4 address"),
         version6(0x2001_0000_0000_0000, 23, "is reserved for protocols"),
-        version6(0x2001_0DB8_0000_0000, 32, "is for documentation"),
-        version6(0x2002_0000_0000_0000, 16, "wraps an IPv4 address"),
-        version6(0x3FFF_0000_0000_0000, 20, "is for documentation"),
+        version6(0x2001_0DB8_0000_0000, 32, "is reserved for documentation"),
+        version6(0x2002_0000_0000_0000, 16, "contains an IPv4 address"),
+        version6(0x3FFF_0000_0000_0000, 20, "is reserved for documentation"),
         version6(0xFC00_0000_0000_0000, 7, "is in a private network"),
-        version6(0xFE80_0000_0000_0000, 10, "is on the local link"),
+        version6(0xFE80_0000_0000_0000, 10, "is a link-local address"),
         version6(0xFEC0_0000_0000_0000, 10, "is in a private network"),
-        version6(0xFF00_0000_0000_0000, 8, "is for multicast"),
+        version6(0xFF00_0000_0000_0000, 8, "is a multicast address"),
     ]
 
-    /// The prefix's first bytes, then its length in bits.
+    /// The prefix's first bytes, followed by its length in bits.
     private static func version4(_ numbers: UInt32..., use: String) -> Block {
         var bits: UInt32 = 0
         for (index, byte) in numbers.dropLast().enumerated() { bits |= byte << UInt32(24 - index * 8) }

@@ -1,11 +1,11 @@
-/// How a web address is asked for at a server that replays recorded answers: `/https/forum.example.org/t/57.json`.
+/// The path of a web address on a server that replays recorded responses: `/https/forum.example.org/t/57.json`.
 package enum ReplayAddress {
     package static func target(of address: WebAddress) -> String {
         let authority = address.origin.drop { $0 != ":" }.dropFirst(3)
         return "/\(address.isSecure ? "https" : "http")/\(authority)\(address.target)"
     }
 
-    /// The address that a target stands for; nil where it stands for none.
+    /// The address that a request target stands for, or nil if it isn't one.
     package static func address(of target: some StringProtocol) -> WebAddress? {
         let parts = target.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].isEmpty, parts[1] == "https" || parts[1] == "http" else { return nil }

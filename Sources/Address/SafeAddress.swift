@@ -1,14 +1,15 @@
-/// Web addresses as they may stand in messages and logs.
+/// Web addresses in a form that is safe for messages and logs.
 package enum SafeAddress {
-    /// Without name and password, and with parameters and path segments that look like secrets replaced by `…`.
+    /// The address without user name and password, with parameters and path segments that look like secrets replaced by
+    /// `…`.
     package static func redacted(_ text: String) -> String {
-        // Most addresses have no place for a secret.
+        // Most addresses have no part that can contain a secret.
         let marks = [UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "/")]
         guard text.utf8.contains(where: marks.contains) else { return text }
         return withoutSecretParameters(withoutSecretSegments(withoutUserInformation(text)))
     }
 
-    /// Whether there is anything that ``redacted(_:)`` takes away.
+    /// Whether ``redacted(_:)`` removes anything.
     package static func hasSecrets(_ text: String) -> Bool { redacted(text) != text }
 
     private static func withoutUserInformation(_ text: String) -> String {
@@ -17,7 +18,7 @@ package enum SafeAddress {
         let rest = text[start...]
         let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
         guard let at = rest[..<end].lastIndex(of: "@") else { return text }
-        // A mail address has no password; a broken web address may.
+        // A mail address has no password, but a malformed web address may.
         guard slashes != nil || rest[..<at].contains(":") else { return text }
         return String(text[..<start]) + rest[rest.index(after: at)...]
     }

@@ -1,16 +1,17 @@
-/// Parameters that tell where a reader came from and change nothing of what is shown; the one list.
+/// The list of parameters that record where a reader came from and don't change the page.
 package enum TrackingParameters {
     /// - Parameters:
     ///   - name: in lower case.
-    ///   - host: folded.
+    ///   - host: normalized.
     package static func contains(_ name: String, on host: String) -> Bool {
         name.hasPrefix("utm_") || everywhere.contains(name) || onHost[host]?.contains(name) == true
     }
 
-    /// Whether a parameter, although it makes no other page, opens it to those who do not pay: Medium's friend links.
+    /// Whether a parameter gives access to a page without paying although it doesn't change the page: Medium's friend
+    /// links.
     package static func isKey(_ name: String, on host: String) -> Bool { name == "sk" && host == "medium.com" }
 
-    /// An address without these parameters; those that open a page stay.
+    /// An address without tracking parameters; those that give access to a page are kept.
     package static func removed(from url: String) -> String {
         let end = url.firstIndex(of: "#") ?? url.endIndex
         guard let mark = url[..<end].firstIndex(of: "?") else { return url }

@@ -1,11 +1,12 @@
 internal import Text
 
-/// Where in a web address secrets are, by its form alone.
+/// Finds secrets in a web address by its form alone.
 package enum URLSecrets {
-    /// What of an address in the settings must not be shown to others: a password, parameters with telling names, and
-    /// path segments that only their owner knows. A value that could be an ordinary word counts together with its name.
+    /// The parts of an address in the settings that must not be shown to others: a password, parameters with names that
+    /// suggest a secret, and path segments that only their owner knows. If a value could be an ordinary word, it is
+    /// included together with its name.
     ///
-    /// - Parameter isCalendar: whether it is a calendar's address, whose long random segments are what protects it.
+    /// - Parameter isCalendar: whether it is the address of a calendar, which is protected by its long random segments.
     package static func secrets(in text: String, isCalendar: Bool = false) -> [String] {
         guard let scheme = text.firstRange(of: "://") else { return [] }
         let rest = text[scheme.upperBound...]
@@ -26,7 +27,7 @@ package enum URLSecrets {
         return found + found.map { String(decoding: EncodedByte.decoded(Array($0.utf8)), as: UTF8.self) }
     }
 
-    /// Whether a parameter of this name in a query or a form usually holds a secret.
+    /// Whether a parameter with this name in a query or a form usually contains a secret.
     package static func isSecret(parameter name: some StringProtocol) -> Bool {
         let name = name.lowercased()
         let parts = ["token", "secret", "passw", "signature", "apikey", "api_key", "api-key", "credential", "session"]
@@ -34,8 +35,8 @@ package enum URLSecrets {
             || parts.contains { name.contains($0) }
     }
 
-    /// Google's `private-0123…`, what follows `hooks` or a similar word, and in a calendar's address also anything long
-    /// that looks random.
+    /// Google's `private-0123…`, the segments after `hooks` or a similar word, and in a calendar's address also
+    /// anything long that looks random.
     static func segments(of path: Substring, isCalendar: Bool = false) -> [Substring] {
         var previous: Substring = ""
         return path.split(separator: "/").filter { segment in
@@ -54,7 +55,7 @@ package enum URLSecrets {
         value.utf8.count >= 16 || value.utf8.count >= 8 && value.utf8.contains(where: isDigit)
     }
 
-    /// Letters and digits mixed, as nobody would name a page.
+    /// Whether a segment mixes letters and digits in a way that nobody would name a page.
     private static func isRandom(_ segment: Substring, atLeast length: Int) -> Bool {
         segment.utf8.count >= length && segment.utf8.contains(where: isDigit)
             && segment.utf8.contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0.lowercasedASCII }

@@ -3,7 +3,7 @@ internal import Text
 internal import Text
 
 extension WebAddress {
-    /// What a reference means on a page (RFC 3986, section 5.2); `..` is followed.
+    /// Resolves a reference on a page (RFC 3986, section 5.2), including `..`.
     package static func resolve(_ reference: String, from base: String) -> String {
         let reference = reference.trimmedBlanks
         if hasScheme(reference) { return reference }

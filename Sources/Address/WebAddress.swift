@@ -1,7 +1,7 @@
-/// An absolute `http` or `https` address, taken apart.
+/// An absolute `http` or `https` address, split into its parts.
 ///
-/// It reads less than browsers do: where programs disagree about the host that an address names, it is refused. What
-/// it gives back is in one plain spelling that every program reads alike.
+/// It accepts less than browsers do: an address is refused if programs disagree about its host. Its output is
+/// normalized so that every program reads it in the same way.
 package struct WebAddress: Hashable, Sendable {
     package var isSecure: Bool
     package var host: WebHost
@@ -11,10 +11,10 @@ package struct WebAddress: Hashable, Sendable {
     /// In ASCII, without `#`.
     package var fragment: String?
 
-    /// Why a text is not asked.
+    /// Why an address isn't requested.
     package enum Fault: Error, Hashable, Sendable {
         case notAnAddress
-        /// A sentence's end: "not asked: …".
+        /// The end of a sentence: "not requested: …".
         case refused(String)
     }
 
@@ -34,20 +34,22 @@ package struct WebAddress: Hashable, Sendable {
     init(isSecure: Bool, afterSlashes rest: Substring) throws(Fault) {
         let end = rest.utf8.firstIndex { [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
         let authority = rest[..<(end ?? rest.endIndex)]
-        // Browsers take a backslash for a slash, others for a part of the name.
+        // Browsers treat a backslash as a slash, other programs as part of the name.
         guard !authority.isEmpty, authority.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
         else { throw .notAnAddress }
-        guard !authority.utf8.contains(UInt8(ascii: "@")) else { throw .refused("it carries a name or a password") }
+        guard !authority.utf8.contains(UInt8(ascii: "@")) else {
+            throw .refused("it contains a user name or a password")
+        }
         self.isSecure = isSecure
         let (host, digits) = Self.splitPort(authority)
         self.host = try WebHost(host)
         port = try Self.port(digits) ?? (isSecure ? 443 : 80)
-        guard !RefusedPorts.all.contains(port) else { throw .refused("port \(port) isn't for the web") }
+        guard !RefusedPorts.all.contains(port) else { throw .refused("port \(port) isn't allowed for web requests") }
         (target, fragment) = ("/", nil)
         setTarget(rest[authority.endIndex...])
     }
 
-    /// Everything behind the host.
+    /// Sets everything after the host.
     mutating func setTarget(_ text: Substring) {
         let hash = text.utf8.firstIndex(of: UInt8(ascii: "#"))
         fragment = hash.map { AddressEscaping.escaped(text[text.utf8.index(after: $0)...]) }
@@ -58,7 +60,7 @@ package struct WebAddress: Hashable, Sendable {
         if let mark { target += AddressEscaping.escaped(whole[mark...]) }
     }
 
-    /// The last colon splits, unless it stands in brackets.
+    /// Splits at the last colon, unless it is within brackets.
     private static func splitPort(_ authority: Substring) -> (host: Substring, port: Substring?) {
         guard let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":")),
             !authority[colon...].utf8.contains(UInt8(ascii: "]"))
@@ -83,13 +85,13 @@ package struct WebAddress: Hashable, Sendable {
         }
     }
 
-    /// Scheme, host and port: what credentials belong to.
+    /// Scheme, host and port: the scope of credentials.
     package var origin: String {
         let name = (isSecure ? "https://" : "http://") + host.text
         return port == (isSecure ? 443 : 80) ? name : "\(name):\(port)"
     }
 
-    /// Without the fragment, as it is asked for.
+    /// The address as it is requested, without the fragment.
     package var requestText: String { origin + target }
 }
 
@@ -98,7 +100,7 @@ extension WebAddress: CustomStringConvertible {
 }
 
 extension String {
-    /// Without spaces, tabs and line ends around it.
+    /// The text without spaces, tabs and line breaks at its ends.
     fileprivate func trimmingBlanks() -> Substring {
         var rest = utf8[...]
         while let first = rest.first, first <= 0x20 { rest.removeFirst() }

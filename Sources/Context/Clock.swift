@@ -1,4 +1,4 @@
-/// The time outside; tests give their own.
+/// The system's time; tests provide their own.
 package struct Clock: Sendable {
     /// Nanoseconds since 1970.
     package var now: @Sendable () -> Int
@@ -8,7 +8,7 @@ package struct Clock: Sendable {
     package init(
         now: @escaping @Sendable () -> Int,
         sleep: @escaping @Sendable (_ length: Duration) async -> Void = { length in
-            // Whoever cancels the task ends the wait.
+            // Cancelling the task ends the wait.
             try? await Task.sleep(for: length)
         }
     ) {

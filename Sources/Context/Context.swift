@@ -1,25 +1,25 @@
 internal import Text
 
-/// The outside world as values: what a stage or a use case may do beyond computing is here and nowhere else.
+/// The outside world as values: everything that a stage or a use case may do besides computing.
 ///
-/// Whatever isn't given refuses to work, so that a test, or a command, reaches only what it has been handed.
+/// Effects that aren't provided fail, so that a test or a command only reaches what it has been given.
 package struct Context: Sendable {
     package var files: Files
     package var clock: Clock
-    /// Makes the client for a publication's requests. Throws where the environment says something impossible about the web.
+    /// Creates the HTTP client for a publication. Throws if an environment variable about the web has an invalid value.
     package var http: @Sendable (_ settings: HTTPSettings) throws -> HTTP
     package var git: Git
     package var secrets: Secrets
     package var signer: Signer
-    /// Makes what publishes into a folder.
+    /// Creates the publisher for a folder.
     package var publisher: @Sendable (_ place: PublishingPlace) -> Publisher
     package var locks: FolderLocks
-    /// Yields after every change below some folders, or to some files; changes that come while nobody listens are one.
+    /// Yields after every change below some folders, or of some files; several changes between two reads count as one.
     ///
-    /// The paths are asked for anew after each change; what isn't there yet is noticed when it comes.
+    /// The paths are queried again after each change; files that don't exist yet are noticed when they are created.
     package var changes: @Sendable (_ paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void>
     package var environment: ProcessEnvironment
-    /// Masks secrets in what is printed, and written for others to read.
+    /// Masks secrets in what is printed, and in what is written for others to read.
     package var redactor: Redactor
 
     package init(

@@ -1,5 +1,5 @@
 extension Files {
-    /// In bytes; more than any text has that a person writes.
+    /// In bytes; more than any text written by a person.
     package static let largestText = 16 << 20
 
     /// All bytes of a file that isn't larger than a limit.

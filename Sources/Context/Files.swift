@@ -1,31 +1,31 @@
 package import Text
 
-/// Reading of files and folders.
+/// Access to files and folders.
 package struct Files: Sendable {
     /// All bytes of a file; throws ``FileError``.
     package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
-    /// The same bytes, for a file of which little may be needed; what is later written over it does not change them.
+    /// The same bytes, for a file of which little may be needed; later changes of the file don't affect them.
     package var map: @Sendable (_ path: String) throws(FileError) -> FileBytes
-    /// Everything below a folder, as paths from it, sorted by byte; empty where there is no such folder.
+    /// All files below a folder, as paths relative to it, sorted by their bytes; empty if there is no such folder.
     package var list: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
-    /// The same with files whose names begin with a dot; what version control keeps there is left out.
+    /// The same including files whose names begin with a dot, except for version control files.
     package var listAll: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
-    /// What the system knows of a file; nil where there is none.
+    /// A file's status, or nil if there is no such file.
     package var status: @Sendable (_ path: String) -> FileStatus?
     /// Whether there is a folder at the path; links are followed.
     package var isFolder: @Sendable (_ path: String) -> Bool
-    /// The path without links, `.` and `..`; nil where nothing is there.
+    /// The path without links, `.` and `..`, or nil if nothing exists there.
     package var realPath: @Sendable (_ path: String) -> String?
-    /// Writes a file beside the old one and renames it over; makes its folders. A link stays, and what it leads to is
-    /// written; the file keeps its rights, and one that nobody may write is not written.
+    /// Writes a temporary file and renames it over the old one, creating folders as needed. If the path is a link, its
+    /// target is written; the file keeps its permissions, and a read-only file isn't written.
     package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
-    /// Takes a file away; nothing happens where there is none.
+    /// Removes a file; does nothing if there is none.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
-    /// Removes from a folder what `write` left there in processes that were killed; folders in it are not looked into.
+    /// Removes temporary files that `write` left in a folder when a process was killed; doesn't enter its subfolders.
     package var removeTemporaries: @Sendable (_ folder: String) -> Void
-    /// The same from a folder and from all folders below it; links are not followed. Whoever calls this holds the lock
-    /// under which these folders are written.
+    /// The same for a folder and all folders below it; links aren't followed. The caller must hold the lock under which
+    /// these folders are written.
     package var removeTemporariesBelow: @Sendable (_ folder: String) -> Void
 
     package init(
@@ -38,7 +38,7 @@ package struct Files: Sendable {
         realPath: @escaping @Sendable (_ path: String) -> String? = { $0 },
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
-            throw FileError(path: path, reason: "these files are only read and written")
+            throw FileError(path: path, reason: "these files can only be read and written")
         },
         removeTemporaries: @escaping @Sendable (_ folder: String) -> Void = { _ in },
         removeTemporariesBelow: @escaping @Sendable (_ folder: String) -> Void = { _ in }
@@ -54,7 +54,7 @@ package struct Files: Sendable {
             self.map = { path throws(FileError) in FileBytes(try read(path)) }
         }
         self.listAll = listAll ?? list
-        // Where folders exist only through their files, one that can't be listed isn't there.
+        // If folders exist only through their files, one that can't be listed doesn't exist.
         self.isFolder = isFolder ?? { folder in (try? list(folder))?.isEmpty == false }
         self.realPath = realPath
         self.removeTemporaries = removeTemporaries
@@ -63,7 +63,8 @@ package struct Files: Sendable {
 }
 
 extension Files {
-    /// All bytes of a file; nil where there is none. ``status`` alone takes what can't be reached for absent.
+    /// All bytes of a file, or nil if there is none. ``status`` alone can't distinguish an inaccessible file from a
+    /// missing one.
     package func readIfPresent(_ path: String, atMost limit: Int = .max) throws(FileError) -> [UInt8]? {
         do {
             return try read(path, atMost: limit)
@@ -76,10 +77,10 @@ extension Files {
 
 /// A file found in a folder.
 package struct ListedFile: Hashable, Sendable {
-    /// From the folder that was listed.
+    /// The path relative to the listed folder.
     package var path: String
     package var status: FileStatus
-    /// The path of the first symbolic link that led to it from the folder that was listed; the file itself may be one.
+    /// The path of the first symbolic link on the way to it from the listed folder; the file itself may be one.
     package var link: String?
 
     package init(path: String, status: FileStatus, link: String? = nil) {
@@ -89,7 +90,7 @@ package struct ListedFile: Hashable, Sendable {
     }
 }
 
-/// What tells whether a file has changed, without reading it.
+/// The properties that show whether a file has changed without reading it.
 package struct FileStatus: Hashable, Sendable {
     package var size: Int
     /// Nanoseconds since 1970.
@@ -103,12 +104,12 @@ package struct FileStatus: Hashable, Sendable {
     }
 }
 
-/// Why a file could not be read or written.
+/// Why a file couldn't be read or written.
 package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     package var path: String
-    /// The system's word for it, such as `Permission denied`.
+    /// The system's message, such as `Permission denied`.
     package var reason: String
-    /// What to do about it, where that is more than to look at the file and its rights.
+    /// What to do about it, if there is more to it than checking the file and its permissions.
     package var remedy: String?
 
     package init(path: String, reason: String, remedy: String? = nil) {
@@ -117,7 +118,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
-    /// Whether there is no such file, by the system's word for `ENOENT` (errno(3)) in the language that programs begin with.
+    /// Whether there is no such file, by the system's message for `ENOENT` (errno(3)) in the default locale.
     package var isAbsence: Bool { reason == "No such file or directory" }
 
     package var description: String {

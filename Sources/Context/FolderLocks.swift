@@ -1,6 +1,7 @@
-/// Keeps other runs of the program out of a folder.
+/// Locks that keep other runs of the program out of a folder.
 package struct FolderLocks: Sendable {
-    /// Takes a folder's lock, waiting for others up to a number of milliseconds; the folder is made where it is missing.
+    /// Takes a folder's lock, waiting for others up to a number of milliseconds; the folder is created if it is
+    /// missing.
     ///
     /// - Throws: ``FolderBusy``, ``FileError``.
     package var take: @Sendable (_ folder: String, _ patience: Int) throws -> HeldLock
@@ -9,11 +10,11 @@ package struct FolderLocks: Sendable {
         self.take = take
     }
 
-    /// For whoever is alone.
+    /// Locks nothing, for programs that run alone.
     package static let none = FolderLocks { _, _ in HeldLock(()) }
 }
 
-/// A lock that is held until this value's last copy is gone.
+/// A lock that is held until the last copy of this value is destroyed.
 package struct HeldLock: Sendable {
     private let holder: any Sendable
 
@@ -22,7 +23,7 @@ package struct HeldLock: Sendable {
     }
 }
 
-/// Somebody else works in the folder.
+/// Another process is working in the folder.
 package struct FolderBusy: Error, Hashable, Sendable {
     package var folder: String
 

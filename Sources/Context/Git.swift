@@ -1,28 +1,28 @@
-/// The program git as a value; whoever needs a repository asks through it.
+/// The git program as a value; all access to repositories uses it.
 package struct Git: Sendable {
-    /// Runs one command to its end. Any exit of git's is an answer, not an error.
+    /// Runs a command to its end. Any exit status of git is a result, not an error.
     package var run: @Sendable (GitCommand) async throws(GitError) -> GitOutput
 
     package init(run: @escaping @Sendable (GitCommand) async throws(GitError) -> GitOutput) {
         self.run = run
     }
 
-    /// For those who have no business with repositories.
+    /// For commands that don't access repositories.
     package static let none = Git { command throws(GitError) in
         throw GitError(command: command.arguments, reason: .notRun("this command needs no repository"))
     }
 }
 
-/// One call of git; the words are handed over as they are, never to a shell.
+/// A call of git; the arguments are passed unchanged, never to a shell.
 package struct GitCommand: Hashable, Sendable {
-    /// Without the program's name. Paths stand behind `--`.
+    /// The arguments after the program's name. Paths come after `--`.
     package var arguments: [String]
-    /// What git reads from its standard input.
+    /// The standard input of git.
     package var input: [UInt8]
-    /// Where it runs; where nil, in this process's folder.
+    /// The working directory; if nil, this process's own.
     package var folder: String?
-    /// For a repository that the settings name: no hooks, no submodules, no transport but https and ssh, no fetching of
-    /// missing objects, and no environment variable that names another repository.
+    /// For a repository that the settings name: no hooks, no submodules, only https and ssh as transports, no fetching
+    /// of missing objects, and no environment variables that refer to another repository.
     package var isConfined = false
 
     package init(_ arguments: [String], input: [UInt8] = [], folder: String? = nil) {
@@ -32,12 +32,12 @@ package struct GitCommand: Hashable, Sendable {
     }
 }
 
-/// What a call of git gave.
+/// The result of a call of git.
 package struct GitOutput: Hashable, Sendable {
-    /// The exit code; 128 and the signal's number where a signal ended it.
+    /// The exit status; 128 plus the signal's number if a signal ended it.
     package var status: Int
     package var bytes: [UInt8]
-    /// What git said beside, in English.
+    /// The standard error, in English.
     package var talk: String
 
     package init(status: Int, bytes: [UInt8] = [], talk: String = "") {
@@ -46,7 +46,7 @@ package struct GitOutput: Hashable, Sendable {
         self.talk = talk
     }
 
-    /// Without the line's end.
+    /// The output without the line break at its end.
     package var line: String {
         var text = bytes[...]
         while let last = text.last, last == 0x0A || last == 0x0D { text.removeLast() }
@@ -54,19 +54,19 @@ package struct GitOutput: Hashable, Sendable {
     }
 }
 
-/// Why git did not do what it was asked to.
+/// Why a git command failed.
 package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Reason: Hashable, Sendable {
         case notInstalled
-        /// It could not be started or listened to.
+        /// It couldn't be started, or its output couldn't be read.
         case notRun(String)
         case tooMuchOutput(limit: Int)
         case failed(status: Int, talk: String)
-        /// A name that git would take for an option or for something other than a name.
+        /// A name that git would mistake for an option or for something other than a name.
         case badName(String)
-        /// What git answered has another shape than its manual says.
+        /// The output isn't in the documented format.
         case unreadable
-        /// Others may have written the repository's configuration, which can name commands.
+        /// Other people may have written the repository's configuration, which can name commands.
         case insidePublication
     }
 
@@ -80,7 +80,7 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { "\(summary). \(remedy)" }
 
-    /// Without full stop.
+    /// A message without full stop.
     package var summary: String {
         let name = (["git"] + command.filter { !$0.hasPrefix("-") }.prefix(1)).joined(separator: " ")
         switch reason {
@@ -94,8 +94,8 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badName(let name): return "'\(name)' isn't a valid name in git"
         case .insidePublication:
             return
-                "it is inside the publication, so its configuration could run commands of other people; keep it outside"
-        case .unreadable: return "\(name) answered in a way that this program does not know"
+                "it is inside the publication, so its configuration could run commands of other people; move it elsewhere"
+        case .unreadable: return "\(name) printed something that this program can't read"
         }
     }
 
@@ -103,9 +103,9 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         switch reason {
         case .notInstalled: "Install it and put it on the path"
         case .notRun: "Check that git works here"
-        case .tooMuchOutput: "Look at what it names; no issue is that large"
+        case .tooMuchOutput: "Check the files in the repository; no issue is that large"
         case .failed: "Run it by hand to see more"
-        case .badName: "Name a branch, a remote or a commit"
+        case .badName: "Give the name of a branch, a remote or a commit"
         case .unreadable: "Update git"
         case .insidePublication: "Move it out of the publication"
         }

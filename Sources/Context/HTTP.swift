@@ -1,40 +1,41 @@
 internal import Address
 
-/// The one way out into the web; every stage that asks a server asks through it.
+/// Access to the web; all requests use it.
 package struct HTTP: Sendable {
-    /// Asks once, or as often as the request's retries allow. Answers of any status are answers, not errors.
+    /// Sends a request, and retries it as often as it allows. Responses with any status are results, not errors.
     package var send: @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
 
     package init(send: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse) {
         self.send = send
     }
 
-    /// For those who have no business outside.
+    /// For commands that don't access the web.
     package static let none = HTTP { request throws(HTTPError) in
-        throw HTTPError(url: request.url, reason: .refused("this command does not go into the web"))
+        throw HTTPError(url: request.url, reason: .refused("this command doesn't access the web"))
     }
 }
 
-/// A question to a server.
+/// A request to a server.
 package struct HTTPRequest: Hashable, Sendable {
     package var method: String
     package var url: String
     package var headers: HTTPHeaders
     package var body: [UInt8]
-    /// The answer's body, after decompression, in bytes; more is ``HTTPError/Reason/tooLarge(limit:)``.
+    /// The maximum size of the response's body after decompression, in bytes; a larger one is
+    /// ``HTTPError/Reason/tooLarge(limit:)``.
     package var maximumBytes: Int
-    /// Bodies of other media types are left unread, such as a film's where a page is looked for; nil reads all.
+    /// Bodies with other media types aren't read, such as a video where a page is expected; nil reads all.
     package var mediaTypes: Set<String>?
-    /// From the first byte sent to the last one received, in seconds, each redirect counted anew.
+    /// From the first byte sent to the last one received, in seconds; starts again at each redirect.
     package var timeout: Int
-    /// How many redirects are followed.
+    /// The maximum number of redirects to follow.
     package var redirects: Int
-    /// How many times a 429, a 5xx or a broken connection is tried again, heeding `Retry-After`.
+    /// How often a request is retried after a 429, a 5xx or a broken connection, respecting `Retry-After`.
     package var retries: Int
-    /// Whether a stored answer is offered for validation (`ETag`, `Last-Modified`) and the new one stored.
+    /// Whether a stored response is validated (`ETag`, `Last-Modified`) and a new one stored.
     package var usesCache: Bool
-    /// Whether the answer is a secret itself, such as a session's token: it is returned as it is, and never stored.
-    /// In other answers, the secrets that the program uses are masked.
+    /// Whether the response itself is a secret, such as a session token: it is returned unchanged and never stored. In
+    /// other responses, the secrets that the program uses are masked.
     package var returnsSecret = false
 
     package init(
@@ -53,17 +54,17 @@ package struct HTTPRequest: Hashable, Sendable {
     }
 }
 
-/// A server's answer.
+/// A server's response.
 package struct HTTPResponse: Hashable, Sendable {
     package var status: Int
     package var headers: HTTPHeaders
     /// Decompressed.
     package var body: [UInt8]
-    /// Where the answer came from in the end.
+    /// The URL that returned the response after all redirects.
     package var url: String
-    /// The redirects on the way, in order: the status and the address that it named.
+    /// The redirects on the way, in order: the status and the URL of each.
     package var hops: [Hop]
-    /// Whether the server said that the stored answer still holds; `body` is then the stored one and `status` its own.
+    /// Whether the server confirmed the stored response; then `body` and `status` are the stored ones.
     package var isUnchanged: Bool
 
     package struct Hop: Hashable, Sendable {
@@ -89,7 +90,7 @@ package struct HTTPResponse: Hashable, Sendable {
     }
 }
 
-/// Header fields in order; names compare without case (RFC 9110, section 5.1).
+/// Header fields in order; names are case-insensitive (RFC 9110, section 5.1).
 package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     package var fields: [Field]
 
@@ -111,7 +112,7 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         fields = elements.map { Field(name: $0, value: $1) }
     }
 
-    /// The first value of a name; setting replaces all of them.
+    /// The first value of a field; setting it replaces all of them.
     package subscript(name: String) -> String? {
         get { fields.first { Self.isSame($0.name, name) }?.value }
         set {
@@ -120,8 +121,8 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
-    /// The target of the first link with a relation, such as `next`, in the `Link` fields (RFC 8288), as written: it may
-    /// be relative.
+    /// The target of the first link with a relation, such as `next`, in the `Link` fields (RFC 8288), as written, which
+    /// may be relative.
     package func link(_ relation: String) -> String? {
         fields.lazy.filter { Self.isSame($0.name, "Link") }
             .compactMap { LinkHeader.target(of: relation, in: $0.value) }.first
@@ -134,18 +135,19 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
             }
     }
 
-    /// What a `Content-Type` says without its parameters, in lower case (RFC 9110, section 8.3.1); empty where it is nil.
+    /// The media type of a `Content-Type` without its parameters, in lower case (RFC 9110, section 8.3.1); empty if it
+    /// is nil.
     package static func mediaType(_ value: String?) -> String {
         guard let type = value?.prefix(while: { $0 != ";" && $0 != " " }) else { return "" }
         return type.lowercased()
     }
 }
 
-/// Why there is no answer.
+/// Why there is no response.
 package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Reason: Hashable, Sendable {
         case invalidAddress
-        /// Not asked at all: a private address, or a scheme other than HTTP.
+        /// Not requested at all: a private address, or a scheme other than HTTP.
         case refused(String)
         case unknownHost
         case unreachable(String)
@@ -153,14 +155,15 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
         case timedOut(seconds: Int)
         case tooLarge(limit: Int)
         case tooManyRedirects
-        /// A quota is used up, or the server asks for more patience than there is: seconds since 1970.
+        /// A quota is exhausted, or the server asks for a longer pause than allowed; until seconds since 1970, if
+        /// known.
         case rateLimited(until: Int?)
     }
 
     package var url: String
     package var reason: Reason
 
-    /// - Parameter url: Kept without what it may carry of secrets.
+    /// - Parameter url: stored without any secrets that it may contain.
     package init(url: String, reason: Reason) {
         self.url = SafeAddress.redacted(url)
         self.reason = reason
@@ -172,9 +175,9 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
         case .refused(let why): "\(url): not requested: \(why)"
         case .unknownHost: "\(url): no such host"
         case .unreachable(let why): "\(url): no connection (\(why))"
-        case .certificate(let why): "\(url): the certificate is not good (\(why))"
+        case .certificate(let why): "\(url): the certificate isn't valid (\(why))"
         case .timedOut(let seconds): "\(url): no answer within \(seconds) seconds"
-        case .tooLarge(let limit): "\(url): the answer is larger than \(limit) bytes"
+        case .tooLarge(let limit): "\(url): the response is larger than \(limit) bytes"
         case .tooManyRedirects: "\(url): too many redirects"
         case .rateLimited: "\(url): the server wants fewer requests; try again later"
         }

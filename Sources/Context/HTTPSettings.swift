@@ -1,12 +1,12 @@
-/// What a publication's requests need that another's don't.
+/// The settings of a publication's HTTP client.
 package struct HTTPSettings: Hashable, Sendable {
-    /// Where a server's owner reads about who sends the requests: the publication's URL.
+    /// The URL where a server's operator can find out who sends the requests: the publication's URL.
     package var contact: String?
-    /// The folder where answers are stored for validation; nil for nowhere.
+    /// The folder where responses are stored for validation; nil for nowhere.
     package var cache: String?
-    /// How many requests are in flight at once at one host.
+    /// How many requests to one host may run at once.
     package var requestsPerHost: Int
-    /// Whether a host that took too long once is left alone from then on, so that it costs one timeout and not many.
+    /// Whether a host that has timed out once is skipped afterwards, so that it costs one timeout instead of many.
     package var leavesSlowHosts: Bool
 
     package init(

@@ -1,16 +1,16 @@
 package import Text
 
-/// What a run of the program knows of itself and of who started it.
+/// What a run of the program knows about itself and how it was started.
 package struct ProcessEnvironment: Sendable {
-    /// An environment variable; nil where it isn't set.
+    /// An environment variable, or nil if it isn't set.
     package var variable: @Sendable (_ name: String) -> String?
-    /// What was typed after the program's name; undo shows it.
+    /// The arguments after the program's name, for display by `undo`.
     package var command: [String]
-    /// How the program was started, as a shell finds it again.
+    /// How the program was started, in a form that works in a shell.
     package var program: String
-    /// How many processors there are.
+    /// The number of processors.
     package var processors: Int
-    /// Changes with every build of the program, so that what an older one made is made anew.
+    /// Changes with every build of the program, so that output of an older one is generated again.
     package var fingerprint: @Sendable () -> Fingerprint
 
     package init(

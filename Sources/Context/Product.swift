@@ -1,16 +1,16 @@
 package import Text
 
-/// One file of a built site: where it goes, what it depends on, and how to make it.
+/// A file of a built site: its path, what it depends on, and how to generate it.
 package struct Product: Sendable {
     /// From the output's root, without a leading slash: `blog/2025/…/index.html`.
     package var path: String
-    /// Of everything its bytes depend on; the same fingerprint means the same bytes.
+    /// The fingerprint of everything its bytes depend on; the same fingerprint means the same bytes.
     package var fingerprint: Fingerprint
     package var content: Content
 
     package enum Content: Sendable {
         case bytes(@Sendable () throws -> [UInt8])
-        /// The bytes of a file, by its path.
+        /// A copy of the file at a path.
         case copy(of: String)
     }
 
@@ -20,19 +20,19 @@ package struct Product: Sendable {
         self.content = content
     }
 
-    /// The file that it is a copy of, if it is one.
+    /// The file that it is a copy of, or nil if it isn't a copy.
     package var source: String? {
         if case .copy(let source) = content { return source }
         return nil
     }
 }
 
-/// What publishing did.
+/// The result of publishing.
 package struct PublishReport: Hashable, Sendable {
     package var written: Int
     package var unchanged: Int
     package var removed: Int
-    /// What was not as this build makes it, sorted by path; noted only if contents were to be compared.
+    /// The files that differed from this build, sorted by path; only recorded if contents were to be compared.
     package var differences: [Difference]
 
     package init(written: Int, unchanged: Int, removed: Int, differences: [Difference] = []) {
@@ -42,7 +42,7 @@ package struct PublishReport: Hashable, Sendable {
         self.differences = differences
     }
 
-    /// A file of the output that was not as the build makes it.
+    /// A file of the output that differed from the build.
     package struct Difference: Hashable, Sendable {
         /// From the output's root.
         package var path: String
@@ -50,10 +50,10 @@ package struct PublishReport: Hashable, Sendable {
 
         package enum Kind: Sendable, CustomStringConvertible {
             case missing, otherContent
-            /// The site no longer has it.
+            /// The site no longer contains it.
             case leftOver
 
-            /// What is said after the file's path.
+            /// The rest of the sentence after the file's path.
             package var description: String {
                 switch self {
                 case .missing: "was missing"
@@ -70,39 +70,39 @@ package struct PublishReport: Hashable, Sendable {
     }
 }
 
-/// Where products go: a folder on disk, or a server's memory.
+/// The target of products: a folder on disk, or a server's memory.
 package struct Publisher: Sendable {
-    /// Brings the place to exactly these products, all at once or not at all.
+    /// Makes the target contain exactly these products, in one step or not at all.
     package typealias Publish = @Sendable (_ products: [Product]) async throws -> PublishReport
 
-    /// Makes the place ready, putting right what a killed build may have left, while the products are still being made.
+    /// Prepares the target, repairing what a killed build may have left, while the products are still being generated.
     package var open: @Sendable () async throws -> Publish
 
     package init(open: @escaping @Sendable () async throws -> Publish) {
         self.open = open
     }
 
-    /// A place that needs no preparation.
+    /// A target that needs no preparation.
     package init(publish: @escaping Publish) {
         open = { publish }
     }
 }
 
 extension Publisher {
-    /// For whoever has nothing to publish.
+    /// For commands that publish nothing.
     package static func none(_ place: PublishingPlace) -> Publisher {
         Publisher(open: { throw FileError(path: place.folder, reason: "nothing can be published here") })
     }
 }
 
-/// A folder to be published into.
+/// A folder to publish into.
 package struct PublishingPlace: Hashable, Sendable {
     package var folder: String
-    /// How many files are worked on at once.
+    /// How many files are processed at once.
     package var jobs: Int
-    /// Whether a folder that no build made may be taken over.
+    /// Whether to take over a folder that no build created.
     package var adopts: Bool
-    /// Whether the contents of all files are compared, also of those that seem unchanged.
+    /// Whether to compare the contents of all files, even if they seem unchanged.
     package var verifies: Bool
 
     package init(folder: String, jobs: Int, adopts: Bool = false, verifies: Bool = false) {

@@ -7,11 +7,11 @@ package struct Signer: Sendable {
         self.sign = sign
     }
 
-    /// For whoever has no business with keys.
+    /// For commands that don't use signing keys.
     package static let none = Signer { _, _ throws(CommandError) in throw CommandError("signing isn't available here") }
 }
 
-/// Why something outside could not be done: a sentence without full stop, without secrets.
+/// Why something outside the program failed: a message without full stop and without secrets.
 package struct CommandError: Error, Hashable, Sendable, CustomStringConvertible {
     package var description: String
 

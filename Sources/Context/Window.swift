@@ -1,11 +1,11 @@
-/// Work on many things with a few at a time.
+/// Concurrent work on many items, a few at a time.
 package enum Window {
-    /// The results of `work` in the order of `items`, at most `jobs` running at once.
+    /// The results of `work` in the order of `items`, with at most `jobs` running at once.
     package static func map<Item: Sendable, Value: Sendable>(
         _ items: [Item], jobs: Int, _ work: @escaping @Sendable (Item) -> Value
     ) async -> [Value] {
         guard jobs > 1, items.count > 1 else { return items.map(work) }
-        // Chunks keep the price of a task small against the work in it; small ones leave nobody waiting at the end.
+        // Chunks make the cost of a task small compared with its work; small chunks avoid idle processors at the end.
         let size = max(1, min(4, items.count / (jobs * 4)))
         let chunks = stride(from: 0, to: items.count, by: size).map { $0..<min($0 + size, items.count) }
         return await withTaskGroup(of: (Int, [Value]).self) { group in
@@ -26,7 +26,7 @@ package enum Window {
         }
     }
 
-    /// Does `work` on all items, at most `jobs` at once.
+    /// Calls `work` for all items, with at most `jobs` running at once.
     ///
     /// - Throws: the first item's error, after all have been tried.
     package static func forEach<Item: Sendable>(

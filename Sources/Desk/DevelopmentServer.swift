@@ -8,7 +8,7 @@ package import Settings
 internal import Synchronization
 package import Text
 
-/// Shows the site on this machine while it is worked on: builds, serves, watches, builds again, reloads.
+/// A local preview server: it builds and serves the site, watches its files, rebuilds on changes, and reloads browsers.
 package struct DevelopmentServer: Sendable {
     private let context: Context
     private let location: PublicationLocation
@@ -17,14 +17,14 @@ package struct DevelopmentServer: Sendable {
     private let program: Fingerprint
     private let hosts: [String]
     private let idleTimeout: Duration
-    /// For talk.
+    /// Prints messages.
     private let say: @Sendable (PrintableText) -> Void
-    /// For the address, once it can be opened.
+    /// Prints the URL once the server accepts connections.
     private let announce: @Sendable (PrintableText) -> Void
 
     /// - Parameters:
-    ///   - hosts: names that it answers to besides those of this machine.
-    ///   - idleTimeout: how long a connection may take to send a request's head, and be idle between requests.
+    ///   - hosts: host names to accept besides those of this machine.
+    ///   - idleTimeout: how long a connection may take to send a request's head, and stay idle between requests.
     package init(
         context: Context, location: PublicationLocation, port: Int, jobs: Int, program: Fingerprint,
         hosts: [String] = [], idleTimeout: Duration = .seconds(30),
@@ -43,14 +43,14 @@ package struct DevelopmentServer: Sendable {
 
     /// Serves until it is cancelled.
     ///
-    /// - Throws: what is wrong with the first build; later faults are only told, and the last good site stays.
+    /// - Throws: the errors of the first build; later errors are only printed, and the last good site is served.
     package func run() async throws {
         let site = SiteCache(files: context.files, jobs: jobs)
         let reloads = ReloadBroadcaster()
         let builder = Builder(
             context: context, location: location, publisher: site.publisher, jobs: jobs, program: program,
             liveReload: Self.reloadScript)
-        // Watching begins before reading, so that no change falls between.
+        // Watching begins before reading, so that no change in between is missed.
         let changes = context.changes { self.watchedPaths() }
         var memory = BuildCache()
         let report = try await builder.build(remembering: &memory)
@@ -95,13 +95,13 @@ package struct DevelopmentServer: Sendable {
             memory.renewSearch()
             _ = try await builder.build(remembering: &memory)
         } catch {
-            say("\(error)\nThe site stays as it was.")
+            say("\(error)\nThe last good version of the site is still served.")
         }
     }
 
-    /// The settings and every folder that a build reads; those of the default settings where they have faults.
+    /// The settings and all folders that a build reads; if the settings are invalid, those of the default settings.
     private func watchedPaths() -> [String] {
-        // The build reports what is wrong with the settings.
+        // The build reports errors in the settings.
         let folders = (try? location.publication(context.files))?.folders ?? Publication.Folders()
         let names = [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme]
         return [location.settings, location.points] + Set(names).sorted().map(location.path)
@@ -132,7 +132,7 @@ package struct DevelopmentServer: Sendable {
     }
 }
 
-/// The policy of the site as it is now.
+/// The current site's policy.
 private final class CurrentPolicy: Sendable {
     private let policy: Mutex<ContentPolicy>
 

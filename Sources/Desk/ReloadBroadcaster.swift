@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Rings for every browser that listens.
+/// Notifies all connected browsers when they should reload.
 final class ReloadBroadcaster: Sendable {
     private let listeners: Mutex<(next: Int, streams: [Int: AsyncStream<Void>.Continuation])> = Mutex((0, [:]))
 
@@ -8,7 +8,7 @@ final class ReloadBroadcaster: Sendable {
         for stream in listeners.withLock({ Array($0.streams.values) }) { stream.yield() }
     }
 
-    /// A stream of rings, until it is let go.
+    /// A stream of notifications that ends when it is no longer used.
     func rings() -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             let number = listeners.withLock { listeners in

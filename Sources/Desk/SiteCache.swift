@@ -1,7 +1,7 @@
 internal import Context
 internal import Synchronization
 
-/// A site that is kept in memory and rendered when it is asked for.
+/// A site that is kept in memory and rendered on request.
 final class SiteCache: Sendable {
     private struct State {
         var products: [String: Product] = [:]
@@ -17,7 +17,7 @@ final class SiteCache: Sendable {
         self.jobs = jobs
     }
 
-    /// Takes products in the place of those before; what has changed is rendered at once, so that faults show.
+    /// Replaces the previous products; changed ones are rendered at once, so that errors show up.
     var publisher: Publisher {
         Publisher(publish: { [self] products in
             let (changed, added, count) = state.withLock { state in
@@ -49,7 +49,7 @@ final class SiteCache: Sendable {
         })
     }
 
-    /// The bytes of a path; nil where the site has nothing there.
+    /// The content at a path, or nil if the site has nothing there.
     func bytes(at path: String) throws -> [UInt8]? {
         let (product, rendered) = state.withLock { ($0.products[path], $0.rendered[path]) }
         if let rendered { return rendered }

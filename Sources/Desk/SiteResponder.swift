@@ -3,7 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Newsletter
 
-/// Answers as a plain web server would that has the site's files.
+/// Responds like a plain web server that has the site's files.
 struct SiteResponder {
     let site: SiteCache
     let base: String

@@ -1,10 +1,10 @@
 package import Context
 package import Text
 
-/// Asks GitHub's REST interface (https://docs.github.com/en/rest, version 2022-11-28), for collecting and for pull
-/// requests alike. What the answers mean is up to those who ask.
+/// A client for GitHub's REST API (https://docs.github.com/en/rest, version 2022-11-28), for collecting and for pull
+/// requests. Its callers interpret the responses.
 package struct GitHubAPI: Sendable {
-    /// Without a trailing slash; a GitHub Enterprise has its own.
+    /// The API's root URL without a trailing slash; a GitHub Enterprise server has its own.
     package let root: String
     private let http: HTTP
     private let headers: HTTPHeaders
@@ -12,9 +12,9 @@ package struct GitHubAPI: Sendable {
     private let usesCache: Bool
 
     /// - Parameters:
-    ///   - token: without one, public things can be read, a few an hour.
-    ///   - maximumBytes: of an answer's body.
-    ///   - usesCache: whether stored answers are validated, and new ones stored.
+    ///   - token: without one, only public resources can be read, with few requests per hour.
+    ///   - maximumBytes: the limit for a response's body.
+    ///   - usesCache: whether stored responses are validated, and new ones stored.
     package init(root: String, http: HTTP, token: String?, maximumBytes: Int, usesCache: Bool) {
         self.root = root
         self.http = http
@@ -25,22 +25,22 @@ package struct GitHubAPI: Sendable {
         self.headers = headers
     }
 
-    /// The whole address of a path from the root, with its query: `/repos/o/r/commits?per_page=1`.
+    /// The full URL of a path from the root, with its query: `/repos/o/r/commits?per_page=1`.
     package func address(_ path: String) -> String { root + path }
 
     package func get(_ path: String) async throws(GitHubError) -> HTTPResponse {
         try await read(address(path))
     }
 
-    /// The pages of a list, which `Link: rel="next"` connects
+    /// The pages of a list, linked by `Link: rel="next"`
     /// (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api).
     ///
-    /// - Parameter most: how many are read.
+    /// - Parameter most: the greatest number of pages to read.
     package func pages(of path: String, most: Int = .max) -> Pages {
         Pages(api: self, next: address(path), left: most)
     }
 
-    /// Sends a change. It is never sent twice: what may have been posted is not posted again.
+    /// Sends a change. It is never retried: GitHub may have accepted it already.
     package func write(_ method: String, _ path: String, _ body: JSONText) async throws(GitHubError) -> HTTPResponse {
         var headers = headers
         headers["Content-Type"] = "application/json"
@@ -69,29 +69,29 @@ package struct GitHubAPI: Sendable {
         throw GitHubError(url: request.url, isWriting: isWriting, reason: .status(response.status))
     }
 
-    /// Reads one page after another.
+    /// Reads one page after the other.
     package struct Pages {
         fileprivate let api: GitHubAPI
         fileprivate var next: String?
         fileprivate var left: Int
 
-        /// - Returns: the page and its address; nil after the last one.
+        /// - Returns: the page and its URL, or nil after the last one.
         package mutating func nextPage() async throws(GitHubError) -> (response: HTTPResponse, url: String)? {
             guard left > 0, let url = next else { return nil }
             let response = try await api.read(url)
             left -= 1
-            // The token goes to the interface and nowhere else, whatever an answer says.
+            // The token is sent only to the API, whatever a response says.
             next = response.headers.link("next").flatMap { $0.hasPrefix(api.root + "/") ? $0 : nil }
             return (response, url)
         }
     }
 }
 
-/// Why GitHub didn't do what it was asked; those who ask say what to do about it.
+/// Why a request to GitHub failed; callers add what to do about it.
 package struct GitHubError: Error, Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         case noAnswer(HTTPError)
-        /// Outside 200 to 299.
+        /// A status outside 200 to 299.
         case status(Int)
     }
 

@@ -9,28 +9,29 @@ internal import Context
     internal import Darwin
 #endif
 
-/// Stages a whole site beside the old one and exchanges the two folders in one step.
+/// Stages a whole site next to the old one and exchanges the two folders in one step.
 struct ExchangePublishing {
-    /// Of the folder that holds output and stage.
+    /// The folder that contains the output and the stage.
     let parent: FolderHandle
-    /// Of the output.
+    /// The output's name.
     let name: String
-    /// Nil where there is no output yet.
+    /// Nil if there is no output yet.
     let site: FolderHandle?
     let stage: Stage
     let jobs: Int
-    /// Whether files of the stage may be taken by their stamps.
+    /// Whether the stage's files may be reused if their stamps match.
     let reuses: Bool
 
-    /// False where the file system cannot exchange these folders; then nothing has been published.
+    /// Publishes the site; returns false if the file system can't exchange these folders, in which case nothing has
+    /// been published.
     ///
     /// - Parameters:
-    ///   - changed: the products to be rendered; the others' files are taken from the site.
+    ///   - changed: the products to render; the files of the others are taken from the site.
     ///   - manifest: of the new site, without the stamps of what is rendered.
     func publish(_ changed: [Product], manifest: Manifest) async throws -> Bool {
         try stage.refuseForeign()
         let folder = try stage.begin()
-        // First, for a file may have become a folder.
+        // Removal comes first, because a file may have become a folder.
         for path in stage.state.links { folder.unlink(path) }
         let gone = stage.manifest.entries.keys.filter { manifest.entries[$0] == nil }
         for path in gone { try folder.removeFile(path) }
@@ -38,7 +39,7 @@ struct ExchangePublishing {
         let changedPaths = Set(changed.map(\.path))
         var linked: [String] = []
         for (path, entry) in manifest.entries where !changedPaths.contains(path) {
-            // The same file, or another with the same bytes.
+            // It is the same file, or another one with the same bytes.
             if reuses, let staged = stage.entry(like: entry, at: path) {
                 manifest.entries[path] = staged
             } else {
@@ -62,9 +63,9 @@ struct ExchangePublishing {
         return try exchange()
     }
 
-    /// Takes files of one of the site's folders into the stage.
+    /// Links files of one of the site's folders into the stage.
     ///
-    /// - Returns: the stamps of those that had to be copied, for not every file system has hard links.
+    /// - Returns: the stamps of those that had to be copied, because not every file system has hard links.
     private func link(_ paths: [String], in parent: String, into folder: FolderHandle) throws -> [(String, FileStamp)] {
         guard let site else { return [] }
         let parent = parent == "." ? "" : parent

@@ -6,7 +6,7 @@
     internal import Darwin
 #endif
 
-/// The size and time of a published file, which show without reading it whether somebody has changed it.
+/// The size and time of a published file, which show whether it has been changed without reading it.
 struct FileStamp: Hashable, Sendable {
     /// In bytes.
     var size: Int

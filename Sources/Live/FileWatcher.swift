@@ -9,12 +9,13 @@ internal import CSystemCalls
     internal import Darwin
 #endif
 
-/// Tells when something below some folders changes.
+/// Reports changes below a set of folders.
 enum FileWatcher {
     /// See ``Context/changes``.
     static func changes(below paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            // From here on, before the stream is returned: a change while its reader gets ready is reported too.
+            // Watching starts here, before the stream is returned, so that a change before the first read is reported
+            // too.
             #if os(Linux)
                 if let loop = InotifyLoop(paths: paths) {
                     BlockingThread {
@@ -29,7 +30,7 @@ enum FileWatcher {
         }
     }
 
-    /// For systems without inotify: looks twice a second.
+    /// Polls twice a second, for systems without inotify.
     private static func poll(_ paths: () -> [String], known: [String: FileStatus], _ changed: () -> Void) {
         var known = known
         while true {
@@ -44,14 +45,14 @@ enum FileWatcher {
         var found: [String: FileStatus] = [:]
         for path in paths {
             if let status = LiveFiles.status(path) { found[path] = status }
-            // What can't be listed can't be watched; the build reports it.
+            // A folder that can't be listed can't be watched; the build reports it.
             for file in (try? LiveFiles.list(path)) ?? [] { found["\(path)/\(file.path)"] = file.status }
         }
         return found
     }
 }
 
-/// A thread of its own for calls that block, which the cooperative pool must not carry.
+/// A separate thread for blocking calls, which must not run on the cooperative thread pool.
 private struct BlockingThread {
     private let body: @Sendable () -> Void
 
@@ -89,14 +90,14 @@ private struct BlockingThread {
 }
 
 #if os(Linux)
-    /// Waits for the kernel's word (inotify(7)).
+    /// Waits for notifications from the kernel (inotify(7)).
     private struct InotifyLoop {
         private let paths: @Sendable () -> [String]
         private let descriptor: Int32
-        /// What is watched at first.
+        /// The watches set up at the start.
         private let watches: Set<Int32>
 
-        /// Nil where the system gives no watches.
+        /// Nil if the system provides no watches.
         init?(paths: @escaping @Sendable () -> [String]) {
             self.paths = paths
             descriptor = inotify_init1(Int32(IN_CLOEXEC))
@@ -109,7 +110,7 @@ private struct BlockingThread {
             watches = known
         }
 
-        /// Returns where the system gives no watch for what has come since.
+        /// Returns if the system provides no watches for newly created folders.
         func run(_ changed: () -> Void) {
             defer { close(descriptor) }
             var known = watches
@@ -119,7 +120,7 @@ private struct BlockingThread {
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return }
                 changed()
-                // New folders want watches too; what came into them before that was not told.
+                // New folders need watches too; changes in them before that weren't reported.
                 let before = known.count
                 guard Self.watchAll(paths(), descriptor, &known) else { return }
                 if known.count > before { changed() }
@@ -135,7 +136,7 @@ private struct BlockingThread {
             let mask = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE)
             var watch = inotify_add_watch(descriptor, path, mask)
             let isMissing = watch < 0 && errno == ENOENT
-            // What is missing may come: its folder tells.
+            // A missing folder may be created later, which a watch on its parent reports.
             if isMissing { watch = inotify_add_watch(descriptor, LiveFiles.split(path).parent, mask) }
             if watch < 0 { return errno == ENOENT || errno == EACCES }
             known.insert(watch)

@@ -8,12 +8,12 @@ internal import Context
     internal import Darwin
 #endif
 
-/// The folders of many files at once.
+/// Creating the folders of many files at once.
 extension FolderHandle {
-    /// Makes all folders above some files, each with one call and each parent opened once: a site has more folders than
-    /// files, and making them file by file takes four calls for each.
+    /// Creates all folders above some files, with one call for each folder and each parent opened once: a site has more
+    /// files than folders, and working file by file would take four calls for each.
     ///
-    /// What is in the way of a folder stays there, for whoever writes the file to replace or to report.
+    /// Anything that blocks a folder's path stays, so that the code that writes the file replaces or reports it.
     func makeFolders(above paths: some Sequence<String>) throws(FileError) {
         let levels = Dictionary(grouping: FolderState.folders(of: paths)) { $0.utf8.count { $0 == UInt8(ascii: "/") } }
         for (_, folders) in levels.sorted(by: { $0.key < $1.key }) {

@@ -8,7 +8,7 @@ internal import Context
     internal import Darwin
 #endif
 
-/// What a folder holds.
+/// Reading a folder.
 extension FolderHandle {
     enum Kind {
         case none, file, folder, link
@@ -25,13 +25,14 @@ extension FolderHandle {
         }
     }
 
-    /// One name in a folder.
+    /// A name in a folder.
     struct Entry {
         var name: String
         var kind: Kind
     }
 
-    /// Calls with each entry of a folder below this one, in no order; false where there is no such folder.
+    /// Calls a closure with each entry of a folder below this one, in no particular order; returns false if there is no
+    /// such folder.
     func forEachEntry(
         in relative: String = "", _ body: (Entry) throws(FileError) -> Void
     ) throws(FileError) -> Bool {
@@ -66,7 +67,7 @@ extension FolderHandle {
         return true
     }
 
-    /// The entries of a folder below this one; nil where there is no such folder.
+    /// The entries of a folder below this one, or nil if there is no such folder.
     func entries(in relative: String = "") throws(FileError) -> [(name: String, kind: Kind)]? {
         var found: [(name: String, kind: Kind)] = []
         let isThere = try forEachEntry(in: relative) { entry throws(FileError) in
@@ -75,25 +76,26 @@ extension FolderHandle {
         return isThere ? found : nil
     }
 
-    /// What is at a path; `none` also where a link or a file is in the way.
+    /// What is at a path; also `none` if a link or a file is in the way.
     func kind(of relative: String) -> Kind {
         var status = stat()
         let result = inParent(of: relative) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
         return result == 0 ? Kind(status) : .none
     }
 
-    /// What is at a path, quickly: a link in its place is seen, one in a folder above it is followed.
+    /// What is at a path, determined quickly: a link at the path itself is detected, but one in a parent folder is
+    /// followed.
     ///
-    /// Nothing must be done by this alone. Whoever uses it makes sure that no folder above has become a link.
+    /// Don't rely on this alone before changing anything. Callers make sure that no parent folder has become a link.
     func glance(at relative: String) -> (kind: Kind, stamp: FileStamp)? {
         var status = stat()
         guard fstatat(descriptor, relative, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
         return (Kind(status), FileStamp(status))
     }
 
-    /// The bytes and the stamp of a file; nil where the path has no regular file, or leads through a link.
+    /// The bytes and the stamp of a file, or nil if the path isn't a regular file or leads through a link.
     func read(_ relative: String) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
-        // A pipe would keep a reader waiting.
+        // Opening a pipe would block the reader.
         let descriptor = descriptor(of: relative, O_RDONLY | O_NONBLOCK)
         guard descriptor >= 0 else {
             if [ENOENT, ELOOP, ENOTDIR, EXDEV, ENXIO].contains(errno) { return nil }

@@ -9,13 +9,14 @@ internal import Context
     internal import Darwin
 #endif
 
-/// Changes below a folder.
+/// Changing what is below a folder.
 extension FolderHandle {
-    /// Makes a folder and those above it; nothing happens where they are there.
+    /// Creates a folder and its parents, unless they exist.
     ///
-    /// - Parameter replacingLinks: links in the way are removed; else they are an error, as is anything else in the way.
+    /// - Parameter replacingLinks: whether links in the way are removed; otherwise they are an error, as anything else
+    ///   in the way is.
     func makeFolder(_ relative: String, replacingLinks: Bool = false) throws(FileError) {
-        // From the bottom, for mostly only the last folder is missing.
+        // From the innermost folder outwards, because usually only that one is missing.
         var result = inParent(of: relative) { mkdirat($0, $1, 0o755) }
         if result == nil, relative.utf8.contains(UInt8(ascii: "/")) {
             try makeFolder(above: relative, replacingLinks: replacingLinks)
@@ -39,9 +40,10 @@ extension FolderHandle {
         try makeFolder(String(relative[..<slash]), replacingLinks: replacingLinks)
     }
 
-    /// Writes a new file with its folders; what was at its path is removed first, for it may be linked from elsewhere.
+    /// Writes a new file and creates its folders; an existing file is removed first, because it may have other hard
+    /// links.
     ///
-    /// - Returns: the stamp of the file as it is now.
+    /// - Returns: the stamp of the new file.
     @discardableResult
     func replace(_ relative: String, _ bytes: [UInt8], durably: Bool = false) throws(FileError) -> FileStamp {
         let flags = O_WRONLY | O_CREAT | O_EXCL
@@ -59,7 +61,7 @@ extension FolderHandle {
         return FileStamp(status)
     }
 
-    /// Writes a file beside the old one and renames it, so that one of them is there, whole, at any time.
+    /// Writes a temporary file and renames it over the old one, so that a complete file exists at any time.
     func replaceAtomically(_ relative: String, _ bytes: [UInt8], temporary: String) throws(FileError) {
         do throws(FileError) {
             try replace(temporary, bytes)
@@ -70,7 +72,7 @@ extension FolderHandle {
         }
     }
 
-    /// Renames within the folder; what is at the new path, be it a link, is replaced itself.
+    /// Renames within the folder; anything at the new path is replaced, including a symbolic link.
     func rename(_ old: String, to new: String) throws(FileError) { try rename(old, to: self, new) }
 
     func rename(_ old: String, to other: FolderHandle, _ new: String) throws(FileError) {
@@ -80,10 +82,10 @@ extension FolderHandle {
         guard result == 0 else { throw other.failure(new) }
     }
 
-    /// Gives files of a folder, or links themselves, second names in the folder of the same path below another one, which
-    /// is made; what has such a name there is removed.
+    /// Creates hard links to files of a folder, or to symbolic links themselves, in the folder with the same path below
+    /// another one, which is created; existing files with these names are replaced.
     ///
-    /// - Returns: the names of those with which the file system can't do that.
+    /// - Returns: the names that the file system couldn't link.
     func link(_ names: [String], in relative: String, to other: FolderHandle) throws(FileError) -> [String] {
         guard let source = try folder(relative) else { throw failure(relative) }
         let target = try other.madeFolder(relative)
@@ -102,29 +104,29 @@ extension FolderHandle {
         return failed
     }
 
-    /// A folder that is made where it is missing; links in the way are removed.
+    /// Opens a folder, creating it if it is missing; links in the way are removed.
     private func madeFolder(_ relative: String) throws(FileError) -> FolderHandle {
-        // What stands in the way is replaced, or reported, by the next call.
+        // If something else is in the way, the next call replaces or reports it.
         if let folder = try? folder(relative) { return folder }
         try makeFolder(relative, replacingLinks: true)
         guard let folder = try folder(relative) else { throw failure(relative) }
         return folder
     }
 
-    /// Removes a file, or a link itself; nothing happens where there is none, or where a link is in the way.
+    /// Removes a file or a symbolic link; does nothing if there is none, or if a link is in the way.
     func unlink(_ relative: String) {
         _ = inParent(of: relative) { unlinkat($0, $1, 0) }
     }
 
-    /// Removes an empty folder; false where it isn't one.
+    /// Removes an empty folder; returns false if it isn't one.
     @discardableResult
     func removeEmptyFolder(_ relative: String) -> Bool {
         inParent(of: relative) { unlinkat($0, $1, Int32(AT_REMOVEDIR)) } == 0
     }
 
-    /// Removes a file and the folders that it leaves empty; what is gone already is no fault.
+    /// Removes a file and the folders that become empty; it isn't an error if they are gone already.
     ///
-    /// - Throws: ``FileError`` if a file stays, as in a folder that may not be changed.
+    /// - Throws: ``FileError`` if the file can't be removed, as in a read-only folder.
     func removeFile(_ relative: String) throws(FileError) {
         if kind(of: relative) == .folder {
             removeEmptyFolder(relative)
@@ -134,24 +136,24 @@ extension FolderHandle {
         var folder = relative[...]
         while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
             folder = folder[..<slash]
-            // A run that was interrupted may have removed the inner ones.
+            // An interrupted run may have removed the inner ones.
             guard removeEmptyFolder(String(folder)) || errno == ENOENT else { return }
         }
     }
 
-    /// Removes whatever is at a path; of a link, the link itself.
+    /// Removes whatever is at a path; a symbolic link is removed itself.
     func removeTree(_ relative: String) {
         guard kind(of: relative) == .folder else { return unlink(relative) }
-        // What can't be opened stays, and so does the folder around it.
+        // What can't be opened stays, and so does its parent folder.
         if let folder = try? folder(relative) { folder.removeContents(depth: 0) }
         removeEmptyFolder(relative)
     }
 
     /// Removes everything in the folder.
     ///
-    /// - Parameter kept: a name that stays.
+    /// - Parameter kept: a name to keep.
     func removeContents(except kept: String? = nil, depth: Int = 0) {
-        // Each level keeps a descriptor; no site is that deep.
+        // Each level keeps a file descriptor open; no site is nested that deeply.
         guard depth < 200 else { return }
         // As above.
         for entry in (try? entries()) ?? [] where entry.name != kept {

@@ -9,18 +9,18 @@ internal import Context
     internal import Darwin
 #endif
 
-/// A folder that is held open. Nothing below it is reached through a symbolic link, wherever in a path the link is.
+/// An open folder. Nothing below it is accessed through a symbolic link, wherever in a path the link is.
 ///
-/// Paths are relative to the folder. Only links in the path by which the folder itself is opened are followed.
+/// Paths are relative to the folder. Only links in the path that opens the folder itself are followed.
 final class FolderHandle: Sendable {
     /// How a path below the folder is resolved without following links.
     enum Resolution: Sendable {
         /// By openat2(2), in one call.
         case kernel
-        /// Name by name, each opened with `O_NOFOLLOW`.
+        /// Component by component, each opened with `O_NOFOLLOW`.
         case stepwise
 
-        /// What this system can do: `openat2` needs Linux 5.6, and some sandboxes refuse it.
+        /// The best way that this system supports: `openat2` needs Linux 5.6, and some sandboxes refuse it.
         static let best: Self = {
             #if os(Linux)
                 let descriptor = sennight_open_beneath(AT_FDCWD, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
@@ -33,7 +33,7 @@ final class FolderHandle: Sendable {
     }
 
     let descriptor: Int32
-    /// Where the folder was opened, for messages.
+    /// The path by which the folder was opened, for messages.
     let path: String
     private let resolution: Resolution
 
@@ -52,9 +52,9 @@ final class FolderHandle: Sendable {
         self.init(descriptor, path: path, resolution: resolution)
     }
 
-    /// A folder below this one; nil where the path has nothing.
+    /// A folder below this one, or nil if nothing exists at the path.
     ///
-    /// - Throws: ``FileError`` where the path holds something else than a folder, or leads through a link.
+    /// - Throws: ``FileError`` if the path isn't a folder, or leads through a link.
     func folder(_ relative: String) throws(FileError) -> FolderHandle? {
         let descriptor = descriptor(of: relative, Self.folderFlags)
         if descriptor >= 0 {
@@ -64,14 +64,14 @@ final class FolderHandle: Sendable {
         throw failure(relative)
     }
 
-    /// The path of something below the folder, for messages.
+    /// The full path of something below the folder, for messages.
     func whole(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }
 
     func failure(_ relative: String) -> FileError { LiveFiles.failure(whole(relative)) }
 
-    /// Opens a path below the folder; -1 with `errno` where that fails.
+    /// Opens a path below the folder; returns -1 and sets `errno` if that fails.
     ///
-    /// - Parameter relative: an empty one is the folder itself.
+    /// - Parameter relative: the path; empty for the folder itself.
     func descriptor(of relative: String, _ flags: Int32, mode: mode_t = 0) -> Int32 {
         let flags = flags | O_NOFOLLOW | O_CLOEXEC
         if relative.isEmpty { return Self.call { openat(descriptor, ".", flags, mode) } }
@@ -101,7 +101,7 @@ final class FolderHandle: Sendable {
             let next = Self.call { openat(current, name, Self.folderFlags | O_NOFOLLOW) }
             closeKeepingError(current)
             current = next
-            // Linux says ENOTDIR of a link that is to be a folder.
+            // Linux returns ENOTDIR for a link where a folder is expected.
             guard next >= 0 else { return -1 }
         }
         return Self.call { openat(current, last, flags, mode) }
@@ -114,7 +114,8 @@ final class FolderHandle: Sendable {
         errno = error
     }
 
-    /// Calls with the folder that holds a path, and the path's last name; nil with `errno` where there is no such folder.
+    /// Calls a closure with the parent folder of a path and the path's last component; returns nil and sets `errno` if
+    /// there is no such folder.
     func inParent<Result>(of relative: String, _ body: (_ folder: Int32, _ name: String) -> Result) -> Result? {
         guard let slash = relative.utf8.lastIndex(of: UInt8(ascii: "/")) else {
             guard Manifest.isInside(relative), !relative.isEmpty else {
@@ -134,7 +135,7 @@ final class FolderHandle: Sendable {
         return body(parent, name)
     }
 
-    /// Repeats a call that a signal interrupted.
+    /// Repeats a call that was interrupted by a signal.
     static func call(_ body: () -> Int32) -> Int32 {
         while true {
             let result = body()

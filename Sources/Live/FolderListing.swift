@@ -8,12 +8,12 @@ internal import Context
     internal import Darwin
 #endif
 
-/// Lists all files below a folder. Links are followed, but never in a circle.
+/// Lists all files below a folder. Links are followed, but never in a cycle.
 struct FolderListing {
-    /// Whether files whose names begin with a dot are wanted, which else belong to other programs.
+    /// Whether files whose names begin with a dot are included; they usually belong to other programs.
     private let withHidden: Bool
     private(set) var files: [ListedFile] = []
-    /// The folders that are being listed, from the outermost.
+    /// The folders being listed, outermost first.
     private var ancestors: [Identity] = []
     private var linkedFolders = 0
 
@@ -27,7 +27,7 @@ struct FolderListing {
         }
     }
 
-    /// Links between a few folders can make more paths than anybody can list.
+    /// Links between a few folders can create more paths than anyone can list.
     private static let mostLinkedFolders = 10_000
     private static let deepest = 32
 
@@ -36,8 +36,8 @@ struct FolderListing {
     }
 
     /// - Parameters:
-    ///   - prefix: of the paths found.
-    ///   - link: the path found first that is a link and led here.
+    ///   - prefix: the prefix of the listed paths.
+    ///   - link: the first link on the way to this folder.
     mutating func add(_ folder: String, prefix: String = "", link: String? = nil) throws(FileError) {
         guard let directory = opendir(folder) else {
             if errno == ENOENT, ancestors.isEmpty { return }
@@ -58,10 +58,10 @@ struct FolderListing {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
             }
-            guard let name else { throw FileError(path: folder, reason: "a file's name in it is not UTF-8") }
+            guard let name else { throw FileError(path: folder, reason: "a file name in it isn't UTF-8") }
             if name.hasPrefix("."), !withHidden || [".", "..", ".git", ".DS_Store"].contains(name) { continue }
             guard fstatat(descriptor, name, &status, 0) == 0 else {
-                // A link that leads nowhere is like no file.
+                // A broken link counts as a missing file.
                 if errno == ENOENT { continue }
                 throw LiveFiles.failure("\(folder)/\(name)")
             }

@@ -8,25 +8,25 @@ internal import Context
     internal import Darwin
 #endif
 
-/// Keeps other runs of the program out of a folder as long as it lives (flock(2)).
+/// A lock that keeps other runs of the program out of a folder while it exists (flock(2)).
 ///
-/// The system lets go of it when the process ends, however that comes about; nothing is left behind in the folder.
+/// The system releases it when the process ends for any reason, and it leaves nothing in the folder.
 final class FolderLock: Sendable {
     private let descriptor: Int32
 
-    /// Waits as long as it takes.
+    /// Waits for the lock without a time limit.
     ///
-    /// - Parameter folder: made where it is not there.
+    /// - Parameter folder: created if it doesn't exist.
     init(on folder: String) async throws {
         descriptor = try Self.opened(folder)
-        // Asks again and again: a call that waits would hold one of the few threads that all tasks share.
+        // Tries repeatedly: a blocking call would occupy one of the few threads that all tasks share.
         while !Self.locks(descriptor) { try await Task.sleep(for: .milliseconds(Self.pause)) }
     }
 
     /// - Parameters:
-    ///   - folder: made where it is not there.
-    ///   - patience: how long to wait for others, in milliseconds.
-    /// - Throws: ``FolderBusy`` where others kept it all that time, ``FileError``.
+    ///   - folder: created if it doesn't exist.
+    ///   - patience: how long to wait for other processes, in milliseconds.
+    /// - Throws: ``FolderBusy`` if another process held it all that time; ``FileError``.
     init(on folder: String, patience: Int) throws {
         descriptor = try Self.opened(folder)
         var left = patience
@@ -46,10 +46,10 @@ final class FolderLock: Sendable {
         return descriptor
     }
 
-    /// Whether the lock is taken now.
+    /// Whether the lock was acquired.
     private static func locks(_ descriptor: Int32) -> Bool {
         if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
-        // Some network file systems know no locks; then nobody is kept waiting.
+        // Some network file systems have no locks; then there is no waiting.
         return errno != EWOULDBLOCK && errno != EINTR
     }
 

@@ -1,17 +1,17 @@
 package import Context
 
-/// Publishes products into a folder so that it holds either the old site or the new one, whenever it is looked at.
+/// Publishes products into a folder that contains either the old or the new site at any time.
 ///
-/// Where the folder holds only what the last build put there, the new site is staged beside it and both are exchanged
-/// in one step; the folder of the build before stays as `.NAME.previous`, which makes the next build quick and is a
-/// way back. Where it holds anything else (`.git`, `CNAME`), files are staged inside, a durable journal is
-/// written, and they are renamed one by one; a command that finds a journal finishes it first.
+/// If the folder contains only what the last build published, the new site is staged next to it and both are exchanged
+/// in one step; the previous folder stays as `.NAME.previous`, which makes the next build fast and allows to go back.
+/// If it contains anything else (`.git`, `CNAME`), files are staged inside, a durable journal is written, and they are
+/// renamed one by one; a command that finds a journal finishes it first.
 package struct FolderPublisher: Sendable {
     let folder: String
     let jobs: Int
-    /// Take over a folder that no build made.
+    /// Whether to take over a folder that no build created.
     let adopts: Bool
-    /// Compare the contents of all files, also of those that seem unchanged.
+    /// Whether to compare the contents of all files, even if they seem unchanged.
     let verifies: Bool
 
     package init(folder: String, jobs: Int, adopts: Bool, verifies: Bool = false) {
@@ -32,36 +32,37 @@ package struct FolderPublisher: Sendable {
         })
     }
 
-    /// Why a folder cannot be published into.
+    /// The reason why a folder can't be published into.
     package enum Refusal: Error, CustomStringConvertible {
         case notEmpty(String)
         case foreignFile(String)
         case notAFolder(String)
         case notOurs(String)
         case damagedStage(String)
-        /// The list of files is damaged, so that nobody can say whose the file is.
+        /// The list of files is damaged, so that it is unknown who wrote the file.
         case unknownFile(String)
         case linkToNothing(String)
 
         package var description: String {
             switch self {
             case .notEmpty(let folder):
-                "\(folder): error: the folder is not empty and no build made it. "
-                    + "Name another, or let this one be taken over with --adopt"
+                "\(folder): error: the folder isn't empty, and no build created it. "
+                    + "Choose another output, or take this folder over with --adopt"
             case .foreignFile(let path):
-                "\(path): error: the site needs this path, but a file from elsewhere is there. Move it away"
+                "\(path): error: the site needs this path, but there is a file that no build wrote. Move it elsewhere"
             case .notAFolder(let path):
                 "\(path): error: this isn't a folder. Choose another output"
             case .damagedStage(let path):
                 "\(path): error: the list of files in the last build's folder is damaged. "
-                    + "Remove the folder; the next build makes it again"
+                    + "Remove the folder; the next build creates it again"
             case .unknownFile(let path):
                 "\(path): error: the site's list of files (\(Manifest.name)) is damaged, and this file isn't what the "
-                    + "build would write. Move it away, or build with --adopt, which keeps a copy beside the output"
+                    + "build would write. Move it elsewhere, or build with --adopt, which keeps a copy next to the output"
             case .linkToNothing(let path):
-                "\(path): error: the output is a link that leads nowhere. Remove it, or make the folder it leads to"
+                "\(path): error: the output is a broken link. Remove it, or create the folder that it leads to"
             case .notOurs(let path):
-                "\(path): error: the next site is staged here, but something from elsewhere is in the way. Move it away"
+                "\(path): error: the next site is staged here, but something that no build wrote is in the way. "
+                    + "Move it elsewhere"
             }
         }
     }

@@ -1,27 +1,27 @@
 internal import Context
 
-/// What is in an output folder, compared with the manifest of it.
+/// The state of an output folder compared with its manifest.
 struct FolderState: Sendable {
-    /// Paths of the manifest's files that are as they were published.
+    /// Paths of the manifest's files that are unchanged since they were published.
     private(set) var intact: Set<String> = []
-    /// Files that have the right size and another time, or of which the manifest knows neither.
+    /// Files with the right size but another time, and those for which the manifest has neither.
     private(set) var doubtful: Set<String> = []
-    /// Files that are as intact as those of another folder, whose second names they are.
+    /// Files that are hard links to another folder's files, and as intact as those.
     private(set) var shared: Set<String> = []
-    /// Links where the manifest has a folder: whoever put them there, what they lead to is not ours.
+    /// Links where the manifest has a folder: what they lead to isn't ours, whoever created them.
     private(set) var links: [String] = []
-    /// Paths of what no build put there, of a folder only the topmost one that is certain.
+    /// Paths that no build wrote; for a folder, only the topmost one that is certain.
     private(set) var foreign: [String] = []
-    /// Those of them that are files; noted only if the manifest may be incomplete.
+    /// Those of them that are files; only recorded if the manifest may be incomplete.
     private(set) var unlisted: Set<String> = []
 
     init() {}
 
-    /// - Parameter other: of a folder that files may be linked with: the same time, to the nanosecond, is that of the
-    ///   same file.
+    /// - Parameter other: the manifest of a folder that may share hard links with this one: if a file has the same time
+    ///   to the nanosecond, it is the same file.
     init(of folder: FolderHandle, manifest: Manifest?, sharing other: Manifest? = nil) throws {
         let known = manifest?.entries ?? [:]
-        // A folder that has changed holds something else than the build put there, or no longer holds it.
+        // A changed folder has files that no build wrote, or lacks some that one did.
         let listed = manifest?.folders ?? [:]
         var folders = [""]
         var unchanged: Set<Substring> = []
@@ -34,17 +34,17 @@ struct FolderState: Sendable {
         }
         compareFiles(of: folder, with: known, sharing: other?.entries ?? [:], in: unchanged)
         let isWhole = manifest?.condition ?? .whole == .whole
-        // Needed only where there is something that should not be.
+        // Only needed if there is something that shouldn't be there.
         var knownFolders: Set<Substring>?
         while let relative = folders.popLast() {
-            // What has gone, or is behind a link, holds nothing.
+            // A folder that is gone or behind a link contains nothing.
             if listed[relative] != nil, folder.kind(of: relative) != .folder { continue }
             var isEmpty = true
             _ = try folder.forEachEntry(in: relative) { entry in
                 isEmpty = false
                 let child = relative.isEmpty ? entry.name : "\(relative)/\(entry.name)"
                 if entry.kind == .folder {
-                    // A repository is another's, and large.
+                    // A repository isn't ours, and it is large.
                     if entry.name == ".git" {
                         foreign.append(child)
                     } else if listed[child] == nil {
@@ -75,14 +75,14 @@ struct FolderState: Sendable {
     ) {
         intact.reserveCapacity(known.count)
         for (path, expected) in known {
-            // In another folder, a file may no longer be the one it was.
+            // In another folder, a file may have been replaced.
             if !others.isEmpty, expected.stamp != nil, others[path] == expected,
                 unchanged.contains(path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)])
             {
                 shared.insert(path)
                 continue
             }
-            // Anything but a file has to be replaced.
+            // Anything but a regular file has to be replaced.
             guard let (kind, stamp) = folder.glance(at: path), kind == .file else { continue }
             if stamp == expected.stamp {
                 intact.insert(path)
@@ -92,7 +92,7 @@ struct FolderState: Sendable {
         }
     }
 
-    /// The folder of a link has changed, so it was listed.
+    /// The folder that contains the link has changed, so it was listed.
     private mutating func forgetWhatIsBehindLinks() {
         for link in links {
             intact = intact.filter { !$0.hasPrefix(link + "/") }
@@ -101,13 +101,13 @@ struct FolderState: Sendable {
         }
     }
 
-    /// Takes files for the site's own that no list names.
+    /// Adds files that belong to the site although no list names them.
     mutating func recognize(_ paths: Set<String>) {
         foreign.removeAll(where: paths.contains)
         unlisted.subtract(paths)
     }
 
-    /// All folders above some files.
+    /// All parent folders of some files.
     static func folders(of paths: some Sequence<String>) -> Set<Substring> {
         var folders: Set<Substring> = []
         for path in paths {

@@ -10,9 +10,10 @@ internal import Foundation
 
 /// A program that has the terminal to itself while this one waits, such as a text editor.
 ///
-/// It stays in this program's process group: a program in a group of its own is in the background, and the terminal stops
-/// it at its first read (termios(3), "SIGTTIN"). So the terminal's signals reach both. SIGINT and SIGQUIT are meant for the
-/// program in front and are ignored here, as by system(3); a stop stops both, and SIGCONT resumes both.
+/// It stays in this program's process group: a program in a group of its own is in the background, and the terminal
+/// stops it at its first read (termios(3), "SIGTTIN"). So both receive the terminal's signals. SIGINT and SIGQUIT are
+/// meant for the program in the foreground and are ignored here, as in system(3); a stop stops both, and SIGCONT
+/// resumes both.
 package enum ForegroundProgram {
     package enum End: Hashable, Sendable {
         case exited(Int32)
@@ -28,11 +29,11 @@ package enum ForegroundProgram {
         }
     }
 
-    /// Runs a program to its end.
+    /// Runs a program and waits until it ends.
     ///
     /// - Parameters:
-    ///   - name: of the program; where it has no slash, it is searched on the path.
-    ///   - arguments: those after the name.
+    ///   - name: the program; without a slash, it is looked up on the path.
+    ///   - arguments: the arguments after the name.
     package static func run(_ name: String, _ arguments: [String]) throws(StartError) -> End {
         let ignored = [SIGINT, SIGQUIT]
         let before = ignored.map { signal($0, SIG_IGN) }
@@ -46,8 +47,8 @@ package enum ForegroundProgram {
             guard waitid(P_PID, id_t(child), &report, WEXITED | WSTOPPED | WNOWAIT) == 0 || errno == EINTR else {
                 return .exited(127)
             }
-            // A stop of the whole group may reach this program a moment after the child. It is resumed with the child then,
-            // and only a program that stopped alone is still stopped.
+            // If the whole group is stopped, this program may stop a moment after the child. It is then resumed
+            // together with the child; only a program that stopped alone is still stopped.
             if report.si_code == CLD_STOPPED { waitAwake() }
             guard waitpid(child, &status, WUNTRACED | WNOHANG) == child else { continue }
             // The macros of <sys/wait.h> aren't visible in Swift.
@@ -59,7 +60,7 @@ package enum ForegroundProgram {
         }
     }
 
-    /// Lets a tenth of a second pass in which this program isn't stopped.
+    /// Waits for a tenth of a second in which this program isn't stopped.
     private static func waitAwake() {
         let clock = ContinuousClock()
         var start: ContinuousClock.Instant
@@ -69,10 +70,10 @@ package enum ForegroundProgram {
         } while start.duration(to: clock.now) > .milliseconds(300)
     }
 
-    /// Returns after somebody has resumed the group, or soon where nobody could (an orphaned group, setpgid(2)).
+    /// Returns when the group has been resumed, or soon if nobody can resume it (an orphaned group, setpgid(2)).
     private static func stopGroup() {
         kill(0, SIGTSTP)
-        // Another thread may take the signal, a moment later.
+        // Another thread may receive the signal a moment later.
         usleep(500_000)
     }
 

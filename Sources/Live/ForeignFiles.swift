@@ -1,15 +1,15 @@
 internal import Context
 
-/// Stops a build before it overwrites what no build wrote.
+/// Stops a build before it overwrites files that no build wrote.
 struct ForeignFiles {
     let folder: FolderHandle
     let manifest: Manifest
     let state: FolderState
-    /// Files of the build before that are to be removed.
+    /// Files of the previous build that will be removed.
     let gone: Set<String>
     let adopts: Bool
 
-    /// - Parameter paths: of the files that are to be written.
+    /// - Parameter paths: the files that will be written.
     func refuse(among paths: [String]) throws {
         let links = Set(state.links)
         var passed: Set<Substring> = []
@@ -40,9 +40,9 @@ struct ForeignFiles {
         }
     }
 
-    /// Whether nothing stays in a folder once some files and links are removed.
+    /// Whether a folder is empty once some files and links have been removed.
     private func isLeftEmpty(_ relative: String, without gone: Set<String>) -> Bool {
-        // What can't be listed isn't known to be empty.
+        // A folder that can't be listed may not be empty.
         guard let entries = try? folder.entries(in: relative) else { return false }
         if entries.isEmpty { return manifest.entries[relative] != nil }
         return entries.allSatisfy { entry in

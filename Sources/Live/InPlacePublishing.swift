@@ -1,16 +1,16 @@
 internal import Context
 
-/// Publishes into a folder that holds others' files: stages inside it, writes a journal, then renames one by one.
+/// Publishes into a folder that also contains other files: stages inside it, writes a journal, then renames one by one.
 struct InPlacePublishing {
-    /// Of the folder that holds the output.
+    /// The folder that contains the output.
     let parent: FolderHandle
     let name: String
     let site: FolderHandle
     let jobs: Int
 
     /// - Parameters:
-    ///   - removing: files of the build before, and links in the place of its folders.
-    ///   - unlisted: those of the changed products' paths that may have a file which no build wrote.
+    ///   - removing: files of the previous build, and links in place of its folders.
+    ///   - unlisted: the paths of changed products that may have a file which no build wrote.
     ///   - manifest: of the new site, without the stamps of what is rendered.
     func publish(_ changed: [Product], removing gone: [String], unlisted: [String], manifest: Manifest) async throws {
         site.removeTree(Journal.stageName)
@@ -20,7 +20,7 @@ struct InPlacePublishing {
             let numbers = Dictionary(uniqueKeysWithValues: changed.enumerated().map { ($1.path, $0) })
             let written = try await Rendering.write(changed, jobs: jobs, into: stage) { "\(numbers[$0.path] ?? 0)" }
             var manifest = manifest
-            // The renaming changes the folders' times.
+            // Renaming changes the times of the folders.
             manifest.folders = [:]
             for (product, stamp) in zip(changed, written) { manifest.entries[product.path]?.stamp = stamp }
             try stage.replace(Journal.manifestName, manifest.bytes)
@@ -33,8 +33,8 @@ struct InPlacePublishing {
         try Journal.finish(in: site)
     }
 
-    /// New files first and then what goes, so that no page leads nowhere in between; but a file that has to make room
-    /// for a folder, or a folder for a file, goes before.
+    /// The steps: new files first, then removals, so that no link is broken in between; but a file that must make room
+    /// for a folder, or a folder for a file, is removed before.
     private func journal(of changed: [String], removing gone: [String]) -> Journal {
         let files = Set(changed)
         let folders = Set(changed.flatMap(Self.foldersAbove))
@@ -51,7 +51,7 @@ struct InPlacePublishing {
         path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
     }
 
-    /// Keeps files that no build wrote, before the site's own take their places; of a link, the link itself.
+    /// Keeps copies of files that no build wrote before the site's own replace them; a symbolic link is copied itself.
     private func keep(_ paths: [String]) throws {
         let paths = paths.filter { [.file, .link, .other].contains(site.kind(of: $0)) }
         guard !paths.isEmpty else { return }

@@ -9,13 +9,13 @@ internal import Context
     internal import Darwin
 #endif
 
-/// What is left to do in an output folder, written durably before it is begun.
+/// The steps left to do in an output folder, written durably before the first one.
 ///
-/// Every step can be done again, so that whoever finds a journal brings it to its end. What it says is trusted no
-/// further than the folder: anybody may have put it there.
+/// Every step can be repeated, so that any run that finds a journal can complete it. Its content is only trusted within
+/// the folder, because anyone may have put it there.
 struct Journal {
     enum Step: Equatable {
-        /// Rename the stage's file of a number to a path.
+        /// Rename the stage's file with this number to a path.
         case put(Int, String)
         /// Remove a file, a link or an empty folder.
         case remove(String)
@@ -25,11 +25,11 @@ struct Journal {
 
     static let name = ".sennight-journal"
     static let stageName = ".sennight-stage"
-    /// The new manifest's in the stage.
+    /// The name of the new manifest in the stage.
     static let manifestName = "manifest"
     private static let format = "sennight journal 1"
 
-    /// Writes the journal; when it is there, so are all staged files, also after a loss of power.
+    /// Writes the journal; when it exists, all staged files do too, even after a power failure.
     func write(in site: FolderHandle) throws {
         #if canImport(Darwin)
             sync()
@@ -49,11 +49,11 @@ struct Journal {
         fsync(site.descriptor)
     }
 
-    /// Finishes what a journal in the folder says; without one, undoes the staging that a killed build left.
+    /// Completes the journal in the folder; if there is none, removes the stage that a killed build left.
     static func finish(in site: FolderHandle) throws {
-        // Links of these names, and folders of them, are not the program's.
+        // Links with these names, and folders as journals, aren't from this program.
         guard let journal = try read(in: site) else {
-            // One that is torn was never acted upon.
+            // A truncated journal was never acted upon.
             site.unlink(name)
             site.removeTree(stageName)
             return
@@ -67,12 +67,12 @@ struct Journal {
     }
 
     private func run(in site: FolderHandle, from stage: FolderHandle) throws {
-        // Once the new manifest is in its place, everything has been removed.
+        // Once the new manifest is in place, everything has been removed.
         let ours = try Manifest(of: site)?.entries ?? [:]
         for step in steps {
             switch step {
             case .put(let number, let path):
-                // Done already, before the build was killed; or it is no file that a build staged.
+                // It was done before the build was killed, or it isn't a file that a build staged.
                 guard stage.kind(of: "\(number)") == .file else { continue }
                 do throws(FileError) {
                     try stage.rename("\(number)", to: site, path)

@@ -29,19 +29,19 @@ extension Clock {
 }
 
 extension Context {
-    /// This machine, without the web, secrets and keys, which ``Live`` knows nothing about.
+    /// This machine, without the web, secrets and signing keys, which ``Live`` doesn't provide.
     package static let live = Context(
         files: .live, clock: .live, git: .live, publisher: { FolderPublisher($0).publisher }, locks: .live,
         changes: FileWatcher.changes)
 }
 
 extension FolderLocks {
-    /// By the system's locks.
+    /// Locks of the system.
     package static let live = FolderLocks { folder, patience in HeldLock(try FolderLock(on: folder, patience: patience))
     }
 }
 
-/// Files by system calls: one open, one read where the size is known, no buffers between.
+/// File access by system calls: one open, one read if the size is known, and no intermediate buffers.
 enum LiveFiles {
     static func read(_ path: String) throws(FileError) -> [UInt8] {
         let (descriptor, status) = try opened(path)
@@ -49,7 +49,7 @@ enum LiveFiles {
         return try read(descriptor, size: Int(status.st_size), path)
     }
 
-    /// - Parameter size: what the system says it is; a file may grow while it is read, or not know its size beforehand.
+    /// - Parameter size: the size that the system reports; a file may grow while it is read, or have an unknown size.
     static func read(_ descriptor: Int32, size: Int, _ path: String) throws(FileError) -> [UInt8] {
         let expected = max(0, size)
         var problem: Int32 = 0
@@ -70,7 +70,8 @@ enum LiveFiles {
         return bytes
     }
 
-    /// Files are written beside the old one and renamed, so that what is mapped stays what it was.
+    /// Maps a file into memory. Files are never changed in place but replaced by renaming, so the mapped content
+    /// doesn't change.
     static func map(_ path: String) throws(FileError) -> FileBytes {
         let (descriptor, status) = try opened(path)
         defer { close(descriptor) }
@@ -85,8 +86,8 @@ enum LiveFiles {
         }
     }
 
-    /// Opens a file for reading. Pipes and devices are refused, for some never end and some never begin; only a pipe that
-    /// was handed to the program is read: `/dev/stdin`, or `/dev/fd/63` as shells write it.
+    /// Opens a file for reading. Pipes and devices are refused, because reading some of them would never end or never
+    /// begin; only a pipe that was passed to the program is read: `/dev/stdin`, or `/dev/fd/63` as shells write it.
     private static func opened(_ path: String) throws(FileError) -> (Int32, stat) {
         let isNamed = path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | (isNamed ? 0 : O_NONBLOCK))
@@ -128,7 +129,7 @@ enum LiveFiles {
         return FileStatus(status)
     }
 
-    /// Everything below a folder, sorted by byte; empty where there is no such folder.
+    /// All files below a folder, sorted by their bytes; empty if there is no such folder.
     static func list(_ folder: String, withHidden: Bool = false) throws(FileError) -> [ListedFile] {
         var listing = FolderListing(withHidden: withHidden)
         try listing.add(folder)
@@ -152,11 +153,11 @@ enum LiveFiles {
         let isThere = lstat(path, &old) == 0
         var path = path
         if isThere, old.st_mode & S_IFMT == S_IFLNK {
-            // The file behind the link is meant, and the link is to stay.
+            // The target of a link is written, and the link stays.
             guard let real = realPath(path), stat(real, &old) == 0 else { throw failure(path) }
             path = real
         }
-        // Renaming over a file asks only for rights on its folder, and a superuser is never refused.
+        // Renaming over a file only needs permissions on its folder, and the superuser is never refused.
         if isThere, old.st_mode & 0o222 == 0 || access(path, W_OK) != 0 {
             throw FileError(path: path, reason: String(cString: strerror(EACCES)))
         }
@@ -170,9 +171,9 @@ enum LiveFiles {
         }
     }
 
-    /// Writes a new file; what is at its path, be it a link, is removed.
+    /// Writes a new file; whatever is at its path is removed, including a link.
     ///
-    /// - Parameter old: whose rights and owner it gets, as far as this process may give them.
+    /// - Parameter old: the file whose permissions and owner the new one gets, as far as this process may set them.
     private static func create(_ path: String, _ bytes: [UInt8], keeping old: stat?) throws(FileError) {
         let mode = old.map { $0.st_mode & 0o777 }
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
@@ -215,7 +216,7 @@ enum LiveFiles {
         throw failure(path)
     }
 
-    /// A path's folder and last name.
+    /// A path's parent folder and last component.
     static func split(_ path: String) -> (parent: String, name: String) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
         let parent = slash == path.startIndex ? "/" : String(path[..<slash])
@@ -227,7 +228,7 @@ enum LiveFiles {
         try makeFolder(String(path[..<slash]))
     }
 
-    /// Makes a folder and those above it.
+    /// Creates a folder and its parents.
     static func makeFolder(_ path: String) throws(FileError) {
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
         guard errno == ENOENT else { throw failure(path) }

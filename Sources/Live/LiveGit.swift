@@ -20,12 +20,12 @@ extension Git {
     package static let live = Git(run: LiveGit.run)
 }
 
-/// git as a process: without a shell, a pager, questions, or words in a person's language.
+/// Runs git as a process: without a shell, a pager or prompts, and with untranslated messages.
 enum LiveGit {
-    /// More than any version of an issue has.
+    /// In bytes; more than any version of an issue has.
     private static let largestOutput = 32 << 20
-    /// A bare repository that is found among other files may come from a stranger; a monitor of the file system is a
-    /// command (git-config(1), `safe.bareRepository`, `core.fsmonitor`).
+    /// A bare repository among other files may come from a stranger, and a file system monitor is a command
+    /// (git-config(1), `safe.bareRepository`, `core.fsmonitor`).
     private static let settings = [
         "--no-pager", "-c", "core.quotepath=off", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
     ]
@@ -36,7 +36,7 @@ enum LiveGit {
     private static let environment: [Environment.Key: String?] = [
         "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "LANGUAGE": "C",
     ]
-    /// `GIT_ALLOW_PROTOCOL` outranks every `protocol.*` of any configuration (git(1)).
+    /// `GIT_ALLOW_PROTOCOL` takes precedence over every `protocol.*` setting (git(1)).
     private static let confinedEnvironment: [Environment.Key: String?] = [
         "GIT_ALLOW_PROTOCOL": "https:ssh", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_DIR": nil,
         "GIT_WORK_TREE": nil, "GIT_COMMON_DIR": nil, "GIT_INDEX_FILE": nil, "GIT_OBJECT_DIRECTORY": nil,
@@ -65,7 +65,8 @@ enum LiveGit {
                 configuration, input: .none, output: .bytes(limit: largestOutput), error: .bytes(limit: largestOutput))
             return output(result.terminationStatus, result.standardOutput, result.standardError)
         }
-        // From a file: a pipe that git closes before it has read all would end this program with a signal.
+        // The input comes from a file: a pipe that git closes before reading everything would end this program with a
+        // signal.
         let input = try file(holding: command.input)
         let result = try await Subprocess.run(
             configuration, input: .fileDescriptor(input, closeAfterSpawningProcess: true),
@@ -83,16 +84,16 @@ enum LiveGit {
             status: code, bytes: bytes, talk: GitTalk.withoutCredentials(String(decoding: talk, as: UTF8.self)))
     }
 
-    /// An open file without a name, read from its beginning.
+    /// An open file without a name, positioned at its beginning.
     private static func file(holding bytes: [UInt8]) throws -> FileDescriptor {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var descriptor: Int32 = -1
         #if os(Linux)
-            // O_TMPFILE of <fcntl.h>: a file that never has a name, so that nothing is left when this process is killed.
+            // O_TMPFILE of <fcntl.h>: a file that never has a name, so that nothing is left if this process is killed.
             descriptor = open(folder, O_RDWR | O_CLOEXEC | O_DIRECTORY | 0o20000000, 0o600)
         #endif
         if descriptor < 0 {
-            // Not every file system has such files.
+            // Not every file system supports such files.
             var template = Array("\(folder)/sennight-git-XXXXXX".utf8CString)
             descriptor = mkstemp(&template)
             guard descriptor >= 0 else { throw Errno(rawValue: errno) }
@@ -120,9 +121,9 @@ enum LiveGit {
     }
 }
 
-/// What git says.
+/// git's messages.
 enum GitTalk {
-    /// Without the names and passwords that addresses of remotes may carry: `https://name:secret@host/`.
+    /// A message without the user names and passwords that URLs of remotes may contain: `https://name:secret@host/`.
     static func withoutCredentials(_ talk: String) -> String {
         var output = ""
         var rest = talk[...]

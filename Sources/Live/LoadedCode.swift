@@ -4,11 +4,11 @@ package import Text
 
 /// The code that this process runs.
 package enum LoadedCode {
-    /// Of the build IDs of the program and of its libraries, which linkers compute from the contents; nil where there are
-    /// none.
+    /// A fingerprint of the build IDs of the program and its libraries, which linkers compute from the contents; nil if
+    /// there are none.
     ///
-    /// Size and time of a program's file don't suffice: packages set all times to the same moment, and a small change
-    /// often leaves the size as it was.
+    /// Size and time of the program's file aren't sufficient: packages set all times to the same value, and a small
+    /// change often leaves the size the same.
     package static var fingerprint: Fingerprint? {
         #if os(Linux)
             // A build ID has 20 bytes, and the program loads about ten libraries.

@@ -1,57 +1,57 @@
 internal import Context
 internal import Text
 
-/// The list of files that a build put into a folder, kept in it; what is not in the list is not ours.
+/// The list of files that a build wrote, stored in the output folder; any other file isn't ours.
 struct Manifest: Sendable {
     struct Entry: Hashable, Sendable {
         var fingerprint: Fingerprint
-        /// Of the file as it was published; nil in lists of the first format.
+        /// The stamp of the file when it was published; nil in lists of the first format.
         var stamp: FileStamp?
     }
 
     enum Condition: Sendable {
         case whole
-        /// Of the first format, which does not show whether its end is missing.
+        /// A list of the first format, which doesn't show whether its end is missing.
         case withoutEnd
-        /// Cut off or changed; the entries are those that can still be read.
+        /// Truncated or changed; the entries are those that can still be read.
         case damaged
     }
 
-    /// By path from the folder.
+    /// By path, relative to the folder.
     var entries: [String: Entry] = [:]
-    /// When something was last put into a folder of the site or taken out, in nanoseconds since 1970, by path.
+    /// When something was last added to or removed from a folder of the site, in nanoseconds since 1970, by path.
     ///
-    /// As long as a folder has this time, it holds what the build put there and need not be listed. The root is left
-    /// out, and so is everything where files are renamed one by one.
+    /// As long as a folder has this time, it contains exactly what the build wrote and needn't be listed. The root
+    /// isn't included, and there are no entries at all if files are renamed one by one.
     var folders: [String: Int] = [:]
     var condition = Condition.whole
 
     static let name = ".sennight-manifest"
-    /// What it is written to before it is renamed.
+    /// The name of the temporary file that is renamed to the manifest.
     static let temporaryName = ".sennight-manifest.tmp"
 
     init() {}
 
-    /// The manifest of a folder; nil where there is none.
+    /// The manifest of a folder, or nil if there is none.
     init?(of folder: FolderHandle) throws(FileError) {
         if let file = try folder.read(Self.name) {
             self = ManifestText.manifest(file.bytes)
         } else {
             guard folder.kind(of: Self.name) != .none else { return nil }
-            // A link or anything else in its place lists nothing.
+            // A link or anything else in its place counts as an empty list.
             condition = .damaged
         }
     }
 
     var bytes: [UInt8] { ManifestText.bytes(of: self) }
 
-    /// Whether a path stays below the folder; a list that came with somebody else's files may say anything.
+    /// Whether a path stays within the folder; a manifest that came with someone else's files may contain anything.
     static func isInside(_ path: String) -> Bool {
         var path = path
         return path.withUTF8 { names(in: $0) { !isDots($0) } }
     }
 
-    /// Whether a build may write a file of this path: inside, and not below a `.git`.
+    /// Whether a build may write a file at this path: within the folder, and not below a `.git`.
     static func isPublishable(_ path: String) -> Bool {
         var path = path
         return path.withUTF8 { names(in: $0) { !isDots($0) && !isRepository($0) } }
@@ -59,7 +59,7 @@ struct Manifest: Sendable {
 
     private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
-    /// Whether a path is made of names that all pass; none may be empty.
+    /// Whether all components of a path satisfy a condition; none may be empty.
     private static func names(in path: UnsafeBufferPointer<UInt8>, allPass: (Bytes) -> Bool) -> Bool {
         var start = 0
         for end in 0...path.count where end == path.count || path[end] == UInt8(ascii: "/") || path[end] == 0 {
@@ -73,7 +73,7 @@ struct Manifest: Sendable {
         name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
     }
 
-    /// In any case of its letters, for some file systems know no difference.
+    /// Ignores case, as some file systems do.
     private static func isRepository(_ name: Bytes) -> Bool {
         name.count == 4 && name[name.startIndex] == UInt8(ascii: ".")
             && zip(name.dropFirst(), "git".utf8).allSatisfy { $0 | 0x20 == $1 }

@@ -8,7 +8,7 @@ internal import Text
 ///     folder TIME PATH
 ///     end COUNT FINGERPRINT
 ///
-/// The last line's fingerprint is of all lines above it. The first format had neither size, time nor last line.
+/// The fingerprint in the last line covers all lines above it. The first format had neither size, time nor last line.
 enum ManifestText {
     private static let format = "sennight manifest 2"
     private static let firstFormat = "sennight manifest 1"
@@ -65,7 +65,7 @@ enum ManifestText {
         manifest.condition = isFirstFormat ? .withoutEnd : .damaged
         manifest.entries.reserveCapacity(bytes.count / 100)
         var start = firstEnd + 1
-        // What follows the last line break was cut off.
+        // Text after the last line break is a truncated line.
         while start < bytes.endIndex, let end = bytes[start...].firstIndex(of: newline) {
             let line = bytes[start..<end]
             if let (path, entry) = isFirstFormat ? firstFormatEntry(line) : entry(line) {
@@ -105,7 +105,7 @@ enum ManifestText {
         return (path, modified)
     }
 
-    /// Takes a number and the space after it.
+    /// Parses a number and the space after it.
     private static func number(_ rest: inout ArraySlice<UInt8>) -> Int? {
         var value = 0
         var index = rest.startIndex

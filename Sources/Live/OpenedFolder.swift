@@ -1,15 +1,15 @@
 internal import Context
 
-/// An output folder that is locked, put right and looked through, ready for products.
+/// An output folder that is locked, repaired and examined, ready for publishing.
 struct OpenedFolder: Sendable {
-    /// The folder that holds the output, and the output's name in it.
+    /// The folder that contains the output, and the output's name in it.
     private let parent: FolderHandle
     private let name: String
     private let publisher: FolderPublisher
     private let lock: FolderLock
-    /// Nil where there is none yet.
+    /// Nil if there is no output yet.
     private let site: FolderHandle?
-    /// Of the last build; nil where there was none.
+    /// The manifest of the last build; nil if there was none.
     private let manifest: Manifest?
     private let state: FolderState
     private let stage: Stage
@@ -19,7 +19,7 @@ struct OpenedFolder: Sendable {
         let path = try Self.resolved(publisher.folder)
         let (parentPath, name) = LiveFiles.split(path)
         self.name = name
-        // Two builds must not publish into one folder at the same time.
+        // Two builds must not publish into the same folder at once.
         lock = try await FolderLock(on: parentPath)
         let parent = try FolderHandle(at: parentPath)
         self.parent = parent
@@ -34,18 +34,18 @@ struct OpenedFolder: Sendable {
         }
     }
 
-    /// A folder behind a link is published where it is.
+    /// The real path of a folder behind a link.
     private static func resolved(_ folder: String) throws -> String {
         if let path = LiveFiles.realPath(folder) { return path }
         let (parent, name) = LiveFiles.split(folder)
-        // What can't be opened is reported where it is written to.
+        // A folder that can't be opened is reported when it is written to.
         if let parent = try? FolderHandle(at: parent), parent.kind(of: name) == .link {
             throw FolderPublisher.Refusal.linkToNothing(folder)
         }
         return folder
     }
 
-    /// Opens the output, after finishing or undoing what a killed build left in it.
+    /// Opens the output after completing or undoing what a killed build left in it.
     private static func site(_ name: String, in parent: FolderHandle) throws -> FolderHandle? {
         switch parent.kind(of: name) {
         case .none: return nil
@@ -92,7 +92,7 @@ struct OpenedFolder: Sendable {
             folder: site, manifest: old, state: state, gone: Set(gone), adopts: publisher.adopts)
         try foreign.refuse(among: changed.map(\.path))
         let paths = changed.map(\.path)
-        // An empty folder in the place of a file.
+        // An empty folder in place of a file.
         let folders = paths.filter { old.entries[$0] != nil && site.kind(of: $0) == .folder }
         try await InPlacePublishing(parent: parent, name: name, site: site, jobs: publisher.jobs)
             .publish(
@@ -102,7 +102,7 @@ struct OpenedFolder: Sendable {
         return report
     }
 
-    /// Files that nothing but their contents shows to be the site's, and whose contents are what would be written.
+    /// Files that only their contents identify as the site's, and whose contents are what would be written.
     private func same(_ products: [Product], _ old: Manifest) async throws -> [String: FileStamp] {
         guard let site else { return [:] }
         let questionable = products.filter { product in
@@ -119,10 +119,10 @@ struct OpenedFolder: Sendable {
         old.entries[product.path]?.fingerprint == product.fingerprint && state.intact.contains(product.path)
     }
 
-    /// The next manifest; the stamps of what is to be written are those of the files before.
+    /// The next manifest; files that will be written keep their previous stamps until then.
     private func manifest(of products: [Product], same: [String: FileStamp], _ old: Manifest) -> Manifest {
         var new = Manifest()
-        // Still right where no file is written.
+        // Still correct if no file is written.
         new.folders = old.folders
         new.entries.reserveCapacity(products.count)
         for product in products {

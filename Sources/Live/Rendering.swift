@@ -2,7 +2,8 @@ internal import Context
 
 /// Renders products, a few at a time.
 enum Rendering {
-    /// Writes each product to the path below the folder that `target` gives it; what is there is replaced, not written into.
+    /// Writes each product to the path below the folder that `target` returns for it; existing files are replaced, not
+    /// overwritten in place.
     ///
     /// - Returns: the stamps of the files, in the order of the products.
     static func write(
@@ -14,7 +15,8 @@ enum Rendering {
         return try outcomes.map { try $0.get() }
     }
 
-    /// Of some products, those whose files in a folder have the bytes that would be written, with the files' stamps.
+    /// The products whose files in a folder already have the bytes that would be written, with the stamps of these
+    /// files.
     static func same(_ products: [Product], jobs: Int, in folder: FolderHandle) async throws -> [String: FileStamp] {
         let outcomes = await Window.map(products, jobs: jobs) { product in
             Result { () throws -> FileStamp? in

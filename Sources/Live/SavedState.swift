@@ -8,13 +8,13 @@ package import Context
     internal import Darwin
 #endif
 
-/// By which it is seen whether an editor has saved a file, even with the same content.
+/// A file's state, which shows whether an editor has saved the file, even with the same content.
 package struct SavedState: Equatable, Sendable {
     private let bytes: [UInt8]
     private let status: FileStatus?
 
-    /// The present state of a file. Its time is set back a little first: file systems keep time in steps of some
-    /// milliseconds, and a save within the same step would be missed.
+    /// The current state of a file, after setting its time back a little: file systems store times with a resolution of
+    /// some milliseconds, and a save within the same step would be missed.
     package static func marked(_ file: String) throws(FileError) -> Self {
         var times = [timespec(tv_sec: time(nil) - 2, tv_nsec: 0), timespec(tv_sec: time(nil) - 2, tv_nsec: 0)]
         guard utimensat(AT_FDCWD, file, &times, 0) == 0 else {

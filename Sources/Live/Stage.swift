@@ -1,14 +1,14 @@
 internal import Context
 
-/// The folder beside an output, `.NAME.previous`, that has the site of the build before, and in which the next is staged.
+/// The folder `.NAME.previous` next to an output, which contains the previous site and in which the next one is staged.
 ///
-/// While a build works in it, it has a mark and no manifest. The manifest is written before the mark goes: with both
-/// of them the stage is whole.
+/// While a build works in it, it has a marker file and no manifest. The manifest is written before the marker is
+/// removed, so with both of them the stage is complete.
 struct Stage: Sendable {
-    /// Of the folder that holds output and stage.
+    /// The folder that contains the output and the stage.
     let parent: FolderHandle
     let name: String
-    /// Nil where there is no stage yet.
+    /// Nil if there is no stage yet.
     let folder: FolderHandle?
     let manifest: Manifest
     let state: FolderState
@@ -17,10 +17,10 @@ struct Stage: Sendable {
 
     static func name(of output: String) -> String { ".\(output).previous" }
 
-    /// Why no site can be staged here, until somebody does something about it.
+    /// Why no site can be staged here until a person changes something.
     private let refusal: FolderPublisher.Refusal?
 
-    /// Looks through a stage, and removes one in which a build was killed.
+    /// Examines a stage, and removes it if a build was killed while working in it.
     ///
     /// - Parameter site: the manifest of the output.
     init(of output: String, in parent: FolderHandle, sharing site: Manifest?) throws {
@@ -30,7 +30,7 @@ struct Stage: Sendable {
         var refusal: FolderPublisher.Refusal?
         switch parent.kind(of: name) {
         case .none: break
-        // The name is the program's own: the link is removed, and what it leads to is left alone.
+        // The name belongs to the program: the link is removed, but not what it leads to.
         case .link: parent.unlink(name)
         case .file, .other: refusal = .notOurs(parent.whole(name))
         case .folder:
@@ -56,22 +56,22 @@ struct Stage: Sendable {
         state = try folder.map { try FolderState(of: $0, manifest: manifest, sharing: site) } ?? FolderState()
     }
 
-    /// What somebody else put there would come into the site.
+    /// Refuses files that no build wrote, because they would become part of the site.
     func refuseForeign() throws {
         if let refusal { throw refusal }
         guard let folder, let first = state.foreign.min() else { return }
         throw FolderPublisher.Refusal.notOurs(manifest.entries.isEmpty ? folder.path : folder.whole(first))
     }
 
-    /// Whether a file of the stage has the bytes that a file of the site has; then its own entry.
+    /// The stage's own entry for a file that has the same bytes as a file of the site.
     func entry(like entry: Manifest.Entry, at path: String) -> Manifest.Entry? {
         guard let staged = manifest.entries[path], staged.fingerprint == entry.fingerprint else { return nil }
-        // One file under two names needs no second look.
+        // Two hard links to the same file needn't be compared.
         let isSame = state.shared.contains(path) && staged.stamp == entry.stamp
         return isSame || state.intact.contains(path) ? staged : nil
     }
 
-    /// Marks it as half-done, making it where there is none.
+    /// Marks the stage as incomplete, creating it if necessary.
     func begin() throws -> FolderHandle {
         try parent.makeFolder(name)
         guard let folder = try parent.folder(name) else { throw parent.failure(name) }
@@ -80,8 +80,8 @@ struct Stage: Sendable {
         return folder
     }
 
-    /// - Parameter paths: of everything that was put into the stage or removed from it; nil for a first site, whose
-    ///   folders the next build lists: who builds once only need not wait for their times.
+    /// - Parameter paths: everything that was added to the stage or removed from it; nil for a first site, whose
+    ///   folders the next build lists, so that a single build needn't wait for their times.
     func end(_ folder: FolderHandle, with manifest: Manifest, touching paths: [String]?) throws {
         var manifest = manifest
         manifest.folders = self.manifest.folders
@@ -99,14 +99,14 @@ struct Stage: Sendable {
     }
 
     func remove() {
-        // A stage that stays is found, and emptied, by the next build.
+        // If the stage can't be removed, the next build finds and empties it.
         guard let folder = try? parent.folder(name) else { return }
         // As above.
         _ = try? folder.replace(Self.halfDone, [])
         Self.remove(name, folder, from: parent)
     }
 
-    /// The mark goes last: whoever is killed meanwhile leaves it to the next.
+    /// Removes the stage, the marker last: if the process is killed meanwhile, the next build continues.
     private static func remove(_ name: String, _ folder: FolderHandle, from parent: FolderHandle) {
         folder.removeContents(except: halfDone)
         parent.removeTree(name)

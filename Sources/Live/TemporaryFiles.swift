@@ -8,16 +8,16 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// The files that are renamed over others once they are written: how they are called, and what becomes of those that a
+/// Temporary files that are renamed over others once they are written: their names, and the removal of those that a
 /// killed process has left.
 enum TemporaryFiles {
     private static let mark = ".sennight-"
 
-    /// How many names this process has made, so that two tasks that write one file never share its temporary file.
+    /// The number of names that this process has created, so that two tasks writing the same file never share a
+    /// temporary file.
     private static let count = Atomic<Int>(0)
 
-    /// `draft/.7.md.sennight-123-4` for `draft/7.md`: in the same folder, hidden, with the number of the process that
-    /// writes it and a number of its own.
+    /// `draft/.7.md.sennight-123-4` for `draft/7.md`: in the same folder, hidden, with the process ID and a counter.
     static func path(for path: String) -> String {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { path[...$0] } ?? ""
@@ -26,13 +26,13 @@ enum TemporaryFiles {
         return "\(folder).\(name)\(mark)\(getpid())-\(number)"
     }
 
-    /// Removes a folder's temporary files of processes that don't run any more. A folder that can't be read or a file that
-    /// can't be removed is passed over: they harm nobody.
+    /// Removes a folder's temporary files whose processes no longer run. Folders that can't be read and files that
+    /// can't be removed are skipped, because they do no harm.
     static func removeAbandoned(in folder: String) {
         remove(in: folder, descends: false, depth: 0)
     }
 
-    /// The same in all folders below, too; links are not followed.
+    /// The same for all folders below; links aren't followed.
     static func removeAbandoned(below folder: String) {
         remove(in: folder, descends: true, depth: 0)
     }
@@ -54,7 +54,8 @@ enum TemporaryFiles {
         }
     }
 
-    /// By its name. This process has none open while it clears up, so what has its number was left by another one.
+    /// Decides by the name. This process has no temporary files open during cleanup, so a file with its process ID was
+    /// left by another process.
     static func isAbandoned(_ name: String) -> Bool {
         guard name.hasPrefix("."), let range = name.firstRange(of: mark),
             let process = Int32(name[range.upperBound...].prefix { $0 != "-" }), process > 0

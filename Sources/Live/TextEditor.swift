@@ -4,10 +4,11 @@ internal import Newsletter
 package enum TextEditor {
     /// Opens a file and waits until the editor ends.
     ///
-    /// The variable may hold a command with options, which a shell reads, as git does (git-var(1)); the file is an argument.
+    /// The variable may contain a command with options, which a shell interprets, as with git (git-var(1)); the file is
+    /// an argument.
     ///
-    /// - Parameter variable: an environment variable's value; nil where it isn't set.
-    /// - Returns: whether the file was saved, changed or not.
+    /// - Parameter variable: returns an environment variable's value, or nil if it isn't set.
+    /// - Returns: whether the file was saved, with or without changes.
     /// - Throws: a ``Diagnostic`` if there is no editor or it failed; ``FileError``.
     package static func open(_ file: String, variable: (_ name: String) -> String?) throws -> Bool {
         guard let editor = ["VISUAL", "EDITOR"].compactMap({ variable($0) }).first(where: { !$0.isEmpty }) else {
@@ -34,7 +35,7 @@ package enum TextEditor {
         -> ForegroundProgram.End
     {
         guard editor.utf8.contains(where: "|&;<>()$`\\\"'\t\n*?[#~=%".utf8.contains) else {
-            // No shell between: an editor that stops itself is seen to stop.
+            // `exec` replaces the shell, so that a stop of the editor itself is noticed.
             let words = editor.split(separator: " ").map(String.init)
             return try ForegroundProgram.run(words.first ?? editor, words.dropFirst() + [file])
         }
@@ -43,7 +44,7 @@ package enum TextEditor {
 
     private static func words(_ end: ForegroundProgram.End) -> String {
         switch end {
-        case .exited(let status): "ended with \(status)"
+        case .exited(let status): "exited with status \(status)"
         case .killed(let signal): "was killed by signal \(signal)"
         }
     }

@@ -1,8 +1,8 @@
-/// Makes the addresses in a page's HTML absolute, for feeds and mail that are read elsewhere.
+/// Makes the URLs in a page's HTML absolute, for feeds and mail, which are read elsewhere.
 package enum AddressRewriter {
     /// - Parameters:
-    ///   - page: the page's own address, which fragments and relative addresses begin from.
-    ///   - root: the site's address with a trailing slash.
+    ///   - page: the page's own URL, the base for fragments and relative URLs.
+    ///   - root: the site's URL with a trailing slash.
     package static func absolute(_ html: [UInt8], page: String, root: String) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(html.count + html.count / 16)
@@ -26,7 +26,7 @@ package enum AddressRewriter {
         return output
     }
 
-    /// What has to stand before an address to make it absolute; nil where it is so already.
+    /// The prefix that makes a URL absolute, or nil if it already is.
     private static func prefix(for address: Slice<UnsafeBufferPointer<UInt8>>, page: String, host: String) -> String? {
         if address.starts(with: "//".utf8) { return "https:" }
         if address.first == UInt8(ascii: "/") { return host }

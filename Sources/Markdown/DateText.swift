@@ -2,7 +2,7 @@ internal import Newsletter
 package import Text
 
 extension CalendarDate {
-    /// The day a text begins with, as `YYYY-M-D`; nothing but a blank or `T` may follow it.
+    /// The date at the beginning of a text, as `YYYY-M-D`; it must be followed by a space, by `T` or by nothing.
     package init?(leadingIn text: String) {
         var cursor = DateCursor(text)
         guard let date = cursor.isoDate(), cursor.isAtEnd || cursor.peek == 0x20 || cursor.peek == UInt8(ascii: "T")
@@ -13,7 +13,7 @@ extension CalendarDate {
     }
 }
 
-/// Reads days as event lines write them, byte by byte.
+/// Reads dates in the forms used in event lines, byte by byte.
 struct DateCursor {
     private let bytes: [UInt8]
     private(set) var offset = 0
@@ -25,7 +25,7 @@ struct DateCursor {
     var isAtEnd: Bool { offset >= bytes.count }
     var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-    /// What has not been read yet.
+    /// The text that hasn't been read yet.
     var rest: String { String(decoding: bytes[offset...], as: UTF8.self) }
 
     /// `2025-06-18`, also with single digits.
@@ -40,7 +40,7 @@ struct DateCursor {
         return date
     }
 
-    /// The second of two days: `2025-06-20`, `06-20`, `June 20`, `6/20` or `20` behind a dash, comma or the like.
+    /// The second of two dates: `2025-06-20`, `06-20`, `June 20`, `6/20` or `20` after a dash, a comma or the like.
     mutating func secondDate(after first: CalendarDate) -> CalendarDate? {
         let start = offset
         skipBlanks()
@@ -74,7 +74,8 @@ struct DateCursor {
         return nil
     }
 
-    /// `Jun 19`, `July 4`, `Dec. 8, 2021`: the year, where missing, is the one that brings it nearest to `reference`.
+    /// `Jun 19`, `July 4`, `Dec. 8, 2021`: if the year is missing, it is the one that brings the date nearest to
+    /// `reference`.
     mutating func monthDate(near reference: CalendarDate) -> CalendarDate? {
         let start = offset
         guard let month = monthName() else {
@@ -93,7 +94,7 @@ struct DateCursor {
         if !hasComma { _ = take(".") }
         skipBlanks()
         if let year = number(digits: 4...4), let date = CalendarDate(year: year, month: month, day: day),
-            // Without a comma it may be the first word of a title.
+            // Without a comma, it may be the first word of a title.
             hasComma || abs(year - reference.year) <= 1, !(peek.map(Self.isDigit) ?? false)
         {
             return date
@@ -102,7 +103,7 @@ struct DateCursor {
         return Self.nearest(to: reference, month: month, day: day)
     }
 
-    /// `12/18`, month first: the year is found as for `Dec 18`.
+    /// `12/18`, month first: the year is determined as for `Dec 18`.
     mutating func numericDate(near reference: CalendarDate) -> CalendarDate? {
         let start = offset
         guard let month = number(digits: 1...2), take("/"), let day = number(digits: 1...2),
@@ -117,11 +118,11 @@ struct DateCursor {
 
     private static func nearest(to reference: CalendarDate, month: Int, day: Int) -> CalendarDate? {
         let candidates = (-1...1).compactMap { CalendarDate(year: reference.year + $0, month: month, day: day) }
-        // Events lie ahead: one of up to two months ago is old, one further back is next year's.
+        // Events are in the future: one of up to two months ago is old, and one further back is next year's.
         return candidates.first { $0.daysSince1970 >= reference.daysSince1970 - 60 }
     }
 
-    /// Goes on behind the year of days such as `February 5 & 6, 2022`.
+    /// Skips the year of dates such as `February 5 & 6, 2022`.
     private mutating func takeYear(_ year: Int) {
         let start = offset
         _ = take(",")

@@ -1,13 +1,13 @@
 internal import Newsletter
 internal import Text
 
-/// Decides what a list item is, from its section's rule and its own text.
+/// Determines what a list item is, from its section's rule and its own text.
 enum EntryContent {
-    /// An entry's own address and what only its type has.
+    /// An entry's own URL and the content of its type.
     ///
     /// - Parameters:
-    ///   - links: of the item's own text.
-    ///   - inner: of what is nested in it.
+    ///   - links: the links in the item's own text.
+    ///   - inner: the links in nested items.
     static func content(
         of rule: SectionRule, text: InlineText, links: [InlineText.Link], inner: [InlineText.Link], tags: [String]
     ) -> (url: String?, content: Entry.Content) {
@@ -32,7 +32,7 @@ enum EntryContent {
         }
     }
 
-    /// `disposition: merge` gives `merge`, and so does `new, disposition: merged`.
+    /// `disposition: merge` results in `merge`, and so does `new, disposition: merged`.
     private static func disposition(_ tag: String) -> String? {
         for part in tag.split(separator: ",") {
             let parts = part.split(separator: ":", maxSplits: 1)
@@ -47,7 +47,7 @@ enum EntryContent {
         return nil
     }
 
-    /// `[**name**](URL) | closes | place | date`, as calls for speakers are written, or with the first two in one:
+    /// `[**name**](URL) | closes | place | date`, the form of calls for speakers, or with the first two in one:
     /// `[name](URL) CFP closes 2024-02-19 | place | date`.
     private static func callForParticipation(_ text: InlineText, rule: SectionRule) -> CallForParticipation {
         let ranges = text.fields
@@ -66,7 +66,7 @@ enum EntryContent {
             kind: kind, closes: closes, place: place, date: fields.popFirst().map(withoutLabel))
     }
 
-    /// `Event date: 2024-05-07 & 2024-05-08` without the words before the first day.
+    /// `Event date: 2024-05-07 & 2024-05-08` without the words before the first date.
     private static func withoutLabel(_ text: String) -> String {
         let bytes = Array(text.utf8)
         guard let first = bytes.firstIndex(where: { 0x30...0x39 ~= $0 }) else { return text }
@@ -76,7 +76,7 @@ enum EntryContent {
 }
 
 extension PullRequest {
-    /// From the address of a pull or merge request on a forge.
+    /// Parses the URL of a pull or merge request on a forge.
     init?(url: String) {
         let parts = url.utf8.split(separator: UInt8(ascii: "/"))
         guard let marker = parts.firstIndex(where: Self.isMarker), marker >= 4, marker + 1 < parts.count,
@@ -107,7 +107,7 @@ extension CalendarDate {
 }
 
 extension InlineText {
-    /// The ranges between `|` that stand outside links.
+    /// The ranges between those `|` that are outside links.
     var fields: [Range<Int>] {
         var fields: [Range<Int>] = []
         var start = 0

@@ -1,12 +1,12 @@
 internal import Newsletter
 
-/// Reads the blocks of one section as entries of its kind; what is no such entry is prose, so no link is lost.
+/// Reads the blocks of one section as entries of its kind; anything else becomes prose, so that no link is lost.
 struct EntryReader {
     let source: SourceText
     let lineOffset: Int
     let header: IssueHeader
     let rule: SectionRule
-    /// The section's title: a component, a region.
+    /// The section's title, such as a component or a region.
     let section: String
     /// Whether the section's heading says that its events are virtual.
     private let isVirtual: Bool
@@ -37,7 +37,7 @@ struct EntryReader {
         case .list where rule.kind != .prose:
             for item in block.children { readItem(item) }
         case .paragraph where rule.kind == .links:
-            // A bullet forgotten still is a link.
+            // A link without its bullet is still an entry.
             let text = InlineText(of: block)
             if text.isOneLink { append(itemEntry(block, text: text, nested: [])) } else { readProse(block) }
         default:
@@ -45,12 +45,12 @@ struct EntryReader {
         }
     }
 
-    /// A list item; where it has no link of its own its nested items are entries themselves.
+    /// Reads a list item; if it has no link of its own, its nested items are entries themselves.
     private mutating func readItem(_ item: MarkdownNode) {
         let first = item.firstChild
         let text = first.map { $0.kind == .paragraph ? InlineText(of: $0) : InlineText() } ?? InlineText()
         if rule.kind == .events, readEvent(item, text: text) { return }
-        // "*Nothing was submitted this week.*" is the editors' own voice, whatever it links to.
+        // "*Nothing was submitted this week.*" is a remark by the editors, whatever it links to.
         if let first, first.onlyChild?.kind == .emphasis, item.onlyChild != nil { return readProse(item) }
         let rest = Array(item.children.dropFirst(first?.kind == .paragraph ? 1 : 0))
         guard text.links.isEmpty, let first, rest.contains(where: { $0.kind == .list }) else {
@@ -100,7 +100,7 @@ struct EntryReader {
 
     // MARK: Kinds whose entries are not list items
 
-    /// The whole section is one entry; its address is the last link, where such reports name their source.
+    /// Reads the whole section as one entry; its URL is the last link, where such reports name their source.
     private mutating func readWhole(_ blocks: [MarkdownNode], as content: Entry.Content) {
         let body = blocks.filter { $0.kind != .heading }
         for heading in blocks where heading.kind == .heading { readProse(heading) }
@@ -114,7 +114,7 @@ struct EntryReader {
                 content: content))
     }
 
-    /// A quotation block and the paragraph behind it that says whose it is.
+    /// Reads a block quotation and the paragraph after it that names the author.
     private mutating func readQuotes(_ blocks: [MarkdownNode]) {
         var index = 0
         while index < blocks.count {
@@ -147,8 +147,8 @@ struct EntryReader {
         }
     }
 
-    /// Who said what stands above: a paragraph that begins with a dash, or a short one or list of one item, unless it
-    /// thanks or asks for more.
+    /// The attribution of a quotation: a paragraph that begins with a dash, or a short paragraph or list of one item,
+    /// unless it thanks readers or asks for more.
     private static func attribution(in block: MarkdownNode) -> InlineText? {
         var paragraph = block
         if block.kind == .list {
@@ -163,11 +163,12 @@ struct EntryReader {
         return words.isEmpty || isAside || words.hasSuffix(":") || words.count > longestAttribution ? nil : text
     }
 
-    /// In letters: more is an editor's remark.
+    /// In characters; a longer text is a remark by the editors.
     private static let longestAttribution = 200
 
-    /// The first paragraph names the pick, or the list right below it; a paragraph all in emphasis is the editors' own
-    /// voice, and a link over many words no name. A paragraph that begins with the same words as the first names another.
+    /// Reads the pick, which the first paragraph or the list directly below it names. A paragraph entirely in emphasis
+    /// is a remark by the editors, and a link over many words isn't a name. A paragraph that begins with the same words
+    /// as the first names another pick.
     private mutating func readPick(_ blocks: [MarkdownNode]) {
         var naming = blocks.firstIndex { $0.kind == .paragraph || $0.kind == .list }
         if let index = naming, blocks[index].kind == .paragraph, LinkCollector.links(in: blocks[index]).isEmpty,
@@ -192,7 +193,7 @@ struct EntryReader {
         }
     }
 
-    /// A paragraph's words before its first link; nil where it has no link or begins with one.
+    /// A paragraph's words before its first link, or nil if it has no link or begins with one.
     private static func opening(of block: MarkdownNode) -> String? {
         guard block.kind == .paragraph else { return nil }
         let text = InlineText(of: block)
@@ -204,7 +205,7 @@ struct EntryReader {
     /// In words.
     private static let longestName = 6
 
-    /// List items are jobs; where there is no list, a paragraph leads to where the jobs are.
+    /// List items are jobs; if there is no list, a paragraph links to a page with jobs.
     private mutating func readJobs(_ blocks: [MarkdownNode]) {
         let hasList = blocks.contains { $0.kind == .list }
         for block in blocks {
@@ -246,7 +247,7 @@ struct EntryReader {
         entries.append(entry)
     }
 
-    // MARK: Places
+    // MARK: Locations
 
     private func range(of node: MarkdownNode) -> SourceRange { range(from: node, to: node) }
 
@@ -258,7 +259,7 @@ struct EntryReader {
 }
 
 extension InlineText {
-    /// Whether the text is a link with at most tags before it and a full stop behind it.
+    /// Whether the text is a link with only tags before it and a full stop after it.
     var isOneLink: Bool {
         guard links.count == 1, let link = links.first, link.range.lowerBound == leadingTags.end else { return false }
         return InlineText.slice(text, link.range.upperBound..<text.utf8.count).trimmed.utf8.count <= 1

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// The dated line of an event, in any of the forms that weeklies have used.
+/// The dated line of an event, in any of the forms that newsletters have used.
 ///
 /// - `2025-06-19 | Virtual (Berlin, DE) | [Organiser](url)`, its title on a nested line
 /// - `[Mar 12. Cologne, DE - Organiser - Title](url)`, `[2014-12-08 Title](url)`, `[7/7, Title](url)`
@@ -11,9 +11,9 @@ struct EventLine {
     private let text: InlineText
     private let start: CalendarDate
     private let end: CalendarDate?
-    /// What the publication is about, among other words.
+    /// The publication's title, whose words include its subject.
     private let issueTitle: String
-    /// What stands behind the dates, in UTF-8 bytes of the text.
+    /// The offset after the dates, in UTF-8 bytes of the text.
     private let restStart: Int
 
     struct Found {
@@ -34,16 +34,16 @@ struct EventLine {
         restStart = begin + cursor.offset
     }
 
-    /// The event, if the line tells enough: where or what it is, and where to read on.
+    /// The event, if the line says enough: where or what it is, and a link.
     ///
     /// - Parameters:
-    ///   - nested: the links below the line; the first is the event's own.
+    ///   - nested: the links below the line; the first one is the event's own.
     ///   - underVirtual: whether the section's heading says that its events are virtual.
     func event(nested: [InlineText.Link], underVirtual: Bool) -> Found? {
         let fields = text.fields
         if fields.count > 1 { return fielded(Array(fields.dropFirst()), nested: nested, underVirtual: underVirtual) }
         guard let link = text.links.first else { return nil }
-        // What stands behind the link is a remark, if the line begins with it.
+        // If the line begins with the link, text after the link is a remark.
         let isInLink = link.range.contains(restStart) || link.range.upperBound == restStart
         let end = isInLink ? link.range.upperBound : text.text.utf8.count
         return dashed(restStart..<max(restStart, end), link, underVirtual: underVirtual)
@@ -56,7 +56,7 @@ struct EventLine {
         var linkFields = fields.dropFirst()
         let inPlace = text.links.filter { placeField.contains($0.range.lowerBound) }
         if let first = inPlace.first {
-            // The bar before the organiser was forgotten.
+            // The bar before the organiser is missing.
             linkFields = [first.range.lowerBound..<placeField.upperBound] + linkFields
             placeField = placeField.lowerBound..<first.range.lowerBound
         }
@@ -90,7 +90,7 @@ struct EventLine {
                 title: parts[1], url: link.url, place: parts[0], organizers: organizers, underVirtual: underVirtual)
         }
         var parts = words.split(separator: " - ", omittingEmptySubsequences: true).map { String($0).trimmed }
-        // `Camp - I`, `Monthly Meetup - March`: no title, but the end of one.
+        // `Camp - I`, `Monthly Meetup - March`: not a title, but the end of one.
         while parts.count > 1, let last = parts.last, Self.isEndOfTitle(last) {
             parts.removeLast()
             parts[parts.count - 1] += " - " + last
@@ -99,7 +99,7 @@ struct EventLine {
         case 0, 1:
             return found(title: words, url: link.url, place: "", organizers: [], underVirtual: underVirtual)
         case 2 where issueTitle.split(separator: " ").contains { $0 == parts[0] }:
-            // `Rust - Modern Systems Programming` in `This Week in Rust` is neither a place nor people.
+            // `Rust - Modern Systems Programming` in `This Week in Rust` is neither a location nor a group.
             return found(title: words, url: link.url, place: "", organizers: [], underVirtual: underVirtual)
         case 2 where Self.looksLikePlace(parts[0]):
             return found(title: parts[1], url: link.url, place: parts[0], organizers: [], underVirtual: underVirtual)
@@ -127,14 +127,14 @@ struct EventLine {
             event: Event(start: start, end: end, mode: mode, place: cleaned, organizers: organizers))
     }
 
-    // MARK: Telling
+    // MARK: Recognition
 
-    /// Whether a text begins as dated event lines do.
+    /// Whether a text begins like a dated event line.
     static func looksDated(_ text: String) -> Bool {
         let bytes = text.trimmed.utf8.prefix(10)
         let shape = bytes.map { $0 >= 0x30 && $0 <= 0x39 ? UInt8(ascii: "9") : $0 }
         if shape.count >= 8, shape.starts(with: "9999-9".utf8) { return true }
-        // `12/18 …`, but not `1/2/2015` nor a fraction of something.
+        // `12/18 …`, but neither `1/2/2015` nor a fraction.
         return ["9/9", "99/9", "9/99", "99/99"].contains { days in
             guard shape.starts(with: days.utf8), shape.count > days.utf8.count else { return false }
             return " .,:-".utf8.contains(shape[days.utf8.count])

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// Tells an event's mode from the words of its place.
+/// Determines an event's mode from the words of its location.
 enum EventPlace {
     private static let hybrid: [StaticString] = ["hybrid"]
     private static let virtual: [StaticString] = ["virtual", "online", "remote"]
@@ -8,7 +8,7 @@ enum EventPlace {
 
     /// `Hybrid - Virtual and In-Person (München, DE)` is hybrid in `München, DE`.
     ///
-    /// - Parameter underVirtual: decides where the place's own words are silent.
+    /// - Parameter underVirtual: decides if the location's own words don't.
     static func read(_ text: String, underVirtual: Bool) -> (mode: Event.Mode, place: String?) {
         let saysHybrid = hybrid.contains { text.hasFolded($0) }
         let saysVirtual = virtual.contains { text.hasFolded($0) }
@@ -18,7 +18,8 @@ enum EventPlace {
         if saysHybrid || saysVirtual && saysInPerson {
             mode = .hybrid
         } else if saysVirtual {
-            // "Virtual + Portland, OR, US" takes place at both; "Virtual (Portland, OR, US)" is one's home.
+            // "Virtual + Portland, OR, US" takes place at both; "Virtual (Portland, OR, US)" is a virtual event of a
+            // local group.
             mode = isJoined(text.lowercased()) ? .hybrid : .virtual
         } else if saysInPerson {
             mode = .inPerson
@@ -38,7 +39,7 @@ enum EventPlace {
         return false
     }
 
-    /// The place without the words for its mode, and without the brackets it stands in.
+    /// The location without the words for its mode, and without the parentheses around it.
     private static func stripped(_ text: String) -> String {
         var words = text
         for phrase in hybrid + inPerson + virtual {
@@ -59,7 +60,7 @@ enum EventPlace {
             if place.hasPrefix("("), let close = place.firstIndex(of: ")") {
                 let inside = String(place[place.index(after: place.startIndex)..<close]).trimmed
                 let behind = String(place[place.index(after: close)...]).trimmed
-                // Nothing but the words that were taken away may have stood in the brackets.
+                // The parentheses may have contained only the words that were removed.
                 let isEmptied = !inside.contains { $0.isLetter } || inside.lowercased() == "and"
                 place = isEmptied ? behind : behind.isEmpty ? inside : "\(inside) \(behind)"
             }
@@ -77,7 +78,7 @@ enum EventPlace {
 }
 
 extension String.UTF8View {
-    /// Whether `word`, which is in lower case, stands at an offset, letters compared without case.
+    /// Whether `word`, which is in lower case, is at an offset, ignoring case.
     fileprivate func starts(with word: StaticString, foldedAt offset: Int) -> Bool {
         guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
         return word.withUTF8Buffer { wanted in
@@ -94,10 +95,10 @@ extension String.UTF8View {
 }
 
 extension String {
-    /// Whether `word`, which is in lower case, occurs, letters compared without case.
+    /// Whether `word`, which is in lower case, occurs, ignoring case.
     func hasFolded(_ word: StaticString) -> Bool { firstFolded(word) != nil }
 
-    /// Where `word`, which is in lower case, stands first, letters compared without case.
+    /// The range of the first `word`, which is in lower case, ignoring case.
     fileprivate func firstFolded(_ word: StaticString) -> Range<String.Index>? {
         let offset = word.withUTF8Buffer { wanted in
             let found = utf8.withContiguousStorageIfAvailable { Self.offset(of: wanted, in: $0) }
@@ -118,7 +119,7 @@ extension String {
 }
 
 extension String {
-    /// Whether another text's bytes occur in this one's; much quicker than comparing characters.
+    /// Whether another text's bytes occur in this one's, which is much faster than comparing characters.
     func hasBytes(of part: String) -> Bool {
         let (whole, part) = (Array(utf8), Array(part.utf8))
         guard let first = part.first, whole.count >= part.count else { return part.isEmpty }

@@ -1,11 +1,11 @@
-/// Makes text and addresses safe between tags and in quoted attributes.
+/// Escapes text and URLs for use between tags and in quoted attributes.
 enum HTMLEscaping {
     /// Escapes `&`, `<`, `>` and `"`.
     static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var (start, index) = (0, 0)
         let raw = UnsafeRawBufferPointer(bytes)
         while index < bytes.count {
-            // Most text has nothing to escape: look at eight letters at a time.
+            // Most text needs no escapes, so eight characters are examined at a time.
             if index + 8 <= bytes.count, !needsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
                 index += 8
                 continue
@@ -26,7 +26,8 @@ enum HTMLEscaping {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
-    /// Whether one of eight bytes is `&`, `<`, `>` or `"`: a byte that equals one of them is zero after the exclusive or.
+    /// Whether one of eight bytes is `&`, `<`, `>` or `"`: a byte that equals one of them is zero after the exclusive
+    /// or.
     private static func needsEscape(_ word: UInt64) -> Bool {
         func zeros(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 }
         return
@@ -35,12 +36,13 @@ enum HTMLEscaping {
             | zeros((word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C)) != 0
     }
 
-    /// Percent-encodes the ASCII that no address may hold; other letters stay as they are written (RFC 3987).
+    /// Percent-encodes the ASCII characters that aren't allowed in URLs; other characters stay as they are written (RFC
+    /// 3987).
     ///
-    /// An address that would run a script instead of leading somewhere becomes empty.
+    /// A URL that would run a script becomes empty.
     static func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         guard !runsScript(bytes) else { return }
-        // A browser strips these too (WHATWG URL, basic URL parser).
+        // Browsers strip these characters too (WHATWG URL, basic URL parser).
         var start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
         for index in start..<bytes.count {
             let byte = bytes[index]
@@ -69,7 +71,7 @@ enum HTMLEscaping {
         }
     }
 
-    /// Appends fixed text, without making a string of it.
+    /// Appends a literal without creating a string.
     static func append(_ text: StaticString, to output: inout [UInt8]) {
         output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
@@ -79,9 +81,9 @@ enum HTMLEscaping {
     }
 
     private static func runsScript(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        // Nearly all addresses begin with another letter.
+        // Nearly all URLs begin with another letter.
         guard let first = bytes.first(where: { $0 > 0x20 }), "jvdfJVDF".utf8.contains(first) else { return false }
-        // Browsers ignore blanks and control characters before and within a scheme, however many.
+        // Browsers ignore any number of spaces and control characters before and within a scheme.
         var letters: [UInt8] = []
         for byte in bytes where byte > 0x20 {
             if byte == UInt8(ascii: ":") { break }
@@ -95,7 +97,7 @@ enum HTMLEscaping {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether HTML has an `<a …>` in it.
+    /// Whether HTML contains an `<a …>`.
     var containsAnchor: Bool {
         for index in indices where self[index] == UInt8(ascii: "<") {
             guard index + 2 < endIndex, self[index + 1] | 0x20 == UInt8(ascii: "a") else { continue }

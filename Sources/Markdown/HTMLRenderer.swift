@@ -1,11 +1,11 @@
-/// A heading of a rendered text.
+/// A heading in a rendered text.
 package struct Heading: Hashable, Sendable {
-    /// As written, 1…6.
+    /// The level as written, 1…6.
     package var level: Int
     package var id: String
-    /// Its text without markup.
+    /// The text without markup.
     package var text: String
-    /// Its inline HTML, without links.
+    /// The inline HTML without links.
     package var html: String
 
     package init(level: Int, id: String, text: String, html: String) {
@@ -16,8 +16,8 @@ package struct Heading: Hashable, Sendable {
     }
 }
 
-/// Writes a tree as HTML, as cmark does, but with ids on headings, raw HTML kept within bounds
-/// and addresses left in the letters their author used.
+/// Renders a tree as HTML like cmark, but with ids on headings, with raw HTML that can't break the page, and with URLs
+/// in the characters that their author used.
 struct HTMLRenderer {
     private(set) var output: [UInt8] = []
     private(set) var headings: [Heading] = []
@@ -68,7 +68,7 @@ struct HTMLRenderer {
         if !isTight { append("</p>\n") }
     }
 
-    /// A paragraph that begins `#word` was a heading to the renderers of old; its address goes on working.
+    /// Older renderers treated a paragraph that begins with `#word` as a heading; its fragment keeps working.
     private mutating func anchorOfFormerHeading(_ node: MarkdownNode) {
         guard node.parent?.kind == .document else { return }
         for child in node.children where child.kind == .text {
@@ -94,7 +94,7 @@ struct HTMLRenderer {
         let start = output.count
         for child in node.children { inline(child) }
         raw.leaveElement(into: &output)
-        // The list of contents makes links of headings, and no link can stand in a link.
+        // The table of contents turns headings into links, and links can't be nested.
         let html = output[start...].containsAnchor ? escaped(text) : String(decoding: output[start...], as: UTF8.self)
         headings.append(Heading(level: level, id: id, text: text, html: html))
         append(text: "</h\(level)>\n")
@@ -155,7 +155,7 @@ struct HTMLRenderer {
             append("<tr>\n")
             var column = 0
             for cell in row.children {
-                // An empty cell heads nothing; as a header it would be announced as one without a name.
+                // An empty header cell would be announced as a header without a name.
                 let name = row.isHeaderRow && cell.firstChild != nil ? "th" : "td"
                 append(text: "<\(name)")
                 switch column < alignments.count ? alignments[column] : 0 {
@@ -212,7 +212,7 @@ struct HTMLRenderer {
         append(close)
     }
 
-    /// An element's content; what raw HTML opens in it is closed in it.
+    /// Renders an element's content; raw HTML tags opened in it are closed in it.
     private mutating func inlines(of node: MarkdownNode) {
         raw.enterElement()
         for child in node.children { inline(child) }
@@ -231,7 +231,7 @@ struct HTMLRenderer {
         append("\">")
     }
 
-    /// A picture with a title that stands alone in its paragraph: the title is the caption.
+    /// Renders an image with a title that is alone in its paragraph: the title becomes the caption.
     private mutating func figure(_ image: MarkdownNode) {
         startLine()
         append("<figure>")

@@ -1,7 +1,7 @@
-/// Splits raw HTML into text, tags and comments as a browser would (WHATWG HTML, 13.2.5), on bytes.
+/// Splits raw HTML into text, tags and comments like a browser (WHATWG HTML, 13.2.5), on bytes.
 struct HTMLScanner {
     struct StartTag {
-        /// In lower case.
+        /// The name in lower case.
         var name: String
         var range: Range<Int>
         var attributes: [(name: String, value: Range<Int>)]
@@ -18,23 +18,23 @@ struct HTMLScanner {
         case text(Range<Int>)
         case startTag(StartTag)
         case endTag(name: String, Range<Int>)
-        /// A comment, a declaration or a processing instruction: nothing a reader sees.
+        /// A comment, a declaration or a processing instruction, which readers don't see.
         case comment
-        /// A `<` that opens nothing, or a tag that never ends.
+        /// A `<` that doesn't open a tag, or a tag that never ends.
         case strayBracket
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
-    /// What is known since a tag was found without an end, so that no other one searches the rest again.
+    /// What is known after a tag without an end, so that further tags don't search the rest again.
     private var unended: Unended?
 
     private struct Unended {
-        /// Where the last `>` and the last quotes stand; -1 where there are none.
+        /// The positions of the last `>` and the last quotes; -1 if there are none.
         var (bracket, quote, apostrophe) = (-1, -1, -1)
-        /// The last tag's name: names that begin in it end with it.
+        /// The last tag's name: names that begin within it end where it does.
         var name = 0..<0
-        /// Where an attribute would begin that no tag's end follows.
+        /// Positions of possible attributes that aren't followed by the end of a tag.
         var attributes: Set<Int> = []
     }
 
@@ -42,7 +42,7 @@ struct HTMLScanner {
         self.bytes = bytes
     }
 
-    /// Goes on behind `name`'s end tag or, where there is none, at the end: what a script holds is no HTML.
+    /// Skips to after `name`'s end tag, or to the end if there is none, because a script's content isn't HTML.
     mutating func skipRawText(until name: String) -> Range<Int> {
         let start = index
         let closing = Array("</\(name)".utf8)
@@ -127,7 +127,7 @@ struct HTMLScanner {
         return nil
     }
 
-    /// - Parameter starts: takes up where attributes begin.
+    /// - Parameter starts: receives the positions where attributes begin.
     private func attributes(from start: Int, starts: inout [Int]) -> Attributes? {
         var index = start
         var attributes: [(name: String, value: Range<Int>)] = []
@@ -194,7 +194,7 @@ struct HTMLScanner {
     }
 }
 
-/// The few character references that addresses in raw HTML are written with.
+/// Resolves the few character references that are common in URLs in raw HTML.
 enum HTMLEntities {
     static func decoded(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }

@@ -1,18 +1,18 @@
 package import Newsletter
 internal import Text
 
-/// Reads what stands above an issue's text: `Title:` lines up to the first empty one, or YAML front matter.
+/// Reads the header of an issue: `Title:` lines up to the first empty one, or YAML front matter.
 ///
-/// Only flat `key: value` lines are read, in either form; keys are compared without case.
+/// Only flat `key: value` lines are read, in either form; keys are case-insensitive.
 package struct HeaderReader {
-    /// The header's fields with their places, and the line the text begins at (from 1).
+    /// The header's fields with their locations, and the line on which the text begins (from 1).
     package struct Fields: Sendable {
         package var values: [String: Value] = [:]
         package var bodyLine = 1
-        /// Whether front matter was begun and never ended.
+        /// Whether front matter was begun but never closed.
         package var isUnclosed = false
 
-        /// What a field holds; nil where it was left empty.
+        /// The value of a field, or nil if it is empty.
         package func text(of key: String) -> String? {
             values[key].flatMap { $0.text.isEmpty ? nil : $0.text }
         }
@@ -23,7 +23,7 @@ package struct HeaderReader {
         }
     }
 
-    /// The fields of a header; nothing but a body where the text has none.
+    /// The fields of a header; if the text has no header, everything is the body.
     package static func fields(of source: SourceText) -> Fields {
         var fields = Fields()
         var line = 1
@@ -33,7 +33,7 @@ package struct HeaderReader {
         while line <= source.lineStarts.count {
             let text = text(of: line, in: source)
             if isFrontMatter ? text == "---" || text == "..." : text.isEmpty {
-                // An empty line ends old headers; the fence of front matter belongs to it.
+                // An empty line ends a header; the closing fence belongs to the front matter.
                 line += 1
                 fields.isUnclosed = false
                 break
@@ -51,7 +51,7 @@ package struct HeaderReader {
         return fields
     }
 
-    /// The header of an issue; every fault it has is thrown at once.
+    /// The header of an issue; throws all of its errors at once.
     package static func header(of source: SourceText, file: String) throws(Diagnostics) -> (IssueHeader, bodyLine: Int)
     {
         let fields = fields(of: source)
@@ -59,7 +59,7 @@ package struct HeaderReader {
         if fields.isUnclosed {
             faults.append(
                 Diagnostic(
-                    "the front matter has no end", remedy: "Write a line '---' below it", file: file,
+                    "the front matter isn't closed", remedy: "Write a line '---' below it", file: file,
                     at: .init(line: 1, column: 1)))
         }
         let title = fields.values["title"]?.text ?? ""
@@ -92,7 +92,7 @@ package struct HeaderReader {
         return (header, fields.bodyLine)
     }
 
-    /// The time behind a date, as in `2013-06-07 18:46`.
+    /// The time after a date, as in `2013-06-07 18:46`.
     private static func minutes(in date: String) -> Int? {
         guard let time = date.split(whereSeparator: { $0 == " " || $0 == "T" }).dropFirst().first else { return nil }
         let parts = time.split(separator: ":").prefix(2).compactMap { Int($0) }
@@ -100,7 +100,7 @@ package struct HeaderReader {
         return parts[0] * 60 + parts[1]
     }
 
-    /// The number as given, else the last one in the title that stands alone.
+    /// The number as given, or else the last separate number in the title.
     private static func number(_ written: String?, title: String) -> Int? {
         if let written, let number = Int(written) { return number }
         return title.split(separator: " ").reversed().lazy.compactMap { word in

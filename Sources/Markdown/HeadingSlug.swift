@@ -1,15 +1,16 @@
 internal import Foundation
 
-/// Makes the ids of a page's headings, by the rule of Python-Markdown's `toc` extension, so that
-/// addresses such as `#upcoming-events` that readers have kept go on working.
+/// Creates the ids of a page's headings by the rule of Python-Markdown's `toc` extension, so that fragments such as
+/// `#upcoming-events` that readers have bookmarked keep working.
 package struct HeadingSlugs {
     private var used: Set<String> = []
-    /// Where to go on from an id that is taken: all between the two are taken as well.
+    /// For an id that is taken, the next one to try: all ids in between are taken too.
     private var jumps: [String: String] = [:]
 
     package init() {}
 
-    /// The id for a heading's text: NFKD, ASCII only, word characters, blanks and hyphens; a repeated one gets `_1`, `_2` ….
+    /// The id for a heading's text: NFKD, ASCII only, word characters, spaces and hyphens; repeated ones get `_1`, `_2`
+    /// ….
     package mutating func id(for text: String) -> String {
         var id = Self.slug(text)
         var passed: [String] = []
@@ -37,7 +38,7 @@ package struct HeadingSlugs {
             default: break
             }
         }
-        // Only blanks are stripped from the ends; a run with a hyphen in it leaves one there.
+        // Only spaces are stripped from the ends; if a run contains a hyphen, one is kept there.
         if isGap, hasHyphenAtEnd(text) { slug.append(UInt8(ascii: "-")) }
         return String(decoding: slug, as: UTF8.self)
     }
@@ -61,7 +62,7 @@ package struct HeadingSlugs {
         return text.decomposedStringWithCompatibilityMapping.utf8.filter { $0 < 0x80 }
     }
 
-    /// `a_9` gives `a_10`, `a_007` gives `a_8`, whatever the count of digits, and `a` gives `a_1`.
+    /// `a_9` becomes `a_10`, `a_007` becomes `a_8` whatever the number of digits, and `a` becomes `a_1`.
     private static func following(_ id: String) -> String {
         let bytes = Array(id.utf8)
         let digits = bytes.reversed().prefix { 0x30...0x39 ~= $0 }

@@ -1,9 +1,9 @@
-/// A paragraph's or heading's text without markup, and the links in it.
+/// The text of a paragraph or heading without markup, and the links in it.
 struct InlineText {
     struct Link {
         var text: String
         var url: String
-        /// Where the link's text stands in the whole, in UTF-8 bytes.
+        /// The range of the link's text within the whole text, in UTF-8 bytes.
         var range: Range<Int>
     }
 
@@ -19,7 +19,7 @@ struct InlineText {
         closeAnchor()
     }
 
-    /// Flattens `nodes` and what is in them.
+    /// Flattens a node and its descendants.
     mutating func append(_ node: MarkdownNode) {
         switch node.kind {
         case .text, .code:
@@ -41,7 +41,7 @@ struct InlineText {
         }
     }
 
-    /// Links that stand in raw HTML count; the other tags are markup and vanish.
+    /// Links in raw HTML count; other tags are markup and are dropped.
     mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) {
         var scanner = HTMLScanner(bytes)
         while let piece = scanner.next() {
@@ -60,7 +60,7 @@ struct InlineText {
         }
     }
 
-    /// Takes an anchor that was never closed as a link, too.
+    /// Treats an anchor that was never closed as a link, too.
     mutating func closeAnchor() {
         guard let anchor = openAnchor else { return }
         let end = text.utf8.count
@@ -76,11 +76,11 @@ struct InlineText {
 }
 
 extension InlineText {
-    /// Tags in brackets that stand before the first link or word: `[video] [ES] [Title](…)`.
+    /// Tags in brackets before the first link or word: `[video] [ES] [Title](…)`.
     ///
-    /// What is a link already is no tag.
+    /// A link isn't a tag.
     var leadingTags: (tags: [String], end: Int) {
-        // Most texts have none, which is seen without making a copy.
+        // Most texts have none, which can be determined without a copy.
         let blanks = text.utf8.prefix { $0 <= 0x20 }
         guard blanks.endIndex < text.utf8.endIndex, text.utf8[blanks.endIndex] == UInt8(ascii: "[") else {
             return ([], blanks.count)
@@ -104,9 +104,9 @@ extension InlineText {
 }
 
 extension String {
-    /// Without blanks at both ends.
+    /// The text without whitespace at its ends.
     var trimmed: String {
-        // Nearly all begin and end with a letter of ASCII, which is quickly seen.
+        // Nearly all texts begin and end with an ASCII letter, which is a quick test.
         if let first = utf8.first, let last = utf8.last, 0x21...0x7E ~= first, 0x21...0x7E ~= last { return self }
         var slice = self[...]
         while let first = slice.unicodeScalars.first, first.properties.isWhitespace { slice = slice.dropFirst() }

@@ -1,11 +1,11 @@
 package import Newsletter
 
 extension IssueReader {
-    /// Reads a list's lines as they would be read in a section, for what is about to be put into it.
+    /// Reads a list's lines as they would be read in a section, before they are inserted into it.
     ///
     /// - Parameters:
     ///   - title: the section's heading.
-    ///   - kind: one whose lists are read item by item.
+    ///   - kind: a kind whose lists are read item by item.
     /// - Returns: the entries that aren't prose.
     package static func listItems(
         _ lines: String, inSection title: String, of kind: SectionKind, header: IssueHeader
@@ -14,7 +14,7 @@ extension IssueReader {
         var reader = EntryReader(
             source: source, lineOffset: 0, header: header, rule: SectionRule(kind: kind, headings: []), section: title)
         source.bytes.withUnsafeBufferPointer { bytes in
-            // Without a tree there are no items, and the caller places them one by one.
+            // Without a tree there are no items, and the caller inserts them one by one.
             MarkdownTree.withTree(parsing: bytes) { root in
                 if let root { reader.read(Array(root.children)) }
             }

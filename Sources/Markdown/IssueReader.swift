@@ -1,15 +1,15 @@
 package import Newsletter
 
-/// Turns an issue's file into its header, its sections with typed entries, and its page's body.
+/// Reads an issue's file into its header, its sections with typed entries, and its page's body.
 package struct IssueReader: Sendable {
     private let rules: SectionRules
 
-    /// - Parameter rules: which headings open which kind of section.
+    /// - Parameter rules: which headings begin which kind of section.
     package init(rules: SectionRules) {
         self.rules = rules
     }
 
-    /// What to read of an issue; each costs time, so take what you need.
+    /// The parts of an issue to read; each takes time, so request only what you need.
     package struct Parts: OptionSet, Sendable {
         package let rawValue: Int
         package init(rawValue: Int) { self.rawValue = rawValue }
@@ -20,7 +20,7 @@ package struct IssueReader: Sendable {
         package static let body = Parts(rawValue: 2)
     }
 
-    /// An issue as far as it was asked for.
+    /// The requested parts of an issue.
     package struct Reading: Sendable {
         package var issue: Issue
         package var source: SourceText
@@ -28,10 +28,10 @@ package struct IssueReader: Sendable {
         package var headings: [Heading]
     }
 
-    /// Reads one issue, parsing it once.
+    /// Reads an issue, parsing it once.
     ///
     /// - Parameter file: its path, for messages and as the issue's name.
-    /// - Throws: everything that is wrong with the file, with places.
+    /// - Throws: everything that is wrong with the file, with locations.
     package func read(_ bytes: [UInt8], file: String, parts: Parts = .sections) throws(Diagnostics) -> Reading {
         let source = try SourceText(validating: bytes, file: file)
         let (header, bodyLine) = try HeaderReader.header(of: source, file: file)
@@ -51,7 +51,7 @@ package struct IssueReader: Sendable {
         }
     }
 
-    /// Reads a page of its own, such as an imprint: a title and a body, the date is of no matter.
+    /// Reads a page that isn't an issue, such as an imprint: a title and a body; the date doesn't matter.
     ///
     /// - Throws: everything that is wrong with the file, as for an issue.
     package static func page(_ bytes: [UInt8], file: String) throws(Diagnostics) -> (
@@ -74,10 +74,10 @@ package struct IssueReader: Sendable {
         return (title, fields.text(of: "slug"), body)
     }
 
-    /// Parses a text from a line on, as issues and pages alike are read.
+    /// Parses a text from a line on, for both issues and pages.
     ///
-    /// - Throws: where the text would keep the parser busy for long, fill the memory, or is nested deeper than is safe
-    ///   to walk.
+    /// - Throws: an error if the text would keep the parser busy for a long time, fill the memory, or is nested too
+    ///   deeply to traverse safely.
     private static func withTree<Result>(
         of source: SourceText, fromLine bodyLine: Int, file: String, _ body: (MarkdownNode) -> Result
     ) throws(Diagnostics) -> Result {
@@ -103,21 +103,21 @@ package struct IssueReader: Sendable {
         }
     }
 
-    /// In bytes: more than any issue, less than what would fill the memory.
+    /// In bytes: more than any issue, and less than what would fill the memory.
     package static let largestFile = 16 << 20
 
-    /// The fault of a file that is larger.
+    /// The diagnostic for a larger file.
     package static func tooLarge(_ size: Int, file: String) -> Diagnostic {
         Diagnostic(
-            "the file has \(size >> 20) MB, and no issue has more than \(largestFile >> 20)",
+            "the file has \(size >> 20) MB, but an issue can't have more than \(largestFile >> 20)",
             remedy: "Move it out of the folder of issues", file: file)
     }
 }
 
 extension SourceText {
-    /// Takes only what can be an issue's text.
+    /// Accepts only bytes that can be the text of an issue.
     ///
-    /// - Throws: where a byte is not UTF-8 or a NUL, or where it has more lines than any issue.
+    /// - Throws: an error if a byte is NUL or isn't UTF-8, or if there are too many lines.
     package init(validating bytes: [UInt8], file: String) throws(Diagnostics) {
         if let offset = TextValidation.firstFault(in: bytes) {
             let source = SourceText(bytes)
@@ -133,13 +133,13 @@ extension SourceText {
         guard lineStarts.count <= Self.mostLines else {
             throw Diagnostics([
                 Diagnostic(
-                    "the file has \(lineStarts.count) lines, and no issue has more than \(Self.mostLines)",
-                    remedy: "Remove what is repeated, or split the file", file: file)
+                    "the file has \(lineStarts.count) lines, but an issue can't have more than \(Self.mostLines)",
+                    remedy: "Remove repeated text, or split the file", file: file)
             ])
         }
     }
 
-    /// The longest issues have some two thousand. What every line may become, such as a heading, takes up to two
+    /// The longest issues have about two thousand lines. What a line may become, such as a heading, takes up to two
     /// kilobytes of memory in some commands.
     private static let mostLines = 100_000
 }
@@ -150,7 +150,7 @@ extension MarkdownNode {
         walk { _, depth in depth > limit }?.startLine
     }
 
-    /// Whether the addresses and titles of all links are longer than `limit` together.
+    /// Whether the URLs and titles of all links together are longer than `limit`.
     func hasAddresses(longerThan limit: Int) -> Bool {
         var count = 0
         return walk { node, _ in
@@ -159,7 +159,7 @@ extension MarkdownNode {
         } != nil
     }
 
-    /// The first node, in the order of the text, for which `isFound` is true.
+    /// The first node, in document order, for which `isFound` returns true.
     private func walk(until isFound: (MarkdownNode, _ depth: Int) -> Bool) -> MarkdownNode? {
         var depth = 0
         var node = self

@@ -1,8 +1,8 @@
 package import Newsletter
 
-/// Changes an issue's bytes by splices; everything that nobody meant to change stays as it is.
+/// Changes an issue's bytes by splices; everything else stays unchanged.
 ///
-/// Edits are named by ranges of the text as it was read and are applied together, in any order.
+/// Edits refer to ranges of the text as it was read, and are applied together, in any order.
 package struct IssueWriter: Sendable {
     private let source: SourceText
     private var splices: [Splice] = []
@@ -13,7 +13,7 @@ package struct IssueWriter: Sendable {
         var order: Int
     }
 
-    /// Two edits that want to change the same bytes.
+    /// The error if two edits change the same bytes.
     package enum EditError: Error, CustomStringConvertible {
         case overlapping(SourceLocation)
 
@@ -28,47 +28,47 @@ package struct IssueWriter: Sendable {
         source = SourceText(bytes)
     }
 
-    /// Puts lines before the line on which `range` begins.
+    /// Inserts lines before the line on which `range` begins.
     package mutating func insert(_ lines: String, before range: SourceRange) {
         let start = lineStart(of: range)
         splice(start..<start, withLines: lines)
     }
 
-    /// Puts lines above a line, counted from 1; at the end of the text where it has fewer lines.
+    /// Inserts lines before a line, counted from 1; at the end if the text has fewer lines.
     package mutating func insert(_ lines: String, aboveLine line: Int) {
         let start = source.start(ofLine: line)
         splice(start..<start, withLines: lines)
     }
 
-    /// Puts lines behind the line on which `range` ends.
+    /// Inserts lines after the line on which `range` ends.
     package mutating func insert(_ lines: String, after range: SourceRange) {
         let end = lineEnd(of: range)
         splice(end..<end, withLines: lines)
     }
 
-    /// Puts `text` in the place of a range's bytes.
+    /// Replaces a range's bytes with `text`.
     package mutating func replace(_ range: SourceRange, with text: String) {
         splices.append(Splice(range: range.bytes, replacement: Array(text.utf8), order: splices.count))
     }
 
-    /// Takes the whole lines of a range out.
+    /// Removes the whole lines of a range.
     package mutating func remove(_ range: SourceRange) {
         splices.append(Splice(range: lineStart(of: range)..<lineEnd(of: range), replacement: [], order: splices.count))
     }
 
-    /// Takes the lines of a range out and puts the same bytes before the lines of another.
+    /// Moves the lines of a range before the lines of another.
     package mutating func move(_ range: SourceRange, before target: SourceRange) {
         var lines = Array(source.bytes[lineStart(of: range)..<lineEnd(of: range)])
         let start = lineStart(of: target)
-        // The last line of a file may lack its end.
+        // The last line of a file may lack a line break.
         if lines.last != UInt8(ascii: "\n"), lines.last != UInt8(ascii: "\r") { lines += lineBreak }
         splices.append(Splice(range: start..<start, replacement: lines, order: splices.count))
         remove(range)
     }
 
-    /// The text with all edits; without any, the very bytes that were read.
+    /// The text with all edits applied; without edits, exactly the bytes that were read.
     ///
-    /// - Throws: ``EditError`` where edits overlap.
+    /// - Throws: ``EditError`` if edits overlap.
     package func bytes() throws(EditError) -> [UInt8] {
         guard !splices.isEmpty else { return source.bytes }
         let ordered = splices.sorted {
@@ -82,7 +82,7 @@ package struct IssueWriter: Sendable {
                 throw .overlapping(source.location(of: splice.range.lowerBound))
             }
             result += source.bytes[position..<splice.range.lowerBound]
-            // The last line of a file may lack its end.
+            // The last line of a file may lack a line break.
             if splice.range.isEmpty, !splice.replacement.isEmpty, splice.range.lowerBound == source.bytes.count,
                 let last = result.last, last != UInt8(ascii: "\n"), splice.replacement.last == UInt8(ascii: "\n")
             {
@@ -101,7 +101,7 @@ package struct IssueWriter: Sendable {
     private func terminated(_ lines: [UInt8]) -> [UInt8] {
         let lineBreak = lineBreak
         guard lineBreak.count > 1 || lines.last != UInt8(ascii: "\n") else { return lines }
-        // Lines that come in end as those do that are there.
+        // Inserted lines use the same line break as the text.
         var output: [UInt8] = []
         for line in lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast(
             lines.last == UInt8(ascii: "\n") ? 1 : 0)
@@ -112,7 +112,7 @@ package struct IssueWriter: Sendable {
         return output
     }
 
-    /// The line break that the text uses itself.
+    /// The line break used in the text.
     private var lineBreak: [UInt8] {
         guard source.lineStarts.count > 1, source.lineStarts[1] >= 2, source.bytes[source.lineStarts[1] - 2] == 0x0D
         else {

@@ -1,13 +1,13 @@
-/// Everything in a block and in the blocks within it.
+/// Collects the content of a block and its nested blocks.
 enum LinkCollector {
-    /// All links, in the order of the text; those of raw HTML too.
+    /// All links in document order, including those in raw HTML.
     static func links(in block: MarkdownNode) -> [InlineText.Link] {
         var links: [InlineText.Link] = []
         collect(block) { links += $0.links }
         return links
     }
 
-    /// The text without markup, blocks joined by blanks.
+    /// The text without markup; blocks are joined by spaces.
     static func text(of block: MarkdownNode) -> String {
         var parts: [String] = []
         collect(block) { part in

@@ -9,39 +9,41 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// A parsed Markdown text: CommonMark with GitHub's tables and strikethrough, by cmark-gfm.
+/// A parsed Markdown text: CommonMark with GitHub's tables and strikethrough, parsed by cmark-gfm.
 ///
-/// The only place that owns the C parser's memory.
+/// The only type that owns the C parser's memory.
 ///
-/// Texts are parsed on several threads at once. What cmark-gfm 0.29 shares between its parsers, and why that is safe:
+/// Texts are parsed on several threads at once. This is what cmark-gfm 0.29 shares between its parsers, and why that is
+/// safe:
 ///
 /// - `SPECIAL_CHARS` and `SKIP_CHARS` (inlines.c), one byte for each character. `cmark_parser_finish` sets the bytes of
-///   an extension's characters when it begins to parse inlines and clears them when it is done, so one parser could take
-///   another's `~` away, and `~~text~~` came out as it was written. Both tables are only read at the bytes of the text.
-///   So a text without a `~` neither gets the extension nor reads these bytes, and the others, about one in six, take
-///   turns. (The byte can't be set once for all: the list of an extension's characters also decides which extension
-///   closes a delimiter, so it can't be emptied, and whoever has the list clears the byte.)
-/// - The registry of extensions, the numbers of their node types, the `registered` flag: written by
-///   ``registered`` alone, which runs once before any parser is made.
-/// - The library's own arena (arena.c), which the table extension pushes and pops: remains empty, as nobody takes memory
-///   from it; then both calls only read a null pointer.
-/// - The table of memory functions in shim.h: constant. The memory itself is the thread's.
+///   an extension's characters when it begins to parse inlines and clears them when it is done, so one parser could
+///   clear another's `~`, and `~~text~~` was rendered literally. Both tables are only read at the bytes of the text.
+///   Therefore a text without a `~` is parsed without the extension and never reads these bytes; the others, about one
+///   in six, are parsed one at a time. (The byte can't be set permanently: the list of an extension's characters also
+///   determines which extension closes a delimiter, so it can't be emptied, and every parser with that list clears the
+///   byte.)
+/// - The registry of extensions, the numbers of their node types, and the `registered` flag: written only by
+///   ``registered``, which runs once before any parser is created.
+/// - The library's own arena (arena.c), which the table extension pushes and pops: stays empty, because nothing
+///   allocates from it; then both calls only read a null pointer.
+/// - The table of memory functions in shim.h: constant. The memory itself is thread-local.
 enum MarkdownTree {
     private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
     private static let strikethrough = Mutex(())
 
-    /// Parses a text, hands its tree's root to `body`, and drops the tree when `body` is done.
+    /// Parses a text, passes its tree's root to `body`, and frees the tree when `body` returns.
     ///
-    /// Nodes must not leave `body`.
+    /// Nodes must not escape from `body`.
     ///
-    /// - Parameter body: is given nil if the tree needs more memory than ``memoryLimit(forText:)``.
+    /// - Parameter body: receives nil if the tree needs more memory than ``memoryLimit(forText:)``.
     static func withTree<Result, Failure: Error>(
         parsing text: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode?) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         _ = registered
         parser_arena_open(memoryLimit(forText: text.count))
         defer { parser_arena_close() }
-        // The parser and all it makes lie in the thread's arena; nothing of it is freed alone.
+        // The parser and everything it allocates are in the thread's arena; nothing is freed individually.
         let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE, parser_arena_memory())!
         attach("table", to: parser)
         let hasTilde = text.baseAddress.map { memchr($0, 0x7E, text.count) != nil } ?? false
@@ -61,11 +63,11 @@ enum MarkdownTree {
         if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
 
-    /// In bytes: no text of prose and links comes near it, and the largest file that is read fits in.
+    /// In bytes: far more than any text of prose and links needs, and enough for the largest file that is read.
     static func memoryLimit(forText size: Int) -> Int { 128 << 20 + 8 * size }
 }
 
-/// One node of a tree: a thin view of the C parser's.
+/// A node of a tree: a thin wrapper around the C parser's node.
 struct MarkdownNode {
     let pointer: OpaquePointer
 
@@ -115,16 +117,16 @@ struct MarkdownNode {
 
     var parent: MarkdownNode? { cmark_node_parent(pointer).map(MarkdownNode.init) }
 
-    /// The next node under the same parent.
+    /// The next sibling.
     var following: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
 
-    /// Its child, where it has just one.
+    /// Its child, if it has exactly one.
     var onlyChild: MarkdownNode? {
         guard let first = cmark_node_first_child(pointer), cmark_node_next(first) == nil else { return nil }
         return MarkdownNode(first)
     }
 
-    /// Whether an inline node is the first of a line.
+    /// Whether an inline node is the first one on its line.
     var startsLine: Bool {
         guard let previous = cmark_node_previous(pointer).map(MarkdownNode.init) else { return true }
         return previous.kind == .softBreak || previous.kind == .lineBreak
@@ -134,7 +136,7 @@ struct MarkdownNode {
 
     var children: Siblings { Siblings(upcoming: cmark_node_first_child(pointer)) }
 
-    /// A node's children in order, without an array.
+    /// A node's children in order, without allocating an array.
     struct Siblings: Sequence, IteratorProtocol {
         fileprivate var upcoming: OpaquePointer?
 
@@ -145,13 +147,13 @@ struct MarkdownNode {
         }
     }
 
-    /// A text's, code's or raw HTML's own bytes, valid as long as the tree.
+    /// The bytes of a text, code or raw HTML node, valid as long as the tree.
     var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
-    /// A link's or image's destination, entities and escapes resolved.
+    /// The destination of a link or image, with entities and escapes resolved.
     var url: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(pointer)) }
-    /// A link's or image's title.
+    /// The title of a link or image.
     var title: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_title(pointer)) }
-    /// What stands behind a code block's fence.
+    /// The info string of a code block.
     var fenceInfo: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_fence_info(pointer)) }
 
     var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
@@ -160,16 +162,16 @@ struct MarkdownNode {
     var isTightList: Bool { cmark_node_get_list_tight(pointer) != 0 }
     var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
 
-    /// A table's columns: `l`, `c`, `r`, or 0 where none is given.
+    /// The alignments of a table's columns: `l`, `c`, `r`, or 0 if none is given.
     var alignments: [UInt8] {
         let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
         guard let first = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
         return Array(UnsafeBufferPointer(start: first, count: count))
     }
 
-    /// Lines and columns from 1 within the parsed text, columns in bytes.
+    /// Line and column within the parsed text, counted from 1, columns in bytes.
     ///
-    /// The C parser knows no place for a paragraph whose last line became a table's head, and says that the table
+    /// The C parser has no location for a paragraph whose last line became a table's header, and reports that the table
     /// begins where the paragraph does.
     var startLine: Int {
         if let table = tableBehind { return Int(cmark_node_get_start_line(table.pointer)) }
@@ -179,12 +181,12 @@ struct MarkdownNode {
     var endLine: Int {
         if let table = tableBehind { return table.headLine - 1 }
         let end = Int(cmark_node_get_end_line(pointer))
-        // It has a heading underlined with `---` reach into the line behind it.
+        // The parser lets a heading underlined with `---` extend into the line after it.
         guard kind == .heading, let following, following.startLine > startLine else { return end }
         return min(end, following.startLine - 1)
     }
 
-    /// The table that took the last line of this paragraph for its head.
+    /// The table that took the last line of this paragraph as its header.
     private var tableBehind: MarkdownNode? {
         guard cmark_node_get_start_line(pointer) == 0, kind == .paragraph, let following, following.kind == .table
         else {
@@ -198,7 +200,7 @@ struct MarkdownNode {
         return cmark_node_get_start_line(previous) == 0
     }
 
-    /// A table's first line: two above its first row, or one above its end where it has none.
+    /// A table's first line: two lines before its first row, or one before its end if it has no rows.
     private var headLine: Int {
         if let row = firstChild?.following { return row.startLine - 2 }
         return Int(cmark_node_get_end_line(pointer)) - 1

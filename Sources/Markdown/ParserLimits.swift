@@ -8,14 +8,14 @@ internal import Newsletter
     internal import Darwin
 #endif
 
-/// Finds texts on which the C parser would work for seconds, before it sees them.
+/// Finds texts that would keep the C parser busy for seconds, before they are parsed.
 ///
 /// cmark-gfm 0.29 takes quadratic time for some texts that no person writes; later versions don't. Each limit is far
-/// above anything in an issue, and lets no text of a megabyte through that takes more than about half a second. All of
-/// these costs arise between two blank lines, so the text is judged run by run. The tree's size is limited elsewhere, by
-/// ``MarkdownTree``.
+/// above anything in an issue, and rejects any text of a megabyte that takes more than about half a second. All of
+/// these costs arise between two blank lines, so each run of lines is checked separately. ``MarkdownTree`` limits the
+/// size of the tree.
 struct ParserLimits {
-    /// What is wrong with the text; nil for everything that can be parsed in good time.
+    /// What is wrong with the text, or nil if it can be parsed quickly.
     static func excess(in source: SourceText, fromLine firstLine: Int, file: String) -> Diagnostic? {
         let limits = ParserLimits(source: source, firstLine: firstLine)
         guard let (problem, remedy, line) = limits.nestingExcess() ?? limits.tableExcess() ?? limits.markExcess() else {
@@ -24,7 +24,7 @@ struct ParserLimits {
         return Diagnostic(problem, remedy: remedy, file: file, at: SourceLocation(line: line, column: 1))
     }
 
-    /// Deeper than any person writes, and safe for every walk over the tree.
+    /// Deeper than any person writes, and safe for every traversal of the tree.
     static let deepestNesting = 200
 
     static func nestedTooDeep(_ file: String, at line: Int) -> Diagnostic {
@@ -35,21 +35,21 @@ struct ParserLimits {
     static func tooMuchMemory(file: String) -> Diagnostic {
         Diagnostic(
             "the text has so much markup that reading it takes more than \(MarkdownTree.memoryLimit(forText: 0) >> 20) MB",
-            remedy: "Remove what is repeated, or split the file", file: file)
+            remedy: "Remove repeated text, or split the file", file: file)
     }
 
-    /// Definitions with long addresses that are used over and over: the page would be thousands of times as long as the
-    /// text. Later versions of the parser have the same limit.
+    /// Definitions with long URLs that are used very often: the page would be thousands of times as long as the text.
+    /// Later versions of the parser have the same limit.
     static func tooLongAddresses(_ root: MarkdownNode, source: SourceText, file: String) -> Diagnostic? {
         let limits = ParserLimits(source: source, firstLine: 1)
         let size = source.bytes.count
         let definitions = limits.count(UInt8(ascii: "]"), before: UInt8(ascii: ":"), UInt8(ascii: ":"))
-        // A text that is short, or seldom has a reference, can't become long.
+        // A short text, or one with few references, can't become long.
         guard definitions > 0, size * limits.count(UInt8(ascii: "]")) > mostUnseenAddressBytes,
             root.hasAddresses(longerThan: size + max(size, mostAddressBytes))
         else { return nil }
         return Diagnostic(
-            "the same long URLs of definitions are used so often that the page would be too long",
+            "the long URLs of some definitions are used so often that the page would be too long",
             remedy: "Write shorter URLs, or use them less often", file: file)
     }
 
@@ -64,18 +64,18 @@ struct ParserLimits {
     // MARK: Nesting
 
     private static let nesting = (
-        problem: "more than \(deepestNesting) levels of nesting", remedy: "Take the list or quotation apart"
+        problem: "more than \(deepestNesting) levels of nesting", remedy: "Split the list or quotation"
     )
-    /// Containers that the parser tries to continue, for each line.
+    /// The limit for containers that the parser tries to continue, summed over all lines.
     private static let mostContainerSteps = 50_000_000
 
-    /// Lists and quotations in one another: the parser visits all that are open for each piece of text in the innermost.
+    /// Nested lists and quotations: for each piece of text in the innermost one, the parser visits all that are open.
     private func nestingExcess() -> Excess? {
         var deepest = 0
         for line in firstLine..<max(firstLine, source.lineStarts.count + 1) {
             let (marks, blanks) = containers(line)
             if marks > Self.deepestNesting { return (Self.nesting.problem, Self.nesting.remedy, line) }
-            // A level of a list that was begun on another line takes two blanks.
+            // A list level that began on another line takes two spaces.
             deepest = max(deepest, marks + blanks / 2)
             if deepest * (source.lineStarts.count - firstLine) > Self.mostContainerSteps {
                 return (
@@ -87,7 +87,7 @@ struct ParserLimits {
         return nil
     }
 
-    /// The marks of lists and quotations that a line begins with, and the blanks before and between them.
+    /// The number of list and quotation markers at the beginning of a line, and of the spaces before and between them.
     private func containers(_ line: Int) -> (marks: Int, blanks: Int) {
         let bytes = source.bytes
         var index = source.start(ofLine: line)
@@ -106,7 +106,7 @@ struct ParserLimits {
             }
             index += 1
         }
-        // Nothing but marks: a rule such as `* * *`, or an empty line.
+        // Only markers: a thematic break such as `* * *`, or an empty line.
         return isRule(line) ? (0, 0) : (marks, blanks)
     }
 
@@ -118,15 +118,15 @@ struct ParserLimits {
 
     // MARK: Tables
 
-    /// Cells that rows lack and the parser adds; version 0.29.0.gfm.12 has a similar limit, for the whole text.
+    /// Cells missing from rows that the parser adds; version 0.29.0.gfm.12 has a similar limit for the whole text.
     private static let mostAddedCells = 100_000
-    /// Steps of the parser: bytes of lines that it reads again, and pairs of cells in one row, for it walks from a row's
-    /// first cell to its last for each further one.
+    /// Steps of the parser: bytes of lines that it reads again, and pairs of cells in one row, because for each cell it
+    /// walks the row again from the first cell.
     private static let mostTableSteps = 100_000_000
 
-    /// Rows that lack too many cells, and lines that are read as a table's first row too often.
+    /// Rows that lack too many cells, and lines that are read too often as a table's first row.
     ///
-    /// At each line such as `|-|-|`, the parser takes all lines of the paragraph above for a table's first row.
+    /// At each line such as `|-|-|`, the parser reads all previous lines of the paragraph as a table's first row.
     private func tableExcess() -> Excess? {
         var addedCells = 0
         var steps = 0
@@ -168,13 +168,13 @@ struct ParserLimits {
         return nil
     }
 
-    /// How many columns a line such as `|:--|--:|` gives a table; nil for any other line.
+    /// The number of columns that a line such as `|:--|--:|` gives a table, or nil for any other line.
     private func delimiterColumns(_ line: Int) -> Int? {
         let bytes = source.bytes
         let start = source.start(ofLine: line)
         var index = source.start(ofLine: line + 1)
         while index > start, bytes[index - 1] <= 0x20 { index -= 1 }
-        // Nearly all lines end with another letter.
+        // Nearly all lines end with another character.
         guard index > start, Self.isOfDelimiter(bytes[index - 1]) else { return nil }
         var pipes = 0
         var hasPipeOrColon = false
@@ -183,7 +183,7 @@ struct ParserLimits {
             if bytes[index] == UInt8(ascii: "|") { pipes += 1 }
             hasPipeOrColon = hasPipeOrColon || bytes[index] == UInt8(ascii: "|") || bytes[index] == UInt8(ascii: ":")
         }
-        // In front of it may be the marks of lists and quotations.
+        // It may be preceded by list and quotation markers.
         guard hasPipeOrColon, bytes[start..<index].allSatisfy(Self.isOfContainer) else { return nil }
         return pipes + 1
     }
@@ -207,13 +207,13 @@ struct ParserLimits {
 
     // MARK: Brackets and declarations
 
-    /// Up to here a text's marks are not looked at any closer.
+    /// A text with fewer markers isn't examined any further.
     private static let fewMarks = 200
     private static let mostBracketPairs = 50_000_000
     private static let mostDeclarationSteps = 500_000_000
 
-    /// Images opened and never closed, each of which the parser visits at every link; and `<!` and `<?`, from each of which
-    /// it reads to the end of the paragraph if nothing closes it.
+    /// Images that are opened and never closed, each of which the parser visits at every link; and `<!` and `<?`, from
+    /// each of which it reads to the end of the paragraph if nothing closes it.
     private func markExcess() -> Excess? {
         let images = count(UInt8(ascii: "!"), before: UInt8(ascii: "["), UInt8(ascii: "["))
         let declarations = count(UInt8(ascii: "<"), before: UInt8(ascii: "!"), UInt8(ascii: "?"))
@@ -271,7 +271,7 @@ struct ParserLimits {
 
     // MARK: Lines
 
-    /// The lines without a blank one between them and a line; just that line if it is blank.
+    /// The lines around a line up to the nearest blank ones, or just that line if it is blank.
     private func run(around line: Int) -> Range<Int> {
         guard !isBlank(line) else { return line..<(line + 1) }
         var (first, end) = (line, line + 1)

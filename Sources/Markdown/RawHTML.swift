@@ -1,27 +1,27 @@
-/// Lets an editor's raw HTML through without letting it break the page: what an issue opens, it closes.
+/// Passes an editor's raw HTML through without letting it break the page: every tag opened in an issue is closed.
 ///
-/// Comments are dropped, start tags that nothing closes are closed where their Markdown element ends, end tags
-/// that nothing opened are dropped, and so are tags that belong to the page (`</body>`, `<main>`).
+/// Comments are dropped, unclosed start tags are closed at the end of their Markdown element, and end tags without a
+/// start tag are dropped, as are tags that belong to the page (`</body>`, `<main>`).
 struct RawHTML {
     private struct OpenTag: Hashable {
         var name: String
-        /// How deep the Markdown element is nested in which the tag was opened.
+        /// The nesting depth of the Markdown element in which the tag was opened.
         var depth: Int
     }
 
     private var open: [OpenTag] = []
-    /// How many of each are open, so that an end tag without a start is told at once.
+    /// The number of open tags by name, so that an end tag without a start tag is recognised at once.
     private var counts: [OpenTag: Int] = [:]
     private var openScripts = 0
-    /// End tags before this one belong to an element further out.
+    /// End tags before this index belong to an outer element.
     private var depth = 0
 
-    /// No link can stand in a link; a browser would end the outer one.
+    /// Links can't be nested; a browser would end the outer one.
     var isInLink = false
 
     mutating func enterElement() { depth += 1 }
 
-    /// Closes what the element left open.
+    /// Closes the tags that the element left open.
     mutating func leaveElement(into output: inout [UInt8]) {
         while let last = open.last, last.depth >= depth {
             output.append(contentsOf: "</\(last.name)>".utf8)
@@ -70,7 +70,7 @@ struct RawHTML {
         }
     }
 
-    /// A `<!--` in a script makes a `<script` behind it swallow the end tag that was meant for the script itself
+    /// Appends a script. A `<!--` in a script makes a following `<script` swallow the end tag of the script itself
     /// (WHATWG HTML 13.2.5.26, "script data double escaped").
     private func appendScript(
         _ script: Slice<UnsafeBufferPointer<UInt8>>, isClosed: Bool, to output: inout [UInt8]
@@ -98,7 +98,7 @@ struct RawHTML {
             }
             if !Self.void.contains(tag.name) { push(tag.name) }
         } else {
-            // HTML knows no self-closing element but the void ones: `<a name="x"/>` would stay open.
+            // In HTML, only void elements can be self-closing: `<a name="x"/>` would stay open.
             var end = tag.range.upperBound - 1
             while bytes[end - 1] == UInt8(ascii: "/") || bytes[end - 1] == 0x20 { end -= 1 }
             output.append(contentsOf: bytes[tag.range.lowerBound..<end])

@@ -1,8 +1,8 @@
-/// Makes the last of several definitions of one reference win, as older renderers had it; CommonMark takes the first.
+/// Makes the last of several definitions with the same label win, as in older renderers; CommonMark uses the first.
 enum ReferenceDefinitions {
-    /// The text for the parser: the same bytes, but definitions that a later one replaces are blanked out.
+    /// The text for the parser: the same bytes, but with overridden definitions replaced by spaces.
     ///
-    /// Lengths and lines stay as they are, so places in the parsed text are places in the file.
+    /// Lengths and lines don't change, so locations in the parsed text are locations in the file.
     static func keepingLast(_ source: SourceText, fromLine firstLine: Int) -> [UInt8]? {
         guard mayRepeat(source, fromLine: firstLine) else { return nil }
         let bytes = source.bytes
@@ -22,13 +22,13 @@ enum ReferenceDefinitions {
         return result
     }
 
-    /// Whether its line begins with it, and it is no footnote, of which older renderers took the first.
+    /// Whether it is at the beginning of its line, and isn't a footnote, of which older renderers used the first.
     private static func isReplaceable(_ definition: ReferenceDefinition, in scanner: LineScanner) -> Bool {
         let line = scanner.lines[definition.lines.lowerBound]
         return line.item == nil && line.quotes == 0 && scanner.bytes[definition.label.lowerBound] != UInt8(ascii: "^")
     }
 
-    /// Whether two lines begin like definitions of one label.
+    /// Whether two lines begin like definitions with the same label.
     ///
     /// Most issues have none, and needn't be scanned.
     private static func mayRepeat(_ source: SourceText, fromLine firstLine: Int) -> Bool {
@@ -40,7 +40,7 @@ enum ReferenceDefinitions {
             guard start < bytes.count, bytes[start] == UInt8(ascii: "[") else { continue }
             let text = bytes[(start + 1)..<source.start(ofLine: line + 1)]
             guard let end = text.firstIndex(of: UInt8(ascii: "]")) else {
-                // The label goes on in the next line.
+                // The label continues on the next line.
                 return true
             }
             guard text[(end + 1)...].first == UInt8(ascii: ":") else { continue }
@@ -49,7 +49,7 @@ enum ReferenceDefinitions {
         return false
     }
 
-    /// A label as references are compared.
+    /// A label, normalized for comparison.
     private static func label(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

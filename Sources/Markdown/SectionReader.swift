@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// Cuts a tree into sections at its headings and has each section's blocks read as its kind says.
+/// Splits a tree into sections at its headings, and reads each section's blocks according to its kind.
 struct SectionReader {
     let source: SourceText
-    /// Lines of the file above the parsed text.
+    /// The number of lines in the file before the parsed text.
     let lineOffset: Int
     let header: IssueHeader
     let rules: SectionRules
@@ -26,7 +26,7 @@ struct SectionReader {
         let bodyStart = source.start(ofLine: lineOffset + 1)
         let intro = Section(title: "", level: 0, id: "", kind: .prose, range: source.range(bodyStart..<bodyStart))
         var open = [Open(section: intro, rule: SectionRule(kind: .prose, headings: []))]
-        // The sections that the next heading may stand under, each deeper than the one before it.
+        // The possible parent sections of the next heading, each deeper than the one before it.
         var ancestors: [Int] = []
         for node in document.children {
             guard node.kind == .heading else {
@@ -35,7 +35,7 @@ struct SectionReader {
             }
             let text = InlineText(of: node)
             let level = node.headingLevel
-            // A heading without a rule of its own takes that of the heading it stands under.
+            // A heading without a rule of its own takes the rule of its parent section.
             while let last = ancestors.last, open[last].section.level >= level { ancestors.removeLast() }
             let parent = ancestors.last.map { open[$0] }
             let rule =

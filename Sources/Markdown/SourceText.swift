@@ -8,17 +8,17 @@ package import Newsletter
     internal import Darwin
 #endif
 
-/// An issue's bytes with its line starts, to turn the parser's lines into places in the file.
+/// An issue's bytes with its line starts, for converting the parser's lines to locations in the file.
 package struct SourceText: Sendable {
     package let bytes: [UInt8]
-    /// Offset of each line's first byte; a line ends with LF, CR or both, as in CommonMark.
+    /// The offset of each line's first byte; a line ends with LF, CR or both, as in CommonMark.
     package let lineStarts: [Int]
 
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         lineStarts = bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return [0] }
-            // Nearly no text has a carriage return; then the C library finds the ends faster than we could.
+            // Hardly any text has carriage returns; without them, the C library finds line ends faster than Swift code.
             guard memchr(base, 0x0D, buffer.count) == nil else { return Self.startsAfterAnyBreak(buffer) }
             var starts = [0]
             starts.reserveCapacity(buffer.count / 60 + 1)
@@ -40,7 +40,7 @@ package struct SourceText: Sendable {
         return starts
     }
 
-    /// Where a byte stands.
+    /// The location of a byte.
     package func location(of offset: Int) -> SourceLocation {
         var (low, high) = (0, lineStarts.count)
         while high - low > 1 {
@@ -57,12 +57,12 @@ package struct SourceText: Sendable {
             end: location(of: max(bytes.lowerBound, bytes.upperBound - 1)))
     }
 
-    /// The offset of a line's first byte, lines counted from 1; the end of the text past the last one.
+    /// The offset of a line's first byte, lines counted from 1; the end of the text for lines past the last one.
     package func start(ofLine line: Int) -> Int {
         line <= lineStarts.count ? lineStarts[line - 1] : bytes.count
     }
 
-    /// The same range without blank bytes at its end.
+    /// The same range without whitespace at its end.
     func trimmingEnd(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         while end > range.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }

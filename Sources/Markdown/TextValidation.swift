@@ -1,11 +1,11 @@
-/// Finds what cannot be text.
+/// Finds bytes that can't be text.
 enum TextValidation {
     /// The offset of the first byte that is NUL or not part of well-formed UTF-8 (RFC 3629).
     static func firstFault(in bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { buffer in
             var index = 0
             while index < buffer.count {
-                // Eight letters of ASCII at a time, none of them NUL.
+                // Eight ASCII characters at a time, none of them NUL.
                 if index + 8 <= buffer.count {
                     let word = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: index, as: UInt64.self)
                     let borrowed = (word &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080

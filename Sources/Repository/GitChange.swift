@@ -1,8 +1,8 @@
 /// A file in a commit.
 package struct GitFile: Hashable, Sendable {
-    /// From the repository's root.
+    /// The path from the repository's root.
     package var path: String
-    /// `100644`, `100755`, `120000` for a link, `160000` for another repository.
+    /// `100644`, `100755`, `120000` for a symbolic link, `160000` for a submodule.
     package var mode: String
     package var blob: String
 
@@ -12,7 +12,7 @@ package struct GitFile: Hashable, Sendable {
         self.blob = blob
     }
 
-    /// A line of `git ls-tree -z`.
+    /// Parses a line of `git ls-tree -z`.
     init?(line: ArraySlice<UInt8>) {
         guard let tab = line.firstIndex(of: 0x09) else { return nil }
         let words = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
@@ -22,16 +22,16 @@ package struct GitFile: Hashable, Sendable {
         path = String(decoding: line[(tab + 1)...], as: UTF8.self)
     }
 
-    /// Whether it is a file rather than a link or a repository.
+    /// Whether it is a regular file rather than a symbolic link or a submodule.
     package var isText: Bool { mode.hasPrefix("100") }
 }
 
-/// A file that two commits have differently.
+/// A file that differs between two commits.
 package struct GitChange: Hashable, Sendable {
     package var path: String
-    /// As in the older commit; nil where it was added.
+    /// The file in the older commit; nil if it was added.
     package var old: GitFile?
-    /// As in the newer commit; nil where it was removed.
+    /// The file in the newer commit; nil if it was removed.
     package var new: GitFile?
 
     package init(path: String, old: GitFile?, new: GitFile?) {
@@ -40,10 +40,10 @@ package struct GitChange: Hashable, Sendable {
         self.new = new
     }
 
-    /// Whether it is a file on both sides, with the same rights.
+    /// Whether it is a regular file on both sides, with the same mode.
     package var isEdit: Bool { old?.isText == true && old?.mode == new?.mode }
 
-    /// Reads the raw format with `-z` (git-diff-tree(1)); nil where it is none.
+    /// Parses git's raw format with `-z` (git-diff-tree(1)); nil if it can't be parsed.
     static func changes(in bytes: [UInt8]) -> [GitChange]? {
         let fields = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
         guard fields.count.isMultiple(of: 2) else { return nil }

@@ -1,9 +1,9 @@
 package import Context
 
-/// What can be asked of a repository; nothing here changes it.
+/// Read access to a repository; nothing here changes it.
 package struct GitRepository: Sendable {
     package let git: Git
-    /// The root of its work tree.
+    /// The root of its working tree.
     package let root: String
 
     package init(git: Git, root: String) {
@@ -11,10 +11,10 @@ package struct GitRepository: Sendable {
         self.root = root
     }
 
-    /// The repository that a folder lies in.
+    /// The repository that contains a folder.
     ///
-    /// - Returns: also the folder's path from the root, empty or with a slash at its end.
-    /// - Throws: where there is none.
+    /// - Returns: the repository, and the folder's path from its root, empty or with a trailing slash.
+    /// - Throws: an error if the folder isn't in a repository.
     package static func containing(_ folder: String, git: Git) async throws(GitError) -> (GitRepository, prefix: String)
     {
         let here = GitRepository(git: git, root: folder)
@@ -36,7 +36,7 @@ package struct GitRepository: Sendable {
         return output
     }
 
-    /// Runs a command whose exit is part of the answer.
+    /// Runs a command whose exit status is part of the answer.
     package func answer(_ arguments: [String], input: [UInt8] = []) async throws(GitError)
         -> GitOutput
     {
@@ -49,22 +49,21 @@ package struct GitRepository: Sendable {
 
     // MARK: Commits
 
-    /// The commit that a branch, a tag or an abbreviation stands for; nil where there is none.
+    /// The commit that a branch, a tag or an abbreviation refers to, or nil if there is none.
     package func commit(_ name: String) async throws(GitError) -> String? {
         let arguments = ["rev-parse", "--verify", "--quiet", try GitName.checked(name) + "^{commit}"]
         let output = try await answer(arguments)
         return output.status == 0 ? output.line : nil
     }
 
-    /// The commit that a person means by a name or by an expression such as `HEAD~2` (gitrevisions(7)); nil where there
-    /// is none.
+    /// The commit that a name or an expression such as `HEAD~2` refers to (gitrevisions(7)), or nil if there is none.
     package func commit(expression: String) async throws(GitError) -> String? {
         guard !expression.hasPrefix("-") else { throw GitError(command: [], reason: .badName(expression)) }
         let output = try await answer(["rev-parse", "--verify", "--quiet", expression + "^{commit}"])
         return output.status == 0 ? output.line : nil
     }
 
-    /// The best common ancestor of two commits; nil where their histories have nothing in common.
+    /// The best common ancestor of two commits, or nil if their histories are unrelated.
     package func mergeBase(_ one: String, _ other: String) async throws(GitError) -> String? {
         let arguments = ["merge-base", try GitName.checked(one), try GitName.checked(other)]
         let output = try await answer(arguments)
@@ -75,23 +74,23 @@ package struct GitRepository: Sendable {
         return output.line
     }
 
-    /// The commits that `head` has and `main` lacks.
+    /// The commits that are in `head` but not in `main`.
     package func commits(of head: String, notIn main: String) async throws(GitError) -> Set<String> {
         let arguments = ["rev-list", try GitName.checked(head), "^" + (try GitName.checked(main))]
         let lines = try await output(arguments).bytes.split(separator: 0x0A)
         return Set(lines.map { String(decoding: $0, as: UTF8.self) })
     }
 
-    /// A branch of this clone.
+    /// A local branch.
     package struct Branch: Hashable, Sendable {
         package var name: String
         package var commit: String
-        /// The first line of its last commit's message.
+        /// The subject line of its last commit.
         package var subject: String
         package var author: String
     }
 
-    /// Branches by a pattern such as `pr/*`, sorted by name.
+    /// Branches that match a pattern such as `pr/*`, sorted by name.
     package func branches(matching pattern: String) async throws(GitError) -> [Branch] {
         let prefix = "refs/heads/"
         let arguments = [
@@ -111,7 +110,7 @@ package struct GitRepository: Sendable {
 
     // MARK: Files
 
-    /// What two commits differ in, renamed files as one removed and one added, sorted by path.
+    /// The differences between two commits, sorted by path; a renamed file counts as removed and added.
     package func changes(from old: String, to new: String) async throws(GitError) -> [GitChange] {
         let arguments = [
             "diff-tree", "-r", "-z", "--no-renames", "--no-ext-diff", "--full-index", try GitName.checked(old),
@@ -123,14 +122,14 @@ package struct GitRepository: Sendable {
         return changes
     }
 
-    /// The files of the work tree that are not as in a commit; those that git does not know are left out.
+    /// The tracked files of the working tree that differ from a commit.
     package func changedFiles(since commit: String) async throws(GitError) -> Set<String> {
         let arguments = ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", try GitName.checked(commit)]
         let names = try await output(arguments).bytes.split(separator: 0)
         return Set(names.map { String(decoding: $0, as: UTF8.self) })
     }
 
-    /// A file of a commit; nil where it has none at that path.
+    /// A file of a commit, or nil if there is none at that path.
     package func file(_ path: String, in commit: String) async throws(GitError) -> GitFile? {
         let arguments = ["ls-tree", "-z", "--full-tree", try GitName.checked(commit), "--", path]
         let words = try await output(arguments).bytes.split(separator: 0).compactMap { GitFile(line: $0) }
@@ -148,22 +147,23 @@ package struct GitRepository: Sendable {
         try await output(["cat-file", "blob", try GitName.checked(file.blob)]).bytes
     }
 
-    /// The bytes of a file in a commit; nil where it has none.
+    /// The bytes of a file in a commit, or nil if there is none.
     package func bytes(_ path: String, in commit: String) async throws(GitError) -> [UInt8]? {
         guard let file = try await file(path, in: commit), file.isText else { return nil }
         return try await bytes(of: file)
     }
 }
 
-/// Names that are handed to git.
+/// Names that are passed to git.
 package enum GitName {
-    /// A branch, remote or commit that git cannot take for anything else (git-check-ref-format(1)).
+    /// Returns the name of a branch, remote or commit if git can't mistake it for anything else
+    /// (git-check-ref-format(1)).
     package static func checked(_ name: String) throws(GitError) -> String {
         guard isGood(name, allowing: []) else { throw GitError(command: [], reason: .badName(name)) }
         return name
     }
 
-    /// The same with `*` and `?`.
+    /// The same for patterns with `*` and `?`.
     package static func checkedPattern(_ pattern: String) throws(GitError) -> String {
         guard isGood(pattern, allowing: [UInt8(ascii: "*"), UInt8(ascii: "?")]) else {
             throw GitError(command: [], reason: .badName(pattern))

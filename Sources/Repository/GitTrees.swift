@@ -1,6 +1,6 @@
 package import Context
 
-/// Makes commits beside the work tree and the index: nothing that a person is working on is touched.
+/// Creates commits without the working tree and the index, so that nothing a person is working on changes.
 package struct GitTrees: Sendable {
     private let repository: GitRepository
 
@@ -8,13 +8,13 @@ package struct GitTrees: Sendable {
         self.repository = repository
     }
 
-    /// Keeps the bytes of a file, as committing the file at that path would (line ends, filters).
+    /// Stores the bytes of a file, as committing the file at that path would (line endings, filters).
     package func store(_ bytes: [UInt8], path: String, mode: String = "100644") async throws(GitError) -> GitFile {
         let blob = try await repository.line(["hash-object", "-w", "--stdin", "--path=\(path)"], input: bytes)
         return GitFile(path: path, mode: mode, blob: blob)
     }
 
-    /// The tree of a commit with some files put into it; all others are the same.
+    /// The tree of a commit with some files replaced or added.
     package func tree(of commit: String, with files: [GitFile]) async throws(GitError) -> String {
         var tree = try await repository.line(["rev-parse", "--verify", try GitName.checked(commit) + "^{tree}"])
         for file in files {
@@ -55,7 +55,7 @@ package struct GitTrees: Sendable {
 
     private static let folder = "040000"
 
-    /// Makes a commit that no branch has yet, signed where the repository's settings ask for it.
+    /// Creates a commit that no branch refers to yet, signed if the repository's settings ask for it.
     package func commit(tree: String, parents: [String], message: String) async throws(GitError) -> String {
         let signing = try await repository.answer(["config", "--type=bool", "--get", "commit.gpgSign"])
         var arguments = ["commit-tree"]
@@ -65,9 +65,9 @@ package struct GitTrees: Sendable {
         return try await repository.line(arguments, input: Array(message.utf8))
     }
 
-    /// Lets a branch stand at a commit, if it still stands where it was.
+    /// Moves a branch to a commit, unless it has moved in the meantime.
     ///
-    /// - Parameter old: where it stood; nil for a branch that must not exist.
+    /// - Parameter old: the branch's expected commit; nil for a branch that must not exist.
     package func move(_ reference: String, to commit: String, from old: String?) async throws(GitError) {
         let zero = String(repeating: "0", count: commit.utf8.count)
         try await repository.output([
@@ -81,10 +81,10 @@ package struct GitTrees: Sendable {
         try await repository.output(["update-index", "--add", "--cacheinfo", "\(file.mode),\(file.blob),\(file.path)"])
     }
 
-    /// What is staged at a path: nothing, one file, or several versions of one in a conflict.
+    /// The index entries at a path: none, one file, or several versions of one in a conflict.
     package func staged(_ path: String) async throws(GitError) -> [GitFile] {
         let lines = try await repository.output(["ls-files", "-s", "-z", "--", ":(top,literal)" + path]).bytes
-        // `mode blob stage`: as in a tree, with three words.
+        // `mode blob stage`: like a tree entry, with three fields.
         return lines.split(separator: 0).compactMap { line in
             guard let tab = line.firstIndex(of: 0x09) else { return nil }
             let words = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")

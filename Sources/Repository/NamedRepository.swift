@@ -1,10 +1,10 @@
 package import Context
 
-/// A repository that the settings name, read so that nobody else's configuration takes effect.
+/// A repository that the settings name, read so that no untrusted configuration takes effect.
 ///
-/// A repository's own configuration can name commands (`uploadpack`, `core.sshCommand`, hooks), and whoever writes to a
-/// publication can put a repository into it. So one inside the publication is refused, unless it belongs to the clone
-/// that the editor works in, whose `.git` git never takes from a commit.
+/// A repository's own configuration can name commands (`uploadpack`, `core.sshCommand`, hooks), and anyone who can
+/// write to a publication can put a repository into it. Therefore a repository inside the publication is refused,
+/// unless it belongs to the clone that the editor works in, whose `.git` git never takes from a commit.
 package struct NamedRepository: Sendable {
     private let path: String
     private let publication: String
@@ -12,7 +12,7 @@ package struct NamedRepository: Sendable {
     private let git: Git
 
     /// - Parameters:
-    ///   - path: from this process's folder.
+    ///   - path: relative to this process's working directory.
     ///   - publication: its root.
     package init(_ path: String, publication: String, files: Files, git: Git) {
         self.path = path
@@ -21,9 +21,9 @@ package struct NamedRepository: Sendable {
         self.git = git
     }
 
-    /// What git prints.
+    /// The output of a git command.
     ///
-    /// - Throws: ``GitError``, also where git fails.
+    /// - Throws: ``GitError``, also if git fails.
     package func output(_ arguments: [String]) async throws(GitError) -> [UInt8] {
         let place = isBare ? Place(gitFolder: path, commonFolder: path) : try await place(of: path)
         // A publication outside any repository has none of its own.
@@ -37,13 +37,13 @@ package struct NamedRepository: Sendable {
     }
 
     private struct Place {
-        /// Where `HEAD` is, and where the configuration is: another folder for a further work tree.
+        /// Where `HEAD` is, and where the configuration is: these folders differ in a linked working tree.
         var gitFolder: String
         var commonFolder: String
         var workTree: String?
     }
 
-    /// A mirror has no work tree: `git clone --mirror`. git itself is not to look for one.
+    /// Whether it is bare, as after `git clone --mirror`. git itself must not search for a repository.
     private var isBare: Bool {
         files.status(path + "/.git") == nil
             && ["HEAD", "objects", "refs"].allSatisfy { files.status("\(path)/\($0)") != nil }

@@ -6,18 +6,18 @@ internal import CryptoExtras
     internal import Foundation
 #endif
 
-/// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 8017, section 8.2): what tokens call RS256 (RFC 7518, section 3.3).
+/// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 8017, section 8.2), which tokens call RS256 (RFC 7518, section 3.3).
 package struct RSASigner: Sendable {
     private let key: _RSA.Signing.PrivateKey
 
     /// RFC 7518, section 3.3: a shorter key must not be used.
     private static let leastBits = 2048
 
-    /// - Parameter pem: A private key, PKCS #1 or PKCS #8, without a passphrase. Line ends may be written as `\n`, which
-    ///   is how a key comes through where a secret has to be one line.
+    /// - Parameter pem: a private key, PKCS #1 or PKCS #8, without a passphrase. Line ends may be written as `\n`, the
+    ///   usual form of a key where a secret must be a single line.
     package init(pem: String) throws(SigningError) {
         let text = pem.replacing("\\n", with: "\n")
-        // The library's errors say nothing that a person could use.
+        // The library's errors don't help people.
         guard let key = try? _RSA.Signing.PrivateKey(unsafePEMRepresentation: text) else {
             throw text.contains("ENCRYPTED") ? .encryptedKey : .noKey
         }
@@ -34,7 +34,7 @@ package struct RSASigner: Sendable {
     }
 }
 
-/// Why nothing is signed; never says anything of the key itself.
+/// Why nothing was signed; never contains anything of the key itself.
 package enum SigningError: Error, Hashable, Sendable, CustomStringConvertible {
     case noKey
     case encryptedKey
@@ -44,10 +44,10 @@ package enum SigningError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A sentence without full stop.
     package var description: String {
         switch self {
-        case .noKey: "this isn't a private RSA key in PEM"
+        case .noKey: "this isn't a private RSA key in PEM format"
         case .encryptedKey: "the key has a passphrase"
-        case .shortKey(let bits, let least): "the key has \(bits) bits, and needs \(least)"
-        case .failed: "the library refuses to sign"
+        case .shortKey(let bits, let least): "the key has \(bits) bits, but needs at least \(least)"
+        case .failed: "the library couldn't sign"
         }
     }
 }

@@ -7,14 +7,14 @@ internal import Subprocess
     internal import SystemPackage
 #endif
 
-/// A program to start, with what it is given.
+/// A program to start, with its arguments and environment.
 package struct Command: Sendable {
-    /// A path, or a name to be looked for in `PATH`.
+    /// A path, or a name to look up in `PATH`.
     package var program: String
     package var arguments: [String]
-    /// Where it runs; nil for the tests' own folder.
+    /// The working directory; nil for that of the tests.
     package var folder: String?
-    /// Added to the tests' own environment; nil removes a variable.
+    /// Added to the environment of the tests; nil removes a variable.
     package var environment: [String: String?]
     /// The file that standard output is written to; nil captures it.
     package var output: String?
@@ -37,17 +37,17 @@ package struct Command: Sendable {
         Command(try CommandRun.program(), arguments, in: folder, environment: environment)
     }
 
-    /// What swift-subprocess starts; each call is written to the ``ProcessLog``.
+    /// The configuration for swift-subprocess; each call is written to the ``ProcessLog``.
     func configuration() -> Configuration {
         ProcessLog.add([program.split(separator: "/").last.map(String.init) ?? program] + arguments)
         var variables: [Environment.Key: String?] = [:]
         for (name, value) in environment {
             if let key = Environment.Key(rawValue: name) { variables.updateValue(value, forKey: key) }
         }
-        // Coverage counts what the tests run themselves: a program that is killed would leave half a profile.
+        // Coverage counts only what the tests run in-process: a killed program would leave an incomplete profile.
         variables["LLVM_PROFILE_FILE"] = "/dev/null"
         var options = PlatformOptions()
-        // A program that is stopped may finish its work first; the limit is for one that hangs.
+        // A program that is stopped may finish its work first; the limit is for programs that hang.
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(60))]
         return Configuration(
             executable: program.contains("/") ? .path(FilePath(program)) : .name(program),
@@ -55,7 +55,7 @@ package struct Command: Sendable {
             workingDirectory: folder.map { FilePath($0) }, platformOptions: options)
     }
 
-    /// Runs it to its end.
+    /// Runs it and waits until it ends.
     func run() async throws -> CommandRun {
         if let output {
             let file = try FileDescriptor.open(output, .writeOnly)
@@ -71,7 +71,7 @@ package struct Command: Sendable {
             result.processIdentifier, result.terminationStatus, result.standardOutput, result.standardError)
     }
 
-    /// In bytes; more is a fault of the test.
+    /// In bytes; more is a mistake in the test.
     private static let largestOutput = 256 << 20
 }
 

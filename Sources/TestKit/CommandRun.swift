@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// One run of the built program, or of another one, as a person or a script would start it.
+/// A run of the built program, or of another one, as a person or a script would start it.
 package struct CommandRun: Sendable {
-    /// The number of the process, which has ended; 0 for a run in the tests' own process.
+    /// The process ID of the process, which has ended; 0 for a run in the tests' own process.
     package let processID: Int32
-    /// The exit code; 128 and the signal's number where a signal ended it.
+    /// The exit status; 128 plus the signal's number if a signal ended it.
     package let status: Int32
     package let output: String
     package let errors: String
@@ -16,19 +16,19 @@ package struct CommandRun: Sendable {
         self.errors = errors
     }
 
-    /// Runs `sennight` with arguments and waits for its end.
+    /// Runs `sennight` with arguments and waits until it ends.
     package static func sennight(_ arguments: [String], in folder: String? = nil, environment: [String: String?] = [:])
         throws -> CommandRun
     {
         try of(.sennight(arguments, in: folder, environment: environment))
     }
 
-    /// Runs any program and waits for its end.
+    /// Runs any program and waits until it ends.
     package static func of(_ command: Command) throws -> CommandRun {
         try WaitingTask.run { try await command.run() }
     }
 
-    /// Runs of `sennight` that all begin before the first one ends, if it takes any time.
+    /// Runs `sennight` several times at once; all runs begin before the first one ends, unless it takes no time.
     package static func together(_ commands: [[String]], in folder: String) throws -> [CommandRun] {
         let commands = try commands.map { try Command.sennight($0, in: folder) }
         return try WaitingTask.run {
@@ -41,7 +41,7 @@ package struct CommandRun: Sendable {
         }
     }
 
-    /// The program beside the tests' own bundle.
+    /// The program next to the test bundle.
     package static func program() throws -> String {
         var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         for _ in 0..<6 {

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Lets so many tasks in at once; the others wait in the order in which they came.
+/// Limits the number of tasks that run at once; the others wait in the order of arrival.
 final class ConcurrencyLimit: Sendable {
     private struct State {
         var free: Int
@@ -13,7 +13,7 @@ final class ConcurrencyLimit: Sendable {
         state = Mutex(State(free: count))
     }
 
-    /// Every entry needs its ``leave()``.
+    /// Each call must be balanced by ``leave()``.
     func enter() async {
         await withCheckedContinuation { continuation in
             let isIn = state.withLock { state in

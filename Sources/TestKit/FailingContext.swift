@@ -2,7 +2,7 @@ package import Context
 internal import Testing
 
 extension Context {
-    /// Every effect fails the test until the test gives its own.
+    /// A context in which every effect fails the test until the test provides its own.
     package static var failing: Context {
         Context(
             files: Files(

@@ -8,7 +8,7 @@
         internal import Musl
     #endif
 
-    /// The changes of the files below a folder, as the kernel reports them (inotify(7)).
+    /// The changes of files below a folder, as reported by the kernel (inotify(7)).
     final class FolderEvents: Sendable {
         struct Failure: Error {
             let code: Int32
@@ -17,7 +17,7 @@
         private let descriptor: Int32
         private let root: String
 
-        /// Watches what is there now and what is created later.
+        /// Watches existing files and those created later.
         init(below folder: String) throws {
             descriptor = inotify_init1(Int32(IN_CLOEXEC))
             root = folder
@@ -29,7 +29,8 @@
 
         /// Waits for a number of changes.
         ///
-        /// - Parameter process: a descriptor of the process that makes them (pidfd_open(2)), whose end is waited for too.
+        /// - Parameter process: a descriptor of the process that makes them (pidfd_open(2)); the wait also ends with
+        ///   the process.
         func wait(for count: Int, orEndOf process: Int32) {
             var seen = 0
             var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -46,7 +47,7 @@
             }
         }
 
-        /// Waits for one change; false where none comes in time.
+        /// Waits for one change; returns false on a timeout.
         func waitForOne(milliseconds: Int32 = 600_000) -> Bool {
             var buffer = [UInt8](repeating: 0, count: 65_536)
             var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -78,7 +79,7 @@
     }
 
     extension ScratchFolder {
-        /// Waits until all of these files are there; false where one never comes.
+        /// Waits until all of these files exist; returns false on a timeout.
         package func waits(forFiles files: [String]) -> Bool {
             guard let events = try? FolderEvents(below: path) else { return false }
             while !files.allSatisfy(exists) { guard events.waitForOne() else { return false } }

@@ -9,7 +9,7 @@ internal import Foundation
     internal import Darwin
 #endif
 
-/// The bytes of git's files.
+/// Encodes git's files.
 enum GitFormat {
     static func hexadecimal(_ bytes: [UInt8]) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -22,7 +22,7 @@ enum GitFormat {
         }
     }
 
-    /// A stream that isn't compressed (RFC 1950; RFC 1951, section 3.2.4).
+    /// An uncompressed stream (RFC 1950; RFC 1951, section 3.2.4).
     static func zlib(_ bytes: [UInt8]) -> [UInt8] {
         var stream: [UInt8] = [0x78, 0x01]
         var rest = bytes[...]
@@ -44,8 +44,8 @@ enum GitFormat {
     /// An index of plain files (gitformat-index(5), version 2).
     ///
     /// - Parameters:
-    ///   - files: the blobs' names by their paths.
-    ///   - folder: the work tree.
+    ///   - files: the names of the blobs, by path.
+    ///   - folder: the working tree.
     static func index(_ files: [String: String], in folder: String) -> [UInt8] {
         var index = Array("DIRC".utf8) + bigEndian(2) + bigEndian(UInt32(files.count))
         for (path, blob) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
@@ -57,7 +57,7 @@ enum GitFormat {
         return index + Array(Insecure.SHA1.hash(data: index))
     }
 
-    /// Times, device, number, mode, owner and size, by which git sees that a file is unchanged.
+    /// Times, device, inode, mode, owner and size, by which git recognises an unchanged file.
     private static func status(of path: String) -> [UInt8] {
         var status = stat()
         guard lstat(path, &status) == 0 else { return [UInt8](repeating: 0, count: 40) }

@@ -3,16 +3,16 @@ internal import Foundation
 
 /// Writes a git repository without git: objects and refs as gitrepository-layout(5) describes them.
 ///
-/// A test that only needs a repository starts no process to make it.
+/// A test that only needs a repository doesn't have to start a process.
 package struct GitStore: Sendable {
-    /// The folder that holds `objects` and `refs`.
+    /// The folder that contains `objects` and `refs`.
     package let path: String
 
-    /// Makes an empty repository, or takes the one that is there.
+    /// Creates an empty repository, or opens the existing one.
     ///
     /// - Parameters:
     ///   - path: the folder itself, usually `…/.git`.
-    ///   - config: what is added to the configuration (git-config(1)).
+    ///   - config: text to append to the configuration (git-config(1)).
     package init(at path: String, isBare: Bool = false, config: String = "") throws {
         self.path = path
         for folder in ["objects/info", "objects/pack", "refs/heads", "refs/tags"] {
@@ -25,7 +25,7 @@ package struct GitStore: Sendable {
             "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = \(isBare)\n" + config)
     }
 
-    /// An object's content by its kind: `blob`, `tree` or `commit`.
+    /// Writes an object of a kind: `blob`, `tree` or `commit`.
     ///
     /// - Returns: the object's name in hexadecimal.
     package func object(_ kind: String, _ content: [UInt8]) throws -> String {
@@ -39,9 +39,9 @@ package struct GitStore: Sendable {
         return name
     }
 
-    /// A tree of plain files.
+    /// Writes a tree of plain files.
     ///
-    /// - Parameter files: the blobs' names by their paths.
+    /// - Parameter files: the names of the blobs, by path.
     package func tree(_ files: [String: String]) throws -> String {
         var entries: [(key: String, bytes: [UInt8])] = []
         for (name, inside) in Dictionary(grouping: files, by: { $0.key.prefix { $0 != "/" } }) {
@@ -53,7 +53,7 @@ package struct GitStore: Sendable {
                 entries.append(("\(name)/", Array("40000 \(name)\u{0}".utf8) + GitFormat.bytes(tree)))
             }
         }
-        // By bytes, folders as if their names ended with a slash.
+        // Sorted by bytes, with folders as if their names ended with a slash.
         entries.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         return try object("tree", entries.flatMap(\.bytes))
     }
@@ -65,10 +65,10 @@ package struct GitStore: Sendable {
         return try object("commit", Array((lines.joined(separator: "\n") + "\n\n\(message)\n").utf8))
     }
 
-    /// Lets a branch, or another ref, name a commit.
+    /// Sets a branch, or another ref, to a commit.
     package func set(_ ref: String, to commit: String) throws { try write(ref, commit + "\n") }
 
-    /// What a ref names; nil where it has no file of its own.
+    /// The commit that a ref points to, or nil if it has no file of its own.
     package func commit(of ref: String) -> String? {
         // A ref without a file is packed or missing.
         guard let text = try? String(contentsOfFile: "\(path)/\(ref)", encoding: .utf8) else { return nil }
@@ -77,7 +77,7 @@ package struct GitStore: Sendable {
         return String(line)
     }
 
-    /// The ref that is checked out; nil where a commit is.
+    /// The ref that is checked out, or nil if HEAD is detached.
     package var branch: String? {
         // As above.
         guard let text = try? String(contentsOfFile: "\(path)/HEAD", encoding: .utf8), text.hasPrefix("ref: ")

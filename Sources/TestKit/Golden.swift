@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// Compares what the program makes with files that were looked at and found good.
+/// Compares the program's output with files that a person has reviewed.
 package enum Golden {
-    /// Nil where `bytes` equal the golden file; else what to do.
+    /// Nil if `bytes` equal the golden file; otherwise, what to do.
     ///
-    /// With `SENNIGHT_UPDATE_GOLDEN=1` in the environment the file is written anew, for its change to be read in the diff.
+    /// With `SENNIGHT_UPDATE_GOLDEN=1` in the environment, the file is rewritten; review the change in the diff.
     ///
     /// - Parameter name: path below `Tests/Golden`.
     package static func difference(_ bytes: [UInt8], from name: String) -> String? {
@@ -15,13 +15,13 @@ package enum Golden {
             try? FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try? Data(bytes).write(to: url)
-            return "\(name) was written anew; read the change and run the tests again"
+            return "\(name) was rewritten; review the change and run the tests again"
         }
         let want = String(decoding: wanted ?? Data(), as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)
         let have = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         let line = zip(want, have).enumerated().first { $1.0 != $1.1 }?.offset ?? min(want.count, have.count)
         return "\(name) differs from line \(line + 1): "
-            + "wanted '\(line < want.count ? want[line] : "(end)")', have '\(line < have.count ? have[line] : "(end)")'"
+            + "expected '\(line < want.count ? want[line] : "(end)")', got '\(line < have.count ? have[line] : "(end)")'"
     }
 }

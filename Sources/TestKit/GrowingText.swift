@@ -1,11 +1,11 @@
 internal import Foundation
 internal import Synchronization
 
-/// What a program prints, while it is being printed.
+/// A program's output while it is being printed.
 final class GrowingText: Sendable {
     private struct State {
         var text = ""
-        /// Where the text begins that was not waited for.
+        /// The offset of the text that hasn't been waited for yet.
         var start = 0
         var isComplete = false
     }
@@ -20,13 +20,13 @@ final class GrowingText: Sendable {
         isChanged.signal()
     }
 
-    /// Nothing more comes.
+    /// Marks the end of the output.
     func finish() {
         state.withLock { $0.isComplete = true }
         isChanged.signal()
     }
 
-    /// Waits until a text appears after what was waited for before; false where the program ends without it.
+    /// Waits until a text appears after what was waited for before; returns false if the program ends without it.
     ///
     /// - Parameter seconds: the limit for a program that hangs.
     func waits(for wanted: String, seconds: Int = 600) -> Bool {

@@ -1,15 +1,15 @@
-/// Compressed bytes (RFC 1952) for tests, made without a library.
+/// Compressed bytes (RFC 1952) for tests, created without a library.
 package enum Gzip {
     private static let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
 
-    /// Up to 65,535 bytes, wrapped but not made smaller.
+    /// Up to 65,535 bytes in a gzip wrapper, without compression.
     package static func wrapping(_ bytes: [UInt8]) -> [UInt8] {
         let length = UInt16(truncatingIfNeeded: bytes.count)
         return header + [1] + littleEndian(UInt32(length) | UInt32(~length) << 16) + bytes
             + littleEndian(checksum(bytes)) + littleEndian(UInt32(length))
     }
 
-    /// About a two-hundredth of the bytes that it becomes: copies of one byte, 258 at a time (RFC 1951, section 3.2.6).
+    /// About a two-hundredth of the decompressed size: copies of one byte, 258 at a time (RFC 1951, section 3.2.6).
     package static func bomb(of count: Int) -> [UInt8] {
         var (output, buffer, used) = (header, UInt32(0), UInt32(0))
         func put(_ bits: UInt32, _ length: UInt32) {
@@ -20,7 +20,7 @@ package enum Gzip {
                 (buffer, used) = (buffer >> 8, used - 8)
             }
         }
-        // A last block with fixed codes; the letter `0`, then its copies.
+        // A final block with fixed codes: the letter `0`, then its copies.
         put(0b1, 1)
         put(0b01, 2)
         put(0b0000_0110, 8)

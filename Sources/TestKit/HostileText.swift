@@ -1,4 +1,4 @@
-/// Texts that a terminal or a build log would act on if they were printed as they are.
+/// Texts that a terminal or a build log would interpret if they were printed unchanged.
 package enum HostileText {
     package static let payloads = [
         "\u{1B}[2J", "\u{1B}[1A\u{1B}[2K", "\u{1B}[35mpink", "\u{1B}]0;title\u{7}",
@@ -13,9 +13,10 @@ package enum HostileText {
         "##[error]a", "##vso[task.complete]a", "a%0A::warning::b", "a\tb\n\n# c",
     ]
 
-    /// What a terminal would act on or not show in some output: everything but text, line feeds and our own colours.
+    /// What a terminal would interpret or hide in some output: everything but text, line feeds and the program's own
+    /// colours.
     ///
-    /// - Parameter allowsJoiners: as in JSON, where emoji keep theirs and no others are told apart.
+    /// - Parameter allowsJoiners: for JSON, where emoji keep their joiners and others can't be distinguished.
     package static func controls(in output: String, allowsJoiners: Bool = false) -> [String] {
         var text = output
         for code in ["31", "33", "36", "1;31", "0"] { text = text.replacing("\u{1B}[\(code)m", with: "") }
@@ -33,7 +34,7 @@ package enum HostileText {
         }
     }
 
-    /// The lines that a runner of GitHub Actions would obey.
+    /// The lines that a GitHub Actions runner would execute.
     package static func commands(in output: String) -> [Substring] {
         output.split(whereSeparator: \.isNewline).filter { line in
             line.drop(while: \.isWhitespace).hasPrefix("::") || line.contains("##[") || line.contains("##vso[")

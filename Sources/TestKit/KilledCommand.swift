@@ -3,12 +3,12 @@
     internal import Subprocess
 
     extension CommandRun {
-        /// Runs `sennight` and kills it, with the signal that nobody can catch, after its n-th change of the files below
-        /// a folder; it may end before that.
+        /// Runs `sennight` and kills it, with the signal that can't be caught, after its n-th change of the files below
+        /// a folder, unless it ends before that.
         ///
         /// - Parameters:
         ///   - changes: how many times it may create, write, rename or remove a file first; 0 kills it at its start.
-        ///   - watched: the folder; also what is created in it is watched.
+        ///   - watched: the folder to watch; anything created in it is watched too.
         package static func killed(
             after changes: Int, below watched: String, _ arguments: [String], in folder: String? = nil
         ) throws {
@@ -25,7 +25,7 @@
                             continuation.resume()
                         }
                     }
-                    // It may have ended by itself.
+                    // It may have ended on its own.
                     try? execution.send(signal: .kill)
                 }
             }

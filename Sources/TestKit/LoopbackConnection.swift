@@ -45,7 +45,7 @@ package final class LoopbackConnection: Sendable {
         return String(decoding: all, as: UTF8.self)
     }
 
-    /// Reads until `text` has come; false where the connection ends without it.
+    /// Reads until `text` has arrived; returns false if the connection ends without it.
     ///
     /// - Parameter milliseconds: the limit for a server that hangs.
     package func waits(for text: String, milliseconds: Int32 = 600_000) -> Bool {
@@ -57,7 +57,7 @@ package final class LoopbackConnection: Sendable {
         return true
     }
 
-    /// Whether nothing has come that was not read, and the connection is open.
+    /// Whether no unread data has arrived, and the connection is open.
     package var isSilent: Bool {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return poll(&waiting, 1, 0) == 0
@@ -73,7 +73,7 @@ package final class LoopbackConnection: Sendable {
         return false
     }
 
-    /// Nil at the end, or when nothing comes in time.
+    /// Nil at the end, or on a timeout.
     package func readSome(milliseconds: Int32) -> [UInt8]? {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&waiting, 1, milliseconds) > 0 else { return nil }

@@ -9,22 +9,23 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// A web server on this machine that answers as a test wants it, badly if need be. It lives as long as it is held.
+/// A web server on this machine that responds as a test needs it to, even incorrectly. It runs as long as this object
+/// exists.
 package final class LoopbackServer: Sendable {
     package let port: Int
-    /// `127.0.0.1:49152`, as an address guard is told of it.
+    /// `127.0.0.1:49152`, in the form that an address guard expects.
     package let endpoint: String
-    /// Without a slash at the end.
+    /// The URL without a trailing slash.
     package var address: String { "http://\(endpoint)" }
 
     private let listener: Int32
     private let log = ServerLog()
 
-    /// Listens on a free port, of `::1` where version 6 is asked for.
+    /// Listens on a free port, of `::1` if version 6 is requested.
     package init(version6: Bool = false, answer: @escaping @Sendable (WebQuestion) -> WebReply) throws {
         (listener, port) = try LoopbackListener.open(version6: version6)
         endpoint = version6 ? "[::1]:\(port)" : "127.0.0.1:\(port)"
-        // The threads hold what they need and not the server, which ends them.
+        // The threads retain what they need but not the server, whose deinitialiser ends them.
         Thread.detachNewThread { [listener, log] in
             while true {
                 let connection = accept(listener, nil, nil)
@@ -42,7 +43,7 @@ package final class LoopbackServer: Sendable {
                     break
                 }
             }
-            // Only here: the number could be another socket's while this thread still waits at it.
+            // Closed only here: otherwise, the number could be another socket's while this thread still waits for it.
             close(listener)
         }
     }
@@ -52,14 +53,14 @@ package final class LoopbackServer: Sendable {
         log.stop()
     }
 
-    /// What was asked, in order.
+    /// The requests in order.
     package var questions: [WebQuestion] { log.questions }
 
-    /// How many connections were made.
+    /// The number of connections accepted.
     package var connections: Int { log.accepted }
 }
 
-/// What a server has heard, and the connections that are open.
+/// The requests that a server has received, and its open connections.
 private final class ServerLog: Sendable {
     private struct State: Sendable {
         var questions: [WebQuestion] = []
@@ -75,7 +76,7 @@ private final class ServerLog: Sendable {
 
     func note(_ question: WebQuestion) { state.withLock { $0.questions.append(question) } }
 
-    /// Whether the connection is to be served; else it is closed.
+    /// Whether the connection is to be served; otherwise it is closed.
     func begin(_ connection: Int32) -> Bool {
         state.withLock { state in
             state.accepted += 1
@@ -88,7 +89,7 @@ private final class ServerLog: Sendable {
         }
     }
 
-    /// Under the lock, so that nobody shuts down a number that is another connection's by then.
+    /// Under the lock, so that no descriptor is shut down that already belongs to another connection.
     func end(_ connection: Int32) {
         state.withLock { state in
             state.open.remove(connection)
@@ -104,7 +105,7 @@ private final class ServerLog: Sendable {
     }
 }
 
-/// The socket behind a server.
+/// The listening socket of a server.
 enum LoopbackListener {
     struct Failure: Error {
         let code: Int32
@@ -146,7 +147,7 @@ enum LoopbackListener {
         return true
     }
 
-    /// Binds, and reads back the address with its port.
+    /// Binds the socket, and reads back the address with its port.
     private static func bind<Address>(_ listener: Int32, _ address: inout Address) -> Bool {
         withUnsafeMutableBytes(of: &address) { bytes in
             guard let pointer = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return false }

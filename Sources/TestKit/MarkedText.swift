@@ -1,9 +1,9 @@
-/// A text with places marked in it: `* [1️⃣Title2️⃣](…)`.
+/// A text with marked positions: `* [1️⃣Title2️⃣](…)`.
 ///
-/// The marks are taken out; `offsets` has where they stood, in UTF-8 bytes of the text without marks.
+/// `text` is without the marks; `offsets` has their positions, in UTF-8 bytes of `text`.
 package struct MarkedText: Sendable {
     package let text: String
-    /// By the mark: `"1️⃣"`.
+    /// By mark: `"1️⃣"`.
     package let offsets: [String: Int]
 
     package init(_ marked: String) {

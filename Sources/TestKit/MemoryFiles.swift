@@ -1,16 +1,16 @@
 package import Context
 internal import Synchronization
 
-/// A file system that exists only in a test: what the test didn't write isn't there.
+/// A file system that exists only in a test: it contains only what the test has written.
 ///
-/// It starts without folders of its own; a folder is there while a file is in it. Paths are compared as they are written.
+/// It has no empty folders; a folder exists while it contains a file. Paths are compared as they are written.
 package final class MemoryFiles: Sendable {
     private struct State {
         var files: [String: (bytes: [UInt8], status: FileStatus)] = [:]
-        /// The system's reasons, by paths.
+        /// The system's error messages, by path.
         var readFailures: [String: String] = [:]
         var writeFailures: [String: String] = [:]
-        /// Where the program may write; nil is everywhere.
+        /// The folders that the program may write to; nil for all.
         var writable: [String]?
         var reads: [String] = []
         var writes: [String] = []
@@ -18,10 +18,10 @@ package final class MemoryFiles: Sendable {
     }
 
     private let state = Mutex(State())
-    /// Nanoseconds between two changes: more than a file system's clock needs to tell them apart.
+    /// Nanoseconds between two changes: more than the resolution of any file system's clock.
     private static let tick = 1_000_000_000
 
-    /// - Parameter texts: files by their paths.
+    /// - Parameter texts: the content of files by path.
     package init(_ texts: [String: String] = [:]) {
         for (path, text) in texts.sorted(by: { $0.key < $1.key }) { write(path, text) }
     }
@@ -37,7 +37,7 @@ package final class MemoryFiles: Sendable {
 
     package func write(_ path: String, _ text: String) { write(path, Array(text.utf8)) }
 
-    /// - Parameter claimedSize: what the file's status says of its size, where that isn't its size.
+    /// - Parameter claimedSize: the size in the file's status, if it isn't the real one.
     package func write(_ path: String, _ bytes: [UInt8], claimedSize: Int? = nil) {
         state.withLock { state in
             state.ticks += 1
@@ -49,18 +49,18 @@ package final class MemoryFiles: Sendable {
 
     package func remove(_ path: String) { state.withLock { $0.files[path] = nil } }
 
-    /// Lets the program write below this folder, and below others that are opened, and nowhere else.
+    /// Allows the program to write below this folder and others opened before, and nowhere else.
     package func open(_ folder: String) { state.withLock { $0.writable = ($0.writable ?? []) + [folder + "/"] } }
 
-    /// From now on a file can't be read; nil lets it be read again.
+    /// Makes reading a file fail; nil allows it again.
     package func refuse(_ path: String, _ reason: String?) { state.withLock { $0.readFailures[path] = reason } }
 
-    /// From now on a file can't be written or removed, nor one below it; nil lets it be written again.
+    /// Makes writing or removing a file, or one below it, fail; nil allows it again.
     package func refuseWriting(_ path: String, _ reason: String?) {
         state.withLock { $0.writeFailures[path] = reason }
     }
 
-    /// What the program has read since the last call, sorted.
+    /// The files that the program has read since the last call, sorted.
     package func takeReads() -> [String] {
         state.withLock { state in
             defer { state.reads = [] }
@@ -68,7 +68,7 @@ package final class MemoryFiles: Sendable {
         }
     }
 
-    /// What the program has written and removed since the last call, in this order.
+    /// The files that the program has written and removed since the last call, in order.
     package func takeWrites() -> [String] {
         state.withLock { state in
             defer { state.writes = [] }

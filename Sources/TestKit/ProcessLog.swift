@@ -13,7 +13,7 @@ enum ProcessLog {
         let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return }
         let bytes = Array(line.utf8)
-        // One call, so that lines of several tests don't mix (write(2), O_APPEND).
+        // A single call, so that lines of several tests aren't interleaved (write(2), O_APPEND).
         _ = write(descriptor, bytes, bytes.count)
         close(descriptor)
     }

@@ -1,9 +1,9 @@
 internal import Foundation
 package import Testing
 
-/// Runs tests that start processes on threads of their own, as many at once as the machine has processors.
+/// Runs tests that start processes on separate threads, as many at once as the machine has processors.
 ///
-/// Such tests wait for processes. On the threads of the pool they would take all of them, and swift-subprocess needs one
+/// Such tests wait for processes. On the cooperative pool they would occupy all threads, and swift-subprocess needs one
 /// of those to notice that a process has ended.
 package struct ProcessTrait: SuiteTrait, TestTrait, TestScoping {
     package let isRecursive = true
@@ -25,11 +25,11 @@ package struct ProcessTrait: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == ProcessTrait {
-    /// For every suite, and every test outside of one, that starts a process or a server.
+    /// For every suite, or test outside a suite, that starts a process or a server.
     package static var startsProcesses: ProcessTrait { ProcessTrait() }
 }
 
-/// Runs the parts of a task one after the other, on a thread that isn't of the pool.
+/// Runs the parts of a task one after the other, on a thread outside the cooperative pool.
 private final class ThreadExecutor: TaskExecutor {
     private let queue = DispatchQueue(label: "sennight.tests")
 

@@ -9,13 +9,13 @@
         internal import Musl
     #endif
 
-    /// A terminal with a shell in it, as a person uses one: with job control, 80 by 24.
+    /// A terminal with a shell in it, as a person would use: with job control, 80 by 24.
     package final class PseudoTerminal: Sendable {
         package struct Failure: Error {
             package let code: Int32
         }
 
-        /// The end at which the person sits.
+        /// The person's end of the terminal.
         private let descriptor: Int32
         private let shell: pid_t
         private let unread = Mutex("")
@@ -41,7 +41,7 @@
         }
 
         deinit {
-            // The hang-up ends the jobs, stopped ones too.
+            // The hang-up ends the jobs, including stopped ones.
             for process in processes { kill(process.id, SIGKILL) }
             close(descriptor)
             var status: Int32 = 0
@@ -55,7 +55,7 @@
             guard write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure(code: errno) }
         }
 
-        /// Waits until a text appears after what was waited for before; false where it never does.
+        /// Waits until a text appears after what was waited for before; returns false on a timeout.
         ///
         /// - Parameter milliseconds: the limit between two pieces of output.
         package func waits(for text: String, milliseconds: Int32 = 600_000) -> Bool {
@@ -75,7 +75,7 @@
             }
         }
 
-        /// What appeared and was not waited for.
+        /// The output that hasn't been waited for.
         package var rest: String { unread.withLock(\.self) }
 
         /// The programs in the terminal, each with the letter of its state: `T` is stopped (proc(5), `/proc/pid/stat`).

@@ -31,10 +31,10 @@ final class RunningProgram: Sendable {
         }
     }
 
-    /// Asks it to end (SIGTERM) and waits until it has.
+    /// Sends SIGTERM and waits until it ends.
     func stop() {
         task.cancel()
-        // How it ended is nobody's concern.
+        // How it ended doesn't matter.
         try? WaitingTask.wait(for: task)
     }
 }

@@ -1,10 +1,10 @@
-/// `sennight serve`, or another command that answers, as a process of its own on a free port.
+/// `sennight serve`, or another server command, as a separate process on a free port.
 package final class RunningServer: Sendable {
     private let program: RunningProgram
-    /// As the command says it, without a slash at the end: `http://127.0.0.1:49152`.
+    /// The URL that the command prints, without a trailing slash: `http://127.0.0.1:49152`.
     package let address: String
 
-    /// Starts the server and waits until it says its address.
+    /// Starts the server and waits until it prints its URL.
     package init(_ arguments: [String], command: String = "serve") throws {
         program = try RunningProgram(.sennight([command, "--port", "0"] + arguments))
         guard program.output.waits(for: "\n"), let line = program.output.text.split(separator: "\n").first else {
@@ -21,18 +21,18 @@ package final class RunningServer: Sendable {
         package let description: String
     }
 
-    /// Waits until the server prints a text to standard error, after what was waited for before; false where it ends
-    /// without it.
+    /// Waits until the server prints a text to stderr, after what was waited for before; returns false if the server
+    /// ends without it.
     package func waits(forError text: String) -> Bool { program.errors.waits(for: text) }
 
     private var port: UInt16 { UInt16(address.split(separator: ":").last ?? "0") ?? 0 }
 
-    /// The whole answer to a GET, head and body.
+    /// The complete response to a GET, head and body.
     package func get(_ path: String, fields: [String] = []) throws -> String {
         try answer("GET", path, fields: ["Host: localhost"] + fields)
     }
 
-    /// The whole answer to a request of which the test gives all fields.
+    /// The complete response to a request whose header fields are all given by the test.
     package func answer(_ method: String, _ path: String, fields: [String]) throws -> String {
         let connection = try LoopbackConnection(port: port)
         let lines = ["\(method) \(path) HTTP/1.1", "Connection: close"] + fields
@@ -40,14 +40,14 @@ package final class RunningServer: Sendable {
         return connection.readToEnd()
     }
 
-    /// A connection with the beginning of a request on it.
+    /// A connection on which the beginning of a request has been sent.
     package func connection(sending start: String) throws -> LoopbackConnection {
         let connection = try LoopbackConnection(port: port)
         try connection.send(start)
         return connection
     }
 
-    /// A connection on which events come in.
+    /// A connection that receives events.
     package func events(_ path: String) throws -> LoopbackConnection {
         let connection = try LoopbackConnection(port: port)
         try connection.send("GET \(path) HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n")

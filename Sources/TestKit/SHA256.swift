@@ -1,6 +1,6 @@
 internal import Crypto
 
-/// SHA-256, for comparing with digests that other programs wrote.
+/// SHA-256, for comparison with digests from other programs.
 package enum SHA256 {
     /// The digest in lower-case hexadecimal.
     package static func hexadecimal(of message: [UInt8]) -> String {

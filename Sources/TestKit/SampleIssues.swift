@@ -1,13 +1,13 @@
 internal import Foundation
 
-/// Newsletter issues of a made-up publication, written for the tests: every kind of section, and the forms that are easy
-/// to get wrong (line ends, underlined headings, nested lists, fences, raw HTML, tables, reference links, scripts).
+/// Newsletter issues of a fictitious publication, written for the tests: every kind of section, and forms that are easy
+/// to get wrong (line endings, underlined headings, nested lists, fences, raw HTML, tables, reference links, scripts).
 ///
-/// The suites that run over real back issues also run over these, so that they find faults where there is no test data.
+/// The suites that run on real back issues also run on these, so that they find bugs without the test data.
 package enum SampleIssues {
     private static let folder = TestData.packageRoot + "/Tests/Fixtures/issues"
 
-    /// The settings of their publication.
+    /// The settings of the publication.
     package static let settingsFile = TestData.packageRoot + "/Tests/Fixtures/issues.yaml"
 
     /// Their file names, sorted; none if the folder is missing, which a test notices.

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A folder of a test's own that is gone when the test is over.
+/// A temporary folder for a test, removed afterwards.
 package final class ScratchFolder: Sendable {
     package let path: String
 
@@ -10,7 +10,7 @@ package final class ScratchFolder: Sendable {
     }
 
     deinit {
-        // Tests take rights away; a folder without them can't be emptied.
+        // Tests remove permissions, and a folder without them can't be emptied.
         if (try? FileManager.default.removeItem(atPath: path)) != nil { return }
         restoreRights(of: path)
         // A folder that can't be removed is left to the system.
@@ -18,7 +18,7 @@ package final class ScratchFolder: Sendable {
     }
 
     private func restoreRights(of folder: String) {
-        // What can't be changed makes the removal fail, which is nobody's concern.
+        // If permissions can't be changed, the removal fails, which doesn't matter.
         try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             let path = folder + "/" + name
@@ -30,7 +30,7 @@ package final class ScratchFolder: Sendable {
 
     package func path(_ relative: String) -> String { path + "/" + relative }
 
-    /// Writes a file and the folders it needs; gives its whole path.
+    /// Writes a file, creating folders as needed; returns its full path.
     @discardableResult
     package func write(_ relative: String, _ text: String) throws -> String {
         try write(relative, Array(text.utf8))
@@ -54,7 +54,7 @@ package final class ScratchFolder: Sendable {
 
     package func exists(_ relative: String) -> Bool { FileManager.default.fileExists(atPath: path(relative)) }
 
-    /// Every file below a folder, as paths from it, sorted.
+    /// All files below a folder, as paths relative to it, sorted.
     package func files(below relative: String = "") throws -> [String] {
         let root = relative.isEmpty ? path : path(relative)
         let all = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []

@@ -1,18 +1,18 @@
 internal import Foundation
 internal import Synchronization
 
-/// A real git repository of a test's own.
+/// A real git repository for a test.
 ///
-/// What the test only prepares is written without git, see ``GitStore``; the rest is left to git.
+/// What the test only sets up is written without git, see ``GitStore``; the rest uses git.
 package final class ScratchRepository: Sendable {
     package let folder: ScratchFolder
     private let store: GitStore
     private let state = Mutex(State())
 
     private struct State {
-        /// The files of each commit that was made here, as blobs' names by paths.
+        /// The files of each commit made here: the names of their blobs, by path.
         var commits: [String: [String: String]] = [:]
-        /// The index as it was left here; empty where there is none.
+        /// The index as last written here; empty if there is none.
         var index = Data()
     }
 
@@ -27,7 +27,7 @@ package final class ScratchRepository: Sendable {
             at: folder.path(".git"), config: "[user]\n\tname = Test\n\temail = test@example.org\n")
     }
 
-    /// A copy of another one's `main`, with its files and without its other branches; `origin` is the other one.
+    /// A clone of another repository's `main` with its files, without other branches; `origin` is the other repository.
     package init(cloning other: ScratchRepository) throws {
         folder = try ScratchFolder()
         for name in try FileManager.default.contentsOfDirectory(atPath: other.folder.path) {
@@ -43,7 +43,7 @@ package final class ScratchRepository: Sendable {
         try configure("remote \"origin\"", ["url": other.folder.path])
     }
 
-    /// Runs git in it and gives what it printed, without the last line's end.
+    /// Runs git in it and returns the output without the last line break.
     @discardableResult
     package func git(_ arguments: String...) throws -> String { try git(arguments) }
 
@@ -55,23 +55,23 @@ package final class ScratchRepository: Sendable {
         return output.hasSuffix("\n") ? String(output.dropLast()) : output
     }
 
-    /// The commit that a branch, `HEAD` or another ref names.
+    /// The commit that a branch, `HEAD` or another ref points to.
     package func commit(of ref: String) throws -> String {
         if let commit = store.commit(of: ref) ?? store.commit(of: "refs/heads/\(ref)") { return commit }
         return try git("rev-parse", ref)
     }
 
-    /// Lets a ref name a commit.
+    /// Sets a ref to a commit.
     package func set(_ ref: String, to commit: String) throws { try store.set(ref, to: commit) }
 
     /// Adds a section to the repository's configuration (git-config(1)).
     ///
-    /// - Parameter section: such as `remote "origin"`.
+    /// - Parameter section: for example `remote "origin"`.
     package func configure(_ section: String, _ values: [String: String]) throws {
         try Self.configure(folder.path(".git"), section, values)
     }
 
-    /// - Parameter repository: the folder with `HEAD` and `config` in it.
+    /// - Parameter repository: the folder that contains `HEAD` and `config`.
     package static func configure(_ repository: String, _ section: String, _ values: [String: String]) throws {
         let file = URL(filePath: repository + "/config")
         let lines = values.sorted { $0.key < $1.key }.map { "\t\($0.key) = \"\($0.value)\"\n" }
@@ -79,20 +79,20 @@ package final class ScratchRepository: Sendable {
         try Data(text.utf8).write(to: file)
     }
 
-    /// Makes an empty bare repository in a folder and names it `origin`.
+    /// Creates an empty bare repository in a folder and adds it as `origin`.
     package func addOrigin(at remote: ScratchFolder) throws {
         _ = try GitStore(at: remote.path, isBare: true)
         try configure(
             "remote \"origin\"", ["url": remote.path, "fetch": "+refs/heads/*:refs/remotes/origin/*"])
     }
 
-    /// Writes a file and commits it, with what else is in the index.
+    /// Writes a file and commits it, together with the rest of the index.
     @discardableResult
     package func commit(_ path: String, _ text: String, message: String = "change") throws -> String {
         try commit([path: text], message: message)
     }
 
-    /// Writes and removes files and commits that, with what else is in the index.
+    /// Writes and removes files and commits the changes, together with the rest of the index.
     @discardableResult
     package func commit(_ texts: [String: String], removing removed: [String] = [], message: String = "change") throws
         -> String
@@ -109,9 +109,9 @@ package final class ScratchRepository: Sendable {
         return try write(texts, over: kept, parent: head, message: message, to: branch, isCheckedOut: true)
     }
 
-    /// Puts a commit with one file changed on a branch, new or old, without touching the work tree.
+    /// Commits one changed file to a branch, which may be new, without touching the working tree.
     ///
-    /// - Parameter start: the commit's parent; by default the branch itself, else `main`.
+    /// - Parameter start: the commit's parent; by default the branch itself, or else `main`.
     @discardableResult
     package func branch(
         _ name: String, from start: String? = nil, _ path: String, _ text: String, message: String = "change"
@@ -141,7 +141,7 @@ package final class ScratchRepository: Sendable {
         return state.withLock { $0.commits[commit] }
     }
 
-    /// Whether git has left the index alone.
+    /// Whether git hasn't changed the index.
     private var indexIsKnown: Bool {
         let index = FileManager.default.contents(atPath: folder.path(".git/index")) ?? Data()
         return state.withLock { $0.index == index }

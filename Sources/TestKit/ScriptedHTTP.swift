@@ -2,12 +2,12 @@ package import Context
 internal import Synchronization
 internal import Testing
 
-/// The web as a test knows it: what is not in the script fails the test.
+/// Scripted HTTP responses for a test; a request that isn't in the script fails the test.
 package final class ScriptedHTTP: Sendable {
     package enum Answer: Sendable {
         case response(status: Int = 200, headers: HTTPHeaders = [:], body: String = "")
         case failure(HTTPError.Reason)
-        /// One after the other; the last stays.
+        /// One after the other; the last one is repeated.
         indirect case sequence([Answer])
     }
 
@@ -18,7 +18,7 @@ package final class ScriptedHTTP: Sendable {
 
     private let state: Mutex<State>
 
-    /// - Parameter script: By method and address, such as `GET https://example.org/feed`.
+    /// - Parameter script: by method and URL, such as `GET https://example.org/feed`.
     package init(_ script: [String: Answer]) {
         state = Mutex(
             State(
@@ -33,7 +33,7 @@ package final class ScriptedHTTP: Sendable {
         HTTP { [self] request throws(HTTPError) in try answer(request) }
     }
 
-    /// What was asked, in order.
+    /// The requests in order.
     package var asked: [HTTPRequest] { state.withLock(\.asked) }
 
     private func answer(_ request: HTTPRequest) throws(HTTPError) -> HTTPResponse {
@@ -49,8 +49,8 @@ package final class ScriptedHTTP: Sendable {
             return HTTPResponse(status: status, headers: headers, body: Array(body.utf8), url: request.url)
         case .failure(let reason)?: throw HTTPError(url: request.url, reason: reason)
         case .sequence?, nil:
-            Issue.record("asked for what the script does not have: \(question)")
-            throw HTTPError(url: request.url, reason: .refused("the script does not have it"))
+            Issue.record("a request isn't in the script: \(question)")
+            throw HTTPError(url: request.url, reason: .refused("it isn't in the script"))
         }
     }
 }

@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// The real data that tests read where it is there: back issues, merges, baselines.
+/// The real data that tests use if it is available: back issues, merges, baselines.
 package enum TestData {
-    /// The folder of the data; nil where there is none.
+    /// The folder of the data, or nil if there is none.
     ///
-    /// `SENNIGHT_TESTDATA` names it, else it is `../shared` from the package's root.
+    /// `SENNIGHT_TESTDATA` names it; the default is `../shared` relative to the package's root.
     package static let folder: String? = {
         let named = ProcessInfo.processInfo.environment["SENNIGHT_TESTDATA"]
         let path = named ?? packageRoot + "/../shared"
@@ -13,10 +13,10 @@ package enum TestData {
 
     package static var isPresent: Bool { folder != nil }
 
-    /// For `.enabled(if:)`: what a skipped test says.
-    package static let hint = "needs the test data in ../shared, or where SENNIGHT_TESTDATA says"
+    /// The message of a skipped test, for `.enabled(if:)`.
+    package static let hint = "needs the test data in ../shared, or where SENNIGHT_TESTDATA points to"
 
-    /// A path in the data folder; in a test that is enabled only where there is one.
+    /// A path in the data folder, for tests that are only enabled if there is one.
     package static func path(_ relative: String) -> String { (folder ?? ".") + "/" + relative }
 
     /// The back issues' file names, sorted.

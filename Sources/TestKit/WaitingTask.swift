@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Synchronization
 
-/// Runs asynchronous code from a test that isn't asynchronous; the test has ``Testing/Trait/startsProcesses``.
+/// Runs asynchronous code from a synchronous test, which must have the trait ``Testing/Trait/startsProcesses``.
 enum WaitingTask {
     /// - Throws: what `operation` throws.
     static func run<Value: Sendable>(_ operation: @escaping @Sendable () async throws -> Value) throws -> Value {
@@ -9,7 +9,7 @@ enum WaitingTask {
         return try wait(for: Task { try await operation() })
     }
 
-    /// Waits for the end of a task, on a thread that isn't of the pool.
+    /// Waits until a task ends, on a thread outside the cooperative pool.
     static func wait<Value: Sendable>(for task: Task<Value, any Error>) throws -> Value {
         let result = Box<Result<Value, any Error>?>(nil)
         let isFinished = DispatchSemaphore(value: 0)

@@ -6,24 +6,24 @@
     internal import Darwin
 #endif
 
-/// What a client asked of a ``LoopbackServer``.
+/// A client's request to a ``LoopbackServer``.
 package struct WebQuestion: Hashable, Sendable {
     package var method: String
-    /// Path and query.
+    /// The path and query.
     package var target: String
-    /// By name in lower case; of several with one name the last.
+    /// By name in lower case; if a name occurs several times, the last value.
     package var fields: [String: String]
     package var body: [UInt8]
 }
 
-/// What a ``LoopbackServer`` does about it.
+/// How a ``LoopbackServer`` responds.
 package struct WebReply: Sendable {
     package enum Step: Sendable {
         case bytes([UInt8])
         case pause(milliseconds: Int)
-        /// The same again and again until the client has enough.
+        /// The same bytes repeatedly, until the client closes the connection.
         case forever([UInt8], everyMilliseconds: Int)
-        /// The connection ends without a word (TCP RST).
+        /// The connection is reset without a response (TCP RST).
         case reset
         case close
     }
@@ -34,7 +34,7 @@ package struct WebReply: Sendable {
         self.steps = steps
     }
 
-    /// A whole answer, with its length; `fields` are lines such as `ETag: "1"`.
+    /// A complete response, with its length; `fields` are lines such as `ETag: "1"`.
     package static func answer(_ status: Int = 200, _ fields: [String] = [], body: [UInt8] = []) -> WebReply {
         var lines = ["HTTP/1.1 \(status) It", "Content-Length: \(body.count)"] + fields
         if status == 304 { lines.remove(at: 1) }
@@ -50,7 +50,7 @@ package struct WebReply: Sendable {
     }
 }
 
-/// Questions and replies on one connection.
+/// Requests and responses on one connection.
 struct WebTalk {
     private let connection: Int32
     private var unread: [UInt8] = []
@@ -59,7 +59,7 @@ struct WebTalk {
         self.connection = connection
     }
 
-    /// Nil when the client has gone, or does not speak HTTP.
+    /// Nil if the client has closed the connection, or doesn't speak HTTP.
     mutating func nextQuestion() -> WebQuestion? {
         while true {
             if let end = headEnd() {
@@ -98,7 +98,7 @@ struct WebTalk {
         return true
     }
 
-    /// Whether the connection goes on.
+    /// Whether the connection stays open.
     func send(_ reply: WebReply, to question: WebQuestion) -> Bool {
         for step in reply.steps {
             switch step {
@@ -123,7 +123,7 @@ struct WebTalk {
         return end.map { Array(bytes[..<($0 + 4)]) } ?? bytes
     }
 
-    /// Waits, but not for a client that has gone.
+    /// Waits, unless the client closes the connection.
     private func stays(_ milliseconds: Int) -> Bool {
         var waiting = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
         guard poll(&waiting, 1, Int32(milliseconds)) > 0 else { return true }

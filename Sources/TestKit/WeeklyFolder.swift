@@ -1,4 +1,4 @@
-/// A small publication in a folder of a test's own, with one issue and a draft.
+/// A small publication in a temporary folder, with one issue and a draft.
 package struct WeeklyFolder {
     package let scratch: ScratchFolder
 
@@ -56,7 +56,7 @@ package struct WeeklyFolder {
         if let draft { try scratch.write("draft/7.md", draft) }
     }
 
-    /// The draft's text below its header.
+    /// The draft's text after its header.
     package var body: String {
         get throws {
             let text = try scratch.text("draft/7.md")

@@ -1,6 +1,6 @@
 package import Context
 
-/// Makes relative paths start at a folder, as a process's working folder does, without changing this process's own.
+/// Makes relative paths start at a folder, like a process's working directory, without changing that of this process.
 package struct WorkingFolder: Sendable {
     private let path: String
 
@@ -8,7 +8,7 @@ package struct WorkingFolder: Sendable {
         self.path = path
     }
 
-    /// The same machine, seen from the folder.
+    /// The same machine as seen from the folder.
     package func context(on machine: Context) -> Context {
         var context = machine
         context.files = files(machine.files)
@@ -36,7 +36,7 @@ package struct WorkingFolder: Sendable {
             ? path : path + "/" + (file.hasPrefix("./") ? String(file.dropFirst(2)) : file)
     }
 
-    /// As written in the folder: what is reported names a file as the command does.
+    /// The path as written in the folder: messages name a file as the command does.
     private func relative(_ file: String) -> String {
         if file == path { return "." }
         return file.hasPrefix(path + "/") ? String(file.dropFirst(path.count + 1)) : file
@@ -58,7 +58,7 @@ package struct WorkingFolder: Sendable {
             removeTemporariesBelow: { files.removeTemporariesBelow(absolute($0)) })
     }
 
-    /// What a failure names is as the command wrote it.
+    /// Rewrites errors so that they name the file as the command does.
     private func naming<Value>(_ file: String, _ work: (String) throws(FileError) -> Value) throws(FileError) -> Value {
         do throws(FileError) {
             return try work(absolute(file))

@@ -1,5 +1,5 @@
 extension String {
-    /// Runs of blanks, tabs and line ends become one blank; none at the ends.
+    /// The text with each run of spaces, tabs and line breaks replaced by one space, and none at its ends.
     package var collapsingBlanks: String {
         var output: [UInt8] = []
         output.reserveCapacity(utf8.count)
@@ -15,7 +15,8 @@ extension String {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Line breaks, control characters and blanks of all scripts become one blank between words; none at the ends.
+    /// The text with line breaks, control characters and whitespace of all scripts replaced by one space, and none at
+    /// its ends.
     package var onOneLine: String {
         let isGap: (Character) -> Bool = { character in
             character.isWhitespace || character.isNewline
@@ -24,7 +25,7 @@ extension String {
         return split(whereSeparator: isGap).joined(separator: " ")
     }
 
-    /// Without blanks and line ends at its ends.
+    /// The text without spaces and line breaks at its ends.
     package var trimmedBlanks: String {
         let bytes = Array(utf8)
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
@@ -33,7 +34,8 @@ extension String {
         return start < bytes.endIndex ? String(decoding: bytes[start...end], as: UTF8.self) : ""
     }
 
-    /// Where a part occurs first, byte by byte; much quicker than comparing characters.
+    /// The range of the first occurrence of a part, compared byte by byte, which is much faster than comparing
+    /// characters.
     package func range(ofBytes part: String) -> Range<String.Index>? {
         let (whole, part) = (utf8, Array(part.utf8))
         guard let first = part.first else { return nil }

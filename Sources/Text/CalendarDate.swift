@@ -1,12 +1,12 @@
-/// A day of the proleptic Gregorian calendar, without time or zone.
+/// A date of the proleptic Gregorian calendar, without a time or a time zone.
 ///
-/// Issues and events carry days; what a day means on the clock is the publication's time zone's affair.
+/// Issues and events have dates; the publication's time zone determines the corresponding times.
 package struct CalendarDate: Hashable, Comparable, Sendable {
     package let year: Int
     package let month: Int
     package let day: Int
 
-    /// Nil for a day that does not exist, such as 31 April, and for years outside 1…9999.
+    /// Nil for a date that doesn't exist, such as 31 April, and for years outside 1…9999.
     package init?(year: Int, month: Int, day: Int) {
         guard 1...9999 ~= year, 1...12 ~= month, day >= 1, day <= Self.days(in: month, of: year) else { return nil }
         self.year = year
@@ -14,13 +14,13 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         self.day = day
     }
 
-    /// The day `number` days after 1 January 1970 (before it, where negative).
+    /// The date `number` days after 1 January 1970, or before it if negative.
     package init?(daysSince1970 number: Int) {
         guard Self.range ~= number else { return nil }
         self.init(clampingDaysSince1970: number)
     }
 
-    /// The same, or the first or last day there is.
+    /// The same, limited to the first and the last date that can be represented.
     package init(clampingDaysSince1970 number: Int) {
         let shifted = min(max(number, Self.range.lowerBound), Self.range.upperBound) + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -36,7 +36,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     /// From 1 January of the year 1 to 31 December of the year 9999.
     private static let range = -719_162...2_932_896
 
-    /// From `2026-07-08`; nil for anything else.
+    /// Parses `2026-07-08`; nil for any other text.
     package init?(iso8601 text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? Int($0) : nil }
@@ -59,12 +59,12 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         return Weekday.allCases[index < 0 ? index + 7 : index]
     }
 
-    /// The day `count` days later; nil past the year 9999.
+    /// The date `count` days later, or nil after the year 9999.
     package func adding(days count: Int) -> CalendarDate? {
         CalendarDate(daysSince1970: daysSince1970 + count)
     }
 
-    /// The same day `count` months later, or the last day of a shorter month.
+    /// The same day of the month `count` months later, or the last day of a shorter month.
     package func adding(months count: Int) -> CalendarDate? {
         let months = year * 12 + month - 1 + count
         let (year, month) = (months / 12, months % 12 + 1)

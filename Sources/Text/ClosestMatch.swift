@@ -1,6 +1,6 @@
-/// Guesses what somebody meant to write.
+/// Guesses which word was meant.
 package enum ClosestMatch {
-    /// The known word nearest to `word` by edit distance; nil where none is near.
+    /// The known word with the smallest edit distance to `word`, or nil if none is similar.
     package static func of(_ word: String, among known: some Sequence<String>) -> String? {
         var best: (word: String, distance: Int)?
         for candidate in known {

@@ -1,13 +1,13 @@
-/// The lines that git puts around what it could not merge (`git merge --help`, "How conflicts are presented").
+/// The lines with which git marks what it couldn't merge (`git merge --help`, "How conflicts are presented").
 package enum ConflictMarker {
-    /// Whether a line is one of them.
+    /// Whether a line is a conflict marker.
     package static func isBegun(by line: some Collection<UInt8>) -> Bool {
         beginsSide(line) || line.starts(with: "=======".utf8)
     }
 
-    /// Whether a line is one that names a side, and so cannot be anything else.
+    /// Whether a line is a marker that names a side, which can't be anything else.
     ///
-    /// `=======` between them may also underline a heading.
+    /// The `=======` between the sides may also underline a heading.
     package static func beginsSide(_ line: some Collection<UInt8>) -> Bool {
         guard let first = line.first, [0x3C, 0x3E, 0x7C].contains(first) else { return false }
         let rest = line.dropFirst(7)

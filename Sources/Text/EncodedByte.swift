@@ -1,19 +1,19 @@
-/// A byte of a text as another layer may have written it: percent-encoded (RFC 3986, section 2.1), also twice, escaped in
-/// JSON (RFC 8259, section 7), or as a character reference in HTML.
+/// A byte of a text in a form that another layer may have written: percent-encoded (RFC 3986, section 2.1), possibly
+/// twice, escaped in JSON (RFC 8259, section 7), or as an HTML character reference.
 package struct EncodedByte {
     package var byte: UInt8
-    /// How many bytes of the text stand for it.
+    /// The number of bytes in the text that encode it.
     package var length: Int
 
-    /// How long the encoding of a byte, in lower case, at an index is; nil where there is none. `%2541` can stand for `A`,
-    /// and its beginning for the percent sign of `%41`.
+    /// The length of the encoding, at an index, of a byte given in lower case, or nil if there is none. `%2541` can
+    /// encode `A`, and its beginning can encode the percent sign of `%41`.
     package static func length(of byte: UInt8, at index: Int, in text: borrowing Span<UInt8>) -> Int? {
         guard let whole = at(index, of: text) else { return nil }
         if whole.byte.lowercasedASCII == byte { return whole.length }
         return whole.length == 5 && text[index] == UInt8(ascii: "%") && byte == UInt8(ascii: "%") ? 3 : nil
     }
 
-    /// Nil where the bytes at an index stand for themselves.
+    /// Nil if the bytes at an index aren't an encoding.
     package static func at(_ index: Int, of text: borrowing Span<UInt8>) -> EncodedByte? {
         switch text[index] {
         case UInt8(ascii: "%"): percentEncoded(index, text)
@@ -23,7 +23,7 @@ package struct EncodedByte {
         }
     }
 
-    /// The bytes that a text stands for.
+    /// The decoded bytes of a text.
     package static func decoded(_ text: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         let span = text.span
@@ -42,7 +42,7 @@ package struct EncodedByte {
 
     private static func percentEncoded(_ index: Int, _ text: borrowing Span<UInt8>) -> EncodedByte? {
         guard let byte = number(text, index + 1, digits: 2) else { return nil }
-        // `%2541`: the percent sign is encoded once more.
+        // `%2541`: the percent sign is encoded again.
         if byte == 0x25, let inner = number(text, index + 3, digits: 2) {
             return EncodedByte(byte: UInt8(inner), length: 5)
         }
@@ -92,7 +92,7 @@ package struct EncodedByte {
         return true
     }
 
-    /// The hexadecimal number with exactly so many digits at an index.
+    /// The hexadecimal number with exactly this many digits at an index.
     private static func number(_ text: borrowing Span<UInt8>, _ index: Int, digits: Int) -> Int? {
         guard index + digits <= text.count else { return nil }
         var value = 0

@@ -1,13 +1,14 @@
-/// A file's bytes as they were, wherever they lie: of a mapped file only what is looked at is ever read.
+/// A file's bytes, in memory or mapped; only the accessed parts of a mapped file are read.
 ///
-/// Unchecked, for pointers know no sharing: the memory is written before the value is made, and never again.
+/// `@unchecked` because pointers aren't `Sendable`: the memory is written before the value is created, and never
+/// afterwards.
 package final class FileBytes: @unchecked Sendable {
     private let memory: UnsafeRawBufferPointer
     private let release: (UnsafeRawBufferPointer) -> Void
 
     /// - Parameters:
-    ///   - memory: stays as it is until it is released.
-    ///   - release: is called once, when nobody needs the bytes any more.
+    ///   - memory: must not change until it is released.
+    ///   - release: called once, when the bytes are no longer needed.
     package init(_ memory: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void) {
         self.memory = memory
         self.release = release
@@ -23,7 +24,7 @@ package final class FileBytes: @unchecked Sendable {
 
     package var count: Int { memory.count }
 
-    /// - Parameter body: must not let the pointer out.
+    /// - Parameter body: must not let the pointer escape.
     package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         withExtendedLifetime(self) { body(memory) }
     }

@@ -1,4 +1,5 @@
-/// A 128-bit digest that tells whether inputs have changed. It is quick, and no defence against malice.
+/// A 128-bit hash that shows whether inputs have changed. It is fast, but doesn't protect against deliberate
+/// collisions.
 package struct Fingerprint: Hashable, Sendable {
     package var high: UInt64
     package var low: UInt64
@@ -8,21 +9,21 @@ package struct Fingerprint: Hashable, Sendable {
         self.low = low
     }
 
-    /// Of some bytes, eight at a time.
+    /// The fingerprint of bytes, hashed eight at a time.
     package init(of bytes: [UInt8]) {
         var mixer = FingerprintMixer()
         mixer.add(bytes)
         self = mixer.fingerprint
     }
 
-    /// Of several inputs in order; `a`, `bc` and `ab`, `c` differ.
+    /// The fingerprint of several inputs in order; `a`, `bc` and `ab`, `c` have different ones.
     package init(_ parts: Part...) {
         var mixer = FingerprintMixer()
         for part in parts { mixer.add(part) }
         self = mixer.fingerprint
     }
 
-    /// What a fingerprint can be made of.
+    /// An input of a fingerprint.
     package enum Part {
         case text(String)
         case number(Int)
@@ -30,7 +31,7 @@ package struct Fingerprint: Hashable, Sendable {
     }
 }
 
-/// Makes a fingerprint of many parts.
+/// Computes a fingerprint of many parts.
 package struct FingerprintMixer {
     private var high: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var low: UInt64 = 0xC2B2_AE3D_27D4_EB4F
@@ -79,7 +80,7 @@ package struct FingerprintMixer {
         mix(UInt64(raw.count))
     }
 
-    /// Two lanes of multiply and fold, as wyhash does.
+    /// Two lanes of multiply and fold, as in wyhash.
     private mutating func mix(_ word: UInt64) {
         let first = (high ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
         let second = (low ^ word ^ 0xE703_7ED1_A0B4_28DB).multipliedFullWidth(by: 0x8EBC_6AF0_9C88_C6E3)
@@ -112,7 +113,7 @@ extension Fingerprint: CustomStringConvertible {
         self.init(digits: Array(text.utf8)[...])
     }
 
-    /// From the 32 digits of ``description``.
+    /// Parses the 32 digits of ``description``.
     package init?(digits: ArraySlice<UInt8>) {
         guard digits.count == 32 else { return nil }
         var words: (high: UInt64, low: UInt64) = (0, 0)

@@ -1,4 +1,4 @@
-/// A date and time as RFC 3339, section 5.6 and its looser relatives write it: `2026-07-08T12:30:00.123+02:00`,
+/// A date and time in the form of RFC 3339, section 5.6, or a looser variant: `2026-07-08T12:30:00.123+02:00`,
 /// `2026-07-08 12:30`, `2026-07-08`.
 struct InternetDateTime {
     /// A time of day as written; 24:00 is the end of the day.
@@ -9,7 +9,7 @@ struct InternetDateTime {
     }
 
     var date: CalendarDate
-    /// Nil if only the day is given.
+    /// Nil if there is only a date.
     var time: TimeOfDay?
     /// In seconds east of Greenwich.
     var offset: Int?
@@ -34,7 +34,7 @@ struct InternetDateTime {
     }
 }
 
-/// Reads the parts of a written time, byte by byte.
+/// Reads the parts of a timestamp, byte by byte.
 struct TimestampCursor {
     private let bytes: [UInt8]
     private var index = 0
@@ -71,7 +71,7 @@ struct TimestampCursor {
         return InternetDateTime.TimeOfDay(hour: hour, minute: minute, second: second)
     }
 
-    /// `Z`, `+02:00` or `-0330`, with nothing after it.
+    /// `Z`, `+02:00` or `-0330`, followed by nothing.
     mutating func offset() -> Int? {
         if take("Z") || take("z") { return isAtEnd ? 0 : nil }
         let isWest = take("-")

@@ -4,35 +4,35 @@
     internal import Foundation
 #endif
 
-/// Files with one JSON value on each line, which editors share in git: lines of both sides of a merge are kept, and
-/// the markers of a conflict that nobody resolved are skipped.
+/// Files with one JSON value per line, which editors share in git: a merge keeps the lines of both sides, and conflict
+/// markers that nobody resolved are skipped.
 ///
-/// Each line has the version of its format as the member `v`, without which it is of version 1: a header for the whole
-/// file would be wrong once git has merged lines of two versions.
+/// Each line has its format version in the member `v`; without it, the version is 1. A header for the whole file would
+/// be wrong after git has merged lines of two versions.
 package enum JSONLines {
-    /// A line that is neither a value of the file nor a conflict marker.
+    /// A line that is neither a valid value nor a conflict marker.
     package struct InvalidLine: Error, Hashable, Sendable {
-        /// From 1.
+        /// The line number, from 1.
         package var number: Int
-        /// Nil unless the line is of a later version than the reader knows.
+        /// Nil unless the line has a later version than the reader supports.
         package var laterVersion: Int?
     }
 
     /// Reads the lines in order; blank ones are skipped.
     ///
-    /// A line of a later version is an error even where its members can be read: whoever writes the file anew would drop
-    /// what the later version has added.
+    /// A line of a later version is an error even if its members can be read: rewriting the file would drop what the
+    /// later version has added.
     ///
     /// - Parameters:
-    ///   - version: the latest that the caller knows.
-    ///   - isValid: takes each value and returns whether the file may have it.
+    ///   - version: the latest version that the caller supports.
+    ///   - isValid: returns whether a value is allowed in the file.
     package static func read<Value: Decodable>(
         _ type: Value.Type, from bytes: [UInt8], version: Int, _ isValid: (Value) -> Bool
     ) throws(InvalidLine) {
         let decoder = JSONDecoder()
         for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             if isBlank(line) || ConflictMarker.isBegun(by: line) { continue }
-            // The line's number is all that a person needs to see what is wrong with it.
+            // The line's number is enough for a person to find the error.
             guard let read = try? decoder.decode(Versioned<Value>.self, from: Data(line)) else {
                 throw InvalidLine(number: index + 1)
             }
@@ -43,7 +43,7 @@ package enum JSONLines {
 
     private struct Versioned<Value: Decodable>: Decodable {
         var version: Int
-        /// Nil where the members aren't those of the value.
+        /// Nil if the members aren't those of the value.
         var value: Value?
 
         private enum Key: String, CodingKey {
@@ -52,21 +52,21 @@ package enum JSONLines {
 
         init(from decoder: any Decoder) throws {
             version = try decoder.container(keyedBy: Key.self).decodeIfPresent(Int.self, forKey: .version) ?? 1
-            // Of a line of a later version only its version matters.
+            // For a line of a later version, only the version matters.
             value = try? Value(from: decoder)
         }
     }
 
-    /// The values of those lines that can be read, for files that may be lost.
+    /// The values of the readable lines, for files that may be lost.
     package static func readable<Value: Decodable>(_ type: Value.Type, in bytes: [UInt8]) -> [Value] {
         let decoder = JSONDecoder()
         return bytes.split(separator: 0x0A).compactMap { line in
-            // Such a file is written anew each time, without the lines that can't be read.
+            // Such a file is rewritten each time, without its unreadable lines.
             try? decoder.decode(type, from: Data(line))
         }
     }
 
-    /// Each value on a line of its own. For git to merge files well, write an object's members in a fixed order and
+    /// Each value on a separate line. So that git merges files well, write an object's members in a fixed order, and
     /// sort the lines.
     package static func bytes(of values: some Sequence<JSONText>) -> [UInt8] {
         values.reduce(into: []) { output, value in

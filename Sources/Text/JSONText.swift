@@ -1,4 +1,5 @@
-/// JSON (RFC 8259) whose members keep the order they are written in, for files and answers that people read too.
+/// JSON (RFC 8259) whose members stay in the order in which they were added, for files and responses that people read
+/// too.
 package indirect enum JSONText: Sendable {
     case null
     case text(String)
@@ -12,7 +13,7 @@ package indirect enum JSONText: Sendable {
         .members(members.compactMap { name, value in value.map { (name, $0) } })
     }
 
-    /// Text, or null.
+    /// Text, or `null` for nil.
     package static func optional(_ text: String?) -> JSONText { text.map { .text($0) } ?? .null }
 
     /// On one line.
@@ -22,7 +23,7 @@ package indirect enum JSONText: Sendable {
         return output
     }
 
-    /// On several lines, indented by two blanks.
+    /// On several lines, indented by two spaces.
     package var indentedBytes: [UInt8] {
         var output: [UInt8] = []
         write(to: &output, indentation: 0)
@@ -73,7 +74,7 @@ package indirect enum JSONText: Sendable {
         output.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { bytes in
-            // What needs no escape is copied in one piece.
+            // Runs of bytes that need no escape are copied at once.
             var start = 0
             for (index, byte) in bytes.enumerated()
             where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte >= 0xC2 {
@@ -104,8 +105,9 @@ package indirect enum JSONText: Sendable {
         return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }
 
-    /// The escape of the character that begins here, if a terminal would act on it or not show it, and its length in
-    /// bytes. JSON may contain such characters unescaped, but it is printed on terminals too. Joiners stay: emoji need them.
+    /// The escape of the character that begins here if a terminal would interpret or hide it, and its length in bytes.
+    /// JSON may contain such characters unescaped, but it is also printed on terminals. Joiners are kept, because emoji
+    /// need them.
     private static func escapeOfHidden(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (text: String, width: Int)? {
         guard let scalar = String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first,
             !PrintableText.isPrintable(scalar), !(0x200C...0x200D ~= scalar.value)

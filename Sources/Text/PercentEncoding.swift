@@ -1,6 +1,6 @@
 /// Percent-encoding (RFC 3986, section 2.1).
 package enum PercentEncoding {
-    /// Writes a text as the value of a query's parameter (RFC 3986, section 3.4).
+    /// Encodes a text as the value of a query parameter (RFC 3986, section 3.4).
     package static func parameter(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var output: [UInt8] = []

@@ -1,7 +1,7 @@
 extension PrintableText {
-    /// A text in which every character is visible and stays where it is.
+    /// The text with every character visible and in its position.
     ///
-    /// - Parameter keepingLines: whether line feeds stay; else they are shown as `\n`. A tab is a blank.
+    /// - Parameter keepingLines: whether line feeds are kept; otherwise, they are shown as `\n`. A tab becomes a space.
     package static func escaped(_ text: String, keepingLines: Bool = false) -> String {
         if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 || keepingLines && $0 == 0x0A }) { return text }
         let scalars = Array(text.unicodeScalars)
@@ -22,8 +22,8 @@ extension PrintableText {
         return String(output)
     }
 
-    /// Whether a terminal shows a character and nothing else happens: it is no control character (C0, DEL, C1), breaks
-    /// no line, and is no format character, which is invisible and may turn the direction of writing (UAX #9).
+    /// Whether a terminal simply shows a character: it isn't a control character (C0, DEL, C1), a line break, or a
+    /// format character, which is invisible and may change the writing direction (UAX #9).
     package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x7F { return scalar.value >= 0x20 }
         return switch scalar.properties.generalCategory {
@@ -32,7 +32,7 @@ extension PrintableText {
         }
     }
 
-    /// Whether a format character joins or parts two letters, as in emoji, Persian and Hindi.
+    /// Whether a format character joins or separates two letters, as in emoji, Persian and Hindi.
     package static func isJoiner(at index: Int, of scalars: [Unicode.Scalar]) -> Bool {
         guard 0x200C...0x200D ~= scalars[index].value, index > 0, index + 1 < scalars.count else { return false }
         return [scalars[index - 1], scalars[index + 1]].allSatisfy { $0.value > 0x7F && isPrintable($0) }

@@ -1,12 +1,12 @@
-/// Text that is safe to print on a terminal and in a log.
+/// Text that is safe to print to a terminal or a log.
 ///
-/// Only literals are printed as they are. Every interpolated value is escaped, because it may come from a stranger: control
-/// characters, line breaks, and characters that are invisible or turn the direction of writing appear as `\u{1B}`. So
-/// titles, addresses, file names and messages of servers can't move the cursor, rename the window or start a line.
+/// Only literals are printed unchanged. Every interpolated value is escaped, because it may come from a stranger:
+/// control characters, line breaks, and characters that are invisible or change the writing direction appear as
+/// `\u{1B}`. So titles, URLs, file names and server messages can't move the cursor, rename the window or start a line.
 ///
 ///     Terminal.say("\(file.path): \(error)")
 ///
-/// Literals are `StaticString`, so that no text made at run time passes for one.
+/// Literals are `StaticString`, so that text created at run time can't be passed as one.
 package struct PrintableText: Hashable, Sendable, ExpressibleByStringInterpolation {
     package private(set) var text: String
 
@@ -18,7 +18,7 @@ package struct PrintableText: Hashable, Sendable, ExpressibleByStringInterpolati
         text = interpolation.text
     }
 
-    /// JSON on several lines; its strings have their own escapes.
+    /// JSON on several lines; its strings are already escaped.
     package init(_ json: JSONText) {
         text = String(decoding: json.indentedBytes, as: UTF8.self)
     }
@@ -63,12 +63,12 @@ extension PrintableText {
             text += literal.description
         }
 
-        /// Escaped, line breaks too.
+        /// Appends escaped text, including line breaks.
         package mutating func appendInterpolation(_ value: String) {
             text += PrintableText.escaped(value)
         }
 
-        /// Escaped, line breaks too, unless the value knows itself how to be printed.
+        /// Appends escaped text, including line breaks, unless the value defines how it is printed.
         package mutating func appendInterpolation<Value>(_ value: Value) {
             if let value = value as? any PrintableTextConvertible {
                 text += value.printableText.text
@@ -81,20 +81,20 @@ extension PrintableText {
             text += part.text
         }
 
-        /// In a colour; plain where that is nil.
+        /// Appends text in a colour, or uncoloured if it is nil.
         package mutating func appendInterpolation(_ part: PrintableText, in color: Color?) {
             guard let color else { return text += part.text }
             text += color.start + part.text + Color.end
         }
 
-        /// Text of several lines: its line feeds stay, everything else is escaped.
+        /// Appends text of several lines: line feeds are kept, everything else is escaped.
         package mutating func appendInterpolation(lines value: String) {
             text += PrintableText.escaped(value, keepingLines: true)
         }
     }
 }
 
-/// What has line breaks of its own when it is printed.
+/// A value with line breaks of its own when it is printed.
 package protocol PrintableTextConvertible {
     var printableText: PrintableText { get }
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Makes a name into a part of an address: lower case, ASCII letters and digits, single hyphens.
+/// Converts a name to a URL component: lower case, ASCII letters and digits, single hyphens.
 package enum Slug {
     package static func of(_ name: String) -> String {
         let spelledOut = name.utf8.allSatisfy { $0 < 0x80 } ? name : transliterated(name)

@@ -1,8 +1,8 @@
 extension Timestamp {
-    /// Reads a moment in a header field: `Sun, 06 Nov 1994 08:49:37 GMT`, the two obsolete forms of RFC 9110, section
+    /// Parses the time in a header field: `Sun, 06 Nov 1994 08:49:37 GMT`, the two obsolete forms of RFC 9110, section
     /// 5.6.7, and `1994-11-06T08:49:37Z` (RFC 3339), which some services write.
     ///
-    /// - Returns: seconds since 1970; nil for a text without seconds or with another time zone.
+    /// - Returns: seconds since 1970, or nil for a text without seconds or with another time zone.
     package static func http(_ text: String) -> Int? {
         if let first = text.utf8.first, 0x30...0x39 ~= first { return internetDate(text) }
         // `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`
@@ -30,12 +30,12 @@ extension Timestamp {
         return seconds(of: date, hour, minute, second)
     }
 
-    /// A leap second is the 60th.
+    /// A leap second has the number 60.
     private static func isClockTime(_ hour: Int, _ minute: Int, _ second: Int) -> Bool {
         0..<24 ~= hour && 0..<60 ~= minute && 0...60 ~= second
     }
 
-    /// Two digits mean this century up to 69.
+    /// Two-digit years up to 69 are in this century.
     private static func year(_ digits: String) -> Int? {
         guard let number = Int(digits) else { return nil }
         return digits.utf8.count > 2 ? number : number + (number < 70 ? 2000 : 1900)

@@ -1,12 +1,12 @@
-/// Reads the times that servers write, as seconds since 1970.
+/// Parses times in the formats that servers write, as seconds since 1970.
 package enum Timestamp {
-    /// `2026-07-08T12:30:00Z`, `2026-07-08T12:30:00.123+02:00`, `2026-07-08 12:30`, `2026-07-08` (RFC 3339 and its
-    /// looser relatives); without an offset it is UTC.
+    /// `2026-07-08T12:30:00Z`, `2026-07-08T12:30:00.123+02:00`, `2026-07-08 12:30`, `2026-07-08` (RFC 3339 and looser
+    /// variants); without an offset, it is UTC.
     package static func rfc3339(_ text: String) -> Int? {
         local(text).map { $0.seconds - ($0.offset ?? 0) }
     }
 
-    /// The same as seconds of a local day count, with the offset in seconds east of Greenwich where there is one.
+    /// The same in local seconds since 1970, with the offset in seconds east of Greenwich if there is one.
     package static func local(_ text: String) -> (seconds: Int, offset: Int?, hasTime: Bool)? {
         guard let written = InternetDateTime(text) else { return nil }
         guard let time = written.time else { return (seconds(of: written.date), nil, false) }
@@ -31,7 +31,7 @@ package enum Timestamp {
         return seconds(of: date, time.hour, time.minute, time.second ?? 0) - offset
     }
 
-    /// In whichever of the two forms.
+    /// Parses either of the two formats.
     package static func any(_ text: String) -> Int? {
         let text = text.trimmedBlanks
         return rfc3339(text) ?? rfc5322(text)
@@ -51,7 +51,7 @@ package enum Timestamp {
         date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second
     }
 
-    /// The number of a month from its first three letters, in any case.
+    /// The number of a month from its first three letters, ignoring case.
     static func month(_ name: some StringProtocol) -> Int? {
         months.firstIndex(of: name.lowercased()).map { $0 + 1 }
     }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A time of day in a time zone, as feeds write it.
+/// A date and time of day in a time zone, as used in feeds.
 package struct ZonedTime {
     private let date: CalendarDate
     private let minutes: Int
@@ -41,7 +41,7 @@ package struct ZonedTime {
 }
 
 extension CalendarDate {
-    /// The day that a clock in a time zone shows.
+    /// The date that a clock in a time zone shows.
     ///
     /// - Parameters:
     ///   - seconds: since 1970.

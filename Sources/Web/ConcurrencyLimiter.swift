@@ -1,12 +1,12 @@
 internal import Synchronization
 
-/// Lets in so many requests at once, and so many of them for one host.
+/// Limits the number of concurrent requests, in total and for each host.
 ///
-/// Who waits for a host is served in the order of coming, and hosts take turns, so that a host with many waiting does
-/// not hold up the others.
+/// Requests to the same host are served in the order of arrival, and hosts take turns, so that a host with many waiting
+/// requests doesn't hold up the others.
 final class ConcurrencyLimiter: Sendable {
     private let state: Mutex<State>
-    /// Called after each request that has to wait began to; for tests.
+    /// Called after a request has begun to wait; for tests.
     private let onWait: (@Sendable () -> Void)?
 
     init(atOnce: Int, perHost: Int, onWait: (@Sendable () -> Void)? = nil) {
@@ -14,9 +14,9 @@ final class ConcurrencyLimiter: Sendable {
         state = Mutex(State(atOnce: max(atOnce, 1), perHost: max(perHost, 1)))
     }
 
-    /// Waits for a place; every entry needs its ``leave(_:)``.
+    /// Waits for a free slot; each call must be balanced by ``leave(_:)``.
     ///
-    /// - Throws: When the task is cancelled first; there is nothing to leave then.
+    /// - Throws: if the task is cancelled first; then ``leave(_:)`` must not be called.
     func enter(_ host: String) async throws(CancellationError) {
         if state.withLock({ $0.admit(host) }) { return }
         let ticket = state.withLock { $0.newTicket() }
@@ -39,7 +39,7 @@ final class ConcurrencyLimiter: Sendable {
         for continuation in state.withLock({ $0.leave(host) }) { continuation.resume(returning: true) }
     }
 
-    /// How many are in and how many wait, for tests.
+    /// The number of running requests; for tests.
     var running: Int { state.withLock(\.running) }
     var waiting: Int { state.withLock { $0.waiters.count } }
 }
@@ -52,7 +52,7 @@ extension ConcurrencyLimiter {
         let perHost: Int
         var running = 0
         private var lines: [String: Line] = [:]
-        /// Hosts with somebody waiting and a place free, in the order of their turns.
+        /// Hosts with a waiting request and a free slot, in the order of their turns.
         private var ready = WaitingLine<String>()
         fileprivate var waiters: [Int: Waiter] = [:]
         private var givenUp: Set<Int> = []
@@ -74,7 +74,7 @@ extension ConcurrencyLimiter {
             return lastTicket
         }
 
-        /// Nobody overtakes those who wait already.
+        /// Takes a slot if one is free and nobody is waiting.
         mutating func admit(_ host: String) -> Bool {
             let line = lines[host, default: Line()]
             guard running < atOnce, ready.isEmpty, line.running < perHost, line.waiting.isEmpty else { return false }
@@ -83,7 +83,7 @@ extension ConcurrencyLimiter {
             return true
         }
 
-        /// Whether it is in at once or was given up before; nil where it has to wait.
+        /// Whether the request runs at once (true) or was cancelled before (false); nil if it has to wait.
         mutating func wait(_ waiter: Waiter, ticket: Int, host: String) -> Bool? {
             if givenUp.remove(ticket) != nil { return false }
             if admit(host) { return true }
@@ -101,7 +101,7 @@ extension ConcurrencyLimiter {
 
         mutating func forget(_ ticket: Int) { givenUp.remove(ticket) }
 
-        /// Those who may come in now.
+        /// Releases a slot; returns the waiters that may run now.
         mutating func leave(_ host: String) -> [Waiter] {
             running -= 1
             lines[host]?.running -= 1
@@ -133,7 +133,7 @@ extension ConcurrencyLimiter {
     }
 }
 
-/// First come, first served.
+/// A first-in, first-out queue.
 struct WaitingLine<Element> {
     private var elements: [Element?] = []
     private var head = 0

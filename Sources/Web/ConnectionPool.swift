@@ -6,16 +6,17 @@ internal import NIOHTTPCompression
 internal import NIOSSL
 internal import Synchronization
 
-/// Connections to hosts, kept for the next request.
+/// Connections to hosts, kept for further requests.
 ///
-/// Each host has a client of its own, which connects to the one address that was judged and to no other, whatever a
-/// name server says later. All share the event loops. Beyond a number of hosts those unused for longest are closed.
+/// Each host has its own client, which connects only to the one address that was validated, whatever a name server
+/// returns later. All clients share the event loops. If there are too many hosts, the connections that have been unused
+/// longest are closed.
 final class ConnectionPool: Sendable {
     struct Key: Hashable {
         var host: WebHost
         var address: IPAddress
         var isSecure: Bool
-        /// The most that a compressed body may grow to, in bytes.
+        /// The maximum size of a decompressed body, in bytes.
         var decompressedLimit: Int
     }
 
@@ -29,7 +30,7 @@ final class ConnectionPool: Sendable {
     private let kept = Mutex<[Key: Kept]>([:])
     private let uses = Atomic(0)
     private let settings: WebSettings
-    /// Read where it is first needed: it takes megabytes.
+    /// Created when it is first needed, because it takes megabytes.
     private let security = Mutex<TLSConfiguration?>(nil)
 
     init(_ settings: WebSettings) {
@@ -40,7 +41,7 @@ final class ConnectionPool: Sendable {
         for entry in kept.withLock({ $0.values }) { Self.close(entry.client) }
     }
 
-    /// A client that is to be given back, and whether it has answered before.
+    /// A client that must be returned, and whether it has received a response before.
     func borrow(_ key: Key) -> (client: HTTPClient, isProven: Bool) {
         let use = uses.wrappingAdd(1, ordering: .relaxed).newValue
         return kept.withLock { kept in
@@ -68,11 +69,11 @@ final class ConnectionPool: Sendable {
         for client in surplus { Self.close(client) }
     }
 
-    /// How many hosts' connections are kept, for tests.
+    /// The number of hosts whose connections are kept; for tests.
     var count: Int { kept.withLock(\.count) }
 
     private static func close(_ client: HTTPClient) {
-        // Nobody uses it any more, and nothing is left to be done where that fails.
+        // The client is no longer used, and there is nothing to do if closing it fails.
         Task { try? await client.shutdown() }
     }
 
@@ -91,13 +92,13 @@ final class ConnectionPool: Sendable {
             decompression: .enabled(limit: .size(key.decompressedLimit)))
         configuration.proxy = nil
         configuration.httpVersion = .http1Only
-        // A closed client's memory stays until the timers of its connections have run out.
+        // A closed client's memory is only released when the timers of its connections have expired.
         configuration.connectionPool.idleTimeout = .seconds(3)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(settings.requestsPerHost, 1)
         configuration.connectionPool.retryConnectionEstablishment = false
         if case .name(let name) = key.host { configuration.dnsOverride = [name: "\(key.address)"] }
-        // One event loop for all of a client: across two of them, a server that answers and closes before a request's
-        // body has been reported as sent ends the program (async-http-client 1.37.0 releases the connection twice).
+        // A client uses a single event loop: with two, a server that responds and closes before a request's body has
+        // been reported as sent crashes the program (async-http-client 1.37.0 releases the connection twice).
         let loop = HTTPClient.defaultEventLoopGroup.next()
         return HTTPClient(eventLoopGroupProvider: .shared(loop), configuration: configuration)
     }

@@ -1,11 +1,12 @@
 internal import Synchronization
 
-/// Raised where an answer takes longer than a request allows.
+/// Thrown if a response takes longer than a request allows.
 struct TimedOut: Error {}
 
-/// The longest that things may take, for many at once: one watch looks at all of them a few times a second.
+/// Timeouts for many operations at once: a single task checks all of them several times a second.
 ///
-/// A sleeping task for each would stay in memory for its whole time, also where what it waited for was done at once.
+/// A sleeping task for each operation would stay in memory for the whole timeout, even if the operation finished
+/// immediately.
 final class Deadlines: Sendable {
     private struct State: Sendable {
         var running: [ObjectIdentifier: (end: ContinuousClock.Instant, deadline: Deadline)] = [:]
@@ -14,10 +15,10 @@ final class Deadlines: Sendable {
 
     private let state = Mutex(State())
 
-    /// How late an end may come.
+    /// The maximum delay of a timeout.
     private static let interval = Duration.milliseconds(100)
 
-    /// A deadline that passes in some seconds, until ``close(_:)``.
+    /// A deadline in a number of seconds, which applies until ``close(_:)``.
     func open(seconds: Int) -> Deadline {
         let deadline = Deadline()
         let end = ContinuousClock.now + .seconds(max(seconds, 1))
@@ -34,7 +35,7 @@ final class Deadlines: Sendable {
         state.withLock { $0.running[ObjectIdentifier(deadline)] = nil }
     }
 
-    /// Until there is nothing left to look at.
+    /// Runs until no deadlines are open.
     private func watch() async {
         while true {
             try? await Task.sleep(for: Self.interval)
@@ -51,7 +52,7 @@ final class Deadlines: Sendable {
     }
 }
 
-/// The longest that one thing, made of several steps, may take.
+/// The time limit of an operation that consists of several steps.
 final class Deadline: Sendable {
     private struct State: Sendable {
         var hasPassed = false
@@ -62,7 +63,7 @@ final class Deadline: Sendable {
 
     var hasPassed: Bool { state.withLock(\.hasPassed) }
 
-    /// Says what ends the present step when the deadline passes; it is ended at once where it has.
+    /// Sets the closure that ends the current step when the deadline passes; it is called at once if it already has.
     ///
     /// - Parameter stop: nil between two steps.
     func setStop(_ stop: (@Sendable () -> Void)?) {
@@ -81,7 +82,7 @@ final class Deadline: Sendable {
         stop?()
     }
 
-    /// Does a step that heeds its task's cancellation.
+    /// Runs a step that supports task cancellation.
     func bounding<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
         let task = Task { try await work() }
         setStop { task.cancel() }

@@ -5,20 +5,20 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import Synchronization
 
-/// One question to one address, and what comes back, without redirects and retries.
+/// One request to one address and its response, without redirects and retries.
 struct Exchange: Sendable {
     var address: WebAddress
     var method: String
     var headers: [HeaderField]
     var body: [UInt8]
     var maximumBytes: Int
-    /// Nil where every body is read.
+    /// The media types whose bodies are read; nil for all.
     var mediaTypes: Set<String>?
 
-    /// The answer's body is larger than the question allows.
+    /// The response's body is larger than the request allows.
     struct TooLarge: Error {}
 
-    /// Connects, asks and reads.
+    /// Connects, sends the request and reads the response.
     func run(on client: HTTPClient, by deadline: Deadline) async throws -> HTTPResponse {
         var fields = NIOHTTP1.HTTPHeaders()
         for field in headers { fields.add(name: field.name, value: field.value) }
@@ -26,7 +26,7 @@ struct Exchange: Sendable {
             url: address.requestText, method: HTTPMethod(rawValue: method), headers: fields,
             body: body.isEmpty ? nil : .bytes(body))
         let reader = AnswerReader(self)
-        // Not the client's `async` interface: that takes more of the processor's time for each answer.
+        // The client's `async` API isn't used: it takes more CPU time per response.
         let task = client.execute(request: question, delegate: reader, deadline: .distantFuture)
         deadline.setStop { task.cancel() }
         defer { deadline.setStop(nil) }
@@ -41,7 +41,7 @@ struct Exchange: Sendable {
         }
     }
 
-    /// A small body is read whatever it is: that is cheaper than another connection.
+    /// Whether the body is read; small ones always are, because that is cheaper than a new connection.
     fileprivate func reads(_ answer: HTTPResponse, announced: Int) -> Bool {
         guard let mediaTypes, method != "HEAD", answer.status != 204, answer.status != 304 else { return true }
         if 1...Self.smallBody ~= announced { return true }
@@ -51,9 +51,9 @@ struct Exchange: Sendable {
     private static let smallBody = 16_384
 }
 
-/// Takes an answer as it comes in, and ends the exchange where the rest is not wanted, which closes the connection.
+/// Reads a response as it arrives, and ends the exchange if the rest isn't wanted, which closes the connection.
 private final class AnswerReader: HTTPClientResponseDelegate {
-    /// The body is left unread.
+    /// Thrown to leave the body unread.
     struct Enough: Error {}
 
     private let exchange: Exchange

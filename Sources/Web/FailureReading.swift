@@ -13,22 +13,22 @@ internal import NIOSSL
     internal import Darwin
 #endif
 
-/// What the libraries' errors mean.
+/// Translates errors of the network libraries.
 enum FailureReading {
     static func reason(_ error: any Error, maximumBytes: Int, timeout: Int) -> HTTPError.Reason {
         switch error {
         case let error as HTTPError: error.reason
         case is TimedOut: .timedOut(seconds: timeout)
-        case is CancellationError: .unreachable("the request was given up")
+        case is CancellationError: .unreachable("the request was cancelled")
         case is Exchange.TooLarge, NIOHTTPDecompression.DecompressionError.limit: .tooLarge(limit: maximumBytes)
         case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
-            .unreachable("the answer is compressed in a broken way")
-        case is HostResolver.NoAnswer: .unreachable("the name servers do not answer")
+            .unreachable("the compressed response is damaged")
+        case is HostResolver.NoAnswer: .unreachable("the name servers don't respond")
         case let error as HTTPClientError: reason(error)
         case HTTPParserError.invalidEOFState, is ChannelError: .unreachable("the server closed the connection")
         case let error as IOError: .unreachable(String(cString: strerror(error.errnoCode)).lowercased())
         case NIOSSLError.handshakeFailed(let inner): handshake("\(inner)")
-        case is NIOSSLError: .unreachable("the secured connection broke")
+        case is NIOSSLError: .unreachable("the secure connection was interrupted")
         case is NIOSSLExtraError: .certificate("it is for another name")
         default: .unreachable("the server doesn't speak HTTP")
         }
@@ -39,7 +39,7 @@ enum FailureReading {
         case .connectTimeout: .unreachable("the server doesn't accept connections")
         case .remoteConnectionClosed: .unreachable("the server closed the connection")
         case .tlsHandshakeTimeout: .unreachable("the server doesn't establish a secure connection")
-        case .cancelled: .unreachable("the request was given up")
+        case .cancelled: .unreachable("the request was cancelled")
         default: .unreachable(error.shortDescription.lowercased())
         }
     }
@@ -47,20 +47,20 @@ enum FailureReading {
     private static func handshake(_ text: String) -> HTTPError.Reason {
         text.contains("CERTIFICATE_VERIFY_FAILED")
             ? .certificate("it has expired, or isn't signed by a trusted authority")
-            : .unreachable("the connection could not be secured")
+            : .unreachable("no secure connection could be established")
     }
 
-    /// Whether a server's machine let a connection wait for too long.
+    /// Whether the server didn't accept a connection in time.
     static func isConnectTimeout(_ error: any Error) -> Bool { error as? HTTPClientError == .connectTimeout }
 
-    /// Whether the address could not be connected to, so that another of the same host may do.
+    /// Whether connecting failed, so that another address of the same host may work.
     static func isConnecting(_ error: any Error) -> Bool {
         if let error = error as? HTTPClientError { return error == .connectTimeout }
         guard let error = error as? IOError else { return false }
         return [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT, EADDRNOTAVAIL].contains(error.errnoCode)
     }
 
-    /// Whether the server closed a kept connection at the moment at which it was used again (RFC 9112, section 9.3.1).
+    /// Whether the server closed a kept connection just when it was used again (RFC 9112, section 9.3.1).
     static func isStale(_ error: any Error) -> Bool {
         if let error = error as? HTTPClientError { return error == .remoteConnectionClosed }
         if let error = error as? HTTPParserError { return error == .invalidEOFState }

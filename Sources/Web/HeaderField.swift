@@ -1,11 +1,11 @@
 internal import Context
 
-/// A field as it is sent; here by another name than the network library's own type.
+/// A field as it is sent; an alias that avoids the network library's own type name.
 typealias HeaderField = HTTPHeaders.Field
 
-/// Which fields of a request go out.
+/// Selects the header fields of a request that are sent.
 enum RequestFields {
-    /// The request's own and those that every request has; nil where one could break out of its line.
+    /// The request's own fields and the default ones, or nil if a field could break out of its line.
     static func sent(_ headers: HTTPHeaders, userAgent: String) -> [HeaderField]? {
         var fields = headers.fields.filter { !ours.contains($0.name.lowercased()) }
         for field in fields {
@@ -19,7 +19,7 @@ enum RequestFields {
         return fields
     }
 
-    /// Those that may go to another host than the one they were meant for; keys and cookies may not.
+    /// The fields that may be sent to another host than intended; keys and cookies may not.
     static func forStrangers(_ fields: [HeaderField]) -> [HeaderField] {
         fields.filter { harmless.contains($0.name.lowercased()) }
     }
@@ -28,7 +28,7 @@ enum RequestFields {
         fields.filter { !$0.name.lowercased().hasPrefix("content-") }
     }
 
-    /// The network library's affair.
+    /// Fields that the network library sets.
     private static let ours: Set = [
         "host", "connection", "content-length", "transfer-encoding", "accept-encoding", "upgrade", "te", "trailer",
         "keep-alive", "proxy-authorization", "proxy-connection",
@@ -36,7 +36,7 @@ enum RequestFields {
 
     private static let harmless: Set = ["accept", "accept-language", "user-agent"]
 
-    /// RFC 9110, section 5.6.2.
+    /// Whether a text is a token (RFC 9110, section 5.6.2).
     static func isToken(_ text: String) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy { byte in

@@ -11,12 +11,13 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// Finds the addresses of a host's name.
+/// Resolves host names to addresses.
 package struct HostResolver: Sendable {
-    /// All of them, best first, none where the host doesn't exist; throws ``HostResolver/NoAnswer``, also when cancelled.
+    /// Returns all addresses, best first, or none if the host doesn't exist; throws ``HostResolver/NoAnswer``, also
+    /// when cancelled.
     package var addresses: @Sendable (_ name: String) async throws(NoAnswer) -> [IPAddress]
 
-    /// The name servers could not be asked.
+    /// The name servers couldn't be reached.
     package struct NoAnswer: Error, Hashable, Sendable {
         package init() {}
     }
@@ -27,7 +28,7 @@ package struct HostResolver: Sendable {
 }
 
 extension HostResolver {
-    /// The system's resolver, on threads of its own: it blocks, for seconds where a name server is silent.
+    /// The system's resolver, on threads of its own because it blocks, for seconds if a name server doesn't respond.
     package static let system = HostResolver { name throws(NoAnswer) in
         let waiting = PendingLookup()
         let found = await withTaskCancellationHandler {
@@ -45,14 +46,14 @@ extension HostResolver {
         return found
     }
 
-    /// For as long as the program runs.
+    /// Kept for as long as the program runs.
     private static let threads: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: 16)
         pool.start()
         return pool
     }()
 
-    /// Nil where nobody could tell.
+    /// Nil if no name server responded.
     private static func lookUp(_ name: String) -> [IPAddress]? {
         var hints = addrinfo()
         #if canImport(Darwin)
@@ -68,7 +69,7 @@ extension HostResolver {
         var found: [IPAddress] = []
         var next = list
         while let entry = next?.pointee {
-            // One that cannot be read could not be judged.
+            // An address that can't be parsed couldn't be validated.
             guard let address = address(of: entry) else { return nil }
             if !found.contains(address) { found.append(address) }
             next = entry.ai_next
@@ -90,7 +91,7 @@ extension HostResolver {
     }
 }
 
-/// A look-up that somebody waits for, until it has ended or been given up, whichever comes first.
+/// A lookup that a task waits for until it ends or is cancelled, whichever comes first.
 private final class PendingLookup: Sendable {
     private enum State: Sendable {
         case fresh

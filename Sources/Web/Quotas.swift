@@ -3,9 +3,9 @@ internal import Context
 internal import Synchronization
 internal import Text
 
-/// What servers have said about how much more they will answer.
+/// The rate limits that servers have announced.
 final class Quotas: Sendable {
-    /// A service counts apart for each of its parts and for each that asks.
+    /// A service counts separately for each of its parts and for each client.
     private struct Key: Hashable {
         var origin: String
         var part: String
@@ -14,7 +14,7 @@ final class Quotas: Sendable {
 
     private let used = Mutex<[Key: Int]>([:])
 
-    /// When the service answers again, in seconds since 1970; nil where nothing is known to be used up.
+    /// When the service accepts requests again, in seconds since 1970; nil if no quota is known to be exhausted.
     func blocked(_ address: WebAddress, _ fields: [HeaderField], now: Int) -> Int? {
         return used.withLock { used in
             guard !used.isEmpty else { return nil }
@@ -26,7 +26,7 @@ final class Quotas: Sendable {
         }
     }
 
-    /// Remembers a quota that an answer says is used up; gives the time until which it is.
+    /// Records a quota that a response reports as exhausted; returns when it ends.
     func note(_ answer: HTTPHeaders, of address: WebAddress, _ fields: [HeaderField], now: Int) -> Int? {
         guard let remaining = answer["x-ratelimit-remaining"].flatMap(Double.init), remaining < 1,
             let reset = answer["x-ratelimit-reset"].flatMap({ Self.reset($0, now: now) }), reset > now
@@ -39,7 +39,7 @@ final class Quotas: Sendable {
         return reset
     }
 
-    /// GitHub gives seconds since 1970, Mastodon a date, Reddit the seconds that are left. Nobody is believed for more
+    /// GitHub sends seconds since 1970, Mastodon a date, Reddit the remaining seconds. No value is trusted for more
     /// than a day.
     private static func reset(_ text: String, now: Int) -> Int? {
         guard let moment = Timestamp.http(text) ?? Double(text).flatMap({ Int(exactly: $0.rounded(.up)) }) else {
@@ -49,7 +49,7 @@ final class Quotas: Sendable {
     }
 
     private static func key(_ address: WebAddress, _ fields: [HeaderField]) -> Key {
-        // GitHub counts its search and its GraphQL interface apart from the rest.
+        // GitHub counts its search API and its GraphQL API separately.
         let first = address.target.dropFirst().prefix { $0 != "/" && $0 != "?" }
         let part = ["search", "graphql"].contains(first) ? String(first) : ""
         let credentials = fields.first { $0.name.lowercased() == "authorization" }?.value

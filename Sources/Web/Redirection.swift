@@ -1,18 +1,18 @@
 internal import Address
 internal import Context
 
-/// One step of a request on its way through redirects.
+/// One request in a chain of redirects.
 struct Step: Sendable {
     var address: WebAddress
     var method: String
     var fields: [HeaderField]
     var body: [UInt8]
 
-    /// Where an answer sends this request next (RFC 9110, section 15.4); nil where it is the last.
+    /// The request that a redirect leads to (RFC 9110, section 15.4), or nil if this is the last one.
     ///
-    /// Another origin (scheme, host and port, RFC 6454) gets neither a body nor credentials.
+    /// Another origin (scheme, host and port, RFC 6454) receives neither a body nor credentials.
     ///
-    /// - Throws: also where a request that does more than read would go to another origin.
+    /// - Throws: an error for an invalid address, or if a request that does more than read would go to another origin.
     func next(after answer: HTTPResponse) throws(WebAddress.Fault) -> Step? {
         guard [301, 302, 303, 307, 308].contains(answer.status), let location = answer.headers["location"],
             !location.isEmpty, location.utf8.count <= 8192
@@ -31,7 +31,7 @@ struct Step: Sendable {
             step.body = []
             step.fields = RequestFields.withoutBody(step.fields)
         }
-        // A part of the page that was asked for is a part of where it stands now (section 10.2.2).
+        // The fragment of the original request also applies to the redirect's target (section 10.2.2).
         if step.address.fragment == nil { step.address.fragment = address.fragment }
         return step
     }

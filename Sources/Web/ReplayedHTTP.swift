@@ -2,15 +2,15 @@ internal import Address
 package import Context
 
 extension HTTP {
-    /// Asks a server that replays recorded answers, whatever host a request names; nobody else is asked.
+    /// Sends requests to any host to a server that replays recorded responses, and to nowhere else.
     ///
-    /// Answers and errors name the addresses that were meant.
+    /// Responses and errors contain the original URLs.
     ///
-    /// - Parameter server: without a slash at the end: `http://127.0.0.1:8766`.
+    /// - Parameter server: without a trailing slash: `http://127.0.0.1:8766`.
     package func replayed(by server: String) -> HTTP {
         let live = self
         return HTTP { request throws(HTTPError) in
-            // What is no address fails as it always does.
+            // An invalid URL fails as usual.
             guard let address = try? WebAddress(request.url) else { return try await live.send(request) }
             var question = request
             question.url = server + ReplayAddress.target(of: address)

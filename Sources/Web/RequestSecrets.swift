@@ -2,7 +2,8 @@ internal import Address
 internal import Context
 
 extension Redactor {
-    /// Adds what a request proves itself with: tokens, cookies, keys, and the assertion or password in a form.
+    /// Adds the secrets that a request authenticates itself with: tokens, cookies, keys, and the assertion or password
+    /// in a form.
     func learn(_ step: Step) {
         for field in step.fields {
             let name = field.name.lowercased()
@@ -20,7 +21,7 @@ extension Redactor {
         }
     }
 
-    /// `Bearer TOKEN`, or `Basic` and Base64 of `name:password` (RFC 7617).
+    /// Handles `Bearer TOKEN`, and `Basic` with Base64 of `name:password` (RFC 7617).
     private func learn(authorization: String) {
         let words = authorization.split(separator: " ", maxSplits: 1)
         guard let secret = words.last else { return }

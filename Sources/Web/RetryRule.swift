@@ -1,22 +1,22 @@
 internal import Context
 internal import Text
 
-/// Whether and when a request is tried again.
+/// Decides whether and when a request is retried.
 struct RetryRule {
     enum Verdict: Hashable {
-        /// What has come is the answer.
+        /// The response or the error is final.
         case final
         case again(afterSeconds: Double)
-        /// The server asks for more patience than there is: seconds since 1970.
+        /// The server asks for a longer pause than allowed: until this time, in seconds since 1970.
         case tooLong(until: Int)
     }
 
     var patience: Int
     var now: Int
-    /// From 0 up to 1.
+    /// A random number from 0 up to 1.
     var chance: Double
 
-    /// - Parameter attempt: How many tries came before, 0 for the first.
+    /// - Parameter attempt: the number of previous attempts; 0 for the first.
     func verdict(
         on outcome: Result<HTTPResponse, HTTPError>, to request: HTTPRequest, attempt: Int
     ) -> Verdict {
@@ -26,7 +26,7 @@ struct RetryRule {
         case .failure(let error):
             switch error.reason {
             case .rateLimited(let until?): return wait(Double(max(until - now, 0)))
-            // Who waited in vain for so long need not wait so again.
+            // A request that has already waited in vain for so long isn't retried.
             case .timedOut: return .final
             case .unreachable:
                 return request.isRepeatable ? .again(afterSeconds: backoff(attempt)) : .final
@@ -38,9 +38,9 @@ struct RetryRule {
     private func verdict(on answer: HTTPResponse, isRepeatable: Bool, attempt: Int) -> Verdict {
         let asked = answer.headers["retry-after"].flatMap(retryAfter)
         switch answer.status {
-        // The server has not done what was asked, so it may be asked by any method.
+        // The server hasn't processed the request, so it can be retried with any method.
         case 429, 503: return asked.map(wait) ?? .again(afterSeconds: backoff(attempt))
-        // GitHub's way of saying so for its secondary limits.
+        // This is how GitHub reports its secondary rate limits.
         case 403: return asked.map(wait) ?? .final
         case 500, 502, 504...599:
             return isRepeatable ? asked.map(wait) ?? .again(afterSeconds: backoff(attempt)) : .final
@@ -52,16 +52,16 @@ struct RetryRule {
         guard seconds <= Double(patience) else {
             return .tooLong(until: now + Int(min(seconds, 86_400 * 366)))
         }
-        // Those who were sent away together shall not come back together.
+        // Clients that were turned away at the same time must not return at the same time.
         return .again(afterSeconds: seconds + chance)
     }
 
-    /// Half a second, doubled with each try, up to half a minute, of which chance takes some (full jitter).
+    /// Half a second, doubled with each attempt, up to half a minute, with full jitter.
     private func backoff(_ attempt: Int) -> Double {
         min(30, 0.5 * Double(1 << min(attempt, 10))) * chance
     }
 
-    /// Seconds, or a date (RFC 9110, section 10.2.3).
+    /// Seconds or a date (RFC 9110, section 10.2.3).
     private func retryAfter(_ text: String) -> Double? {
         if let seconds = Int(text) { return seconds >= 0 ? Double(seconds) : nil }
         return Timestamp.http(text).map { Double(max($0 - now, 0)) }
@@ -69,7 +69,7 @@ struct RetryRule {
 }
 
 extension HTTPRequest {
-    /// Whether asking twice does no more than asking once (RFC 9110, section 9.2.2).
+    /// Whether the method is idempotent (RFC 9110, section 9.2.2).
     var isRepeatable: Bool {
         ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"].contains(method) || headers["Idempotency-Key"] != nil
     }

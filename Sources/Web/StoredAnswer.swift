@@ -2,23 +2,23 @@ internal import Address
 internal import Context
 internal import Text
 
-/// An answer as it is kept on disk: some lines, an empty line, the body.
+/// A response as it is stored on disk: some lines, an empty line, the body.
 struct StoredAnswer: Sendable {
-    /// What makes two questions the same one.
+    /// What identifies two requests as the same.
     struct Identity: Hashable, Sendable {
         var url: String
-        /// The fields of the request that servers choose among several forms by.
+        /// The request fields that servers use to choose between representations.
         var accept: String
         var language: String
 
-        /// Nil for what is not kept.
+        /// Nil for a request whose response isn't stored.
         init?(_ step: Step) {
             url = step.address.requestText
             guard step.method == "GET", !SafeAddress.hasSecrets(url) else { return nil }
             func field(_ name: String) -> String { step.fields.first { $0.name.lowercased() == name }?.value ?? "" }
             accept = field("accept")
             language = field("accept-language")
-            // Whoever brings validators of their own wants to see the server's answer to them.
+            // A caller that sends validators of its own needs the server's answer to them.
             let own = ["if-none-match", "if-modified-since", "range"]
             guard step.fields.allSatisfy({ !own.contains($0.name.lowercased()) }) else { return nil }
         }
@@ -30,7 +30,7 @@ struct StoredAnswer: Sendable {
     private var fields: [HeaderField]
     private let body: [UInt8]
 
-    /// Nil for an answer that cannot be validated or must not be kept.
+    /// Nil for a response that can't be validated or must not be stored.
     init?(_ answer: HTTPResponse, _ identity: Identity) {
         let control = answer.headers["cache-control"]?.lowercased() ?? ""
         guard answer.status == 200, !control.contains("no-store"), answer.headers["vary"] != "*",
@@ -45,7 +45,7 @@ struct StoredAnswer: Sendable {
         "cache-control", "content-language", "content-type", "date", "etag", "last-modified", "link", "vary",
     ]
 
-    /// The fields that ask whether the answer still holds (RFC 9110, section 13.1).
+    /// The conditional fields for validating the response (RFC 9110, section 13.1).
     var validators: [HeaderField] {
         var result: [HeaderField] = []
         let headers = HTTPHeaders(fields)
@@ -54,7 +54,7 @@ struct StoredAnswer: Sendable {
         return result
     }
 
-    /// The kept answer, with what the server says anew about it (RFC 9111, section 4.3.4).
+    /// The stored response, updated with the fields of the validation response (RFC 9111, section 4.3.4).
     func confirmed(by answer: HTTPResponse) -> HTTPResponse {
         var headers = answer.headers
         for field in fields where headers[field.name] == nil { headers.fields.append(field) }
@@ -73,7 +73,7 @@ extension StoredAnswer {
         return Array("\(Self.mark) \(Fingerprint(of: rest))\n".utf8) + rest
     }
 
-    /// Nil where the bytes are damaged, or belong to another question.
+    /// Nil if the bytes are damaged, or belong to another request.
     init?(_ bytes: [UInt8], of identity: Identity) {
         let newline = UInt8(ascii: "\n")
         guard let first = bytes.firstIndex(of: newline) else { return nil }

@@ -8,21 +8,21 @@ internal import NIOSSL
     internal import Darwin
 #endif
 
-/// Whose certificates are believed.
+/// The certificate authorities that are trusted.
 enum TrustedRoots {
     static func configuration(adding certificates: [UInt8]) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.minimumTLSVersion = .tlsv12
         if let system { configuration.trustRoots = .certificates(system) }
-        // Without them connections fail, and say so.
+        // Without them, connections fail with an error.
         if !certificates.isEmpty, let more = try? NIOSSLCertificate.fromPEMBytes(certificates) {
             configuration.additionalTrustRoots = [.certificates(more)]
         }
         return configuration
     }
 
-    /// The system's, read once for all clients: each would else parse and keep some hundred certificates of its own.
-    /// Nil leaves the search to the library.
+    /// The system's certificates, read once for all clients: otherwise each would parse and keep some hundred
+    /// certificates of its own. Nil lets the library search for them.
     private static let system: [NIOSSLCertificate]? = {
         #if canImport(Darwin)
             return nil
@@ -32,7 +32,7 @@ enum TrustedRoots {
                 "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem",
             ]
             for path in named.map({ [$0] }) ?? usual {
-                // The next of the usual places may have them.
+                // The next of the usual locations may have them.
                 if let certificates = try? NIOSSLCertificate.fromPEMFile(path), !certificates.isEmpty {
                     return certificates
                 }

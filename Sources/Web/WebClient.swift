@@ -3,21 +3,21 @@ package import Context
 internal import Synchronization
 
 extension HTTP {
-    /// The web itself, by one client whose connections, places and quotas all who hold this value share.
+    /// The live web: one client, whose connections, limits and quotas are shared by all copies of this value.
     package static func live(_ settings: WebSettings) -> HTTP {
         let client = WebClient(settings)
         return HTTP { request throws(HTTPError) in try await client.send(request) }
     }
 }
 
-/// Asks servers: guards, waits, follows and tries again.
+/// Sends requests: validates addresses, limits concurrency, follows redirects and retries.
 final class WebClient: Sendable {
     let settings: WebSettings
     let limiter: ConcurrencyLimiter
     let connections: ConnectionPool
     let quotas = Quotas()
     private let deadlines = Deadlines()
-    /// Those that took too long, where the settings want that known.
+    /// Hosts that timed out, if the settings ask for them to be skipped afterwards.
     private let slowHosts = Mutex<Set<String>>([])
 
     init(_ settings: WebSettings) {
@@ -52,7 +52,7 @@ final class WebClient: Sendable {
         }
         guard RequestFields.isToken(request.method), request.method != "CONNECT", request.method != "TRACE",
             let fields = RequestFields.sent(request.headers, userAgent: settings.userAgent)
-        else { throw HTTPError(url: request.url, reason: .refused("its method or a header field can't be sent")) }
+        else { throw HTTPError(url: request.url, reason: .refused("its method or a header field isn't valid")) }
         return Step(address: address, method: request.method, fields: fields, body: request.body)
     }
 
@@ -79,7 +79,7 @@ final class WebClient: Sendable {
         }
     }
 
-    /// - Throws: also where a server would pass a secret on to another one, in the address that it names.
+    /// - Throws: an error also if a server would pass a secret on to another one in the address that it redirects to.
     private func redirect(after answer: HTTPResponse, of step: Step, _ first: Step) throws(HTTPError) -> Step? {
         let location = answer.headers["location"] ?? ""
         let next: Step?
@@ -93,7 +93,7 @@ final class WebClient: Sendable {
         return next
     }
 
-    /// One question and its answer, by way of the quota, the store and the gate.
+    /// One request and its response, subject to the quota, the cache and the concurrency limit.
     private func ask(_ step: Step, _ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
         if let until = quotas.blocked(step.address, step.fields, now: settings.clock.seconds) {
             throw HTTPError(url: step.address.requestText, reason: .rateLimited(until: until))
@@ -110,7 +110,7 @@ final class WebClient: Sendable {
             throw HTTPError(url: step.address.requestText, reason: .rateLimited(until: until))
         }
         if answer.status == 304, let stored { return stored.confirmed(by: answer) }
-        // A body that was not wanted is not there to be kept.
+        // A body that wasn't wanted wasn't read, so it can't be stored.
         if let cache, request.mediaTypes == nil || !answer.body.isEmpty {
             cache.store(settings.redactor.redacted(answer), for: step)
         }
@@ -127,7 +127,7 @@ final class WebClient: Sendable {
             try await limiter.enter(host)
             defer { limiter.leave(host) }
             if slowHosts.withLock({ $0.contains(host) }) {
-                let why = "the host let an earlier request wait for too long"
+                let why = "an earlier request to this host timed out"
                 throw HTTPError(url: step.address.requestText, reason: .refused(why))
             }
             let deadline = deadlines.open(seconds: request.timeout)
@@ -147,7 +147,7 @@ final class WebClient: Sendable {
         }
     }
 
-    /// Connects to the addresses that were judged, and to no other.
+    /// Connects only to the addresses that were validated.
     private func exchange(
         _ step: Step, _ request: HTTPRequest, by deadline: Deadline
     ) async throws -> HTTPResponse {
@@ -168,7 +168,7 @@ final class WebClient: Sendable {
     private func converse(
         _ exchange: Exchange, at address: IPAddress, by deadline: Deadline
     ) async throws -> HTTPResponse {
-        // Few limits, so that requests of one host share connections.
+        // Few distinct limits, so that requests to one host share connections.
         let limit = max(exchange.maximumBytes, 1 << 16).roundedUpToPowerOfTwo
         let key = ConnectionPool.Key(
             host: exchange.address.host, address: address, isSecure: exchange.address.isSecure,
@@ -176,7 +176,7 @@ final class WebClient: Sendable {
         let (client, isProven) = connections.borrow(key)
         var hasAnswered = false
         defer { connections.giveBack(key, hasAnswered: hasAnswered) }
-        // More than one kept connection may have gone in the meantime.
+        // Several kept connections may have been closed in the meantime.
         var spare = isProven && exchange.isRepeatable ? 3 : 0
         while true {
             do {

@@ -1,32 +1,32 @@
 package import Address
 package import Context
 
-/// How the web is asked.
+/// How requests are sent.
 package struct WebSettings: Sendable {
-    /// What the program calls itself towards servers.
+    /// The user agent that servers see.
     package var userAgent = Self.userAgent(contact: nil)
-    /// Which machines may be asked.
+    /// Which machines may be contacted.
     package var addressGuard: AddressGuard
-    /// How many requests are in flight at once, and how many of them at one host.
+    /// How many requests run at once, and how many of them to one host.
     package var requestsAtOnce = 32
     package var requestsPerHost = 2
-    /// For one address, in seconds; the request's own timeout runs beside it.
+    /// For one address, in seconds; the request's own timeout runs in parallel.
     package var connectTimeout = 5
-    /// The longest pause, in seconds, that a server may ask for and get.
+    /// The longest pause, in seconds, that a server may ask for.
     package var patience = 60
-    /// How many hosts' connections are kept for the next request.
+    /// The number of hosts whose connections are kept for further requests.
     package var keptHosts = 64
-    /// Whether a host that took too long once is left alone from then on, so that it costs one timeout and not many.
+    /// Whether a host that has timed out once is skipped afterwards, so that it costs one timeout instead of many.
     package var leavesSlowHosts = false
     package var resolver = HostResolver.system
     package var clock: Clock
-    /// Chance, from 0 up to 1, so that retries of many don't come at once.
+    /// Random numbers from 0 up to 1, so that retries of many clients don't coincide.
     package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
-    /// Certificates in PEM that are trusted beside the system's.
+    /// Certificates in PEM that are trusted in addition to the system's.
     package var trustedCertificates: [UInt8] = []
-    /// Where answers are stored for validation; nil for nowhere.
+    /// Where responses are stored for validation; nil for nowhere.
     package var cache: HTTPCache?
-    /// Learns what requests prove themselves with, and takes it out of answers and errors.
+    /// Learns the secrets that requests send, and removes them from responses and errors.
     package var redactor = Redactor()
 
     package init(addressGuard: AddressGuard = .publicOnly, clock: Clock) {
@@ -34,7 +34,7 @@ package struct WebSettings: Sendable {
         self.clock = clock
     }
 
-    /// `Sennight/0.1.0 (+https://…)`: the address tells a server's keeper whom to ask.
+    /// `Sennight/0.1.0 (+https://…)`: the URL tells a server's operator whom to contact.
     package static func userAgent(contact: String?) -> String {
         "Sennight/0.1.0" + (contact.map { " (+\($0))" } ?? "")
     }

@@ -29,7 +29,7 @@ import Testing
 
     @Test(arguments: [
         ("", 0, "isn't a request"), ("GET a.example\n\n200\n", 1, "isn't a request"),
-        ("GET https://a.example/\nX: y\n\n200\n", 2, "belongs to no question"),
+        ("GET https://a.example/\nX: y\n\n200\n", 2, "isn't part of a request"),
         ("GET https://a.example/\n\nOK\n", 3, "no status"), ("GET https://a.example/\n\n99\n", 3, "no status"),
         ("GET https://a.example/\n\n200\nfield\n", 4, "isn't a header field"),
     ])

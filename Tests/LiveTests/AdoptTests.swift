@@ -19,8 +19,8 @@ import TestKit
             try await scratch.publish(["index.html": "new"])
         }
         #expect(
-            error?.description == "\(scratch.path("site")): error: the folder is not empty and no build made it. "
-                + "Name another, or let this one be taken over with --adopt")
+            error?.description == "\(scratch.path("site")): error: the folder isn't empty, and no build created it. "
+                + "Choose another output, or take this folder over with --adopt")
         #expect(try scratch.site() == ["index.html": "by hand", "notes/todo.txt": "mine"])
         #expect(scratch.names(in: "") == ["site"])
     }

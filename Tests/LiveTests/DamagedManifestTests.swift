@@ -37,8 +37,8 @@ import TestKit
         #expect(
             refusal?.description
                 == "\(scratch.path("site/7/page.html")): error: the site's list of files (.sennight-manifest) is damaged, "
-                + "and this file isn't what the build would write. Move it away, or build with --adopt, which keeps a "
-                + "copy beside the output")
+                + "and this file isn't what the build would write. Move it elsewhere, or build with --adopt, which keeps a "
+                + "copy next to the output")
         #expect(try scratch.site() == Self.files)
         try await scratch.publish(next, adopts: true)
         #expect(try scratch.site() == next)
@@ -70,7 +70,7 @@ import TestKit
         #expect(
             refusal?.description
                 == "\(scratch.path(".site.previous")): error: the list of files in the last build's folder is damaged. "
-                + "Remove the folder; the next build makes it again")
+                + "Remove the folder; the next build creates it again")
     }
 
     @Test func goesOnFromAManifestOfTheFirstFormat() async throws {

@@ -55,8 +55,8 @@ import TestKit
         }
         #expect(
             error?.description
-                == "\(scratch.path("site/CNAME")): error: the site needs this path, but a file from elsewhere is there. "
-                + "Move it away")
+                == "\(scratch.path("site/CNAME")): error: the site needs this path, but there is a file that no build wrote. "
+                + "Move it elsewhere")
         #expect(try scratch.site() == before)
     }
 

@@ -144,8 +144,8 @@ import TestKit
         let refusal = await #expect(throws: FolderPublisher.Refusal.self) { try await scratch.publish(["a.html": "a"]) }
         #expect(
             refusal?.description
-                == "\(scratch.path("site")): error: the output is a link that leads nowhere. "
-                + "Remove it, or make the folder it leads to")
+                == "\(scratch.path("site")): error: the output is a broken link. "
+                + "Remove it, or create the folder that it leads to")
     }
 
     @Test(

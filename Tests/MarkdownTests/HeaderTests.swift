@@ -80,7 +80,7 @@ struct UnclosedFrontMatterTests {
         #expect(
             performing: { try HeaderReader.header(of: source, file: "a.md") },
             throws: { error in
-                "\(error)" == "a.md:1:1: error: the front matter has no end. Write a line '---' below it"
+                "\(error)" == "a.md:1:1: error: the front matter isn't closed. Write a line '---' below it"
             })
     }
 }

@@ -19,7 +19,7 @@ import Testing
     @Test func refusesWhatIsNestedTooDeep() {
         let text = "Title: A\n\ntext\n\n" + String(repeating: ">", count: 100_000)
         #expect { try IssueReader.page(Array(text.utf8), file: "about.md") } throws: { error in
-            "\(error)" == "about.md:5:1: error: more than 200 levels of nesting. Take the list or quotation apart"
+            "\(error)" == "about.md:5:1: error: more than 200 levels of nesting. Split the list or quotation"
         }
     }
 

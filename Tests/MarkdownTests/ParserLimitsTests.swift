@@ -27,8 +27,8 @@ import Testing
         #expect(fault(of: String(repeating: line, count: 99_000)) == nil)
         #expect(
             fault(of: String(repeating: line, count: 100_000))
-                == "issue.md: error: the file has 100004 lines, and no issue has more than 100000. "
-                + "Remove what is repeated, or split the file")
+                == "issue.md: error: the file has 100004 lines, but an issue can't have more than 100000. "
+                + "Remove repeated text, or split the file")
     }
 
     @Test func refusesDeepListsInLongFiles() {
@@ -90,7 +90,7 @@ import Testing
         #expect(
             fault(of: text)
                 == "issue.md: error: the text has so much markup that reading it takes more than 128 MB. "
-                + "Remove what is repeated, or split the file")
+                + "Remove repeated text, or split the file")
         // The memory of the refused text is free again.
         #expect(html("*a*") == "<p><em>a</em></p>\n")
     }

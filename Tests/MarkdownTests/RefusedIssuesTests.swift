@@ -66,7 +66,7 @@ import Testing
         let found = faults(of: Array(deep.utf8))
         // Brackets and stars that open nothing are text and nest nothing.
         if mark.contains(">") || mark == "* " {
-            #expect(found == ["a.md:6:1: error: more than 200 levels of nesting. Take the list or quotation apart"])
+            #expect(found == ["a.md:6:1: error: more than 200 levels of nesting. Split the list or quotation"])
         } else {
             #expect(found.count <= 1)
         }
@@ -81,7 +81,7 @@ import Testing
     @Test func saysHowLargeAFileIs() {
         #expect(
             "\(IssueReader.tooLarge(100 << 20, file: "a.md"))"
-                == "a.md: error: the file has 100 MB, and no issue has more than 16. Move it out of the folder of issues"
+                == "a.md: error: the file has 100 MB, but an issue can't have more than 16. Move it out of the folder of issues"
         )
     }
 

@@ -35,6 +35,6 @@ import Web
     @Test func saysThatAServerIsNotSecured() async throws {
         let server = try LoopbackServer { _ in .text("") }
         let reason = try await Asking(server).failure("https://\(server.endpoint)/")
-        #expect(reason == .unreachable("the connection could not be secured"))
+        #expect(reason == .unreachable("no secure connection could be established"))
     }
 }

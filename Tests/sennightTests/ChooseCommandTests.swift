@@ -72,7 +72,7 @@ import Testing
         let failed = try CommandRun.sennight(
             ["choose"], in: weekly.scratch.path, environment: ["VISUAL": "false"])
         #expect(failed.status == 2)
-        #expect(failed.errors.contains("the editor ended with 1; nothing was changed"))
+        #expect(failed.errors.contains("the editor exited with status 1; nothing was changed"))
     }
 
     @Test func keepsTheWordOfWhatHasNoPlaceYet() async throws {

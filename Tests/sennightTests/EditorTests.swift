@@ -157,7 +157,7 @@
         }
 
         @Test(arguments: [
-            ("exit 3; :", "the editor ended with 3; nothing was changed"),
+            ("exit 3; :", "the editor exited with status 3; nothing was changed"),
             ("no-such-editor", "the editor 'no-such-editor' can't be started (No such file or directory)"),
             ("kill -9 $$; :", "the editor was killed by signal 9; nothing was changed"), ("", "no text editor is set"),
         ])

@@ -125,6 +125,7 @@ import Testing
         #expect(run.status == 1)
         #expect(
             run.errors.hasPrefix(
-                "static/.sennight-manifest: error: file names that begin with '.sennight-' are reserved for Sennight. "))
+                "static/.sennight-manifest: error: file names that begin with '.sennight-' are reserved for Sennight. ")
+        )
     }
 }

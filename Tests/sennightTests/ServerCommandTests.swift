@@ -15,7 +15,7 @@ import Testing
         try scratch.write("empty/notes.txt", "")
         try scratch.write("broken/a.http", "GET nowhere\n")
         let empty = await CommandRun.inProcess(["replay", scratch.path("empty")])
-        #expect(empty.status == 2 && empty.errors.contains("no recorded answers found"))
+        #expect(empty.status == 2 && empty.errors.contains("no recorded responses found"))
         let broken = await CommandRun.inProcess(["replay", scratch.path("broken")])
         #expect(broken.status == 2 && broken.errors.contains("a.http:1:1: error: this isn't a request"))
     }

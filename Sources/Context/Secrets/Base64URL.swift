@@ -1,4 +1,4 @@
-/// Base64 with the alphabet for URLs, without padding (RFC 4648, section 5).
+/// Base64 with the URL-safe alphabet, without padding (RFC 4648, section 5).
 package enum Base64URL {
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
@@ -13,7 +13,7 @@ package enum Base64URL {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Reads both alphabets, with or without padding; nil where the text is something else.
+    /// Decodes both alphabets, with or without padding; nil if the text is invalid.
     package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
         var output: [UInt8] = []
         var (word, bits) = (0 as UInt32, 0)

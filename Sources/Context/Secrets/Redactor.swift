@@ -1,9 +1,9 @@
 internal import Synchronization
 
-/// Knows the secrets that are in use, and takes them out of whatever leaves the program.
+/// Knows the secrets in use, and removes them from everything that leaves the program.
 ///
-/// A server may send back what it was sent, plain or encoded; that must not get into a message or a file that others
-/// see. A text that is handed over in several pieces is searched piece by piece.
+/// A server may return what it was sent, plain or encoded; that must not get into a message or a file that others see.
+/// If a text is passed in several pieces, each piece is searched separately.
 package final class Redactor: Sendable {
     private struct State: Sendable {
         var words: Set<[UInt8]> = []
@@ -11,15 +11,15 @@ package final class Redactor: Sendable {
     }
 
     private let state = Mutex(State())
-    /// So that a program without secrets spends no time on them.
+    /// Allows a program without secrets to spend no time on them.
     private let hasSecrets = Atomic(false)
 
-    /// What is written instead of a secret.
+    /// The replacement for a secret.
     package static let mask = "[secret]"
 
     package init() {}
 
-    /// Short ones are ignored: they would match in ordinary words.
+    /// Short secrets are ignored, because they would match in ordinary words.
     package func add(_ secret: String) {
         let words = SecretForms.words(of: secret)
         guard !words.isEmpty else { return }
@@ -52,7 +52,7 @@ package final class Redactor: Sendable {
         hasSecrets.load(ordering: .acquiring) ? state.withLock(\.search) : nil
     }
 
-    /// Nil where there is nothing to take out.
+    /// Nil if there is nothing to remove.
     private func redacted(_ bytes: [UInt8], _ search: SecretSearch) -> [UInt8]? {
         let span = bytes.span
         guard var found = search.first(in: span) else { return nil }
@@ -84,7 +84,7 @@ extension Redactor {
 }
 
 extension Files {
-    /// The same files; what is written to them has no secrets.
+    /// The same files, with secrets removed from everything that is written to them.
     package func redacted(by redactor: Redactor) -> Files {
         var files = self
         files.write = { [write] path, bytes throws(FileError) in try write(path, redactor.redacted(bytes)) }

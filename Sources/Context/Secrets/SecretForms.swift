@@ -1,14 +1,14 @@
 internal import Text
 
-/// What of a secret must not appear in any text, and the encodings that can't be undone byte by byte.
+/// The parts of a secret that must not appear in any text, and the encodings that can't be undone byte by byte.
 enum SecretForms {
-    /// In bytes. A shorter secret protects nothing, and is part of many words.
+    /// In bytes. A shorter secret doesn't protect anything, and is part of many words.
     static let shortest = 6
-    /// In bytes, of a part of a secret: a line of a key, a piece of a token.
+    /// In bytes, for a part of a secret: a line of a key, a part of a token.
     private static let shortestPart = 16
     private static let shortestBase64 = 8
 
-    /// In lower case, without those that are too short.
+    /// The search words in lower case, without those that are too short.
     static func words(of secret: String) -> Set<[UInt8]> {
         // A private key in PEM, whose line breaks may be written as `\n`.
         let lines = secret.replacing("\\n", with: "\n").split(whereSeparator: \.isNewline)
@@ -29,8 +29,8 @@ enum SecretForms {
         return words
     }
 
-    /// What Base64 makes of the bytes wherever they begin in a longer text, such as the `name:password` of RFC 7617,
-    /// without the letters that also depend on the neighbours.
+    /// The Base64 forms of the bytes at any position within a longer text, such as the `name:password` of RFC 7617,
+    /// without the characters that also depend on neighbouring bytes.
     private static func base64(_ bytes: [UInt8]) -> [String] {
         (0..<3).compactMap { shift in
             let text = Base64URL.text([UInt8](repeating: 0, count: shift) + bytes)

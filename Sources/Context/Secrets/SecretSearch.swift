@@ -1,8 +1,8 @@
 internal import Text
 
-/// Finds secrets in bytes, whichever encoding each of their characters has, in upper or lower case.
+/// Finds secrets in bytes, whatever the encoding of each character, ignoring case.
 struct SecretSearch: Sendable {
-    /// In lower case, the longest first.
+    /// In lower case, longest first.
     private var words: [[UInt8]]
     /// Whether a match can begin with a byte.
     private var isStart: [Bool]
@@ -19,12 +19,12 @@ struct SecretSearch: Sendable {
         }
     }
 
-    /// The first secret at or after an index.
+    /// The range of the first secret at or after an index.
     func first(in text: borrowing Span<UInt8>, from start: Int = 0) -> Range<Int>? {
         var index = start
         while index < text.count {
             if isStart[Int(text[index])] {
-                // Read once for all words: a hostile text may consist of such bytes alone.
+                // Decoded once for all words, because a hostile text may consist entirely of such bytes.
                 let byte = text[index].lowercasedASCII
                 let encoded = EncodedByte.at(index, of: text)?.byte.lowercasedASCII ?? byte
                 for word in words where word[0] == byte || word[0] == encoded {

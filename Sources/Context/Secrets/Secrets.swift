@@ -1,19 +1,19 @@
-/// What nobody else must see.
+/// Access to secrets.
 package struct Secrets: Sendable {
-    /// The secret of a name; nil where nobody has set it.
+    /// The secret with a name, or nil if it isn't set.
     ///
-    /// - Throws: ``FileError`` where it is in a file that can't be read.
+    /// - Throws: ``FileError`` if it is in a file that can't be read.
     package var named: @Sendable (_ name: String) throws(FileError) -> String?
 
     package init(named: @escaping @Sendable (_ name: String) throws(FileError) -> String?) {
         self.named = named
     }
 
-    /// Nobody has set any.
+    /// No secrets are set.
     package static let none = Secrets { _ in nil }
 
-    /// The value of `NAME` in the environment, or what is in the file that `NAME_FILE` names. Each one that is read is
-    /// masked from then on wherever the program prints or writes it.
+    /// The value of `NAME` in the environment, or the content of the file that `NAME_FILE` names. From then on, each
+    /// secret that has been read is masked wherever the program prints or writes it.
     package static func reading(_ environment: ProcessEnvironment, _ files: Files, masking redactor: Redactor)
         -> Secrets
     {

@@ -2,7 +2,7 @@ internal import Address
 internal import Context
 internal import Newsletter
 
-/// A server's answer in a file, with the question that it belongs to: three parts with an empty line between them.
+/// A recorded response in a file, with the request that it answers: three parts separated by empty lines.
 ///
 ///     GET https://forum.example.org/t/57.json
 ///
@@ -11,19 +11,19 @@ internal import Newsletter
 ///
 ///     {"slug": "pick-of-the-week"}
 ///
-/// A question has every parameter that the file's address has, and may have more of them. A line `Body: TEXT` below the
-/// address says what stands in the question's body. Header fields and body of the answer may be missing.
+/// A request matches if it has all the parameters of the file's URL; it may have more. A line `Body: TEXT` below the
+/// URL says what the request's body must contain. The header fields and the body of the response may be missing.
 struct RecordedAnswer: Hashable, Sendable {
     var method: String
     var address: WebAddress
-    /// Texts that the question's body has.
+    /// Texts that the request's body must contain.
     var bodyTexts: [String] = []
     var status: Int
     var fields: [HTTPHeaders.Field] = []
     var body: [UInt8]
 
-    /// - Parameter file: as the person named it.
-    /// - Throws: a ``Diagnostic`` for what is no recorded answer.
+    /// - Parameter file: the name that the person gave.
+    /// - Throws: a ``Diagnostic`` if it isn't a recorded response.
     init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         var lines = LineReader(bytes)
         func fault(_ problem: String, _ remedy: String) -> Diagnostic {
@@ -36,12 +36,12 @@ struct RecordedAnswer: Hashable, Sendable {
         (method, self.address) = (String(question[0]), address)
         while let line = lines.next(), !line.isEmpty {
             guard let field = HTTPHeaders.Field(line: line), field.name.lowercased() == "body" else {
-                throw fault("'\(line)' belongs to no question", "Write 'Body: TEXT', or an empty line")
+                throw fault("'\(line)' isn't part of a request", "Write 'Body: TEXT', or an empty line")
             }
             bodyTexts.append(field.value)
         }
         guard let line = lines.next(), let status = Int(line), 200...599 ~= status else {
-            throw fault("the answer has no status", "Write a number such as 200 below the empty line")
+            throw fault("the response has no status", "Write a number such as 200 below the empty line")
         }
         self.status = status
         while let line = lines.next(), !line.isEmpty {
@@ -53,7 +53,7 @@ struct RecordedAnswer: Hashable, Sendable {
         body = lines.rest
     }
 
-    /// How many things of a question it fits; nil where it does not fit it.
+    /// How many parts of a request it matches, or nil if it doesn't match.
     func fitness(_ method: String, _ asked: WebAddress, body: String) -> Int? {
         guard method == self.method, asked.origin == address.origin, Self.path(asked) == Self.path(address),
             bodyTexts.allSatisfy({ body.contains($0) })
@@ -70,7 +70,7 @@ struct RecordedAnswer: Hashable, Sendable {
     }
 }
 
-/// Lines of a file, and what stands behind them.
+/// The lines of a file, and the remaining bytes after them.
 private struct LineReader {
     private var unread: ArraySlice<UInt8>
     private(set) var number = 0

@@ -2,13 +2,13 @@ internal import Address
 internal import Context
 internal import Newsletter
 
-/// The answers of a folder, and which of them a question gets.
+/// The recorded responses of a folder, looked up by request.
 struct RecordedAnswers: Sendable {
     let all: [RecordedAnswer]
 
-    /// Every `.http` file below a folder.
+    /// Reads all `.http` files below a folder.
     ///
-    /// - Throws: ``Diagnostics`` for files that are no recorded answers and for a folder without any, ``FileError``.
+    /// - Throws: ``Diagnostics`` for files that aren't recorded responses and for a folder without any; ``FileError``.
     init(_ files: Files, in folder: String) throws {
         var faults: [Diagnostic] = []
         var all: [RecordedAnswer] = []
@@ -24,14 +24,14 @@ struct RecordedAnswers: Sendable {
         if all.isEmpty, faults.isEmpty {
             faults.append(
                 Diagnostic(
-                    "no recorded answers found", remedy: "Name a folder with files that end in .http", file: folder)
+                    "no recorded responses found", remedy: "Name a folder with files that end in .http", file: folder)
             )
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         self.all = all
     }
 
-    /// The answer that fits most of the question; of equal ones the first by its file's name.
+    /// The response that matches most parts of the request; if several match equally, the first one by file name.
     func answer(_ method: String, _ address: WebAddress, body: String) -> RecordedAnswer? {
         var best: (fitness: Int, answer: RecordedAnswer)?
         for answer in all {

@@ -5,23 +5,23 @@ internal import Hummingbird
 internal import Newsletter
 internal import Text
 
-/// Answers questions as the recorded servers did, and tells validators that nothing has changed since.
+/// Answers requests as the recorded servers did, and conditional requests with "not modified".
 struct ReplayResponder: Sendable {
     let answers: RecordedAnswers
-    /// For talk.
+    /// Prints messages.
     let say: @Sendable (PrintableText) -> Void
 
     func response(to request: Request) async throws -> Response {
         let target = request.uri.string
         guard let address = ReplayAddress.address(of: target) else {
-            return Self.text(.badRequest, "Ask for /https/HOST/PATH\n")
+            return Self.text(.badRequest, "Request /https/HOST/PATH\n")
         }
         let body = try await request.body.collect(upTo: 1 << 20)
         let method = request.method.rawValue
         let isHead = request.method == .head
         let found = answers.answer(isHead ? "GET" : method, address, body: String(buffer: body))
         guard let found else {
-            let problem = "no recorded answer to \(method) \(SafeAddress.redacted("\(address)"))"
+            let problem = "no recorded response to \(method) \(SafeAddress.redacted("\(address)"))"
             say("\(problem)")
             return Self.text(.notFound, problem + "\n")
         }
@@ -43,7 +43,7 @@ struct ReplayResponder: Sendable {
         return response
     }
 
-    /// Whether the asker has what would be answered (RFC 9110, section 13.2.2).
+    /// Whether the client already has the response (RFC 9110, section 13.2.2).
     private static func holds(_ answer: HTTPFields, for question: HTTPFields) -> Bool {
         if let known = question[.ifNoneMatch] {
             let tags = known.split(separator: ",").map { $0.drop { $0 == " " } }
@@ -53,7 +53,7 @@ struct ReplayResponder: Sendable {
         return since == answer[.lastModified]
     }
 
-    /// A redirect stays at this server.
+    /// The redirect's target as a path on this server.
     private static func location(_ location: String, from address: WebAddress) -> String {
         (try? address.resolving(location)).map(ReplayAddress.target) ?? location
     }

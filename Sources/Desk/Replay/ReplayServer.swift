@@ -4,14 +4,14 @@ internal import Logging
 internal import Newsletter
 package import Text
 
-/// Plays the web on this machine from recorded answers, for demonstrations and tests without a network.
+/// A server on this machine that replays recorded responses, for demonstrations and tests without a network.
 package struct ReplayServer: Sendable {
     private let files: Files
     private let folder: String
     private let port: Int
-    /// For talk.
+    /// Prints messages.
     private let say: @Sendable (PrintableText) -> Void
-    /// For the endpoint, once it can be asked: `127.0.0.1:8766`.
+    /// Prints the endpoint once it accepts connections: `127.0.0.1:8766`.
     private let announce: @Sendable (PrintableText) -> Void
 
     package init(
@@ -25,10 +25,10 @@ package struct ReplayServer: Sendable {
         self.announce = announce
     }
 
-    /// Answers until it is cancelled.
+    /// Answers requests until it is cancelled.
     ///
-    /// - Throws: ``Diagnostics`` and ``FileError`` for answers that cannot be read; what the system says where the port
-    ///   is taken.
+    /// - Throws: ``Diagnostics`` and ``FileError`` if recorded responses can't be read; the system's error if the port
+    ///   is in use.
     package func run() async throws {
         let answers = try RecordedAnswers(files, in: folder)
         let responder = ReplayResponder(answers: answers, say: say)
@@ -41,7 +41,7 @@ package struct ReplayServer: Sendable {
             server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
             onServerRunning: { [announce, say] channel in
-                say("\(answers.all.count) recorded answers")
+                say("\(answers.all.count) recorded responses")
                 announce("127.0.0.1:\(channel.localAddress?.port ?? 0)")
             },
             logger: Logger(label: "sennight.replay") { _ in SwiftLogNoOpLogHandler() })

@@ -1,11 +1,11 @@
-/// The names that a server on this machine answers to.
+/// The host names that a local server accepts.
 ///
-/// A page on the web may point a name of its own at 127.0.0.1 and read what it gets (DNS rebinding); the `Host` field still
-/// has that name.
+/// A web page can point its own name to 127.0.0.1 and then read the responses (DNS rebinding), but the `Host` field
+/// still contains that name.
 struct AllowedHosts: Sendable {
     private let names: Set<String>
 
-    /// - Parameter names: further ones, such as that of a proxy in front of the server.
+    /// - Parameter names: additional names, such as that of a proxy in front of the server.
     init(_ names: [String] = []) {
         self.names = Set(names.map { $0.lowercased() })
     }
@@ -14,7 +14,7 @@ struct AllowedHosts: Sendable {
     func contains(_ authority: String?) -> Bool {
         guard let authority else { return false }
         let host = Self.host(of: authority.lowercased())
-        // RFC 6761, section 6.3: these names lead nowhere else.
+        // RFC 6761, section 6.3: these names always resolve to this machine.
         return host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]" || Self.isLoopback(host)
             || names.contains(String(host))
     }

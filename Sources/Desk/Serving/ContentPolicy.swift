@@ -1,21 +1,21 @@
 internal import Crypto
 internal import Foundation
 
-/// What a browser loads and runs on the pages of the preview (Content Security Policy Level 3).
+/// What a browser may load and run on pages of the preview (Content Security Policy Level 3).
 ///
-/// Scripts run if they are files of the site or are written in a theme's template, not if they came into a page with an
-/// entry's text. Pictures, media and frames may come from anywhere, as in issues.
+/// Scripts run if they are files of the site or part of a theme's template, but not if they got into a page through an
+/// entry's text. Images, media and frames may come from anywhere, as in issues.
 struct ContentPolicy: Sendable {
     /// The value of the field.
     let text: String
 
     /// - Parameters:
     ///   - templates: the texts of the theme's templates.
-    ///   - reloadScript: what is printed for `{{{live_reload}}}`.
+    ///   - reloadScript: what `{{{live_reload}}}` is replaced with.
     init(templates: some Sequence<String>, reloadScript: String) {
         let scripts = templates.flatMap { Self.inlineScripts(in: $0) }
             .map { $0 == "{{{live_reload}}}" ? reloadScript : String($0) }
-        // What such a script will be isn't known before a page is made.
+        // Such a script isn't known before the page is rendered.
         let isKnown = !scripts.contains { $0.contains("{{") }
         let sources = isKnown ? Set(scripts.map(Self.hash)).sorted() : ["'unsafe-inline'"]
         text = [
@@ -25,7 +25,7 @@ struct ContentPolicy: Sendable {
         ].joined(separator: "; ")
     }
 
-    /// The contents of `<script>` elements without an address that a browser would run.
+    /// The contents of inline `<script>` elements that a browser would run.
     static func inlineScripts(in template: String) -> [Substring] {
         var scripts: [Substring] = []
         var rest = template[...]

@@ -1,11 +1,11 @@
 internal import HTTPTypes
 internal import Hummingbird
 
-/// Answers only requests that were meant for this machine, and tells browsers how far to trust the answers.
+/// Answers only requests that are meant for this machine, and adds security fields to responses.
 struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder {
     let inner: Inner
     let hosts: AllowedHosts
-    /// The content security policy of now; nil for none.
+    /// Returns the current content security policy; nil for none.
     let policy: @Sendable () -> ContentPolicy?
 
     func respond(to request: Request, context: Inner.Context) async throws -> Response {
@@ -14,7 +14,8 @@ struct GuardedResponder<Inner: HTTPResponder>: HTTPResponder {
                 Response(
                     status: .misdirectedRequest, headers: [.contentType: "text/plain; charset=utf-8"],
                     body: ResponseBody(
-                        byteBuffer: ByteBuffer(string: "This server answers to localhost. Name others with --host.\n")))
+                        byteBuffer: ByteBuffer(
+                            string: "This server only accepts requests to localhost. Add other names with --host.\n")))
             )
         }
         do {

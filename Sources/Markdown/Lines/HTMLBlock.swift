@@ -1,13 +1,13 @@
-/// The conditions on which a block of raw HTML begins (CommonMark 4.6), numbered as there.
+/// The conditions under which a block of raw HTML begins (CommonMark 4.6), with the same numbers.
 package enum HTMLBlock: Int, Hashable, Sendable {
     case rawText = 1
     case comment, instruction, declaration, characterData
-    /// Begins with a tag of a block, and ends at a blank line.
+    /// Begins with the tag of a block element, and ends at a blank line.
     case block
-    /// Begins with any other tag alone on its line, not within a paragraph, and ends at a blank line.
+    /// Begins with any other tag alone on its line, but not within a paragraph, and ends at a blank line.
     case tag
 
-    /// The block that a line begins, which is given from its first byte that isn't blank.
+    /// The block that a line begins; the line is given from its first non-blank byte.
     init?(_ line: ArraySlice<UInt8>, inParagraph: Bool) {
         guard line.first == UInt8(ascii: "<"), line.count > 1 else { return nil }
         let second = line[line.startIndex + 1]
@@ -41,7 +41,7 @@ package enum HTMLBlock: Int, Hashable, Sendable {
         }
     }
 
-    /// Whether the block ends with this line, its first one included.
+    /// Whether the block ends with this line, which may also be its first one.
     func isEnded(by line: ArraySlice<UInt8>) -> Bool {
         switch self {
         case .rawText:
@@ -82,7 +82,7 @@ package enum HTMLBlock: Int, Hashable, Sendable {
     }
 
     private static func isOne(of names: Set<String>, _ name: ArraySlice<UInt8>) -> Bool {
-        // No name of an element is longer.
+        // No element has a longer name.
         name.count <= 10 && names.contains(String(decoding: name, as: UTF8.self).lowercased())
     }
 
@@ -98,7 +98,7 @@ package enum HTMLBlock: Int, Hashable, Sendable {
 
     // MARK: Tags
 
-    /// The offset after a whole opening or closing tag that the line begins with (6.6).
+    /// The offset after a complete opening or closing tag at the beginning of the line (6.6).
     private static func tagEnd(_ line: ArraySlice<UInt8>) -> Int? {
         var index = line.startIndex + 1
         let isClosing = line[index] == UInt8(ascii: "/")
@@ -136,8 +136,8 @@ package enum HTMLBlock: Int, Hashable, Sendable {
 }
 
 extension UInt8 {
-    /// White space within a tag.
+    /// Whitespace within a tag.
     fileprivate var isTagSpace: Bool { isSpace || self == 0x0B || self == 0x0C }
-    /// What may follow a tag that is alone on its line.
+    /// Whitespace that may follow a tag that is alone on its line.
     fileprivate var isWhite: Bool { isBlank || self == 0x0C }
 }

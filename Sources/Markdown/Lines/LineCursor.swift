@@ -1,10 +1,10 @@
-/// A place within a line, with tabs counted as CommonMark does (2.2): to the next multiple of four columns.
+/// A position within a line, with tabs counted as in CommonMark (2.2): to the next multiple of four columns.
 struct LineCursor {
     private(set) var offset: Int
     private var column = 0
     /// The line's end without its line break.
     let end: Int
-    /// The offset of the next byte that is neither a space nor a tab; ``end`` where there is none.
+    /// The offset of the next byte that is neither a space nor a tab, or ``end`` if there is none.
     private(set) var first: Int
     /// In columns, from here to ``first``.
     private(set) var indent = 0
@@ -37,7 +37,7 @@ struct LineCursor {
         indent = column - self.column
     }
 
-    /// Goes on by a number of columns, perhaps into a tab.
+    /// Advances by a number of columns, possibly into a tab.
     mutating func advance(columns: Int, _ bytes: [UInt8]) {
         var columns = columns
         while columns > 0, offset < end {
@@ -53,7 +53,7 @@ struct LineCursor {
         findFirst(bytes)
     }
 
-    /// Goes on to an offset.
+    /// Advances to an offset.
     mutating func advance(to target: Int, _ bytes: [UInt8]) {
         while offset < target {
             column += bytes[offset] == 0x09 ? 4 - column % 4 : 1
@@ -62,11 +62,11 @@ struct LineCursor {
         findFirst(bytes)
     }
 
-    /// Goes past a list marker and the blanks after it, and returns how far the item's other lines must be indented.
+    /// Skips a list marker and the spaces after it, and returns how far the item's other lines must be indented.
     mutating func skip(_ marker: ItemMarker, _ bytes: [UInt8]) -> Int {
         let width = indent + marker.width
         advance(to: marker.start + marker.width, bytes)
-        // Five columns or more are one, and a code block.
+        // Five columns or more count as one, followed by a code block.
         if first == end || indent > 4 || indent == 0 {
             advance(columns: min(indent, 1), bytes)
             return width + 1

@@ -1,10 +1,10 @@
 extension LineScanner {
-    /// Takes the definitions that a paragraph begins with, and returns the first line after them.
+    /// Takes the definitions at the beginning of a paragraph, and returns the first line after them.
     ///
-    /// The paragraph is all lines from the first one to the last that was read.
+    /// The paragraph consists of all lines from `firstLine` to the last line read.
     mutating func takeDefinitions(from firstLine: Int) -> Int {
         var line = firstLine
-        // cmark keeps the blanks before a line that goes on with a paragraph in spite of missing marks.
+        // cmark keeps the spaces before a line that continues a paragraph although markers are missing.
         while line < lines.count, bytes[lines[line].content] == UInt8(ascii: "["), !lines[line].isLazilyIndented {
             guard let definition = DefinitionReader.definition(bytes[...], lines[line...]) else { break }
             for index in definition.lines { lines[index].kind = .definition }
@@ -15,14 +15,14 @@ extension LineScanner {
     }
 }
 
-/// Reads a reference definition that may go over several lines (CommonMark 4.7).
+/// Reads a reference definition, which may span several lines (CommonMark 4.7).
 struct DefinitionReader {
     private let bytes: ArraySlice<UInt8>
     private let lines: ArraySlice<MarkdownLine>
     private var line: Int
     private var offset: Int
 
-    /// The definition that a paragraph's lines begin with.
+    /// The definition at the beginning of a paragraph's lines.
     static func definition(_ bytes: ArraySlice<UInt8>, _ lines: ArraySlice<MarkdownLine>) -> ReferenceDefinition? {
         var reader = DefinitionReader(bytes: bytes, lines: lines)
         return reader.definition()
@@ -35,7 +35,7 @@ struct DefinitionReader {
         offset = lines.first?.content ?? 0
     }
 
-    /// The next byte, a line feed at each line's end; nil at the paragraph's.
+    /// The next byte, with a line feed at the end of each line; nil at the end of the paragraph.
     private var next: UInt8? {
         guard line < lines.endIndex else { return nil }
         return offset < lines[line].bytes.upperBound ? bytes[offset] : 0x0A
@@ -64,7 +64,7 @@ struct DefinitionReader {
                 return ReferenceDefinition(label: label, destination: destination, lines: lines.startIndex..<line)
             }
         }
-        // What isn't a title may still be text below the definition.
+        // What isn't a title may still be text after the definition.
         (line, offset) = end
         skipBlanks()
         guard skipBreak() else { return nil }
@@ -129,7 +129,7 @@ struct DefinitionReader {
 
     /// Skips a title in quotes or parentheses.
     ///
-    /// As cmark has it, a backslash before a mark always escapes it, but the last one closes the title if no other does.
+    /// As in cmark, a backslash before a quote always escapes it, but the last one closes the title if no other does.
     private mutating func skipTitle() -> Bool {
         guard let opening = next else { return false }
         let closing = opening == UInt8(ascii: "(") ? UInt8(ascii: ")") : opening

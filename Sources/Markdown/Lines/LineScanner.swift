@@ -1,26 +1,26 @@
-/// Reads a text line by line and states what CommonMark takes each one for, in one pass.
+/// Reads a text line by line, and determines what each line is in CommonMark, in one pass.
 ///
-/// It follows the first phase of the parsing strategy in CommonMark's appendix, with GitHub's tables, as cmark-gfm
-/// does; what is within a line's text is not its concern. A comment or a code block that is never closed goes on to the
-/// end of what it is in.
+/// It follows the first phase of the parsing strategy in CommonMark's appendix, with GitHub's tables, as in cmark-gfm;
+/// it doesn't parse the text within lines. A comment or code block that is never closed continues to the end of its
+/// container.
 package struct LineScanner {
     let bytes: [UInt8]
     package internal(set) var lines: [MarkdownLine] = []
     /// In the order of the text.
     package internal(set) var definitions: [ReferenceDefinition] = []
 
-    /// The list items and quotations that are open, the outermost first.
+    /// The open list items and quotations, outermost first.
     private var containers: [Container] = []
     private var leaf = Leaf.none
 
     private struct Container {
         /// How far an item's lines are indented, in columns; nil for a quotation.
         var indent: Int?
-        /// How many blocks are in it; an item that begins with a blank line ends at another one.
+        /// The number of blocks in it; an item that begins with a blank line ends at another one.
         var blocks = 0
     }
 
-    /// The block that is open and has no other block in it.
+    /// The open block that contains no other block.
     private enum Leaf {
         case none
         case paragraph(firstLine: Int)
@@ -30,7 +30,7 @@ package struct LineScanner {
         case table
     }
 
-    /// - Parameter firstLine: counted from 1; what is above it is the header.
+    /// - Parameter firstLine: counted from 1; the lines before it are the header.
     package init(_ source: SourceText, fromLine firstLine: Int = 1) {
         bytes = source.bytes
         let starts = source.lineStarts
@@ -78,7 +78,7 @@ package struct LineScanner {
         lines.append(line)
     }
 
-    /// How many of the open containers the line goes on with.
+    /// The number of open containers that the line continues.
     private func matchContainers(_ cursor: inout LineCursor, _ line: inout MarkdownLine) -> Int {
         for (index, container) in containers.enumerated() {
             if let indent = container.indent {
@@ -107,7 +107,7 @@ package struct LineScanner {
         if cursor.isAtBlank(bytes) { cursor.advance(columns: 1, bytes) }
     }
 
-    /// Whether a line within all open containers goes on with the open block.
+    /// Whether a line within all open containers continues the open block.
     private func continues(_ leaf: Leaf, _ cursor: inout LineCursor) -> Bool {
         switch leaf {
         case .none, .table: return false
@@ -118,7 +118,7 @@ package struct LineScanner {
         }
     }
 
-    /// A line of code or of raw HTML.
+    /// Adds a line of code or raw HTML.
     private mutating func extendLeaf(_ line: MarkdownLine, _ cursor: LineCursor) {
         switch leaf {
         case .fenced: append(line, .fencedCode, cursor)
@@ -130,14 +130,14 @@ package struct LineScanner {
         }
     }
 
-    // MARK: Beginnings
+    // MARK: Starts
 
-    /// A line that may begin blocks.
+    /// Handles a line that may begin blocks.
     ///
     /// - Parameters:
-    ///   - matched: how many containers go on.
-    ///   - inParagraph: whether the open paragraph may go on, too.
-    ///   - isMatched: whether all that is open goes on.
+    ///   - matched: the number of containers that continue.
+    ///   - inParagraph: whether the open paragraph may continue too.
+    ///   - isMatched: whether everything that is open continues.
     private mutating func begin(
         _ line: MarkdownLine, _ cursor: LineCursor, matched: Int, inParagraph: Bool, isMatched: Bool
     ) {
@@ -147,7 +147,7 @@ package struct LineScanner {
         if case .paragraph = leaf { mayBeLazy = true }
         var inTable = false
         if matched == containers.count, case .table = leaf { inTable = TableRow.cellCount(text(cursor)) > 0 }
-        /// Ends what doesn't go on, before something else begins.
+        /// Closes what doesn't continue, before something else begins.
         func open() {
             if !isFresh {
                 finishLeaf()
@@ -209,7 +209,7 @@ package struct LineScanner {
         append(line, .text, cursor)
     }
 
-    /// The kind of a heading, a fence or raw HTML that a line begins.
+    /// The kind of a heading, a fence or raw HTML at the beginning of a line.
     private func leafKind(_ text: ArraySlice<UInt8>, inParagraph: Bool) -> MarkdownLine.Kind? {
         switch text.first {
         case UInt8(ascii: "#"): return LineStart.headingLevel(text).map { .heading(level: $0) }
@@ -241,13 +241,13 @@ package struct LineScanner {
         if case .paragraph(let firstLine) = leaf, takeDefinitions(from: firstLine) == lines.count,
             !containers.isEmpty
         {
-            // A paragraph of definitions alone is none.
+            // A paragraph that contains only definitions doesn't count.
             containers[containers.count - 1].blocks -= 1
         }
         leaf = .none
     }
 
-    /// Makes a heading of the open paragraph unless all of it are definitions.
+    /// Turns the open paragraph into a heading, unless it contains only definitions.
     private mutating func underline(_ level: Int) -> Bool {
         guard case .paragraph(let firstLine) = leaf else { return false }
         let text = takeDefinitions(from: firstLine)
@@ -260,7 +260,7 @@ package struct LineScanner {
         return true
     }
 
-    /// Makes a table of the paragraph's last line and this one, if they have as many cells.
+    /// Turns the paragraph's last line and this one into a table, if they have the same number of cells.
     private mutating func beginTable(_ cursor: LineCursor) -> Bool {
         guard case .paragraph(let firstLine) = leaf, firstLine < lines.count, TableRow.isDelimiter(text(cursor)),
             let head = lines.last,

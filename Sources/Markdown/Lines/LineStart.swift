@@ -1,14 +1,14 @@
-/// What a line begins, seen by itself: facts of CommonMark 0.31 that need no other line.
+/// What a line begins, seen by itself: rules of CommonMark 0.31 that depend on no other line.
 ///
-/// Each function takes the line from its first byte that is neither a space nor a tab up to its end; what else holds,
-/// such as that four columns of indentation make code, is ``LineScanner``'s knowledge.
+/// Each function takes the line from its first byte that is neither a space nor a tab to its end; ``LineScanner``
+/// applies the other rules, such as that an indentation of four columns is code.
 package enum LineStart {
     /// A code fence (4.5).
     package struct Fence: Hashable, Sendable {
         /// A backtick or a tilde.
         package var mark: UInt8
         package var length: Int
-        /// The offsets of the info string, without blanks at its ends.
+        /// The range of the info string, without whitespace at its ends.
         package var info: Range<Int>
     }
 
@@ -20,14 +20,14 @@ package enum LineStart {
         return level
     }
 
-    /// The level of the heading that the line would underline if it were below a paragraph (4.3).
+    /// The level of the heading if the line underlines a paragraph (4.3).
     package static func underlineLevel(_ line: ArraySlice<UInt8>) -> Int? {
         guard let mark = line.first, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return nil }
         let rest = line.drop { $0 == mark }
         return rest.allSatisfy(\.isBlank) ? mark == UInt8(ascii: "=") ? 1 : 2 : nil
     }
 
-    /// Whether it is a thematic break unless it underlines a heading (4.1).
+    /// Whether it is a thematic break, unless it underlines a heading (4.1).
     package static func isThematicBreak(_ line: ArraySlice<UInt8>) -> Bool {
         guard let mark = line.first,
             mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_")
@@ -39,7 +39,7 @@ package enum LineStart {
         return count >= 3
     }
 
-    /// The fence that opens a code block (4.5): the info string after backticks has no backtick.
+    /// The fence that opens a code block (4.5); after backticks, the info string contains no backtick.
     package static func fence(_ line: ArraySlice<UInt8>) -> Fence? {
         guard let mark = line.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
         var info = line.drop { $0 == mark }
@@ -50,7 +50,7 @@ package enum LineStart {
         return Fence(mark: mark, length: length, info: info.startIndex..<info.endIndex)
     }
 
-    /// Whether it closes a code block (4.5): marks alone, at least as many as opened it.
+    /// Whether it closes a code block (4.5): only fence characters, at least as many as in the opening fence.
     package static func closes(_ fence: Fence, _ line: ArraySlice<UInt8>) -> Bool {
         guard line.first == fence.mark else { return false }
         let rest = line.drop { $0 == fence.mark }
@@ -59,7 +59,7 @@ package enum LineStart {
 
     /// The bullet or number that begins a list item (5.2), unless the line is a thematic break.
     ///
-    /// - Parameter inParagraph: whether the line would interrupt a paragraph; then an item must have words, and a
+    /// - Parameter inParagraph: whether the line would interrupt a paragraph; then an item must not be empty, and a
     ///   numbered list must begin with 1.
     package static func listMarker(_ line: ArraySlice<UInt8>, inParagraph: Bool = false) -> ItemMarker? {
         guard let first = line.first else { return nil }
@@ -87,7 +87,7 @@ package enum LineStart {
         return marker
     }
 
-    /// The reference definition that the line is if it begins a paragraph, and if it needs no other line (4.7).
+    /// The reference definition on this line, provided that it begins a paragraph and is complete (4.7).
     package static func definition(_ line: ArraySlice<UInt8>) -> ReferenceDefinition? {
         guard line.first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")),
             end + 1 < line.endIndex, line[end + 1] == UInt8(ascii: ":") || line[end - 1] == UInt8(ascii: "\\")
@@ -96,19 +96,19 @@ package enum LineStart {
         return DefinitionReader.definition(line, [whole])
     }
 
-    /// Whether it opens a comment (4.6, condition 2).
+    /// Whether it begins a comment (4.6, condition 2).
     package static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
         line.first == UInt8(ascii: "<") && line.starts(with: "<!--".utf8)
     }
 
-    /// Whether the end of a comment is on it (4.6): whatever follows `-->` belongs to the comment, too.
+    /// Whether it contains the end of a comment (4.6); text after `-->` belongs to the comment too.
     package static func endsComment(_ line: ArraySlice<UInt8>) -> Bool { HTMLBlock.comment.isEnded(by: line) }
 }
 
 extension UInt8 {
     /// A space or a tab.
     var isBlank: Bool { self == 0x20 || self == 0x09 }
-    /// A blank or a line break.
+    /// A space, a tab or a line break.
     var isSpace: Bool { isBlank || self == 0x0A || self == 0x0D }
     var isASCIILetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
     var isASCIILetterOrDigit: Bool { isASCIILetter || self >= 0x30 && self <= 0x39 }

@@ -1,7 +1,7 @@
-/// One line of a text, and what CommonMark takes it for.
+/// A line of a text, and what it is in CommonMark.
 package struct MarkdownLine: Sendable {
     package enum Kind: Hashable, Sendable {
-        /// Above the first line of the text, such as a header.
+        /// Before the first line of the text, such as a header.
         case header
         case blank
         /// `## Title`, with 1 to 6 number signs (section 4.2).
@@ -19,28 +19,28 @@ package struct MarkdownLine: Sendable {
         case indentedCode
         /// A line of a comment, from the one with `<!--` to the one with `-->` (4.6, condition 2).
         case comment
-        /// A line of any other block of raw HTML, by the condition that it began with (4.6).
+        /// A line of any other block of raw HTML, with the condition that began it (4.6).
         case html(HTMLBlock)
         /// A line of a reference definition (4.7); see ``LineScanner/definitions``.
         case definition
-        /// A row of a table, its first row and its delimiter row included (GitHub's extension).
+        /// A row of a table, including its header and delimiter rows (GitHub's extension).
         case tableRow
         /// A line of a paragraph.
         case text
     }
 
     package var kind: Kind
-    /// Its bytes without its line break.
+    /// The bytes without the line break.
     package var bytes: Range<Int>
-    /// The offset of its words: after indentation, the marks of lists and quotations, and a heading's number signs.
+    /// The offset of its text: after indentation, list and quotation markers, and a heading's number signs.
     package var content: Int
-    /// How many list items and quotations it is in, those included that it begins.
+    /// The number of list items and quotations that contain it, including those that it begins.
     package var depth = 0
-    /// How many quotations it is in by its own marks.
+    /// The number of quotation markers on the line itself.
     package var quotes = 0
     /// The first list item that it begins.
     package var item: ItemMarker?
-    /// Whether a paragraph goes on here although the marks of its list item or quotation are missing (5.1).
+    /// Whether it continues a paragraph although the markers of its list item or quotation are missing (5.1).
     package var isLazy = false
     /// Whether it is lazy and indented.
     var isLazilyIndented = false
@@ -51,17 +51,17 @@ package struct MarkdownLine: Sendable {
         self.content = content
     }
 
-    /// Whether it is in no list and no quotation.
+    /// Whether it is outside all lists and quotations.
     package var isTopLevel: Bool { depth == 0 }
 }
 
 /// The bullet or number of a list item (5.2).
 package struct ItemMarker: Hashable, Sendable {
-    /// `*`, `-` or `+`, else the delimiter after a number.
+    /// `*`, `-` or `+`, or the delimiter after a number.
     package var mark: UInt8
-    /// In bytes: 1 for a bullet, else the number of digits and one.
+    /// In bytes: 1 for a bullet, otherwise the number of digits plus one.
     package var width: Int
-    /// What the list would begin to count from; nil for a bullet.
+    /// The number at which the list would start; nil for a bullet.
     package var number: Int?
     /// The offset of its first byte.
     package var start: Int
@@ -69,10 +69,10 @@ package struct ItemMarker: Hashable, Sendable {
 
 /// A definition such as `[label]: https://example.org "Title"`.
 package struct ReferenceDefinition: Sendable {
-    /// Between its brackets.
+    /// The range between its brackets.
     package var label: Range<Int>
-    /// Without angle brackets.
+    /// The range without angle brackets.
     package var destination: Range<Int>
-    /// The lines that it takes up, counted from 0.
+    /// Its lines, counted from 0.
     package var lines: Range<Int>
 }

@@ -1,6 +1,6 @@
-/// Rows of tables, as cmark-gfm 0.29 reads them (GitHub Flavored Markdown, "Tables").
+/// Rows of tables as in cmark-gfm 0.29 (GitHub Flavored Markdown, "Tables").
 enum TableRow {
-    /// How many cells a line has, which is given from its first byte that isn't blank; 0 where it is no row.
+    /// The number of cells in a line, given from its first non-blank byte; 0 if it isn't a row.
     static func cellCount(_ line: ArraySlice<UInt8>) -> Int {
         var index = afterPipe(line, line.startIndex) ?? line.startIndex
         var count = 0
@@ -18,7 +18,7 @@ enum TableRow {
         return count
     }
 
-    /// Whether it is a delimiter row, `|---|:-:|`, if it is below a row with as many cells.
+    /// Whether it is a delimiter row, `|---|:-:|`, provided that it follows a row with the same number of cells.
     static func isDelimiter(_ line: ArraySlice<UInt8>) -> Bool {
         var rest = line
         if rest.first == UInt8(ascii: "|") { rest.removeFirst() }
@@ -35,7 +35,7 @@ enum TableRow {
         }
     }
 
-    /// The offset after a cell's end and the blanks after it.
+    /// The offset after a cell's end and the spaces after it.
     private static func afterPipe(_ line: ArraySlice<UInt8>, _ index: Int) -> Int? {
         guard index < line.endIndex, line[index] == UInt8(ascii: "|") else { return nil }
         return line[(index + 1)...].drop(while: \.isTableBlank).startIndex

@@ -1,6 +1,6 @@
-/// What ``TagReader`` asks of a page's bytes.
+/// Searches in a page's bytes for ``TagReader``.
 extension Collection<UInt8> where SubSequence: Equatable {
-    /// Whether they begin with a word in lower case, compared without regard to the case of ASCII's letters.
+    /// Whether they begin with a lower-case word, ignoring the case of ASCII letters.
     func startsFolded(with word: StaticString) -> Bool {
         guard count >= word.utf8CodeUnitCount else { return false }
         return word.withUTF8Buffer { wanted in
@@ -23,7 +23,7 @@ extension [UInt8] {
         }
     }
 
-    /// Where a word is first at or after an offset.
+    /// The offset of the first occurrence of a word at or after an offset.
     func first(_ word: StaticString, from start: Int) -> Int? {
         guard start + word.utf8CodeUnitCount <= count else { return nil }
         return (start...(count - word.utf8CodeUnitCount)).first { has(word, at: $0) }

@@ -1,8 +1,8 @@
-/// Text as it stands in HTML, made the text that is shown.
+/// Converts HTML text to the text that is shown.
 package enum PageText {
-    /// On one line, with its character references resolved; nil where nothing is left.
+    /// The text on one line with its character references resolved, or nil if nothing is left.
     ///
-    /// - Parameter isLatin: whether each byte is a letter of its own, as in pages before UTF-8.
+    /// - Parameter isLatin: whether each byte is one character, as in pages before UTF-8.
     package static func shown(_ bytes: ArraySlice<UInt8>, isLatin: Bool = false) -> String? {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
@@ -29,9 +29,9 @@ package enum PageText {
         return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
     }
 
-    /// Whether each byte of a page is a letter of its own, as in pages before UTF-8.
+    /// Whether each byte of a page is one character, as in pages before UTF-8.
     ///
-    /// - Parameter contentType: the answer's own word for the encoding, if it has one.
+    /// - Parameter contentType: the response's `Content-Type`, which may name the encoding.
     package static func isLatin(_ page: [UInt8], contentType: String? = nil) -> Bool {
         let declared = contentType?.lowercased() ?? ""
         func names(_ encoding: String) -> Bool { declared.range(ofBytes: encoding) != nil }
@@ -39,7 +39,7 @@ package enum PageText {
             || !names("utf-8") && String(validating: page, as: UTF8.self) == nil
     }
 
-    /// How many bytes a blank has that the text begins with: also one that does not break, and marks without width.
+    /// The length in bytes of the whitespace character at the beginning, which may be non-breaking or have no width.
     private static func blank(_ bytes: ArraySlice<UInt8>, isLatin: Bool) -> Int? {
         guard let first = bytes.first else { return nil }
         if first <= 0x20 { return 1 }
@@ -64,7 +64,7 @@ package enum PageText {
             .flatMap(Unicode.Scalar.init)
     }
 
-    /// Those that titles have.
+    /// The references that are common in titles.
     private static let named: [Substring: Unicode.Scalar] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–", "mdash": "—",
         "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…", "middot": "·", "bull": "•",

@@ -1,4 +1,4 @@
-/// Finds what a page of HTML calls itself.
+/// Finds the title of an HTML page.
 package enum PageTitle {
     /// The text of the first `title` element; nil if there is none near the page's beginning, or it is empty.
     package static func title(of page: [UInt8]) -> String? {
@@ -9,7 +9,7 @@ package enum PageTitle {
         return nil
     }
 
-    /// The text of a `title` element on one line, cut at 1,000 characters; nil if it is empty or never ends.
+    /// The text of a `title` element on one line, cut at 1,000 characters, or nil if it is empty or never ends.
     package static func text(of tag: TagReader.Tag, in reader: TagReader, isLatin: Bool) -> String? {
         guard let content = tag.content, content.upperBound < reader.bytes.count,
             let text = PageText.shown(reader.bytes[content].prefix(Self.longestTitle), isLatin: isLatin)?.onOneLine,
@@ -19,6 +19,6 @@ package enum PageTitle {
         return isLong ? String(text.prefix(999)) + "…" : text
     }
 
-    /// In bytes, with its character references.
+    /// In bytes, including its character references.
     private static let longestTitle = 8_000
 }

@@ -1,11 +1,11 @@
-/// Goes through a page's tags, byte by byte, as far as reading a page's head needs (WHATWG HTML, section 13.2.5).
+/// Reads a page's tags, byte by byte, as far as a page's head requires (WHATWG HTML, section 13.2.5).
 package struct TagReader {
-    /// A beginning tag.
+    /// A start tag.
     package struct Tag {
         package var name: Range<Int>
-        /// Behind the name, up to the closing bracket.
+        /// The range from the name to the closing bracket.
         package var attributes: Range<Int>
-        /// Between the tag and its end; only of elements whose content is no markup.
+        /// The range between the tag and its end tag; only for elements whose content isn't markup.
         package var content: Range<Int>?
     }
 
@@ -16,7 +16,7 @@ package struct TagReader {
         self.bytes = bytes
     }
 
-    /// Nil at the page's end.
+    /// Nil at the end of the page.
     package mutating func next() -> Tag? {
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = open + 1
@@ -47,7 +47,7 @@ package struct TagReader {
         return tag
     }
 
-    /// Brackets in quoted values do not count.
+    /// Brackets in quoted values don't count.
     private func closingBracket(from start: Int) -> Int {
         var (index, quote): (Int, UInt8?) = (start, nil)
         while index < bytes.count {
@@ -81,7 +81,7 @@ package struct TagReader {
         tag.name.count == name.utf8CodeUnitCount && bytes[tag.name].startsFolded(with: name)
     }
 
-    /// Where the value of an attribute stands, without its quotes; nil where the tag has none of that name.
+    /// The range of an attribute's value without its quotes, or nil if the tag has no such attribute.
     ///
     /// - Parameter wanted: in lower case.
     package func attribute(_ wanted: StaticString, of tag: Tag) -> Range<Int>? {
@@ -92,7 +92,7 @@ package struct TagReader {
             let start = index
             while index < end, !bytes[index].isMarkupSpace, bytes[index] != 0x3D, bytes[index] != 0x2F { index += 1 }
             let name = start..<index
-            // A stray equals sign would else hold it up.
+            // A stray equals sign would otherwise stop the loop.
             if name.isEmpty { index += 1 }
             let value = value(&index, end)
             if name.count == wanted.utf8CodeUnitCount, bytes[name].startsFolded(with: wanted) { return value }
