@@ -86,7 +86,7 @@ import Text
                 return error.all.map { "\($0.summary). \($0.remedy)" }
             }
         }
-        #expect(summaries("add 1 Esays | A") == ["there is no section 'Esays'. Did you mean 'Essays'?"])
+        #expect(summaries("add 1 Esays | A") == ["unknown section 'Esays'. Did you mean 'Essays'?"])
         #expect(summaries("add 1 Essays | A").isEmpty && summaries("add 1 Tools | A").isEmpty)
         #expect(summaries("no 1 Esays | A").isEmpty && summaries("add 1 News | A").isEmpty)
         #expect(summaries("add 1 News |   # x") != [])
@@ -98,8 +98,9 @@ import Text
     }
 
     @Test(arguments: [
-        ("pick 1 News | A", "does not begin"), ("add 3 News | A", "no candidate's number"),
-        ("add one News | A", "no candidate's number"), ("add 1 News A", "not told apart"), ("add", "does not begin"),
+        ("pick 1 News | A", "doesn't begin"), ("add 3 News | A", "isn't a candidate's number"),
+        ("add one News | A", "isn't a candidate's number"), ("add 1 News A", "aren't separated"),
+        ("add", "doesn't begin"),
     ])
     func tellsTheLineThatItCannotRead(line: String, fault: String) {
         let faults = #expect(throws: Diagnostics.self) { try sheet.choices(in: "# x\n\(line)\n", file: "f") }

@@ -51,7 +51,7 @@ import Testing
         let error = #expect(throws: Diagnostic.self) { try read(line("a", .placed) + "{\"identity\":\n") }
         #expect(
             error?.description
-                == "7.jsonl:2:1: error: this line isn't a decision. Take the line out, or restore the file from git")
+                == "7.jsonl:2:1: error: this line isn't a decision. Remove the line, or restore the file from git")
     }
 
     @Test func refusesALineOfALaterVersion() throws {

@@ -21,7 +21,7 @@ import Testing
         let text = RedirectsFile.text(of: points)
         let read = try RedirectsFile.read(files(text), location)
         #expect((read.jobs, read.discuss) == (points.jobs, points.discuss))
-        #expect(text.split(separator: "\n").map { $0.prefix(5) } == ["# Whe", "jobs:", "discu", "  9: ", "  10:"])
+        #expect(text.split(separator: "\n").map { $0.prefix(5) } == ["# Tar", "jobs:", "discu", "  9: ", "  10:"])
     }
 
     @Test(arguments: [nil, "", "# nothing\n"])
