@@ -30,7 +30,7 @@ package struct Publication: Sendable {
     package var feedItems: Int
     /// How many issues one page of the list has.
     package var homeItems: Int
-    package var points: Redirects
+    package var redirects: Redirects
     package var draft = DraftRules()
     package var people: [Person] = []
     package var intake = IntakeRules()
@@ -61,7 +61,7 @@ package struct Publication: Sendable {
         archiveAddress = "/archive/"
         feedItems = 4
         homeItems = 10
-        points = Redirects()
+        redirects = Redirects()
         sections = []
         regions = RegionRule.byContinent
         sources = []

@@ -37,7 +37,8 @@ struct MergeCommandTests {
 
     @Test func refusesWhatIsNoIssue() async throws {
         for (main, words) in [
-            ("just text\n", "this isn't an issue"), ("", "the file is empty"), ("Title: Gone\n", "has nothing in common"),
+            ("just text\n", "this isn't an issue"), ("", "the file is empty"),
+            ("Title: Gone\n", "has nothing in common"),
             ("Title: A\n\n## Other\n* [X](https://x.example)\n", "has nothing in common"),
         ] {
             let (run, scratch) = try await run(main: main, extra: ["-o", "out.md"])
