@@ -46,7 +46,7 @@ package struct Builder: Sendable {
         let (publication, source) = try location.open(context.files)
         // Files outside the publication must not get into the site.
         let boundary = location.boundary(of: publication, context.files)
-        try boundary.check(location.points)
+        try boundary.check(location.redirectsFile)
         let files = context.files.listing(inside: boundary)
         let basis = Fingerprint(.fingerprint(program), .fingerprint(source))
         let known = memory.summaries?.fits(basis) == true ? memory : BuildCache()

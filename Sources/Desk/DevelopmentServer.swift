@@ -104,7 +104,7 @@ package struct DevelopmentServer: Sendable {
         // The build reports errors in the settings.
         let folders = (try? location.publication(context.files))?.folders ?? Publication.Folders()
         let names = [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme]
-        return [location.settings, location.points] + Set(names).sorted().map(location.path)
+        return [location.settings, location.redirectsFile] + Set(names).sorted().map(location.path)
     }
 
     private static let reloadPath = "/sennight/reload"

@@ -4,7 +4,7 @@ package struct DraftRules: Hashable, Sendable {
     package var template: String?
     /// The name of a draft's file; `{date}`, `{number}` and `{slug}` are filled in.
     package var file = "{date}-{slug}.md"
-    package var none: [EmptySectionText] = []
+    package var emptySectionTexts: [EmptySectionText] = []
     /// The sections that are suggested for a link.
     package var suggested: [String] = []
     /// Whether candidates are ranked by what was chosen before.

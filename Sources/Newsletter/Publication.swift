@@ -30,7 +30,7 @@ package struct Publication: Sendable {
     package var feedItems: Int
     /// How many issues one page of the list has.
     package var homeItems: Int
-    package var points: Redirects
+    package var redirects: Redirects
     package var draft = DraftRules()
     package var people: [Person] = []
     package var intake = IntakeRules()
@@ -39,9 +39,9 @@ package struct Publication: Sendable {
     package var regions: [RegionRule]
     /// How many days the list of events covers, from the day of the issue.
     package var eventDays = 28
-    /// A link that was in one of this many last issues is a repetition.
+    /// How many of the last issues are searched for repeated links.
     package var lookBack = 6
-    /// Words that stand in for a text that is filled in later, besides the built-in ones.
+    /// Words that are replaced before an issue is published, besides the built-in ones.
     package var placeholders: [String: PlaceholderContent] = [:]
     /// Where candidates come from.
     package var sources: [SourceSettings]
@@ -63,7 +63,7 @@ package struct Publication: Sendable {
         archiveAddress = "/archive/"
         feedItems = 4
         homeItems = 10
-        points = Redirects()
+        redirects = Redirects()
         sections = []
         regions = RegionRule.byContinent
         sources = []

@@ -81,7 +81,7 @@ enum DraftSettings {
         for (old, new) in suggest.pairs("headings") { rules.headings[old] = new }
         rules.pick = fields.optionalText("pick")
         rules.report = fields.optionalText("report")
-        rules.none = fields.items("empty-section-texts", emptySectionText)
+        rules.emptySectionTexts = fields.items("empty-section-texts", emptySectionText)
         return rules
     }
 

@@ -57,12 +57,12 @@ package enum PublicationKeys {
             Setting("draft", .mapping(DraftSettings.declared), "How drafts are made."),
             Setting(
                 "placeholders", .pairs(.choice(of: PlaceholderContent.self)),
-                "Words that stand in for a text that is filled in later. `jobs`, `discuss`: the redirect's address is filled in"
-                    + " when a draft is made. `editor`: an editor replaces it. `check` reports those that are left.",
+                "Words that are replaced before an issue is published. `jobs`, `discuss`: with the redirect's address,"
+                    + " when a draft is made. `editor`: by an editor. `check` reports those that are left.",
                 example: ["LINK_HERE": "discuss", "SOON": "editor"]),
             Setting(
                 "look-back", .number(0...1000),
-                "A link that was in one of this many last issues is a repetition: `add`, `candidates` and `check` report it.",
+                "How many of the last issues `add`, `candidates` and `check` search for repeated links.",
                 default: .number(standard.lookBack)),
             Setting("events", .mapping(events), "The list of events."),
             Setting(

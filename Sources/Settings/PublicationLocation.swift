@@ -19,7 +19,7 @@ package struct PublicationLocation: Hashable, Sendable {
     }
 
     /// The committed file with the targets of permanent addresses.
-    package var points: String { path("points.yaml") }
+    package var redirectsFile: String { path("points.yaml") }
 
     /// A path below the root.
     package func path(_ relative: String) -> String {
@@ -37,9 +37,9 @@ package struct PublicationLocation: Hashable, Sendable {
     package func read(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {
         let text = try text(files)
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
-        let points = try RedirectsFile.read(files, self)
+        let redirects = try RedirectsFile.read(files, self)
         let publication = try SettingsReader.publication(
-            from: text, file: settings, points: points,
+            from: text, file: settings, redirects: redirects,
             guardedBody: { path, exceptions in
                 let file = path.hasPrefix("/") ? path : folder + path
                 // The settings may be kept elsewhere, with the files that they name next to them.
@@ -48,7 +48,7 @@ package struct PublicationLocation: Hashable, Sendable {
                 }
                 return String(decoding: try files.read(file, atMost: Files.largestText), as: UTF8.self)
             })
-        return (publication, Fingerprint(of: Array(text.utf8) + Array(RedirectsFile.text(of: points).utf8)))
+        return (publication, Fingerprint(of: Array(text.utf8) + Array(RedirectsFile.text(of: redirects).utf8)))
     }
 
     /// The text of the settings.

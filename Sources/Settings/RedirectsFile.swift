@@ -11,31 +11,31 @@ package enum RedirectsFile {
     package static func read(_ files: Files, _ location: PublicationLocation) throws -> Publication.Redirects {
         let bytes: [UInt8]
         do throws(FileError) {
-            guard let found = try files.readIfPresent(location.points, atMost: Files.largestText) else {
+            guard let found = try files.readIfPresent(location.redirectsFile, atMost: Files.largestText) else {
                 return Publication.Redirects()
             }
             bytes = found
         } catch {
             throw Diagnostic(
-                "can't read the file (\(error.reason))", remedy: "Make it readable", file: location.points)
+                "can't read the file (\(error.reason))", remedy: "Make it readable", file: location.redirectsFile)
         }
-        return try points(from: String(decoding: bytes, as: UTF8.self), file: location.points)
+        return try redirects(from: String(decoding: bytes, as: UTF8.self), file: location.redirectsFile)
     }
 
     /// - Throws: every fault in the file, with its location.
-    private static func points(from text: String, file: String) throws(Diagnostics) -> Publication.Redirects {
-        var points = Publication.Redirects()
+    private static func redirects(from text: String, file: String) throws(Diagnostics) -> Publication.Redirects {
+        var redirects = Publication.Redirects()
         let isSaid = text.split(whereSeparator: \.isNewline).contains { line in
             line.first { !$0.isWhitespace }.map { $0 != "#" } ?? false
         }
-        guard isSaid else { return points }
+        guard isSaid else { return redirects }
         let tree = try SettingsText.tree(of: text, file: file)
         let faults = SettingsFaults(file: file)
         SettingsValidation(faults: faults).check(tree, declared, path: "")
         read(
-            SettingsFields(tree, declared, path: "", pattern: "", at: tree.location, faults: faults), into: &points)
+            SettingsFields(tree, declared, path: "", pattern: "", at: tree.location, faults: faults), into: &redirects)
         guard faults.isEmpty else { throw Diagnostics(faults.all) }
-        return points
+        return redirects
     }
 
     static let declared = SettingsMapping([
@@ -45,8 +45,8 @@ package enum RedirectsFile {
             example: ["1": "https://forum.example.org/t/1"]),
     ])
 
-    static func read(_ fields: SettingsFields, into points: inout Publication.Redirects) {
-        points.jobs = fields.optionalText("jobs") ?? points.jobs
+    static func read(_ fields: SettingsFields, into redirects: inout Publication.Redirects) {
+        redirects.jobs = fields.optionalText("jobs") ?? redirects.jobs
         for ((key, url), location) in zip(fields.pairs("discuss"), fields.locations("discuss")) {
             guard let number = Int(key) else {
                 fields.report(
@@ -54,17 +54,17 @@ package enum RedirectsFile {
                     remedy: "Write 'NUMBER: ADDRESS' lines", at: location)
                 continue
             }
-            points.discuss[number] = url
+            redirects.discuss[number] = url
         }
     }
 
     /// The file's text: one line for each address, sorted so that git can merge it.
-    package static func text(of points: Publication.Redirects) -> String {
+    package static func text(of redirects: Publication.Redirects) -> String {
         var text = "# Targets of the site's permanent addresses; written by 'sennight redirect'.\n"
-        if let jobs = points.jobs { text += "jobs: \(quoted(jobs))\n" }
-        if !points.discuss.isEmpty {
+        if let jobs = redirects.jobs { text += "jobs: \(quoted(jobs))\n" }
+        if !redirects.discuss.isEmpty {
             text += "discuss:\n"
-            for (number, url) in points.discuss.sorted(by: { $0.key < $1.key }) {
+            for (number, url) in redirects.discuss.sorted(by: { $0.key < $1.key }) {
                 text += "  \(number): \(quoted(url))\n"
             }
         }

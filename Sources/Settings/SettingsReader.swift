@@ -5,28 +5,28 @@ package import Newsletter
 package enum SettingsReader {
     /// - Parameters:
     ///   - file: the file's path, for messages.
-    ///   - points: the redirects in `points.yaml`.
+    ///   - redirects: the redirects in `points.yaml`.
     ///   - body: reads the file that a `legacy:` page names, relative to the settings.
     /// - Throws: every fault in the file, with its location.
     package static func publication(
-        from text: String, file: String, points: Publication.Redirects = .init(),
+        from text: String, file: String, redirects: Publication.Redirects = .init(),
         body: (_ path: String) throws -> String
     ) throws(Diagnostics) -> Publication {
-        try publication(from: text, file: file, points: points, guardedBody: { path, _ in try body(path) })
+        try publication(from: text, file: file, redirects: redirects, guardedBody: { path, _ in try body(path) })
     }
 
     /// - Parameter guardedBody: like `body`, but also receives the paths that may be outside the publication.
     package static func publication(
-        from text: String, file: String, points: Publication.Redirects,
+        from text: String, file: String, redirects: Publication.Redirects,
         guardedBody body: (_ path: String, _ exceptions: [String]) throws -> String
     ) throws(Diagnostics) -> Publication {
         let tree = try SettingsText.tree(of: text, file: file)
         let faults = SettingsFaults(file: file)
-        return try publication(from: tree, faults: faults, points: points, guardedBody: body)
+        return try publication(from: tree, faults: faults, redirects: redirects, guardedBody: body)
     }
 
     static func publication(
-        from tree: SettingsTree, faults: SettingsFaults, points: Publication.Redirects,
+        from tree: SettingsTree, faults: SettingsFaults, redirects: Publication.Redirects,
         guardedBody body: (_ path: String, _ exceptions: [String]) throws -> String
     ) throws(Diagnostics) -> Publication {
         let declared = PublicationKeys.declared
@@ -35,11 +35,11 @@ package enum SettingsReader {
         let root = SettingsFields(tree, declared, path: "", pattern: "", at: tree.location, faults: faults)
         let url = root.text("url")
         var publication = Publication(title: root.text("title"), address: url.hasSuffix("/") ? url : url + "/")
-        publication.points = points
+        publication.redirects = redirects
         readMasthead(root, into: &publication)
         readFolders(root.mapping("folders"), into: &publication.folders)
         publication.calendar = root.contains("calendar") ? CalendarSettings.calendar(root.mapping("calendar")) : nil
-        RedirectsFile.read(root.mapping("redirects"), into: &publication.points)
+        RedirectsFile.read(root.mapping("redirects"), into: &publication.redirects)
         publication.draft = DraftSettings.rules(root.mapping("draft"))
         publication.intake = IntakeSettings.rules(root.mapping("intake"))
         publication.people = root.items("people", DraftSettings.person)

@@ -1,7 +1,7 @@
 import ArgumentParser
 internal import Settings
 
-/// The options that tell every command where the publication is.
+/// The options that every command has to find the publication.
 struct PublicationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The publication's folder.", valueName: "dir"))
     var publication = "."

@@ -99,7 +99,7 @@ import Text
 
     @Test func saysWhatThereIsNot() throws {
         let text = try draft(template: header + "## Approved\n\n<!-- here -->\n", last: nil) {
-            $0.draft.none = [EmptySectionText(section: "Approved", text: "* *Nothing.*")]
+            $0.draft.emptySectionTexts = [EmptySectionText(section: "Approved", text: "* *Nothing.*")]
         }
         #expect(text.hasSuffix("## Approved\n\n<!-- here -->\n\n* *Nothing.*\n"))
     }

@@ -72,7 +72,7 @@ import Testing
 
     @Test func writesTheSentenceOfAnEmptySection() throws {
         var rules = DraftRules()
-        rules.none = [EmptySectionText(section: "Approved", text: "* *Nothing was approved.*")]
+        rules.emptySectionTexts = [EmptySectionText(section: "Approved", text: "* *Nothing was approved.*")]
         let outcome = try finished("## Approved\n\n<!-- here -->\n", rules)
         #expect(outcome.issue.body == "## Approved\n\n* *Nothing was approved.*\n")
         #expect(outcome.dropped.isEmpty)
@@ -81,7 +81,9 @@ import Testing
     @Test(arguments: ["*Nothing for {groups}.*", "Nothing this week."])
     func keepsTheSentenceThatStoodInTheLastIssue(text: String) throws {
         var rules = DraftRules()
-        rules.none = [EmptySectionText(section: "Changes", text: text, groups: text.contains("{") ? ["Tea"] : [])]
+        rules.emptySectionTexts = [
+            EmptySectionText(section: "Changes", text: text, groups: text.contains("{") ? ["Tea"] : [])
+        ]
         let body = "## Changes\n\n\(text.replacing("{groups}", with: "Tea"))\n"
         let outcome = try finished(body, knowing: body, rules)
         #expect(outcome.issue.body == body)

@@ -16,9 +16,9 @@ struct FixApplicationTests {
         let checks = try await CheckSession(session, selected: ["padded-link-text"])
         let file = try #require(try CheckedFiles([], session).files.first)
         try weekly.scratch.write("draft/7.md", WeeklyFolder.draft + "\nMine.\n")
-        var fixes = FixApplication(session: session, fixer: checks.fixer)
-        _ = try fixes.fix(file)
-        let error = #expect(throws: Diagnostic.self) { try fixes.write() }
+        var fixing = FixApplication(session: session, fixer: checks.fixer)
+        _ = try fixing.fix(file)
+        let error = #expect(throws: Diagnostic.self) { try fixing.write() }
         #expect(error?.summary == "another program changed this file just now")
         #expect(try weekly.scratch.text("draft/7.md") == WeeklyFolder.draft + "\nMine.\n")
         #expect(try session.changeLog.records().isEmpty)

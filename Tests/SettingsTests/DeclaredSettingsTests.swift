@@ -13,7 +13,7 @@ import Testing
         let tree = try SettingsText.tree(of: yaml, file: "sennight.yaml")
         do {
             _ = try SettingsReader.publication(
-                from: tree, faults: faults, points: .init(), guardedBody: { _, _ in "" })
+                from: tree, faults: faults, redirects: .init(), guardedBody: { _, _ in "" })
         } catch {
             return (error.all, faults.keysRead)
         }

@@ -26,7 +26,7 @@ import Text
                 """)
         var rules = DraftRules()
         (rules.template, rules.file, rules.pick) = ("draft/T", "{number}.md", "Our pick: {link}")
-        rules.none = [
+        rules.emptySectionTexts = [
             EmptySectionText(section: "A", text: "*No A.*"),
             EmptySectionText(section: "B", text: "*No B by {groups}.*", groups: ["X", "[Y](https://y.example)"]),
         ]

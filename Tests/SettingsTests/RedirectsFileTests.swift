@@ -5,9 +5,9 @@ import TestKit
 import Testing
 
 @Suite struct RedirectsFileTests {
-    private func files(_ points: String?, _ settings: String = "") -> Files {
+    private func files(_ redirects: String?, _ settings: String = "") -> Files {
         let texts = [
-            "points.yaml": points, "sennight.yaml": "title: W\nurl: https://example.org/\n" + settings,
+            "points.yaml": redirects, "sennight.yaml": "title: W\nurl: https://example.org/\n" + settings,
         ].compactMapValues { $0 }
         return MemoryFiles(texts).files
     }
@@ -15,13 +15,13 @@ import Testing
     private let location = PublicationLocation(root: ".")
 
     @Test func readsWhatItWrote() throws {
-        var points = Publication.Redirects()
-        points.jobs = "https://j.example/?a=\"b\\c\"#x: y"
-        points.discuss = [10: "https://d.example/10", 9: "https://d.example/9"]
-        let text = RedirectsFile.text(of: points)
+        var redirects = Publication.Redirects()
+        redirects.jobs = "https://j.example/?a=\"b\\c\"#x: y"
+        redirects.discuss = [10: "https://d.example/10", 9: "https://d.example/9"]
+        let text = RedirectsFile.text(of: redirects)
         let read = try RedirectsFile.read(files(text), location)
-        #expect((read.jobs, read.discuss) == (points.jobs, points.discuss))
-        #expect(text.split(separator: "\n").map { $0.prefix(5) } == ["# Whe", "jobs:", "discu", "  9: ", "  10:"])
+        #expect((read.jobs, read.discuss) == (redirects.jobs, redirects.discuss))
+        #expect(text.split(separator: "\n").map { $0.prefix(5) } == ["# Tar", "jobs:", "discu", "  9: ", "  10:"])
     }
 
     @Test(arguments: [nil, "", "# nothing\n"])
@@ -33,8 +33,8 @@ import Testing
 
     @Test func givesWayToTheSettings() throws {
         let settings = "redirects: { jobs: https://s.example, discuss: { 7: https://s.example/7 } }\n"
-        let points = "jobs: https://p.example\ndiscuss:\n  7: https://p.example/7\n  8: https://p.example/8\n"
-        let read = try location.publication(files(points, settings)).points
+        let redirects = "jobs: https://p.example\ndiscuss:\n  7: https://p.example/7\n  8: https://p.example/8\n"
+        let read = try location.publication(files(redirects, settings)).redirects
         #expect(read.jobs == "https://s.example")
         #expect(read.discuss == [7: "https://s.example/7", 8: "https://p.example/8"])
     }

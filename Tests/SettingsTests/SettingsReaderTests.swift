@@ -54,8 +54,8 @@ import Testing
             [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme] == [
                 "i", "d", "p", "m", "s", "t",
             ])
-        #expect(publication.points.jobs == "https://example.org/jobs")
-        #expect(publication.points.discuss == [606: "https://example.org/606", 607: "https://example.org/607"])
+        #expect(publication.redirects.jobs == "https://example.org/jobs")
+        #expect(publication.redirects.discuss == [606: "https://example.org/606", 607: "https://example.org/607"])
     }
 
     @Test func readsSectionRules() throws {

@@ -26,7 +26,7 @@ struct AddCommandTests {
         )
         let run = await weekly.sennight("add", "https://old.example/2", "--title", "New")
         #expect(run.status == 0)
-        #expect(run.errors.hasPrefix("Section: Here, by "))
+        #expect(run.errors.hasPrefix("Section: Here, based on "))
         #expect(try weekly.body == body("### Here\n", "### Here\n\n* [New](https://old.example/2)\n"))
     }
 

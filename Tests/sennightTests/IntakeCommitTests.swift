@@ -181,7 +181,7 @@ struct IntakeCommitTests {
         try weekly.git("add", Self.path)
         try weekly.repository.folder.write(Self.path, text)
         let staged = try await weekly.intake("commit")
-        #expect(staged.status == 2 && staged.errors.contains("the version of the draft that is staged"))
+        #expect(staged.status == 2 && staged.errors.contains("the staged version of the draft differs"))
         try weekly.git("reset", "-q")
         try weekly.repository.folder.write(".git/MERGE_HEAD", try weekly.repository.commit(of: "pr/a") + "\n")
         let merging = try await weekly.intake("commit")

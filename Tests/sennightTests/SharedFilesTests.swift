@@ -96,7 +96,7 @@ struct SharedFilesTests {
         #expect(try await sennight("candidates").output.contains("a.example/cake"))
         #expect(try await !sennight("candidates").output.contains("a.example/tea"))
         let run = try await sennight("add", "https://b.example", "--title", "B", "--section", "Here")
-        #expect(run.errors.contains("commit: decisions/7.jsonl, intake/6.jsonl\n"), "\(run.errors)")
+        #expect(run.errors.contains("Commit these files: decisions/7.jsonl, intake/6.jsonl\n"), "\(run.errors)")
         #expect(try folder.files(below: ".sennight").allSatisfy { $0.hasPrefix("cache/") || $0.hasPrefix("undo/") })
         let decisions = try folder.text("decisions/7.jsonl")
         #expect(decisions.split(separator: "\n").count == 3)

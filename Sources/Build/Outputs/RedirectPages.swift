@@ -4,21 +4,21 @@ internal import Text
 
 /// Permanent URLs that redirect to addresses known only later: `/jobs` and `/issues/N/discuss`.
 ///
-/// Until the publication sets an address, the page says so and links back.
+/// Until the publication sets their targets, they say so and link back.
 package struct RedirectPages: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
-        let points = site.publication.points
+        let redirects = site.publication.redirects
         var pages = [
             page(
-                at: .jobs, target: points.jobs, sentence: "jobs_not_known", back: site.address.href(.home),
+                at: .jobs, target: redirects.jobs, sentence: "jobs_not_known", back: site.address.href(.home),
                 title: site.publication.title, on: site)
         ]
         for (number, summary) in site.numbered {
             pages.append(
                 page(
-                    at: .discuss(number), target: points.discuss[number], sentence: "discussion_not_open",
+                    at: .discuss(number), target: redirects.discuss[number], sentence: "discussion_not_open",
                     back: site.address.href(summary.path), title: summary.header.title, on: site))
         }
         return pages

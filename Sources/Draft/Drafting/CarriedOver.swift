@@ -27,7 +27,7 @@ struct CarriedOver {
     ///   - order: the publication's regions.
     init(from last: WorkingDraft, to date: CalendarDate, days: Int, order: [String]) {
         let end = date.adding(days: days) ?? date
-        let roof = last.issue.sections.firstIndex { $0.kind == .events }
+        let parentSection = last.issue.sections.firstIndex { $0.kind == .events }
         for (index, section) in last.issue.sections.enumerated() {
             let events = section.entries.compactMap { entry -> (order: EventOrder, item: Item)? in
                 guard case .event(let event) = entry.content, (event.end ?? event.start) >= date, event.start <= end
@@ -40,7 +40,7 @@ struct CarriedOver {
                 }
                 regions.append(
                     Region(
-                        title: section.title, heading: index == roof ? nil : last.headingLine(of: section),
+                        title: section.title, heading: index == parentSection ? nil : last.headingLine(of: section),
                         events: sorted.map(\.element.item)))
             }
             for entry in section.entries {

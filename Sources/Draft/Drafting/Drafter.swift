@@ -39,7 +39,7 @@ package struct Drafter: Sendable {
             if !TemplateVariable.eventsList.occurs(in: text) { draft = try placing(carried.regions, in: draft) }
             draft = try placing(carried.calls, in: draft)
         }
-        return try EmptySectionTexts(rules.none).reconciled(draft)
+        return try EmptySectionTexts(rules.emptySectionTexts).reconciled(draft)
     }
 
     /// The draft's file name in its folder.
@@ -68,13 +68,15 @@ package struct Drafter: Sendable {
 
     /// Adds the regions to the draft; if it has no section for events, they are left out.
     private func placing(_ regions: [CarriedOver.Region], in draft: WorkingDraft) throws -> WorkingDraft {
-        guard let roof = draft.issue.sections.first(where: { $0.kind == .events && $0.level > 0 }) else { return draft }
+        guard let parentSection = draft.issue.sections.first(where: { $0.kind == .events && $0.level > 0 }) else {
+            return draft
+        }
         var draft = draft
         for region in regions {
             // A heading that is now used for something else can't contain events.
             let search = SectionSearch(draft: draft)
             let isTaken = !search.hasNone(region.title) && search.named(region.title, for: .events) == nil
-            let title = region.heading == nil || isTaken ? roof.title : region.title
+            let title = region.heading == nil || isTaken ? parentSection.title : region.title
             try PlacementBatch.run(region.events[...], on: &draft, draft: \.self, publication: publication) {
                 items, _, batch in
                 for item in items {

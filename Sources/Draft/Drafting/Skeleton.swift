@@ -12,12 +12,12 @@ enum Skeleton {
             while text.hasSuffix("\n") { text.removeLast() }
             text += "\n\n"
         }
-        var roof: Section?
+        var parentSection: Section?
         for section in last.issue.sections where section.level > 0 {
             // Regions are added as events come in.
-            if let above = roof, section.level > above.level { continue }
+            if let above = parentSection, section.level > above.level { continue }
             text += last.headingLine(of: section) + "\n\n"
-            roof = section.kind == .events ? section : nil
+            parentSection = section.kind == .events ? section : nil
         }
         return text
     }

@@ -28,7 +28,7 @@ extension WorkingDraft {
 
 extension SectionSearch {
     fileprivate func likelySection(for candidate: Candidate) -> Section? {
-        if let group = missingGroup(for: candidate) { return group.roof }
+        if let group = missingGroup(for: candidate) { return group.parentSection }
         if case .event = candidate.content, let region = candidate.section {
             return named(region, for: .events) ?? draft.issue.sections.first { $0.kind == .events && $0.level > 0 }
         }

@@ -54,8 +54,10 @@ package struct EventSorting {
 
     private func sortRegions(_ draft: WorkingDraft) throws -> WorkingDraft {
         let sections = draft.issue.sections
-        guard let roof = sections.firstIndex(where: { $0.kind == .events && $0.level > 0 }) else { return draft }
-        let regions = sections[(roof + 1)...].prefix { $0.level > sections[roof].level }
+        guard let parentSection = sections.firstIndex(where: { $0.kind == .events && $0.level > 0 }) else {
+            return draft
+        }
+        let regions = sections[(parentSection + 1)...].prefix { $0.level > sections[parentSection].level }
         guard let first = regions.first, regions.allSatisfy({ $0.level == first.level && $0.kind == .events }) else {
             return draft
         }

@@ -31,7 +31,7 @@ package struct Placement {
         let search = SectionSearch(draft: draft)
         if let group = search.missingGroup(for: candidate) {
             let opened = try GroupOpening(draft: draft).opening(
-                group.title, below: group.roof, with: lines(of: candidate))
+                group.title, below: group.parentSection, with: lines(of: candidate))
             return try checked(opened, candidate)
         }
         let section = try search.section(for: candidate)

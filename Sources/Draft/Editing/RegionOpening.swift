@@ -10,9 +10,9 @@ struct RegionOpening {
     /// The draft with the region's heading and its first event's lines; nil if it has no section for events.
     func opening(_ region: String, with lines: String) throws -> WorkingDraft? {
         let sections = draft.issue.sections
-        guard let roof = sections.firstIndex(where: { $0.kind == .events && $0.level > 0 }) else { return nil }
-        let below = sections[(roof + 1)...].prefix { $0.level > sections[roof].level }
-        let level = below.first?.level ?? min(6, sections[roof].level + 1)
+        guard let parentSection = sections.firstIndex(where: { $0.kind == .events && $0.level > 0 }) else { return nil }
+        let below = sections[(parentSection + 1)...].prefix { $0.level > sections[parentSection].level }
+        let level = below.first?.level ?? min(6, sections[parentSection].level + 1)
         let text = String(repeating: "#", count: level) + " \(MarkdownText.escaped(region))\n\n" + lines
         var writer = IssueWriter(draft.bytes)
         let order = RegionOrder(regions)
@@ -20,7 +20,7 @@ struct RegionOpening {
             let isBlankAbove = draft.isBlank(line: next.range.start.line - 1)
             writer.insert((isBlankAbove ? "" : "\n") + text + "\n", before: next.range)
         } else {
-            let end = below.last.map(endOfList) ?? endOfOpening(of: sections[roof])
+            let end = below.last.map(endOfList) ?? endOfOpening(of: sections[parentSection])
             let isBlankBelow = draft.isBlank(line: end.end.line + 1)
             writer.insert("\n" + text + (isBlankBelow ? "" : "\n"), after: end)
         }

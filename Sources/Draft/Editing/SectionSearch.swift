@@ -27,7 +27,7 @@ struct SectionSearch {
                 file: draft.file)
         }
         // Below its heading are components that have nothing to do with this candidate.
-        if candidate.kind == .pullRequests, let roof = groupRoof(for: candidate) { return roof }
+        if candidate.kind == .pullRequests, let parentSection = groupParent(for: candidate) { return parentSection }
         let found = fitting(candidate)
         if found.count == 1 { return found[0] }
         let count = found.isEmpty ? "no section" : "\(found.count) sections"
@@ -68,11 +68,11 @@ struct SectionSearch {
     }
 
     /// A candidate's group that has no heading yet, and the section to add it to.
-    func missingGroup(for candidate: Candidate) -> (title: String, roof: Section)? {
+    func missingGroup(for candidate: Candidate) -> (title: String, parentSection: Section)? {
         guard let name = candidate.section, opensGroups(candidate.kind), group(name, for: candidate) == nil,
-            let roof = groupRoof(for: candidate)
+            let parentSection = groupParent(for: candidate)
         else { return nil }
-        return (name, roof)
+        return (name, parentSection)
     }
 
     /// A group of the candidate's own kind, because a team may have a heading in several sections; else a list that has
@@ -89,7 +89,7 @@ struct SectionSearch {
     }
 
     /// The last section of the kind that has a rule of its own in the settings.
-    private func groupRoof(for candidate: Candidate) -> Section? {
+    private func groupParent(for candidate: Candidate) -> Section? {
         let sections = draft.issue.sections
         return sections.indices.last { index in
             sections[index].kind == candidate.kind && sections[index].level > 0 && ownRule(of: index) != nil
@@ -102,13 +102,13 @@ struct SectionSearch {
     private func fitting(_ candidate: Candidate) -> [Section] {
         let sections = draft.issue.sections
         return sections.indices.filter { index in
-            sections[index].kind == candidate.kind && sections[index].level > 0 && !isRoof(index)
+            sections[index].kind == candidate.kind && sections[index].level > 0 && !isParentSection(index)
                 && fits(candidate.content, rule(of: index))
         }.map { sections[$0] }
     }
 
     /// Whether a section only contains sections of the same kind.
-    private func isRoof(_ index: Int) -> Bool {
+    private func isParentSection(_ index: Int) -> Bool {
         let sections = draft.issue.sections
         guard let next = sections[(index + 1)...].first else { return false }
         return next.level > sections[index].level && next.kind == sections[index].kind

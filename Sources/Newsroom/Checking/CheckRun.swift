@@ -55,12 +55,12 @@ package struct CheckRun {
     }
 
     private func fix(_ files: inout [CheckedFile], _ checks: CheckSession) throws -> [String] {
-        var mending = FixApplication(session: session, fixer: checks.fixer)
+        var fixing = FixApplication(session: session, fixer: checks.fixer)
         for index in files.indices {
             // What isn't an issue is reported when it is checked.
-            if let bytes = try? mending.fix(files[index]) { files[index].bytes = bytes }
+            if let bytes = try? fixing.fix(files[index]) { files[index].bytes = bytes }
         }
-        return try mending.write()
+        return try fixing.write()
     }
 
     private func judge(

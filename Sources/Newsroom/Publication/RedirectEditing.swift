@@ -31,18 +31,19 @@ package struct RedirectEditing {
         }
         let (files, location) = (session.files, session.location)
         try PublicationLock.take(session) {
-            var points = try RedirectsFile.read(files, location)
+            var redirects = try RedirectsFile.read(files, location)
             switch permanent {
-            case .jobs: points.jobs = url
-            case .discussion(let number): points.discuss[number] = url
+            case .jobs: redirects.jobs = url
+            case .discussion(let number): redirects.discuss[number] = url
             }
             var changes = FileChanges()
             changes.write(
-                location.points, Array(RedirectsFile.text(of: points).utf8), over: try session.content(location.points))
+                location.redirectsFile, Array(RedirectsFile.text(of: redirects).utf8),
+                over: try session.content(location.redirectsFile))
             try session.apply(changes)
         }
-        let settled = try location.publication(files).points
+        let settled = try location.publication(files).redirects
         let leads = if case .discussion(let number) = permanent { settled.discuss[number] } else { settled.jobs }
-        return Outcome(file: location.points, overridden: leads == url ? nil : leads)
+        return Outcome(file: location.redirectsFile, overridden: leads == url ? nil : leads)
     }
 }

@@ -95,7 +95,9 @@ package struct EventUpdates {
             }
         }
         guard !updates.isEmpty else { return (draft, memory, []) }
-        return (try EmptySectionTexts(publication.draft.none).reconciled(result, after: draft), memory, updates)
+        return (
+            try EmptySectionTexts(publication.draft.emptySectionTexts).reconciled(result, after: draft), memory, updates
+        )
     }
 
     /// The events that are only the new form of one that an editor removed, or that is still in the draft.

@@ -33,7 +33,8 @@ package struct CandidatePlacing {
             try place($0, remembering: &$1, into: &$2, where: admits)
         }
         if !outcome.placed.isEmpty {
-            outcome.draft = try EmptySectionTexts(publication.draft.none).reconciled(outcome.draft, after: draft)
+            outcome.draft = try EmptySectionTexts(publication.draft.emptySectionTexts).reconciled(
+                outcome.draft, after: draft)
         }
         return outcome
     }
