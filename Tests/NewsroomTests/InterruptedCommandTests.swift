@@ -63,12 +63,12 @@ struct InterruptedCommandTests {
             files: ["sennight.yaml": settings.replacing("draft:\n", with: "draft:\n  file: 7.md\n")]
         ) { session in _ = try await FinishedDraft(session).finish() },
         Case(testDescription: "check --fix") { session in
-            var fixes = FixApplication(session: session, fixer: try await CheckSession(session).fixer)
+            var fixing = FixApplication(session: session, fixer: try await CheckSession(session).fixer)
             for name in ["draft/7.md", "content/6.md"] {
                 let path = session.location.path(name)
-                _ = try mending.fix(CheckedFile(path: path, bytes: try session.files.read(path)))
+                _ = try fixing.fix(CheckedFile(path: path, bytes: try session.files.read(path)))
             }
-            _ = try fixes.write()
+            _ = try fixing.write()
         },
         Case(testDescription: "undo", before: add) { session in _ = try await UndoneCommands(session).undo(1) },
     ]

@@ -46,9 +46,11 @@ import Testing
     @Test func typesInTheGuideForContributorsExist() throws {
         let guide = try String(contentsOfFile: TestData.packageRoot + "/CONTRIBUTING.md", encoding: .utf8)
         let folders = Set(
-            Self.sources.keys.flatMap { $0.split(separator: "/").map { $0.replacing(".swift", with: "") } })
-        let missing = guide.matches(of: /`([A-Z][a-z]+[A-Z][A-Za-z]*)(?:[.(][^`]*)?`/).map { String($0.1) }.filter {
-            !Self.declared.contains($0) && !folders.contains($0) && !Self.foreign.contains($0)
+            Self.sources.keys.flatMap { path in path.split(separator: "/").map { $0.replacing(".swift", with: "") } }
+                .map { String($0) })
+        let names = guide.matches(of: /`([A-Z][a-z]+[A-Z][A-Za-z]*)(?:[.(][^`]*)?`/).map { String($0.1) }
+        let missing = names.filter { name in
+            !Self.declared.contains(name) && !folders.contains(name) && !Self.foreign.contains(name)
         }
         #expect(Set(missing).sorted() == [])
     }
