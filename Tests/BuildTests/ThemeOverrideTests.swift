@@ -39,7 +39,7 @@ import Testing
             ),
             (
                 "home.mustache", "<p>\n{{title",
-                "/weekly/theme/home.mustache:2:1: error: a tag is not closed. Write '}}' behind it"
+                "/weekly/theme/home.mustache:2:1: error: a tag isn't closed. Write '}}' after it"
             ),
             (
                 "hme.mustache", "",

@@ -12,7 +12,7 @@ import Testing
         let faults = try await MemoryPublication(files).faults()
         #expect(
             faults == [
-                "/weekly/static/events/index.html: error: two things are to stand at /events/index.html. "
+                "/weekly/static/events/index.html: error: two pages have the path /events/index.html. "
                     + "Rename one of them, or change its path"
             ])
     }
@@ -23,7 +23,7 @@ import Testing
         let faults = try await MemoryPublication(files).faults()
         #expect(
             faults == [
-                "/weekly/static/blog: error: two things are to stand at /blog. Rename one of them, or change its path"
+                "/weekly/static/blog: error: two pages have the path /blog. Rename one of them, or change its path"
             ])
     }
 }
