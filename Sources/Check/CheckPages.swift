@@ -55,7 +55,7 @@ package enum CheckPages {
             #"""
             The same link appears twice, in this issue or in an earlier one.
 
-            Links are compared by where they lead: the scheme, `www.`, tracking parameters and trailing slashes make no difference. Within an issue, two entries of the same kind must not share a link. In the last issues (`look-back`, six by default), only articles and merged pull requests count, because events and calls are repeated on purpose. A link from an older issue is only a hint.
+            Links are compared by where they lead: the scheme, `www.`, tracking parameters and trailing slashes make no difference. Within an issue, two entries of the same kind must not share a link. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events and calls are repeated on purpose. A link from an older issue is only a hint.
             """#
         ),
         (
@@ -117,7 +117,7 @@ package enum CheckPages {
             #"""
             An event is listed under a region that its country isn't in.
 
-            The settings say which countries belong to a heading (`regions`); by default, continents are headings.
+            The settings say which countries belong to a heading (`regions`); by default, headings are continents.
             """#
         ),
         (
@@ -137,7 +137,7 @@ package enum CheckPages {
         (
             "heading-level",
             #"""
-            A heading is more than one level below the one before it, or indented although there is nothing that it could belong to.
+            A heading is more than one level below the one before it.
 
             Readers with a screen reader jump from heading to heading; a missing level sounds like a missing section (WCAG 1.3.1).
             """#
@@ -183,7 +183,7 @@ package enum CheckPages {
             #"""
             The issue's number doesn't follow the previous one, or header and title have different numbers.
 
-            A number is right if it is the next one, or counts the issues that could have been published since the last one in the archive, which may have gaps.
+            A number is right if it is the next one, or if it is higher by the number of issues that could have been published in between. The archive may have gaps.
             """#
         ),
         (
@@ -255,7 +255,7 @@ package enum CheckPages {
             #"""
             A name that the publication knows (`names`) is misspelt.
 
-            One letter is wrong, missing or too many, two are swapped, or the capitals differ in a name that has its own (`GitHub`). `spellings` lists other wrong words with their correct forms.
+            One letter is wrong, missing or too many, two are swapped, or the capital letters are wrong (`Github` for `GitHub`). `spellings` lists other misspelt words with their correct forms.
             """#
         ),
         (
@@ -317,7 +317,7 @@ package enum CheckPages {
         (
             "pull-request-range",
             #"""
-            The link to the merged pull requests searches other dates than this issue's.
+            The link to the merged pull requests doesn't cover the time since the previous issue.
 
             A query such as `merged:2025-06-10..2025-06-17` covers the time from the previous issue to this one: it ends on the issue's date or the day before, and is as long as the time between the two issues.
             """#
@@ -351,7 +351,7 @@ package enum CheckPages {
             #"""
             There is a gap between a link's text and its URL, or the URL is never closed.
 
-            In `[text] (URL)`, a link with a line break between the two or within the URL, or one without the closing parenthesis, readers see the brackets and nothing to click. A text that spans two lines is a hint, unless the issue wraps its lines anyway.
+            There may be a space or a line break between the two, as in `[text] (URL)`, a line break within the URL, or no closing parenthesis. Readers see the brackets and nothing to click. A text that spans two lines is a hint, unless the issue wraps its lines anyway.
             """#
         ),
         (
@@ -399,7 +399,7 @@ package enum CheckPages {
             #"""
             A link has parameters that record where its reader came from.
 
-            They don't change the page, track readers, and make the same page look like different ones. The key of a Medium friend link (`sk`) is kept: it opens the page to readers who aren't members.
+            They track readers without changing the page, and make the same page look like different ones. The key of a Medium friend link (`sk`) is kept: it opens the page to readers who aren't members.
             """#
         ),
         (
@@ -429,7 +429,7 @@ package enum CheckPages {
         (
             "unescaped-tag",
             #"""
-            Text such as `Vec<T>` is read as an HTML tag, and readers don't see it.
+            Text such as `Vec<T>` is read as an HTML tag, so readers don't see it.
 
             Put it in backticks, or write `\<`. Real HTML tags, such as `<img>` in running text, aren't reported.
             """#
@@ -493,7 +493,7 @@ package enum CheckPages {
         (
             "virtual-in-region",
             #"""
-            A virtual event is listed under a region, or an event in person under the virtual ones.
+            A virtual event is listed under a region, or an in-person event under the virtual ones.
 
             Readers who can't travel look under one heading, and those who want to meet people under another. If most events under a virtual heading don't have "Virtual" in their location, the heading is enough.
             """#

@@ -141,7 +141,7 @@ private struct BlockingThread {
             if watch < 0 { return errno == ENOENT || errno == EACCES }
             known.insert(watch)
             guard !isMissing else { return true }
-            // As above.
+            // A folder that can't be listed can't be watched.
             let entries = (try? FolderHandle(at: path).entries()) ?? nil
             for entry in entries ?? [] where entry.kind == .folder && !entry.name.hasPrefix(".") {
                 guard Self.watch("\(path)/\(entry.name)", descriptor, &known) else { return false }

@@ -155,13 +155,13 @@ extension FolderHandle {
     func removeContents(except kept: String? = nil, depth: Int = 0) {
         // Each level keeps a file descriptor open; no site is nested that deeply.
         guard depth < 200 else { return }
-        // As above.
+        // A folder that can't be listed is left as it is.
         for entry in (try? entries()) ?? [] where entry.name != kept {
             guard entry.kind == .folder else {
                 unlink(entry.name)
                 continue
             }
-            // As above.
+            // What can't be opened stays.
             if let folder = try? folder(entry.name) { folder.removeContents(depth: depth + 1) }
             removeEmptyFolder(entry.name)
         }

@@ -101,7 +101,7 @@ struct Stage: Sendable {
     func remove() {
         // If the stage can't be removed, the next build finds and empties it.
         guard let folder = try? parent.folder(name) else { return }
-        // As above.
+        // If the marker can't be written, the stage is removed all the same.
         _ = try? folder.replace(Self.halfDone, [])
         Self.remove(name, folder, from: parent)
     }

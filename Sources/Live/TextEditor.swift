@@ -35,7 +35,7 @@ package enum TextEditor {
         -> ForegroundProgram.End
     {
         guard editor.utf8.contains(where: "|&;<>()$`\\\"'\t\n*?[#~=%".utf8.contains) else {
-            // `exec` replaces the shell, so that a stop of the editor itself is noticed.
+            // Without a shell in between, a stop of the editor itself is noticed.
             let words = editor.split(separator: " ").map(String.init)
             return try ForegroundProgram.run(words.first ?? editor, words.dropFirst() + [file])
         }

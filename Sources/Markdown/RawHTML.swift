@@ -13,7 +13,7 @@ struct RawHTML {
     /// The number of open tags by name, so that an end tag without a start tag is recognised at once.
     private var counts: [OpenTag: Int] = [:]
     private var openScripts = 0
-    /// End tags before this index belong to an outer element.
+    /// The nesting depth of the current Markdown element; end tags for lower depths belong to an outer one.
     private var depth = 0
 
     /// Links can't be nested; a browser would end the outer one.

@@ -28,7 +28,7 @@ package struct RSASigner: Sendable {
     }
 
     package func signature(of message: [UInt8]) throws(SigningError) -> [UInt8] {
-        // As above.
+        // The library's errors don't help people.
         guard let signature = try? key.signature(for: message, padding: .insecurePKCS1v1_5) else { throw .failed }
         return Array(signature.rawRepresentation)
     }

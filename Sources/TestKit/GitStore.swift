@@ -79,7 +79,7 @@ package struct GitStore: Sendable {
 
     /// The ref that is checked out, or nil if HEAD is detached.
     package var branch: String? {
-        // As above.
+        // A repository without a readable HEAD has no branch.
         guard let text = try? String(contentsOfFile: "\(path)/HEAD", encoding: .utf8), text.hasPrefix("ref: ")
         else { return nil }
         return String(text.dropFirst(5).prefix { $0 != "\n" })

@@ -22,7 +22,7 @@ package final class ScratchFolder: Sendable {
         try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             let path = folder + "/" + name
-            // As above.
+            // A file without attributes is gone already.
             let kind = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
             if kind == .typeDirectory { restoreRights(of: path) }
         }

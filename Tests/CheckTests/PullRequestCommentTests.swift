@@ -17,7 +17,7 @@ import Text
         #expect(
             PullRequestComment.text(try report("a bracket is missing")) == """
                 <!-- sennight: checks -->
-                The checks find one thing in what this pull request adds:
+                The checks find one problem in what this pull request adds:
 
                 * error in ` draft/7.md:12 `: ` a bracket is missing ` (` a-check `)
 

@@ -20,7 +20,7 @@ import Testing
         String(repeating: "1. ", count: 201) + "a\n", "a\n\n" + String(repeating: "- + ", count: 101) + "a\n",
     ])
     func refusesNestingBeforeItIsParsed(text: String) {
-        #expect(fault(of: text)?.contains("error: more than 200 levels of nesting. Take the list") == true)
+        #expect(fault(of: text)?.contains("error: more than 200 levels of nesting. Split the list") == true)
     }
 
     @Test(arguments: ["# a\n", "+\n", "[a]: b\n", "\n"]) func refusesMoreLinesThanAnyIssueHas(line: String) {
@@ -101,7 +101,7 @@ import Testing
     ])
     func refusesLongAddressesUsedOverAndOver(text: String) {
         #expect(
-            fault(of: text)?.hasPrefix("issue.md: error: the same long URLs of definitions are used so") == true)
+            fault(of: text)?.hasPrefix("issue.md: error: the long URLs of some definitions are used so") == true)
     }
 
     @Test(arguments: [

@@ -7,8 +7,8 @@ internal import Text
 ///
 /// Links are compared by where they lead: the scheme, `www.`, tracking parameters and trailing slashes make no
 /// difference. Within an issue, two entries of the same kind must not share a link. In the last issues (`look-back`,
-/// six by default), only articles and merged pull requests count, because events and calls are repeated on purpose. A
-/// link from an older issue is only a hint.
+/// six by default), only links and merged pull requests are compared, because events and calls are repeated on purpose.
+/// A link from an older issue is only a hint.
 struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error

@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// An event is listed under a region that its country isn't in.
 ///
-/// The settings say which countries belong to a heading (`regions`); by default, continents are headings.
+/// The settings say which countries belong to a heading (`regions`); by default, headings are continents.
 struct EventRegion: Check {
     static let id = "event-region"
     static let severity = Finding.Severity.error

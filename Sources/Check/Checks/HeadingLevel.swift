@@ -1,7 +1,6 @@
 internal import Newsletter
 
-/// A heading is more than one level below the one before it, or indented although there is nothing that it could belong
-/// to.
+/// A heading is more than one level below the one before it.
 ///
 /// Readers with a screen reader jump from heading to heading; a missing level sounds like a missing section (WCAG
 /// 1.3.1).

@@ -5,8 +5,8 @@ internal import Text
 
 /// The issue's number doesn't follow the previous one, or header and title have different numbers.
 ///
-/// A number is right if it is the next one, or counts the issues that could have been published since the last one in
-/// the archive, which may have gaps.
+/// A number is right if it is the next one, or if it is higher by the number of issues that could have been published
+/// in between. The archive may have gaps.
 struct IssueNumber: Check {
     static let id = "issue-number"
     static let severity = Finding.Severity.error

@@ -2,8 +2,8 @@ internal import Newsletter
 
 /// A name that the publication knows (`names`) is misspelt.
 ///
-/// One letter is wrong, missing or too many, two are swapped, or the capitals differ in a name that has its own
-/// (`GitHub`). `spellings` lists other wrong words with their correct forms.
+/// One letter is wrong, missing or too many, two are swapped, or the capital letters are wrong (`Github` for `GitHub`).
+/// `spellings` lists other misspelt words with their correct forms.
 struct MisspeltName: Check {
     static let id = "misspelt-name"
     static let severity = Finding.Severity.warning

@@ -2,7 +2,7 @@ internal import Archive
 internal import Newsletter
 internal import Text
 
-/// The link to the merged pull requests searches other dates than this issue's.
+/// The link to the merged pull requests doesn't cover the time since the previous issue.
 ///
 /// A query such as `merged:2025-06-10..2025-06-17` covers the time from the previous issue to this one: it ends on the
 /// issue's date or the day before, and is as long as the time between the two issues.

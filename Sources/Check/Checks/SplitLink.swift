@@ -2,9 +2,9 @@ internal import Newsletter
 
 /// There is a gap between a link's text and its URL, or the URL is never closed.
 ///
-/// In `[text] (URL)`, a link with a line break between the two or within the URL, or one without the closing
-/// parenthesis, readers see the brackets and nothing to click. A text that spans two lines is a hint, unless the issue
-/// wraps its lines anyway.
+/// There may be a space or a line break between the two, as in `[text] (URL)`, a line break within the URL, or no
+/// closing parenthesis. Readers see the brackets and nothing to click. A text that spans two lines is a hint, unless
+/// the issue wraps its lines anyway.
 struct SplitLink: Check {
     static let id = "split-link"
     static let severity = Finding.Severity.error

@@ -4,7 +4,7 @@ internal import Newsletter
 
 /// A link has parameters that record where its reader came from.
 ///
-/// They don't change the page, track readers, and make the same page look like different ones. The key of a Medium
+/// They track readers without changing the page, and make the same page look like different ones. The key of a Medium
 /// friend link (`sk`) is kept: it opens the page to readers who aren't members.
 struct TrackingParameter: Check {
     static let id = "tracking-parameter"

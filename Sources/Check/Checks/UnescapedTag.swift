@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// Text such as `Vec<T>` is read as an HTML tag, and readers don't see it.
+/// Text such as `Vec<T>` is read as an HTML tag, so readers don't see it.
 ///
 /// Put it in backticks, or write `\<`. Real HTML tags, such as `<img>` in running text, aren't reported.
 struct UnescapedTag: Check {

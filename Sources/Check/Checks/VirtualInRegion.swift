@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A virtual event is listed under a region, or an event in person under the virtual ones.
+/// A virtual event is listed under a region, or an in-person event under the virtual ones.
 ///
 /// Readers who can't travel look under one heading, and those who want to meet people under another. If most events
 /// under a virtual heading don't have "Virtual" in their location, the heading is enough.
