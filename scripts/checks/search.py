@@ -62,6 +62,15 @@ def compressed(site, address):
     return len(gzip.compress(path.read_bytes(), 9)) if path.is_file() else 0
 
 
+def until(tab, condition):
+    """Playwright's own waiting needs 'unsafe-eval' in the page's policy."""
+    for _ in range(600):
+        if tab.evaluate(condition):
+            return
+        tab.wait_for_timeout(50)
+    sys.exit(f"search: the page never came to {condition}")
+
+
 def main():
     if len(sys.argv) != 4:
         sys.exit(__doc__)
@@ -79,7 +88,7 @@ def main():
             asked = []
             tab.on("request", lambda request: asked.append(request.url))
             tab.goto(origin + "search/")
-            tab.wait_for_function("globalThis.sennightSearch")
+            until(tab, "Boolean(globalThis.sennightSearch)")
             del asked[:]
             tab.evaluate("query => sennightSearch.search(query)", query)
             own = sum(compressed(site, address) for address in asked)
@@ -89,7 +98,7 @@ def main():
         tab = browser.new_page()
         tab.on("pageerror", lambda error: faults.append(f"script: {error}"))
         tab.goto(origin + "search/?q=%3Cb%3Etitle")
-        tab.wait_for_function("globalThis.sennightSearch")
+        until(tab, "Boolean(globalThis.sennightSearch)")
         asked = queries(site)
         for query in asked:
             found = tab.evaluate("async query => (await sennightSearch.search(query, { limit: 20 })).hits.map((hit) => hit.record)", query)
@@ -108,7 +117,7 @@ def main():
         tab = browser.new_page()
         tab.route("**/t-*.txt", lambda route: route.abort())
         tab.goto(origin + "search/?q=async")
-        tab.wait_for_function("document.getElementById('SearchStatus').textContent")
+        until(tab, "Boolean(document.getElementById('SearchStatus').textContent)")
         told = tab.inner_text("#SearchStatus")
         if told != tab.get_attribute("#Search", "data-broken"):
             faults.append(f"missing shards: the page says {told!r}")
