@@ -31,6 +31,7 @@ extension Localization {
             "leads_on_to": "This address redirects to",
             "leads_on_to_newest": "This address redirects to the newest issue:",
             "license": "Licence:",
+            "link_to_this": "Link to this",
             "main_navigation": "Main navigation",
             "mode_hybrid": "in person and online",
             "newer_issues": "Newer issues",
