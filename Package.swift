@@ -149,7 +149,7 @@ let package = Package(
         tests(of: "Desk", ["Text", "Address", "Context", "Newsletter"]),
         tests(
             of: "Newsroom",
-            ["Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Settings"]),
+            ["Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Search", "Settings"]),
         tests(
             of: "sennight",
             ["Text", "Address", "Context", "Draft", "Live", "Newsletter", "Settings", arguments, signing]),

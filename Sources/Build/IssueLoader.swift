@@ -17,7 +17,10 @@ struct IssueLoader: Sendable {
     private let anchors: (@Sendable (Issue) -> [Int: String])?
 
     init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int) {
-        (self.files, self.location, self.publication, self.jobs) = (files, location, publication, jobs)
+        self.files = files
+        self.location = location
+        self.publication = publication
+        self.jobs = jobs
         if publication.search {
             anchors = { issue in EntryAnchors.ids(of: issue) }
         } else {

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// Brings what a source returned within the limits of ``HarvestLimits``, and notes what it cut.
+/// Cuts what a source returned to the limits of ``CollectionLimits``, and notes what it cut.
 struct CollectionLimiter {
     private let source: String
     /// Cuts by what was cut, in the order of their first, with how often.

@@ -32,8 +32,8 @@ package struct IssueReader: Sendable {
     ///
     /// - Parameters:
     ///   - file: its path, for messages and as the issue's name.
-    /// - Throws: everything that is wrong with the file, with places.
-    ///   - anchors: gives the ids of an issue's entries in its body, by the line that each begins in.
+    ///   - anchors: returns the ids of an issue's entries in its body, by the line where each begins.
+    /// - Throws: everything that is wrong with the file, with locations.
     package func read(
         _ bytes: [UInt8], file: String, parts: Parts = .sections, anchors: ((Issue) -> [Int: String])? = nil
     ) throws(Diagnostics) -> Reading {

@@ -20,7 +20,7 @@ package protocol Source: Sendable {
     /// - Throws: what keeps it from bringing anything; what concerns a part only is a fault of the harvest.
     func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult
 
-    /// Tells what has ended of the assignment's ``Assignment/listed``, where the source does not tell it anyway.
+    /// Returns what has ended of the request's ``SourceRequest/listed``, unless collecting returns it anyway.
     func recheck(_ request: SourceRequest) async -> CollectionResult
 }
 
