@@ -77,6 +77,14 @@ struct LenientList<Element: Decodable>: Decodable {
     }
 }
 
+extension KeyedDecodingContainer {
+    /// A member that isn't needed: nil if it is missing or has another type.
+    func optional<Value: Decodable>(_ type: Value.Type, _ key: Key) -> Value? {
+        // What isn't needed may be anything.
+        (try? decodeIfPresent(type, forKey: key)) ?? nil
+    }
+}
+
 /// Which member of an answer is at fault, and why.
 private struct FieldError: Sendable {
     var field: String?

@@ -13,28 +13,23 @@ package enum Timestamp {
         return (seconds(of: written.date, time.hour, time.minute, time.second ?? 0), written.offset, true)
     }
 
-    /// `Wed, 08 Jul 2026 12:30:00 +0200` (RFC 5322, section 3.3, with the zone names of section 4.3).
-    package static func rfc5322(_ text: String) -> Int? {
-        var words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\n" })[...]
-        if let first = words.first, Int(first) == nil { words.removeFirst() }
-        guard words.count >= 4, let day = Int(words[words.startIndex]), var year = Int(words[words.startIndex + 2]),
-            let month = month(words[words.startIndex + 1].prefix(3))
-        else { return nil }
-        if year < 100 { year += year < 50 ? 2000 : 1900 }
-        var cursor = TimestampCursor(String(words[words.startIndex + 3]))
-        guard let date = CalendarDate(year: year, month: month, day: day), let time = cursor.timeOfDay() else {
-            return nil
-        }
-        let zone = words.count > 4 ? String(words[words.startIndex + 4]) : "GMT"
-        var rest = TimestampCursor(zone)
-        let offset = rest.offset() ?? zones[zone.uppercased()] ?? 0
-        return seconds(of: date, time.hour, time.minute, time.second ?? 0) - offset
+    /// `Wed, 08 Jul 2026 12:30:00 +0200` (RFC 5322, section 3.3), and whatever else feeds write for a date with or
+    /// without a time; without an offset it is UTC.
+    package static func loose(_ text: String) -> Int? {
+        looseLocal(text).map { $0.seconds - ($0.offset ?? 0) }
     }
 
-    /// Parses either of the two formats.
+    /// The same as ``local(_:)`` does.
+    package static func looseLocal(_ text: String) -> (seconds: Int, offset: Int?, hasTime: Bool)? {
+        guard let written = LooseDateTime(text) else { return nil }
+        guard let time = written.time else { return (seconds(of: written.date), nil, false) }
+        return (seconds(of: written.date, time.hour, time.minute, time.second ?? 0), written.offset, true)
+    }
+
+    /// In whichever form.
     package static func any(_ text: String) -> Int? {
         let text = text.trimmedBlanks
-        return rfc3339(text) ?? rfc5322(text)
+        return rfc3339(text) ?? loose(text)
     }
 
     /// `2026-07-08T12:30:00Z`.
@@ -58,9 +53,5 @@ package enum Timestamp {
 
     private static let months = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    private static let zones = [
-        "EST": -18_000, "EDT": -14_400, "CST": -21_600, "CDT": -18_000, "MST": -25_200, "MDT": -21_600,
-        "PST": -28_800, "PDT": -25_200,
     ]
 }

@@ -114,7 +114,7 @@ import Text
 
     @Test(arguments: [
         ("", "rss"), ("not a feed", "rss"), ("<html><body></body></html>", "rss"), ("<rss></rss>", "channel"),
-        ("{\"title\": 1}", "title"), ("{}", "items"),
+        ("{\"title\": 1}", "items"), ("{}", "items"),
     ])
     func namesWhatAFeedHas(text: String, field: String) {
         let fault = #expect(throws: Feed.Fault.self) { try FeedReader.feed(Array(text.utf8), at: "https://a/") }

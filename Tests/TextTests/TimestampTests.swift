@@ -37,10 +37,15 @@ import Testing
         #expect(Timestamp.any(" \(text)\n") == seconds)
     }
 
-    @Test(arguments: ["", "1994", "1994-11-31", "1994-11-06T", "1994-11-06T25:00Z", "1994-11-06T08:49:37 CET", "now"])
+    @Test(arguments: ["", "1994", "1994-11-31", "1994-11-06T25:00Z", "now"])
     func refusesOtherTimes(text: String) {
         #expect(Timestamp.rfc3339(text) == nil)
         #expect(Timestamp.any(text) == nil)
+    }
+
+    @Test(arguments: ["1994-11-06T", "1994-11-06T08:49:37 CET", "1994-11-6"])
+    func refusesRelativesOfRFC3339(text: String) {
+        #expect(Timestamp.rfc3339(text) == nil)
     }
 
     @Test func keepsTheOffsetOfALocalTime() throws {
@@ -58,7 +63,7 @@ import Testing
         ("Sun, 06 Nov 1994 08:49:37", 784_111_777),
     ])
     func readsTimesOfRFC5322(text: String, seconds: Int) {
-        #expect(Timestamp.rfc5322(text) == seconds)
+        #expect(Timestamp.loose(text) == seconds)
         #expect(Timestamp.any(text) == seconds)
     }
 

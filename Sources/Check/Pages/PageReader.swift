@@ -5,12 +5,11 @@ internal import Text
 struct PageReader {
     private var facts = PageFacts()
     private var reader: TagReader
-    private let isLatin: Bool
-    /// The dates of `time` elements; they only count if all of them are the same.
+    /// Days of `time` elements; only where all agree do they tell anything.
     private var days: Set<CalendarDate> = []
     private var hasPasswordField = false
 
-    /// - Parameter contentType: the answer's `Content-Type`, which may name the encoding.
+    /// - Parameter contentType: the server's `Content-Type`, which may name the encoding.
     static func facts(of bytes: [UInt8], contentType: String? = nil) -> PageFacts {
         var page = PageReader(bytes, contentType: contentType)
         while let tag = page.reader.next() { page.read(tag) }
@@ -18,8 +17,7 @@ struct PageReader {
     }
 
     private init(_ bytes: [UInt8], contentType: String?) {
-        reader = TagReader(bytes)
-        isLatin = PageText.isLatin(bytes, contentType: contentType)
+        reader = TagReader(DecodedText(bytes, format: .html, contentType: contentType).bytes)
     }
 
     private mutating func read(_ tag: TagReader.Tag) {
@@ -27,7 +25,7 @@ struct PageReader {
         case UInt8(ascii: "h") where reader.isNamed(tag, "html"): facts.language = value("lang", tag) ?? facts.language
         case UInt8(ascii: "t"):
             if reader.isNamed(tag, "title") {
-                facts.title = facts.title ?? PageTitle.text(of: tag, in: reader, isLatin: isLatin)
+                facts.title = facts.title ?? PageTitle.text(of: tag, in: reader)
             } else if reader.isNamed(tag, "time") {
                 readTime(tag)
             }
@@ -44,7 +42,7 @@ struct PageReader {
     /// An attribute's value, or nil if it is empty.
     private func value(_ name: StaticString, _ tag: TagReader.Tag) -> String? {
         guard let range = reader.attribute(name, of: tag), range.count <= 8192 else { return nil }
-        return PageText.shown(reader.bytes[range], isLatin: isLatin)
+        return PageText.shown(reader.bytes[range])
     }
 
     private mutating func readLink(_ tag: TagReader.Tag) {

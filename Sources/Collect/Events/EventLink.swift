@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// What a calendar's texts tell of an event's address, venue and mode.
+/// What a calendar's texts say about an event's address, venue and mode.
 struct EventLink {
     private(set) var url: String?
     private(set) var venue: String?
@@ -11,7 +11,7 @@ struct EventLink {
     init(url: String?, location: String?, description: String?) {
         let linked = location.flatMap(Self.firstAddress)
         if let location, linked != location { venue = location.collapsingBlanks }
-        self.url = url.flatMap(Self.firstAddress) ?? description.flatMap(Self.firstAddress) ?? linked
+        self.url = url.flatMap(Self.firstAddress) ?? description.flatMap(Self.page) ?? linked
         let words = (venue ?? "").lowercased()
         let isCall = linked.map { link in Self.calls.contains { link.contains($0) } } ?? false
         let saysVirtual = ["virtual", "online", "remote", "zoom", "discord"].contains { words.contains($0) }
@@ -23,13 +23,48 @@ struct EventLink {
     }
 
     /// The first web address in a text.
-    static func firstAddress(in text: String) -> String? {
-        guard let start = text.range(ofBytes: "https://") ?? text.range(ofBytes: "http://") else { return nil }
-        let rest = text[start.lowerBound...]
-        let end = rest.firstIndex { $0.isWhitespace || "<>\"'\\|".contains($0) } ?? rest.endIndex
-        var address = rest[..<end]
-        while let last = address.last, ".,;:!?)]".contains(last) { address.removeLast() }
-        return String(address)
+    static func firstAddress(in text: String) -> String? { addresses(in: text).first }
+
+    /// The page that a description, in text or HTML, means: not an image, and a video call only if there is nothing else.
+    private static func page(in description: String) -> String? {
+        let isHTML = description.range(ofBytes: "<a ") != nil || description.range(ofBytes: "<A ") != nil
+        let linked = isHTML ? ContentLinks.links(in: description, at: "").map(\.url) : []
+        let pages = (linked + addresses(in: description)).filter { !isImage($0) }
+        return pages.first { page in !calls.contains { page.contains($0) } } ?? pages.first
+    }
+
+    /// The first few web addresses in a text.
+    private static func addresses(in text: String) -> [String] {
+        var found: [String] = []
+        var rest = text[...]
+        while found.count < 20, let start = String(rest).range(ofBytes: "http") {
+            rest = Substring(String(rest)[start.lowerBound...])
+            guard rest.hasPrefix("https://") || rest.hasPrefix("http://") else {
+                rest = rest.dropFirst(4)
+                continue
+            }
+            let end = rest.firstIndex { $0.isWhitespace || "<>\"'\\|".contains($0) } ?? rest.endIndex
+            found.append(trimmed(rest[..<end].replacing("&amp;", with: "&")))
+            rest = rest[end...]
+        }
+        return found
+    }
+
+    /// Without the punctuation of the sentence around it; a closing bracket belongs to the address if one is open in it
+    /// (GitHub Flavored Markdown, section 6.9).
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        var address = String(text)
+        while let last = address.last, ".,;:!?)]".contains(last) {
+            let opening: Character? = last == ")" ? "(" : last == "]" ? "[" : nil
+            if let opening, address.count(where: { $0 == last }) <= address.count(where: { $0 == opening }) { break }
+            address.removeLast()
+        }
+        return address
+    }
+
+    private static func isImage(_ address: String) -> Bool {
+        let path = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
+        return [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"].contains { path.hasSuffix($0) }
     }
 
     private static let calls = ["zoom.us/", "meet.google.com/", "teams.microsoft.com/", "meet.jit.si/", "discord.gg/"]

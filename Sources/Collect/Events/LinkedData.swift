@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// Finds the events that a page describes in its `<script type="application/ld+json">` elements.
 struct LinkedData {
@@ -12,7 +13,7 @@ struct LinkedData {
         for script in page.all("script")
         where script.attributes["type"]?.lowercased().hasPrefix("application/ld+json") == true {
             isPresent = true
-            let text = Array(script.text.utf8)
+            let text = LinkedDataScript.json(in: script.text)
             do throws(SourceFault) {
                 let read = try client.read(
                     Graph.self, .init(status: 200, body: text, url: url), from: url)
@@ -34,9 +35,11 @@ struct LinkedData {
                 return
             }
             guard let container = try? decoder.container(keyedBy: Key.self) else { return }
-            let types = (try? container.decodeIfPresent(OneOrMany<String>.self, forKey: .type))?.all ?? []
-            if types.contains(where: { Self.isEvent($0) }) { events.append(try SchemaEvent(from: decoder)) }
-            for key in [Key.graph, .mainEntity, .itemListElement, .item, .subEvent] where container.contains(key) {
+            let types = container.optional(OneOrMany<String>.self, .type)?.all ?? []
+            let isEvent = types.contains(where: Self.isEvent)
+            if isEvent { events.append(try SchemaEvent(from: decoder)) }
+            // An event's host and venue may list their other events; those aren't what the page is about.
+            for key in isEvent ? [Key.subEvent, .subEvents] : Key.allCases where container.contains(key) {
                 events += try container.decode(Graph.self, forKey: key).events
             }
         }
@@ -47,10 +50,13 @@ struct LinkedData {
             return word.hasSuffix("Event") || word == "Hackathon" || word == "Festival" || word == "CourseInstance"
         }
 
-        private enum Key: String, CodingKey {
+        /// Members that hold events, or what holds them.
+        private enum Key: String, CodingKey, CaseIterable {
             case type = "@type"
             case graph = "@graph"
-            case mainEntity, itemListElement, item, subEvent
+            case mainEntity, mainEntityOfPage, itemListElement, item, dataFeedElement, event, events, subEvent,
+                subEvents
+            case hasPart, about, organizer, location, containsPlace, department, subOrganization
         }
     }
 }

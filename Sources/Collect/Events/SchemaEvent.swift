@@ -1,3 +1,4 @@
+internal import Address
 internal import Newsletter
 internal import Text
 
@@ -9,9 +10,30 @@ struct SchemaEvent: Decodable {
     var endDate: String?
     var eventAttendanceMode: String?
     var eventStatus: String?
-    var previousStartDate: String?
-    var location: OneOrMany<Place>?
-    var organizer: OneOrMany<Organizer>?
+    /// The property may be repeated (https://schema.org/EventRescheduled).
+    var previousStartDates: [String]
+    var location: [Place]
+    var organizer: [Organizer]
+
+    /// Only a name and a start are needed; whatever else has an unexpected type is ignored.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        func text(_ key: Key) -> String? { container.optional(LooseText.self, key)?.text }
+        name = try container.decode(LooseText.self, forKey: .name).text
+        startDate = try container.decode(LooseText.self, forKey: .startDate).text
+        url = text(.url) ?? text(.id).flatMap { $0.hasPrefix("http") ? $0 : nil }
+        endDate = text(.endDate)
+        eventAttendanceMode = text(.eventAttendanceMode)
+        eventStatus = text(.eventStatus)
+        previousStartDates = container.optional(OneOrMany<LooseText>.self, .previousStartDate)?.all.map(\.text) ?? []
+        location = container.optional(OneOrMany<Place>.self, .location)?.all ?? []
+        organizer = container.optional(OneOrMany<Organizer>.self, .organizer)?.all ?? []
+    }
+
+    private enum Key: String, CodingKey {
+        case id = "@id"
+        case name, url, startDate, endDate, eventAttendanceMode, eventStatus, previousStartDate, location, organizer
+    }
 
     /// Either a `Place`, a `VirtualLocation`, or just a text.
     struct Place: Decodable {
@@ -26,10 +48,10 @@ struct SchemaEvent: Decodable {
                 return
             }
             let container = try decoder.container(keyedBy: Key.self)
-            type = (try? container.decodeIfPresent(OneOrMany<String>.self, forKey: .type))?.first
-            name = try? container.decodeIfPresent(String.self, forKey: .name)
-            url = try? container.decodeIfPresent(String.self, forKey: .url)
-            address = try? container.decodeIfPresent(Address.self, forKey: .address)
+            type = container.optional(OneOrMany<String>.self, .type)?.first
+            name = container.optional(LooseText.self, .name)?.text
+            url = container.optional(LooseText.self, .url)?.text
+            address = container.optional(OneOrMany<Address>.self, .address)?.first
         }
 
         private enum Key: String, CodingKey {
@@ -50,11 +72,9 @@ struct SchemaEvent: Decodable {
                 return
             }
             let container = try decoder.container(keyedBy: Key.self)
-            locality = try? container.decodeIfPresent(String.self, forKey: .addressLocality)
-            region = try? container.decodeIfPresent(String.self, forKey: .addressRegion)
-            country =
-                (try? container.decodeIfPresent(String.self, forKey: .addressCountry))
-                ?? (try? container.decodeIfPresent(Named.self, forKey: .addressCountry))?.name
+            locality = container.optional(LooseText.self, .addressLocality)?.text
+            region = container.optional(LooseText.self, .addressRegion)?.text
+            country = container.optional(LooseText.self, .addressCountry)?.text
         }
 
         private enum Key: String, CodingKey {
@@ -65,19 +85,24 @@ struct SchemaEvent: Decodable {
     struct Organizer: Decodable {
         var name: String
         var url: String?
-    }
 
-    private struct Named: Decodable {
-        var name: String?
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: Key.self)
+            name = try container.decode(LooseText.self, forKey: .name).text
+            url = container.optional(LooseText.self, .url)?.text
+        }
+
+        private enum Key: CodingKey { case name, url }
     }
 
     // MARK: Meaning
 
-    /// - Parameter page: where it was found; an address of its own is preferred.
-    /// - Returns: nil where its start is no time.
+    /// - Parameter page: where it was found, and what its addresses are relative to (JSON-LD 1.1, section 4.1.3); an
+    ///   address of its own is preferred.
+    /// - Returns: nil if its start isn't a time.
     func occurrence(foundAt page: String) -> EventOccurrence? {
         guard let start = Self.time(startDate) else { return nil }
-        let places = location?.all ?? []
+        let places = location
         let place = places.first { $0.type != "VirtualLocation" }
         let address = place?.address
         var where_ = EventLocation(
@@ -86,12 +111,19 @@ struct SchemaEvent: Decodable {
             where_ = told
             where_.venue = place?.name
         }
-        let link = url ?? page
+        let link = url.map { Self.address($0, from: page) } ?? page
         return EventOccurrence(
-            id: link, title: name.textOfHTML, url: link, start: start, end: endDate.flatMap(Self.time),
+            id: link, title: name.titleOfHTML, url: link, start: start, end: endDate.flatMap(Self.time),
             mode: mode(places), place: where_,
-            organizers: (organizer?.all ?? []).map { .init(name: $0.name.textOfHTML, url: $0.url) }, status: status,
-            movedFrom: previousStartDate.flatMap(Self.time))
+            organizers: organizer.map { organizer in
+                .init(name: organizer.name.titleOfHTML, url: organizer.url.map { Self.address($0, from: page) })
+            },
+            status: status, movedFrom: previousStartDates.compactMap(Self.time).last)
+    }
+
+    /// Templates escape addresses once more, for JSON or for HTML.
+    private static func address(_ written: String, from page: String) -> String {
+        WebAddress.resolve(written.replacing("\\/", with: "/").replacing("&amp;", with: "&"), from: page)
     }
 
     private func mode(_ places: [Place]) -> Event.Mode {
@@ -120,7 +152,7 @@ struct SchemaEvent: Decodable {
 
     /// `2026-07-08T19:00:00+02:00`; without an offset it is the time at the place, without a time all day.
     private static func time(_ text: String) -> EventTime? {
-        guard let local = Timestamp.local(text.trimmedBlanks) else { return nil }
+        guard let local = Timestamp.local(text.trimmedBlanks) ?? Timestamp.looseLocal(text) else { return nil }
         let seconds = EventTime.secondsOfDay(local.seconds)
         guard let date = CalendarDate(daysSince1970: (local.seconds - seconds) / 86_400) else { return nil }
         guard local.hasTime else { return .day(date) }
@@ -129,16 +161,17 @@ struct SchemaEvent: Decodable {
     }
 }
 
-/// One value, or a list of them, as JSON-LD allows everywhere; what cannot be read is left out.
+/// One value, or a list of them, as JSON-LD allows everywhere; what can't be read is left out.
 struct OneOrMany<Element: Decodable>: Decodable {
     var all: [Element]
     var first: Element? { all.first }
 
     init(from decoder: any Decoder) throws {
-        if let one = try? Element(from: decoder) {
-            all = [one]
-        } else if let many = try? LenientList<Element>(from: decoder) {
+        // What is neither a list nor a value is nothing.
+        if let many = try? LenientList<Element>(from: decoder) {
             all = many.items
+        } else if let one = try? Element(from: decoder) {
+            all = [one]
         } else {
             all = []
         }

@@ -3,8 +3,8 @@ internal import Address
 /// Finds feeds in documents that are none.
 enum FeedDiscovery {
     /// The first feed that a page names (`<link rel="alternate" type="application/rss+xml">`), with its whole address.
-    static func feed(in page: [UInt8], at url: String) -> String? {
-        guard let root = MarkupLibrary.html(page) else { return nil }
+    static func feed(in page: [UInt8], at url: String, contentType: String? = nil) -> String? {
+        guard let root = MarkupLibrary.html(page, contentType: contentType) else { return nil }
         let base = root.all("base").first?.attributes["href"].map { WebAddress.resolve($0, from: url) } ?? url
         let links = root.all("link").filter { link in
             link.attributes["rel"]?.lowercased().split(separator: " ").contains("alternate") == true

@@ -14,13 +14,11 @@ enum JSONFeed {
         }
         var feed = Feed(title: page.value.title)
         for (index, item) in page.value.items.items.enumerated() {
-            let words = item.summary ?? item.content_text ?? item.content_html?.textOfHTML
-            let title = item.title?.collapsingBlanks ?? words?.collapsingBlanks.abridged(to: 200) ?? ""
-            let address = item.url ?? item.external_url
+            let title = item.title?.collapsingBlanks ?? item.words?.collapsingBlanks.abridged(to: 200) ?? ""
             var post = FeedPost(
                 title: title,
-                url: address.map { WebAddress.resolve($0, from: url) },
-                author: (item.authors?.items.first ?? item.author)?.name, categories: item.tags?.items ?? [])
+                url: item.url.map { WebAddress.resolve($0, from: url) },
+                author: item.author, categories: item.tags)
             post.setTime([("date_published", item.date_published), ("date_modified", item.date_modified)])
             feed.add(post, "item[\(index)]", link: "url")
         }
@@ -31,21 +29,43 @@ enum JSONFeed {
     private struct Answer: Decodable {
         var title: String?
         var items: LenientList<Item>
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: Key.self)
+            items = try container.decode(LenientList<Item>.self, forKey: .items)
+            title = container.optional(LooseText.self, .title)?.text
+        }
+
+        private enum Key: CodingKey { case title, items }
     }
 
+    /// Nothing but an address and a title is needed; whatever else has an unexpected type is ignored.
     private struct Item: Decodable {
-        struct Author: Decodable { var name: String? }
-
         var url: String?
-        var external_url: String?
         var title: String?
-        var summary: String?
-        var content_text: String?
-        var content_html: String?
+        var words: String?
         var date_published: String?
         var date_modified: String?
-        var author: Author?
-        var authors: LenientList<Author>?
-        var tags: LenientList<String>?
+        var author: String?
+        var tags: [String]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: Key.self)
+            func text(_ keys: Key...) -> String? {
+                keys.lazy.compactMap { container.optional(LooseText.self, $0)?.text }.first
+            }
+            (url, title) = (text(.url, .external_url, .id), text(.title))
+            // An identifier is an address only if it looks like one.
+            if text(.url, .external_url) == nil, url?.hasPrefix("http") != true { url = nil }
+            words = text(.summary, .content_text) ?? text(.content_html)?.textOfHTML
+            (date_published, date_modified) = (text(.date_published), text(.date_modified))
+            author = text(.authors, .author)
+            tags = container.optional(OneOrMany<LooseText>.self, .tags)?.all.map(\.text) ?? []
+        }
+
+        private enum Key: CodingKey {
+            case id, url, external_url, title, summary, content_text, content_html, date_published, date_modified
+            case author, authors, tags
+        }
     }
 }

@@ -41,7 +41,7 @@ struct Nomination: Hashable, Sendable {
 
     /// What is quoted, without the forum's own quotes of earlier posts.
     private static func quotation(in content: String) -> String? {
-        guard let root = MarkupLibrary.html(Array("<div>\(content)</div>".utf8)) else { return nil }
+        guard let root = MarkupLibrary.html(fragment: content) else { return nil }
         let ofPosts = root.all("aside").flatMap { $0.all("blockquote") }
         let text = root.all("blockquote").first { !ofPosts.contains($0) }?.shownText
         return text.flatMap { $0.isEmpty ? nil : $0 }

@@ -19,7 +19,7 @@ enum ContentLinks {
     ///   - content: HTML.
     ///   - page: what relative links start from.
     static func links(in content: String, at page: String) -> [Link] {
-        guard let root = MarkupLibrary.html(Array("<div>\(content)</div>".utf8)) else { return [] }
+        guard let root = MarkupLibrary.html(fragment: content) else { return [] }
         var found: [Link] = []
         collect(root, page, into: &found)
         return found

@@ -4,6 +4,8 @@ internal import CLibXML2
 final class MarkupGuard {
     /// Which limit the document exceeds.
     private(set) var fault: MarkupFault?
+    /// Where the first error is by which the document isn't well-formed; nil if it comes after a limit.
+    private(set) var brokenLine: Int?
     private var parts = 0
 
     /// Watches a parser of XML.
@@ -29,15 +31,19 @@ final class MarkupGuard {
             guard MarkupGuard.admits(context, 5_000, reporting: .entities) else { return nil }
             return xmlSAX2GetParameterEntity(context, name)
         }
-        // Called behind the internal subset: no other is loaded, and defaults of attributes can't multiply.
+        // Called after the internal subset: no other is loaded, and defaults of attributes can't multiply.
         handler.pointee.externalSubset = { context, _, _, _ in
             guard let context = context?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
             if let defaults = context.pointee.attsDefault { xmlHashFree(defaults, xmlHashDefaultDeallocator) }
             context.pointee.attsDefault = nil
         }
         handler.pointee.serror = { context, error in
-            guard let error, error.pointee.code == Int32(XML_ERR_ENTITY_LOOP.rawValue) else { return }
-            _ = MarkupGuard.admits(context, MarkupFault.mostParts + 1, reporting: .entities)
+            guard let error else { return }
+            if error.pointee.code == Int32(XML_ERR_ENTITY_LOOP.rawValue) {
+                _ = MarkupGuard.admits(context, MarkupFault.mostParts + 1, reporting: .entities)
+            } else if error.pointee.level == XML_ERR_FATAL {
+                MarkupGuard.note(error.pointee, in: context)
+            }
         }
         handler.pointee.comment = nil
         handler.pointee.processingInstruction = nil
@@ -54,6 +60,15 @@ final class MarkupGuard {
         }
         handler.pointee.comment = nil
         handler.pointee.processingInstruction = nil
+    }
+
+    private static func note(_ error: xmlError, in context: UnsafeMutableRawPointer?) {
+        guard let watch = context?.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private else { return }
+        Unmanaged<MarkupGuard>.fromOpaque(watch).takeUnretainedValue().note(error)
+    }
+
+    private func note(_ error: xmlError) {
+        if fault == nil, brokenLine == nil { brokenLine = Int(error.line) }
     }
 
     private static func admits(

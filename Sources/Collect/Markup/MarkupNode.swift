@@ -9,7 +9,7 @@ struct MarkupNode: Hashable, Sendable {
 
     /// Without its prefix.
     var name: String
-    /// The name space's address.
+    /// The namespace's address.
     var namespace: String?
     /// By name, with the prefix where there is one: `rdf:about`.
     var attributes: [String: String] = [:]
@@ -17,6 +17,12 @@ struct MarkupNode: Hashable, Sendable {
 
     init(name: String, namespace: String?) {
         (self.name, self.namespace) = (name, namespace)
+    }
+
+    /// The prefix, empty if there is none, and the name after it.
+    static func split(_ name: String) -> (prefix: String, name: String) {
+        guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return ("", name) }
+        return (String(name[..<colon]), String(name[name.utf8.index(after: colon)...]))
     }
 
     /// The elements in it.
@@ -95,10 +101,11 @@ extension String {
     /// The text that a browser shows of a piece of HTML, on one line; of a very long one, of its beginning.
     var textOfHTML: String {
         guard utf8.count <= Self.longestHTML else {
-            return MarkupLibrary.html(Array("<div>".utf8) + utf8.prefix(Self.longestHTML))?.shownText ?? ""
+            return MarkupLibrary.html(fragment: String(decoding: utf8.prefix(Self.longestHTML), as: UTF8.self))?
+                .shownText ?? ""
         }
         guard utf8.contains(UInt8(ascii: "<")) || utf8.contains(UInt8(ascii: "&")) else { return collapsingBlanks }
-        return MarkupLibrary.html(Array("<div>\(self)</div>".utf8))?.shownText ?? collapsingBlanks
+        return MarkupLibrary.html(fragment: self)?.shownText ?? collapsingBlanks
     }
 
     /// In bytes: more than any text that is kept.

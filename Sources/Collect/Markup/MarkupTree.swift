@@ -2,6 +2,13 @@ internal import CLibXML2
 
 /// Makes values of libxml2's tree, with entities replaced by their contents.
 struct MarkupTree {
+    /// Whether names may have prefixes.
+    let isXML: Bool
+
+    init(isXML: Bool) {
+        self.isXML = isXML
+    }
+
     /// Bytes and references that entities have added.
     private var expansion = 0
     /// Of entities in entities.
@@ -17,6 +24,12 @@ struct MarkupTree {
         guard level <= 2 * MarkupFault.deepest else { throw .depth }
         var read = MarkupNode(
             name: Self.string(node.pointee.name), namespace: node.pointee.ns.map { Self.string($0.pointee.href) })
+        if read.namespace == nil, isXML {
+            // libxml2 leaves the prefix in the name if it isn't declared.
+            let (prefix, name) = MarkupNode.split(read.name)
+            read.name = name
+            read.namespace = FeedNamespace.address(ofPrefix: prefix)
+        }
         var attribute = node.pointee.properties
         while let current = attribute {
             let prefix = current.pointee.ns.map { Self.string($0.pointee.prefix) + ":" } ?? ""
@@ -45,7 +58,7 @@ struct MarkupTree {
             case XML_ENTITY_REF_NODE:
                 // Its child is the declaration, whose neighbours are other declarations; the content is in that.
                 guard let declaration = current.pointee.children else {
-                    parent.children.append(.text("&\(Self.string(current.pointee.name));"))
+                    parent.children.append(.text(Self.undeclared(current)))
                     break
                 }
                 try enterEntity()
@@ -68,7 +81,7 @@ struct MarkupTree {
                 text += content
             case XML_ENTITY_REF_NODE:
                 guard let declaration = current.pointee.children else {
-                    text += "&\(Self.string(current.pointee.name));"
+                    text += Self.undeclared(current)
                     break
                 }
                 try enterEntity()
@@ -78,6 +91,12 @@ struct MarkupTree {
             }
             part = current.pointee.next
         }
+    }
+
+    /// A reference that a DTD may declare which nobody loads; feeds mean the characters of HTML.
+    private static func undeclared(_ reference: xmlNodePtr) -> String {
+        let name = string(reference.pointee.name)
+        return CharacterReference.text(named: name) ?? "&\(name);"
     }
 
     private mutating func enterEntity() throws(MarkupFault) {

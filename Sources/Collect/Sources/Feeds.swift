@@ -101,11 +101,16 @@ package struct Feeds: Source {
         let answer = try await request.client.get(address, headers: ["Accept": Self.types])
         let first: Feed.Fault
         do throws(Feed.Fault) {
-            return (try FeedReader.feed(answer.body, at: answer.url.isEmpty ? address : answer.url), address)
+            let feed = try FeedReader.feed(
+                answer.body, at: answer.url.isEmpty ? address : answer.url, contentType: answer.headers["Content-Type"])
+            return (feed, address)
         } catch {
             first = error
         }
-        guard let found = FeedDiscovery.feed(in: answer.body, at: answer.url.isEmpty ? address : answer.url),
+        guard
+            let found = FeedDiscovery.feed(
+                in: answer.body, at: answer.url.isEmpty ? address : answer.url,
+                contentType: answer.headers["Content-Type"]),
             found != address
         else {
             throw request.fault(
@@ -113,7 +118,8 @@ package struct Feeds: Source {
         }
         let second = try await request.client.get(found, headers: ["Accept": Self.types])
         do throws(Feed.Fault) {
-            return (try FeedReader.feed(second.body, at: found), found)
+            let feed = try FeedReader.feed(second.body, at: found, contentType: second.headers["Content-Type"])
+            return (feed, found)
         } catch {
             throw request.fault(error.problem, address: found, field: error.field, remedy: "Tell the page's author")
         }

@@ -1,6 +1,7 @@
 internal import Context
 internal import Newsletter
 package import Settings
+internal import Text
 
 /// Events of calendars in iCalendar form (RFC 5545): Google, Luma, Meetup groups, any `.ics` file on the web.
 ///
@@ -39,7 +40,8 @@ package struct ICalendar: Source {
         let window = request.window.ahead(days: request.eventDays)
         return await request.gather(settings.calendars) { host throws(SourceFault) in
             let answer = try await request.client.get(host.address, headers: ["Accept": "text/calendar"])
-            guard let found = CalendarExpansion.found(in: answer.body, window: window) else {
+            let text = DecodedText(answer.body, format: .plain, contentType: answer.headers["Content-Type"])
+            guard let found = CalendarExpansion.found(in: text.bytes, window: window) else {
                 throw request.fault(
                     "is missing", address: host.address, field: "BEGIN:VCALENDAR",
                     remedy: "Check that the URL is a calendar's (.ics), not a page's")

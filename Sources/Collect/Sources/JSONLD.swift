@@ -38,7 +38,8 @@ package struct JSONLD: Source {
         let window = request.window.ahead(days: request.eventDays)
         return await request.gather(settings.pages) { page throws(SourceFault) in
             let answer = try await request.client.get(page.address, headers: ["Accept": "text/html"])
-            let data = MarkupLibrary.html(answer.body).map {
+            let root = MarkupLibrary.html(answer.body, contentType: answer.headers["Content-Type"])
+            let data = root.map {
                 LinkedData(page: $0, at: page.address, client: request.client)
             }
             guard let data, data.isPresent else {

@@ -85,7 +85,11 @@ package struct Adding {
         let why: String
         do throws(HTTPError) {
             let response = try await http.send(HTTPRequest(url))
-            if 200..<300 ~= response.status, let title = PageTitle.title(of: response.body) { return title }
+            if 200..<300 ~= response.status,
+                let title = PageTitle.title(of: response.body, contentType: response.headers["Content-Type"])
+            {
+                return title
+            }
             why = 200..<300 ~= response.status ? "the page has no title" : "the server answered \(response.status)"
         } catch {
             why = "\(error)"

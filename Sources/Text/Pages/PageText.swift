@@ -1,14 +1,12 @@
 /// Converts HTML text to the text that is shown.
 package enum PageText {
-    /// The text on one line with its character references resolved, or nil if nothing is left.
-    ///
-    /// - Parameter isLatin: whether each byte is one character, as in pages before UTF-8.
-    package static func shown(_ bytes: ArraySlice<UInt8>, isLatin: Bool = false) -> String? {
+    /// On one line, with its character references resolved; nil where nothing is left.
+    package static func shown(_ bytes: ArraySlice<UInt8>) -> String? {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var (index, isBetween) = (bytes.startIndex, false)
         while index < bytes.endIndex {
-            if let blank = blank(bytes[index...], isLatin: isLatin) {
+            if let blank = blank(bytes[index...]) {
                 index += blank
                 isBetween = !output.isEmpty
                 continue
@@ -18,9 +16,6 @@ package enum PageText {
             if bytes[index] == UInt8(ascii: "&"), let (scalar, count) = reference(bytes[index...]) {
                 if scalar == "\u{A0}" { isBetween = !output.isEmpty } else { output += UTF8.encode(scalar) ?? .init() }
                 index += count
-            } else if isLatin, bytes[index] >= 0x80 {
-                output += UTF8.encode(Unicode.Scalar(bytes[index])) ?? .init()
-                index += 1
             } else {
                 output.append(bytes[index])
                 index += 1
@@ -29,22 +24,11 @@ package enum PageText {
         return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
     }
 
-    /// Whether each byte of a page is one character, as in pages before UTF-8.
-    ///
-    /// - Parameter contentType: the response's `Content-Type`, which may name the encoding.
-    package static func isLatin(_ page: [UInt8], contentType: String? = nil) -> Bool {
-        let declared = contentType?.lowercased() ?? ""
-        func names(_ encoding: String) -> Bool { declared.range(ofBytes: encoding) != nil }
-        return names("iso-8859-1") || names("windows-1252")
-            || !names("utf-8") && String(validating: page, as: UTF8.self) == nil
-    }
-
-    /// The length in bytes of the whitespace character at the beginning, which may be non-breaking or have no width.
-    private static func blank(_ bytes: ArraySlice<UInt8>, isLatin: Bool) -> Int? {
+    /// How many bytes a blank has that the text begins with: also one that does not break, and marks without width.
+    private static func blank(_ bytes: ArraySlice<UInt8>) -> Int? {
         guard let first = bytes.first else { return nil }
         if first <= 0x20 { return 1 }
         if first < 0x80 { return nil }
-        if isLatin { return first == 0xA0 ? 1 : nil }
         if bytes.starts(with: [0xC2, 0xA0]) { return 2 }
         return bytes.starts(with: [0xE2, 0x80, 0x8B]) || bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : nil
     }

@@ -1,0 +1,53 @@
+internal import Address
+internal import Text
+
+/// Reads Atom (RFC 4287) and its draft, Atom 0.3.
+enum AtomReader {
+    static func feed(_ root: MarkupNode, at url: String) -> Feed {
+        var feed = Feed(title: root.own("title").first.map(FeedText.text(ofAtom:)))
+        for (index, entry) in FeedReader.few(root.own("entry"), of: &feed).enumerated() {
+            let base = MarkupNode.base(of: [root, entry], at: url) ?? url
+            var post = FeedPost(
+                title: title(of: entry), url: link(of: entry, from: base),
+                author: entry.own("author").first?.own("name").filledText
+                    ?? entry.foreign("creator", .dublinCore).filledText,
+                categories: entry.own("category").compactMap { $0.attributes["label"] ?? $0.attributes["term"] })
+            post.setTime(times(of: entry))
+            feed.add(post, "entry[\(index)]", link: "link")
+        }
+        return feed
+    }
+
+    private static func title(of entry: MarkupNode) -> String {
+        let own = entry.own("title").lazy.map(FeedText.text(ofAtom:)).first { !$0.isEmpty }
+        let other = entry.foreign("title", .dublinCore) + entry.foreign("title", .media)
+        return own ?? other.lazy.map(FeedText.title).first { !$0.isEmpty } ?? ""
+    }
+
+    private static func link(of entry: MarkupNode, from base: String) -> String? {
+        if let link = alternate(of: entry.own("link"), from: base) { return link }
+        // Podcasts written by hand have RSS's link.
+        if let link = entry.own("link").filledText { return WebAddress.resolve(link, from: base) }
+        return entry.own("id").filledText.flatMap { $0.hasPrefix("http") ? $0 : nil }
+    }
+
+    /// The page among links (RFC 4287, section 4.2.7.2: without a relation a link is an alternate).
+    static func alternate(of links: [MarkupNode], from base: String) -> String? {
+        let alternates = links.filter { ($0.attributes["rel"] ?? "alternate").lowercased() == "alternate" }
+        let page = alternates.first { $0.attributes["type"].map { $0.hasPrefix("text/html") } ?? true }
+        guard let link = page ?? alternates.first, let reference = link.attributes["href"], !reference.isEmpty else {
+            return nil
+        }
+        return link.resolve(reference, from: base)
+    }
+
+    private static func times(of entry: MarkupNode) -> [(String, String?)] {
+        let own = ["published", "issued", "created", "updated", "modified"].map { ($0, entry.own($0).filledText) }
+        return own + [
+            ("dc:date", entry.foreign("date", .dublinCore).filledText),
+            ("dcterms:issued", entry.foreign("issued", .dublinCoreTerms).filledText),
+            ("dcterms:modified", entry.foreign("modified", .dublinCoreTerms).filledText),
+            ("pubDate", entry.own("pubDate").filledText),
+        ]
+    }
+}

@@ -1,0 +1,93 @@
+internal import Address
+internal import Text
+
+/// Reads RSS of all versions.
+enum RSSReader {
+    static func feed(_ root: MarkupNode, at url: String) throws(Feed.Fault) -> Feed {
+        let isBare = root.name.lowercased() == "channel"
+        let channels = isBare ? [root] : root.own("channel")
+        // RSS 1.0 has its items beside the channel, RSS 2.0 in it, RSS 1.1 in a list in it.
+        let paths =
+            channels.flatMap { channel in
+                let path = isBare ? [channel] : [root, channel]
+                return [path] + channel.own("items").map { path + [$0] }
+            } + (isBare ? [] : [[root]])
+        let items = paths.flatMap { path in (path.last?.own("item") ?? []).map { (path, $0) } }
+        guard !channels.isEmpty || !items.isEmpty else { throw Feed.Fault(field: "channel", problem: "is missing") }
+        let channel = channels.first ?? root
+        let site = channel.own("link").filledText.map { WebAddress.resolve($0, from: url) } ?? url
+        let titles = [channel.own("title"), channel.foreign("title", .dublinCore)].flatMap { $0 }
+        var feed = Feed(title: titles.lazy.map(FeedText.title).first { !$0.isEmpty })
+        let kept = FeedReader.few(items.map(\.1), of: &feed)
+        for (index, (path, item)) in zip(items.map(\.0), kept).enumerated() {
+            // xml:base says where links start, else the site's address does.
+            let base = MarkupNode.base(of: path + [item], at: url) ?? site
+            var post = FeedPost(
+                title: title(of: item), url: link(of: item, from: base),
+                author: item.foreign("creator", .dublinCore).filledText ?? item.own("author").filledText
+                    ?? item.foreign("author", .itunes).filledText,
+                categories: item.own("category").map(\.text.collapsingBlanks).filter { !$0.isEmpty })
+            post.setTime(times(of: item))
+            feed.add(post, "item[\(index)]", link: "link")
+        }
+        return feed
+    }
+
+    /// Empty if there is none.
+    private static func title(of item: MarkupNode) -> String {
+        let titles = [
+            item.own("title"), item.foreign("title", .dublinCore), item.foreign("title", .atom),
+            item.foreign("title", .itunes), item.foreign("title", .media),
+        ]
+        if let title = titles.joined().lazy.map(FeedText.title).first(where: { !$0.isEmpty }) { return title }
+        // What is written for readers of the feed may be a whole article.
+        return item.own("description").filledText?.textOfHTML.abridged(to: CollectionLimits.title) ?? ""
+    }
+
+    private static func link(of item: MarkupNode, from base: String) -> String? {
+        for link in item.own("link") {
+            let reference = link.text.trimmedBlanks
+            if !reference.isEmpty { return link.resolve(reference, from: base) }
+            // Some write Atom's link.
+            if let reference = link.attributes["href"], !reference.isEmpty {
+                return link.resolve(reference, from: base)
+            }
+        }
+        if let reference = item.attributes["rdf:about"], !reference.isEmpty {
+            return WebAddress.resolve(reference, from: base)
+        }
+        if let guid = item.own("guid").first, guid.attributes["isPermaLink"]?.lowercased() != "false",
+            guid.text.trimmedBlanks.hasPrefix("http")
+        {
+            return guid.text.trimmedBlanks
+        }
+        return AtomReader.alternate(of: item.foreign("link", .atom), from: base)
+    }
+
+    private static func times(of item: MarkupNode) -> [(String, String?)] {
+        func own(_ name: String) -> (String, String?) { (name, item.own(name).filledText) }
+        func foreign(_ prefix: String, _ name: String, _ vocabulary: FeedNamespace) -> (String, String?) {
+            ("\(prefix):\(name)", item.foreign(name, vocabulary).filledText)
+        }
+        return [
+            own("pubDate"), own("published"), own("issued"), foreign("dcterms", "issued", .dublinCoreTerms),
+            foreign("atom", "published", .atom), foreign("dc", "date", .dublinCore),
+            foreign("dcterms", "created", .dublinCoreTerms), own("date"), own("created"), own("updated"),
+            own("modified"), foreign("atom", "updated", .atom), foreign("dcterms", "modified", .dublinCoreTerms),
+            own("lastBuildDate"),
+        ]
+    }
+}
+
+extension MarkupNode {
+    /// Where relative addresses start from in the last of nested elements (XML Base); nil if none of them says so.
+    static func base(of path: [MarkupNode], at url: String) -> String? {
+        let bases = path.compactMap { $0.attributes["xml:base"]?.trimmedBlanks }.filter { !$0.isEmpty }
+        return bases.isEmpty ? nil : bases.reduce(url) { WebAddress.resolve($1, from: $0) }
+    }
+
+    /// An address in this element, which may have a base of its own.
+    func resolve(_ reference: String, from base: String) -> String {
+        WebAddress.resolve(reference.trimmedBlanks, from: Self.base(of: [self], at: base) ?? base)
+    }
+}

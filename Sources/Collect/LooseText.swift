@@ -1,0 +1,39 @@
+/// A text in JSON that some write as a number, as an object that has it, or as a list of them.
+struct LooseText: Decodable {
+    var text: String
+
+    /// - Throws: for anything that holds no text.
+    init(from decoder: any Decoder) throws {
+        // A value that isn't a list, an object or a number may still be text.
+        if var list = try? decoder.unkeyedContainer() {
+            text = try list.decode(LooseText.self).text
+            return
+        }
+        if let object = try? decoder.container(keyedBy: Key.self) {
+            let found = Key.allCases.lazy.compactMap { object.optional(LooseText.self, $0) }.first
+            guard let found else { throw DecodingError.valueNotFound(String.self, Self.context(decoder)) }
+            text = found.text
+            return
+        }
+        let value = try decoder.singleValueContainer()
+        if let number = try? value.decode(Int.self) {
+            text = String(number)
+        } else if let number = try? value.decode(Double.self) {
+            text = String(number)
+        } else {
+            text = try value.decode(String.self)
+            guard !text.isEmpty else { throw DecodingError.valueNotFound(String.self, Self.context(decoder)) }
+        }
+    }
+
+    private static func context(_ decoder: any Decoder) -> DecodingError.Context {
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no text")
+    }
+
+    /// Where objects have their text: a value of JSON-LD, a name, an address.
+    private enum Key: String, CodingKey, CaseIterable {
+        case value = "@value"
+        case name, url
+        case id = "@id"
+    }
+}

@@ -1,0 +1,43 @@
+/// The names of months in the languages that feeds write dates in.
+enum MonthNames {
+    /// - Parameter word: in lower case, at least three letters of a name.
+    static func month(_ word: String) -> Int? {
+        guard word.count >= 3 else { return nil }
+        for names in languages {
+            if let index = names.firstIndex(where: { $0.hasPrefix(word) }) { return index + 1 }
+        }
+        return others[word]
+    }
+
+    private static let languages = [
+        [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
+        ],
+        [
+            "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+            "dezember",
+        ],
+        [
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre",
+        ],
+        [
+            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+            "noviembre", "diciembre",
+        ],
+        [
+            "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+            "novembre", "dicembre",
+        ],
+        [
+            "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
+            "novembro", "dezembro",
+        ],
+        [
+            "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+            "декабря",
+        ],
+    ]
+    private static let others = ["mrz": 3, "maart": 3, "mei": 5, "fevrier": 2, "aout": 8, "decembre": 12, "sept": 9]
+}
