@@ -19,7 +19,7 @@ package enum Timestamp {
         looseLocal(text).map { $0.seconds - ($0.offset ?? 0) }
     }
 
-    /// The same as ``local(_:)`` does.
+    /// The same for the looser forms that feeds have; see ``local(_:)``.
     package static func looseLocal(_ text: String) -> (seconds: Int, offset: Int?, hasTime: Bool)? {
         guard let written = LooseDateTime(text) else { return nil }
         guard let time = written.time else { return (seconds(of: written.date), nil, false) }

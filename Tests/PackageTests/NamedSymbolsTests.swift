@@ -10,7 +10,7 @@ import Testing
             /\b(?:struct|enum|class|actor|protocol|typealias|func|var|let|case|associatedtype|static let) `?([A-Za-z_][A-Za-z0-9_]*)`?/
         var names: Set<String> = ["init", "subscript", "self"]
         for (path, text) in all {
-            for part in path.split(separator: "/") { names.insert(part.replacing(".swift", with: "")) }
+            for part in path.split(separator: "/") { names.insert(String(part).replacing(".swift", with: "")) }
             for match in text.matches(of: declaration) { names.insert(String(match.1)) }
             // `case one, two` and parameters.
             for match in text.matches(of: #/\bcase ([a-z][A-Za-z0-9_, ]*)/#) {

@@ -5,7 +5,7 @@ internal import Text
 struct PageReader {
     private var facts = PageFacts()
     private var reader: TagReader
-    /// Days of `time` elements; only where all agree do they tell anything.
+    /// The dates of `time` elements; they only count if all of them are the same.
     private var days: Set<CalendarDate> = []
     private var hasPasswordField = false
 

@@ -1,6 +1,6 @@
 /// Converts HTML text to the text that is shown.
 package enum PageText {
-    /// On one line, with its character references resolved; nil where nothing is left.
+    /// The text on one line with its character references resolved, or nil if nothing is left.
     package static func shown(_ bytes: ArraySlice<UInt8>) -> String? {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
@@ -24,7 +24,7 @@ package enum PageText {
         return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
     }
 
-    /// How many bytes a blank has that the text begins with: also one that does not break, and marks without width.
+    /// The length in bytes of the whitespace character at the beginning, which may be non-breaking or have no width.
     private static func blank(_ bytes: ArraySlice<UInt8>) -> Int? {
         guard let first = bytes.first else { return nil }
         if first <= 0x20 { return 1 }
