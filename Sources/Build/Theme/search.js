@@ -122,6 +122,7 @@
     let end = 0;
     for (let count = reader.number(); count > 0; count--) ends.push(end += reader.number());
     const origin = reader.position;
+    if (origin + end !== bytes.length) throw new IndexError('length');
     return {
       forms,
       groups,
@@ -318,7 +319,7 @@
   function parse(string, isTyping) {
     const query = { words: [], compounds: [], excluded: [], phrases: [], filters: [] };
     const characters = Array.from(string).slice(0, 256);
-    const blank = (at) => /\s/.test(characters[at]);
+    const blank = (at) => /\p{White_Space}/u.test(characters[at]);
     let position = 0;
     let endsInWord = false;
     while (position < characters.length) {
@@ -330,7 +331,7 @@
       const isNegated = characters[position] === '-';
       if (isNegated) position++;
       const rest = characters.slice(position).join('');
-      const field = (/^(site|section|tag|year|issue):(?=\S)/i.exec(rest) || [''])[0];
+      const field = (/^(site|section|tag|year|issue):(?=\P{White_Space})/iu.exec(rest) || [''])[0];
       position += field.length;
       let value;
       const close = characters[position] === '"' ? characters.indexOf('"', position + 1) : -1;
@@ -598,8 +599,8 @@
   const place = (hit) => said.root + hit.path;
   const host = (url) => (url ? new URL(url, location).host.replace(/^www\./, '') : '');
   const details = (hit, issue) => element('p', { className: 'where' },
-    ...[host(hit.url), hit.section].filter((part) => part).map((part) => element('span', {}, part)),
-    issue, element('time', { dateTime: hit.date }, hit.date));
+    ...[host(hit.url), hit.section].filter((part) => part).flatMap((part) => [element('span', {}, part), ' ']),
+    issue, ' ', element('time', { dateTime: hit.date }, hit.date));
 
   /** Runs a search; after a fault once more, as the site may have been published anew. */
   async function found(query, options) {
@@ -615,7 +616,7 @@
     clearTimeout(timer);
     const query = field.value.trim();
     const mine = ++turn;
-    if ([...query].length < 2 && !isSpaceless.test(query)) return close();
+    if ([...query].length < 2 && !isSpaceless.test(query)) return query && !isTyping ? say(said.none, []) : close();
     const options = { isTyping: isTyping && /\S$/.test(field.value), byDate, limit: isTyping ? 6 : shown };
     let results;
     let groups;
@@ -640,10 +641,13 @@
     const titles = hits.slice(0, 3).map((hit) => hit.title);
     status.replaceChildren(element('span', {}, sentence), element('span', { className: 'unseen' }, titles.length ? ` ${titles.join('; ')}` : ''));
     if (!hits.length) close();
+    // Without hits the sentence takes the list's position.
+    if (!page) status.classList.toggle('unseen', hits.length > 0);
   }
 
   function close() {
-    if (page && !field.value.trim()) status.replaceChildren();
+    if (!page) status.classList.add('unseen');
+    else if (!field.value.trim()) status.replaceChildren();
     if (page) page.replaceChildren();
     if (list) list.hidden = true;
     field.setAttribute('aria-expanded', 'false');
@@ -656,7 +660,7 @@
     const items = results.hits.map((hit) => element('li', {},
       element('a', { className: 'what', href: hit.url || place(hit) }, ...marked(hit.title, results.forms)),
       details(hit, element('a', { href: place(hit) }, hit.issue))));
-    const narrowed = (name, values) => element('details', {}, element('summary', {}, name), element('ul', {},
+    const narrowed = (name, values) => element('details', { open: innerWidth > 990 }, element('summary', {}, name), element('ul', {},
       ...values.map(([value, count]) => element('li', {},
         element('a', { href: address(`${query} ${/^\d+$/.test(value) ? `year:${value}` : `section:"${value}"`}`) }, `${value}`), ` ${count}`))));
     const parts = [element('p', {}, element('a', { href: address(query, !byDate) }, byDate ? said.relevance : said.date)),
@@ -719,6 +723,8 @@
   field.addEventListener('keydown', (event) => {
     const isOpen = list && !list.hidden;
     if (event.key === 'Escape') {
+      // The browser empties the field; the first press only closes the results.
+      if (isOpen) event.preventDefault();
       turn++;
       clearTimeout(timer);
       close();
