@@ -1,3 +1,6 @@
+internal import Address
+package import Newsletter
+
 /// The ids of an issue's entries on its page, which links to them rely on for ever.
 ///
 /// An id comes from the entry's canonical URL, so that it stays when entries move; what stands in an issue twice has its
@@ -20,6 +23,21 @@ package struct EntryAnchors {
             id = "\(inSection)_\(count)"
         }
         return id
+    }
+
+    /// The ids of all entries of an issue, by the line that each begins in.
+    package static func ids(of issue: Issue) -> [Int: String] {
+        var anchors = EntryAnchors()
+        var ids: [Int: String] = [:]
+        for section in issue.sections {
+            for entry in section.entries {
+                guard let url = entry.url,
+                    let id = anchors.id(of: CanonicalURL(url).description, sectionID: section.id)
+                else { continue }
+                ids[entry.range.start.line] = ids[entry.range.start.line] ?? id
+            }
+        }
+        return ids
     }
 
     /// Six characters of FNV-1a (64 bits), which must never change.

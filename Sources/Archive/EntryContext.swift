@@ -3,7 +3,8 @@ enum EntryContext {
     /// - Returns: text without addresses and tags, with markup characters and runs of blanks as single blanks.
     static func text(of markdown: ArraySlice<UInt8>, without title: String) -> String {
         var output: [UInt8] = []
-        var rest = without(title, in: markdown)
+        // An entry with brackets that nothing closes would be looked through for each of them.
+        var rest = markdown.prefix(longest * 8)
         while let byte = rest.first, output.count < longest {
             switch byte {
             case UInt8(ascii: "]"):
@@ -33,7 +34,8 @@ enum EntryContext {
                 rest = rest.dropFirst()
             }
         }
-        while output.last == 0x20 { output.removeLast() }
+        output = without(title, in: output)
+        while let last = output.last, !isLetter(last) { output.removeLast() }
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -48,17 +50,32 @@ enum EntryContext {
         bytes.firstIndex(of: end).map { bytes[($0 + 1)...] } ?? bytes.dropFirst()
     }
 
-    /// The text with the first place where the title is written taken out; markup in the title keeps it in.
-    private static func without(_ title: String, in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let title = Array(title.utf8)
-        guard let first = title.first, title.count <= bytes.count else { return bytes }
-        var start = bytes.startIndex
-        while let found = bytes[start...].firstIndex(of: first), found + title.count <= bytes.endIndex {
-            if bytes[found..<(found + title.count)].elementsEqual(title) {
-                return bytes[..<found] + bytes[(found + title.count)...]
+    /// The text with the first place where the title's letters and digits are, whatever is between them, taken out.
+    private static func without(_ title: String, in text: [UInt8]) -> [UInt8] {
+        let letters = title.utf8.filter(isLetter)
+        guard let first = letters.first else { return text }
+        var start = 0
+        while let found = text[start...].firstIndex(of: first) {
+            var (position, matched) = (found, 0)
+            while position < text.count, matched < letters.count {
+                if isLetter(text[position]) {
+                    guard text[position] == letters[matched] else { break }
+                    matched += 1
+                }
+                position += 1
             }
+            if matched == letters.count { return Array(text[..<found] + text[position...]) }
             start = found + 1
         }
-        return bytes
+        return text
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...:
+            true
+        default: false
+        }
     }
 }

@@ -13,9 +13,16 @@ struct IssueLoader: Sendable {
     private let address: SiteAddress
     private let reader: IssueReader
     private let jobs: Int
+    /// Nil where entries get no ids.
+    private let anchors: (@Sendable (Issue) -> [Int: String])?
 
     init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int) {
         (self.files, self.location, self.publication, self.jobs) = (files, location, publication, jobs)
+        if publication.search {
+            anchors = { issue in EntryAnchors.ids(of: issue) }
+        } else {
+            anchors = nil
+        }
         address = SiteAddress(publication)
         reader = IssueReader(rules: SectionRules(publication.sections))
     }
@@ -54,10 +61,12 @@ struct IssueLoader: Sendable {
         guard faults.isEmpty else {
             return .failure(Diagnostics(faults.sorted { ($0.file ?? "") < ($1.file ?? "") }))
         }
-        let (files, location, reader) = (files, location, reader)
+        let (files, location, reader, anchors) = (files, location, reader, anchors)
         return .success(
             IssueLibrary(summaries: summaries, pages: pages, remembering: kept) { file, parts in
-                try reader.read(try files.read(location.path(file)), file: file, parts: parts)
+                let bytes = try files.read(location.path(file))
+                guard parts.contains(.body) else { return try reader.read(bytes, file: file, parts: parts) }
+                return try reader.read(bytes, file: file, parts: parts, anchors: anchors)
             })
     }
 
@@ -66,7 +75,7 @@ struct IssueLoader: Sendable {
             throw Diagnostics([IssueReader.tooLarge(file.status.size, file: file.path)])
         }
         let bytes = try files.read(location.path(file.path))
-        let reading = try reader.read(bytes, file: file.path, parts: .body)
+        let reading = try reader.read(bytes, file: file.path, parts: .body, anchors: anchors)
         if let fault = address.fault(of: reading.issue.header, file: file.path) { throw Diagnostics([fault]) }
         let summary = IssueSummary(
             file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),

@@ -20,8 +20,16 @@ struct HTMLRenderer {
     private(set) var headings: [Heading] = []
     private var slugs = HeadingSlugs()
     private var raw = RawHTML()
+    /// The ids of entries that have none yet, by their lines in the file.
+    private var anchors: [Int: String]
+    private let lineOffset: Int
 
-    init(sourceCount: Int) {
+    /// - Parameters:
+    ///   - anchors: ids of entries, by the line in the file that each begins in.
+    ///   - lineOffset: lines of the file above the parsed text.
+    init(sourceCount: Int, anchors: [Int: String] = [:], lineOffset: Int = 0) {
+        self.anchors = anchors
+        self.lineOffset = lineOffset
         output.reserveCapacity(sourceCount + sourceCount / 2)
     }
 
@@ -38,10 +46,13 @@ struct HTMLRenderer {
         case .list: list(node)
         case .blockQuote:
             startLine()
-            container("<blockquote>\n", node, "</blockquote>\n")
+            open("blockquote", of: node)
+            append("\n")
+            container(node, "</blockquote>\n")
         case .codeBlock: codeBlock(node)
         case .htmlBlock:
             startLine()
+            anchorAlone(of: node)
             raw.append(node.literal, to: &output)
             startLine()
         case .thematicBreak:
@@ -57,7 +68,7 @@ struct HTMLRenderer {
         raw.enterElement()
         if !isTight {
             startLine()
-            append("<p>")
+            open("p", of: node)
         }
         anchorOfFormerHeading(node)
         for child in node.children { inline(child) }
@@ -106,7 +117,7 @@ struct HTMLRenderer {
         }
         for item in node.children {
             startLine()
-            append("<li>")
+            open("li", of: item)
             raw.enterElement()
             for child in item.children { block(child, isTight: node.isTightList) }
             raw.leaveElement(into: &output)
@@ -115,8 +126,23 @@ struct HTMLRenderer {
         append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
     }
 
-    private mutating func container(_ open: StaticString, _ node: MarkdownNode, _ close: StaticString) {
-        append(open)
+    /// An element's start, with the id of the entry that begins with it.
+    private mutating func open(_ name: StaticString, of node: MarkdownNode) {
+        append("<")
+        append(name)
+        if !anchors.isEmpty, let id = anchors.removeValue(forKey: node.startLine + lineOffset) {
+            append(text: " id=\"\(id)\"")
+        }
+        append(">")
+    }
+
+    /// The position of an entry that begins with what has no start of its own.
+    private mutating func anchorAlone(of node: MarkdownNode) {
+        guard !anchors.isEmpty, let id = anchors.removeValue(forKey: node.startLine + lineOffset) else { return }
+        append(text: "<a id=\"\(id)\"></a>")
+    }
+
+    private mutating func container(_ node: MarkdownNode, _ close: StaticString) {
         raw.enterElement()
         for child in node.children { block(child, isTight: false) }
         raw.leaveElement(into: &output)
@@ -125,6 +151,7 @@ struct HTMLRenderer {
 
     private mutating func codeBlock(_ node: MarkdownNode) {
         startLine()
+        anchorAlone(of: node)
         let language = node.fenceInfo.prefix { $0 > 0x20 }
         if language.isEmpty {
             append("<pre><code>")
@@ -139,6 +166,7 @@ struct HTMLRenderer {
 
     private mutating func table(_ node: MarkdownNode) {
         startLine()
+        anchorAlone(of: node)
         append("<table>\n")
         let alignments = node.alignments
         var isInBody = false

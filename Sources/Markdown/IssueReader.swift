@@ -30,22 +30,27 @@ package struct IssueReader: Sendable {
 
     /// Reads one issue, parsing it once.
     ///
-    /// - Parameter file: its path, for messages and as the issue's name.
+    /// - Parameters:
+    ///   - file: its path, for messages and as the issue's name.
     /// - Throws: everything that is wrong with the file, with places.
-    package func read(_ bytes: [UInt8], file: String, parts: Parts = .sections) throws(Diagnostics) -> Reading {
+    ///   - anchors: gives the ids of an issue's entries in its body, by the line that each begins in.
+    package func read(
+        _ bytes: [UInt8], file: String, parts: Parts = .sections, anchors: ((Issue) -> [Int: String])? = nil
+    ) throws(Diagnostics) -> Reading {
         let source = try SourceText(validating: bytes, file: file)
         let (header, bodyLine) = try HeaderReader.header(of: source, file: file)
         return try Self.withTree(of: source, fromLine: bodyLine, file: file) { root in
             var reading = Reading(
                 issue: Issue(file: file, header: header, sections: []), source: source, body: [], headings: [])
-            if parts.contains(.body) {
-                var renderer = HTMLRenderer(sourceCount: bytes.count)
-                renderer.render(root)
-                (reading.body, reading.headings) = (renderer.output, renderer.headings)
-            }
-            if parts.contains(.sections) {
+            if parts.contains(.sections) || anchors != nil {
                 var sections = SectionReader(source: source, lineOffset: bodyLine - 1, header: header, rules: rules)
                 reading.issue.sections = sections.sections(of: root)
+            }
+            if parts.contains(.body) {
+                var renderer = HTMLRenderer(
+                    sourceCount: bytes.count, anchors: anchors?(reading.issue) ?? [:], lineOffset: bodyLine - 1)
+                renderer.render(root)
+                (reading.body, reading.headings) = (renderer.output, renderer.headings)
             }
             return reading
         }

@@ -20,7 +20,10 @@ package struct SearchManifest: Sendable {
     package var records = 0
     package var years: [(year: Int, record: Int)] = []
     package var weights: [Int] = []
+    /// Words that count only alone.
     package var common: [String] = []
+    /// Words that a record needn't have.
+    package var frequent: [String] = []
     /// How many records the blocks have, for each issue that has any.
     package var blockCounts: [[Int]] = []
     package var blockNames = ""
@@ -38,7 +41,7 @@ package struct SearchManifest: Sendable {
             Self.format, "records \(records)",
             "years " + years.map { "\($0.year):\($0.record)" }.joined(separator: " "),
             "weights " + weights.map(String.init).joined(separator: " "),
-            "common " + common.joined(separator: " "),
+            "common " + common.joined(separator: " "), "frequent " + frequent.joined(separator: " "),
             "blocks "
                 + blockCounts.map { String(decoding: $0.map { UInt8(clamping: $0 + 48) }, as: UTF8.self) }
                 .joined(separator: "!"),
@@ -84,6 +87,7 @@ package struct SearchManifest: Sendable {
             years = pairs().compactMap { pair in Int(pair.0).flatMap { year in Int(pair.1).map { (year, $0) } } }
         case "weights": weights = values.compactMap { Int($0) }
         case "common": common = values
+        case "frequent": frequent = values
         case "block-names": blockNames = values.first ?? ""
         case "level":
             let numbers = values.first?.split(separator: ",").compactMap { Int($0) } ?? []

@@ -132,8 +132,10 @@ def known_items(records):
                 titles.setdefault(" ".join(words), r)
         if len(titles) < 2:
             continue
-        (first, _), (_, target) = list(titles.items())[:2]
-        items.append((first, target["record"], {r["record"] for r in found} - {target["record"]}))
+        first, target = list(titles.values())[:2]
+        # What the query language gives a meaning, a title doesn't mean.
+        query = re.sub(r'["\n]|(?<!\S)-', " ", first["title"])
+        items.append((query, target["record"], {r["record"] for r in found} - {target["record"]}))
     return items
 
 

@@ -47,7 +47,9 @@ package struct IssuePages: Output {
             "source": .optional(source),
             "has_contents": .flag(!contents.isEmpty),
             "contents": .html(contents),
-            "body": .html(page.html),
+            "body": .html(
+                site.publication.search
+                    ? AnchorLinks.added(to: page.html, label: site.words["link_to_this"]) : page.html),
             "older": older.map { .object(neighbour($0, on: site)) },
             "newer": newer.map { .object(neighbour($0, on: site)) },
         ])

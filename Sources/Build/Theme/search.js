@@ -5,21 +5,14 @@
   const files = new Map();
   const encoder = new TextEncoder();
 
-  /** A damaged or missing file, or an index of another version. */
-  class IndexError extends Error {}
-
   // Files: each is requested once.
 
   function file(name) {
     if (!files.has(name)) {
-      const answer = fetch(new URL(name, base), { cache: name === 'manifest.txt' ? 'no-cache' : 'default' })
-        .then((answer) => {
-          if (!answer.ok) throw new IndexError(name);
-          return answer.arrayBuffer();
-        }, () => { throw new IndexError(name); })
-        .then((buffer) => new Uint8Array(buffer));
-      answer.catch(() => files.delete(name));
-      files.set(name, answer);
+      files.set(name, fetch(new URL(name, base), { cache: name === 'manifest.txt' ? 'no-cache' : 'default' }).then(async (answer) => {
+        if (!answer.ok) throw new Error(name);
+        return new Uint8Array(await answer.arrayBuffer());
+      }));
     }
     return files.get(name);
   }
@@ -41,7 +34,7 @@
   function manifest() {
     return read('manifest.txt', (bytes) => {
       const lines = text(bytes).split('\n');
-      if (lines[0] !== 'sennight-search 1') throw new IndexError('manifest.txt');
+      if (lines[0] !== 'sennight-search 1') throw new Error('manifest.txt');
       const index = { levels: [], blocks: [], starts: [0] };
       for (const line of lines.slice(1)) {
         const [key, ...values] = line.split(' ');
@@ -52,6 +45,7 @@
       index.years = index.years.map((pair) => pair.split(':').map(Number));
       index.weights = index.weights.map(Number);
       index.common = new Set(index.common);
+      index.frequent = new Set(index.frequent);
       index.bounds = index.bounds.map(binary);
       index.spelling = new Map(index.spelling.map((pair) => pair.split(':')));
       const counts = (index.blocks[0] || '').split('!');
@@ -89,7 +83,7 @@
       number() {
         let result = 0;
         for (let unit = 1; ; unit *= 128) {
-          if (self.position >= bytes.length) throw new IndexError('end');
+          if (self.position >= bytes.length) throw new Error('end');
           const byte = bytes[self.position++];
           result += (byte & 127) * unit;
           if (byte < 128) return result;
@@ -122,7 +116,7 @@
     let end = 0;
     for (let count = reader.number(); count > 0; count--) ends.push(end += reader.number());
     const origin = reader.position;
-    if (origin + end !== bytes.length) throw new IndexError('length');
+    if (origin + end !== bytes.length) throw new Error('length');
     return {
       forms,
       groups,
@@ -460,7 +454,12 @@
     const rare = left.filter((word) => word.isPrefix || !index.common.has(unbinary(word.form)));
     const seen = new Map();
     for (const word of rare.length || found.length ? rare : left) seen.set(word.form + (word.isPrefix ? '*' : ''), word);
-    return found.concat(await Promise.all([...seen.values()].map((word) => words(index, word, forms))));
+    const optional = [];
+    await Promise.all([...seen.values()].map(async (word) => {
+      const isOptional = !word.isPrefix && index.frequent.has(unbinary(word.form));
+      (isOptional ? optional : found).push(await words(index, word, forms));
+    }));
+    return found.length ? [found, optional] : [optional, []];
   }
 
   /**
@@ -473,8 +472,8 @@
     const forms = new Set();
     if (!query.words.length && !query.filters.length) return { total: 0, records: [], hits: [], forms };
     const index = await manifest();
-    const [all, allows] = await Promise.all([lists(index, query, forms), filters(index, query)]);
-    const score = (record, sum) => sum * (512 + Math.floor(32 * record / Math.max(1, index.records)));
+    const [[all, optional], allows] = await Promise.all([lists(index, query, forms), filters(index, query)]);
+    const score = (record, sum) => sum * (512 + Math.floor(16 * record / Math.max(1, index.records)));
     let matches = [];
     let matchesAny = false;
     if (!query.words.length) {
@@ -493,7 +492,7 @@
         matchesAny = any.length > matches.length;
         matches = any;
       }
-      matches = matches.map(([record, sum]) => [record, score(record, sum[0])]);
+      matches = matches.map(([record, sum]) => [record, score(record, optional.reduce((total, list) => total + (list.get(record) || 0), sum[0]))]);
     }
     matches.sort((a, b) => (byDate ? 0 : b[1] - a[1]) || b[0] - a[0]);
     let hits = [];
@@ -546,7 +545,7 @@
       return hits;
     });
     const found = lines[record - index.starts[block]];
-    if (!found) throw new IndexError(index.blocks[block]);
+    if (!found) throw new Error(index.blocks[block]);
     return { record, ...found };
   }
 
@@ -574,13 +573,13 @@
   const field = document.getElementById('Search');
   if (!field) return;
   const page = document.getElementById('Results');
+  const list = document.getElementById('SearchHits');
   const status = document.getElementById('SearchStatus');
   const said = field.dataset;
   let shown = 10;
   let turn = 0;
   let byDate = false;
   let timer;
-  let list;
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -606,7 +605,7 @@
   async function found(query, options) {
     try {
       return await search(query, options);
-    } catch (error) {
+    } catch {
       files.clear();
       return search(query, options);
     }
@@ -623,7 +622,7 @@
     try {
       results = await found(query, options);
       if (page && !isTyping && results.total) groups = await counts(results.records);
-    } catch (error) {
+    } catch {
       if (mine === turn) say(said.broken, []);
       return;
     }
@@ -633,13 +632,13 @@
     say(results.total ? count + note : said.none, results.hits);
     if (page) showPage(query, results, groups);
     else showList(results);
-    if (isTyping) timer = setTimeout(update, page ? 600 : 1e6);
+    if (isTyping && page) timer = setTimeout(update, 600);
   }
 
   /** Announces a sentence with the first titles. */
   function say(sentence, hits) {
     const titles = hits.slice(0, 3).map((hit) => hit.title);
-    status.replaceChildren(element('span', {}, sentence), element('span', { className: 'unseen' }, titles.length ? ` ${titles.join('; ')}` : ''));
+    status.replaceChildren(sentence, element('span', { className: 'unseen' }, ` ${titles.join('; ')}`));
     if (!hits.length) close();
     // Without hits the sentence takes the list's position.
     if (!page) status.classList.toggle('unseen', hits.length > 0);
@@ -649,55 +648,47 @@
     if (!page) status.classList.add('unseen');
     else if (!field.value.trim()) status.replaceChildren();
     if (page) page.replaceChildren();
-    if (list) list.hidden = true;
-    field.setAttribute('aria-expanded', 'false');
+    if (!list) return;
+    list.hidden = true;
+    field.ariaExpanded = false;
     field.removeAttribute('aria-activedescendant');
   }
 
   function showPage(query, results, groups) {
     const address = (words, date = byDate) => `?${new URLSearchParams({ q: words, ...(date && { order: 'date' }) })}`;
     history.replaceState(null, '', address(query));
+    if (!results.total) return;
     const items = results.hits.map((hit) => element('li', {},
       element('a', { className: 'what', href: hit.url || place(hit) }, ...marked(hit.title, results.forms)),
       details(hit, element('a', { href: place(hit) }, hit.issue))));
-    const narrowed = (name, values) => element('details', { open: innerWidth > 990 }, element('summary', {}, name), element('ul', {},
+    const narrowed = (name, key, values) => element('details', { open: innerWidth > 990 }, element('summary', {}, name), element('ul', {},
       ...values.map(([value, count]) => element('li', {},
-        element('a', { href: address(`${query} ${/^\d+$/.test(value) ? `year:${value}` : `section:"${value}"`}`) }, `${value}`), ` ${count}`))));
+        element('a', { href: address(`${query} ${key}:"${value}"`) }, value), ` ${count}`))));
     const parts = [element('p', {}, element('a', { href: address(query, !byDate) }, byDate ? said.relevance : said.date)),
       element('ol', { className: 'results' }, ...items)];
-    if (results.total > results.hits.length && groups) {
-      const more = element('button', { className: 'button', type: 'button' }, said.more);
+    if (results.total > shown) {
+      const more = element('button', { className: 'button' }, said.more);
       more.onclick = () => {
         shown += 20;
         update();
       };
       parts.push(more);
     }
-    if (groups) parts.push(element('div', { className: 'facets' }, narrowed(said.sections, groups.sections), narrowed(said.years, groups.years)));
+    if (groups) parts.push(element('div', { className: 'facets' }, narrowed(said.sections, 'section', groups.sections), narrowed(said.years, 'year', groups.years)));
     page.replaceChildren(...parts);
   }
 
   // The list below the field on other pages (a combobox, ARIA Authoring Practices)
 
   function showList(results) {
-    if (!list) {
-      list = element('ul', { id: 'SearchHits' });
-      list.setAttribute('role', 'listbox');
-      list.setAttribute('aria-label', said.label);
-      field.after(list);
-      list.onmousedown = (event) => event.preventDefault();
-      list.onclick = (event) => choose(event.target.closest('li'));
-    }
     list.replaceChildren(...results.hits.map((hit, at) => {
-      const option = element('li', { id: `SearchHit${at}` }, element('span', { className: 'what' }, ...marked(hit.title, results.forms)),
+      const option = element('li', { id: `SearchHit${at}`, role: 'option', ariaSelected: false }, element('span', { className: 'what' }, ...marked(hit.title, results.forms)),
         details(hit, element('span', {}, hit.issue)));
-      option.setAttribute('role', 'option');
-      option.setAttribute('aria-selected', 'false');
       option.dataset.href = place(hit);
       return option;
     }));
     list.hidden = !results.hits.length;
-    field.setAttribute('aria-expanded', String(!list.hidden));
+    field.ariaExpanded = !list.hidden;
   }
 
   function choose(option) {
@@ -710,7 +701,7 @@
     const options = [...list.children];
     const now = options.findIndex((option) => option.id === field.getAttribute('aria-activedescendant'));
     const next = options[(now + step + options.length + (now < 0 && step < 0)) % options.length];
-    options.forEach((option) => option.setAttribute('aria-selected', String(option === next)));
+    options.forEach((option) => { option.ariaSelected = option === next; });
     field.setAttribute('aria-activedescendant', next.id);
     next.scrollIntoView({ block: 'nearest' });
   }
@@ -722,15 +713,16 @@
   });
   field.addEventListener('keydown', (event) => {
     const isOpen = list && !list.hidden;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') {
       // The browser empties the field; the first press only closes the results.
       if (isOpen) event.preventDefault();
       turn++;
       clearTimeout(timer);
       close();
-    } else if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    } else if (isOpen && step) {
       event.preventDefault();
-      move(event.key === 'ArrowDown' ? 1 : -1);
+      move(step);
     } else if (isOpen && event.key === 'Enter' && field.hasAttribute('aria-activedescendant')) {
       event.preventDefault();
       choose(document.getElementById(field.getAttribute('aria-activedescendant')));
@@ -746,10 +738,8 @@
     byDate = given.get('order') === 'date';
   } else {
     field.addEventListener('blur', close);
-    field.setAttribute('role', 'combobox');
-    field.setAttribute('aria-autocomplete', 'list');
-    field.setAttribute('aria-controls', 'SearchHits');
-    field.setAttribute('aria-expanded', 'false');
+    list.onmousedown = (event) => event.preventDefault();
+    list.onclick = (event) => choose(event.target.closest('li'));
   }
   if (field.value) update(!page);
 })();

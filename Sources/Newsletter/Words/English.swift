@@ -31,6 +31,7 @@ extension Localization {
             "leads_on_to": "This address leads on to",
             "leads_on_to_newest": "This address leads on to the newest issue:",
             "license": "Licence:",
+            "link_to_this": "Link to this",
             "main_navigation": "Main navigation",
             "mode_hybrid": "on site and virtual",
             "newer_issues": "Newer issues",

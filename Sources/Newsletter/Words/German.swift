@@ -32,6 +32,7 @@ extension Localization {
             "leads_on_to": "Diese Adresse führt weiter zu",
             "leads_on_to_newest": "Diese Adresse führt weiter zur neuesten Ausgabe:",
             "license": "Lizenz:",
+            "link_to_this": "Link hierauf",
             "main_navigation": "Hauptmenü",
             "mode_hybrid": "vor Ort und virtuell",
             "newer_issues": "Neuere Ausgaben",

@@ -3,7 +3,7 @@ enum IntegerLogarithm {
     /// - Parameter number: at least 1.
     static func log(_ number: Int) -> Int {
         let bits = Int.bitWidth - 1 - number.leadingZeroBitCount
-        return 64 * bits + (number * 64 >> bits) - 64
+        return 64 * bits + ((number * 64) >> bits) - 64
     }
 
     /// How much a word tells that is in `records` of `all`.

@@ -82,16 +82,16 @@ package struct SearchIndex: Sendable {
             guard !query.filters.isEmpty else { return ([], false) }
             return ((0..<manifest.records).filter(filter.allows).map { Match(record: $0, score: 0) }, false)
         }
-        let lists = lists(of: query)
-        let all = sums(lists, filter, mustHaveAll: true)
+        let (lists, optional) = lists(of: query)
+        let all = sums(lists, optional, filter, mustHaveAll: true)
         guard all.count < Self.enough, lists.count > 1 else { return (all, false) }
-        let any = sums(lists, filter, mustHaveAll: false)
+        let any = sums(lists, optional, filter, mustHaveAll: false)
         return (any, any.count > all.count)
     }
 
     /// The lists of the words that count: compounds that the archive has stand for their words, and common words count
-    /// only where there are no others.
-    private func lists(of query: SearchQuery) -> [WordLists.List] {
+    /// only where there are no others. Frequent words add to the scores of records that have the others.
+    private func lists(of query: SearchQuery) -> (needed: [WordLists.List], optional: [WordLists.List]) {
         var isCovered = [Bool](repeating: false, count: query.words.count)
         var found: [WordLists.List] = []
         for compound in query.compounds {
@@ -105,40 +105,55 @@ package struct SearchIndex: Sendable {
             word.isPrefix || !manifest.common.contains { $0.utf8.elementsEqual(word.text) }
         }
         var seen: Set<SearchQuery.Word> = []
+        var optional: [WordLists.List] = []
         for word in rare.isEmpty && found.isEmpty ? words : rare where seen.insert(word).inserted {
-            found.append(lists.list(of: word))
+            if !word.isPrefix, manifest.frequent.contains(where: { $0.utf8.elementsEqual(word.text) }) {
+                optional.append(lists.list(of: word))
+            } else {
+                found.append(lists.list(of: word))
+            }
         }
-        return found
+        return found.isEmpty ? (optional, []) : (found, optional)
     }
 
-    private func sums(_ lists: [WordLists.List], _ filter: RecordFilter, mustHaveAll: Bool) -> [Match] {
+    private func sums(
+        _ lists: [WordLists.List], _ optional: [WordLists.List], _ filter: RecordFilter, mustHaveAll: Bool
+    ) -> [Match] {
         var matches: [Match] = []
+        var positions = [Int](repeating: 0, count: optional.count)
         func add(_ record: Int, _ sum: Int) {
-            if filter.allows(record) { matches.append(Match(record: record, score: score(record, sum))) }
+            guard filter.allows(record) else { return }
+            var sum = sum
+            for index in optional.indices {
+                positions[index] = Self.gallop(optional[index], from: positions[index], to: UInt64(record))
+                if positions[index] < optional[index].count, Int(optional[index][positions[index]] >> 32) == record {
+                    sum += Int(optional[index][positions[index]] & 0xFFFF_FFFF)
+                }
+            }
+            matches.append(Match(record: record, score: score(record, sum)))
         }
         if lists.count == 1 {
             for entry in lists[0] { add(Int(entry >> 32), Int(entry & 0xFFFF_FFFF)) }
         } else if mustHaveAll {
             let sorted = lists.sorted { $0.count < $1.count }
-            var positions = [Int](repeating: 0, count: sorted.count)
+            var places = [Int](repeating: 0, count: sorted.count)
             next: for entry in sorted[0] {
                 let record = entry >> 32
                 var sum = Int(entry & 0xFFFF_FFFF)
                 for index in 1..<sorted.count {
                     let list = sorted[index]
-                    var position = Self.gallop(list, from: positions[index], to: record)
-                    positions[index] = position
+                    let position = Self.gallop(list, from: places[index], to: record)
+                    places[index] = position
                     guard position < list.count else { break next }
                     guard list[position] >> 32 == record else { continue next }
                     sum += Int(list[position] & 0xFFFF_FFFF)
-                    position += 1
                 }
                 add(Int(record), sum)
             }
         } else {
             var sums: [UInt32: Int] = [:]
             for entry in lists.joined() { sums[UInt32(entry >> 32), default: 0] += Int(entry & 0xFFFF_FFFF) }
-            for (record, sum) in sums { add(Int(record), sum) }
+            for (record, sum) in sums.sorted(by: { $0.key < $1.key }) { add(Int(record), sum) }
         }
         return matches
     }
@@ -159,7 +174,7 @@ package struct SearchIndex: Sendable {
         return low
     }
 
-    private func score(_ record: Int, _ sum: Int) -> Int { sum * (512 + 32 * record / max(1, manifest.records)) }
+    private func score(_ record: Int, _ sum: Int) -> Int { sum * (512 + 16 * record / max(1, manifest.records)) }
 
     /// The first of some matches in order, found without sorting all of them.
     private static func first(_ count: Int, of matches: [Match], _ precedes: (Match, Match) -> Bool) -> [Match] {

@@ -43,7 +43,8 @@ package struct SearchIndexWriter {
         let basis = issues.isEmpty ? 0 : 1 << (Int.bitWidth - 1 - issues.count.leadingZeroBitCount)
         let terms = TermWriter(
             table: indexer.table, starts: starts, basis: basis, stemmer: Stemmer(language: language))
-        manifest.common = terms.commonWords
+        manifest.common = terms.commonWords(oneIn: 8)
+        manifest.frequent = terms.commonWords(oneIn: 24).filter { !manifest.common.contains($0) }
         manifest.bounds = terms.bounds
         for (level, shards) in terms.levels() {
             manifest.levels.append(

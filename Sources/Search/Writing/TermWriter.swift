@@ -64,8 +64,9 @@ struct TermWriter {
         return low
     }
 
-    var commonWords: [String] {
-        let least = max(Self.leastCommon, basisRecords / 16)
+    /// The words in more than one of so many records of the basis, the most frequent first.
+    func commonWords(oneIn part: Int) -> [String] {
+        let least = max(Self.leastCommon, basisRecords / part)
         return forms.filter { $0.inBasis > least && !isFilter($0) }
             .sorted { ($1.inBasis, $0.index) < ($0.inBasis, $1.index) }
             .map { String(decoding: table.bytes($0.index), as: UTF8.self) }
