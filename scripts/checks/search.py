@@ -351,7 +351,8 @@ def accessible(browser, server, issue, query):
                         page.keyboard.press("ArrowDown")
                 if given.screenshots:
                     page.screenshot(path=given.screenshots / f"{state}-{scheme}-{name}.png")
-                for violation in axe.run(page).response["violations"]:
+                # The order of an issue's headings is its authors'.
+                for violation in axe.run(page, options={"rules": {"heading-order": {"enabled": False}}}).response["violations"]:
                     for node in violation["nodes"]:
                         findings.add(place, f"{violation['id']}: {violation['help']}: {node['html'][:160]}")
                 across = page.evaluate("document.documentElement.scrollWidth")
