@@ -1,4 +1,4 @@
-/// A script as browsers get it: without indentation, empty lines and lines that are comments.
+/// A script as browsers get it: without indentation, needless line breaks and lines that are comments.
 enum CompactScript {
     /// - Parameter source: a script whose texts don't go over several lines.
     static func bytes(_ source: [UInt8]) -> [UInt8] {
@@ -10,7 +10,8 @@ enum CompactScript {
                 !code.starts(with: "/*".utf8)
             else { continue }
             output += code
-            output.append(UInt8(ascii: "\n"))
+            // After these a line break means nothing.
+            if let last = code.last, !"{(,;".utf8.contains(last) { output.append(UInt8(ascii: "\n")) }
         }
         return output
     }

@@ -3,7 +3,14 @@
   'use strict';
   const field = document.getElementById('Search');
   if (!field) return;
-  const load = () => document.head.append(Object.assign(document.createElement('script'), { src: field.dataset.script }));
+  const load = () => document.head.append(Object.assign(document.createElement('script'), {
+    src: field.dataset.script,
+    onerror() {
+      const status = document.getElementById('SearchStatus');
+      status.className = '';
+      status.textContent = field.dataset.broken;
+    },
+  }));
   if (document.getElementById('Results') || document.activeElement === field) load();
   else field.addEventListener('focus', load, { once: true });
   addEventListener('keydown', (event) => {

@@ -116,6 +116,7 @@
     let end = 0;
     for (let count = reader.number(); count > 0; count--) ends.push(end += reader.number());
     const origin = reader.position;
+    if (origin + end !== bytes.length) throw new Error('length');
     return {
       forms,
       groups,
@@ -312,7 +313,7 @@
   function parse(string, isTyping) {
     const query = { words: [], compounds: [], excluded: [], phrases: [], filters: [] };
     const characters = Array.from(string).slice(0, 256);
-    const blank = (at) => /\s/.test(characters[at]);
+    const blank = (at) => /\p{White_Space}/u.test(characters[at]);
     let position = 0;
     let endsInWord = false;
     while (position < characters.length) {
@@ -324,7 +325,7 @@
       const isNegated = characters[position] === '-';
       if (isNegated) position++;
       const rest = characters.slice(position).join('');
-      const field = (/^(site|section|tag|year|issue):(?=\S)/i.exec(rest) || [''])[0];
+      const field = (/^(site|section|tag|year|issue):(?=\P{White_Space})/iu.exec(rest) || [''])[0];
       position += field.length;
       let value;
       const close = characters[position] === '"' ? characters.indexOf('"', position + 1) : -1;
@@ -597,14 +598,14 @@
   const place = (hit) => said.root + hit.path;
   const host = (url) => (url ? new URL(url, location).host.replace(/^www\./, '') : '');
   const details = (hit, issue) => element('p', { className: 'where' },
-    ...[host(hit.url), hit.section].filter((part) => part).map((part) => element('span', {}, part)),
-    issue, element('time', { dateTime: hit.date }, hit.date));
+    ...[host(hit.url), hit.section].filter((part) => part).flatMap((part) => [element('span', {}, part), ' ']),
+    issue, ' ', element('time', { dateTime: hit.date }, hit.date));
 
   /** Runs a search; after a fault once more, as the site may have been published anew. */
   async function found(query, options) {
     try {
       return await search(query, options);
-    } catch (error) {
+    } catch {
       files.clear();
       return search(query, options);
     }
@@ -614,14 +615,14 @@
     clearTimeout(timer);
     const query = field.value.trim();
     const mine = ++turn;
-    if ([...query].length < 2 && !isSpaceless.test(query)) return close();
+    if ([...query].length < 2 && !isSpaceless.test(query)) return query && !isTyping ? say(said.none, []) : close();
     const options = { isTyping: isTyping && /\S$/.test(field.value), byDate, limit: isTyping ? 6 : shown };
     let results;
     let groups;
     try {
       results = await found(query, options);
       if (page && !isTyping && results.total) groups = await counts(results.records);
-    } catch (error) {
+    } catch {
       if (mine === turn) say(said.broken, []);
       return;
     }
@@ -631,45 +632,49 @@
     say(results.total ? count + note : said.none, results.hits);
     if (page) showPage(query, results, groups);
     else showList(results);
-    if (isTyping) timer = setTimeout(update, page ? 600 : 1e6);
+    if (isTyping && page) timer = setTimeout(update, 600);
   }
 
   /** Announces a sentence with the first titles. */
   function say(sentence, hits) {
     const titles = hits.slice(0, 3).map((hit) => hit.title);
-    status.replaceChildren(element('span', {}, sentence), element('span', { className: 'unseen' }, titles.length ? ` ${titles.join('; ')}` : ''));
+    status.replaceChildren(sentence, element('span', { className: 'unseen' }, ` ${titles.join('; ')}`));
     if (!hits.length) close();
+    // Without hits the sentence takes the list's position.
+    if (!page) status.classList.toggle('unseen', hits.length > 0);
   }
 
   function close() {
-    if (page && !field.value.trim()) status.replaceChildren();
+    if (!page) status.classList.add('unseen');
+    else if (!field.value.trim()) status.replaceChildren();
     if (page) page.replaceChildren();
     if (!list) return;
     list.hidden = true;
-    field.setAttribute('aria-expanded', 'false');
+    field.ariaExpanded = false;
     field.removeAttribute('aria-activedescendant');
   }
 
   function showPage(query, results, groups) {
     const address = (words, date = byDate) => `?${new URLSearchParams({ q: words, ...(date && { order: 'date' }) })}`;
     history.replaceState(null, '', address(query));
+    if (!results.total) return;
     const items = results.hits.map((hit) => element('li', {},
       element('a', { className: 'what', href: hit.url || place(hit) }, ...marked(hit.title, results.forms)),
       details(hit, element('a', { href: place(hit) }, hit.issue))));
-    const narrowed = (name, values) => element('details', {}, element('summary', {}, name), element('ul', {},
+    const narrowed = (name, key, values) => element('details', { open: innerWidth > 990 }, element('summary', {}, name), element('ul', {},
       ...values.map(([value, count]) => element('li', {},
-        element('a', { href: address(`${query} ${/^\d+$/.test(value) ? `year:${value}` : `section:"${value}"`}`) }, `${value}`), ` ${count}`))));
+        element('a', { href: address(`${query} ${key}:"${value}"`) }, value), ` ${count}`))));
     const parts = [element('p', {}, element('a', { href: address(query, !byDate) }, byDate ? said.relevance : said.date)),
       element('ol', { className: 'results' }, ...items)];
-    if (results.total > results.hits.length && groups) {
-      const more = element('button', { className: 'button', type: 'button' }, said.more);
+    if (results.total > shown) {
+      const more = element('button', { className: 'button' }, said.more);
       more.onclick = () => {
         shown += 20;
         update();
       };
       parts.push(more);
     }
-    if (groups) parts.push(element('div', { className: 'facets' }, narrowed(said.sections, groups.sections), narrowed(said.years, groups.years)));
+    if (groups) parts.push(element('div', { className: 'facets' }, narrowed(said.sections, 'section', groups.sections), narrowed(said.years, 'year', groups.years)));
     page.replaceChildren(...parts);
   }
 
@@ -677,15 +682,13 @@
 
   function showList(results) {
     list.replaceChildren(...results.hits.map((hit, at) => {
-      const option = element('li', { id: `SearchHit${at}` }, element('span', { className: 'what' }, ...marked(hit.title, results.forms)),
+      const option = element('li', { id: `SearchHit${at}`, role: 'option', ariaSelected: false }, element('span', { className: 'what' }, ...marked(hit.title, results.forms)),
         details(hit, element('span', {}, hit.issue)));
-      option.setAttribute('role', 'option');
-      option.setAttribute('aria-selected', 'false');
       option.dataset.href = place(hit);
       return option;
     }));
     list.hidden = !results.hits.length;
-    field.setAttribute('aria-expanded', !list.hidden);
+    field.ariaExpanded = !list.hidden;
   }
 
   function choose(option) {
@@ -698,7 +701,7 @@
     const options = [...list.children];
     const now = options.findIndex((option) => option.id === field.getAttribute('aria-activedescendant'));
     const next = options[(now + step + options.length + (now < 0 && step < 0)) % options.length];
-    options.forEach((option) => option.setAttribute('aria-selected', option === next));
+    options.forEach((option) => { option.ariaSelected = option === next; });
     field.setAttribute('aria-activedescendant', next.id);
     next.scrollIntoView({ block: 'nearest' });
   }
@@ -710,13 +713,16 @@
   });
   field.addEventListener('keydown', (event) => {
     const isOpen = list && !list.hidden;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') {
+      // The browser empties the field; the first press only closes the results.
+      if (isOpen) event.preventDefault();
       turn++;
       clearTimeout(timer);
       close();
-    } else if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    } else if (isOpen && step) {
       event.preventDefault();
-      move(event.key === 'ArrowDown' ? 1 : -1);
+      move(step);
     } else if (isOpen && event.key === 'Enter' && field.hasAttribute('aria-activedescendant')) {
       event.preventDefault();
       choose(document.getElementById(field.getAttribute('aria-activedescendant')));

@@ -16,7 +16,7 @@ import Testing
         #expect(page.contains("<div id=\"Results\"></div>"))
         #expect(page.contains("<noscript>"))
         #expect(publication.text("search/manifest.txt").hasPrefix("sennight-search 1\nrecords 5\n"))
-        #expect(publication.text("search/search.js").hasPrefix("(() => {\n'use strict';\n"))
+        #expect(publication.text("search/search.js").hasPrefix("(() => {'use strict';"))
         let paths = publication.site.paths.filter { $0.hasPrefix("search/d-") }
         #expect(paths.contains { publication.text($0).contains("Cats & Vec<T>\texample.org/cats\t") })
     }
@@ -55,7 +55,7 @@ import Testing
             "// What it does\n(() => {\n  /** Doc. */\n  const a = 'b // c';\n\n  /*\n   * More\n   */\n})();\n"
         #expect(
             String(decoding: CompactScript.bytes(Array(source.utf8)), as: UTF8.self)
-                == "(() => {\nconst a = 'b // c';\n})();\n")
+                == "(() => {const a = 'b // c';})();")
     }
 
     @Test func findsNewIssueInNextBuild() async throws {
