@@ -146,7 +146,7 @@ struct AddCommandTests {
         for (arguments, fault) in [
             (
                 link + ["quote"],
-                "'Quote' is a section for quote and can't hold this. Name one of: Here, There"
+                "'Quote' is a section for quote and can't hold this. Choose one of: Here, There"
             ),
             (link + ["Events"], "'Events' is a section for events and can't hold this."),
             (event + ["here"], "'Here' is a section for links and can't hold this."),

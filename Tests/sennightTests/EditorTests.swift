@@ -31,7 +31,7 @@
 
         static let all = [
             Keys(
-                editor: "vim -u NONE -N -n", ready: "into the draft",
+                editor: "vim -u NONE -N -n", ready: "to the draft, in its section",
                 choose: ":%s/^[a-z]* *1 /add 1 /\r:%s/^[a-z]* *2 /no 2 /\r:wq\r", leaveWithoutSaving: ":q!\r",
                 interrupted: ["exit Vim", "?25h"], stop: "\u{1A}"),
             // The sheet proposes just that; a comment is typed.
