@@ -7,7 +7,8 @@ struct ExplainCommandTests {
         let run = await CommandRun.inProcess(["explain", "duplicate-link"])
         #expect(run.status == 0)
         #expect(
-            run.output.hasPrefix("duplicate-link\n\nThe same link appears twice, in this issue or in an earlier one.\n\n")
+            run.output.hasPrefix(
+                "duplicate-link\n\nThe same link appears twice, in this issue or in an earlier one.\n\n")
         )
     }
 
