@@ -6,7 +6,7 @@ package struct Files: Sendable {
     package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
     /// The same bytes, for a file of which little may be needed; later changes of the file don't affect them.
     package var map: @Sendable (_ path: String) throws(FileError) -> FileBytes
-    /// All files below a folder, as paths relative to it, sorted by their bytes; empty if there is no such folder.
+    /// All files below a folder, as paths relative to it, in byte order of the paths; empty if the folder doesn't exist.
     package var list: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
     /// The same including files whose names begin with a dot, except for version control files.
     package var listAll: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]

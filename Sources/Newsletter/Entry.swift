@@ -66,7 +66,7 @@ package struct Event: Hashable, Sendable {
     }
 
     package var start: CalendarDate
-    /// The last day, if there are two.
+    /// The last day of an event that lasts longer than one.
     package var end: CalendarDate?
     package var mode: Mode
     /// The place as written, without the words for the mode; if there are no others, those words.

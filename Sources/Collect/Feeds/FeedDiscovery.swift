@@ -18,7 +18,7 @@ enum FeedDiscovery {
 
     /// The feeds of an OPML list (https://opml.org/spec2.opml), those in its folders too.
     ///
-    /// - Returns: nil where this isn't such a list.
+    /// - Returns: nil if the text isn't an OPML list.
     static func feeds(inOPML text: [UInt8]) throws(MarkupFault) -> [String]? {
         guard let root = try MarkupLibrary.xml(text), root.name.lowercased() == "opml" else { return nil }
         return root.all("outline").compactMap { $0.attributes["xmlUrl"] ?? $0.attributes["xmlurl"] }

@@ -65,7 +65,7 @@ package struct GitHubNewcomers: Source {
         }
     }
 
-    /// Whether nothing by the author was merged before the window. Searches would tell too, but are few a minute.
+    /// Whether this is the author's first merge. A search would find out as well, but GitHub allows only a few a minute.
     private func isFirst(
         _ first: First, before time: Int, _ github: GitHubClient
     ) async throws(SourceFault) -> (Bool, faults: [SourceFault]) {

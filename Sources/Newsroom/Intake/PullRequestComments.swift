@@ -40,7 +40,7 @@ package struct PullRequestComments {
 
     /// The comment for a report that `check --format json` wrote, which is treated as untrusted text.
     ///
-    /// - Throws: a ``Diagnostic`` if it isn't such a report; ``FileError``.
+    /// - Throws: ``Diagnostic`` if the file isn't a report of `check`; ``FileError`` if it can't be read.
     package func comment(on report: String) throws -> Comment {
         let stored = try StoredReport(
             try context.files.read(report, atMost: StoredReport.largest), file: report)
