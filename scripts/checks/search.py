@@ -311,6 +311,7 @@ class Checks:
     def check_works_on_old_page_with_new_index(self, page):
         _, options = self.enter(page, searchsite.ISSUE, "year:2025")
         expect(options.first).to_be_visible()
+        page.wait_for_load_state("networkidle")
         # Of two files that an old manifest names, one is gone.
         self.server.use(self.site.newer)
         self.server.faults = [(re.compile(r"t-\w+-\d\.txt"), "missing once")]
