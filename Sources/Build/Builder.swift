@@ -58,7 +58,7 @@ package struct Builder: Sendable {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: files, remembering: memory.theme)
         }
-        async let search = searchIndex(publication, basis, remembering: known)
+        async let search = searchIndex(publication, basis, files, remembering: known)
         let read = await intake.issues(remembering: &summaries, keeping: known.kept)
         let issues = try faults.gather { try read.get() }
         let pages = try faults.gather {
@@ -172,12 +172,12 @@ package struct Builder: Sendable {
     ///
     /// - Returns: nil where there is to be none, or an issue can't be read, which is reported elsewhere.
     private func searchIndex(
-        _ publication: Publication, _ basis: Fingerprint, remembering known: BuildCache
+        _ publication: Publication, _ basis: Fingerprint, _ files: Files, remembering known: BuildCache
     ) async -> SearchContainer? {
         guard publication.search else { return nil }
         if liveReload != nil, let search = known.search { return search }
         let reader = ArchiveReader(
-            files: context.files, publication: publication, root: location.path,
+            files: files, publication: publication, root: location.path,
             cache: location.cache("archive", context.files), basis: basis, jobs: jobs)
         // What can't be read keeps the site from being built, with a message.
         guard let archive = try? await reader.read(now: context.clock.now()).index else { return nil }

@@ -2,8 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite(.startsProcesses)
-struct CheckCommandTests {
+@Suite struct CheckCommandTests {
     /// The draft with one entry more, on line 9.
     static func draft(with entry: String) -> String {
         WeeklyFolder.draft.replacing("### Here\n", with: "### Here\n\n\(entry)\n")

@@ -2,8 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite(.startsProcesses)
-struct CommandTests {
+@Suite struct CommandTests {
     @Test func saysItsVersion() async throws {
         let run = await CommandRun.inProcess(["--version"])
         #expect(run.status == 0)

@@ -2,8 +2,7 @@ import TestKit
 import Testing
 
 /// What is no issue is told in a sentence by every command, with exit 2: exit 1 is for findings.
-@Suite(.startsProcesses)
-struct DraftThatIsNoneTests {
+@Suite struct DraftThatIsNoneTests {
     private let commands = [
         ["status"], ["add", "https://a.example", "--title", "A", "--section", "Here"], ["finish"], ["sort"],
     ]

@@ -2,7 +2,7 @@ import TestKit
 import Testing
 
 /// A source's candidates are in its file before other sources are done.
-@Suite(.startsProcesses) struct EarlyPoolTests {
+@Suite struct EarlyPoolTests {
     private static let sources = """
           - { source: feeds, name: quick, section: Here, feeds: ["SERVER/quick.json"] }
           - { source: icalendar, name: club, calendars: [ { url: "SERVER/club.ics" } ] }

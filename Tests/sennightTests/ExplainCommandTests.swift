@@ -1,8 +1,7 @@
 import TestKit
 import Testing
 
-@Suite(.startsProcesses)
-struct ExplainCommandTests {
+@Suite struct ExplainCommandTests {
     @Test func printsACheckPage() async throws {
         let run = await CommandRun.inProcess(["explain", "duplicate-link"])
         #expect(run.status == 0)

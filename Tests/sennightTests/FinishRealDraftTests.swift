@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite(.enabled(if: TestData.isPresent, Comment(rawValue: TestData.hint)), .startsProcesses)
+@Suite(.enabled(if: TestData.isPresent, Comment(rawValue: TestData.hint)))
 struct FinishRealDraftTests {
     /// The draft of issue 530, a day before it went out: two placeholders.
     /// The unknown code of a place and the tracking parameter are warnings there.

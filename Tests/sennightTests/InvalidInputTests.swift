@@ -3,8 +3,7 @@ import TestKit
 import Testing
 
 /// Whatever is wrong with a publication is told in one run, one clear line each, and nothing is replaced.
-@Suite(.startsProcesses)
-struct InvalidInputTests {
+@Suite struct InvalidInputTests {
     @Test func tellsEverythingInOneRunAndPublishesNothing() async throws {
         let scratch = try ScratchFolder()
         try scratch.write("sennight.yaml", "title: Weekly\nurl: https://example.org/\n")

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// Drafts that are links: within the publication they are written, outside it nothing is.
-@Suite(.startsProcesses) struct LinkedDraftTests {
+@Suite struct LinkedDraftTests {
     private func linked(_ link: String, to target: String) throws -> WeeklyFolder {
         let weekly = try WeeklyFolder(draft: nil)
         let path = weekly.scratch.path(link)

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// How the program proves to Meetup who it is (RFC 7523, section 2.1).
-@Suite(.startsProcesses) struct MeetupSigningTests {
+@Suite struct MeetupSigningTests {
     private static let event = """
         {"id": "1", "title": "Talks", "dateTime": "2999-03-20T19:00+01:00", \
         "eventUrl": "https://www.meetup.com/ulm/events/1/", "group": {"name": "Ulm", "city": "Ulm", "country": "de"}}

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// What is outside a publication gets into no site unless the settings say so.
-@Suite(.startsProcesses) struct OutsideFilesTests {
+@Suite struct OutsideFilesTests {
     /// What of a publication is outside: a link and what it leads to, or settings, and the path that the message names.
     struct Case: CustomTestStringConvertible {
         var link: String?

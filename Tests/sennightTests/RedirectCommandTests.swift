@@ -1,8 +1,7 @@
 import TestKit
 import Testing
 
-@Suite(.startsProcesses)
-struct RedirectCommandTests {
+@Suite struct RedirectCommandTests {
     @Test func writesWhereAddressesLead() async throws {
         let weekly = try WeeklyFolder()
         for arguments in [

@@ -1,8 +1,7 @@
 import TestKit
 import Testing
 
-@Suite(.startsProcesses)
-struct RemoveCommandTests {
+@Suite struct RemoveCommandTests {
     @Test func remembersWhy() async throws {
         let weekly = try WeeklyFolder()
         let run = await weekly.sennight("remove", "https://club.example/tea", "--why", "it was called off")

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// Secrets in the whole program: what it prints, writes and sends.
-@Suite(.startsProcesses) struct SecretsTests {
+@Suite struct SecretsTests {
     private static let token = "ghp_0123456789+abc/def"
     private static let password = "app-pass-word-9876"
     private static let session = "eyJ0eXAi.eyJzdWIiOiJkaWQ6cGxjIn0.c2lnbmF0dXJlLW9m"

@@ -2,8 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite(.startsProcesses)
-struct SettingsCommandTests {
+@Suite struct SettingsCommandTests {
     @Test func printsWhatIsInEffect() async throws {
         let weekly = try WeeklyFolder()
         let run = await weekly.sennight("settings")

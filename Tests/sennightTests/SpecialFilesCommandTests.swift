@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite(.startsProcesses) struct SpecialFilesCommandTests {
+@Suite struct SpecialFilesCommandTests {
     /// Each command reads the file `FILE`, which is a pipe, a device, a folder, or too large.
     @Test(arguments: [
         ["status", "--settings", "FILE"], ["choose", "--from", "FILE"], ["check", "FILE"], ["inspect", "FILE"],

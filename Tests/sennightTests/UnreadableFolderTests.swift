@@ -4,8 +4,7 @@ import Testing
 
 /// A folder that can't be listed is never taken for an empty one. A link to itself is in it: rights don't stop a
 /// superuser, but nobody gets through such a link.
-@Suite(.startsProcesses)
-struct UnreadableFolderTests {
+@Suite struct UnreadableFolderTests {
     private func publication(unreadable folder: String) throws -> ScratchFolder {
         let weekly = try WeeklyFolder()
         try weekly.scratch.write("\(folder)/.keep", "")
@@ -46,8 +45,7 @@ struct UnreadableFolderTests {
 }
 
 /// A file that can't be reached is never taken for one that isn't there.
-@Suite(.startsProcesses)
-struct UnreachableFileTests {
+@Suite struct UnreachableFileTests {
     private func publication(unreachable file: String) throws -> ScratchFolder {
         let weekly = try WeeklyFolder()
         let folder = file.split(separator: "/").dropLast().joined(separator: "/")

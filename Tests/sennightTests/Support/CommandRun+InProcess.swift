@@ -49,16 +49,6 @@ extension CommandRun {
         let status = await Terminal.$streams.withValue(streams) { await Sennight.run(arguments, in: context) }
         return (status, written.withLock { $0 })
     }
-
-    /// Several that run at the same time.
-    static func inProcess(together commands: [[String]], in folder: String) async -> [CommandRun] {
-        await withTaskGroup(of: (Int, CommandRun).self) { group in
-            for (index, command) in commands.enumerated() {
-                group.addTask { (index, await inProcess(command, in: folder)) }
-            }
-            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
-        }
-    }
 }
 
 extension WeeklyFolder {
