@@ -30,6 +30,7 @@ let webClient = [
 ]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let signing = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(
@@ -53,6 +54,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -87,7 +89,9 @@ let package = Package(
         module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context", "GitHub", "Repository"]),
         module("Live", ["Text", "Newsletter", "Context", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
-        module("Signing", [signing]),
+        module("Signing", ["Context", crypto, signing]),
+        module("Store", ["Text", "Address", "Context"]),
+        module("StoreSQLite", ["Store", "Context", grdb]),
         module(
             "Desk",
             ["Text", "Address", "Build", "Context", "Newsletter", "Settings", hummingbird, logging, crypto, nio]),
@@ -145,7 +149,8 @@ let package = Package(
         tests(
             of: "Web",
             ["Text", "Address", "Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
-        tests(of: "Signing", [signing]),
+        tests(of: "Signing", ["Context", crypto, signing]),
+        tests(of: "Store", ["Text", "Address", "Context", "StoreSQLite"]),
         tests(of: "Desk", ["Text", "Address", "Context", "Newsletter"]),
         tests(
             of: "Newsroom",

@@ -27,6 +27,9 @@ package struct RSASigner: Sendable {
         self.key = key
     }
 
+    /// The DER form of the SubjectPublicKeyInfo (RFC 5280, section 4.1).
+    package var publicKey: [UInt8] { Array(key.publicKey.derRepresentation) }
+
     package func signature(of message: [UInt8]) throws(SigningError) -> [UInt8] {
         // The library's errors don't help people.
         guard let signature = try? key.signature(for: message, padding: .insecurePKCS1v1_5) else { throw .failed }
