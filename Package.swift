@@ -65,6 +65,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+        .systemLibrary(name: "CResolver"),
         .systemLibrary(name: "CSystemCalls"),
         module("Text"),
         module("Address", ["Text"]),
@@ -87,8 +88,9 @@ let package = Package(
             ]),
         module("Check", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
         module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context", "GitHub", "Repository"]),
-        module("Live", ["Text", "Newsletter", "Context", "CSystemCalls", subprocess, system]),
+        module("Live", ["Text", "Newsletter", "Context", "CResolver", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
+        module("Send", ["Context", "Newsletter"]),
         module("Signing", ["Context", crypto, signing]),
         module("Store", ["Text", "Address", "Context"]),
         module("StoreSQLite", ["Store", "Context", grdb]),
@@ -99,7 +101,7 @@ let package = Package(
             "Newsroom",
             [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
-                "Repository", "Search", "Settings",
+                "Repository", "Search", "Send", "Settings",
             ]),
         .executableTarget(
             name: "sennight",
@@ -149,6 +151,7 @@ let package = Package(
         tests(
             of: "Web",
             ["Text", "Address", "Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
+        tests(of: "Send", ["Context", "Newsletter", "Signing"]),
         tests(of: "Signing", ["Context", crypto, signing]),
         tests(of: "Store", ["Text", "Address", "Context", "StoreSQLite"]),
         tests(of: "Desk", ["Text", "Address", "Context", "Newsletter"]),

@@ -43,6 +43,36 @@ package struct Builder: Sendable {
     package func build(remembering memory: inout BuildCache) async throws -> Report {
         let started = context.clock.now()
         async let publish = publisher.open()
+        let reading = try await read(remembering: memory)
+        let site = reading.site
+        let products = try await products(of: site)
+
+        let published = try await publish(products)
+        var summaries = reading.summaries
+        // Further builds of this process keep their cache in memory; the next process reads what has changed since.
+        if summaries.hasChanged, memory.summaries == nil { store(summaries, at: started) }
+        summaries.wasTaken(at: started)
+        (memory.summaries, memory.theme, memory.kept) = (summaries, site.theme, site.issues.kept)
+        memory.templateCache = site.templates
+        memory.hasOldSearch = site.search != nil && reading.hasKnownSearch && liveReload != nil
+        memory.search = site.search
+        return Report(publication: site.publication, issues: site.issues.summaries.count, published: published)
+    }
+
+    /// The input of a build.
+    private struct Reading {
+        var site: Site
+        var summaries: IssueSummaryCache
+        /// Whether the last build had a search index that still fits.
+        var hasKnownSearch: Bool
+    }
+
+    /// The site as it would be built; nothing is written.
+    ///
+    /// - Throws: ``Diagnostics`` with every problem found.
+    package func site() async throws -> Site { try await read(remembering: BuildCache()).site }
+
+    private func read(remembering memory: BuildCache) async throws -> Reading {
         let (publication, source) = try location.open(context.files)
         // Files outside the publication must not get into the site.
         let boundary = location.boundary(of: publication, context.files)
@@ -70,17 +100,7 @@ package struct Builder: Sendable {
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
             files: files, draft: try newestDraft(publication, files), liveReload: liveReload, basis: basis,
             templates: memory.templateCache, search: await search)
-        let products = try await products(of: site)
-
-        let published = try await publish(products)
-        // Further builds of this process keep their cache in memory; the next process reads what has changed since.
-        if summaries.hasChanged, memory.summaries == nil { store(summaries, at: started) }
-        summaries.wasTaken(at: started)
-        (memory.summaries, memory.theme, memory.kept) = (summaries, theme, issues.kept)
-        memory.templateCache = site.templates
-        memory.hasOldSearch = site.search != nil && known.search != nil && liveReload != nil
-        memory.search = site.search
-        return Report(publication: publication, issues: issues.summaries.count, published: published)
+        return Reading(site: site, summaries: summaries, hasKnownSearch: known.search != nil)
     }
 
     /// The products of all outputs; it is an error if two have the same path.

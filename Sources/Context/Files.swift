@@ -20,6 +20,9 @@ package struct Files: Sendable {
     /// target is written; the file keeps its permissions, and a read-only file isn't written.
     package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
+    /// Like ``write``, for a secret: only the owner may read the file.
+    package var writeSecret: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+
     /// Removes a file; does nothing if there is none.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
     /// Removes temporary files that `write` left in a folder when a process was killed; doesn't enter its subfolders.
@@ -37,6 +40,7 @@ package struct Files: Sendable {
         isFolder: (@Sendable (_ path: String) -> Bool)? = nil,
         realPath: @escaping @Sendable (_ path: String) -> String? = { $0 },
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
+        writeSecret: (@Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void)? = nil,
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
             throw FileError(path: path, reason: "these files can only be read and written")
         },
@@ -47,6 +51,7 @@ package struct Files: Sendable {
         self.list = list
         self.status = status
         self.write = write
+        self.writeSecret = writeSecret ?? write
         self.remove = remove
         if let map {
             self.map = map

@@ -14,7 +14,10 @@ extension Files {
     package static let live = Files(
         read: LiveFiles.read, map: LiveFiles.map, list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
-        isFolder: LiveFiles.isFolder, realPath: LiveFiles.realPath, write: LiveFiles.write, remove: LiveFiles.remove,
+        isFolder: LiveFiles.isFolder, realPath: LiveFiles.realPath,
+        write: { path, bytes throws(FileError) in try LiveFiles.write(path, bytes) },
+        writeSecret: { path, bytes throws(FileError) in try LiveFiles.write(path, bytes, isSecret: true) },
+        remove: LiveFiles.remove,
         removeTemporaries: TemporaryFiles.removeAbandoned(in:),
         removeTemporariesBelow: TemporaryFiles.removeAbandoned(below:))
 }
@@ -147,7 +150,8 @@ enum LiveFiles {
         return String(cString: real)
     }
 
-    static func write(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    /// - Parameter isSecret: whether only the owner may read the file.
+    static func write(_ path: String, _ bytes: [UInt8], isSecret: Bool = false) throws(FileError) {
         try makeFolder(above: path)
         var old = stat()
         let isThere = lstat(path, &old) == 0
@@ -163,7 +167,7 @@ enum LiveFiles {
         }
         let temporary = TemporaryFiles.path(for: path)
         do throws(FileError) {
-            try create(temporary, bytes, keeping: isThere ? old : nil)
+            try create(temporary, bytes, keeping: isThere ? old : nil, mode: isSecret ? 0o600 : nil)
             guard rename(temporary, path) == 0 else { throw failure(path) }
         } catch {
             unlink(temporary)
@@ -174,8 +178,10 @@ enum LiveFiles {
     /// Writes a new file; whatever is at its path is removed, including a link.
     ///
     /// - Parameter old: the file whose permissions and owner the new one gets, as far as this process may set them.
-    private static func create(_ path: String, _ bytes: [UInt8], keeping old: stat?) throws(FileError) {
-        let mode = old.map { $0.st_mode & 0o777 }
+    private static func create(
+        _ path: String, _ bytes: [UInt8], keeping old: stat?, mode: mode_t? = nil
+    ) throws(FileError) {
+        let mode = mode ?? old.map { $0.st_mode & 0o777 }
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
         var descriptor = open(path, flags, mode ?? 0o644)
         if descriptor < 0, errno == EEXIST {

@@ -49,6 +49,7 @@ package struct Publication: Sendable {
     package var checks = CheckSettings()
     /// Whether the site can be searched.
     package var search = false
+    package var mail = MailSettings()
     /// Paths from the publication's root whose files may be outside it.
     package var followLinks: [String] = []
 

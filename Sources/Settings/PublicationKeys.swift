@@ -74,6 +74,7 @@ package enum PublicationKeys {
                 example: [["heading": "Virtual", "virtual": true], ["heading": "Europe", "continents": ["europe"]]]),
             Setting(
                 "search", .flag, "Whether the site can be searched.", default: .flag(standard.search), example: true),
+            Setting("mail", .mapping(MailSettingsReader.declared), "How issues are sent to subscribers by mail."),
             Setting("people", .list(.mapping(DraftSettings.person)), "The editors."),
             Setting("checks", .mapping(CheckSettingsReader.declared), "How `check` checks."),
             Setting(

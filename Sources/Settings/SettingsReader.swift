@@ -58,6 +58,7 @@ package enum SettingsReader {
             LegacySettings.page(item) { try body($0, exceptions) }
         }.compactMap { $0 }
         publication.search = root.flag("search")
+        if root.contains("mail") { publication.mail = MailSettingsReader.settings(root.mapping("mail")) }
         CheckSettingsReader.read(root.mapping("checks"), into: &publication.checks)
         guard faults.isEmpty else { throw Diagnostics(faults.all) }
         return publication

@@ -17,6 +17,13 @@ enum LiveContext {
     /// receives a request.
     static let replayVariable = "SENNIGHT_REPLAY"
 
+    /// Holds the DNS server that is asked instead of the system's, such as `127.0.0.1:5353`: for tests.
+    static let dnsVariable = "SENNIGHT_DNS"
+
+    static let cryptography = Cryptography.live
+
+    static let dns = DNS.live(server: environment.variable(dnsVariable))
+
     static let context = context(on: .live, environment, redactor: .process)
 
     /// Access to everything outside, from one machine.

@@ -13,6 +13,8 @@ package enum ShippedTheme {
         "issue-item": text(PackageResources.issue_item_mustache),
         "latest": text(PackageResources.latest_mustache),
         "lead": text(PackageResources.lead_mustache),
+        "mail": text(PackageResources.mail_mustache),
+        "mail-text": text(PackageResources.mail_text_mustache),
         "not-found": text(PackageResources.not_found_mustache),
         "page": text(PackageResources.page_mustache),
         "search": text(PackageResources.search_mustache),

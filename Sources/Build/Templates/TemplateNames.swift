@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// All names that a template may use; a test compares them with the shipped templates.
 enum TemplateNames {
-    static let all: Set<String> = Set(page + publication + issue + lists + events).union(
+    static let all: Set<String> = Set(page + publication + issue + lists + events + mail).union(
         Localization.english.texts.keys)
 
     private static let page = [
@@ -22,6 +22,7 @@ enum TemplateNames {
         "newest", "issue_list", "sections", "next", "deadline", "page_number", "page_count", "newer_page", "older_page",
         "years", "year", "count", "categories", "older_year", "newer_year",
     ]
+    private static let mail = ["mail", "subject", "preheader", "web", "unsubscribe", "rest", "footer", "heading"]
     private static let events = [
         "regions", "events", "has_events", "end_date", "end_datetime", "place", "mode", "mode_name", "organizers",
         "organizer_href",

@@ -1,0 +1,2 @@
+import Send
+import Testing
