@@ -1,4 +1,5 @@
 import Markdown
+import TestKit
 import Testing
 
 @Suite struct HeadingSlugTests {

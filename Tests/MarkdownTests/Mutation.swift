@@ -1,3 +1,5 @@
+import TestKit
+
 /// The ways in which files get spoilt.
 enum Mutation: CaseIterable {
     case bytes, lines, carriageReturns, markup

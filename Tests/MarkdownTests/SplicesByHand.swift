@@ -1,5 +1,6 @@
 import Markdown
 import Newsletter
+import TestKit
 
 /// Makes each kind of edit with the writer and once more by hand, on the bytes themselves, and compares.
 enum SplicesByHand {

@@ -25,16 +25,17 @@ struct RichInlineReader {
     private mutating func read(_ nodes: [HTMLNode]) -> [RichInline] {
         var parts: [RichInline] = []
         for node in nodes {
-            switch node {
-            case .text(let bytes):
-                let text = collapsed(CharacterText.decoded(bytes))
-                guard !text.isEmpty else { continue }
-                if case .text(let before) = parts.last {
-                    parts[parts.count - 1] = .text(before + text)
-                } else {
-                    parts.append(.text(text))
+            let read: [RichInline] =
+                switch node {
+                case .text(let bytes): [.text(collapsed(CharacterText.decoded(bytes)))]
+                case .element(let element): self.read(element)
                 }
-            case .element(let element): parts += read(element)
+            for part in read {
+                if case .text(let text) = part, case .text(let before) = parts.last {
+                    parts[parts.count - 1] = .text(before + text)
+                } else if part != .text("") {
+                    parts.append(part)
+                }
             }
         }
         return parts

@@ -1,2 +1,0 @@
-import Send
-import Testing
