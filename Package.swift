@@ -90,8 +90,8 @@ let package = Package(
         module("Live", ["Text", "Newsletter", "Context", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
         module("Signing", ["Context", crypto, signing]),
-        module("Store", ["Text", "Address", "Context"]),
-        module("StoreSQLite", ["Store", "Context", grdb]),
+        module("Store", ["Text", "Address", "Context"], resources: [.embedInCode("SQL")]),
+        module("StoreSQLite", ["Store", grdb]),
         module(
             "Desk",
             ["Text", "Address", "Build", "Context", "Newsletter", "Settings", hummingbird, logging, crypto, nio]),
