@@ -92,8 +92,8 @@ let package = Package(
         module("Web", ["Text", "Address", "Context"] + webClient),
         module("Send", ["Context", "Newsletter"]),
         module("Signing", ["Context", crypto, signing]),
-        module("Store", ["Text", "Address", "Context"]),
-        module("StoreSQLite", ["Store", "Context", grdb]),
+        module("Store", ["Text", "Address", "Context"], resources: [.embedInCode("SQL")]),
+        module("StoreSQLite", ["Store", grdb]),
         module(
             "Desk",
             ["Text", "Address", "Build", "Context", "Newsletter", "Settings", hummingbird, logging, crypto, nio]),

@@ -6,6 +6,9 @@ package struct Files: Sendable {
     package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
     /// The same bytes, for a file of which little may be needed; later changes of the file don't affect them.
     package var map: @Sendable (_ path: String) throws(FileError) -> FileBytes
+    /// Passes a file's bytes piece by piece to a closure, for files of any size. Throws ``FileError``, and what the closure
+    /// throws.
+    package var readPieces: @Sendable (_ path: String, _ body: (_ piece: [UInt8]) throws -> Void) throws -> Void
     /// All files below a folder, as paths relative to it, in byte order of the paths; empty if the folder doesn't exist.
     package var list: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
     /// The same including files whose names begin with a dot, except for version control files.
@@ -34,6 +37,9 @@ package struct Files: Sendable {
     package init(
         read: @escaping @Sendable (_ path: String) throws(FileError) -> [UInt8],
         map: (@Sendable (_ path: String) throws(FileError) -> FileBytes)? = nil,
+        readPieces: (
+            @Sendable (_ path: String, _ body: (_ piece: [UInt8]) throws -> Void) throws -> Void
+        )? = nil,
         list: @escaping @Sendable (_ folder: String) throws(FileError) -> [ListedFile],
         listAll: (@Sendable (_ folder: String) throws(FileError) -> [ListedFile])? = nil,
         status: @escaping @Sendable (_ path: String) -> FileStatus?,
@@ -58,6 +64,7 @@ package struct Files: Sendable {
         } else {
             self.map = { path throws(FileError) in FileBytes(try read(path)) }
         }
+        self.readPieces = readPieces ?? { path, body in try body(try read(path)) }
         self.listAll = listAll ?? list
         // If folders exist only through their files, one that can't be listed doesn't exist.
         self.isFolder = isFolder ?? { folder in (try? list(folder))?.isEmpty == false }

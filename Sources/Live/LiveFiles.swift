@@ -12,7 +12,7 @@ internal import Text
 extension Files {
     /// The machine's file system.
     package static let live = Files(
-        read: LiveFiles.read, map: LiveFiles.map, list: { folder throws(FileError) in try LiveFiles.list(folder) },
+        read: LiveFiles.read, map: LiveFiles.map, readPieces: LiveFiles.readPieces, list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
         isFolder: LiveFiles.isFolder, realPath: LiveFiles.realPath,
         write: { path, bytes throws(FileError) in try LiveFiles.write(path, bytes) },
@@ -71,6 +71,24 @@ enum LiveFiles {
             while case let got = Self.readSome(descriptor, &chunk, chunk.count), got > 0 { bytes += chunk[..<got] }
         }
         return bytes
+    }
+
+    /// In pieces of 256 KiB at most.
+    static func readPieces(_ path: String, _ body: (_ piece: [UInt8]) throws -> Void) throws {
+        let (descriptor, _) = try opened(path)
+        defer { close(descriptor) }
+        var problem: Int32 = 0
+        repeat {
+            let piece = [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, count in
+                guard let start = buffer.baseAddress else { return }
+                let got = Self.readSome(descriptor, start, buffer.count)
+                if got < 0 { problem = errno }
+                count = max(0, got)
+            }
+            guard problem == 0 else { throw FileError(path: path, reason: String(cString: strerror(problem))) }
+            guard !piece.isEmpty else { return }
+            try body(piece)
+        } while true
     }
 
     /// Maps a file into memory. Files are never changed in place but replaced by renaming, so the mapped content

@@ -46,6 +46,14 @@ package struct WorkingFolder: Sendable {
         return Files(
             read: { file throws(FileError) in try naming(file, files.read) },
             map: { file throws(FileError) in try naming(file, files.map) },
+            readPieces: { file, body in
+                do {
+                    try files.readPieces(absolute(file), body)
+                } catch var error as FileError {
+                    if !file.hasPrefix("/") { error.path = relative(error.path) }
+                    throw error
+                }
+            },
             list: { folder throws(FileError) in try naming(folder, files.list) },
             listAll: { folder throws(FileError) in try naming(folder, files.listAll) },
             status: { files.status(absolute($0)) }, isFolder: { files.isFolder(absolute($0)) },

@@ -1,0 +1,2 @@
+-- How new the database is. Uses the primary key.
+SELECT number FROM migrations ORDER BY number DESC LIMIT 1
