@@ -38,26 +38,33 @@ package struct ArchiveReader: Sendable {
         package var faults: [Diagnostic]
     }
 
-    /// - Parameter now: nanoseconds since 1970.
+    /// - Parameters:
+    ///   - now: nanoseconds since 1970.
+    ///   - prepared: issues that needn't be read again.
     /// - Throws: ``Diagnostics`` if there is no folder of issues; ``FileError`` if it can't be read.
-    package func read(now: Int) async throws -> Reading {
+    package func read(now: Int, prepared: [Prepared] = []) async throws -> Reading {
         let listed = try IssueFiles.list(files, folders: folders, root: root)
         // A cache that can't be read only costs time.
         let stored = (try? files.map(cache)).flatMap { ArchiveLayout.read($0, basis: basis) }
         let written = stored?.layout.written ?? 0
         let known = Dictionary(
             (stored?.layout.blocks ?? []).map { ($0.issue.file, $0) }, uniquingKeysWith: { first, _ in first })
+        let prepared = Dictionary(prepared.map { ($0.block.issue.file, $0.block) }, uniquingKeysWith: { $1 })
         var blocks: [ArchiveLayout.Block] = []
+        var hasChanged = false
         var missing: [ListedFile] = []
         for file in listed {
             // A file that was changed within the same clock tick could look unchanged (as in git's index).
             if let block = known[file.path], block.status == file.status, file.status.modified < written - Self.tick {
                 blocks.append(block)
+            } else if let block = prepared[file.path], block.status == file.status {
+                blocks.append(block)
+                hasChanged = true
             } else {
                 missing.append(file)
             }
         }
-        if missing.isEmpty, let stored, blocks.count == stored.layout.blocks.count {
+        if missing.isEmpty, !hasChanged, let stored, blocks.count == stored.layout.blocks.count {
             return Reading(index: stored.index, faults: [])
         }
         var faults: [Diagnostic] = []
@@ -85,16 +92,28 @@ package struct ArchiveReader: Sendable {
             throw Diagnostics([IssueReader.tooLarge(file.status.size, file: file.path)])
         }
         let bytes = try files.read(root(file.path))
-        let issue = try reader.read(bytes, file: file.path).issue
-        let entries = ArchivedEntry.entries(of: issue, in: bytes)
-        var writer = RecordWriter()
-        for entry in entries { entry.write(to: &writer) }
-        let archived = ArchivedIssue(
-            file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date,
-            slug: issue.header.slug)
-        return ArchiveLayout.Block(
-            issue: archived, status: file.status,
-            records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count), count: entries.count)
+        return Prepared(try reader.read(bytes, file: file.path).issue, in: bytes, of: file).block
+    }
+
+    /// An issue as the index has it, made of a text that was read for something else, too.
+    package struct Prepared: Sendable {
+        fileprivate let block: ArchiveLayout.Block
+
+        /// - Parameters:
+        ///   - issue: with its sections.
+        ///   - bytes: the file's.
+        package init(_ issue: Issue, in bytes: [UInt8], of file: ListedFile) {
+            let entries = ArchivedEntry.entries(of: issue, in: bytes)
+            var writer = RecordWriter()
+            for entry in entries { entry.write(to: &writer) }
+            let archived = ArchivedIssue(
+                file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date,
+                slug: issue.header.slug)
+            block = ArchiveLayout.Block(
+                issue: archived, status: file.status,
+                records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count),
+                count: entries.count)
+        }
     }
 
     /// The links of an issue that isn't in the archive yet, as the index would have them.

@@ -43,7 +43,7 @@ package struct Builder: Sendable {
     package func build(remembering memory: inout BuildCache) async throws -> Report {
         let started = context.clock.now()
         async let publish = publisher.open()
-        let reading = try await read(remembering: memory)
+        let reading = try await read(remembering: memory, at: started, isIndexed: true)
         let site = reading.site
         let products = try await products(of: site)
 
@@ -54,25 +54,30 @@ package struct Builder: Sendable {
         summaries.wasTaken(at: started)
         (memory.summaries, memory.theme, memory.kept) = (summaries, site.theme, site.issues.kept)
         memory.templateCache = site.templates
-        memory.hasOldSearch = site.search != nil && reading.hasKnownSearch && liveReload != nil
+        memory.hasOldSearch = reading.hasOldSearch
         memory.search = site.search
         return Report(publication: site.publication, issues: site.issues.summaries.count, published: published)
+    }
+
+    /// The site as it would be built, without a search index; nothing is written.
+    ///
+    /// - Throws: ``Diagnostics`` with every problem found.
+    package func site() async throws -> Site {
+        try await read(remembering: BuildCache(), at: context.clock.now(), isIndexed: false).site
     }
 
     /// The input of a build.
     private struct Reading {
         var site: Site
         var summaries: IssueSummaryCache
-        /// Whether the last build had a search index that still fits.
-        var hasKnownSearch: Bool
+        /// Whether the search index is the one of the last build.
+        var hasOldSearch: Bool
     }
 
-    /// The site as it would be built; nothing is written.
-    ///
-    /// - Throws: ``Diagnostics`` with every problem found.
-    package func site() async throws -> Site { try await read(remembering: BuildCache()).site }
-
-    private func read(remembering memory: BuildCache) async throws -> Reading {
+    /// - Parameters:
+    ///   - started: when the build began.
+    ///   - isIndexed: whether to make a search index, if the publication has one.
+    private func read(remembering memory: BuildCache, at started: Int, isIndexed: Bool) async throws -> Reading {
         let (publication, source) = try location.open(context.files)
         // Files outside the publication must not get into the site.
         let boundary = location.boundary(of: publication, context.files)
@@ -81,26 +86,35 @@ package struct Builder: Sendable {
         let basis = Fingerprint(.fingerprint(program), .fingerprint(source))
         let known = memory.summaries?.fits(basis) == true ? memory : BuildCache()
         var summaries = known.summaries ?? recalled(basis)
-        let intake = IssueLoader(files: files, location: location, publication: publication, jobs: jobs)
+        // While a person works on the site, the search index is the one of the last build.
+        let search = liveReload == nil ? nil : known.search
+        let intake = IssueLoader(
+            files: files, location: location, publication: publication, jobs: jobs,
+            isIndexed: isIndexed && publication.search && search == nil)
         // A problem in one file doesn't hide problems in others.
         var faults = Faults()
         let theme = try faults.gather {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: files, remembering: memory.theme)
         }
-        async let search = searchIndex(publication, basis, files, remembering: known)
         let read = await intake.issues(remembering: &summaries, keeping: known.kept)
-        let issues = try faults.gather { try read.get() }
+        let loaded = try faults.gather { try read.get() }
         let pages = try faults.gather {
             try StandalonePage.all(in: publication.folders.pages, of: location, files: files)
         }
-        guard let theme, let issues, let pages else { throw faults.error }
+        guard let theme, let (issues, prepared) = loaded, let pages else { throw faults.error }
+        let index =
+            if isIndexed, search == nil {
+                await searchIndex(publication, basis, files, of: prepared, at: started)
+            } else {
+                search
+            }
 
         let site = Site(
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
             files: files, draft: try newestDraft(publication, files), liveReload: liveReload, basis: basis,
-            templates: memory.templateCache, search: await search)
-        return Reading(site: site, summaries: summaries, hasKnownSearch: known.search != nil)
+            templates: memory.templateCache, search: index)
+        return Reading(site: site, summaries: summaries, hasOldSearch: search != nil)
     }
 
     /// The products of all outputs; it is an error if two have the same path.
@@ -188,19 +202,20 @@ package struct Builder: Sendable {
         }
     }
 
-    /// The search index; while a person works on the site, the one of the last build.
+    /// The search index.
     ///
+    /// - Parameter time: before the prepared issues were read.
     /// - Returns: nil where there is to be none, or an issue can't be read, which is reported elsewhere.
     private func searchIndex(
-        _ publication: Publication, _ basis: Fingerprint, _ files: Files, remembering known: BuildCache
+        _ publication: Publication, _ basis: Fingerprint, _ files: Files, of prepared: [ArchiveReader.Prepared],
+        at time: Int
     ) async -> SearchContainer? {
         guard publication.search else { return nil }
-        if liveReload != nil, let search = known.search { return search }
         let reader = ArchiveReader(
             files: files, publication: publication, root: location.path,
             cache: location.cache("archive", context.files), basis: basis, jobs: jobs)
         // What can't be read keeps the site from being built, with a message.
-        guard let archive = try? await reader.read(now: context.clock.now()).index else { return nil }
+        guard let archive = try? await reader.read(now: time, prepared: prepared).index else { return nil }
         return SearchCache(files: context.files, path: location.cache("search", context.files), basis: basis)
             .container(of: archive, address: SiteAddress(publication), language: publication.language)
     }

@@ -16,10 +16,12 @@ package final class IssueLibrary: Sendable {
 
     /// - Parameters:
     ///   - pages: bodies that have already been read, by file.
+    ///   - sections: the same of sections, by the fingerprint of their file.
     ///   - kept: what the last build made of files that haven't changed.
     ///   - read: reads an issue's file.
     init(
-        summaries: [IssueSummary], pages: [String: PageBody], remembering kept: Kept,
+        summaries: [IssueSummary], pages: [String: PageBody], sections known: [Fingerprint: [Section]],
+        remembering kept: Kept,
         read: @escaping @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
     ) {
         self.summaries = summaries.sorted {
@@ -27,17 +29,16 @@ package final class IssueLibrary: Sendable {
         }
         self.pages = Mutex(pages)
         let present = Set(summaries.map(\.source))
-        sections = Mutex(kept.sections.filter { present.contains($0.key) })
+        sections = Mutex(kept.sections.filter { present.contains($0.key) }.merging(known) { $1 })
         feedBodies = Mutex(kept.feedBodies.filter { present.contains($0.key) })
         self.read = read
     }
 
     /// An issue's body with its headings.
     func page(of summary: IssueSummary) throws -> PageBody {
-        if let html = summary.legacyHTML { return PageBody(html: Array(html.utf8), headings: []) }
+        if let html = summary.legacyHTML { return PageBody(html: Array(html.utf8)) }
         if let known = pages.withLock({ $0[summary.file] }) { return known }
-        let reading = try read(summary.file, .body)
-        let page = PageBody(html: reading.body, headings: reading.headings)
+        let page = PageBody(try read(summary.file, .body))
         pages.withLock { $0[summary.file] = page }
         return page
     }
@@ -73,5 +74,12 @@ package final class IssueLibrary: Sendable {
 /// The content of an issue's page.
 struct PageBody: Sendable {
     var html: [UInt8]
-    var headings: [Heading]
+    var headings: [Heading] = []
+    var anchors: [BodyAnchor] = []
+}
+
+extension PageBody {
+    init(_ reading: IssueReader.Reading) {
+        self.init(html: reading.body, headings: reading.headings, anchors: reading.anchors)
+    }
 }

@@ -13,29 +13,25 @@ struct IssueLoader: Sendable {
     private let address: SiteAddress
     private let reader: IssueReader
     private let jobs: Int
-    /// Nil where entries get no ids.
-    private let anchors: (@Sendable (Issue) -> [Int: String])?
+    /// Whether the archive's index is made from the same issues.
+    private let isIndexed: Bool
 
-    init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int) {
+    init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int, isIndexed: Bool) {
         self.files = files
         self.location = location
         self.publication = publication
         self.jobs = jobs
-        if publication.search {
-            anchors = { issue in EntryAnchors.ids(of: issue) }
-        } else {
-            anchors = nil
-        }
+        self.isIndexed = isIndexed
         address = SiteAddress(publication)
         reader = IssueReader(rules: SectionRules(publication.sections))
     }
 
     /// Reads the issues that aren't in `memory`.
     ///
-    /// - Returns: the issues, or the diagnostics of all files.
+    /// - Returns: the issues, and what was read of them for the archive's index; or the diagnostics of all files.
     func issues(
         remembering memory: inout IssueSummaryCache, keeping kept: IssueLibrary.Kept = .init()
-    ) async -> Result<IssueLibrary, any Error> {
+    ) async -> Result<(IssueLibrary, [ArchiveReader.Prepared]), any Error> {
         let listed: [ListedFile]
         do {
             listed = try IssueFiles.list(files, folders: publication.folders, root: location.path)
@@ -44,16 +40,24 @@ struct IssueLoader: Sendable {
         }
         let known = listed.map { memory.summary(of: $0) }
         let missing = zip(listed, known).compactMap { $1 == nil ? $0 : nil }
-        let outcomes = await Window.map(missing, jobs: jobs) { file in Result { try read(file) } }
+        // The newest issue, whose events have a page, is usually the last; for a full build, all would be too much to keep.
+        let last = listed.last?.path
+        let outcomes = await Window.map(missing, jobs: jobs) { file in
+            Result { try read(file, keepsSections: file.path == last) }
+        }
         var faults: [Diagnostic] = []
         var summaries = known.compactMap { $0 }
         var pages: [String: PageBody] = [:]
+        var sections: [Fingerprint: [Section]] = [:]
+        var prepared: [ArchiveReader.Prepared] = []
         for (file, outcome) in zip(missing, outcomes) {
             switch outcome {
-            case .success(let (summary, page)):
-                summaries.append(summary)
-                pages[summary.file] = page
-                memory.remember(summary, of: file)
+            case .success(let loaded):
+                summaries.append(loaded.summary)
+                pages[file.path] = loaded.page
+                sections[loaded.summary.source] = loaded.sections
+                loaded.prepared.map { prepared.append($0) }
+                memory.remember(loaded.summary, of: file)
             case .failure(let error):
                 faults += diagnostics(of: error, file: file.path)
             }
@@ -64,26 +68,36 @@ struct IssueLoader: Sendable {
         guard faults.isEmpty else {
             return .failure(Diagnostics(faults.sorted { ($0.file ?? "") < ($1.file ?? "") }))
         }
-        let (files, location, reader, anchors) = (files, location, reader, anchors)
-        return .success(
-            IssueLibrary(summaries: summaries, pages: pages, remembering: kept) { file, parts in
-                let bytes = try files.read(location.path(file))
-                guard parts.contains(.body) else { return try reader.read(bytes, file: file, parts: parts) }
-                return try reader.read(bytes, file: file, parts: parts, anchors: anchors)
-            })
+        let (files, location, reader) = (files, location, reader)
+        let library = IssueLibrary(summaries: summaries, pages: pages, sections: sections, remembering: kept) {
+            file, parts in
+            let bytes = try files.read(location.path(file))
+            guard parts.contains(.body) else { return try reader.read(bytes, file: file, parts: parts) }
+            return try reader.read(bytes, file: file, parts: parts, entryIDs: EntryAnchors.ids)
+        }
+        return .success((library, prepared))
     }
 
-    private func read(_ file: ListedFile) throws -> (IssueSummary, PageBody) {
+    private struct Loaded {
+        var summary: IssueSummary
+        var page: PageBody
+        var sections: [Section]?
+        var prepared: ArchiveReader.Prepared?
+    }
+
+    private func read(_ file: ListedFile, keepsSections: Bool) throws -> Loaded {
         guard file.status.size <= IssueReader.largestFile else {
             throw Diagnostics([IssueReader.tooLarge(file.status.size, file: file.path)])
         }
         let bytes = try files.read(location.path(file.path))
-        let reading = try reader.read(bytes, file: file.path, parts: .body, anchors: anchors)
+        let reading = try reader.read(bytes, file: file.path, parts: .body, entryIDs: EntryAnchors.ids)
         if let fault = address.fault(of: reading.issue.header, file: file.path) { throw Diagnostics([fault]) }
         let summary = IssueSummary(
             file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
             source: Fingerprint(of: bytes))
-        return (summary, PageBody(html: reading.body, headings: reading.headings))
+        return Loaded(
+            summary: summary, page: PageBody(reading), sections: keepsSections ? reading.issue.sections : nil,
+            prepared: isIndexed ? ArchiveReader.Prepared(reading.issue, in: bytes, of: file) : nil)
     }
 
     private func legacyCard(_ page: LegacyPage) -> IssueSummary {

@@ -21,17 +21,19 @@ package struct Heading: Hashable, Sendable {
 struct HTMLRenderer {
     private(set) var output: [UInt8] = []
     private(set) var headings: [Heading] = []
+    /// In the order of their offsets in ``output``.
+    private(set) var anchors: [BodyAnchor] = []
     private var slugs = HeadingSlugs()
     private var raw = RawHTML()
-    /// The ids of entries that have none yet, by their lines in the file.
-    private var anchors: [Int: String]
+    /// The ids of entries that haven't been rendered yet, by their lines in the file.
+    private var entries: [Int: String]
     private let lineOffset: Int
 
     /// - Parameters:
-    ///   - anchors: ids of entries, by the line in the file that each begins in.
+    ///   - entries: ids of entries, by the line in the file that each begins in.
     ///   - lineOffset: lines of the file above the parsed text.
-    init(sourceCount: Int, anchors: [Int: String] = [:], lineOffset: Int = 0) {
-        self.anchors = anchors
+    init(sourceCount: Int, entries: [Int: String] = [:], lineOffset: Int = 0) {
+        self.entries = entries
         self.lineOffset = lineOffset
         output.reserveCapacity(sourceCount + sourceCount / 2)
     }
@@ -55,7 +57,7 @@ struct HTMLRenderer {
         case .codeBlock: codeBlock(node)
         case .htmlBlock:
             startLine()
-            anchorAlone(of: node)
+            anchor(.block, at: node)
             raw.append(node.literal, to: &output)
             startLine()
         case .thematicBreak:
@@ -101,6 +103,7 @@ struct HTMLRenderer {
         let id = slugs.id(for: text)
         let level = node.headingLevel
         append(text: "<h\(level) id=\"\(id)\">")
+        anchors.append(BodyAnchor(.heading, id: id, offset: output.count))
         raw.enterElement()
         let start = output.count
         for child in node.children { inline(child) }
@@ -129,20 +132,17 @@ struct HTMLRenderer {
         append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
     }
 
-    /// An element's start, with the id of the entry that begins with it.
     private mutating func open(_ name: StaticString, of node: MarkdownNode) {
         append("<")
         append(name)
-        if !anchors.isEmpty, let id = anchors.removeValue(forKey: node.startLine + lineOffset) {
-            append(text: " id=\"\(id)\"")
-        }
+        anchor(.entry, at: node)
         append(">")
     }
 
-    /// The position of an entry that begins with what has no start of its own.
-    private mutating func anchorAlone(of node: MarkdownNode) {
-        guard !anchors.isEmpty, let id = anchors.removeValue(forKey: node.startLine + lineOffset) else { return }
-        append(text: "<a id=\"\(id)\"></a>")
+    /// Notes where an entry begins.
+    private mutating func anchor(_ kind: BodyAnchor.Kind, at node: MarkdownNode) {
+        guard !entries.isEmpty, let id = entries.removeValue(forKey: node.startLine + lineOffset) else { return }
+        anchors.append(BodyAnchor(kind, id: id, offset: output.count))
     }
 
     private mutating func container(_ node: MarkdownNode, _ close: StaticString) {
@@ -154,7 +154,7 @@ struct HTMLRenderer {
 
     private mutating func codeBlock(_ node: MarkdownNode) {
         startLine()
-        anchorAlone(of: node)
+        anchor(.block, at: node)
         let language = node.fenceInfo.prefix { $0 > 0x20 }
         if language.isEmpty {
             append("<pre><code>")
@@ -169,7 +169,7 @@ struct HTMLRenderer {
 
     private mutating func table(_ node: MarkdownNode) {
         startLine()
-        anchorAlone(of: node)
+        anchor(.block, at: node)
         append("<table>\n")
         let alignments = node.alignments
         var isInBody = false

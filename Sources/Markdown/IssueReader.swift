@@ -26,31 +26,36 @@ package struct IssueReader: Sendable {
         package var source: SourceText
         package var body: [UInt8]
         package var headings: [Heading]
+        /// Where the body's headings are, and entries if their ids were asked for.
+        package var anchors: [BodyAnchor]
     }
 
     /// Reads an issue, parsing it once.
     ///
     /// - Parameters:
     ///   - file: its path, for messages and as the issue's name.
-    ///   - anchors: returns the ids of an issue's entries in its body, by the line where each begins.
+    ///   - entryIDs: returns the ids of an issue's entries, by the line where each begins; it makes a body's sections read,
+    ///     too.
     /// - Throws: everything that is wrong with the file, with locations.
     package func read(
-        _ bytes: [UInt8], file: String, parts: Parts = .sections, anchors: ((Issue) -> [Int: String])? = nil
+        _ bytes: [UInt8], file: String, parts: Parts = .sections, entryIDs: ((Issue) -> [Int: String])? = nil
     ) throws(Diagnostics) -> Reading {
         let source = try SourceText(validating: bytes, file: file)
         let (header, bodyLine) = try HeaderReader.header(of: source, file: file)
         return try Self.withTree(of: source, fromLine: bodyLine, file: file) { root in
             var reading = Reading(
-                issue: Issue(file: file, header: header, sections: []), source: source, body: [], headings: [])
-            if parts.contains(.sections) || anchors != nil {
+                issue: Issue(file: file, header: header, sections: []), source: source, body: [], headings: [],
+                anchors: [])
+            if parts.contains(.sections) || entryIDs != nil {
                 var sections = SectionReader(source: source, lineOffset: bodyLine - 1, header: header, rules: rules)
                 reading.issue.sections = sections.sections(of: root)
             }
             if parts.contains(.body) {
                 var renderer = HTMLRenderer(
-                    sourceCount: bytes.count, anchors: anchors?(reading.issue) ?? [:], lineOffset: bodyLine - 1)
+                    sourceCount: bytes.count, entries: entryIDs?(reading.issue) ?? [:], lineOffset: bodyLine - 1)
                 renderer.render(root)
                 (reading.body, reading.headings) = (renderer.output, renderer.headings)
+                reading.anchors = renderer.anchors
             }
             return reading
         }

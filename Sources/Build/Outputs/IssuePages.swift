@@ -47,9 +47,7 @@ package struct IssuePages: Output {
             "source": .optional(source),
             "has_contents": .flag(!contents.isEmpty),
             "contents": .html(contents),
-            "body": .html(
-                site.publication.search
-                    ? AnchorLinks.added(to: page.html, label: site.words["link_to_this"]) : page.html),
+            "body": .html(AnchorLinks.added(to: page.html, page.anchors, label: site.words["link_to_this"])),
             "older": older.map { .object(neighbour($0, on: site)) },
             "newer": newer.map { .object(neighbour($0, on: site)) },
         ])
