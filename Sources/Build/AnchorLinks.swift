@@ -1,8 +1,8 @@
-/// Adds a link to itself to each entry and heading of an issue's page; feeds and mail go without.
+/// Adds a link to itself to each entry and heading of an issue's page; feeds and mail have no such links.
 enum AnchorLinks {
     /// - Parameters:
-    ///   - html: as the renderer writes it.
-    ///   - label: what the links are called.
+    ///   - html: HTML in the form that ``HTMLRenderer`` writes.
+    ///   - label: the name of the links for screen readers.
     static func added(to html: [UInt8], label: String) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(html.count + html.count / 4)
@@ -25,7 +25,7 @@ enum AnchorLinks {
         return output + html[copied...]
     }
 
-    /// Where the id is in a tag that the renderer wrote for an entry or a heading; nil for any other tag.
+    /// The range of the id in a tag that the renderer wrote for an entry or a heading; nil for any other tag.
     private static func id(in html: [UInt8], at open: Int) -> Range<Int>? {
         guard open + 1 < html.count, openings.contains(html[open + 1]) else { return nil }
         for (name, isEntry) in names where html[(open + 1)...].starts(with: name) {

@@ -13,7 +13,7 @@ struct IssueLoader: Sendable {
     private let address: SiteAddress
     private let reader: IssueReader
     private let jobs: Int
-    /// Nil where entries get no ids.
+    /// Returns the ids of an issue's entries; nil if entries get no ids.
     private let anchors: (@Sendable (Issue) -> [Int: String])?
 
     init(files: Files, location: PublicationLocation, publication: Publication, jobs: Int) {
@@ -100,10 +100,16 @@ struct IssueLoader: Sendable {
         case let error as FileError:
             [
                 Diagnostic(
-                    "can't read the file (\(error.reason))", remedy: "Make it readable or move it elsewhere",
+                    "can't read the file (\(error.reason))",
+                    remedy: "Make the file readable, or move it to another folder",
                     file: file)
             ]
-        default: [Diagnostic("can't read the file", remedy: "Check that it is a file you may read", file: file)]
+        default:
+            [
+                Diagnostic(
+                    "can't read the file",
+                    remedy: "Check that the path is a file and that you have permission to read it", file: file)
+            ]
         }
     }
 
@@ -114,7 +120,7 @@ struct IssueLoader: Sendable {
             return group.dropFirst().map { summary in
                 Diagnostic(
                     "this issue has the same URL as \(group[0].file): /\(summary.path)",
-                    remedy: "Give one of them another title, date or 'Slug:'", file: summary.file,
+                    remedy: "Give one of the issues another title, date or 'Slug:'", file: summary.file,
                     at: SourceLocation(line: 1, column: 1))
             }
         }
@@ -128,7 +134,7 @@ struct IssueLoader: Sendable {
                 }
                 return Diagnostic(
                     "the category '\(other.header.category ?? publication.category)' has the same URL as '\(first)'",
-                    remedy: "Spell both the same, or rename one of them", file: other.file,
+                    remedy: "Spell both categories the same, or rename one of them", file: other.file,
                     at: SourceLocation(line: 1, column: 1))
             }
     }

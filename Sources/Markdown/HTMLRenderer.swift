@@ -1,11 +1,11 @@
 /// A heading in a rendered text.
 package struct Heading: Hashable, Sendable {
-    /// The level as written, 1…6.
+    /// The heading's level, 1…6.
     package var level: Int
     package var id: String
-    /// The text without markup.
+    /// The heading's text without markup.
     package var text: String
-    /// The inline HTML without links.
+    /// The heading's inline HTML without links.
     package var html: String
 
     package init(level: Int, id: String, text: String, html: String) {
@@ -16,20 +16,20 @@ package struct Heading: Hashable, Sendable {
     }
 }
 
-/// Renders a tree as HTML like cmark, but with ids on headings, with raw HTML that can't break the page, and with URLs
-/// in the characters that their author used.
+/// Renders a tree as HTML like cmark, but with ids on headings, with raw HTML that can't break the page, and with the
+/// characters in URLs unchanged.
 struct HTMLRenderer {
     private(set) var output: [UInt8] = []
     private(set) var headings: [Heading] = []
     private var slugs = HeadingSlugs()
     private var raw = RawHTML()
-    /// The ids of entries that have none yet, by their lines in the file.
+    /// The ids that haven't been written yet, by the line of their entry in the file.
     private var anchors: [Int: String]
     private let lineOffset: Int
 
     /// - Parameters:
     ///   - anchors: ids of entries, by the line in the file that each begins in.
-    ///   - lineOffset: lines of the file above the parsed text.
+    ///   - lineOffset: the number of lines in the file before the parsed text.
     init(sourceCount: Int, anchors: [Int: String] = [:], lineOffset: Int = 0) {
         self.anchors = anchors
         self.lineOffset = lineOffset
@@ -79,7 +79,8 @@ struct HTMLRenderer {
         if !isTight { append("</p>\n") }
     }
 
-    /// Older renderers treated a paragraph that begins with `#word` as a heading; its fragment keeps working.
+    /// Writes an anchor for a paragraph that begins with `#word`, which older renderers treated as a heading, so that
+    /// links to it still work.
     private mutating func anchorOfFormerHeading(_ node: MarkdownNode) {
         guard node.parent?.kind == .document else { return }
         for child in node.children where child.kind == .text {
@@ -129,7 +130,7 @@ struct HTMLRenderer {
         append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
     }
 
-    /// An element's start, with the id of the entry that begins with it.
+    /// Writes an element's start tag, with the id of the entry that begins there.
     private mutating func open(_ name: StaticString, of node: MarkdownNode) {
         append("<")
         append(name)
@@ -139,7 +140,7 @@ struct HTMLRenderer {
         append(">")
     }
 
-    /// The position of an entry that begins with what has no start of its own.
+    /// Writes an anchor for an entry that begins with a node that has no start tag.
     private mutating func anchorAlone(of node: MarkdownNode) {
         guard !anchors.isEmpty, let id = anchors.removeValue(forKey: node.startLine + lineOffset) else { return }
         append(text: "<a id=\"\(id)\"></a>")
