@@ -23,13 +23,13 @@ package struct AddressGuard: Sendable {
         package var text: String
 
         package var description: String {
-            "\(text): error: this isn't an address with a port. Write it as 127.0.0.1:8080 or [::1]:8080"
+            "\(text): error: not an IP address with a port. Write it as 127.0.0.1:8080 or [::1]:8080"
         }
     }
 
-    /// Why a host with these addresses must not be contacted, or nil if it may be.
+    /// The reason why a host with these addresses must not be contacted, or nil if requests are allowed.
     ///
-    /// A single address that isn't public is enough: the same name could resolve to it at the next lookup.
+    /// A single address that isn't public is enough: at the next lookup, the same name could resolve to that address.
     package func refusal(of addresses: [IPAddress], port: Int) -> String? {
         for address in addresses where !opened.contains(Endpoint(address: address, port: port)) {
             if let use = address.specialUse { return "\(address) \(use)" }
@@ -39,7 +39,7 @@ package struct AddressGuard: Sendable {
 }
 
 extension AddressGuard {
-    /// Allows public addresses only.
+    /// A guard that allows public addresses only.
     package static let publicOnly = AddressGuard()
 
     private init() {}

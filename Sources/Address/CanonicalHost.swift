@@ -1,4 +1,4 @@
-/// Normalizes the host names under which the same site is reachable.
+/// Gives all host names of the same site, such as `www.` and mobile hosts, the same form.
 enum CanonicalHost {
     static func folded(_ authority: String) -> String {
         // An address leads to the same page with or without a user name and password.
@@ -14,7 +14,7 @@ enum CanonicalHost {
         return aliases[host] ?? host
     }
 
-    /// Whether a normalized host has other names.
+    /// Whether a site is reachable under other host names, too.
     static func hasOtherNames(_ host: some Collection<UInt8>) -> Bool {
         aliases.contains { $0.key.utf8.count == host.count && host.elementsEqual($0.key.utf8) }
     }

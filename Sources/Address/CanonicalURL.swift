@@ -5,7 +5,7 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
     /// `host/path?parameters#route`, without a scheme for web URLs; other schemes are kept.
     package let description: String
 
-    /// - Parameter url: as written; text that isn't a web URL is only trimmed.
+    /// - Parameter url: a URL as an editor wrote it; text that isn't a web URL is only trimmed.
     package init(_ url: String) {
         self = PlainURL.canonical(url).map(CanonicalURL.init(canonical:)) ?? CanonicalURL(takingApart: url)
     }
@@ -14,7 +14,7 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
         description = canonical
     }
 
-    /// Handles all kinds of URLs.
+    /// Creates the form by parsing the URL, which handles all URLs.
     init(takingApart url: String) {
         var rest = Self.trimmed(url)
         guard let scheme = Self.scheme(of: rest) else {
@@ -105,7 +105,8 @@ package struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Parentheses were unreserved before RFC 3986 (RFC 2396, 2.3), and are written both ways because of Markdown.
+    /// Whether a byte is a parenthesis. Parentheses were unreserved before RFC 3986 (RFC 2396, 2.3), and editors often
+    /// escape them because of Markdown.
     private static func isBracket(_ value: UInt8) -> Bool { value == UInt8(ascii: "(") || value == UInt8(ascii: ")") }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -1,4 +1,4 @@
-/// A label of a host name.
+/// Converts the labels of a host name, the parts between its dots.
 enum DomainLabel {
     /// The label in lower-case ASCII, with other letters encoded as `xn--` (RFC 5891).
     ///

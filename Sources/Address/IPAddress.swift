@@ -31,7 +31,7 @@ package struct IPAddress: Hashable, Sendable {
     }
 
     /// Parses only the standard notation: four decimal numbers without leading zeros, or RFC 4291, section 2.2, without
-    /// brackets and zone. Nil for anything that only some programs accept as an address.
+    /// brackets and zone. The result is nil for text that only some programs accept as an address.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         if bytes.contains(UInt8(ascii: ":")) {

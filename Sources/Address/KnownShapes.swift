@@ -1,4 +1,4 @@
-/// Sites that have several URLs for the same page.
+/// Unifies the URLs of sites that have several URLs for the same page.
 enum KnownShapes {
     static func unify(host: inout String, segments: inout [String], parameters: inout [String]) {
         switch host {

@@ -3,7 +3,7 @@ package struct LinkHeader {
     private let bytes: [UInt8]
     private var index = 0
 
-    /// The target of the first link with a relation, as written, which may be relative.
+    /// The target of the first link with a relation; it may be relative.
     ///
     /// - Parameters:
     ///   - relation: in lower case, such as `next`.
@@ -58,7 +58,7 @@ package struct LinkHeader {
 
     private mutating func token() -> String { read { !Self.isBlank($0) && !",;".utf8.contains($0) } }
 
-    /// A quoted string (RFC 9110, section 5.6.4).
+    /// Reads a quoted string (RFC 9110, section 5.6.4).
     private mutating func quoted() -> String {
         var text: [UInt8] = []
         index += 1

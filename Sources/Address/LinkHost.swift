@@ -1,6 +1,6 @@
-/// The host of a URL as an editor wrote it. Before a request, the web client validates it far more strictly.
+/// Finds the host of a URL that an editor wrote. Before a request, the web client validates the host far more strictly.
 package enum LinkHost {
-    /// The host in lower case, without user, port and brackets, or nil if it isn't an `http` or `https` URL.
+    /// The host in lower case, without user, port and brackets, or nil for a URL whose scheme isn't `http` or `https`.
     package static func of(_ url: String) -> String? {
         guard let colon = url.firstRange(of: "://") else { return nil }
         let scheme = url[..<colon.lowerBound].lowercased()

@@ -1,8 +1,9 @@
-/// The canonical form of URLs without anything unusual, computed in one pass over their bytes.
+/// Computes the canonical form of ordinary URLs in one pass over their bytes.
 ///
-/// Nearly all URLs are like this, and an archive has a hundred thousand; ``CanonicalURL`` parses the others.
+/// Nearly all of the hundred thousand URLs in a large archive are ordinary; ``CanonicalURL`` parses the others.
 enum PlainURL {
-    /// Nil for a URL that must be parsed: with a query, escapes or a port, or of a site with several URLs per page.
+    /// The canonical form, or nil for a URL that must be parsed: one with a query, escapes or a port, or one on a site
+    /// that has several URLs for a page.
     static func canonical(_ url: String) -> String? {
         var url = url
         return url.withUTF8 { bytes in

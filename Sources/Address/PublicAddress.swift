@@ -9,7 +9,7 @@ extension IPAddress {
         return isVersion6 && high >> 61 != 1 ? "isn't in the public part of IPv6" : nil
     }
 
-    /// Whether it can only be this machine: 127.0.0.0/8 and ::1.
+    /// Whether the address always means this machine: 127.0.0.0/8 and ::1.
     package var isThisMachine: Bool { isVersion6 ? high == 0 && low == 1 : low >> 24 == 127 }
 
     /// A range of addresses with the same prefix.

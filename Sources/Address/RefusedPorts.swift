@@ -1,6 +1,6 @@
-/// Ports of other services, which a malicious web address could target.
+/// Lists the ports of other services, which a malicious web address could target.
 enum RefusedPorts {
-    /// The list that browsers use (WHATWG Fetch, "port blocking").
+    /// The ports that browsers refuse, too (WHATWG Fetch, "port blocking").
     static let all: Set<Int> = [
         1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109,
         110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530,

@@ -5,7 +5,7 @@ package enum ReplayAddress {
         return "/\(address.isSecure ? "https" : "http")/\(authority)\(address.target)"
     }
 
-    /// The address that a request target stands for, or nil if it isn't one.
+    /// The web address that a request target encodes, or nil if it doesn't encode one.
     package static func address(of target: some StringProtocol) -> WebAddress? {
         let parts = target.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].isEmpty, parts[1] == "https" || parts[1] == "http" else { return nil }

@@ -7,8 +7,7 @@ package enum TrackingParameters {
         name.hasPrefix("utm_") || everywhere.contains(name) || onHost[host]?.contains(name) == true
     }
 
-    /// Whether a parameter gives access to a page without paying although it doesn't change the page: Medium's friend
-    /// links.
+    /// Whether a parameter gives access to a page that others must pay for, as in Medium's friend links.
     package static func isKey(_ name: String, on host: String) -> Bool { name == "sk" && host == "medium.com" }
 
     /// An address without tracking parameters; those that give access to a page are kept.

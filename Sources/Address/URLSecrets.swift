@@ -3,7 +3,7 @@ internal import Text
 /// Finds secrets in a web address by its form alone.
 package enum URLSecrets {
     /// The parts of an address in the settings that must not be shown to others: a password, parameters with names that
-    /// suggest a secret, and path segments that only their owner knows. If a value could be an ordinary word, it is
+    /// suggest a secret, and path segments that only their owner knows. A value that could be an ordinary word is
     /// included together with its name.
     ///
     /// - Parameter isCalendar: whether it is the address of a calendar, which is protected by its long random segments.
@@ -35,8 +35,8 @@ package enum URLSecrets {
             || parts.contains { name.contains($0) }
     }
 
-    /// Google's `private-0123…`, the segments after `hooks` or a similar word, and in a calendar's address also
-    /// anything long that looks random.
+    /// The secret segments of a path: Google's `private-0123…`, the segments after `hooks` or a similar word, and in a
+    /// calendar's address also long segments that look random.
     static func segments(of path: Substring, isCalendar: Bool = false) -> [Substring] {
         var previous: Substring = ""
         return path.split(separator: "/").filter { segment in

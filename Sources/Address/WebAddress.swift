@@ -1,20 +1,20 @@
 /// An absolute `http` or `https` address, split into its parts.
 ///
-/// It accepts less than browsers do: an address is refused if programs disagree about its host. Its output is
-/// normalized so that every program reads it in the same way.
+/// Parsing is stricter than in browsers: an address is refused if programs disagree about its host. The address is
+/// printed in a normalized form, which every program reads in the same way.
 package struct WebAddress: Hashable, Sendable {
     package var isSecure: Bool
     package var host: WebHost
     package var port: Int
     /// Path and query, in ASCII, beginning with a slash.
     package var target: String
-    /// In ASCII, without `#`.
+    /// The fragment in ASCII, without `#`.
     package var fragment: String?
 
-    /// Why an address isn't requested.
+    /// The reason why an address isn't requested.
     package enum Fault: Error, Hashable, Sendable {
         case notAnAddress
-        /// The end of a sentence: "not requested: …".
+        /// The address is refused; the text completes the sentence "not requested: …".
         case refused(String)
     }
 
@@ -38,7 +38,7 @@ package struct WebAddress: Hashable, Sendable {
         guard !authority.isEmpty, authority.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
         else { throw .notAnAddress }
         guard !authority.utf8.contains(UInt8(ascii: "@")) else {
-            throw .refused("it contains a user name or a password")
+            throw .refused("the address contains a user name or a password")
         }
         self.isSecure = isSecure
         let (host, digits) = Self.splitPort(authority)
@@ -60,7 +60,7 @@ package struct WebAddress: Hashable, Sendable {
         if let mark { target += AddressEscaping.escaped(whole[mark...]) }
     }
 
-    /// Splits at the last colon, unless it is within brackets.
+    /// Splits an authority at the last colon that isn't within brackets.
     private static func splitPort(_ authority: Substring) -> (host: Substring, port: Substring?) {
         guard let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":")),
             !authority[colon...].utf8.contains(UInt8(ascii: "]"))

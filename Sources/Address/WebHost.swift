@@ -1,10 +1,10 @@
 /// The host in a web address: a name, or an IP address in its standard notation.
 package enum WebHost: Hashable, Sendable {
-    /// Lower-case, in ASCII, without a full stop at the end.
+    /// A host name in lower-case ASCII, without a full stop at the end.
     case name(String)
     case address(IPAddress)
 
-    /// The host as written in a web address.
+    /// The host in the form that it has in a web address.
     package var text: String {
         switch self {
         case .name(let name): name

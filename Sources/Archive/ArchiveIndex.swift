@@ -4,10 +4,10 @@ package import Text
 
 /// All links that were ever published, by canonical URL.
 ///
-/// Records stay in the bytes in which they are stored between runs, and only requested ones are decoded. A run that
-/// needs six issues of six hundred only pays for six.
+/// Records stay in the bytes in which they are stored between runs, and only requested ones are decoded: a run that
+/// needs the records of six issues doesn't decode those of the other issues.
 package struct ArchiveIndex: Sendable {
-    /// Oldest first.
+    /// The issues, oldest first.
     package let issues: [ArchivedIssue]
     private let bytes: FileBytes
     /// For each issue, the offset and number of its records.
@@ -16,7 +16,7 @@ package struct ArchiveIndex: Sendable {
     /// rows, one for each organizer.
     private let table: Int
     private let rowCount: Int
-    /// Of everything in the index, whenever it was made.
+    /// The fingerprint of all records in the index, regardless of when the index was made.
     package let content: Fingerprint
 
     init(
@@ -46,13 +46,13 @@ package struct ArchiveIndex: Sendable {
         }
     }
 
-    /// An issue's entries in its order, with what only search needs.
+    /// An issue's entries in order, with the details that only search needs.
     package func entries(of issue: Int) -> [ArchivedEntry] {
         var reader = RecordReader(bytes, at: blocks[issue].start)
         return (0..<blocks[issue].count).compactMap { _ in ArchivedEntry(&reader, issue: issue) }
     }
 
-    /// An issue's links of one kind; the others aren't decoded.
+    /// An issue's links of one kind; other links aren't decoded.
     package func records(of issue: Int, kind: SectionKind) -> [LinkRecord] {
         var reader = RecordReader(bytes, at: blocks[issue].start)
         return (0..<blocks[issue].count).compactMap { _ in
@@ -70,13 +70,13 @@ package struct ArchiveIndex: Sendable {
         return (0..<blocks[issue].count).compactMap { _ in EventPlaceRecord.read(&reader, issue: issue)?.record }
     }
 
-    /// The last `count` issues before a day.
+    /// The last `count` issues before a date.
     package func issues(before date: CalendarDate, last count: Int) -> Range<Int> {
         let end = firstIndex(notBefore: date)
         return max(0, end - min(count, end))..<end
     }
 
-    /// The issues of one day.
+    /// The issues with a date.
     package func issues(on date: CalendarDate) -> Range<Int> {
         let start = firstIndex(notBefore: date)
         var end = start

@@ -17,11 +17,11 @@ struct ArchiveLayout {
 
     /// Oldest issue first.
     var blocks: [Block]
-    /// A fingerprint of everything but the issues' files that the records depend on.
+    /// A fingerprint of everything that the records depend on besides the issues' files.
     var basis: Fingerprint
-    /// In nanoseconds since 1970, measured before the files were read.
+    /// When the index was made, in nanoseconds since 1970, measured before the files were read.
     var written: Int
-    /// Of everything in the index, whenever it was made.
+    /// The fingerprint of all records in the index, regardless of when the index was made.
     var content = Fingerprint(.number(0))
 
     static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(canonical)).low }

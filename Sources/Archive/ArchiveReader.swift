@@ -116,13 +116,14 @@ package struct ArchiveReader: Sendable {
         }
     }
 
-    /// The links of an issue that isn't in the archive yet, as the index would have them.
+    /// The links of an issue that isn't in the archive yet, in the form that the index has.
     package static func records(of issue: Issue, at index: Int = 0) -> [LinkRecord] {
         issue.sections.flatMap { section in
             section.entries.filter { $0.url != nil }.map { LinkRecord($0, in: section, issue: index) }
         }
     }
 
-    /// The coarse clocks of file systems tick every few milliseconds.
+    /// The resolution of file times in nanoseconds, because the coarse clocks of file systems tick every few
+    /// milliseconds.
     private static let tick = 20_000_000
 }

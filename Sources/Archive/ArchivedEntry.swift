@@ -1,16 +1,16 @@
 internal import Address
 package import Newsletter
 
-/// An entry of a published issue with what searching needs beside its record.
+/// An entry of a published issue: its record, and the details that only search needs.
 package struct ArchivedEntry: Hashable, Sendable {
-    /// Its URL is empty where the entry has no link.
+    /// The entry's record; its URL is empty if the entry has no link.
     package var record: LinkRecord
     /// The `id` of the section's heading on the page.
     package var sectionID: String
     /// The entry's words without its title and without markup.
     package var context: String
 
-    /// The entries of an issue that aren't prose, in its order.
+    /// The entries of an issue that aren't prose, in the issue's order.
     package static func entries(of issue: Issue, in bytes: [UInt8], at index: Int = 0) -> [ArchivedEntry] {
         issue.sections.flatMap { section in
             section.entries.filter { $0.url != nil || $0.content != .prose }.map { entry in
@@ -31,7 +31,7 @@ package struct ArchivedEntry: Hashable, Sendable {
         record.write(to: &writer, sectionID: sectionID, context: context)
     }
 
-    /// Reads what ``write(to:)`` wrote, but for what only events have; nil for anything else.
+    /// Reads what ``write(to:)`` wrote, except for the fields of events; nil for anything else.
     init?(_ reader: inout RecordReader, issue: Int) {
         var texts = reader
         LinkRecord.skip(&reader)
@@ -53,7 +53,7 @@ package struct ArchivedEntry: Hashable, Sendable {
 }
 
 extension LinkRecord {
-    /// Whether it has an address.
+    /// Whether the entry has a URL.
     var isLink: Bool { !url.isEmpty }
 
     init(_ entry: Entry, in section: Section, issue: Int) {

@@ -1,10 +1,10 @@
 internal import Address
 package import Newsletter
 
-/// The ids of an issue's entries on its page, which links to them rely on for ever.
+/// The ids of an issue's entries on its page. An id must never change, because links rely on it.
 ///
-/// An id comes from the entry's canonical URL, so that it stays when entries move; what stands in an issue twice has its
-/// section's id added the second time, and a number from the third time on.
+/// An id comes from the entry's canonical URL, so that it stays the same when entries move. If an issue has a URL
+/// twice, the second id also contains the section's id; further ones also have a number.
 package struct EntryAnchors {
     private var used: Set<String> = []
 
@@ -40,7 +40,7 @@ package struct EntryAnchors {
         return ids
     }
 
-    /// Six characters of FNV-1a (64 bits), which must never change.
+    /// Six characters made from a text's FNV-1a hash (64 bits). The result for a text must never change.
     private static func hash(of text: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -1,6 +1,6 @@
-/// The words of an entry beside its title, out of its Markdown.
+/// Finds the words of an entry besides its title, in its Markdown.
 enum EntryContext {
-    /// - Returns: text without addresses and tags, with markup characters and runs of blanks as single blanks.
+    /// - Returns: the text without URLs and tags, in which runs of spaces and markup characters are single spaces.
     static func text(of markdown: ArraySlice<UInt8>, without title: String) -> String {
         var output: [UInt8] = []
         // An entry with brackets that nothing closes would be looked through for each of them.
@@ -39,7 +39,7 @@ enum EntryContext {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// In bytes: reports and long quotations are found by their beginnings.
+    /// The maximum length in bytes; reports and long quotations are found by their beginnings.
     private static let longest = 1200
 
     private static func blank(_ output: inout [UInt8]) {
@@ -50,7 +50,7 @@ enum EntryContext {
         bytes.firstIndex(of: end).map { bytes[($0 + 1)...] } ?? bytes.dropFirst()
     }
 
-    /// The text with the first place where the title's letters and digits are, whatever is between them, taken out.
+    /// The text without the first occurrence of the title, of which only letters and digits are compared.
     private static func without(_ title: String, in text: [UInt8]) -> [UInt8] {
         let letters = title.utf8.filter(isLetter)
         guard let first = letters.first else { return text }

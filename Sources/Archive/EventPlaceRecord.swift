@@ -6,9 +6,9 @@ package struct EventPlaceRecord: Hashable, Sendable {
     package var issue: Int
     /// The start of the entry, counted from 1.
     package var location: SourceLocation
-    /// The heading that it is under, which is its region.
+    /// The heading that the event is under, which is its region.
     package var section: String
-    /// As in ``Event/place``.
+    /// The place, as in ``Event/place``.
     package var place: String?
 
     /// Reads part of what ``LinkRecord/write(to:)`` wrote, skipping everything else; nil for anything but an event.

@@ -21,7 +21,7 @@ package enum IssueFiles {
                 Diagnostic(
                     "the folder of issues is missing",
                     remedy:
-                        "Create it, set another one under 'folders: issues:', or pass the right root with --publication",
+                        "Create the folder, set another one with 'folders: issues:', or pass the publication's root with --publication",
                     file: root(folder))
             ])
         }

@@ -3,7 +3,7 @@ internal import Text
 
 extension LinkRecord {
     /// - Parameters:
-    ///   - sectionID, context: as in ``ArchivedEntry``; who reads a record alone passes over them.
+    ///   - sectionID, context: as in ``ArchivedEntry``; reading a ``LinkRecord`` skips them.
     func write(to writer: inout RecordWriter, sectionID: String = "", context: String = "") {
         writer.add(canonical)
         writer.add(short: location.line)

@@ -8,7 +8,7 @@ package struct ArchivedIssue: Hashable, Sendable {
     package var title: String
     package var number: Int?
     package var date: CalendarDate
-    /// As in ``IssueHeader/slug``.
+    /// The slug, as in ``IssueHeader/slug``.
     package var slug: String?
 
     package init(file: String, title: String, number: Int?, date: CalendarDate, slug: String? = nil) {
@@ -27,16 +27,16 @@ package struct LinkRecord: Hashable, Sendable {
     /// The start of the entry, counted from 1.
     package var location: SourceLocation
     package var kind: SectionKind
-    /// The heading that it is under; an event's region.
+    /// The heading that the entry is under; for events, their region.
     package var section: String
     package var title: String
     /// The URL as the issue has it.
     package var url: String
     /// The URL for comparisons, as returned by ``CanonicalURL``.
     package var canonical: String
-    /// As in ``Entry/tags``.
+    /// The tags, as in ``Entry/tags``.
     package var tags: [String]
-    /// Nil for anything but an event.
+    /// The event; nil for any other entry.
     package var event: Event?
 
     package init(

@@ -3,7 +3,7 @@ package import Newsletter
 
 /// Identifies organizers by their pages: `meetup.com/rust-berlin/events/` and `meetup.com/rust-berlin` are the same.
 package enum OrganizerKey {
-    /// The key of an organizer; nil if it has no page.
+    /// The key of an organizer; nil for organizers without a page.
     package static func key(of organizer: Event.Organizer) -> String? {
         organizer.url.map(key(ofPage:))
     }

@@ -32,17 +32,17 @@ struct RecordWriter {
     }
 }
 
-/// Records, as a part of the bytes with which they were read.
+/// Encoded records, as a part of the bytes of the file.
 struct RecordBytes {
     var bytes: FileBytes
     var range: Range<Int>
 }
 
-/// Reads what ``RecordWriter`` wrote; anything else makes it fail.
+/// Reads what ``RecordWriter`` wrote; ``hasFailed`` is set for any other bytes.
 struct RecordReader {
     private let bytes: FileBytes
     private(set) var position: Int
-    /// Whether any bytes weren't as written.
+    /// Whether any bytes weren't in the form that ``RecordWriter`` writes.
     private(set) var hasFailed = false
 
     init(_ bytes: FileBytes, at position: Int = 0) {

@@ -6,14 +6,14 @@ internal import Search
 package import Settings
 package import Text
 
-/// Builds a publication's site: reads the input, renders the outputs, publishes them.
+/// Builds a publication's site: reads the input, renders the files, and publishes them.
 package struct Builder: Sendable {
     package var context: Context
     package var location: PublicationLocation
     package var publisher: Publisher
     /// How many files are processed at once.
     package var jobs: Int
-    /// Changes with the program, so that a new version rebuilds everything.
+    /// A fingerprint of the program, so that a new version rebuilds everything.
     package var program: Fingerprint
     package var liveReload: String?
 
@@ -135,14 +135,14 @@ package struct Builder: Sendable {
         for product in products where !paths.insert(product.path).inserted || folders.contains(product.path[...]) {
             faults.append(
                 Diagnostic(
-                    "two pages have the path /\(product.path)", remedy: "Rename one of them, or change its path",
+                    "two pages have the path /\(product.path)", remedy: "Rename one of the pages, or change its path",
                     file: product.source))
         }
         for product in products where product.path.hasPrefix(Self.reservedPrefix) {
             faults.append(
                 Diagnostic(
                     "file names that begin with '\(Self.reservedPrefix)' are reserved for Sennight",
-                    remedy: "Rename the file, or remove it if it came with a copy of a site", file: product.source))
+                    remedy: "Rename the file, or remove it if it was copied from a built site", file: product.source))
         }
         for product in products where product.path.split(separator: "/").contains(where: { $0.lowercased() == ".git" })
         {
@@ -161,7 +161,7 @@ package struct Builder: Sendable {
         return products
     }
 
-    /// The prefix of the manifest and of other files that publishing needs in an output.
+    /// The prefix of the manifest and of other files that publishing needs in an output folder.
     private static let reservedPrefix = ".sennight-"
 
     /// The draft with the latest date; files that aren't issues yet are ignored.
@@ -196,7 +196,8 @@ package struct Builder: Sendable {
                 all.append(
                     Diagnostic(
                         error.remedy == nil ? "can't be read (\(error.reason))" : error.reason,
-                        remedy: error.remedy ?? "Make it readable or move it elsewhere", file: error.path))
+                        remedy: error.remedy ?? "Make the file readable, or move it to another folder", file: error.path
+                    ))
             }
             return nil
         }
@@ -231,7 +232,7 @@ package struct Builder: Sendable {
         return IssueSummaryCache(bytes, basis: basis)
     }
 
-    /// Writes the cache; if that fails, the next build only takes longer.
+    /// Writes the cache; if writing fails, the only effect is that the next build takes longer.
     private func store(_ summaries: IssueSummaryCache, at time: Int) {
         // A cache that can't be written only costs time.
         try? context.files.write(memoryPath, summaries.serialized(at: time))

@@ -5,10 +5,10 @@ internal import Text
 struct CalendarWriter {
     struct AllDayEvent {
         var uid: String
-        /// When the entry was created (3.8.7.2).
+        /// The date on which the entry was created (RFC 5545, section 3.8.7.2).
         var stamp: CalendarDate
         var start: CalendarDate
-        /// The last day.
+        /// The last day of the event.
         var end: CalendarDate?
         var summary: String
         var location: String?
@@ -49,7 +49,7 @@ struct CalendarWriter {
         return finished.output
     }
 
-    /// One content line, folded between characters (3.1).
+    /// Writes a content line, folded between characters (RFC 5545, section 3.1).
     private mutating func line(_ name: String, _ value: String) {
         var width = 0
         for scalar in "\(name):\(value)".unicodeScalars {
@@ -66,7 +66,7 @@ struct CalendarWriter {
 
     private static func basic(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
 
-    /// TEXT values (3.3.11); control characters aren't allowed in them.
+    /// Escapes a TEXT value (RFC 5545, section 3.3.11) and drops control characters, which aren't allowed in it.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {

@@ -1,6 +1,6 @@
-/// A script as browsers get it: without indentation, needless line breaks and lines that are comments.
+/// Shrinks a script for browsers: removes indentation, needless line breaks, and lines that are comments.
 enum CompactScript {
-    /// - Parameter source: a script whose texts don't go over several lines.
+    /// - Parameter source: a script whose string literals don't span several lines.
     static func bytes(_ source: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(source.count)

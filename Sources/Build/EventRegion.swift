@@ -11,11 +11,11 @@ struct EventRegion {
 
     /// The heading's text.
     var name: String
-    /// Unique among the issue's regions.
+    /// The region's name in URLs, unique among the issue's regions.
     var slug: String
     var events: [ListedEvent]
 
-    /// The regions of an issue that contain events, in its order; headings with the same name are one region.
+    /// The regions of an issue that contain events, in the issue's order; headings with the same name are one region.
     static func regions(of summary: IssueSummary, on site: Site) throws -> [EventRegion] {
         var regions: [EventRegion] = []
         for section in try site.issues.sections(of: summary) where section.kind == .events {

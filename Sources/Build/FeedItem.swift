@@ -7,7 +7,7 @@ internal import Text
 struct FeedItem {
     let title: String
     let url: String
-    /// Never changes.
+    /// The entry's permanent ID, which never changes.
     let id: String
     let published: ZonedTime
     let category: String
@@ -28,7 +28,7 @@ struct FeedItem {
 struct FeedBody: Sendable {
     /// HTML with absolute URLs.
     let html: [UInt8]
-    /// The same, escaped as XML text.
+    /// The HTML, escaped as XML text.
     let xml: [UInt8]
 
     init(_ html: [UInt8]) {
@@ -41,7 +41,7 @@ struct FeedBody: Sendable {
 }
 
 extension Site {
-    /// What the feeds of some issues depend on.
+    /// Fingerprint parts for everything that the feeds of some issues depend on.
     func feedParts(of summaries: some Sequence<IssueSummary>) -> [Fingerprint.Part] {
         summaries.flatMap { [.fingerprint($0.fingerprint), .fingerprint($0.source)] }
     }
@@ -53,7 +53,7 @@ extension Site {
                 publication.feedItems))
     }
 
-    /// A feed of all issues, and one for each category.
+    /// The products of a feed of all issues and of a feed for each category.
     func feeds(
         _ kind: SiteAddress.Feed, _ bytes: @escaping @Sendable (Site, FeedHead, [FeedItem]) -> [UInt8]
     ) -> [Product] {

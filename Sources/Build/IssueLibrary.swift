@@ -4,12 +4,12 @@ internal import Newsletter
 internal import Synchronization
 internal import Text
 
-/// All issues of a publication: a summary of each, and each one's text on demand.
+/// All issues of a publication: a summary of each issue, and its text on demand.
 package final class IssueLibrary: Sendable {
-    /// Sorted from the oldest to the newest.
+    /// The summaries, from the oldest issue to the newest.
     package let summaries: [IssueSummary]
     private let pages: Mutex<[String: PageBody]>
-    /// By the fingerprint of their file.
+    /// The sections of issues that have been read, by the fingerprint of their file.
     private let sections: Mutex<[Fingerprint: [Section]]>
     private let feedBodies: Mutex<[Fingerprint: FeedBody]>
     private let read: @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
@@ -43,7 +43,7 @@ package final class IssueLibrary: Sendable {
         return page
     }
 
-    /// An issue's body as feeds contain it.
+    /// An issue's body in the form that feeds contain.
     func feedBody(of summary: IssueSummary, page: String, root: String) throws -> FeedBody {
         if let known = feedBodies.withLock({ $0[summary.source] }) { return known }
         let body = FeedBody(AddressRewriter.absolute(try self.page(of: summary).html, page: page, root: root))
@@ -60,7 +60,7 @@ package final class IssueLibrary: Sendable {
         return read
     }
 
-    /// What the next build of this process can reuse, by the fingerprint of its file.
+    /// Results that the next build of this process can reuse, by the fingerprint of the issue's file.
     struct Kept: Sendable {
         var sections: [Fingerprint: [Section]] = [:]
         var feedBodies: [Fingerprint: FeedBody] = [:]

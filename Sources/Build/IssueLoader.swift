@@ -114,10 +114,16 @@ struct IssueLoader: Sendable {
         case let error as FileError:
             [
                 Diagnostic(
-                    "can't read the file (\(error.reason))", remedy: "Make it readable or move it elsewhere",
+                    "can't read the file (\(error.reason))",
+                    remedy: "Make the file readable, or move it to another folder",
                     file: file)
             ]
-        default: [Diagnostic("can't read the file", remedy: "Check that it is a file you may read", file: file)]
+        default:
+            [
+                Diagnostic(
+                    "can't read the file",
+                    remedy: "Check that the path is a file and that you have permission to read it", file: file)
+            ]
         }
     }
 
@@ -128,7 +134,7 @@ struct IssueLoader: Sendable {
             return group.dropFirst().map { summary in
                 Diagnostic(
                     "this issue has the same URL as \(group[0].file): /\(summary.path)",
-                    remedy: "Give one of them another title, date or 'Slug:'", file: summary.file,
+                    remedy: "Give one of the issues another title, date or 'Slug:'", file: summary.file,
                     at: SourceLocation(line: 1, column: 1))
             }
         }
@@ -142,7 +148,7 @@ struct IssueLoader: Sendable {
                 }
                 return Diagnostic(
                     "the category '\(other.header.category ?? publication.category)' has the same URL as '\(first)'",
-                    remedy: "Spell both the same, or rename one of them", file: other.file,
+                    remedy: "Spell both categories the same, or rename one of them", file: other.file,
                     at: SourceLocation(line: 1, column: 1))
             }
     }

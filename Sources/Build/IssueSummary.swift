@@ -2,7 +2,7 @@ internal import Context
 package import Newsletter
 package import Text
 
-/// What lists, feeds and neighbouring issues need of an issue, so that its text needn't be read.
+/// The facts about an issue that lists, feeds and neighbouring issues show, so that its text needn't be read.
 package struct IssueSummary: Hashable, Sendable {
     /// The path from the publication's root.
     package let file: String

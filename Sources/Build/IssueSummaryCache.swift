@@ -4,8 +4,8 @@ package import Text
 
 /// The summaries of the last build with the status of their files, so that unchanged issues needn't be read again.
 ///
-/// A file counts as unchanged if size, time and inode are the same and its time is clearly earlier than the cache's: a
-/// file that changed within the same clock tick could look the same (as in git's index).
+/// A file counts as unchanged if its size, time and inode are the same and its time is clearly earlier than that of the
+/// cache. Otherwise a file that changed within one clock tick could look unchanged, a problem that git's index has too.
 package struct IssueSummaryCache: Sendable {
     private struct Known {
         var status: FileStatus
@@ -45,10 +45,11 @@ package struct IssueSummaryCache: Sendable {
 
     func fits(_ basis: Fingerprint) -> Bool { self.basis == basis }
 
-    /// From now on, files changed after `time` count as changed.
+    /// Sets the time of the cache: files that were changed after `time` count as changed.
     mutating func wasTaken(at time: Int) { (written, hasChanged) = (time, false) }
 
-    /// In nanoseconds. The coarse clocks of file systems tick every few milliseconds.
+    /// The resolution of file times in nanoseconds, because the coarse clocks of file systems tick every few
+    /// milliseconds.
     private static let tick = 20_000_000
 
     // MARK: Between runs
@@ -84,7 +85,7 @@ package struct IssueSummaryCache: Sendable {
     }
 
     private static let format = "sennight cards 1"
-    /// Header lines never contain NUL.
+    /// The separator of fields; header lines never contain NUL.
     private static let separator = "\0"
 
     private static func fields(_ line: ArraySlice<UInt8>) -> [String] {

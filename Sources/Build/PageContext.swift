@@ -3,7 +3,7 @@ internal import Text
 
 /// Builds the contexts that are passed to templates.
 enum PageContext {
-    /// Names that have the same values on all pages.
+    /// The template names that have the same values on all pages.
     static func constants(
         _ publication: Publication, address: SiteAddress, words: Localization, styleSheet: String, liveReload: String?
     ) -> TemplateContext {
@@ -40,10 +40,10 @@ enum PageContext {
 }
 
 extension Site {
-    /// The names that every page has.
+    /// The template names that every page has.
     ///
     /// - Parameters:
-    ///   - path: of the page; nil for pages without a single URL.
+    ///   - path: the page's path; nil for a page that is served at several URLs.
     ///   - current: the navigation entry that the page belongs to.
     func head(
         title: String? = nil, description: String? = nil, path: String?, type: String = "website",

@@ -18,7 +18,7 @@ package struct Site: Sendable {
     package let draft: IssueHeader?
     /// HTML that `serve` adds at the end of each page.
     package let liveReload: String?
-    /// The search index; nil where the publication has none.
+    /// The search index; nil if the publication has no search.
     let search: SearchContainer?
     let templates: TemplateCache
     /// The fingerprint of what every page shows: program, settings, theme.
@@ -52,7 +52,7 @@ package struct Site: Sendable {
                     liveReload: liveReload))
     }
 
-    /// From the newest to the oldest.
+    /// The issues from the newest to the oldest.
     var newestFirst: ReversedCollection<[IssueSummary]> { issues.summaries.reversed() }
 
     /// The category that an issue belongs to.
@@ -72,7 +72,7 @@ package struct Site: Sendable {
             content: .bytes { [self] in templates.render(template, try context(self)) })
     }
 
-    /// Any other file generated from the site.
+    /// A generated file that isn't rendered from a template.
     func file(
         at path: String, dependingOn parts: [Fingerprint.Part], _ bytes: @escaping @Sendable (Site) throws -> [UInt8]
     ) -> Product {

@@ -39,7 +39,7 @@ package struct StandalonePage: Sendable {
                     throw Diagnostics([
                         Diagnostic(
                             "this page has the same URL as \(known): /pages/\(slug).html",
-                            remedy: "Give one of them another title or a 'Slug:'", file: name,
+                            remedy: "Give one of the pages another title or a 'Slug:'", file: name,
                             at: SourceLocation(line: 1, column: 1))
                     ])
                 }
@@ -51,7 +51,8 @@ package struct StandalonePage: Sendable {
             } catch let error as FileError {
                 faults.append(
                     Diagnostic(
-                        "can't read the file (\(error.reason))", remedy: "Make it readable or move it elsewhere",
+                        "can't read the file (\(error.reason))",
+                        remedy: "Make the file readable, or move it to another folder",
                         file: name
                     ))
             }

@@ -1,5 +1,6 @@
 extension String {
-    /// The first range of a text within another, found byte by byte, which is much faster than comparing characters.
+    /// The range of the first occurrence of a text, compared byte by byte, which is much faster than comparing
+    /// characters.
     func range(of text: String) -> Range<Index>? {
         let (whole, part) = (Array(utf8), Array(text.utf8))
         guard let first = part.first, whole.count >= part.count else { return nil }

@@ -1,6 +1,6 @@
 package import Newsletter
 
-/// A folder couldn't be listed, so its content is unknown; includes everything else that is wrong with the input.
+/// The error if a folder couldn't be listed, so that its content is unknown; includes all other faults of the input.
 package struct UnreadableInput: Error, CustomStringConvertible {
     package let faults: Diagnostics
 

@@ -14,7 +14,8 @@ package struct Context: Sendable {
     /// Creates the publisher for a folder.
     package var publisher: @Sendable (_ place: PublishingPlace) -> Publisher
     package var locks: FolderLocks
-    /// Yields after every change below some folders, or of some files; several changes between two reads count as one.
+    /// Yields after every change to one of these files, or to a file in one of these folders; several changes between
+    /// two reads count as one.
     ///
     /// The paths are queried again after each change; files that don't exist yet are noticed when they are created.
     package var changes: @Sendable (_ paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void>

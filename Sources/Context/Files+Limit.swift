@@ -1,5 +1,5 @@
 extension Files {
-    /// In bytes; more than any text written by a person.
+    /// The maximum size of a text file in bytes, larger than any text that a person writes.
     package static let largestText = 16 << 20
 
     /// All bytes of a file that isn't larger than a limit.

@@ -4,14 +4,15 @@ package import Text
 package struct Files: Sendable {
     /// All bytes of a file; throws ``FileError``.
     package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
-    /// The same bytes, for a file of which little may be needed; later changes of the file don't affect them.
+    /// All bytes of a file, mapped into memory, for a file of which only a part may be needed. Later changes of the
+    /// file don't affect these bytes.
     package var map: @Sendable (_ path: String) throws(FileError) -> FileBytes
     /// Passes a file's bytes piece by piece to a closure, for files of any size. Throws ``FileError``, and what the closure
     /// throws.
     package var readPieces: @Sendable (_ path: String, _ body: (_ piece: [UInt8]) throws -> Void) throws -> Void
     /// All files below a folder, as paths relative to it, in byte order of the paths; empty if the folder doesn't exist.
     package var list: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
-    /// The same including files whose names begin with a dot, except for version control files.
+    /// The files that ``list`` returns, and those whose names begin with a dot, except for version control files.
     package var listAll: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
     /// A file's status, or nil if there is no such file.
     package var status: @Sendable (_ path: String) -> FileStatus?
@@ -30,8 +31,8 @@ package struct Files: Sendable {
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
     /// Removes temporary files that `write` left in a folder when a process was killed; doesn't enter its subfolders.
     package var removeTemporaries: @Sendable (_ folder: String) -> Void
-    /// The same for a folder and all folders below it; links aren't followed. The caller must hold the lock under which
-    /// these folders are written.
+    /// Removes such temporary files from a folder and all folders below it; links aren't followed. The caller must hold
+    /// the lock under which these folders are written.
     package var removeTemporariesBelow: @Sendable (_ folder: String) -> Void
 
     package init(
@@ -48,7 +49,7 @@ package struct Files: Sendable {
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
         writeSecret: (@Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void)? = nil,
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
-            throw FileError(path: path, reason: "these files can only be read and written")
+            throw FileError(path: path, reason: "only reading and writing files is supported here")
         },
         removeTemporaries: @escaping @Sendable (_ folder: String) -> Void = { _ in },
         removeTemporariesBelow: @escaping @Sendable (_ folder: String) -> Void = { _ in }
@@ -121,7 +122,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     package var path: String
     /// The system's message, such as `Permission denied`.
     package var reason: String
-    /// What to do about it, if there is more to it than checking the file and its permissions.
+    /// The remedy; nil for the general one, to check that the file exists and its permissions.
     package var remedy: String?
 
     package init(path: String, reason: String, remedy: String? = nil) {
@@ -130,10 +131,10 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
-    /// Whether there is no such file, by the system's message for `ENOENT` (errno(3)) in the default locale.
+    /// Whether the file doesn't exist, according to the system's message for `ENOENT` (errno(3)) in the default locale.
     package var isAbsence: Bool { reason == "No such file or directory" }
 
     package var description: String {
-        "\(path): error: \(reason). \(remedy ?? "Check that it exists and that you may read and write it")"
+        "\(path): error: \(reason). \(remedy ?? "Check that the path exists and that you have permission to read and write it")"
     }
 }

@@ -1,7 +1,6 @@
 /// Locks that keep other runs of the program out of a folder.
 package struct FolderLocks: Sendable {
-    /// Takes a folder's lock, waiting for others up to a number of milliseconds; the folder is created if it is
-    /// missing.
+    /// Takes a folder's lock, waiting for other processes up to a number of milliseconds; a missing folder is created.
     ///
     /// - Throws: ``FolderBusy``, ``FileError``.
     package var take: @Sendable (_ folder: String, _ patience: Int) throws -> HeldLock

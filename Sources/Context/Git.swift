@@ -1,15 +1,15 @@
 /// The git program as a value; all access to repositories uses it.
 package struct Git: Sendable {
-    /// Runs a command to its end. Any exit status of git is a result, not an error.
+    /// Runs a git command and waits until it exits. Any exit status is a result, not an error.
     package var run: @Sendable (GitCommand) async throws(GitError) -> GitOutput
 
     package init(run: @escaping @Sendable (GitCommand) async throws(GitError) -> GitOutput) {
         self.run = run
     }
 
-    /// For commands that don't access repositories.
+    /// A git that always fails, for commands that don't access repositories.
     package static let none = Git { command throws(GitError) in
-        throw GitError(command: command.arguments, reason: .notRun("this command needs no repository"))
+        throw GitError(command: command.arguments, reason: .notRun("this command doesn't use git"))
     }
 }
 
@@ -37,13 +37,13 @@ package struct GitOutput: Hashable, Sendable {
     /// The exit status; 128 plus the signal's number if a signal ended it.
     package var status: Int
     package var bytes: [UInt8]
-    /// The standard error, in English.
-    package var talk: String
+    /// What git wrote to stderr, in English.
+    package var standardError: String
 
-    package init(status: Int, bytes: [UInt8] = [], talk: String = "") {
+    package init(status: Int, bytes: [UInt8] = [], standardError: String = "") {
         self.status = status
         self.bytes = bytes
-        self.talk = talk
+        self.standardError = standardError
     }
 
     /// The output without the line break at its end.
@@ -58,15 +58,16 @@ package struct GitOutput: Hashable, Sendable {
 package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Reason: Hashable, Sendable {
         case notInstalled
-        /// It couldn't be started, or its output couldn't be read.
+        /// Git couldn't be started, or its output couldn't be read.
         case notRun(String)
         case tooMuchOutput(limit: Int)
-        case failed(status: Int, talk: String)
-        /// A name that git would mistake for an option or for something other than a name.
+        case failed(status: Int, standardError: String)
+        /// A name that git would read as an option or an expression.
         case badName(String)
         /// The output isn't in the documented format.
         case unreadable
-        /// Other people may have written the repository's configuration, which can name commands.
+        /// The repository is inside the publication, so that other people may have written its configuration, which can
+        /// name commands.
         case insidePublication
     }
 
@@ -87,27 +88,27 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notInstalled: return "git was not found"
         case .notRun(let why): return "\(name) could not be run (\(why))"
         case .tooMuchOutput(let limit): return "\(name) printed more than \(limit >> 20) MB"
-        case .failed(let status, let talk):
-            let lines = talk.split(separator: "\n").filter { !$0.hasPrefix("hint:") }
-            let telling = lines.first { line in [" ! [", "error:", "fatal:"].contains { line.hasPrefix($0) } }
-            return "\(name) failed: \((telling ?? lines.first).map(String.init) ?? "exit \(status)")"
+        case .failed(let status, let standardError):
+            let lines = standardError.split(separator: "\n").filter { !$0.hasPrefix("hint:") }
+            let reason = lines.first { line in [" ! [", "error:", "fatal:"].contains { line.hasPrefix($0) } }
+            return "\(name) failed: \((reason ?? lines.first).map(String.init) ?? "exit \(status)")"
         case .badName(let name): return "'\(name)' isn't a valid name in git"
         case .insidePublication:
             return
-                "it is inside the publication, so its configuration could run commands of other people; move it elsewhere"
+                "the repository is inside the publication, so its configuration could run commands that other people wrote"
         case .unreadable: return "\(name) printed something that this program can't read"
         }
     }
 
     private var remedy: String {
         switch reason {
-        case .notInstalled: "Install it and put it on the path"
-        case .notRun: "Check that git works here"
+        case .notInstalled: "Install git and put it on the path"
+        case .notRun: "Check that 'git --version' works in this folder"
         case .tooMuchOutput: "Check the files in the repository; no issue is that large"
-        case .failed: "Run it by hand to see more"
+        case .failed: "Run the command by hand to see its whole output"
         case .badName: "Give the name of a branch, a remote or a commit"
         case .unreadable: "Update git"
-        case .insidePublication: "Move it out of the publication"
+        case .insidePublication: "Move the repository out of the publication"
         }
     }
 }

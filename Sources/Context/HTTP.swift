@@ -2,14 +2,15 @@ internal import Address
 
 /// Access to the web; all requests use it.
 package struct HTTP: Sendable {
-    /// Sends a request, and retries it as often as it allows. Responses with any status are results, not errors.
+    /// Sends a request, and repeats it as often as the request's `retries` allow. Responses with any status are
+    /// results, not errors.
     package var send: @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse
 
     package init(send: @escaping @Sendable (HTTPRequest) async throws(HTTPError) -> HTTPResponse) {
         self.send = send
     }
 
-    /// For commands that don't access the web.
+    /// A client that refuses every request, for commands that don't access the web.
     package static let none = HTTP { request throws(HTTPError) in
         throw HTTPError(url: request.url, reason: .refused("this command doesn't access the web"))
     }
@@ -24,9 +25,10 @@ package struct HTTPRequest: Hashable, Sendable {
     /// The maximum size of the response's body after decompression, in bytes; a larger one is
     /// ``HTTPError/Reason/tooLarge(limit:)``.
     package var maximumBytes: Int
-    /// Bodies with other media types aren't read, such as a video where a page is expected; nil reads all.
+    /// Bodies with other media types aren't read, such as a video where a page is expected; if it is nil, all bodies
+    /// are read.
     package var mediaTypes: Set<String>?
-    /// From the first byte sent to the last one received, in seconds; starts again at each redirect.
+    /// The maximum time in seconds from the first byte sent to the last one received; it starts again at each redirect.
     package var timeout: Int
     /// The maximum number of redirects to follow.
     package var redirects: Int
@@ -58,7 +60,7 @@ package struct HTTPRequest: Hashable, Sendable {
 package struct HTTPResponse: Hashable, Sendable {
     package var status: Int
     package var headers: HTTPHeaders
-    /// Decompressed.
+    /// The body, decompressed.
     package var body: [UInt8]
     /// The URL that returned the response after all redirects.
     package var url: String
@@ -121,8 +123,8 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
-    /// The target of the first link with a relation, such as `next`, in the `Link` fields (RFC 8288), as written, which
-    /// may be relative.
+    /// The target of the first link with a relation, such as `next`, in the `Link` fields (RFC 8288); it may be
+    /// relative.
     package func link(_ relation: String) -> String? {
         fields.lazy.filter { Self.isSame($0.name, "Link") }
             .compactMap { LinkHeader.target(of: relation, in: $0.value) }.first
@@ -135,8 +137,8 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
             }
     }
 
-    /// The media type of a `Content-Type` without its parameters, in lower case (RFC 9110, section 8.3.1); empty if it
-    /// is nil.
+    /// The media type of a `Content-Type` without its parameters, in lower case (RFC 9110, section 8.3.1); empty if
+    /// there is no value.
     package static func mediaType(_ value: String?) -> String {
         guard let type = value?.prefix(while: { $0 != ";" && $0 != " " }) else { return "" }
         return type.lowercased()
@@ -147,7 +149,7 @@ package struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
     package enum Reason: Hashable, Sendable {
         case invalidAddress
-        /// Not requested at all: a private address, or a scheme other than HTTP.
+        /// The URL wasn't requested, because its address is private or its scheme isn't HTTP.
         case refused(String)
         case unknownHost
         case unreachable(String)
@@ -155,8 +157,8 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
         case timedOut(seconds: Int)
         case tooLarge(limit: Int)
         case tooManyRedirects
-        /// A quota is exhausted, or the server asks for a longer pause than allowed; until seconds since 1970, if
-        /// known.
+        /// A quota is exhausted, or the server asks for a longer pause than allowed; `until` is the end of the pause in
+        /// seconds since 1970, if known.
         case rateLimited(until: Int?)
     }
 
@@ -171,7 +173,7 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
 
     package var description: String {
         switch reason {
-        case .invalidAddress: "\(url): this isn't a web address"
+        case .invalidAddress: "\(url): not a valid web address"
         case .refused(let why): "\(url): not requested: \(why)"
         case .unknownHost: "\(url): no such host"
         case .unreachable(let why): "\(url): no connection (\(why))"
@@ -179,7 +181,7 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
         case .timedOut(let seconds): "\(url): no answer within \(seconds) seconds"
         case .tooLarge(let limit): "\(url): the response is larger than \(limit) bytes"
         case .tooManyRedirects: "\(url): too many redirects"
-        case .rateLimited: "\(url): the server wants fewer requests; try again later"
+        case .rateLimited: "\(url): the server's limit for requests is reached; try again later"
         }
     }
 }

@@ -2,7 +2,7 @@
 package struct HTTPSettings: Hashable, Sendable {
     /// The URL where a server's operator can find out who sends the requests: the publication's URL.
     package var contact: String?
-    /// The folder where responses are stored for validation; nil for nowhere.
+    /// The folder where responses are stored for validation; nil if they aren't stored.
     package var cache: String?
     /// How many requests to one host may run at once.
     package var requestsPerHost: Int

@@ -1,6 +1,6 @@
 package import Text
 
-/// What a run of the program knows about itself and how it was started.
+/// Facts about this process: its environment variables, its arguments, and the machine's processors.
 package struct ProcessEnvironment: Sendable {
     /// An environment variable, or nil if it isn't set.
     package var variable: @Sendable (_ name: String) -> String?
@@ -10,7 +10,7 @@ package struct ProcessEnvironment: Sendable {
     package var program: String
     /// The number of processors.
     package var processors: Int
-    /// Changes with every build of the program, so that output of an older one is generated again.
+    /// A fingerprint of the program, so that what an older build of the program generated is generated again.
     package var fingerprint: @Sendable () -> Fingerprint
 
     package init(

@@ -2,7 +2,7 @@ package import Text
 
 /// A file of a built site: its path, what it depends on, and how to generate it.
 package struct Product: Sendable {
-    /// From the output's root, without a leading slash: `blog/2025/…/index.html`.
+    /// The path from the output's root, without a leading slash: `blog/2025/…/index.html`.
     package var path: String
     /// The fingerprint of everything its bytes depend on; the same fingerprint means the same bytes.
     package var fingerprint: Fingerprint
@@ -44,13 +44,13 @@ package struct PublishReport: Hashable, Sendable {
 
     /// A file of the output that differed from the build.
     package struct Difference: Hashable, Sendable {
-        /// From the output's root.
+        /// The file's path from the output's root.
         package var path: String
         package var kind: Kind
 
         package enum Kind: Sendable, CustomStringConvertible {
             case missing, otherContent
-            /// The site no longer contains it.
+            /// The site no longer contains the file.
             case leftOver
 
             /// The rest of the sentence after the file's path.
@@ -89,9 +89,9 @@ package struct Publisher: Sendable {
 }
 
 extension Publisher {
-    /// For commands that publish nothing.
+    /// A publisher that always fails, for commands that publish nothing.
     package static func none(_ place: PublishingPlace) -> Publisher {
-        Publisher(open: { throw FileError(path: place.folder, reason: "nothing can be published here") })
+        Publisher(open: { throw FileError(path: place.folder, reason: "this command can't publish anything") })
     }
 }
 

@@ -7,7 +7,7 @@ package struct Signer: Sendable {
         self.sign = sign
     }
 
-    /// For commands that don't use signing keys.
+    /// A signer that always fails, for commands that don't use signing keys.
     package static let none = Signer { _, _ throws(CommandError) in throw CommandError("signing isn't available here") }
 }
 

@@ -40,7 +40,8 @@ package struct GitHubAPI: Sendable {
         Pages(api: self, next: address(path), left: most)
     }
 
-    /// Sends a change. It is never retried: GitHub may have accepted it already.
+    /// Sends a request that changes something. Such a request is never retried, because GitHub may have accepted it
+    /// already.
     package func write(_ method: String, _ path: String, _ body: JSONText) async throws(GitHubError) -> HTTPResponse {
         var headers = headers
         headers["Content-Type"] = "application/json"
@@ -69,7 +70,7 @@ package struct GitHubAPI: Sendable {
         throw GitHubError(url: request.url, isWriting: isWriting, reason: .status(response.status))
     }
 
-    /// Reads one page after the other.
+    /// Reads the pages of a list one after the other.
     package struct Pages {
         fileprivate let api: GitHubAPI
         fileprivate var next: String?

@@ -74,14 +74,15 @@ enum LiveGit {
         return output(result.terminationStatus, result.standardOutput, result.standardError)
     }
 
-    private static func output(_ status: TerminationStatus, _ bytes: [UInt8], _ talk: [UInt8]) -> GitOutput {
+    private static func output(_ status: TerminationStatus, _ bytes: [UInt8], _ standardError: [UInt8]) -> GitOutput {
         let code =
             switch status {
             case .exited(let code): Int(code)
             case .signaled(let signal): 128 + Int(signal)
             }
         return GitOutput(
-            status: code, bytes: bytes, talk: GitTalk.withoutCredentials(String(decoding: talk, as: UTF8.self)))
+            status: code, bytes: bytes,
+            standardError: GitTalk.withoutCredentials(String(decoding: standardError, as: UTF8.self)))
     }
 
     /// An open file without a name, positioned at its beginning.
@@ -124,9 +125,9 @@ enum LiveGit {
 /// git's messages.
 enum GitTalk {
     /// A message without the user names and passwords that URLs of remotes may contain: `https://name:secret@host/`.
-    static func withoutCredentials(_ talk: String) -> String {
+    static func withoutCredentials(_ standardError: String) -> String {
         var output = ""
-        var rest = talk[...]
+        var rest = standardError[...]
         while let scheme = rest.firstRange(of: "://") {
             output += rest[..<scheme.upperBound]
             rest = rest[scheme.upperBound...]

@@ -1,4 +1,4 @@
-/// Makes the URLs in a page's HTML absolute, for feeds and mail, which are read elsewhere.
+/// Makes the URLs in a page's HTML absolute, for feeds and mail, which aren't read on the site.
 package enum AddressRewriter {
     /// - Parameters:
     ///   - page: the page's own URL, the base for fragments and relative URLs.
@@ -26,7 +26,7 @@ package enum AddressRewriter {
         return output
     }
 
-    /// The prefix that makes a URL absolute, or nil if it already is.
+    /// The prefix that makes a URL absolute, or nil if the URL is already absolute.
     private static func prefix(for address: Slice<UnsafeBufferPointer<UInt8>>, page: String, host: String) -> String? {
         if address.starts(with: "//".utf8) { return "https:" }
         if address.first == UInt8(ascii: "/") { return host }

@@ -28,7 +28,7 @@ struct DateCursor {
     /// The text that hasn't been read yet.
     var rest: String { String(decoding: bytes[offset...], as: UTF8.self) }
 
-    /// `2025-06-18`, also with single digits.
+    /// Reads `2025-06-18`, also with single digits.
     mutating func isoDate() -> CalendarDate? {
         let start = offset
         guard let year = number(digits: 4...4), take("-"), let month = number(digits: 1...2), take("-"),
@@ -40,7 +40,8 @@ struct DateCursor {
         return date
     }
 
-    /// The second of two dates: `2025-06-20`, `06-20`, `June 20`, `6/20` or `20` after a dash, a comma or the like.
+    /// Reads the second of two dates: `2025-06-20`, `06-20`, `June 20`, `6/20` or `20` after a dash, a comma or the
+    /// like.
     mutating func secondDate(after first: CalendarDate) -> CalendarDate? {
         let start = offset
         skipBlanks()
@@ -74,8 +75,8 @@ struct DateCursor {
         return nil
     }
 
-    /// `Jun 19`, `July 4`, `Dec. 8, 2021`: if the year is missing, it is the one that brings the date nearest to
-    /// `reference`.
+    /// Reads `Jun 19`, `July 4`, `Dec. 8, 2021`; a missing year is chosen so that the date is as near to `reference` as
+    /// possible.
     mutating func monthDate(near reference: CalendarDate) -> CalendarDate? {
         let start = offset
         guard let month = monthName() else {
@@ -103,7 +104,7 @@ struct DateCursor {
         return Self.nearest(to: reference, month: month, day: day)
     }
 
-    /// `12/18`, month first: the year is determined as for `Dec 18`.
+    /// Reads `12/18`, month first; the year is determined as for `Dec 18`.
     mutating func numericDate(near reference: CalendarDate) -> CalendarDate? {
         let start = offset
         guard let month = number(digits: 1...2), take("/"), let day = number(digits: 1...2),

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Determines what a list item is, from its section's rule and its own text.
+/// Determines the type of a list item from its section's rule and its own text.
 enum EntryContent {
     /// An entry's own URL and the content of its type.
     ///
@@ -32,7 +32,7 @@ enum EntryContent {
         }
     }
 
-    /// `disposition: merge` results in `merge`, and so does `new, disposition: merged`.
+    /// The disposition in a tag: `merge` for `disposition: merge` and for `new, disposition: merged`.
     private static func disposition(_ tag: String) -> String? {
         for part in tag.split(separator: ",") {
             let parts = part.split(separator: ":", maxSplits: 1)
@@ -47,7 +47,7 @@ enum EntryContent {
         return nil
     }
 
-    /// `[**name**](URL) | closes | place | date`, the form of calls for speakers, or with the first two in one:
+    /// Reads a call for speakers: `[**name**](URL) | closes | place | date`, or with the first two fields in one:
     /// `[name](URL) CFP closes 2024-02-19 | place | date`.
     private static func callForParticipation(_ text: InlineText, rule: SectionRule) -> CallForParticipation {
         let ranges = text.fields
@@ -66,7 +66,7 @@ enum EntryContent {
             kind: kind, closes: closes, place: place, date: fields.popFirst().map(withoutLabel))
     }
 
-    /// `Event date: 2024-05-07 & 2024-05-08` without the words before the first date.
+    /// A field such as `Event date: 2024-05-07 & 2024-05-08` without the words before the first date.
     private static func withoutLabel(_ text: String) -> String {
         let bytes = Array(text.utf8)
         guard let first = bytes.firstIndex(where: { 0x30...0x39 ~= $0 }) else { return text }
@@ -107,7 +107,7 @@ extension CalendarDate {
 }
 
 extension InlineText {
-    /// The ranges between those `|` that are outside links.
+    /// The ranges of the fields, which are separated by `|` outside of links.
     var fields: [Range<Int>] {
         var fields: [Range<Int>] = []
         var start = 0

@@ -100,7 +100,7 @@ struct EntryReader {
 
     // MARK: Kinds whose entries are not list items
 
-    /// Reads the whole section as one entry; its URL is the last link, where such reports name their source.
+    /// Reads the whole section as one entry; its URL is the last link, because reports name their source at the end.
     private mutating func readWhole(_ blocks: [MarkdownNode], as content: Entry.Content) {
         let body = blocks.filter { $0.kind != .heading }
         for heading in blocks where heading.kind == .heading { readProse(heading) }
@@ -163,12 +163,12 @@ struct EntryReader {
         return words.isEmpty || isAside || words.hasSuffix(":") || words.count > longestAttribution ? nil : text
     }
 
-    /// In characters; a longer text is a remark by the editors.
+    /// The maximum length in characters; a longer text is a remark by the editors.
     private static let longestAttribution = 200
 
     /// Reads the pick, which the first paragraph or the list directly below it names. A paragraph entirely in emphasis
-    /// is a remark by the editors, and a link over many words isn't a name. A paragraph that begins with the same words
-    /// as the first names another pick.
+    /// is a remark by the editors, and a link over many words isn't a name. Another paragraph that begins with the same
+    /// words names another pick.
     private mutating func readPick(_ blocks: [MarkdownNode]) {
         var naming = blocks.firstIndex { $0.kind == .paragraph || $0.kind == .list }
         if let index = naming, blocks[index].kind == .paragraph, LinkCollector.links(in: blocks[index]).isEmpty,
@@ -202,10 +202,10 @@ struct EntryReader {
         return words.isEmpty ? nil : words
     }
 
-    /// In words.
+    /// The maximum number of words in the name of a pick.
     private static let longestName = 6
 
-    /// List items are jobs; if there is no list, a paragraph links to a page with jobs.
+    /// Reads list items as jobs, or, if there is no list, a paragraph that links to a page with jobs.
     private mutating func readJobs(_ blocks: [MarkdownNode]) {
         let hasList = blocks.contains { $0.kind == .list }
         for block in blocks {
@@ -259,7 +259,7 @@ struct EntryReader {
 }
 
 extension InlineText {
-    /// Whether the text is a link with only tags before it and a full stop after it.
+    /// Whether the text is a single link, apart from tags before the link and a full stop after it.
     var isOneLink: Bool {
         guard links.count == 1, let link = links.first, link.range.lowerBound == leadingTags.end else { return false }
         return InlineText.slice(text, link.range.upperBound..<text.utf8.count).trimmed.utf8.count <= 1

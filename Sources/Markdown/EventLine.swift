@@ -34,7 +34,7 @@ struct EventLine {
         restStart = begin + cursor.offset
     }
 
-    /// The event, if the line says enough: where or what it is, and a link.
+    /// The event, if the line has a link and says where or what the event is.
     ///
     /// - Parameters:
     ///   - nested: the links below the line; the first one is the event's own.

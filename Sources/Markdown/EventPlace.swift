@@ -6,9 +6,10 @@ enum EventPlace {
     private static let virtual: [StaticString] = ["virtual", "online", "remote"]
     private static let inPerson: [StaticString] = ["in-person", "in person"]
 
-    /// `Hybrid - Virtual and In-Person (München, DE)` is hybrid in `München, DE`.
+    /// Reads a location: `Hybrid - Virtual and In-Person (München, DE)` is a hybrid event in `München, DE`.
     ///
-    /// - Parameter underVirtual: decides if the location's own words don't.
+    /// - Parameter underVirtual: whether the section is for virtual events, which decides if the location doesn't say
+    ///   the mode.
     static func read(_ text: String, underVirtual: Bool) -> (mode: Event.Mode, place: String?) {
         let saysHybrid = hybrid.contains { text.hasFolded($0) }
         let saysVirtual = virtual.contains { text.hasFolded($0) }
@@ -59,10 +60,10 @@ enum EventPlace {
             if place == "and" { place = "" }
             if place.hasPrefix("("), let close = place.firstIndex(of: ")") {
                 let inside = String(place[place.index(after: place.startIndex)..<close]).trimmed
-                let behind = String(place[place.index(after: close)...]).trimmed
+                let after = String(place[place.index(after: close)...]).trimmed
                 // The parentheses may have contained only the words that were removed.
                 let isEmptied = !inside.contains { $0.isLetter } || inside.lowercased() == "and"
-                place = isEmptied ? behind : behind.isEmpty ? inside : "\(inside) \(behind)"
+                place = isEmptied ? after : after.isEmpty ? inside : "\(inside) \(after)"
             }
             if place.hasSuffix(")"), let open = place.lastIndex(of: "("),
                 !place[open...].contains(where: \.isLetter)
@@ -78,7 +79,7 @@ enum EventPlace {
 }
 
 extension String.UTF8View {
-    /// Whether `word`, which is in lower case, is at an offset, ignoring case.
+    /// Whether a word, given in lower case, is at an offset, ignoring case.
     fileprivate func starts(with word: StaticString, foldedAt offset: Int) -> Bool {
         guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
         return word.withUTF8Buffer { wanted in
@@ -95,10 +96,10 @@ extension String.UTF8View {
 }
 
 extension String {
-    /// Whether `word`, which is in lower case, occurs, ignoring case.
+    /// Whether a word, given in lower case, occurs in the text, ignoring case.
     func hasFolded(_ word: StaticString) -> Bool { firstFolded(word) != nil }
 
-    /// The range of the first `word`, which is in lower case, ignoring case.
+    /// The range of the first occurrence of a word, given in lower case, ignoring case.
     fileprivate func firstFolded(_ word: StaticString) -> Range<String.Index>? {
         let offset = word.withUTF8Buffer { wanted in
             let found = utf8.withContiguousStorageIfAvailable { Self.offset(of: wanted, in: $0) }
@@ -119,7 +120,7 @@ extension String {
 }
 
 extension String {
-    /// Whether another text's bytes occur in this one's, which is much faster than comparing characters.
+    /// Whether a part occurs in this text, compared byte by byte, which is much faster than comparing characters.
     func hasBytes(of part: String) -> Bool {
         let (whole, part) = (Array(utf8), Array(part.utf8))
         guard let first = part.first, whole.count >= part.count else { return part.isEmpty }

@@ -1,6 +1,6 @@
 /// Escapes text and URLs for use between tags and in quoted attributes.
 enum HTMLEscaping {
-    /// Escapes `&`, `<`, `>` and `"`.
+    /// Appends text in which `&`, `<`, `>` and `"` are escaped.
     static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var (start, index) = (0, 0)
         let raw = UnsafeRawBufferPointer(bytes)
@@ -36,8 +36,8 @@ enum HTMLEscaping {
             | zeros((word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C)) != 0
     }
 
-    /// Percent-encodes the ASCII characters that aren't allowed in URLs; other characters stay as they are written (RFC
-    /// 3987).
+    /// Appends a URL, percent-encoding ASCII characters that aren't allowed in URLs; all other characters are unchanged
+    /// (RFC 3987).
     ///
     /// A URL that would run a script becomes empty.
     static func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {

@@ -1,11 +1,11 @@
 /// A heading in a rendered text.
 package struct Heading: Hashable, Sendable {
-    /// The level as written, 1…6.
+    /// The heading's level, 1…6.
     package var level: Int
     package var id: String
-    /// The text without markup.
+    /// The heading's text without markup.
     package var text: String
-    /// The inline HTML without links.
+    /// The heading's inline HTML without links.
     package var html: String
 
     package init(level: Int, id: String, text: String, html: String) {
@@ -16,8 +16,8 @@ package struct Heading: Hashable, Sendable {
     }
 }
 
-/// Renders a tree as HTML like cmark, but with ids on headings, with raw HTML that can't break the page, and with URLs
-/// in the characters that their author used.
+/// Renders a tree as HTML like cmark, but with ids on headings, with raw HTML that can't break the page, and with the
+/// characters in URLs unchanged.
 struct HTMLRenderer {
     private(set) var output: [UInt8] = []
     private(set) var headings: [Heading] = []
@@ -81,7 +81,8 @@ struct HTMLRenderer {
         if !isTight { append("</p>\n") }
     }
 
-    /// Older renderers treated a paragraph that begins with `#word` as a heading; its fragment keeps working.
+    /// Writes an anchor for a paragraph that begins with `#word`, which older renderers treated as a heading, so that
+    /// links to it still work.
     private mutating func anchorOfFormerHeading(_ node: MarkdownNode) {
         guard node.parent?.kind == .document else { return }
         for child in node.children where child.kind == .text {

@@ -1,7 +1,7 @@
 /// Splits raw HTML into text, tags and comments like a browser (WHATWG HTML, 13.2.5), on bytes.
 struct HTMLScanner {
     struct StartTag {
-        /// The name in lower case.
+        /// The tag's name in lower case.
         var name: String
         var range: Range<Int>
         var attributes: [(name: String, value: Range<Int>)]
@@ -26,13 +26,13 @@ struct HTMLScanner {
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
-    /// What is known after a tag without an end, so that further tags don't search the rest again.
+    /// Facts about the rest of the text after a tag without an end, so that further tags don't search it again.
     private var unended: Unended?
 
     private struct Unended {
         /// The positions of the last `>` and the last quotes; -1 if there are none.
         var (bracket, quote, apostrophe) = (-1, -1, -1)
-        /// The last tag's name: names that begin within it end where it does.
+        /// The last tag's name: a name that begins within this one ends at the same position.
         var name = 0..<0
         /// Positions of possible attributes that aren't followed by the end of a tag.
         var attributes: Set<Int> = []
@@ -42,7 +42,8 @@ struct HTMLScanner {
         self.bytes = bytes
     }
 
-    /// Skips to after `name`'s end tag, or to the end if there is none, because a script's content isn't HTML.
+    /// Skips to after `name`'s end tag, or to the end of the text if there is no end tag, because a script's content
+    /// isn't HTML.
     mutating func skipRawText(until name: String) -> Range<Int> {
         let start = index
         let closing = Array("</\(name)".utf8)
@@ -194,7 +195,7 @@ struct HTMLScanner {
     }
 }
 
-/// Resolves the few character references that are common in URLs in raw HTML.
+/// Resolves the character references that are common in URLs in raw HTML.
 enum HTMLEntities {
     static func decoded(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }

@@ -9,7 +9,7 @@ package struct HeaderReader {
     package struct Fields: Sendable {
         package var values: [String: Value] = [:]
         package var bodyLine = 1
-        /// Whether front matter was begun but never closed.
+        /// Whether the front matter has a first line but no last one.
         package var isUnclosed = false
 
         /// The value of a field, or nil if it is empty.
@@ -92,7 +92,7 @@ package struct HeaderReader {
         return (header, fields.bodyLine)
     }
 
-    /// The time after a date, as in `2013-06-07 18:46`.
+    /// The time of day after a date, as in `2013-06-07 18:46`, in minutes.
     private static func minutes(in date: String) -> Int? {
         guard let time = date.split(whereSeparator: { $0 == " " || $0 == "T" }).dropFirst().first else { return nil }
         let parts = time.split(separator: ":").prefix(2).compactMap { Int($0) }
@@ -100,7 +100,7 @@ package struct HeaderReader {
         return parts[0] * 60 + parts[1]
     }
 
-    /// The number as given, or else the last separate number in the title.
+    /// The number in the header's field, or, without such a field, the last separate number in the title.
     private static func number(_ written: String?, title: String) -> Int? {
         if let written, let number = Int(written) { return number }
         return title.split(separator: " ").reversed().lazy.compactMap { word in

@@ -4,13 +4,12 @@ internal import Foundation
 /// `#upcoming-events` that readers have bookmarked keep working.
 package struct HeadingSlugs {
     private var used: Set<String> = []
-    /// For an id that is taken, the next one to try: all ids in between are taken too.
+    /// The next id to try after an id that is in use; all ids between the two are also in use.
     private var jumps: [String: String] = [:]
 
     package init() {}
 
-    /// The id for a heading's text: NFKD, ASCII only, word characters, spaces and hyphens; repeated ones get `_1`, `_2`
-    /// ….
+    /// The id for a heading's text, from the ASCII letters and digits of its NFKD form; repeated ids get `_1`, `_2` ….
     package mutating func id(for text: String) -> String {
         var id = Self.slug(text)
         var passed: [String] = []
@@ -62,7 +61,7 @@ package struct HeadingSlugs {
         return text.decomposedStringWithCompatibilityMapping.utf8.filter { $0 < 0x80 }
     }
 
-    /// `a_9` becomes `a_10`, `a_007` becomes `a_8` whatever the number of digits, and `a` becomes `a_1`.
+    /// The next id: `a_1` after `a`, `a_10` after `a_9`, and `a_8` after `a_007`.
     private static func following(_ id: String) -> String {
         let bytes = Array(id.utf8)
         let digits = bytes.reversed().prefix { 0x30...0x39 ~= $0 }

@@ -41,7 +41,7 @@ struct InlineText {
         }
     }
 
-    /// Links in raw HTML count; other tags are markup and are dropped.
+    /// Appends raw HTML: links are kept, and all other tags are dropped.
     mutating func appendHTML(_ bytes: UnsafeBufferPointer<UInt8>) {
         var scanner = HTMLScanner(bytes)
         while let piece = scanner.next() {
@@ -60,7 +60,7 @@ struct InlineText {
         }
     }
 
-    /// Treats an anchor that was never closed as a link, too.
+    /// Closes an anchor without an end tag, which also counts as a link.
     mutating func closeAnchor() {
         guard let anchor = openAnchor else { return }
         let end = text.utf8.count
@@ -78,7 +78,7 @@ struct InlineText {
 extension InlineText {
     /// Tags in brackets before the first link or word: `[video] [ES] [Title](…)`.
     ///
-    /// A link isn't a tag.
+    /// Text in brackets that is a link isn't a tag.
     var leadingTags: (tags: [String], end: Int) {
         // Most texts have none, which can be determined without a copy.
         let blanks = text.utf8.prefix { $0 <= 0x20 }

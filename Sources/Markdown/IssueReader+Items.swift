@@ -1,7 +1,7 @@
 package import Newsletter
 
 extension IssueReader {
-    /// Reads a list's lines as they would be read in a section, before they are inserted into it.
+    /// Reads the lines of a list in the same way as in a section, to test lines before they are inserted there.
     ///
     /// - Parameters:
     ///   - title: the section's heading.

@@ -4,12 +4,12 @@ package import Newsletter
 package struct IssueReader: Sendable {
     private let rules: SectionRules
 
-    /// - Parameter rules: which headings begin which kind of section.
+    /// - Parameter rules: the publication's rules, which determine the kind of each section.
     package init(rules: SectionRules) {
         self.rules = rules
     }
 
-    /// The parts of an issue to read; each takes time, so request only what you need.
+    /// The parts of an issue to read; each of them takes time, so callers request only those that they use.
     package struct Parts: OptionSet, Sendable {
         package let rawValue: Int
         package init(rawValue: Int) { self.rawValue = rawValue }
@@ -63,7 +63,7 @@ package struct IssueReader: Sendable {
 
     /// Reads a page that isn't an issue, such as an imprint: a title and a body; the date doesn't matter.
     ///
-    /// - Throws: everything that is wrong with the file, as for an issue.
+    /// - Throws: ``Diagnostics`` with all faults of the file.
     package static func page(_ bytes: [UInt8], file: String) throws(Diagnostics) -> (
         title: String, slug: String?, body: [UInt8]
     ) {
@@ -84,7 +84,7 @@ package struct IssueReader: Sendable {
         return (title, fields.text(of: "slug"), body)
     }
 
-    /// Parses a text from a line on, for both issues and pages.
+    /// Parses a text from a given line to the end, for both issues and pages.
     ///
     /// - Throws: an error if the text would keep the parser busy for a long time, fill the memory, or is nested too
     ///   deeply to traverse safely.
@@ -113,14 +113,14 @@ package struct IssueReader: Sendable {
         }
     }
 
-    /// In bytes: more than any issue, and less than what would fill the memory.
+    /// The maximum size of a file in bytes: more than any issue has, and less than what would exhaust memory.
     package static let largestFile = 16 << 20
 
     /// The diagnostic for a larger file.
     package static func tooLarge(_ size: Int, file: String) -> Diagnostic {
         Diagnostic(
             "the file has \(size >> 20) MB, but an issue can't have more than \(largestFile >> 20)",
-            remedy: "Move it out of the folder of issues", file: file)
+            remedy: "Move the file out of the folder of issues", file: file)
     }
 }
 
@@ -135,7 +135,8 @@ extension SourceText {
             throw Diagnostics([
                 Diagnostic(
                     isNull ? "the text contains a NUL byte" : "a byte here isn't UTF-8",
-                    remedy: isNull ? "Remove it" : "Save the file as UTF-8", file: file, at: source.location(of: offset)
+                    remedy: isNull ? "Remove the byte" : "Save the file as UTF-8", file: file,
+                    at: source.location(of: offset)
                 )
             ])
         }
@@ -149,8 +150,8 @@ extension SourceText {
         }
     }
 
-    /// The longest issues have about two thousand lines. What a line may become, such as a heading, takes up to two
-    /// kilobytes of memory in some commands.
+    /// The maximum number of lines. The longest issues have about two thousand, and some commands use up to two
+    /// kilobytes of memory for each line.
     private static let mostLines = 100_000
 }
 

@@ -1,8 +1,8 @@
 package import Newsletter
 
-/// Changes an issue's bytes by splices; everything else stays unchanged.
+/// Edits an issue at given ranges; all other bytes stay unchanged.
 ///
-/// Edits refer to ranges of the text as it was read, and are applied together, in any order.
+/// The ranges refer to the original text; all edits are applied together, and their order doesn't matter.
 package struct IssueWriter: Sendable {
     private let source: SourceText
     private var splices: [Splice] = []

@@ -1,13 +1,13 @@
 /// Collects the content of a block and its nested blocks.
 enum LinkCollector {
-    /// All links in document order, including those in raw HTML.
+    /// All links of a block in document order, including links in raw HTML.
     static func links(in block: MarkdownNode) -> [InlineText.Link] {
         var links: [InlineText.Link] = []
         collect(block) { links += $0.links }
         return links
     }
 
-    /// The text without markup; blocks are joined by spaces.
+    /// A block's text without markup; the texts of nested blocks are joined by spaces.
     static func text(of block: MarkdownNode) -> String {
         var parts: [String] = []
         collect(block) { part in

@@ -11,10 +11,10 @@ internal import Synchronization
 
 /// A parsed Markdown text: CommonMark with GitHub's tables and strikethrough, parsed by cmark-gfm.
 ///
-/// The only type that owns the C parser's memory.
+/// No other type owns memory of the C parser.
 ///
-/// Texts are parsed on several threads at once. This is what cmark-gfm 0.29 shares between its parsers, and why that is
-/// safe:
+/// Several threads parse texts at once. The parsers of cmark-gfm 0.29 share the following data, safely for these
+/// reasons:
 ///
 /// - `SPECIAL_CHARS` and `SKIP_CHARS` (inlines.c), one byte for each character. `cmark_parser_finish` sets the bytes of
 ///   an extension's characters when it begins to parse inlines and clears them when it is done, so one parser could
@@ -63,7 +63,8 @@ enum MarkdownTree {
         if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
 
-    /// In bytes: far more than any text of prose and links needs, and enough for the largest file that is read.
+    /// The limit for a tree's memory in bytes, far more than prose and links need, and enough for the largest file that
+    /// is read.
     static func memoryLimit(forText size: Int) -> Int { 128 << 20 + 8 * size }
 }
 
@@ -120,7 +121,7 @@ struct MarkdownNode {
     /// The next sibling.
     var following: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
 
-    /// Its child, if it has exactly one.
+    /// The node's child, if there is exactly one.
     var onlyChild: MarkdownNode? {
         guard let first = cmark_node_first_child(pointer), cmark_node_next(first) == nil else { return nil }
         return MarkdownNode(first)
@@ -169,17 +170,17 @@ struct MarkdownNode {
         return Array(UnsafeBufferPointer(start: first, count: count))
     }
 
-    /// Line and column within the parsed text, counted from 1, columns in bytes.
+    /// The node's first line within the parsed text, counted from 1.
     ///
     /// The C parser has no location for a paragraph whose last line became a table's header, and reports that the table
     /// begins where the paragraph does.
     var startLine: Int {
-        if let table = tableBehind { return Int(cmark_node_get_start_line(table.pointer)) }
+        if let table = tableFromLastLine { return Int(cmark_node_get_start_line(table.pointer)) }
         return isTableBehindText ? headLine : Int(cmark_node_get_start_line(pointer))
     }
-    var startColumn: Int { Int(cmark_node_get_start_column(tableBehind?.pointer ?? pointer)) }
+    var startColumn: Int { Int(cmark_node_get_start_column(tableFromLastLine?.pointer ?? pointer)) }
     var endLine: Int {
-        if let table = tableBehind { return table.headLine - 1 }
+        if let table = tableFromLastLine { return table.headLine - 1 }
         let end = Int(cmark_node_get_end_line(pointer))
         // The parser lets a heading underlined with `---` extend into the line after it.
         guard kind == .heading, let following, following.startLine > startLine else { return end }
@@ -187,7 +188,7 @@ struct MarkdownNode {
     }
 
     /// The table that took the last line of this paragraph as its header.
-    private var tableBehind: MarkdownNode? {
+    private var tableFromLastLine: MarkdownNode? {
         guard cmark_node_get_start_line(pointer) == 0, kind == .paragraph, let following, following.kind == .table
         else {
             return nil

@@ -11,11 +11,11 @@ internal import Newsletter
 /// Finds texts that would keep the C parser busy for seconds, before they are parsed.
 ///
 /// cmark-gfm 0.29 takes quadratic time for some texts that no person writes; later versions don't. Each limit is far
-/// above anything in an issue, and rejects any text of a megabyte that takes more than about half a second. All of
-/// these costs arise between two blank lines, so each run of lines is checked separately. ``MarkdownTree`` limits the
-/// size of the tree.
+/// above anything in an issue, and rejects any text of a megabyte that takes more than about half a second. The cost
+/// depends on the lines between two blank lines, so each run of such lines is checked separately. ``MarkdownTree``
+/// limits the size of the tree.
 struct ParserLimits {
-    /// What is wrong with the text, or nil if it can be parsed quickly.
+    /// The diagnostic for a text that exceeds a limit, or nil if the text can be parsed quickly.
     static func excess(in source: SourceText, fromLine firstLine: Int, file: String) -> Diagnostic? {
         let limits = ParserLimits(source: source, firstLine: firstLine)
         guard let (problem, remedy, line) = limits.nestingExcess() ?? limits.tableExcess() ?? limits.markExcess() else {
@@ -24,7 +24,7 @@ struct ParserLimits {
         return Diagnostic(problem, remedy: remedy, file: file, at: SourceLocation(line: line, column: 1))
     }
 
-    /// Deeper than any person writes, and safe for every traversal of the tree.
+    /// The maximum depth of nesting: deeper than any person nests, and safe for every traversal of the tree.
     static let deepestNesting = 200
 
     static func nestedTooDeep(_ file: String, at line: Int) -> Diagnostic {
@@ -38,8 +38,8 @@ struct ParserLimits {
             remedy: "Remove repeated text, or split the file", file: file)
     }
 
-    /// Definitions with long URLs that are used very often: the page would be thousands of times as long as the text.
-    /// Later versions of the parser have the same limit.
+    /// Reports definitions with long URLs that are used so often that the page would be thousands of times as long as
+    /// the text. Later versions of the parser have the same limit.
     static func tooLongAddresses(_ root: MarkdownNode, source: SourceText, file: String) -> Diagnostic? {
         let limits = ParserLimits(source: source, firstLine: 1)
         let size = source.bytes.count
@@ -50,7 +50,7 @@ struct ParserLimits {
         else { return nil }
         return Diagnostic(
             "the long URLs of some definitions are used so often that the page would be too long",
-            remedy: "Write shorter URLs, or use them less often", file: file)
+            remedy: "Write shorter URLs, or use the definitions less often", file: file)
     }
 
     private static let mostAddressBytes = 1_000_000
@@ -69,7 +69,8 @@ struct ParserLimits {
     /// The limit for containers that the parser tries to continue, summed over all lines.
     private static let mostContainerSteps = 50_000_000
 
-    /// Nested lists and quotations: for each piece of text in the innermost one, the parser visits all that are open.
+    /// Reports lists and quotations that are nested too deeply: for each piece of text in the innermost one, the parser
+    /// visits all open ones.
     private func nestingExcess() -> Excess? {
         var deepest = 0
         for line in firstLine..<max(firstLine, source.lineStarts.count + 1) {
@@ -118,13 +119,14 @@ struct ParserLimits {
 
     // MARK: Tables
 
-    /// Cells missing from rows that the parser adds; version 0.29.0.gfm.12 has a similar limit for the whole text.
+    /// The maximum number of missing cells that the parser adds to rows; version 0.29.0.gfm.12 has a similar limit for
+    /// the whole text.
     private static let mostAddedCells = 100_000
-    /// Steps of the parser: bytes of lines that it reads again, and pairs of cells in one row, because for each cell it
-    /// walks the row again from the first cell.
+    /// The maximum number of steps for tables: bytes of lines that the parser reads again, and pairs of cells in a row,
+    /// because for each cell the parser walks the row from its first cell.
     private static let mostTableSteps = 100_000_000
 
-    /// Rows that lack too many cells, and lines that are read too often as a table's first row.
+    /// Reports rows that lack too many cells, and lines that are read too often as a table's first row.
     ///
     /// At each line such as `|-|-|`, the parser reads all previous lines of the paragraph as a table's first row.
     private func tableExcess() -> Excess? {
@@ -158,8 +160,8 @@ struct ParserLimits {
                 }
                 if steps > Self.mostTableSteps {
                     return (
-                        "a table, or what looks like one, with too many cells or lines like '|-|-|'",
-                        "Split it by blank lines, or remove it", row
+                        "a table with too many cells, or with too many lines like '|-|-|'",
+                        "Split the table by blank lines, or remove it", row
                     )
                 }
             }
@@ -207,13 +209,13 @@ struct ParserLimits {
 
     // MARK: Brackets and declarations
 
-    /// A text with fewer markers isn't examined any further.
+    /// The number of markers below which a text isn't examined any further.
     private static let fewMarks = 200
     private static let mostBracketPairs = 50_000_000
     private static let mostDeclarationSteps = 500_000_000
 
-    /// Images that are opened and never closed, each of which the parser visits at every link; and `<!` and `<?`, from
-    /// each of which it reads to the end of the paragraph if nothing closes it.
+    /// Reports images that are opened and never closed, because the parser visits each of them at every link; and `<!`
+    /// and `<?`, because from each of them the parser reads to the end of the paragraph.
     private func markExcess() -> Excess? {
         let images = count(UInt8(ascii: "!"), before: UInt8(ascii: "["), UInt8(ascii: "["))
         let declarations = count(UInt8(ascii: "<"), before: UInt8(ascii: "!"), UInt8(ascii: "?"))
@@ -238,12 +240,14 @@ struct ParserLimits {
             steps += declarations * range.count
             if pairs > Self.mostBracketPairs {
                 return (
-                    "a paragraph with \(images) times '!['", "Split it by blank lines, or remove it", run.lowerBound
+                    "a paragraph contains '![' \(images) times", "Split the paragraph by blank lines, or remove it",
+                    run.lowerBound
                 )
             }
             if steps > Self.mostDeclarationSteps {
                 return (
-                    "a paragraph with \(declarations) times '<!' or '<?'", "Split it by blank lines, or remove it",
+                    "a paragraph contains '<!' or '<?' \(declarations) times",
+                    "Split the paragraph by blank lines, or remove it",
                     run.lowerBound
                 )
             }
@@ -251,7 +255,7 @@ struct ParserLimits {
         return nil
     }
 
-    /// How often a byte is followed by one of two others.
+    /// How many times a byte is followed by one of two others.
     private func count(_ byte: UInt8, before one: UInt8, _ other: UInt8) -> Int {
         source.bytes.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return 0 }

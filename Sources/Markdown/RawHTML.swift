@@ -13,15 +13,15 @@ struct RawHTML {
     /// The number of open tags by name, so that an end tag without a start tag is recognised at once.
     private var counts: [OpenTag: Int] = [:]
     private var openScripts = 0
-    /// The nesting depth of the current Markdown element; end tags for lower depths belong to an outer one.
+    /// The nesting depth of the current Markdown element; end tags for lower depths belong to an outer element.
     private var depth = 0
 
-    /// Links can't be nested; a browser would end the outer one.
+    /// Whether a link is open. Links can't be nested: at the second, a browser would end the first.
     var isInLink = false
 
     mutating func enterElement() { depth += 1 }
 
-    /// Closes the tags that the element left open.
+    /// Closes the tags that the Markdown element left open.
     mutating func leaveElement(into output: inout [UInt8]) {
         while let last = open.last, last.depth >= depth {
             output.append(contentsOf: "</\(last.name)>".utf8)

@@ -1,4 +1,5 @@
-/// Makes the last of several definitions with the same label win, as in older renderers; CommonMark uses the first.
+/// Makes the parser use the last of several definitions with the same label, as older renderers did; CommonMark uses
+/// the first.
 enum ReferenceDefinitions {
     /// The text for the parser: the same bytes, but with overridden definitions replaced by spaces.
     ///
@@ -22,7 +23,8 @@ enum ReferenceDefinitions {
         return result
     }
 
-    /// Whether it is at the beginning of its line, and isn't a footnote, of which older renderers used the first.
+    /// Whether a definition is at the beginning of its line and isn't a footnote; of footnotes, older renderers used
+    /// the first.
     private static func isReplaceable(_ definition: ReferenceDefinition, in scanner: LineScanner) -> Bool {
         let line = scanner.lines[definition.lines.lowerBound]
         return line.item == nil && line.quotes == 0 && scanner.bytes[definition.label.lowerBound] != UInt8(ascii: "^")
@@ -30,7 +32,7 @@ enum ReferenceDefinitions {
 
     /// Whether two lines begin like definitions with the same label.
     ///
-    /// Most issues have none, and needn't be scanned.
+    /// Most issues don't have such lines, and needn't be scanned.
     private static func mayRepeat(_ source: SourceText, fromLine firstLine: Int) -> Bool {
         let bytes = source.bytes
         var labels: Set<String> = []

@@ -50,7 +50,7 @@ package struct SourceText: Sendable {
         return SourceLocation(line: low + 1, column: offset - lineStarts[low] + 1)
     }
 
-    /// The range of `bytes`, with line and column of its first and last byte.
+    /// The source range of `bytes`: the line and column of the first and the last byte.
     package func range(_ bytes: Range<Int>) -> SourceRange {
         SourceRange(
             bytes: bytes, start: location(of: bytes.lowerBound),
@@ -62,7 +62,7 @@ package struct SourceText: Sendable {
         line <= lineStarts.count ? lineStarts[line - 1] : bytes.count
     }
 
-    /// The same range without whitespace at its end.
+    /// A range without whitespace at its end.
     func trimmingEnd(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         while end > range.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }

@@ -1,10 +1,10 @@
 /// Which candidates are added to a section without an editor's decision: those that meet all conditions.
 package struct AutoRule: Hashable, Sendable {
-    /// Names of sources; empty for all.
+    /// The names of the sources whose candidates are added; empty for all sources.
     package var sources: [String]
-    /// How many of the highest ranked candidates; nil for any number.
+    /// How many of the highest ranked candidates are added; nil for any number.
     package var best: Int?
-    /// The minimum score, or number of likes; nil for none.
+    /// The minimum score or number of likes; nil if there is no minimum.
     package var least: Int?
 
     package init(sources: [String] = [], best: Int? = nil, least: Int? = nil) {
@@ -13,7 +13,7 @@ package struct AutoRule: Hashable, Sendable {
         self.least = least
     }
 
-    /// Whether a candidate meets the conditions that don't depend on others.
+    /// Whether a candidate meets the conditions that don't depend on other candidates.
     package func admits(_ candidate: Candidate) -> Bool {
         if !sources.isEmpty, !sources.contains(candidate.source) { return false }
         guard let least else { return true }

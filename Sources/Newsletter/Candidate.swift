@@ -3,16 +3,16 @@ package struct Candidate: Hashable, Sendable {
     /// The source's name; `add` if an editor added it by hand.
     package var source: String
     package var kind: SectionKind
-    /// The heading of the section that it belongs to, if the source knows it.
+    /// The heading of the section that the candidate belongs to, if the source knows the section.
     package var section: String?
     /// Plain text, not Markdown; escaped where it is written into an issue.
     package var title: String
     package var url: String?
     /// The tags without brackets, as in ``Entry/tags``.
     package var tags: [String]
-    /// What only candidates of one kind have.
+    /// The fields that only candidates of this kind have.
     package var content: Entry.Content
-    /// When it was published, merged or announced, in seconds since 1970.
+    /// When the candidate was published, merged or announced, in seconds since 1970.
     package var time: Int?
     /// Facts that help an editor to choose, in display order: score, author, component, repository …
     package var facts: [Fact]

@@ -1,14 +1,15 @@
 extension Candidate {
-    /// A fact about a candidate, besides its properties.
+    /// A fact about a candidate that isn't one of its properties.
     ///
-    /// What programs read has a name that the compiler checks: a ``Count`` or a ``Signal``. Everything else is a note.
+    /// Facts that programs read have names that the compiler checks: a ``Count`` or a ``Signal``. All others are notes.
     package enum Fact: Hashable, Sendable {
         case count(Count, Int)
         case signal(Signal, String)
         /// A name and a text that are only shown to people.
         case note(String, String)
 
-        /// A count at the place where a candidate was found; counts of several places are added up.
+        /// A number from the site where a candidate was found, such as its score; numbers from several sites are added
+        /// up.
         package enum Count: String, CaseIterable, Sendable {
             case score, comments, likes
         }
@@ -18,7 +19,7 @@ extension Candidate {
             case author
             /// How a proposal has changed: `new`, `updated`.
             case change
-            /// The comments on each place, added up in ``Count/comments``.
+            /// The number of comments on each site; ``Count/comments`` is their sum.
             case commentsEach = "comments each"
             /// The part of a project that a pull request changes.
             case component
@@ -36,9 +37,9 @@ extension Candidate {
             case nominatedBy = "nominated by"
             /// The post that a nomination or a task is in.
             case post
-            /// `2 of 7`.
+            /// The rank among all nominees: `2 of 7`.
             case rank
-            /// The scores at each place, added up in ``Count/score``.
+            /// The score on each site; ``Count/score`` is their sum.
             case scores
             /// `yes` if a nominee was nominated by its author.
             case selfNomination = "self-nomination"
@@ -50,13 +51,14 @@ extension Candidate {
             case text
             /// The person to thank, as an editor wrote it.
             case thanks
-            /// The sources that returned it, if there are several.
-            case toldBy = "told by"
-            /// An earlier issue that had the nominee.
+            /// The sources that returned the candidate, if there are several.
+            case foundBy = "told by"
+            /// An earlier issue in which the nominee was the pick.
             case wonBefore = "won before"
         }
 
-        /// Reads a fact from a file. If the name isn't a count's or a signal's, or a count has no number, it is a note.
+        /// Reads a fact from a file. If the name isn't a count's or a signal's, or a count has no number, the fact is a
+        /// note.
         package init(name: String, value: String) {
             if let signal = Signal(rawValue: name) {
                 self = .signal(signal, value)
@@ -83,13 +85,13 @@ extension Candidate {
         }
     }
 
-    /// The first count of a kind.
+    /// The first count with a name; nil if the candidate has none.
     package func count(_ count: Fact.Count) -> Int? {
         for case .count(count, let number) in facts { return number }
         return nil
     }
 
-    /// The first signal of a kind.
+    /// The first signal with a name; nil if the candidate has none.
     package func signal(_ signal: Fact.Signal) -> String? {
         for case .signal(signal, let text) in facts { return text }
         return nil

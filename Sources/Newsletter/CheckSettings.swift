@@ -1,32 +1,33 @@
 /// A publication's settings for its checks: which ones run, how severe they are, and the facts that they use.
 package struct CheckSettings: Hashable, Sendable {
-    /// Names of checks that only run on request.
+    /// The names of checks that only run if `--select` names them.
     package var off: Set<String> = []
-    /// Severities by the name of the check, if they differ from the check's own.
+    /// The severities that the publication has changed, by the name of the check.
     package var severities: [String: Diagnostic.Severity] = [:]
-    /// The locations in the settings of the names of checks.
+    /// Where the settings file names each check, for messages.
     package var severityPlaces: [String: SourceLocation] = [:]
     /// How many entries of one host, or of one author on a shared host, an issue may have.
     package var entriesPerAuthor: Int?
-    /// In bytes: mail programs cut off longer mails.
+    /// The maximum size of an issue's mail in bytes; mail programs cut off longer mails.
     package var longestMail = 102_000
-    /// In bytes, of the file.
+    /// The maximum size of an issue's file in bytes.
     package var longestIssue: Int?
-    /// How passages of the publication's template for contributors begin.
+    /// The beginnings of the template's notes to contributors, which must not be left in an issue.
     package var templateComments: [String] = []
-    /// Tags by the hosts whose entries must have them: `video` for `youtube.com`.
+    /// Tags by host: entries that link to the host must have the tag, such as `video` for `youtube.com`.
     package var tagsOfHosts: [String: String] = [:]
-    /// All tags that entries may have; empty if any.
+    /// All tags that entries may have; empty if any tag is allowed.
     package var tags: [String] = []
     /// Tags of entries that go to the end of their section.
     package var tagsLast: [String] = []
     /// Hosts whose pages only subscribers can read.
     package var subscriptionHosts: [String] = []
-    /// Correct spellings of names. Names with the same letters but other capitals are wrong.
+    /// Names in their correct spelling, such as `GitHub`; the same name with other capitals is reported.
     package var names: [String] = []
     /// Wrong spellings, with the correct ones.
     package var spellings: [String: String] = [:]
-    /// Codes that stand for a country or `COUNTRY-SUBDIVISION` besides ISO 3166's: `UK` for `GB`.
+    /// Codes of places that aren't in ISO 3166, with the code of the country or subdivision that they mean: `UK` means
+    /// `GB`.
     package var placeAliases = ["UK": "GB"]
     /// Headings that may have no entries, and may occur several times.
     package var emptySections: [String] = []
@@ -40,9 +41,9 @@ package struct CheckSettings: Hashable, Sendable {
 package struct LinkRule: Hashable, Sendable {
     package var name: String
     package var severity: Diagnostic.Severity?
-    /// Headings or kinds of the sections that it applies to; empty for all.
+    /// Headings or kinds of the sections that the rule applies to; empty for all sections.
     package var sections: [String]
-    /// Patterns of canonical URLs that break the rule; `*` stands for one part of a path, `**` for any rest.
+    /// Patterns of canonical URLs that break the rule; `*` matches one part of a path, and `**` matches the rest.
     package var links: [String]
     /// Patterns of URLs that conform to the rule; all others break it.
     package var only: [String]

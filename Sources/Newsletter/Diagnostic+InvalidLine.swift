@@ -1,7 +1,7 @@
 package import Text
 
 extension Diagnostic {
-    /// The fault of a line in a file of ``JSONLines``.
+    /// The diagnostic for an invalid line in a file of ``JSONLines``.
     ///
     /// - Parameters:
     ///   - summary: what is wrong with the line, and the remedy, unless the line is of a later version.
@@ -15,7 +15,7 @@ extension Diagnostic {
             return
         }
         self.init(
-            "a newer version of Sennight wrote this line (format \(later); this one reads up to \(version))",
-            remedy: "Update Sennight; the file stays as it is", file: file, at: location)
+            "a newer version of Sennight wrote this line (in format \(later); this version reads formats up to \(version))",
+            remedy: "Update Sennight; the file was not changed", file: file, at: location)
     }
 }

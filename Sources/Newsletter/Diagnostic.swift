@@ -2,7 +2,7 @@ package import Text
 
 /// Something that is wrong with the input: what, where, and what to do about it.
 package struct Diagnostic: Error, Hashable, Sendable {
-    /// Worst first.
+    /// How serious a finding is, most serious first.
     package enum Severity: String, CaseIterable, Comparable, Sendable {
         case error, warning, hint
 
@@ -42,12 +42,12 @@ extension Diagnostic: CustomStringConvertible {
     /// `file:line:column: error: what. remedy`
     package var description: String { "\(place)\(severity.rawValue): \(summary). \(remedy)" }
 
-    /// The same, safe to print.
+    /// The message of ``description``, safe to print.
     package func printed(isColored: Bool) -> PrintableText {
         "\(place)\("\(severity.rawValue):", in: isColored ? .boldRed : nil) \(summary). \(remedy)"
     }
 
-    /// The location followed by a space; empty if the file isn't known.
+    /// The file and location as the message begins with them, followed by a space; empty if the file isn't known.
     private var place: String {
         var place = ""
         if let file { place += file + ":" }

@@ -19,12 +19,12 @@ package struct DraftRules: Hashable, Sendable {
     package init() {}
 }
 
-/// A permanent URL that every issue can print before its target is known.
+/// A permanent URL that every issue can contain before its target is known.
 package enum LastingAddress: String, CaseIterable, Sendable {
     case jobs, discuss
 }
 
-/// What replaces a placeholder in a template or a draft.
+/// What a placeholder in a template or a draft is replaced with.
 package enum PlaceholderContent: String, CaseIterable, Sendable {
     /// The permanent URL of the same name, when a draft is made.
     case jobs, discuss

@@ -2,15 +2,15 @@ package import Text
 
 /// One item of a section, typed by the section's kind.
 package struct Entry: Sendable {
-    /// From the bullet or first letter to the end of the last line.
+    /// The entry's bytes, from its bullet or first letter to the end of its last line.
     package var range: SourceRange
-    /// The text of its first link; without a link, the text of the paragraph.
+    /// The text of the entry's first link; if there is no link, the text of the paragraph.
     package var title: String
-    /// Its own link; nil for prose and for entries without a link.
+    /// The link that the entry is about; nil for prose and for entries without a link.
     package var url: String?
-    /// All links in it, in order, including its own.
+    /// All links in the entry, in order, including ``url``.
     package var urls: [String]
-    /// Leading tags without their brackets: `video`, `ES`, `disposition: merge`.
+    /// The tags before the title, without their brackets: `video`, `ES`, `disposition: merge`.
     package var tags: [String]
     package var content: Content
 
@@ -25,7 +25,7 @@ package struct Entry: Sendable {
         self.content = content
     }
 
-    /// What only entries of one type have.
+    /// The fields that only entries of one type have.
     package enum Content: Hashable, Sendable {
         case link
         case event(Event)
@@ -69,7 +69,7 @@ package struct Event: Hashable, Sendable {
     /// The last day of an event that lasts longer than one.
     package var end: CalendarDate?
     package var mode: Mode
-    /// The place as written, without the words for the mode; if there are no others, those words.
+    /// The place as the issue has it, without words for the mode, such as "Virtual", unless there are no other words.
     package var place: String?
     package var organizers: [Organizer]
 
@@ -142,7 +142,7 @@ package struct CallForParticipation: Hashable, Sendable {
     /// The last day for submissions.
     package var closes: CalendarDate?
     package var place: String?
-    /// The event's date; as written if it isn't a full date (`2024-09`).
+    /// The event's date; unchanged from the issue if it isn't a full date (`2024-09`).
     package var date: String?
 
     package init(kind: Kind, closes: CalendarDate?, place: String?, date: String?) {

@@ -5,7 +5,7 @@ package struct Issue: Sendable {
     /// The file's path as it was given to the reader.
     package var file: String
     package var header: IssueHeader
-    /// In the file's order. What precedes the first heading is a section of level 0 without a title.
+    /// The sections in the file's order; the text before the first heading is a section of level 0 without a title.
     package var sections: [Section]
 
     package init(file: String, header: IssueHeader, sections: [Section]) {
@@ -42,15 +42,15 @@ package struct IssueHeader: Hashable, Sendable {
 package struct Section: Sendable {
     /// The heading's text without its markup.
     package var title: String
-    /// The level as written: 1 for `#`; 0 for what precedes the first heading.
+    /// The level of the heading: 1 for `#`; 0 for the text before the first heading.
     package var level: Int
     /// The heading's `id` on the page.
     package var id: String
     package var kind: SectionKind
-    /// From the heading to the last line before the next one.
+    /// The section's bytes, from its heading to the last line before the next heading.
     package var range: SourceRange
     package var entries: [Entry]
-    /// Dated lines that look like events but couldn't be read as such.
+    /// Dated lines that look like events but couldn't be read as events.
     package var unrecognized: [SourceRange]
 
     package init(

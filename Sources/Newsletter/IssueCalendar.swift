@@ -33,7 +33,7 @@ package struct IssueCalendar: Hashable, Sendable {
         self.skipped = skipped
     }
 
-    /// The day of the issue after one of `date`.
+    /// The date of the issue that follows the issue of `date`.
     package func date(after date: CalendarDate) -> CalendarDate? {
         var next = regularDate(after: date)
         while let day = next, skipped.contains(day) { next = regularDate(after: day) }

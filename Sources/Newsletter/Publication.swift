@@ -3,10 +3,10 @@ package import Text
 /// One weekly (or monthly): its name, address, folders, calendar and rules, as `sennight.yaml` describes them.
 package struct Publication: Sendable {
     package var title: String
-    /// Absolute, with a trailing slash; may have a path.
+    /// The site's absolute URL with a trailing slash; may have a path.
     package var address: String
     package var description: String?
-    /// `en` or `de`: the language of the texts that the program adds.
+    /// The language of everything that Sennight adds to the site, such as labels and dates: `en` or `de`.
     package var language: String
     package var author: String?
     package var email: String?
@@ -71,7 +71,7 @@ package struct Publication: Sendable {
         legacy = []
     }
 
-    /// Whether any of its headings is for events.
+    /// Whether the publication has a heading for events.
     package var hasEvents: Bool { sections.contains { $0.kind == .events } }
 
     package struct License: Hashable, Sendable {
@@ -84,7 +84,7 @@ package struct Publication: Sendable {
         }
     }
 
-    /// Paths from the publication's root.
+    /// The publication's folders, as paths from its root.
     package struct Folders: Hashable, Sendable {
         package var issues = "content"
         package var drafts = "draft"
@@ -99,7 +99,7 @@ package struct Publication: Sendable {
     /// The targets of permanent URLs.
     package struct Redirects: Hashable, Sendable {
         package var jobs: String?
-        /// By the issue's number.
+        /// The target of each issue's discussion link, by the issue's number.
         package var discuss: [Int: String] = [:]
 
         package init() {}
@@ -111,7 +111,7 @@ package struct LegacyPage: Hashable, Sendable {
     package var file: String
     package var title: String
     package var date: CalendarDate
-    /// From the site's root, with leading and trailing slashes.
+    /// The page's path from the site's root, with leading and trailing slashes.
     package var address: String
     package var category: String?
     package var html: String

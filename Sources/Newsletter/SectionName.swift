@@ -1,6 +1,6 @@
 /// Compares headings.
 package enum SectionName {
-    /// A heading for comparisons: without case, surrounding spaces and closing punctuation.
+    /// The form in which headings are compared: in lower case, without surrounding spaces and closing punctuation.
     package static func key(_ heading: some StringProtocol) -> String {
         var key = heading.lowercased()[...]
         while let last = key.last, last.isWhitespace || ":.,;!?".contains(last) { key.removeLast() }

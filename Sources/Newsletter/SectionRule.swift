@@ -5,11 +5,12 @@ package struct SectionRule: Hashable, Sendable {
     package var stage: Proposal.Stage?
     /// The kind of calls for participation under these headings.
     package var calls: CallForParticipation.Kind?
-    /// Compared without case, markup and closing punctuation; a `*` at the end stands for any rest.
+    /// The headings, compared without case, markup and closing punctuation; a `*` at the end matches any ending.
     package var headings: [String]
-    /// Parent headings that the rule is limited to; an empty one stands for the top level. Empty for all.
+    /// The parent headings that the rule is limited to, where an empty heading means the top level; no headings mean no
+    /// limit.
     package var under: [String]
-    /// Which candidates are added without an editor's decision; nil if none.
+    /// Which candidates are added without an editor's decision; nil if no candidates are.
     package var auto: AutoRule?
     /// The sentence with the total; `{count}` and `{url}` are filled in.
     package var total: String?
@@ -56,7 +57,7 @@ package struct SectionRules: Sendable {
     ///
     /// A rule for headings under `parent` takes precedence over one for headings everywhere.
     ///
-    /// - Parameter parent: the text of the heading that this one is under; empty at the top level.
+    /// - Parameter parent: the text of the parent heading; empty at the top level.
     package func rule(for heading: String, under parent: String) -> SectionRule? {
         let (key, parent) = (SectionName.key(heading), SectionName.key(parent))
         let rules = exact[key] ?? prefixes.filter { key.hasPrefix($0.prefix) }.map(\.rule)

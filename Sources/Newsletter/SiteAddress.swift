@@ -1,6 +1,6 @@
 package import Text
 
-/// Builds every address of the site; no other code does.
+/// Builds all addresses of the site, so that no other code has to know their form.
 package struct SiteAddress: Sendable {
     /// The publication's address with a trailing slash.
     package let root: String
@@ -24,7 +24,7 @@ package struct SiteAddress: Sendable {
     /// A page of the site, or a file that pages link to.
     package enum Page: Hashable, Sendable {
         case home
-        /// The following pages of the list of issues: 2, 3 ….
+        /// A further page of the list of issues, numbered from 2.
         case homePage(Int)
         case archive
         case year(Int)
@@ -42,7 +42,7 @@ package struct SiteAddress: Sendable {
         case sitemap, robots, styleSheet
     }
 
-    /// A feed format, by its file.
+    /// A feed format and the name of its file.
     package enum Feed: String, Sendable {
         case rss = "rss.xml"
         case atom = "atom.xml"
@@ -75,7 +75,7 @@ package struct SiteAddress: Sendable {
         }
     }
 
-    /// The path of an issue by its header, like ``path(of:)-swift.method``.
+    /// The path of the issue with a header, in the form of ``path(of:)-swift.method``.
     package func path(of header: IssueHeader) -> String {
         let date = header.date.description.split(separator: "-")
         var path = issuePattern
@@ -88,7 +88,7 @@ package struct SiteAddress: Sendable {
         return String(path.dropFirst())
     }
 
-    /// Why an issue's header doesn't make an address; nil if it does.
+    /// The diagnostic for a header that has no valid address; nil if the address is valid.
     package func fault(of header: IssueHeader, file: String) -> Diagnostic? {
         if let slug = header.slug, let fault = Self.fault(ofSlug: slug, file: file) { return fault }
         guard header.number == nil, issuePattern.range(ofBytes: "{number}") != nil else { return nil }
@@ -97,8 +97,8 @@ package struct SiteAddress: Sendable {
             at: SourceLocation(line: 1, column: 1))
     }
 
-    /// Why a slug can't be used; nil if it can. It must be one part of a path that needs no escaping and leads nowhere
-    /// else.
+    /// The diagnostic for a slug that can't be used; nil if it is valid. A slug must be one part of a path, need no
+    /// escaping, and not be `.` or `..`.
     package static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
         let isSafe = slug.utf8.allSatisfy { byte in
             switch byte {
@@ -115,7 +115,7 @@ package struct SiteAddress: Sendable {
             at: SourceLocation(line: 1, column: 1))
     }
 
-    /// The path of a year's page: where its issues are, if their addresses begin with the year.
+    /// The path of a year's page: the folder of that year's issues, if their addresses begin with the year.
     private func yearPath(_ year: Int) -> String {
         guard let range = issuePattern.range(ofBytes: "{year}/"), !issuePattern[..<range.lowerBound].contains("{")
         else {
@@ -132,11 +132,11 @@ package struct SiteAddress: Sendable {
         }
     }
 
-    /// A link within the site.
+    /// The link to a path within the site.
     package func href(_ path: String) -> String { base + path }
     package func href(_ page: Page) -> String { base + path(of: page) }
 
-    /// An absolute URL, for feeds and metadata.
+    /// The absolute URL of a path, for feeds and metadata.
     package func url(_ path: String) -> String { root + path }
     package func url(_ page: Page) -> String { root + path(of: page) }
 

@@ -1,6 +1,6 @@
 /// A variable in a draft's template: `$issue_number` or `${issue_number}`.
 ///
-/// The name may have a prefix of the publication's own, as in `$twir_issue_number`.
+/// The publication may put a prefix before the name, as in `$twir_issue_number`.
 package enum TemplateVariable: String, CaseIterable, Sendable {
     case issueNumber = "issue_number"
     case issueDate = "issue_date"

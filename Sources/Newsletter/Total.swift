@@ -3,7 +3,7 @@ package struct Total: Hashable, Sendable {
     /// The source's name in the settings.
     package var source: String
     package var count: Int
-    /// The URL of a page that lists all of them.
+    /// The URL of a page that lists everything that was counted.
     package var url: String
 
     package init(source: String, count: Int, url: String) {

@@ -31,12 +31,13 @@ package struct GitRepository: Sendable {
     {
         let output = try await answer(arguments, input: input)
         guard output.status == 0 else {
-            throw GitError(command: arguments, reason: .failed(status: output.status, talk: output.talk))
+            throw GitError(
+                command: arguments, reason: .failed(status: output.status, standardError: output.standardError))
         }
         return output
     }
 
-    /// Runs a command whose exit status is part of the answer.
+    /// Runs a command whose exit status is part of the result.
     package func answer(_ arguments: [String], input: [UInt8] = []) async throws(GitError)
         -> GitOutput
     {
@@ -69,7 +70,8 @@ package struct GitRepository: Sendable {
         let output = try await answer(arguments)
         if output.status == 1 { return nil }
         guard output.status == 0 else {
-            throw GitError(command: arguments, reason: .failed(status: output.status, talk: output.talk))
+            throw GitError(
+                command: arguments, reason: .failed(status: output.status, standardError: output.standardError))
         }
         return output.line
     }
@@ -154,7 +156,7 @@ package struct GitRepository: Sendable {
     }
 }
 
-/// Names that are passed to git.
+/// Checks names before they are passed to git.
 package enum GitName {
     /// Returns the name of a branch, remote or commit if git can't mistake it for anything else
     /// (git-check-ref-format(1)).
@@ -163,7 +165,7 @@ package enum GitName {
         return name
     }
 
-    /// The same for patterns with `*` and `?`.
+    /// Returns a pattern with `*` and `?` if git can't mistake it for anything else.
     package static func checkedPattern(_ pattern: String) throws(GitError) -> String {
         guard isGood(pattern, allowing: [UInt8(ascii: "*"), UInt8(ascii: "?")]) else {
             throw GitError(command: [], reason: .badName(pattern))

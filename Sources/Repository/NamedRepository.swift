@@ -4,7 +4,7 @@ package import Context
 ///
 /// A repository's own configuration can name commands (`uploadpack`, `core.sshCommand`, hooks), and anyone who can
 /// write to a publication can put a repository into it. Therefore a repository inside the publication is refused,
-/// unless it belongs to the clone that the editor works in, whose `.git` git never takes from a commit.
+/// unless it belongs to the clone that the editor works in, because git never accepts a `.git` folder from a commit.
 package struct NamedRepository: Sendable {
     private let path: String
     private let publication: String
@@ -37,13 +37,13 @@ package struct NamedRepository: Sendable {
     }
 
     private struct Place {
-        /// Where `HEAD` is, and where the configuration is: these folders differ in a linked working tree.
+        /// The folder of `HEAD` and the folder of the configuration, which differ in a linked working tree.
         var gitFolder: String
         var commonFolder: String
         var workTree: String?
     }
 
-    /// Whether it is bare, as after `git clone --mirror`. git itself must not search for a repository.
+    /// Whether the repository is bare, as after `git clone --mirror`.
     private var isBare: Bool {
         files.status(path + "/.git") == nil
             && ["HEAD", "objects", "refs"].allSatisfy { files.status("\(path)/\($0)") != nil }
@@ -79,7 +79,8 @@ package struct NamedRepository: Sendable {
         command.isConfined = true
         let output = try await git.run(command)
         guard output.status == 0 else {
-            throw GitError(command: arguments, reason: .failed(status: output.status, talk: output.talk))
+            throw GitError(
+                command: arguments, reason: .failed(status: output.status, standardError: output.standardError))
         }
         return output
     }

@@ -6,11 +6,12 @@ internal import CryptoExtras
     internal import Foundation
 #endif
 
-/// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 8017, section 8.2), which tokens call RS256 (RFC 7518, section 3.3).
+/// Signs with RSASSA-PKCS1-v1_5 and SHA-256 (RFC 8017, section 8.2), an algorithm that is called RS256 in tokens (RFC
+/// 7518, section 3.3).
 package struct RSASigner: Sendable {
     private let key: _RSA.Signing.PrivateKey
 
-    /// RFC 7518, section 3.3: a shorter key must not be used.
+    /// The minimum length of a key in bits (RFC 7518, section 3.3).
     private static let leastBits = 2048
 
     /// - Parameter pem: a private key, PKCS #1 or PKCS #8, without a passphrase. Line ends may be written as `\n`, the
@@ -44,13 +45,13 @@ package enum SigningError: Error, Hashable, Sendable, CustomStringConvertible {
     case shortKey(bits: Int, least: Int)
     case failed
 
-    /// A sentence without full stop.
+    /// The reason as a sentence without a full stop.
     package var description: String {
         switch self {
-        case .noKey: "this isn't a private RSA key in PEM format"
+        case .noKey: "the key isn't a private RSA key in PEM format"
         case .encryptedKey: "the key has a passphrase"
-        case .shortKey(let bits, let least): "the key has \(bits) bits, but needs at least \(least)"
-        case .failed: "the library couldn't sign"
+        case .shortKey(let bits, let least): "the key has \(bits) bits, but it needs at least \(least)"
+        case .failed: "the cryptography library couldn't sign with the key"
         }
     }
 }

@@ -36,7 +36,7 @@ extension MemoryRepository.State {
         case "update-ref":
             let (name, new, old) = (words[3], words[4], words[5])
             guard (refs[name] ?? String(repeating: "0", count: old.count)) == old else {
-                return GitOutput(status: 128, talk: "fatal: cannot lock ref '\(name)'")
+                return GitOutput(status: 128, standardError: "fatal: cannot lock ref '\(name)'")
             }
             refs[name] = new
             return GitOutput(status: 0)

@@ -30,7 +30,7 @@ package final class MemoryRepository: Sendable {
     package var git: Git {
         Git { command throws(GitError) in
             self.state.withLock { $0.answer(command, root: self.root) }
-                ?? GitOutput(status: 129, talk: "the test's repository doesn't know \(command.arguments)")
+                ?? GitOutput(status: 129, standardError: "the test's repository doesn't know \(command.arguments)")
         }
     }
 

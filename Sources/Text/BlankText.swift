@@ -1,5 +1,5 @@
 extension String {
-    /// The text with each run of spaces, tabs and line breaks replaced by one space, and none at its ends.
+    /// The text with each run of spaces, tabs and line breaks replaced by one space, and without any at its ends.
     package var collapsingBlanks: String {
         var output: [UInt8] = []
         output.reserveCapacity(utf8.count)
@@ -15,8 +15,8 @@ extension String {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The text with line breaks, control characters and whitespace of all scripts replaced by one space, and none at
-    /// its ends.
+    /// The text with line breaks, control characters and whitespace of all scripts replaced by one space, and without
+    /// any at its ends.
     package var onOneLine: String {
         let isGap: (Character) -> Bool = { character in
             character.isWhitespace || character.isNewline

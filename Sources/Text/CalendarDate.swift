@@ -20,7 +20,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         self.init(clampingDaysSince1970: number)
     }
 
-    /// The same, limited to the first and the last date that can be represented.
+    /// The date `number` days after 1 January 1970, limited to the first and the last date that can be represented.
     package init(clampingDaysSince1970 number: Int) {
         let shifted = min(max(number, Self.range.lowerBound), Self.range.upperBound) + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -33,7 +33,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
     }
 
-    /// From 1 January of the year 1 to 31 December of the year 9999.
+    /// The days since 1970 that can be represented: from 1 January of the year 1 to 31 December of the year 9999.
     private static let range = -719_162...2_932_896
 
     /// Parses `2026-07-08`; nil for any other text.
@@ -91,7 +91,7 @@ package enum Weekday: String, CaseIterable, Sendable {
 }
 
 extension Weekday {
-    /// Monday is 0.
+    /// The number of the day, with Monday as 0.
     package var index: Int {
         switch self {
         case .monday: 0

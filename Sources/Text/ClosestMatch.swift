@@ -1,4 +1,4 @@
-/// Guesses which word was meant.
+/// Finds the known word that is closest to a misspelt one.
 package enum ClosestMatch {
     /// The known word with the smallest edit distance to `word`, or nil if none is similar.
     package static func of(_ word: String, among known: some Sequence<String>) -> String? {

@@ -5,7 +5,7 @@ package enum ConflictMarker {
         beginsSide(line) || line.starts(with: "=======".utf8)
     }
 
-    /// Whether a line is a marker that names a side, which can't be anything else.
+    /// Whether a line is a marker that names one of the sides, so that it can't be an ordinary line.
     ///
     /// The `=======` between the sides may also underline a heading.
     package static func beginsSide(_ line: some Collection<UInt8>) -> Bool {

@@ -2,13 +2,13 @@
 struct DateWords {
     private enum Part: Equatable {
         case number(Int, digits: Int)
-        /// In lower case.
+        /// A word in lower case.
         case word(String)
         case mark(UInt8)
     }
 
     private var parts: [Part] = []
-    /// Where the time of day was, once it is taken out.
+    /// The index at which the time of day was found.
     private var timeIndex = 0
 
     init(_ text: String) {
@@ -36,13 +36,13 @@ struct DateWords {
 
     // MARK: Numbers alone
 
-    /// Seconds since 1970, if it is one number in seconds or milliseconds.
+    /// Seconds since 1970, if the text is a single number of seconds or milliseconds.
     var unixTime: Int? {
         guard parts.count == 1, case .number(let value, let digits) = parts[0] else { return nil }
         return digits == 10 ? value : digits == 13 ? value / 1000 : nil
     }
 
-    /// Makes `20200525T044526Z` and `20200525044526` what they mean.
+    /// Splits compact forms such as `20200525T044526Z` and `20200525044526` into their parts.
     ///
     /// - Returns: false if there is nothing to read.
     mutating func splitCompactForms() -> Bool {
@@ -74,9 +74,10 @@ struct DateWords {
 
     // MARK: Time of day
 
-    /// Takes out the first `9:05`, `09:05:06.7` or `9 pm`.
+    /// Removes and returns the first time of day, such as `9:05`, `09:05:06.7` or `9 pm`.
     ///
-    /// - Returns: nil if there isn't one; nil in it if there is no such time.
+    /// - Returns: nil if there is no time of day; an optional that contains nil if the time is invalid, such as
+    ///   `25:00`.
     mutating func takeTime() -> InternetDateTime.TimeOfDay?? {
         let isAfternoon = takeHalfOfDay()
         for index in parts.indices {
@@ -111,7 +112,7 @@ struct DateWords {
         return InternetDateTime.TimeOfDay(hour: hour, minute: minute, second: second)
     }
 
-    /// Takes out AM or PM.
+    /// Removes AM or PM, and returns whether it is PM.
     private mutating func takeHalfOfDay() -> Bool? {
         for (index, part) in parts.enumerated() {
             guard case .word(let word) = part, let isAfternoon = Self.halves[word] else { continue }
@@ -128,7 +129,8 @@ struct DateWords {
 
     // MARK: Zone
 
-    /// Takes out `+0200`, `+02:00`, `GMT+2` or a zone's name after the time of day; the number counts more.
+    /// Removes the time zone after the time of day (`+0200`, `+02:00`, `GMT+2` or a name) and returns its offset; a
+    /// number takes precedence over a name.
     mutating func takeOffset() -> Int? {
         var named: Int?
         for index in parts.indices where index >= timeIndex {
@@ -155,7 +157,7 @@ struct DateWords {
 
     // MARK: Day
 
-    /// The day in what is left.
+    /// The date in the words that remain after the time was removed.
     var date: CalendarDate? {
         let numbers = parts.compactMap { part -> (value: Int, digits: Int)? in
             if case .number(let value, let digits) = part { return (value, digits) }

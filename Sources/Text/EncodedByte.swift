@@ -5,15 +5,15 @@ package struct EncodedByte {
     /// The number of bytes in the text that encode it.
     package var length: Int
 
-    /// The length of the encoding, at an index, of a byte given in lower case, or nil if there is none. `%2541` can
-    /// encode `A`, and its beginning can encode the percent sign of `%41`.
+    /// The length of the encoding of a byte that begins at an index, or nil if none begins there. The byte is given in
+    /// lower case. `%2541` can encode `A`, and its beginning can encode the percent sign of `%41`.
     package static func length(of byte: UInt8, at index: Int, in text: borrowing Span<UInt8>) -> Int? {
         guard let whole = at(index, of: text) else { return nil }
         if whole.byte.lowercasedASCII == byte { return whole.length }
         return whole.length == 5 && text[index] == UInt8(ascii: "%") && byte == UInt8(ascii: "%") ? 3 : nil
     }
 
-    /// Nil if the bytes at an index aren't an encoding.
+    /// The encoded byte at an index; nil if the bytes there aren't an encoding.
     package static func at(_ index: Int, of text: borrowing Span<UInt8>) -> EncodedByte? {
         switch text[index] {
         case UInt8(ascii: "%"): percentEncoded(index, text)

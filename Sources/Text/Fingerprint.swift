@@ -80,7 +80,7 @@ package struct FingerprintMixer {
         mix(UInt64(raw.count))
     }
 
-    /// Two lanes of multiply and fold, as in wyhash.
+    /// Mixes a word into both lanes by multiplying and folding, as wyhash does.
     private mutating func mix(_ word: UInt64) {
         let first = (high ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
         let second = (low ^ word ^ 0xE703_7ED1_A0B4_28DB).multipliedFullWidth(by: 0x8EBC_6AF0_9C88_C6E3)
@@ -90,7 +90,7 @@ package struct FingerprintMixer {
 }
 
 extension Fingerprint: CustomStringConvertible {
-    /// 32 hexadecimal digits.
+    /// The fingerprint as 32 hexadecimal digits.
     package var description: String {
         String(unsafeUninitializedCapacity: 32) { buffer in
             for index in 0..<32 { buffer[index] = digit(index) }

@@ -43,7 +43,7 @@ package enum JSONLines {
 
     private struct Versioned<Value: Decodable>: Decodable {
         var version: Int
-        /// Nil if the members aren't those of the value.
+        /// The decoded value; nil if the line has other members.
         var value: Value?
 
         private enum Key: String, CodingKey {
@@ -57,7 +57,7 @@ package enum JSONLines {
         }
     }
 
-    /// The values of the readable lines, for files that may be lost.
+    /// The values of the readable lines, for caches, where a lost line does no harm.
     package static func readable<Value: Decodable>(_ type: Value.Type, in bytes: [UInt8]) -> [Value] {
         let decoder = JSONDecoder()
         return bytes.split(separator: 0x0A).compactMap { line in

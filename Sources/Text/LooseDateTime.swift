@@ -1,4 +1,4 @@
-/// A date and time in one of the many forms that feeds have beside those of RFC 3339 and RFC 5322: `Mon, May 25 2020
+/// A date and time in one of the many forms that feeds use besides those of RFC 3339 and RFC 5322: `Mon, May 25 2020
 /// 04:45:26 +0000`, `Sat, Dec 16 2023 02:02:33 PM`, `2017-08-01 13:55:44.364 +0200 CEST`, `16.12.2023 9:05`.
 struct LooseDateTime {
     var date: CalendarDate

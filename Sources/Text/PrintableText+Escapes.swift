@@ -1,5 +1,5 @@
 extension PrintableText {
-    /// The text with every character visible and in its position.
+    /// The text with each control character and each invisible character shown as an escape.
     ///
     /// - Parameter keepingLines: whether line feeds are kept; otherwise, they are shown as `\n`. A tab becomes a space.
     package static func escaped(_ text: String, keepingLines: Bool = false) -> String {
@@ -22,8 +22,8 @@ extension PrintableText {
         return String(output)
     }
 
-    /// Whether a terminal simply shows a character: it isn't a control character (C0, DEL, C1), a line break, or a
-    /// format character, which is invisible and may change the writing direction (UAX #9).
+    /// Whether a terminal shows a character without side effects: the character isn't a control character (C0, DEL,
+    /// C1), a line break, or a format character, which is invisible and may change the writing direction (UAX #9).
     package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x7F { return scalar.value >= 0x20 }
         return switch scalar.properties.generalCategory {

@@ -94,7 +94,7 @@ extension PrintableText {
     }
 }
 
-/// A value with line breaks of its own when it is printed.
+/// A value that decides itself how it is printed, for example on several lines.
 package protocol PrintableTextConvertible {
     var printableText: PrintableText { get }
 }

@@ -1,7 +1,7 @@
 /// The abbreviations of time zones that dates are written with.
 enum TimeZoneNames {
-    /// Seconds east of Greenwich by name in lower case: those of RFC 5322, section 4.3, and others that feeds have. What
-    /// means several zones is left out, or means the one that most feeds are from.
+    /// Seconds east of Greenwich by name in lower case: those of RFC 5322, section 4.3, and others that feeds have. An
+    /// ambiguous abbreviation is left out, or means the zone that most feeds use it for.
     static let offsets: [String: Int] = {
         let hours: [String: Double] = [
             "ut": 0, "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "met": 1, "mez": 1, "cest": 2,

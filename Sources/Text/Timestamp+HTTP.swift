@@ -30,7 +30,7 @@ extension Timestamp {
         return seconds(of: date, hour, minute, second)
     }
 
-    /// A leap second has the number 60.
+    /// Whether the numbers are a time of day; a leap second has the number 60.
     private static func isClockTime(_ hour: Int, _ minute: Int, _ second: Int) -> Bool {
         0..<24 ~= hour && 0..<60 ~= minute && 0...60 ~= second
     }

@@ -1,4 +1,4 @@
-/// A time in a response, in the form of RFC 3339; anything else is a decoding error of its member.
+/// A time in a response, in the form of RFC 3339; decoding any other text fails.
 package struct WrittenTime: Decodable, Hashable, Sendable {
     /// Seconds since 1970.
     package var seconds: Int

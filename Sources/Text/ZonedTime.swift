@@ -20,12 +20,12 @@ package struct ZonedTime {
     /// The instant, in seconds since 1970.
     package var secondsSince1970: Int { date.daysSince1970 * 86_400 + minutes * 60 - offset }
 
-    /// `2026-07-08T00:00:00-04:00` (RFC 3339).
+    /// Formats the time: `2026-07-08T00:00:00-04:00` (RFC 3339).
     package var rfc3339: String {
         "\(date)T\(clock):00\(sign)\(Self.two(abs(offset) / 3600)):\(Self.two(abs(offset) / 60 % 60))"
     }
 
-    /// `Wed, 08 Jul 2026 00:00:00 -0400` (RFC 822 with the year of RFC 1123).
+    /// Formats the time: `Wed, 08 Jul 2026 00:00:00 -0400` (RFC 822 with the four-digit year of RFC 1123).
     package var rfc822: String {
         let weekday = Self.weekdays[date.weekday.index]
         return "\(weekday), \(Self.two(date.day)) \(Self.months[date.month - 1]) \(date.year) \(clock):00 "

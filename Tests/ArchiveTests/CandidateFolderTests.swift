@@ -40,7 +40,7 @@ import Testing
         try memory.files.write("candidates/7/one.jsonl", line)
         let error = #expect(throws: Diagnostic.self) { try folder.pool() }
         #expect(error?.file == "candidates/7/one.jsonl")
-        #expect(error?.remedy == "Update Sennight; the file stays as it is")
+        #expect(error?.remedy == "Update Sennight; the file was not changed")
         #expect(throws: Diagnostic.self) { try folder.file(of: "one") }
         #expect(try folder.bytes(of: "one") == line)
     }

@@ -31,7 +31,7 @@ import Testing
             ),
             (
                 "home.mustache", "{{#zzzzzzzzzz}}{{/zzzzzzzzzz}}",
-                "/weekly/theme/home.mustache:1:1: error: unknown name 'zzzzzzzzzz'. See the shipped theme: sennight theme --eject"
+                "/weekly/theme/home.mustache:1:1: error: unknown name 'zzzzzzzzzz'. To see all names in use, copy the built-in theme with 'sennight theme --eject'"
             ),
             (
                 "home.mustache", "a\n{{> haed}}",
@@ -62,7 +62,7 @@ import Testing
         let faults = try await weekly(["head.mustache": "{{> foot}}", "foot.mustache": "<p>{{> head}}</p>"]).faults()
         #expect(
             faults == [
-                "/weekly/theme/head.mustache: error: the template contains itself (head > foot > head). Remove one of the tags '{{> …}}'"
+                "/weekly/theme/head.mustache: error: the template includes itself (head > foot > head). Remove one of the '{{> …}}' tags that form this cycle"
             ])
     }
 

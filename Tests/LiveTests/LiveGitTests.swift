@@ -27,7 +27,7 @@ struct LiveGitTests {
         let scratch = try ScratchFolder()
         let output = try await Git.live.run(GitCommand(["rev-parse", "--show-toplevel"], folder: scratch.path))
         #expect(output.status == 128)
-        #expect(output.talk.contains("not a git repository"))
+        #expect(output.standardError.contains("not a git repository"))
     }
 
     @Test func tellsOfAFolderThatIsNotThere() async throws {

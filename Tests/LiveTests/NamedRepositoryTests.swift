@@ -124,7 +124,7 @@ import Testing
         let output = try await Git.live.run(
             GitCommand(["rev-parse", "--show-prefix"], folder: scratch.path("publication/evil/\(folder)")))
         #expect(output.status == 128)
-        #expect(output.talk.contains("safe.bareRepository"))
+        #expect(output.standardError.contains("safe.bareRepository"))
     }
 
     @Test("Refuses what leads into the publication", arguments: ["link", "file", "worktree"])

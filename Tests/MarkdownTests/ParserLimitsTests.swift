@@ -79,7 +79,7 @@ import Testing
     func refusesMarksThatAreOpenedAgainAndAgain(text: String, mark: String) {
         let fault = fault(of: text)
         #expect(fault?.hasPrefix("issue.md:4:1: error: a paragraph with ") == true)
-        #expect(fault?.contains("times \(mark). Split it by blank lines, or remove it") == true)
+        #expect(fault?.contains("times \(mark). Split the paragraph by blank lines, or remove it") == true)
     }
 
     @Test(arguments: [

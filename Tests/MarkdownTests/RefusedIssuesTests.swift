@@ -81,7 +81,7 @@ import Testing
     @Test func saysHowLargeAFileIs() {
         #expect(
             "\(IssueReader.tooLarge(100 << 20, file: "a.md"))"
-                == "a.md: error: the file has 100 MB, but an issue can't have more than 16. Move it out of the folder of issues"
+                == "a.md: error: the file has 100 MB, but an issue can't have more than 16. Move the file out of the folder of issues"
         )
     }
 

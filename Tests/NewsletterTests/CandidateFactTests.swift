@@ -16,7 +16,7 @@ import Testing
         ("rank", "1 of 2", .signal(.rank, "1 of 2")), ("scores", "hn 4", .signal(.scores, "hn 4")),
         ("self-nomination", "yes", .signal(.selfNomination, "yes")), ("start", "s", .signal(.start, "s")),
         ("status", "tentative", .signal(.status, "tentative")), ("text", "t", .signal(.text, "t")),
-        ("thanks", "ann", .signal(.thanks, "ann")), ("told by", "a, b", .signal(.toldBy, "a, b")),
+        ("thanks", "ann", .signal(.thanks, "ann")), ("told by", "a, b", .signal(.foundBy, "a, b")),
         ("won before", "w", .signal(.wonBefore, "w")), ("repository", "o/r", .note("repository", "o/r")),
         ("eventID", "7", .note("eventID", "7")), ("", "", .note("", "")),
     ])

@@ -95,7 +95,7 @@ import Web
     @Test func saysWhichAddressWasBad() async throws {
         let server = try LoopbackServer { _ in .redirect(to: "http://:@/?token=abc") }
         let error = await #expect(throws: HTTPError.self) { try await Asking(server).get(server.address) }
-        #expect(error?.reason == .refused("it contains a user name or a password"))
+        #expect(error?.reason == .refused("the address contains a user name or a password"))
         #expect(error?.url == "http:///?token=…")
     }
 }

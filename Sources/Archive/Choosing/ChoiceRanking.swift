@@ -23,7 +23,7 @@ package struct ChoiceRanking: Sendable {
         self.weights = weights
     }
 
-    /// A score that is higher for likelier choices; only meaningful in comparison.
+    /// A score that is higher for likelier choices; scores only have a meaning compared with each other.
     package func score(_ candidate: Candidate) -> Double {
         let features = Self.features(of: candidate)
         guard !features.isEmpty else { return 0 }

@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// Texts as sparse vectors of length 1, in which rarer features weigh more (tf-idf with smoothed document counts).
+/// Represents documents as sparse vectors of length 1, in which rarer features weigh more (tf-idf with smoothed
+/// document counts).
 struct FeatureWeights {
     private var indices: [String: Int32] = [:]
     private var rarity: [Double] = []

@@ -1,9 +1,9 @@
 internal import Address
 internal import Newsletter
 
-/// The words that characterise a link: those of its title, host and path, and a few other signs.
+/// The words that characterise a link: the words of its title, host and path, and features such as its tags.
 struct LinkWords {
-    /// The words of the text, in order; neighbours also count as pairs.
+    /// The words in order; each word and the next one also count as a pair.
     private(set) var sequence: [String] = []
     /// Features that only count on their own.
     private(set) var signs: [String] = []

@@ -3,7 +3,8 @@ package import Newsletter
 
 /// Combines all candidates that link to the same article into one.
 package enum ArticleMerge {
-    /// The candidates in their order; links to the same canonical URL are combined in the first one's position.
+    /// The candidates in their order; links to the same canonical URL become one candidate, at the position of the
+    /// first.
     ///
     /// Scores are added up, and listed individually in ``Candidate/Fact/Signal/scores``; every discussion is kept as a
     /// fact. The title is that of the article's own feed, if one returned it, because people who share a link often
@@ -36,7 +37,7 @@ package enum ArticleMerge {
             one.section = one.section ?? all.lazy.compactMap(\.section).first
             one.time = all.compactMap(\.time).min()
             for tag in all.flatMap(\.tags) where !one.tags.contains(tag) { one.tags.append(tag) }
-            one.facts = totals + texts + toldBy
+            one.facts = totals + texts + foundBy
             return one
         }
 
@@ -59,15 +60,15 @@ package enum ArticleMerge {
             return all.flatMap(\.facts).filter { !Self.isMadeAnew($0) && seen.insert($0).inserted }
         }
 
-        private var toldBy: [Candidate.Fact] {
+        private var foundBy: [Candidate.Fact] {
             var sources: [String] = []
             for source in all.map(\.source) where !sources.contains(source) { sources.append(source) }
-            return sources.count > 1 ? [.signal(.toldBy, sources.joined(separator: ", "))] : []
+            return sources.count > 1 ? [.signal(.foundBy, sources.joined(separator: ", "))] : []
         }
 
         private static func isMadeAnew(_ fact: Candidate.Fact) -> Bool {
             switch fact {
-            case .signal(.toldBy, _): true
+            case .signal(.foundBy, _): true
             case .signal(let signal, _): numbers.contains { $0.parts == signal }
             case .count(let count, _): numbers.contains { $0.number == count }
             case .note: false

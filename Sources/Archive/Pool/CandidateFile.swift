@@ -1,14 +1,14 @@
 package import Newsletter
 internal import Text
 
-/// What one source returned for one issue: a file of sorted lines, which editors share in git.
+/// A file with everything that one source returned for one issue, as sorted lines that editors share in git.
 package struct CandidateFile: Sendable {
     private var byIdentity: [String: Candidate] = [:]
-    /// By everything that a reader sees of it, so that an event as it was in the draft is distinguished from an
-    /// editor's wording.
+    /// Earlier forms of events by everything that readers see, so that an event that an editor has reworded has another
+    /// key.
     private var supersededByKey: [String: SupersededEvent] = [:]
     private var resolutionsByURL: [String: Resolution] = [:]
-    /// The total of what the source counts.
+    /// The total that the source counted, such as merged pull requests.
     package var total: Total?
 
     package init() {}
@@ -30,7 +30,8 @@ package struct CandidateFile: Sendable {
 
     package subscript(identity: String) -> Candidate? { byIdentity[identity] }
 
-    /// Adds what a source returned. Candidates that it no longer returns stay, because feeds only list recent entries.
+    /// Adds what a source returned. Candidates that the source no longer returns stay, because feeds only list recent
+    /// entries.
     package mutating func add(_ candidates: [Candidate]) {
         for candidate in candidates {
             let identity = candidate.identity
@@ -45,7 +46,7 @@ package struct CandidateFile: Sendable {
         }
     }
 
-    /// Records changes of known events; must be called before they are added in their new form.
+    /// Records changes of known events; must be called before the new forms of these events are added.
     ///
     /// - Parameters:
     ///   - now: the events that the source returns now.
@@ -76,9 +77,9 @@ package struct CandidateFile: Sendable {
         supersededByKey[superseded.key] = superseded
     }
 
-    /// Records what has ended.
+    /// Records items that have ended.
     ///
-    /// - Parameter isWhole: whether everything could be requested; if not, earlier records are kept.
+    /// - Parameter isWhole: whether all items could be requested; if not, earlier records are kept.
     package mutating func end(_ resolutions: [Resolution], isWhole: Bool) {
         if isWhole { resolutionsByURL = [:] }
         for resolution in resolutions { resolutionsByURL[resolution.url] = resolution }
@@ -133,7 +134,7 @@ extension CandidateFile {
 }
 
 extension Candidate {
-    /// The candidate without the time of counting.
+    /// The candidate without the time at which nominations were counted.
     fileprivate var withoutMoment: Candidate {
         var candidate = self
         candidate.facts.removeAll { fact in

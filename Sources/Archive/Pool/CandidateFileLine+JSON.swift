@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Lines as they are written, with members sorted by name, so that git can merge them.
+/// Writes lines as JSON whose members are sorted by name, so that git can merge the files.
 extension CandidateFileLine {
     var json: JSONText {
         switch self {
@@ -72,6 +72,6 @@ extension CandidateLine.QuoteLine {
 }
 
 extension JSONText? {
-    /// A text; nil, and so no member at all, without one.
+    /// The JSON for an optional text; nil, so that the member is left out, if there is no text.
     fileprivate static func present(_ text: String?) -> JSONText? { text.map { .text($0) } }
 }

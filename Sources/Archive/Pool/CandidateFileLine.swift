@@ -11,7 +11,7 @@ enum CandidateFileLine: Decodable {
     /// `record`.
     static let version = 2
 
-    /// The kind of a line that is neither a candidate nor about one.
+    /// The kind of a line that isn't about a candidate.
     enum Record: String, Decodable {
         case total
     }

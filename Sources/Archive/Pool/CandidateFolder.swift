@@ -26,7 +26,7 @@ package struct CandidateFolder: Sendable {
         return CandidatePool(try names.map { try read("\(path)/\($0)") })
     }
 
-    /// The candidates of one source; none if it has no file yet.
+    /// The candidates of one source; none if the source has no file yet.
     ///
     /// - Throws: the errors of ``pool()``.
     package func file(of source: String) throws -> CandidateFile { try read(path(of: source)) }
@@ -36,15 +36,15 @@ package struct CandidateFolder: Sendable {
         return try CandidateFile(bytes, file: path)
     }
 
-    /// The bytes of a source's file; empty if there is none.
+    /// The bytes of a source's file; empty if the file doesn't exist.
     ///
     /// - Throws: ``FileError``.
     package func bytes(of source: String) throws -> [UInt8] { try files.readIfPresent(path(of: source)) ?? [] }
 
     /// Writes a source's file, unless it is unchanged.
     ///
-    /// - Parameter redactor: removes secrets.
-    /// - Returns: the file's present bytes.
+    /// - Parameter redactor: removes secrets from the bytes.
+    /// - Returns: the bytes that the file has now.
     /// - Throws: ``FileError``.
     package func write(_ file: CandidateFile, of source: String, _ redactor: Redactor) throws -> [UInt8] {
         let bytes = redactor.redacted(file.bytes)

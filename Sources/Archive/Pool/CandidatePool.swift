@@ -1,7 +1,7 @@
 internal import Address
 package import Newsletter
 
-/// The candidates that all sources returned for one issue, each once.
+/// All candidates that the sources returned for one issue; each candidate occurs once.
 package struct CandidatePool: Sendable {
     /// The candidates. Links to the same article are combined, and tasks that have ended are left out.
     package var candidates: [Candidate] = []
@@ -16,7 +16,7 @@ package struct CandidatePool: Sendable {
         self.totals = totals
     }
 
-    /// - Parameter files: the sources' files; if two differ on something, the first one counts.
+    /// - Parameter files: the sources' files; if two files disagree about a candidate, the first file counts.
     package init(_ files: [CandidateFile]) {
         resolutions = files.flatMap(\.resolutions)
         totals = files.compactMap(\.total)
@@ -41,8 +41,8 @@ package struct CandidatePool: Sendable {
         }
     }
 
-    /// Of two candidates with the same URL, the one with more information counts: an approved proposal is a merged pull
-    /// request, too.
+    /// Of two candidates with the same URL, the one with more information counts: an approved proposal counts more than
+    /// the same URL as a merged pull request.
     private static func precedence(_ kind: SectionKind) -> Int {
         switch kind {
         case .links: 0

@@ -5,9 +5,9 @@ internal import Text
 package struct SupersededEvent: Hashable, Sendable {
     package enum Reason: String, CaseIterable, Sendable {
         case cancelled
-        /// It has another day, or another region.
+        /// The event now has another date or region.
         case moved
-        /// It has another title, place, organiser or URL.
+        /// The event now has another title, place, organiser or URL.
         case changed
     }
 
@@ -20,7 +20,7 @@ package struct SupersededEvent: Hashable, Sendable {
         self.reason = reason
     }
 
-    /// A key that identifies and sorts these.
+    /// A key that identifies an earlier form of an event, and by which they are sorted.
     var key: String {
         guard case .event(let event) = candidate.content else { return candidate.identity }
         let parts = [
@@ -38,7 +38,7 @@ extension Candidate {
         return signal(.eventID)
     }
 
-    /// Whether both have the same text in an issue.
+    /// Whether two events have the same text in an issue.
     func reads(as other: Candidate) -> Bool {
         title == other.title && url == other.url && section == other.section && content == other.content
     }

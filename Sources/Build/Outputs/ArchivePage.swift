@@ -2,7 +2,7 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// All issues by year, and the categories.
+/// The page that lists all issues by year, and the categories.
 package struct ArchivePage: Output {
     package init() {}
 

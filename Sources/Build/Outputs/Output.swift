@@ -1,10 +1,11 @@
 package import Context
 
-/// A kind of file that a build generates. To add one, add a file in this folder, a line in ``allOutputs`` and a test.
+/// A type of file that a build generates, such as the page of an issue or a feed. To add one, add a file in this
+/// folder, a line in ``allOutputs`` and a test.
 package protocol Output: Sendable {
     init()
 
-    /// The files generated from a site, each with what it depends on; nothing is rendered yet.
+    /// The files generated from a site, each with everything that it depends on; rendering happens later.
     func products(of site: Site) throws -> [Product]
 }
 

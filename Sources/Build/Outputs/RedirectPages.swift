@@ -4,7 +4,7 @@ internal import Text
 
 /// Permanent URLs that redirect to addresses known only later: `/jobs` and `/issues/N/discuss`.
 ///
-/// Until the publication sets their targets, they say so and link back.
+/// Until the publication sets a target, the page says that there is none yet and links back.
 package struct RedirectPages: Output {
     package init() {}
 

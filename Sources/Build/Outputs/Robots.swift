@@ -1,7 +1,7 @@
 package import Context
 internal import Newsletter
 
-/// Tells crawlers that everything may be read, and where the sitemap is (RFC 9309, sitemaps.org).
+/// `/robots.txt`, which allows crawlers to read everything and names the sitemap (RFC 9309, sitemaps.org).
 package struct Robots: Output {
     package init() {}
 

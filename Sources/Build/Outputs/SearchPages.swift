@@ -3,7 +3,7 @@ internal import Newsletter
 internal import Search
 internal import Text
 
-/// `/search/`: the page, its scripts and the index's files, where the settings say `search: true`.
+/// `/search/`: the page, its scripts and the index's files, if the settings have `search: true`.
 package struct SearchPages: Output {
     package init() {}
 
@@ -29,7 +29,7 @@ package struct SearchPages: Output {
             }
     }
 
-    /// The scripts as they are served, by name.
+    /// The scripts in the form in which they are served, by name.
     static let scripts: [(name: String, bytes: [UInt8])] = [
         (script, CompactScript.bytes(PackageResources.search_js)),
         (fieldScript, CompactScript.bytes(PackageResources.search_field_js)),
@@ -38,7 +38,7 @@ package struct SearchPages: Output {
     private static let script = "search.js"
     private static let fieldScript = "search-field.js"
 
-    /// What every page says of the search; nil where there is none.
+    /// The template context of the search field on every page; nil if the publication has no search.
     static func context(_ publication: Publication, address: SiteAddress) -> TemplateContext? {
         guard publication.search else { return nil }
         func href(_ name: String) -> String {

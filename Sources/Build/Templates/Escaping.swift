@@ -1,6 +1,6 @@
 /// Escapes untrusted text for the format that it is inserted into.
 enum Escaping {
-    /// Escapes for HTML text and quoted attributes.
+    /// Appends text escaped for HTML text and quoted attributes.
     static func appendHTML(_ text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { bytes in
@@ -17,7 +17,7 @@ enum Escaping {
         }
     }
 
-    /// Copies runs of bytes that need no escape in one piece.
+    /// Appends bytes with escapes; runs of bytes that need no escape are copied in one piece.
     ///
     /// - Parameter escape: the replacement for the bytes at an index, and their count; nil for a byte that stays.
     @inline(__always)
@@ -45,7 +45,7 @@ enum Escaping {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Escapes for XML text; characters that XML 1.0 doesn't allow are left out (section 2.2, Characters).
+    /// Appends text escaped for XML; characters that XML 1.0 doesn't allow are left out (section 2.2, Characters).
     static func appendXML(_ bytes: [UInt8], to output: inout [UInt8]) {
         bytes.withUnsafeBufferPointer { bytes in
             append(bytes, to: &output) { bytes, index in
@@ -72,7 +72,7 @@ enum Escaping {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// JSON for a `<script>` element: no `<` can end the element.
+    /// JSON for a `<script>` element, with each `<` escaped so that none can end the element.
     static func script(_ json: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         for byte in json {

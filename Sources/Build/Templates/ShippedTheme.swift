@@ -1,6 +1,6 @@
-/// The theme that the program carries, as files of this package.
+/// The built-in theme, from the files in this package.
 package enum ShippedTheme {
-    /// By name, without `.mustache`.
+    /// The built-in templates by name, without `.mustache`.
     package static let templates: [String: String] = [
         "archive": text(PackageResources.archive_mustache),
         "category": text(PackageResources.category_mustache),

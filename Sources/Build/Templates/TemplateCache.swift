@@ -6,8 +6,8 @@ internal import Text
 /// Renders templates quickly: the template library renders a page of a certain shape only once, with markers in place
 /// of the values; further pages of that shape are rendered by filling in the values.
 ///
-/// Two contexts have the same shape if they have the same names, flags and list lengths, so that their sections render
-/// alike.
+/// Two contexts have the same shape if they have the same names, flags and list lengths, so that they are rendered in
+/// the same way except for the values.
 final class TemplateCache: Sendable {
     /// The fingerprint of the constants and the templates.
     let fingerprint: Fingerprint
@@ -49,7 +49,7 @@ final class TemplateCache: Sendable {
         return library.render(object, withTemplate: template) ?? ""
     }
 
-    /// The library's form of a context; `mark` returns the text that replaces a value.
+    /// Converts a context for the template library; `mark` returns the text that replaces a value.
     private static func object(_ context: TemplateContext, mark: (TemplateValue) -> String?) -> [String: Any] {
         var object: [String: Any] = [:]
         for (name, value) in context.pairs {
@@ -64,7 +64,7 @@ final class TemplateCache: Sendable {
         return object
     }
 
-    /// What makes contexts render alike, and their values in order.
+    /// The shape of a context, and the context's values in order.
     private struct Shape {
         private var mixer = FingerprintMixer()
         private(set) var values: [TemplateValue] = []
@@ -107,10 +107,11 @@ private struct CompiledTemplate: Sendable {
 
     private let pieces: [Piece]
 
-    /// The marker for a value; its bracket shows afterwards whether the template escaped it.
+    /// The marker for a value; the bracket in it shows afterwards whether the template escaped the value.
     static func mark(_ index: Int) -> String { "\(open)\(index)<\(close)" }
 
-    /// Contains a random number, so that text in a template or in the settings is never mistaken for a marker.
+    /// The beginning of a marker, with a random number so that text in a template or in the settings is never mistaken
+    /// for a marker.
     private static let open = "\u{F8F0}\(String(UInt64.random(in: .min ... .max), radix: 36))\u{F8F2}"
     private static let close = "\u{F8F1}"
 

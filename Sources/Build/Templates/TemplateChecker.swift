@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Finds names in a template that no page provides; a misspelt name would silently show nothing.
+/// Finds names in a template that no page provides; a misspelt name would silently print nothing.
 enum TemplateChecker {
     static func faults(of bytes: [UInt8], file: String, partials: Set<String>) -> [Diagnostic] {
         var faults: [Diagnostic] = []
@@ -50,7 +50,8 @@ enum TemplateChecker {
             let nearest = ClosestMatch.of(String(part), among: TemplateNames.all.sorted())
             return Diagnostic(
                 "unknown name '\(name)'",
-                remedy: nearest.map { "Did you mean '\($0)'?" } ?? "See the shipped theme: sennight theme --eject",
+                remedy: nearest.map { "Did you mean '\($0)'?" }
+                    ?? "To see all names in use, copy the built-in theme with 'sennight theme --eject'",
                 file: file, at: location)
         }
         return nil

@@ -1,6 +1,6 @@
-/// Finds templates that contain themselves, whose rendering would never end.
+/// Finds templates that include themselves, directly or through others, so that rendering would never end.
 enum TemplateCycle {
-    /// The names of the first such cycle, with the first name repeated at the end.
+    /// The names of the templates in the first cycle, with the first name repeated at the end.
     static func first(in templates: [String: String]) -> [String]? {
         let partials = templates.mapValues(partials)
         var done: Set<String> = []

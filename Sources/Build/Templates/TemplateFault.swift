@@ -5,7 +5,7 @@ internal import Newsletter
 enum TemplateFault {
     static func diagnostic(of error: any Error, file: String) -> Diagnostic {
         guard let error = error as? MustacheTemplate.ParserError else {
-            return Diagnostic("the template can't be read", remedy: "Fix it", file: file)
+            return Diagnostic("the template can't be read", remedy: "Correct its tags", file: file)
         }
         let (summary, remedy) = words(for: error.error as? MustacheTemplate.Error)
         return Diagnostic(
@@ -17,9 +17,12 @@ enum TemplateFault {
         switch error {
         case .expectedSectionEnd: ("a section isn't closed", "Write '{{/name}}' after it")
         case .sectionCloseNameIncorrect:
-            ("this doesn't close the open section", "Write the name of the section that was opened last")
+            (
+                "the end tag doesn't close the section that was opened last",
+                "Write the name of the section that was opened last"
+            )
         case .unfinishedName: ("a tag isn't closed", "Write '}}' after it")
-        case .invalidSetDelimiter: ("these aren't delimiters", "Write them as '{{=<% %>=}}'")
+        case .invalidSetDelimiter: ("the delimiters are invalid", "Write the new delimiters as in '{{=<% %>=}}'")
         default: ("the template can't be read", "Fix the tag")
         }
     }

@@ -1,4 +1,4 @@
-/// A context for templates: names with values, in order.
+/// The names that a template can use, with their values, in order.
 struct TemplateContext: ExpressibleByDictionaryLiteral {
     fileprivate(set) var pairs: [(name: String, value: TemplateValue)] = []
 
@@ -9,7 +9,7 @@ struct TemplateContext: ExpressibleByDictionaryLiteral {
         }
     }
 
-    /// Setting nil removes the name, so that templates see it as absent.
+    /// The value of a name; setting nil removes the name, so that templates treat it as absent.
     subscript(name: String) -> TemplateValue? {
         get { pairs.first { $0.name == name }?.value }
         set {
@@ -28,13 +28,13 @@ struct TemplateContext: ExpressibleByDictionaryLiteral {
 /// The value of a name in a template.
 enum TemplateValue {
     case text(String)
-    /// HTML, for `{{{name}}}`.
+    /// HTML that is inserted unescaped, by `{{{name}}}`.
     case html([UInt8])
     case flag(Bool)
     case object(TemplateContext)
     case list([TemplateContext])
 
-    /// Text, or nil so that the name is left out.
+    /// The value for an optional text; nil, so that the name is left out, if there is no text.
     static func optional(_ text: String?) -> TemplateValue? {
         text.flatMap { $0.isEmpty ? nil : .text($0) }
     }

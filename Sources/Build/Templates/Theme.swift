@@ -5,7 +5,7 @@ internal import Text
 
 /// The templates and the style sheet: the shipped ones, with files overridden by the publication's own.
 package struct Theme: Sendable {
-    /// The texts of templates by name, without `.mustache`.
+    /// The source of each template by name, without `.mustache`.
     package let templates: [String: String]
     package let styleSheet: [UInt8]
     let mustache: MustacheLibrary
@@ -17,8 +17,8 @@ package struct Theme: Sendable {
     /// Reads a publication's overrides from its theme folder.
     ///
     /// - Parameter known: the theme of the last build, reused if no file has changed.
-    /// - Throws: everything that is wrong with the overrides: unknown names, templates that can't be parsed, unknown
-    ///   files.
+    /// - Throws: ``Diagnostics`` for all faults of the overrides: unknown names, templates that can't be parsed,
+    ///   unknown files.
     package init(overridesIn folder: String, files: Files, remembering known: Theme? = nil) throws {
         let found = try files.list(folder).map { (path: $0.path, bytes: try files.read("\(folder)/\($0.path)")) }
         var mixer = FingerprintMixer()
@@ -47,7 +47,7 @@ package struct Theme: Sendable {
                     Diagnostic(
                         "the theme has no file with this name",
                         remedy: nearest
-                            ?? "Known files: style.css,  \(templates.keys.sorted().joined(separator: ", "))",
+                            ?? "Known files: style.css, \(templates.keys.sorted().joined(separator: ", "))",
                         file: path, severity: .error))
                 continue
             }
@@ -69,8 +69,9 @@ package struct Theme: Sendable {
         if faults.isEmpty, let cycle = TemplateCycle.first(in: templates) {
             faults.append(
                 Diagnostic(
-                    "the template contains itself (\(cycle.joined(separator: " > ")))",
-                    remedy: "Remove one of the tags '{{> …}}'", file: "\(folder)/\(cycle[0]).mustache"))
+                    "the template includes itself (\(cycle.joined(separator: " > ")))",
+                    remedy: "Remove one of the '{{> …}}' tags that form this cycle",
+                    file: "\(folder)/\(cycle[0]).mustache"))
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
         self.templates = templates

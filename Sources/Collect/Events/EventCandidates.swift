@@ -30,7 +30,7 @@ package enum EventCandidates {
         if let venue = event.place.venue { facts.append(.note("venue", venue)) }
         if event.status != .confirmed { facts.append(.signal(.status, event.status.rawValue)) }
         if let planned = event.movedFrom { facts.append(.note("moved from", planned.description)) }
-        if told.sources.count > 1 { facts.append(.signal(.toldBy, told.sources.joined(separator: ", "))) }
+        if told.sources.count > 1 { facts.append(.signal(.foundBy, told.sources.joined(separator: ", "))) }
         facts.append(.signal(.eventID, event.id))
         let headings = regions.headings(for: event.mode, in: event.place)
         return (headings.isEmpty ? [nil] : headings.map(Optional.some)).map { heading in

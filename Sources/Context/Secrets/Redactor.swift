@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// Knows the secrets in use, and removes them from everything that leaves the program.
 ///
-/// A server may return what it was sent, plain or encoded; that must not get into a message or a file that others see.
-/// If a text is passed in several pieces, each piece is searched separately.
+/// A server may return what it was sent, plain or encoded, and no secret may get into a message or a file that others
+/// see. If a text is passed in several pieces, each piece is searched separately.
 package final class Redactor: Sendable {
     private struct State: Sendable {
         var words: Set<[UInt8]> = []
@@ -11,7 +11,7 @@ package final class Redactor: Sendable {
     }
 
     private let state = Mutex(State())
-    /// Allows a program without secrets to spend no time on them.
+    /// Whether any secret is known; if not, no time is spent searching for them.
     private let hasSecrets = Atomic(false)
 
     /// The replacement for a secret.
@@ -52,7 +52,7 @@ package final class Redactor: Sendable {
         hasSecrets.load(ordering: .acquiring) ? state.withLock(\.search) : nil
     }
 
-    /// Nil if there is nothing to remove.
+    /// The bytes without secrets; nil if they contain none.
     private func redacted(_ bytes: [UInt8], _ search: SecretSearch) -> [UInt8]? {
         let span = bytes.span
         guard var found = search.first(in: span) else { return nil }
@@ -84,7 +84,7 @@ extension Redactor {
 }
 
 extension Files {
-    /// The same files, with secrets removed from everything that is written to them.
+    /// These files, with secrets removed from everything that is written to them.
     package func redacted(by redactor: Redactor) -> Files {
         var files = self
         files.write = { [write] path, bytes throws(FileError) in try write(path, redactor.redacted(bytes)) }

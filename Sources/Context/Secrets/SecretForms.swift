@@ -2,9 +2,9 @@ internal import Text
 
 /// The parts of a secret that must not appear in any text, and the encodings that can't be undone byte by byte.
 enum SecretForms {
-    /// In bytes. A shorter secret doesn't protect anything, and is part of many words.
+    /// The minimum length of a secret in bytes. A shorter one doesn't protect anything, and occurs in many words.
     static let shortest = 6
-    /// In bytes, for a part of a secret: a line of a key, a part of a token.
+    /// The minimum length in bytes of a part of a secret, such as a line of a key or a part of a token.
     private static let shortestPart = 16
     private static let shortestBase64 = 8
 

@@ -2,7 +2,7 @@ internal import Text
 
 /// Finds secrets in bytes, whatever the encoding of each character, ignoring case.
 struct SecretSearch: Sendable {
-    /// In lower case, longest first.
+    /// The words to search for, in lower case, longest first.
     private var words: [[UInt8]]
     /// Whether a match can begin with a byte.
     private var isStart: [Bool]

@@ -9,7 +9,7 @@ package struct Secrets: Sendable {
         self.named = named
     }
 
-    /// No secrets are set.
+    /// Secrets of which none are set.
     package static let none = Secrets { _ in nil }
 
     /// The value of `NAME` in the environment, or the content of the file that `NAME_FILE` names. From then on, each
@@ -29,7 +29,8 @@ package struct Secrets: Sendable {
             while value.last?.isWhitespace == true { value.removeLast() }
             guard !value.isEmpty else {
                 throw FileError(
-                    path: file, reason: "the file is empty", remedy: "Write the secret into it, or unset \(name)_FILE")
+                    path: file, reason: "the file is empty",
+                    remedy: "Write the secret into the file, or unset \(name)_FILE")
             }
             redactor.add(String(value))
             return String(value)

@@ -31,7 +31,8 @@ package struct PullRequestReader: Sendable {
     package func files(of pull: OpenPullRequest) async throws(GitError) -> (PullRequestFiles, base: String) {
         guard let base = try await repository.mergeBase(main, pull.head) else {
             throw GitError(
-                command: ["merge-base"], reason: .failed(status: 1, talk: "it has no history in common with main"))
+                command: ["merge-base"],
+                reason: .failed(status: 1, standardError: "the pull request has no history in common with main"))
         }
         let changes = try await repository.changes(from: base, to: pull.head)
         return (PullRequestFiles(changes, folders: folders), base)

@@ -1,10 +1,10 @@
-/// The conditions under which a block of raw HTML begins (CommonMark 4.6), with the same numbers.
+/// The conditions under which a block of raw HTML begins, with their numbers in CommonMark, section 4.6.
 package enum HTMLBlock: Int, Hashable, Sendable {
     case rawText = 1
     case comment, instruction, declaration, characterData
-    /// Begins with the tag of a block element, and ends at a blank line.
+    /// A block that begins with the tag of a block element, and ends at a blank line.
     case block
-    /// Begins with any other tag alone on its line, but not within a paragraph, and ends at a blank line.
+    /// A block that begins with any other tag alone on its line, not within a paragraph, and ends at a blank line.
     case tag
 
     /// The block that a line begins; the line is given from its first non-blank byte.
@@ -57,7 +57,7 @@ package enum HTMLBlock: Int, Hashable, Sendable {
         }
     }
 
-    /// Whether a blank line ends it.
+    /// Whether a blank line ends the block.
     var endsAtBlankLine: Bool { self == .block || self == .tag }
 
     // MARK: Words

@@ -6,7 +6,7 @@ struct LineCursor {
     let end: Int
     /// The offset of the next byte that is neither a space nor a tab, or ``end`` if there is none.
     private(set) var first: Int
-    /// In columns, from here to ``first``.
+    /// The indentation in columns, from the cursor to ``first``.
     private(set) var indent = 0
 
     init(_ line: Range<Int>, _ bytes: [UInt8]) {
@@ -18,7 +18,7 @@ struct LineCursor {
 
     var isBlank: Bool { first == end }
 
-    /// Whether a space or a tab is next.
+    /// Whether the next byte is a space or a tab.
     func isAtBlank(_ bytes: [UInt8]) -> Bool { offset < end && bytes[offset].isBlank }
 
     private mutating func findFirst(_ bytes: [UInt8]) {

@@ -1,5 +1,5 @@
 extension LineScanner {
-    /// Takes the definitions at the beginning of a paragraph, and returns the first line after them.
+    /// Adds the definitions at the beginning of a paragraph to ``definitions``, and returns the first line after them.
     ///
     /// The paragraph consists of all lines from `firstLine` to the last line read.
     mutating func takeDefinitions(from firstLine: Int) -> Int {

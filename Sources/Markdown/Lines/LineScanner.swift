@@ -1,12 +1,12 @@
 /// Reads a text line by line, and determines what each line is in CommonMark, in one pass.
 ///
-/// It follows the first phase of the parsing strategy in CommonMark's appendix, with GitHub's tables, as in cmark-gfm;
-/// it doesn't parse the text within lines. A comment or code block that is never closed continues to the end of its
-/// container.
+/// The scanner follows the first phase of the parsing strategy in CommonMark's appendix, with GitHub's tables, as in
+/// cmark-gfm. The text within lines isn't parsed. A comment or code block that is never closed continues to the end of
+/// its container.
 package struct LineScanner {
     let bytes: [UInt8]
     package internal(set) var lines: [MarkdownLine] = []
-    /// In the order of the text.
+    /// The reference definitions, in the order of the text.
     package internal(set) var definitions: [ReferenceDefinition] = []
 
     /// The open list items and quotations, outermost first.
@@ -16,7 +16,7 @@ package struct LineScanner {
     private struct Container {
         /// How far an item's lines are indented, in columns; nil for a quotation.
         var indent: Int?
-        /// The number of blocks in it; an item that begins with a blank line ends at another one.
+        /// The number of blocks in the container; an item that begins with a blank line ends at the next blank line.
         var blocks = 0
     }
 
@@ -137,7 +137,7 @@ package struct LineScanner {
     /// - Parameters:
     ///   - matched: the number of containers that continue.
     ///   - inParagraph: whether the open paragraph may continue too.
-    ///   - isMatched: whether everything that is open continues.
+    ///   - isMatched: whether all open containers continue.
     private mutating func begin(
         _ line: MarkdownLine, _ cursor: LineCursor, matched: Int, inParagraph: Bool, isMatched: Bool
     ) {
@@ -147,7 +147,7 @@ package struct LineScanner {
         if case .paragraph = leaf { mayBeLazy = true }
         var inTable = false
         if matched == containers.count, case .table = leaf { inTable = TableRow.cellCount(text(cursor)) > 0 }
-        /// Closes what doesn't continue, before something else begins.
+        /// Closes everything that doesn't continue on this line, before a new block begins.
         func open() {
             if !isFresh {
                 finishLeaf()

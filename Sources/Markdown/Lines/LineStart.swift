@@ -1,4 +1,4 @@
-/// What a line begins, seen by itself: rules of CommonMark 0.31 that depend on no other line.
+/// Determines what a line begins by the rules of CommonMark 0.31 that don't depend on other lines.
 ///
 /// Each function takes the line from its first byte that is neither a space nor a tab to its end; ``LineScanner``
 /// applies the other rules, such as that an indentation of four columns is code.
@@ -27,7 +27,7 @@ package enum LineStart {
         return rest.allSatisfy(\.isBlank) ? mark == UInt8(ascii: "=") ? 1 : 2 : nil
     }
 
-    /// Whether it is a thematic break, unless it underlines a heading (4.1).
+    /// Whether the line is a thematic break, unless it underlines a heading (4.1).
     package static func isThematicBreak(_ line: ArraySlice<UInt8>) -> Bool {
         guard let mark = line.first,
             mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_")
@@ -50,7 +50,7 @@ package enum LineStart {
         return Fence(mark: mark, length: length, info: info.startIndex..<info.endIndex)
     }
 
-    /// Whether it closes a code block (4.5): only fence characters, at least as many as in the opening fence.
+    /// Whether the line closes a code block (4.5): only fence characters, at least as many as in the opening fence.
     package static func closes(_ fence: Fence, _ line: ArraySlice<UInt8>) -> Bool {
         guard line.first == fence.mark else { return false }
         let rest = line.drop { $0 == fence.mark }
@@ -59,7 +59,7 @@ package enum LineStart {
 
     /// The bullet or number that begins a list item (5.2), unless the line is a thematic break.
     ///
-    /// - Parameter inParagraph: whether the line would interrupt a paragraph; then an item must not be empty, and a
+    /// - Parameter inParagraph: whether the line would interrupt a paragraph; if so, an item must not be empty, and a
     ///   numbered list must begin with 1.
     package static func listMarker(_ line: ArraySlice<UInt8>, inParagraph: Bool = false) -> ItemMarker? {
         guard let first = line.first else { return nil }
@@ -96,12 +96,12 @@ package enum LineStart {
         return DefinitionReader.definition(line, [whole])
     }
 
-    /// Whether it begins a comment (4.6, condition 2).
+    /// Whether the line begins a comment (4.6, condition 2).
     package static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
         line.first == UInt8(ascii: "<") && line.starts(with: "<!--".utf8)
     }
 
-    /// Whether it contains the end of a comment (4.6); text after `-->` belongs to the comment too.
+    /// Whether the line contains the end of a comment (4.6); text after `-->` belongs to the comment too.
     package static func endsComment(_ line: ArraySlice<UInt8>) -> Bool { HTMLBlock.comment.isEnded(by: line) }
 }
 

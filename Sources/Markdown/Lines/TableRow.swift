@@ -1,6 +1,6 @@
-/// Rows of tables as in cmark-gfm 0.29 (GitHub Flavored Markdown, "Tables").
+/// Recognises the rows of tables as cmark-gfm 0.29 does (GitHub Flavored Markdown, "Tables").
 enum TableRow {
-    /// The number of cells in a line, given from its first non-blank byte; 0 if it isn't a row.
+    /// The number of cells in a line, given from its first non-blank byte; 0 if the line isn't a row.
     static func cellCount(_ line: ArraySlice<UInt8>) -> Int {
         var index = afterPipe(line, line.startIndex) ?? line.startIndex
         var count = 0
@@ -18,7 +18,7 @@ enum TableRow {
         return count
     }
 
-    /// Whether it is a delimiter row, `|---|:-:|`, provided that it follows a row with the same number of cells.
+    /// Whether a line is a delimiter row, `|---|:-:|`, provided that the row before it has the same number of cells.
     static func isDelimiter(_ line: ArraySlice<UInt8>) -> Bool {
         var rest = line
         if rest.first == UInt8(ascii: "|") { rest.removeFirst() }

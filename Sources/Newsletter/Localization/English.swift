@@ -1,7 +1,7 @@
 internal import Text
 
 extension Localization {
-    /// English.
+    /// The English wording.
     package static let english = Localization(
         language: "en",
         texts: [

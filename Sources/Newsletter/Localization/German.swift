@@ -1,7 +1,7 @@
 internal import Text
 
 extension Localization {
-    /// German.
+    /// The German wording.
     package static let german = Localization(
         language: "de",
         texts: [

@@ -1,5 +1,6 @@
 extension Country {
-    /// ISO 3166-1: two letters, three letters, the usual English name; by the continent under which weeklies list it.
+    /// The countries of ISO 3166-1 by the continent under which weeklies list them: the two-letter code, the
+    /// three-letter code and the usual English name.
     ///
     /// From the time-zone database's iso3166.tab (public domain). Turkey and Cyprus are listed with Europe, where their
     /// communities meet; a publication may list any country elsewhere. ``otherContinents`` has those that are on two

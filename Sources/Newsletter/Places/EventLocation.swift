@@ -16,7 +16,7 @@ package struct EventLocation: Hashable, Sendable {
 
     /// Reads a place as weeklies write it: `Berlin, DE`, `Seattle, WA, US`, `Portland, OR`, `Singapore, SG`.
     ///
-    /// If it ends in neither a country nor a state, it is a city.
+    /// A place that ends in neither a country nor a state is a city.
     package init(place: String) {
         var parts = place.split(separator: ",").map { Self.trimmed($0) }.filter { !$0.isEmpty }
         guard var last = parts.popLast() else { return }
@@ -64,7 +64,7 @@ package struct EventLocation: Hashable, Sendable {
         return parts.isEmpty ? venue : parts.joined(separator: ", ")
     }
 
-    /// Whether an ambiguous code means a state: `CO` and `IN` are countries, too, and the city decides.
+    /// Whether a code means a state: `CO` and `IN` are also codes of countries, so the city decides.
     private static func isState(_ state: NorthAmericanState, written last: String, behind parts: [String]) -> Bool {
         guard !parts.isEmpty else { return false }
         // `Toronto, ON, CA` ends in a country.

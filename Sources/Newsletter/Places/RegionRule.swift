@@ -1,7 +1,7 @@
 /// A heading for the events of some countries.
 package struct RegionRule: Hashable, Sendable {
     package var heading: String
-    /// Whether online events belong under it.
+    /// Whether online events belong under this heading.
     package var isVirtual: Bool
     package var continents: [Continent]
     /// Codes of countries. They take precedence over the continents of all rules.

@@ -24,7 +24,7 @@ enum CandidateReason {
         case .count(.comments, _), .note: .ifThereIsRoom
         case .signal(let signal, _):
             switch signal {
-            case .change, .rank, .selfNomination, .status, .toldBy, .wonBefore: .always
+            case .change, .rank, .selfNomination, .status, .foundBy, .wonBefore: .always
             case .author, .commentsEach, .component, .description, .discussion, .nominatedBy, .scores, .thanks:
                 .ifThereIsRoom
             case .counted, .end, .eventID, .link, .post, .start, .text: .none

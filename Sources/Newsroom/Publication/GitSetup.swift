@@ -59,14 +59,16 @@ package struct GitSetup {
         let folder = location.root
         let known = try await git.run(GitCommand(["rev-parse", "--git-dir"], folder: folder))
         // Any other reason, such as an enclosing repository of another user, is for a person to look at.
-        if known.status != 0, !known.talk.contains("not a git repository") {
-            throw GitError(command: ["rev-parse"], reason: .failed(status: known.status, talk: known.talk))
+        if known.status != 0, !known.standardError.contains("not a git repository") {
+            throw GitError(
+                command: ["rev-parse"], reason: .failed(status: known.status, standardError: known.standardError))
         }
         if known.status != 0 {
             let made = try await git.run(GitCommand(["init", "--quiet"], folder: folder))
             guard made.status == 0 else {
                 throw Diagnostic(
-                    "git couldn't make a repository: \(made.talk)", remedy: "Run 'git init' here yourself", file: folder
+                    "git couldn't make a repository: \(made.standardError)", remedy: "Run 'git init' here yourself",
+                    file: folder
                 )
             }
         }

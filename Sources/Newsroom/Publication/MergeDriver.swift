@@ -62,7 +62,8 @@ package struct MergeDriver {
         // Up to 127, the exit code is the number of conflicts; above, git could not merge, for example because the file
         // isn't text.
         guard merged.status < 128 else {
-            return "\(GitError(command: command.arguments, reason: .failed(status: merged.status, talk: merged.talk)))"
+            return
+                "\(GitError(command: command.arguments, reason: .failed(status: merged.status, standardError: merged.standardError)))"
         }
         return write(merged.bytes).map { "\($0)" }
     }

@@ -1,6 +1,7 @@
 /// Recognises encodings by a text's first bytes (XML 1.0, appendix F.1; RFC 8259 had the same for JSON).
 enum ByteOrderMark {
-    /// - Returns: the encoding, nil for UTF-8 and where nothing is to be seen, and how long the mark is.
+    /// - Returns: the encoding, which is nil for UTF-8 and if the first bytes don't show one; and the length of the
+    ///   mark in bytes.
     static func encoding(of bytes: [UInt8]) -> (encoding: CharacterEncoding?, length: Int) {
         for (mark, label) in marks where bytes.starts(with: mark) {
             return (label.flatMap { CharacterEncoding(label: $0) }, mark.count)
@@ -19,13 +20,13 @@ enum ByteOrderMark {
         return (CharacterEncoding(label: label), 0)
     }
 
-    /// UTF-32's begins like UTF-16's.
+    /// The marks, longest first, because the mark of UTF-32 begins with that of UTF-16.
     private static let marks: [(mark: [UInt8], label: String?)] = [
         ([0xEF, 0xBB, 0xBF], nil), ([0, 0, 0xFE, 0xFF], "utf-32be"), ([0xFF, 0xFE, 0, 0], "utf-32le"),
         ([0xFE, 0xFF], "utf-16be"), ([0xFF, 0xFE], "utf-16le"),
     ]
 
-    /// `<?xm` on mainframes.
+    /// `<?xm` in EBCDIC, the encoding of IBM mainframes.
     private static let ebcdic: [UInt8] = [0x4C, 0x6F, 0xA7, 0x94]
 
     private static func declaredEBCDIC(_ bytes: [UInt8]) -> String? {

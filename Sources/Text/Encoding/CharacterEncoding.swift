@@ -8,11 +8,11 @@
 
 /// A character encoding other than UTF-8, converted by `iconv(3)`.
 package struct CharacterEncoding: Hashable, Sendable {
-    /// As iconv knows it.
+    /// The name that iconv uses.
     package let name: String
 
     /// The encoding that a label means on the web (WHATWG Encoding Standard, section 4.2: `iso-8859-1` is windows-1252,
-    /// `gb2312` is GB18030), or that iconv knows by it.
+    /// `gb2312` is GB18030), or that iconv knows by this label.
     ///
     /// - Returns: nil for UTF-8, for UTF-7 (in which markup can be hidden), and for unknown labels.
     package init?(label: String) {
@@ -40,8 +40,8 @@ package struct CharacterEncoding: Hashable, Sendable {
 
     /// The text in UTF-8.
     ///
-    /// - Parameter replacingInvalid: whether bytes that mean nothing become U+FFFD.
-    /// - Returns: nil where there are such bytes and they aren't to be replaced.
+    /// - Parameter replacingInvalid: whether invalid bytes are replaced by U+FFFD.
+    /// - Returns: nil if there are invalid bytes and they aren't replaced.
     package func utf8(of bytes: [UInt8], replacingInvalid: Bool = false) -> [UInt8]? {
         guard let converter = Self.converter(name) else { return nil }
         defer { iconv_close(converter) }
@@ -89,7 +89,8 @@ package struct CharacterEncoding: Hashable, Sendable {
 
     private static let refused = ["utf-8", "utf8", "utf-7", "utf7", "unicode-1-1", "iso-2022-cn", "10646", "internal"]
 
-    /// What browsers read where a label's own encoding is a subset of another, and labels that iconv doesn't know.
+    /// The encodings that browsers use instead of a label's own, which is a subset, and names for labels that iconv
+    /// doesn't know.
     private static let names: [String: String] = [
         "iso-8859-1": "CP1252", "iso8859-1": "CP1252", "iso_8859-1": "CP1252", "latin1": "CP1252", "latin-1": "CP1252",
         "l1": "CP1252", "windows-1252": "CP1252", "x-cp1252": "CP1252", "iso-8859-9": "CP1254", "latin5": "CP1254",

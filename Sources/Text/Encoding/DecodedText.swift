@@ -1,20 +1,20 @@
 /// Text from a server, in UTF-8 without a byte order mark.
 ///
-/// The one place where encodings are found out. In this order: a byte order mark (RFC 7303, section 3.3), the `charset`
-/// of the header (RFC 9110, section 8.3.1), what the text itself declares, UTF-8 where it is that, windows-1252. What
-/// the bytes contradict is passed over.
+/// All code that reads text from outside uses this type. It tries these encodings in order, and skips those that the
+/// bytes contradict: that of a byte order mark (RFC 7303, section 3.3), the `charset` of the header (RFC 9110, section
+/// 8.3.1), the encoding that the text declares, UTF-8, and windows-1252.
 package struct DecodedText: Hashable, Sendable {
     package enum Format: Sendable {
-        /// Declares its encoding in `<?xml encoding="…"?>` (XML 1.0, section 4.3.3).
+        /// XML, which declares its encoding in `<?xml encoding="…"?>` (XML 1.0, section 4.3.3).
         case xml
-        /// Declares it in `<meta charset>` or `<meta http-equiv="Content-Type">`, or as XML.
+        /// HTML, which declares its encoding in `<meta charset>` or `<meta http-equiv="Content-Type">`, or as XML.
         case html
-        /// Declares nothing.
+        /// Text that doesn't declare its encoding.
         case plain
     }
 
     package private(set) var bytes: [UInt8]
-    /// The declared encoding, if it is one that must not be read.
+    /// The declared encoding, if it is one that Sennight refuses to read.
     package private(set) var refusedEncoding: String?
 
     package init(_ bytes: [UInt8], format: Format, contentType: String? = nil) {
@@ -53,7 +53,8 @@ package struct DecodedText: Hashable, Sendable {
         return CharacterEncoding.windows1252.utf8(of: bytes, replacingInvalid: true) ?? bytes
     }
 
-    /// ASCII promises nothing about other bytes, and UTF-16 or UTF-32 would have been seen by its zeros.
+    /// Whether a declared label must be ignored: ASCII says nothing about other bytes, and UTF-16 and UTF-32 would have
+    /// been recognised by their zero bytes.
     private static func isASCIIOrWide(_ label: String) -> Bool {
         ["us-ascii", "ascii", "utf-16", "utf16", "utf-32", "utf32", "ucs-2", "ucs-4", "iso-10646", "ebcdic", "cp037"]
             .contains { label.hasPrefix($0) }

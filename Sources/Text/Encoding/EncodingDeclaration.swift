@@ -1,4 +1,4 @@
-/// Finds the name of the encoding that a text declares for itself, in bytes that extend ASCII.
+/// Finds the name of the encoding that a text declares for itself, if that encoding extends ASCII.
 enum EncodingDeclaration {
     static func label(in bytes: [UInt8], _ format: DecodedText.Format) -> String? {
         switch format {
@@ -15,7 +15,8 @@ enum EncodingDeclaration {
         return value(of: "encoding", in: declaration)
     }
 
-    /// WHATWG HTML, section 13.2.3.2, with a longer look than 1024 bytes: real pages put much before it.
+    /// The encoding in a `meta` element (WHATWG HTML, section 13.2.3.2). More than the first 1024 bytes are searched,
+    /// because real pages have much before that element.
     private static func meta(_ bytes: [UInt8]) -> String? {
         var reader = TagReader(Array(bytes.prefix(8192)))
         while let tag = reader.next() {

@@ -1,6 +1,6 @@
 /// Searches in a page's bytes for ``TagReader``.
 extension Collection<UInt8> where SubSequence: Equatable {
-    /// Whether they begin with a lower-case word, ignoring the case of ASCII letters.
+    /// Whether the bytes begin with a lower-case word, ignoring the case of ASCII letters.
     func startsFolded(with word: StaticString) -> Bool {
         guard count >= word.utf8CodeUnitCount else { return false }
         return word.withUTF8Buffer { wanted in

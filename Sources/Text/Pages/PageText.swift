@@ -33,7 +33,7 @@ package enum PageText {
         return bytes.starts(with: [0xE2, 0x80, 0x8B]) || bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : nil
     }
 
-    /// The character that a reference such as `&amp;` stands for, and the reference's length.
+    /// The character that a reference such as `&amp;` means, and the reference's length.
     private static func reference(_ bytes: ArraySlice<UInt8>) -> (Unicode.Scalar, Int)? {
         guard let end = bytes.prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = String(decoding: bytes[(bytes.startIndex + 1)..<end], as: UTF8.self)

@@ -22,6 +22,6 @@ package enum PageTitle {
         return isLong ? String(text.prefix(999)) + "…" : text
     }
 
-    /// In bytes, including its character references.
+    /// The maximum length of a title in bytes, including its character references.
     private static let longestTitle = 8_000
 }

@@ -16,7 +16,7 @@ package struct TagReader {
         self.bytes = bytes
     }
 
-    /// Nil at the end of the page.
+    /// The next start tag, or nil at the end of the page.
     package mutating func next() -> Tag? {
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = open + 1
@@ -47,7 +47,7 @@ package struct TagReader {
         return tag
     }
 
-    /// Brackets in quoted values don't count.
+    /// The offset of a tag's closing bracket; brackets in quoted values don't count.
     private func closingBracket(from start: Int) -> Int {
         var (index, quote): (Int, UInt8?) = (start, nil)
         while index < bytes.count {

@@ -13,7 +13,7 @@ import Testing
         #expect(
             faults == [
                 "/weekly/static/events/index.html: error: two pages have the path /events/index.html. "
-                    + "Rename one of them, or change its path"
+                    + "Rename one of the pages, or change its path"
             ])
     }
 
@@ -23,7 +23,7 @@ import Testing
         let faults = try await MemoryPublication(files).faults()
         #expect(
             faults == [
-                "/weekly/static/blog: error: two pages have the path /blog. Rename one of them, or change its path"
+                "/weekly/static/blog: error: two pages have the path /blog. Rename one of the pages, or change its path"
             ])
     }
 }
