@@ -17,6 +17,7 @@ package struct DevelopmentServer: Sendable {
     private let program: Fingerprint
     private let hosts: [String]
     private let idleTimeout: Duration
+    private let mail: @Sendable (_ issue: String) async throws -> MailPreview
     /// Prints messages.
     private let say: @Sendable (PrintableText) -> Void
     /// Prints the URL once the server accepts connections.
@@ -24,10 +25,12 @@ package struct DevelopmentServer: Sendable {
 
     /// - Parameters:
     ///   - hosts: host names to accept besides those of this machine.
+    ///   - mail: makes the mail of an issue.
     ///   - idleTimeout: how long a connection may take to send a request's head, and stay idle between requests.
     package init(
         context: Context, location: PublicationLocation, port: Int, jobs: Int, program: Fingerprint,
         hosts: [String] = [], idleTimeout: Duration = .seconds(30),
+        mail: @escaping @Sendable (_ issue: String) async throws -> MailPreview,
         say: @escaping @Sendable (PrintableText) -> Void, announce: @escaping @Sendable (PrintableText) -> Void
     ) {
         self.context = context
@@ -39,6 +42,7 @@ package struct DevelopmentServer: Sendable {
         self.announce = announce
         self.hosts = hosts
         self.idleTimeout = idleTimeout
+        self.mail = mail
     }
 
     /// Serves until it is cancelled.
@@ -126,6 +130,7 @@ package struct DevelopmentServer: Sendable {
                     try await writer.finish(nil)
                 })
         }
+        MailResponder(mail: mail).add(to: router)
         router.get("/") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
         router.get("**") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
         return router

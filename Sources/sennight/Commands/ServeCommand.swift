@@ -1,13 +1,15 @@
 import ArgumentParser
 internal import Context
 internal import Desk
+internal import Newsroom
 internal import Settings
 internal import Text
 
 struct ServeCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Build the site, serve it on this machine, and build it again whenever a file changes.")
+        abstract: "Build the site, serve it on this machine, and build it again whenever a file changes.",
+        discussion: "It shows the mail of an issue at /mail/NUMBER/, and its text part at /mail/NUMBER/text.")
 
     @OptionGroup var publication: PublicationOptions
 
@@ -34,6 +36,11 @@ struct ServeCommand: NewsroomCommand, PublicationCommand {
         let server = DevelopmentServer(
             context: context, location: publication.location, port: port, jobs: context.environment.processors,
             program: context.environment.fingerprint(), hosts: host, idleTimeout: .seconds(idleTimeout),
+            mail: { [location = publication.location] issue in
+                let mail = try await IssueMail(
+                    of: issue, location, context: context, cryptography: LiveContext.cryptography, tokens: .preview)
+                return MailPreview(html: mail.html, text: mail.text)
+            },
             say: { Terminal.say($0) }, announce: { Terminal.print($0) })
         try await server.run()
         return .success
