@@ -99,14 +99,13 @@ let package = Package(
             "Newsroom",
             [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
-                "Repository", "Search", "Settings",
+                "Repository", "Search", "Settings", "Store",
             ]),
         .executableTarget(
             name: "sennight",
             dependencies: [
                 "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Settings", "Signing",
-                "Web",
-                arguments,
+                "Store", "StoreSQLite", "Web", arguments,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -150,11 +149,14 @@ let package = Package(
             of: "Web",
             ["Text", "Address", "Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Signing", ["Context", crypto, signing]),
-        tests(of: "Store", ["Text", "Address", "Context", "StoreSQLite"]),
+        tests(of: "Store", ["Text", "Address", "Context", "Signing", "StoreSQLite", grdb]),
         tests(of: "Desk", ["Text", "Address", "Context", "Newsletter"]),
         tests(
             of: "Newsroom",
-            ["Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Search", "Settings"]),
+            [
+                "Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Search", "Settings", "Signing",
+                "Store", "StoreSQLite",
+            ]),
         tests(
             of: "sennight",
             ["Text", "Address", "Context", "Draft", "Live", "Newsletter", "Settings", arguments, signing]),

@@ -58,6 +58,8 @@ package enum SettingsReader {
             LegacySettings.page(item) { try body($0, exceptions) }
         }.compactMap { $0 }
         publication.search = root.flag("search")
+        publication.store = root.optionalText("store")
+        publication.confirmationDays = SubscriberSettings.confirmationDays(root.mapping("subscribers"))
         CheckSettingsReader.read(root.mapping("checks"), into: &publication.checks)
         guard faults.isEmpty else { throw Diagnostics(faults.all) }
         return publication
