@@ -101,14 +101,13 @@ let package = Package(
             "Newsroom",
             [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
-                "Repository", "Search", "Send", "Settings",
+                "Repository", "Search", "Send", "Settings", "Store",
             ]),
         .executableTarget(
             name: "sennight",
             dependencies: [
                 "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Settings", "Signing",
-                "Web",
-                arguments,
+                "Store", "StoreSQLite", "Web", arguments,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -153,11 +152,14 @@ let package = Package(
             ["Text", "Address", "Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Send", ["Context", "Newsletter", "Signing"]),
         tests(of: "Signing", ["Context", crypto, signing]),
-        tests(of: "Store", ["Text", "Address", "Context", "StoreSQLite"]),
+        tests(of: "Store", ["Text", "Address", "Context", "Signing", "StoreSQLite", grdb]),
         tests(of: "Desk", ["Text", "Address", "Context", "Newsletter"]),
         tests(
             of: "Newsroom",
-            ["Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Search", "Settings"]),
+            [
+                "Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Search", "Settings", "Signing",
+                "Store", "StoreSQLite",
+            ]),
         tests(
             of: "sennight",
             ["Text", "Address", "Context", "Draft", "Live", "Newsletter", "Settings", arguments, signing]),

@@ -50,6 +50,10 @@ package struct Publication: Sendable {
     /// Whether the site can be searched.
     package var search = false
     package var mail = MailSettings()
+    /// The path of the store, from the publication's root; nil for the default in the state folder.
+    package var store: String?
+    /// How many days the link in a confirmation works.
+    package var confirmationDays = 7
     /// Paths from the publication's root whose files may be outside it.
     package var followLinks: [String] = []
 

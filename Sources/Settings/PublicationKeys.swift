@@ -82,6 +82,11 @@ package enum PublicationKeys {
                 "The sources that `collect` reads; each kind of source has its own keys."),
             Setting("intake", .mapping(IntakeSettings.declared), "Where pull requests come from."),
             Setting(
+                "store", .text,
+                "The file with the subscribers, as a path from the publication's root; git must ignore it. By default,"
+                    + " `store.sqlite` in the state folder, `.sennight`.", example: ".sennight/store.sqlite"),
+            Setting("subscribers", .mapping(SubscriberSettings.declared), "How people subscribe."),
+            Setting(
                 "follow-links", .list(.text),
                 "Paths, from the publication's root, of symbolic links that may lead out of it.", example: ["static"]),
         ],

@@ -59,6 +59,8 @@ package enum SettingsReader {
         }.compactMap { $0 }
         publication.search = root.flag("search")
         if root.contains("mail") { publication.mail = MailSettingsReader.settings(root.mapping("mail")) }
+        publication.store = root.optionalText("store")
+        publication.confirmationDays = SubscriberSettings.confirmationDays(root.mapping("subscribers"))
         CheckSettingsReader.read(root.mapping("checks"), into: &publication.checks)
         guard faults.isEmpty else { throw Diagnostics(faults.all) }
         return publication

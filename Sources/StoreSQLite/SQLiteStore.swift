@@ -49,6 +49,16 @@ package struct SQLiteStore: StoreBackend {
         }
     }
 
+    package func compact() async throws {
+        try await SQLiteFault.named(location) {
+            try await queue.writeWithoutTransaction { database in
+                try database.execute(sql: "VACUUM")
+                // Older pages in the log still have the rows.
+                _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
+    }
+
     package func close() async {
         // A database that is still in use is closed when the process ends; committed data is safe either way.
         try? queue.close()

@@ -7,7 +7,7 @@ import Testing
     /// What passes between them is a value; see CONTRIBUTING.md.
     private static let stages = ["Build", "Check", "Collect", "Draft"]
     /// Chosen by the doors alone.
-    private static let live = ["Live", "Signing", "Web"]
+    private static let live = ["Live", "Signing", "StoreSQLite", "Web"]
 
     @Test func hasNoCycle() throws {
         let cycle = try ModuleGraph.ofThisPackage().cycle
@@ -22,10 +22,25 @@ import Testing
         }
     }
 
+    @Test(arguments: live) func keepsLiveImplementationsOutOfUseCases(module: String) throws {
+        let files = try ModuleGraph.ofThisPackage().imports["Newsroom"]?[module] ?? []
+        #expect(files.isEmpty, "Newsroom must not import \(module), but \(files.joined(separator: ", ")) does")
+    }
+
+    @Test func keepsGRDBInOneModule() throws {
+        let root = TestData.packageRoot + "/Sources/"
+        let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        let importers = try paths.filter { $0.hasSuffix(".swift") }.filter { path in
+            try String(contentsOfFile: root + path, encoding: .utf8).contains("import GRDB\n")
+        }
+        #expect(!importers.isEmpty && importers.allSatisfy { $0.hasPrefix("StoreSQLite/") }, "\(importers)")
+    }
+
     @Test func keepsTheGroundFree() throws {
         let graph = try ModuleGraph.ofThisPackage()
         let allowed: [String: Set<String>] = [
             "Text": [], "Address": ["Text"], "Newsletter": ["Text", "Address"], "Context": ["Text", "Address"],
+            "Store": ["Text", "Address", "Context"],
         ]
         for (module, allowed) in allowed {
             let others = graph.declared[module, default: []].subtracting(allowed).sorted()

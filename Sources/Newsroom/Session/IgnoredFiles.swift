@@ -39,6 +39,18 @@ package struct IgnoredFiles {
         return warnings
     }
 
+    /// A warning if git would commit a file with personal data; nil outside a repository.
+    ///
+    /// - Parameter path: from the publication's root.
+    func exposure(of path: String) async -> Diagnostic? {
+        // Without git, nothing can be committed.
+        let inside = try? await git.run(GitCommand(["rev-parse", "--is-inside-work-tree"], folder: location.root))
+        guard inside?.status == 0, await !isIgnored(path) else { return nil }
+        return Diagnostic(
+            "git doesn't ignore the file with the subscribers, so their addresses could be committed",
+            remedy: "Write '/\(path)*' at the end of .gitignore", file: location.path(path), severity: .warning)
+    }
+
     func isIgnored(_ path: String) async -> Bool { await !ignored([path]).isEmpty }
 
     /// The ignored ones of some paths. What git already tracks isn't ignored.

@@ -29,6 +29,9 @@ package protocol StoreBackend: Sendable {
     /// - Returns: what is wrong with them, one line each; empty if nothing is.
     func faults() async throws -> [String]
 
+    /// Rewrites the database, so that nothing of deleted rows is left in it.
+    func compact() async throws
+
     /// Closes the database; the value must not be used afterwards.
     func close() async
 }

@@ -1,5 +1,5 @@
 package import Address
-internal import Context
+package import Context
 
 /// The subscribers and the suppression list, inside one transaction.
 package struct Subscribers {
@@ -12,7 +12,7 @@ package struct Subscribers {
     /// The number of the next new subscriber; nil until one is added.
     var next: Int?
 
-    init(_ connection: any StoreConnection, _ cryptography: Cryptography, now: Int) throws {
+    package init(_ connection: any StoreConnection, _ cryptography: Cryptography, now: Int) throws {
         self.connection = connection
         self.cryptography = cryptography
         self.now = now

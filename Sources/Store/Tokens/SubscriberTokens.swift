@@ -24,6 +24,16 @@ package struct SubscriberTokens: Sendable {
         return purpose == .bounce ? Base32.text(bytes) : Base64URL.text(bytes)
     }
 
+    /// A name for a message, from which nobody learns the subscriber's number. It stays the same when keys are rotated,
+    /// so that it depends on the first key.
+    ///
+    /// - Parameter subject: what the message is about, such as the path of an issue.
+    package func messageName(_ subject: String, subscriber: Int) -> String {
+        let content = Array("sennight message\0\(subscriber)\0\(subject)".utf8)
+        let first = keys.keys.min().flatMap { keys[$0] } ?? []
+        return Base64URL.text(Array(cryptography.authenticationCode(content, first).prefix(Self.codeLength)))
+    }
+
     /// The number of characters of every token for a purpose.
     package static func length(for purpose: SubscriberToken.Purpose) -> Int { purpose == .bounce ? 48 : 40 }
 

@@ -4,7 +4,7 @@ internal import Newsroom
 internal import Send
 internal import Text
 
-struct MailCommand: NewsroomCommand, PublicationCommand {
+struct MailCommand: SubscriberCommand {
     static let configuration = CommandConfiguration(
         commandName: "mail",
         abstract: "Write the mail of an issue, exactly as it is sent.",
@@ -46,10 +46,14 @@ struct MailCommand: NewsroomCommand, PublicationCommand {
         }
     }
 
-    func run(_ context: Context) async throws -> Outcome {
+    func run(_ session: SubscriberSession) async throws -> Outcome {
+        let (tokens, strangers) = try await session.mailTokens(for: recipients)
+        let context = session.session.context
         let mail = try await IssueMail(
-            of: issue, publication.location, context: context, cryptography: LiveContext.cryptography,
-            tokens: .preview)
+            of: issue, publication.location, context: context, cryptography: LiveContext.cryptography, tokens: tokens)
+        for address in strangers {
+            Terminal.say("\(address) isn't a subscriber: the links for unsubscribing don't work.")
+        }
         for notice in mail.notices { Terminal.say(notice) }
         let files = MailFiles(mail, context: context)
         if html != nil || text != nil { try files.writeParts(html: html, text: text, for: mergeTags) }
