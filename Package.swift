@@ -92,7 +92,7 @@ let package = Package(
         module("Web", ["Text", "Address", "Context"] + webClient),
         module("Send", ["Context", "Newsletter"]),
         module("Signing", ["Context", crypto, signing]),
-        module("Store", ["Text", "Address", "Context"], resources: [.embedInCode("SQL")]),
+        module("Store", ["Address", "Context"], resources: [.embedInCode("SQL")]),
         module("StoreSQLite", ["Store", grdb]),
         module(
             "Desk",
@@ -106,7 +106,8 @@ let package = Package(
         .executableTarget(
             name: "sennight",
             dependencies: [
-                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Settings", "Signing",
+                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Send", "Settings",
+                "Signing",
                 "Store", "StoreSQLite", "Web", arguments,
             ],
             swiftSettings: house),
@@ -157,7 +158,8 @@ let package = Package(
         tests(
             of: "Newsroom",
             [
-                "Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Search", "Settings", "Signing",
+                "Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Search", "Send", "Settings",
+                "Signing",
                 "Store", "StoreSQLite",
             ]),
         tests(

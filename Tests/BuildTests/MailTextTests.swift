@@ -49,8 +49,7 @@ import Testing
     @Test func indentsWhatIsInLists() {
         let html = """
             <ol start="9"><li><p>a</p><p>b</p></li><li>c<ul><li>d</li></ul></li></ol>
-            <blockquote><p>q</p><pre>x
-              y</pre></blockquote>
+            <blockquote><p>q</p><pre>x<br>  y</pre></blockquote>
             """
         #expect(
             text(html) == """
@@ -63,7 +62,7 @@ import Testing
                 > q
                 >
                 >     x
-                >           y
+                >       y
 
                 """)
     }

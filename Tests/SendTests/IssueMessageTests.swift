@@ -70,7 +70,7 @@ import Testing
 }
 
 @Suite struct ShorteningTests {
-    @Test(arguments: [(1, 1), (10, 1), (35, 3), (76, 7), (102, 9), (103, 10), (1000, 10)])
+    @Test(arguments: [(1, 0), (10, 1), (35, 3), (76, 7), (102, 9), (103, 10), (1000, 10)])
     func keepsWhatFits(limit: Int, expected: Int) {
         // 80 bytes and more take a soft line break of three bytes.
         let kept = Shortening.parts(of: 10, limit: limit) { [UInt8](repeating: 0x61, count: $0 * 10) }

@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func refusesOtherTexts() {
-        #expect(throws: CommandError("this isn't a private RSA key in PEM format")) {
+        #expect(throws: CommandError("the key isn't a private RSA key in PEM format")) {
             try cryptography.signingKey("-----BEGIN PRIVATE KEY-----\nMC4=\n-----END PRIVATE KEY-----")
         }
     }

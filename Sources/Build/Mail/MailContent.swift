@@ -34,6 +34,19 @@ package struct MailContent: Sendable {
         return parts
     }
 
+    /// The same content with each block, and each item of a list, as a part of its own: for an issue of which not even
+    /// the first section fits into a mail.
+    package var inSmallParts: MailContent {
+        var content = self
+        content.parts = parts.joined().flatMap { block -> [[RichBlock]] in
+            guard case .list(let list) = block else { return [[block]] }
+            return list.items.enumerated().map { index, item in
+                [.list(RichList(start: list.start.map { $0 &+ index }, items: [item]))]
+            }
+        }
+        return content
+    }
+
     /// The titles of the first entries: they say more than a greeting does.
     static func preheader(of blocks: [RichBlock]) -> String {
         var titles: [String] = []

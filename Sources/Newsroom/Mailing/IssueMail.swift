@@ -42,12 +42,19 @@ package struct IssueMail: Sendable {
         guard let from = mail.from else { throw MailSettings.missing(location) }
         let summary = try Self.summary(of: issue, on: site)
         self.issue = summary.path
-        let renderer = MailRenderer(try site.mail(of: summary), on: site)
+        let content = try site.mail(of: summary)
         let unsubscribe = (mail.server ?? site.address.root) + "unsubscribe/"
         let place = IssueMessage.place(ofTokenWith: tokens.length)
-        parts = Shortening.parts(of: renderer.partCount) {
-            renderer.html(parts: $0, unsubscribe: unsubscribe + place)
+        func fitting(_ renderer: MailRenderer) -> Int {
+            Shortening.parts(of: renderer.partCount) { renderer.html(parts: $0, unsubscribe: unsubscribe + place) }
         }
+        var renderer = MailRenderer(content, on: site)
+        var parts = fitting(renderer)
+        if parts == 0, renderer.partCount > 0 {
+            renderer = MailRenderer(content.inSmallParts, on: site)
+            parts = fitting(renderer)
+        }
+        self.parts = parts
         allParts = renderer.partCount
         html = renderer.html(parts: parts, unsubscribe: unsubscribe + place)
         text = renderer.text(parts: parts, unsubscribe: unsubscribe + place)

@@ -33,6 +33,7 @@ package struct NewMailKeys {
                 "there is a key already", remedy: "For new keys, write another 'selector:' under 'mail: dkim:'",
                 file: file)
         }
+        try StateFolder.hideFromGit(location, context.files)
         for (algorithm, file) in zip(SigningKey.Algorithm.allCases, files) {
             try context.files.writeSecret(file, Array(try cryptography.newKey(algorithm).utf8))
         }

@@ -53,11 +53,7 @@ package struct SubscriberSession: Sendable {
     }
 
     private func opened() async throws -> any StoreBackend {
-        if session.publication.store == nil {
-            // The state folder isn't for git.
-            let ignore = "\(session.location.state)/.gitignore"
-            if session.files.status(ignore) == nil { try session.files.write(ignore, Array("*\n".utf8)) }
-        }
+        if session.publication.store == nil { try StateFolder.hideFromGit(session.location, session.files) }
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { String(path[..<$0]) } ?? "."
         // SQLite resolves relative paths by the process's folder.
