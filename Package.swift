@@ -115,6 +115,10 @@ let package = Package(
             name: "CheckBenchmark", dependencies: ["Text", "Archive", "Check", "Live", "Settings"],
             path: "Benchmarks/Check", swiftSettings: house),
         .executableTarget(
+            name: "MailBenchmark",
+            dependencies: ["Build", "Context", "Live", "Newsletter", "Send", "Settings", "Signing", "Text"],
+            path: "Benchmarks/Mail", swiftSettings: house),
+        .executableTarget(
             name: "MergeBenchmark", dependencies: ["Text", "Draft"], path: "Benchmarks/Merge", swiftSettings: house),
         .executableTarget(
             name: "SearchBenchmark",
