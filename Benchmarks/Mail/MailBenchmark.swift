@@ -8,8 +8,8 @@ internal import Settings
 internal import Signing
 internal import Text
 
-/// Measures how long the mail of issues takes, with both signatures: the first message of an issue, from its page's HTML,
-/// and each further one.
+/// Measures how long the mail of issues takes, with both signatures: the first message of an issue, from its file, and
+/// each further one.
 ///
 /// Prints a line of JSON for each issue: its file, the microseconds of the first message, the microseconds of each of
 /// RECIPIENTS further ones on average, and the bytes of a message.
@@ -34,11 +34,9 @@ struct MailBenchmark {
                 domain: "example.org", selector: algorithm.rawValue, key: key, cryptography: .live)
         }
         for summary in site.issues.summaries.suffix(issues) {
-            // The page's HTML has been read; what is measured is the mail.
-            let content = try site.mail(of: summary)
             var bytes = 0
             let start = ContinuousClock.now
-            let message = message(content, site, signers)
+            let message = message(try site.mail(of: summary), site, signers)
             bytes += try message.bytes(for: recipient(0), at: 0).count
             let first = ContinuousClock.now
             for number in 1...recipients { bytes += try message.bytes(for: recipient(number), at: 0).count }

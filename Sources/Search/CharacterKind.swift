@@ -1,6 +1,6 @@
 /// What a character is to the tokenizer.
 enum CharacterKind {
-    /// A letter, digit, mark or `_` of a writing system that separates words.
+    /// A letter, digit or mark of a writing system that separates words.
     case word
     /// A character of a writing system without spaces between words.
     case spaceless
@@ -8,7 +8,7 @@ enum CharacterKind {
 
     init(ascii byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
             UInt8(ascii: "A")...UInt8(ascii: "Z"):
             self = .word
         default: self = .other

@@ -27,7 +27,9 @@ package struct QueryParser {
                 position += 1
                 continue
             }
-            let isNegated = characters[position] == "-"
+            // `--release` is an option of a program.
+            let isNegated =
+                characters[position] == "-" && (position + 1 == characters.count || characters[position + 1] != "-")
             if isNegated { position += 1 }
             let field = takeField()
             let (value, isQuoted) = takeValue()
@@ -135,10 +137,12 @@ package struct QueryParser {
 
     private mutating func exclude(_ text: String) {
         let folded = TextFolding.folded(text)
-        var excluded = query.excluded
+        var excluded: [[UInt8]] = []
         Tokenizer.scan(folded, isForIndex: false) { range, covered in
-            if covered == 0, excluded.count < Self.mostWords { excluded.append(Array(folded[range])) }
+            // Of a compound, its words alone aren't meant.
+            excluded.removeLast(min(covered, excluded.count))
+            excluded.append(Array(folded[range]))
         }
-        query.excluded = excluded
+        query.excluded = Array((query.excluded + excluded).prefix(Self.mostWords))
     }
 }

@@ -4,6 +4,8 @@ package struct Tokenizer {
     private let isForIndex: Bool
     private var position = 0
     private var previous = 0..<0
+    /// The word and those before it that are joined to it by single underscores, and how many they are.
+    private var joined = (start: 0, count: 0)
 
     /// A token's bytes, and how many of the words just before it, itself excluded, it covers: 0 for a word.
     package typealias Emit = (_ range: Range<Int>, _ covered: Int) -> Void
@@ -75,9 +77,21 @@ package struct Tokenizer {
             return
         }
         emit(word, 0)
+        join(word, emit)
         compounds(of: word, emit)
         previous = word
         skipContraction()
+    }
+
+    /// Words as `no_std` are found by their parts and as a whole.
+    private mutating func join(_ word: Range<Int>, _ emit: Emit) {
+        if byte(word.lowerBound - 1) == UInt8(ascii: "_"), isPrevious(endingAt: word.lowerBound - 1) {
+            joined.count += 1
+        } else {
+            joined = (word.lowerBound, 1)
+        }
+        let goesOn = byte(word.upperBound) == UInt8(ascii: "_") && isWord(at: word.upperBound + 1)
+        if joined.count > 1, !goesOn { emit(joined.start..<word.upperBound, joined.count) }
     }
 
     private func compounds(of word: Range<Int>, _ emit: Emit) {

@@ -36,7 +36,8 @@ import Testing
         let page = publication.text("blog/2026/03/11/weekly-3/index.html")
         let id = try #require(page.firstRange(of: "<li id=\"e")).upperBound
         let anchor = "e" + page[id...].prefix { $0 != "\"" }
-        #expect(page.contains("<li id=\"\(anchor)\"><a class=\"here\" href=\"#\(anchor)\" aria-label=\"Link to this\"></a>"))
+        let link = "<a class=\"here\" href=\"#\(anchor)\" aria-label=\"Link to this\"></a>"
+        #expect(page.contains("<li id=\"\(anchor)\">\(link)"))
         // The same event in a second region has its section in its id.
         #expect(page.contains("-europe\">"))
     }
@@ -66,7 +67,8 @@ import Testing
         let file = TestData.path("archive/content/\(name)")
         let bytes = Array(try Data(contentsOf: URL(filePath: file)))
         let reading = try IssueReader(rules: SectionRules([])).read(
-            bytes, file: name, parts: .body, entryIDs: { _ in
+            bytes, file: name, parts: .body,
+            entryIDs: { _ in
                 // Wherever a line can begin an entry.
                 Dictionary(uniqueKeysWithValues: (1...10_000).map { ($0, "e\($0)") })
             })

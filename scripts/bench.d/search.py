@@ -134,7 +134,7 @@ def known_items(records):
             continue
         first, target = list(titles.values())[:2]
         # What the query language gives a meaning, a title doesn't mean.
-        query = re.sub(r'["\n]|(?<!\S)-', " ", first["title"])
+        query = re.sub(r'["\n]|(?<!\S)-+', " ", first["title"])
         items.append((query, target["record"], {r["record"] for r in found} - {target["record"]}))
     return items
 

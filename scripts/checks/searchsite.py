@@ -97,6 +97,11 @@ def built_archive(folder, sennight, archive, settings):
     return site, state, settings
 
 
+class Http(http.server.ThreadingHTTPServer):
+    # A browser opens more connections at once than the five that wait by default; those refused are tried again after seconds.
+    request_queue_size = 128
+
+
 class Server:
     """Serves a folder under a policy.
 
@@ -106,7 +111,7 @@ class Server:
     def __init__(self, site):
         self.first = site
         self.reset()
-        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, self))
+        self.http = Http(("127.0.0.1", 0), functools.partial(Handler, self))
         self.origin = f"http://127.0.0.1:{self.http.server_port}/"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
 

@@ -250,9 +250,9 @@
   // Tokens
 
   const spaceless = '\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u3041-\\u30FF\\u31F0-\\u31FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF\\u{20000}-\\u{3FFFF}';
-  const runs = new RegExp(`[${spaceless}]+|(?:(?![${spaceless}])[\\p{L}\\p{N}\\p{M}_]|(?<=[0-9])\\.(?=[0-9]))+`, 'gu');
+  const runs = new RegExp(`[${spaceless}]+|(?:(?![${spaceless}])[\\p{L}\\p{N}\\p{M}]|(?<=[0-9])\\.(?=[0-9]))+`, 'gu');
   const isSpaceless = new RegExp(`^[${spaceless}]`, 'u');
-  const wordHere = new RegExp(`[${spaceless}\\p{L}\\p{N}\\p{M}_]`, 'uy');
+  const wordHere = new RegExp(`[${spaceless}\\p{L}\\p{N}\\p{M}]`, 'uy');
   const marks = /[\u0300-\u036F\u0591-\u05C7\u064B-\u0652\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\u3099\u309A]/g;
   const letters = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ς: 'σ' };
 
@@ -265,6 +265,7 @@
   function tokens(folded) {
     const found = [];
     let previous;
+    let joined;
     const isWord = (at) => {
       wordHere.lastIndex = at;
       return wordHere.test(folded);
@@ -295,6 +296,8 @@
       const before = folded[start - 1];
       const outer = folded[start - 2];
       const follows = (gap) => previous && previous.end === start - gap;
+      joined = before === '_' && follows(1) ? [joined[0], joined[1] + 1] : [start, 1];
+      if (joined[1] > 1 && !(folded[end] === '_' && isWord(end + 1))) emit(joined[0], end, joined[1]);
       if (before === '.' && !/[0-9]/.test(folded[start]) && (!outer || ' ("'.includes(outer))) emit(start - 1, end, 1);
       else if (before === '[' && outer === '#') emit(start - 2, end, 1);
       else if (before === '[' && outer === '!' && folded[start - 3] === '#') emit(start - 3, end, 1);
@@ -322,7 +325,7 @@
         position++;
         continue;
       }
-      const isNegated = characters[position] === '-';
+      const isNegated = characters[position] === '-' && characters[position + 1] !== '-';
       if (isNegated) position++;
       const rest = characters.slice(position).join('');
       const field = (/^(site|section|tag|year|issue):(?=\P{White_Space})/iu.exec(rest) || [''])[0];
@@ -346,7 +349,12 @@
       }
       const found = tokens(fold(field + value));
       if (isNegated) {
-        for (const token of found) if (!token.covered && query.excluded.length < 16) query.excluded.push(binary(token.form));
+        const excluded = [];
+        for (const { form, covered } of found) {
+          if (covered) excluded.splice(-covered);
+          excluded.push(binary(form));
+        }
+        query.excluded = [...query.excluded, ...excluded].slice(0, 16);
         continue;
       }
       const first = query.words.length;
@@ -444,9 +452,14 @@
   async function lists(index, query, forms) {
     const covered = new Set();
     const found = [];
+    const optional = [];
     for (const compound of query.compounds) {
       const list = await words(index, compound, forms, false);
       if (!list.size) continue;
+      if (/[_:]/.test(compound.form)) {
+        optional.push(list);
+        continue;
+      }
       found.push(list);
       for (let word = compound.from; word < compound.to; word++) covered.add(word);
     }
@@ -454,7 +467,6 @@
     const rare = left.filter((word) => word.isPrefix || !index.common.has(unbinary(word.form)));
     const seen = new Map();
     for (const word of rare.length || found.length ? rare : left) seen.set(word.form + (word.isPrefix ? '*' : ''), word);
-    const optional = [];
     await Promise.all([...seen.values()].map(async (word) => {
       const isOptional = !word.isPrefix && index.frequent.has(unbinary(word.form));
       (isOptional ? optional : found).push(await words(index, word, forms));
@@ -709,7 +721,8 @@
   field.addEventListener('input', () => {
     clearTimeout(timer);
     shown = 10;
-    timer = setTimeout(update, 60, true);
+    // A word that has just been begun means too much to be worth requests while more is typed.
+    timer = setTimeout(update, /(^|\s)\w{0,3}$/.test(field.value) ? 180 : 60, true);
   });
   field.addEventListener('keydown', (event) => {
     const isOpen = list && !list.hidden;

@@ -41,7 +41,10 @@ package struct ChoiceSheet: Sendable {
         self.lines = lines
     }
 
-    package var text: String {
+    package var text: String { text { _ in [] } }
+
+    /// - Parameter notes: what an editor should know of a candidate, one line each.
+    package func text(notes: (Candidate) -> [String]) -> String {
         var text = """
             # One line for each candidate. Begin each line with one of these words:
             #   add    adds it to the draft, in its section
@@ -62,6 +65,7 @@ package struct ChoiceSheet: Sendable {
                 [line.day ?? "", line.reason, Self.address(of: line.candidate) ?? ""].filter { !$0.isEmpty }
                     .joined(separator: "; "))
             text += "\(word) \(index + 1) \(heading) | \(title)  # \(reason)\n"
+            for note in notes(line.candidate) { text += "#       \(Self.oneLine(note))\n" }
         }
         return text
     }

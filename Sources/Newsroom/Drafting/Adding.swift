@@ -27,9 +27,12 @@ package struct Adding {
             throw Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://")
         }
         let archive = try await session.archive()
-        return try await PublicationLock.take(session) {
+        let placed = try await PublicationLock.take(session) {
             try await add(candidate, archive, suggestsSection: suggestsSection)
         }
+        let earlier = try await EarlierAppearances(session).appearances(of: candidate)
+        if !earlier.isEmpty { session.notify(.appearedBefore(earlier)) }
+        return placed
     }
 
     private func add(_ candidate: Candidate, _ archive: ArchiveIndex, suggestsSection: Bool) async throws -> PlacedEntry

@@ -42,14 +42,17 @@ package struct CandidateChoice {
 
     /// Whether no candidate is waiting.
     package let isEmpty: Bool
-    /// The sheet to be edited.
-    package var text: String { sheet.text }
+    /// The sheet to be edited, with what was published before of each candidate.
+    package func text() async throws -> String {
+        let earlier = try await EarlierAppearances(session)
+        return sheet.text { candidate in earlier.appearances(of: candidate).map(\.text) }
+    }
     /// The sheet's file while a person edits it.
     package var file: String { session.location.cache("choose.txt", session.files) }
 
     /// Writes the sheet to ``file``.
-    package func writeSheet() throws {
-        try session.files.write(file, Array(text.utf8))
+    package func writeSheet() async throws {
+        try session.files.write(file, Array(try await text().utf8))
     }
 
     /// Does what a sheet says.

@@ -1,6 +1,7 @@
 internal import Check
 internal import Context
 internal import Draft
+internal import Markdown
 internal import Newsletter
 package import Text
 
@@ -84,13 +85,19 @@ package struct TakenPullRequests {
     /// The check of what a pull request adds.
     private func check(_ place: IntakePlace) async throws -> Intake.Check {
         let checks = try await CheckSession(session)
+        let earlier = try await EarlierAppearances(session)
+        let reader = IssueReader(rules: SectionRules(session.publication.sections))
         let file = place.draftFile
         return { before, after in
             do throws(Diagnostics) {
                 let (old, new) = (try checks.judge(before, file: file), try checks.judge(after, file: file))
-                return FindingDiff(
+                let findings = FindingDiff(
                     new.findings, in: new.source, with: old.findings, in: old.source
                 ).new.filter { $0.severity != .hint }.map { $0.note(in: new.source) }
+                let appearances = earlier.appearances(
+                    ofNewIn: try reader.read(after, file: file).issue,
+                    since: try reader.read(before, file: file).issue)
+                return findings + appearances.map(\.text)
             } catch {
                 return error.all.map { "could not be checked: \($0.summary)" }
             }

@@ -22,12 +22,7 @@ package struct ArchiveSearch: Sendable {
         }
         let archive = try await session.archive()
         address = SiteAddress(session.publication)
-        let cache = SearchCache(
-            files: session.files, path: session.location.cache("search", session.files), basis: session.basis)
-        guard
-            let index = cache.container(of: archive, address: address, language: session.publication.language)
-                .flatMap({ SearchIndex($0) })
-        else { throw Self.damaged }
+        guard let index = session.searchIndex(of: archive) else { throw Self.damaged }
         do throws(DamagedIndex) {
             results = try index.results(of: query, limit: limit, order: order)
         } catch {
@@ -69,5 +64,16 @@ package struct ArchiveSearch: Sendable {
                     })
             ),
         ])
+    }
+}
+
+extension DraftSession {
+    /// The search index of the archive, which is kept between runs.
+    ///
+    /// - Returns: nil only where a new index can't be read, which would be a defect.
+    func searchIndex(of archive: ArchiveIndex) -> SearchIndex? {
+        SearchCache(files: files, path: location.cache("search", files), basis: basis)
+            .container(of: archive, address: SiteAddress(publication), language: publication.language)
+            .flatMap { SearchIndex($0) }
     }
 }

@@ -15,6 +15,8 @@ package enum Notice: Sendable, PrintableTextConvertible {
     case decidedMeanwhile(Int)
     /// The section that a link goes into, and what the suggestion is based on.
     case suggestedSection(String, reasons: [String])
+    /// Where an added entry, or one like it, was published before.
+    case appearedBefore([EarlierAppearances.Appearance])
     /// A source is done: its name, and what it returned.
     case collected(source: String, outcome: String)
     /// What was fixed in a file, as one line.
@@ -33,6 +35,8 @@ package enum Notice: Sendable, PrintableTextConvertible {
         case .decidedMeanwhile(let count): "Another editor has decided on \(count) of the candidates in the meantime."
         case .suggestedSection(let section, let reasons):
             "Section: \(section), based on \(reasons.joined(separator: ", ")). To choose another, pass --section."
+        case .appearedBefore(let appearances):
+            appearances.map { "\($0)." }.joined(separator: "\n")
         case .collected(let source, let outcome): "\(source): \(outcome)"
         case .fixed(let line): "\(line)"
         case .unreadableSecret(let name, let fault): "\(name): \(fault)"

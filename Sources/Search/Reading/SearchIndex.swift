@@ -90,13 +90,19 @@ package struct SearchIndex: Sendable {
     }
 
     /// The lists of the words that count: compounds that the archive has stand for their words, and common words count
-    /// only where there are no others. Frequent words add to the scores of records that have the others.
+    /// only where there are no others. Frequent words, and compounds of words that are often
+    /// written apart (`thread_local`, `ptr::read`), add to the scores of records that have the others.
     private func lists(of query: SearchQuery) -> (needed: [WordLists.List], optional: [WordLists.List]) {
         var isCovered = [Bool](repeating: false, count: query.words.count)
         var found: [WordLists.List] = []
+        var optional: [WordLists.List] = []
         for compound in query.compounds {
             let list = lists.list(of: compound.word, corrects: false)
             guard !list.isEmpty else { continue }
+            guard !compound.word.text.contains(where: "_:".utf8.contains) else {
+                optional.append(list)
+                continue
+            }
             found.append(list)
             for word in compound.covered { isCovered[word] = true }
         }
@@ -105,7 +111,6 @@ package struct SearchIndex: Sendable {
             word.isPrefix || !manifest.common.contains { $0.utf8.elementsEqual(word.text) }
         }
         var seen: Set<SearchQuery.Word> = []
-        var optional: [WordLists.List] = []
         for word in rare.isEmpty && found.isEmpty ? words : rare where seen.insert(word).inserted {
             if !word.isPrefix, manifest.frequent.contains(where: { $0.utf8.elementsEqual(word.text) }) {
                 optional.append(lists.list(of: word))

@@ -27,11 +27,11 @@ struct ChooseCommand: SessionCommand {
             return .success
         }
         if from == "-" {
-            Terminal.print("\(lines: choosing.text)", endsLine: false)
+            Terminal.print("\(lines: try await choosing.text())", endsLine: false)
             return .success
         }
         if from == nil {
-            try choosing.writeSheet()
+            try await choosing.writeSheet()
             guard try LiveContext.edit(choosing.file) else {
                 Terminal.say("The sheet wasn't saved; nothing was decided.")
                 return .success

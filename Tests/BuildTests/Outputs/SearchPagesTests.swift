@@ -16,7 +16,7 @@ import Testing
         #expect(page.contains("<div id=\"Results\"></div>"))
         #expect(page.contains("<noscript>"))
         #expect(publication.text("search/manifest.txt").hasPrefix("sennight-search 1\nrecords 5\n"))
-        #expect(publication.text("search/search.js").hasPrefix("(() => {'use strict';"))
+        #expect(publication.text("search/search.js").hasPrefix("(()=>{'use strict';"))
         let paths = publication.site.paths.filter { $0.hasPrefix("search/d-") }
         #expect(paths.contains { publication.text($0).contains("Cats & Vec<T>\texample.org/cats\t") })
     }
@@ -43,7 +43,7 @@ import Testing
         let script = SearchPages.scripts.first { $0.name == "search.js" }?.bytes ?? []
         #expect(!script.isEmpty)
         // 8 KB compressed; plain text of this kind shrinks to about a third.
-        #expect(script.count < 26_000)
+        #expect(script.count < 24_000)
         let text = String(decoding: script, as: UTF8.self)
         for unsafe in ["eval(", "new Function", "innerHTML", "WebAssembly", "Worker"] {
             #expect(!text.contains(unsafe), "\(unsafe)")
@@ -55,7 +55,18 @@ import Testing
             "// What it does\n(() => {\n  /** Doc. */\n  const a = 'b // c';\n\n  /*\n   * More\n   */\n})();\n"
         #expect(
             String(decoding: CompactScript.bytes(Array(source.utf8)), as: UTF8.self)
-                == "(() => {const a = 'b // c';})();")
+                == "(()=>{const a='b // c';})();")
+    }
+
+    @Test(arguments: [("search.js", PackageResources.search_js), ("search-field.js", PackageResources.search_field_js)])
+    func keepsTextsOfScripts(name: String, source: [UInt8]) {
+        let compact = String(decoding: CompactScript.bytes(source), as: UTF8.self)
+        let code = String(decoding: source, as: UTF8.self).split(separator: "\n").filter {
+            !$0.drop { $0 == " " }.hasPrefix("*") && !$0.drop { $0 == " " }.hasPrefix("/")
+        }
+        let texts = code.flatMap { $0.matches(of: /'[^']*'/).map(\.output) }
+        #expect(texts.count > 2)
+        for text in texts { #expect(compact.contains(text), "\(name): \(text)") }
     }
 
     @Test func findsNewIssueInNextBuild() async throws {
