@@ -12,7 +12,8 @@ internal import Text
 extension Files {
     /// The machine's file system.
     package static let live = Files(
-        read: LiveFiles.read, map: LiveFiles.map, readPieces: LiveFiles.readPieces, list: { folder throws(FileError) in try LiveFiles.list(folder) },
+        read: LiveFiles.read, map: LiveFiles.map, readPieces: LiveFiles.readPieces,
+        list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
         isFolder: LiveFiles.isFolder, realPath: LiveFiles.realPath,
         write: { path, bytes throws(FileError) in try LiveFiles.write(path, bytes) },

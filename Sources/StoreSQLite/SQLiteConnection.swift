@@ -8,7 +8,7 @@ struct SQLiteConnection: StoreConnection {
 
     func execute(_ statement: StoreStatement, _ values: [StoreValue]) throws -> Int {
         try SQLiteFault.named(by: statement) {
-            let prepared = try database.cachedStatement(sql: Self.sql(of: statement))
+            let prepared = try database.cachedStatement(sql: statement.sql)
             try prepared.execute(arguments: Self.arguments(values))
             return database.changesCount
         }
@@ -16,7 +16,7 @@ struct SQLiteConnection: StoreConnection {
 
     func forEachRow(_ statement: StoreStatement, _ values: [StoreValue], _ body: (StoreRow) throws -> Void) throws {
         try SQLiteFault.named(by: statement) {
-            let prepared = try database.cachedStatement(sql: Self.sql(of: statement))
+            let prepared = try database.cachedStatement(sql: statement.sql)
             let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
             while let row = try cursor.next() {
                 try body(StoreRow(row.databaseValues.map(Self.value)))
@@ -27,9 +27,6 @@ struct SQLiteConnection: StoreConnection {
     func run(script: StoreStatement) throws {
         try SQLiteFault.named(by: script) { try database.execute(sql: script.sql) }
     }
-
-    /// SQLite numbers the parameters `?1`, PostgreSQL `$1`.
-    private static func sql(of statement: StoreStatement) -> String { statement.sql.replacing("$", with: "?") }
 
     private static func arguments(_ values: [StoreValue]) -> StatementArguments {
         StatementArguments(

@@ -146,9 +146,12 @@ import Testing
     }
 
     @Test func readsOtherEncodingsAndSeparators() async throws {
-        let utf16 = "\u{FEFF}email\tname\na@example.org\tÄ\n".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        let utf16 = "\u{FEFF}email\tname\na@example.org\tÄ\n".utf16.flatMap {
+            [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)]
+        }
         #expect(try await weekly.run(utf16).added == [.active: 1])
-        let latin = Array("email;name\nj".utf8) + [0xF6] + Array("rg@example.org;M".utf8) + [0xFC] + Array("ller\n".utf8)
+        let latin =
+            Array("email;name\nj".utf8) + [0xF6] + Array("rg@example.org;M".utf8) + [0xFC] + Array("ller\n".utf8)
         #expect(try await weekly.run(latin).added == [.active: 1])
         #expect(try await weekly.find("jörg@example.org").subscriber != nil)
     }
@@ -160,7 +163,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "list.csv: error: the list is empty. Export it again"), ("email\n", "list.csv: error: the list is empty. Export it again"),
+        ("", "list.csv: error: the list is empty. Export it again"),
+        ("email\n", "list.csv: error: the list is empty. Export it again"),
         (
             "name,city\nAnn,Ulm\n",
             "list.csv: error: line 1, the first with content, has neither a mail address nor the name of a column for them. "

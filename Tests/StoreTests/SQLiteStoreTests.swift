@@ -81,7 +81,8 @@ import Testing
             let store = try await open()
             try await add(store)
         }
-        #expect(text.hasPrefix("store.sqlite: error: the store is damaged (") && text.contains("Put a backup in its place"))
+        #expect(
+            text.hasPrefix("store.sqlite: error: the store is damaged (") && text.contains("Put a backup in its place"))
     }
 
     @Test func findsDamageWhenItChecks() async throws {

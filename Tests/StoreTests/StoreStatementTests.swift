@@ -23,8 +23,22 @@ import Testing
         }
     }
 
+    @Test func numbersParametersAsTheyAppear() {
+        for statement in StoreStatement.all {
+            var numbers: [Int] = []
+            for part in statement.sql.split(separator: "$").dropFirst() {
+                let number = Int(part.prefix(while: \.isNumber)) ?? 0
+                if !numbers.contains(number) { numbers.append(number) }
+            }
+            #expect(numbers == Array(1..<(numbers.count + 1)), "\(statement.name)")
+        }
+    }
+
     @Test func usesOnlyWhatAllBackendsHave() {
-        let own = ["AUTOINCREMENT", "INSERT OR ", "REPLACE INTO", "ROWID", "PRAGMA", "GLOB", "datetime(", "SERIAL", "::", "BLOB", "?"]
+        let own = [
+            "AUTOINCREMENT", "INSERT OR ", "REPLACE INTO", "ROWID", "PRAGMA", "GLOB", "datetime(", "SERIAL", "::",
+            "BLOB", "?",
+        ]
         for statement in StoreStatement.all + Migrations.all.map(\.script) {
             let code = statement.sql.split(separator: "\n").filter { !$0.hasPrefix("--") }.joined(separator: "\n")
             for word in own { #expect(!code.uppercased().contains(word.uppercased()), "\(statement.name): \(word)") }

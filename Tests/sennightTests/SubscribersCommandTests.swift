@@ -54,7 +54,9 @@ import Testing
         try weekly.scratch.write("sennight.yaml", WeeklyFolder.settings + "store: private/people.sqlite\n")
         let missing = await weekly.sennight("subscribers", "add", "ann@example.org")
         #expect(missing.status == 2)
-        #expect(missing.errors.hasPrefix("./private/people.sqlite: error:") || missing.errors.hasPrefix("private/people.sqlite: error:"))
+        #expect(
+            missing.errors.hasPrefix("./private/people.sqlite: error:")
+                || missing.errors.hasPrefix("private/people.sqlite: error:"))
         try weekly.scratch.write("private/note.txt", "")
         #expect(await weekly.sennight("subscribers", "add", "ann@example.org").status == 0)
         #expect(weekly.scratch.exists("private/people.sqlite"))

@@ -32,8 +32,10 @@ package struct SubscriberRecord: Sendable {
 
     package var json: JSONText {
         .object([
-            ("address", .text(subscriber?.address ?? address.text)), ("state", subscriber.map { .text($0.state.rawValue) }),
-            ("consentTime", time(subscriber?.consentTime)), ("consentSource", subscriber.map { .text($0.consentSource) }),
+            ("address", .text(subscriber?.address ?? address.text)),
+            ("state", subscriber.map { .text($0.state.rawValue) }),
+            ("consentTime", time(subscriber?.consentTime)),
+            ("consentSource", subscriber.map { .text($0.consentSource) }),
             ("confirmationSent", time(subscriber?.confirmationTime)), ("created", time(subscriber?.created)),
             ("changed", time(subscriber?.changed)), ("sections", .list(names(.section))),
             ("regions", .list(names(.region))), ("suppressed", suppression.map { .text($0.rawValue) }),

@@ -33,7 +33,8 @@ package struct SubscriberSession: Sendable {
     /// Opens the store, does some work with it and closes it.
     ///
     /// - Throws: ``StoreError``; the errors of the work.
-    package func withStore<Result>(_ use: Use, _ work: (any StoreBackend) async throws -> Result) async throws -> Result {
+    package func withStore<Result>(_ use: Use, _ work: (any StoreBackend) async throws -> Result) async throws -> Result
+    {
         let isNew = session.files.status(path) == nil
         let store = use == .reading && isNew ? try await access.temporary(now) : try await opened()
         do {

@@ -1,6 +1,7 @@
 /// A named SQL statement: a file in `SQL`, in the subset that SQLite (3.40) and PostgreSQL (15) share.
 ///
-/// Parameters are written `$1`, `$2`. Each file begins with a comment that says why the statement exists and, where it
+/// Parameters are written `$1`, `$2`, in this order when they first appear: for SQLite, these are names, which it numbers
+/// as they appear (sqlite.org/lang_expr.html, "Parameters"). Each file begins with a comment that says why the statement exists and, where it
 /// matters, which index it uses.
 package struct StoreStatement: Hashable, Sendable {
     /// The file's name without its ending.

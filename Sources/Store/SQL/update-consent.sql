@@ -1,2 +1,2 @@
 -- Makes a subscriber active, with the time and the source of the consent.
-UPDATE subscribers SET state = 'active', consent_time = $2, consent_source = $3, changed = $4 WHERE id = $1
+UPDATE subscribers SET state = 'active', consent_time = $1, consent_source = $2, changed = $3 WHERE id = $4

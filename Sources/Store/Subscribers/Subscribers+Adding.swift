@@ -46,9 +46,9 @@ extension Subscribers {
         if new.state == .active {
             try connection.execute(
                 .updateConsent,
-                [.integer(known.id), .optional(new.consentTime), .text(new.consentSource), .integer(now)])
+                [.optional(new.consentTime), .text(new.consentSource), .integer(now), .integer(known.id)])
         } else {
-            try connection.execute(.updateState, [.integer(known.id), .text(new.state.rawValue), .integer(now)])
+            try connection.execute(.updateState, [.text(new.state.rawValue), .integer(now), .integer(known.id)])
         }
         return .changed(id: known.id, from: known.state)
     }

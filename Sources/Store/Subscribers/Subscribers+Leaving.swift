@@ -19,7 +19,7 @@ extension Subscribers {
         guard let reason = state.suppression else { return }
         try suppress(try Self.address(of: subscriber), reason)
         if state == .unsubscribed, subscriber.state.suppression != nil { return }
-        try connection.execute(.updateState, [.integer(subscriber.id), .text(state.rawValue), .integer(now)])
+        try connection.execute(.updateState, [.text(state.rawValue), .integer(now), .integer(subscriber.id)])
     }
 
     /// Deletes everything about a person but a hash of the address on the suppression list. The hash is made with a key

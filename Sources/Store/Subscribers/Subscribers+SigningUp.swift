@@ -29,7 +29,7 @@ extension Subscribers {
     package mutating func signUp(_ address: MailAddress, source: String) throws -> SignUp {
         guard try isConfirmationDue(address) else { return .nothingDue }
         if let known = try find(address) {
-            try connection.execute(.updateConfirmation, [.integer(known.id), .integer(now)])
+            try connection.execute(.updateConfirmation, [.integer(now), .integer(known.id)])
             return .confirmationDue(id: known.id)
         }
         let new = NewSubscriber(address: address, state: .pending, consentTime: nil, consentSource: source)
@@ -63,7 +63,7 @@ extension Subscribers {
         try endSuppression(of: address)
         try connection.execute(
             .updateConsent,
-            [.integer(known.id), .integer(now), .text(source ?? known.consentSource), .integer(now)])
+            [.integer(now), .text(source ?? known.consentSource), .integer(now), .integer(known.id)])
         return .confirmed
     }
 

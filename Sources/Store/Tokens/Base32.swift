@@ -6,7 +6,9 @@ enum Base32 {
         var output: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 5) {
             let word = bytes[start..<min(start + 5, bytes.count)].reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-            for shift in stride(from: 35, through: 0, by: -5) { output.append(letters[Int(word >> UInt64(shift) & 31)]) }
+            for shift in stride(from: 35, through: 0, by: -5) {
+                output.append(letters[Int(word >> UInt64(shift) & 31)])
+            }
         }
         return String(decoding: output, as: UTF8.self)
     }

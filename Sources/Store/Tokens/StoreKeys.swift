@@ -22,7 +22,8 @@ package enum StoreKeys {
     /// Makes a new key, which signs all tokens from now on; those before it still verify.
     ///
     /// - Returns: the new key's number.
-    package static func rotate(_ connection: some StoreConnection, _ cryptography: Cryptography, now: Int) throws -> Int {
+    package static func rotate(_ connection: some StoreConnection, _ cryptography: Cryptography, now: Int) throws -> Int
+    {
         let number = (try keys(connection, .token).keys.max() ?? 0) + 1
         try add(connection, .token, number: number, cryptography, now: now)
         return number

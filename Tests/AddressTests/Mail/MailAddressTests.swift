@@ -17,7 +17,8 @@ import Testing
             let address = try? MailAddress(text)
             #expect(address?.key == key, "\(text): \(Self.fault(text)?.description ?? "")")
             #expect(address.map { Array($0.text.utf8) } == Array(text.utf8), "\(text)")
-            #expect(address.map { (try? MailAddress($0.key))?.key == key } == true, "the normal form of \(text) is stable")
+            #expect(
+                address.map { (try? MailAddress($0.key))?.key == key } == true, "the normal form of \(text) is stable")
         }
         #expect(ValidMailAddresses.all.count + InvalidMailAddresses.all.count >= 300)
     }
@@ -29,22 +30,23 @@ import Testing
     }
 
     /// RFC 5321, section 4.5.3.1; the limits are in bytes.
-    @Test(arguments: [
-        (String(repeating: "a", count: 64) + "@example.org", nil),
-        (String(repeating: "a", count: 65) + "@example.org", .localPartTooLong),
-        (String(repeating: "ö", count: 32) + "@example.org", nil),
-        (String(repeating: "ö", count: 33) + "@example.org", .localPartTooLong),
-        ("\"" + String(repeating: "a", count: 62) + "\"@example.org", nil),
-        ("\"" + String(repeating: "a", count: 63) + "\"@example.org", .localPartTooLong),
-        ("a@" + String(repeating: "b", count: 63) + ".org", nil),
-        ("a@" + String(repeating: "b", count: 64) + ".org", .labelTooLong),
-        ("a@" + String(repeating: "ö", count: 70) + ".org", .labelTooLong),
-        ("a@" + String(repeating: "b.", count: 125) + "cc", nil),
-        ("a@" + String(repeating: "b.", count: 125) + "ccc", .tooLong),
-        ("a@" + String(repeating: "b.", count: 126) + "cc", .domainTooLong),
-        (String(repeating: "a", count: 64) + "@" + String(repeating: "b.", count: 94) + "c", nil),
-        (String(repeating: "a", count: 64) + "@" + String(repeating: "b.", count: 94) + "cc", .tooLong),
-    ] as [(String, MailAddress.Fault?)])
+    @Test(
+        arguments: [
+            (String(repeating: "a", count: 64) + "@example.org", nil),
+            (String(repeating: "a", count: 65) + "@example.org", .localPartTooLong),
+            (String(repeating: "ö", count: 32) + "@example.org", nil),
+            (String(repeating: "ö", count: 33) + "@example.org", .localPartTooLong),
+            ("\"" + String(repeating: "a", count: 62) + "\"@example.org", nil),
+            ("\"" + String(repeating: "a", count: 63) + "\"@example.org", .localPartTooLong),
+            ("a@" + String(repeating: "b", count: 63) + ".org", nil),
+            ("a@" + String(repeating: "b", count: 64) + ".org", .labelTooLong),
+            ("a@" + String(repeating: "ö", count: 70) + ".org", .labelTooLong),
+            ("a@" + String(repeating: "b.", count: 125) + "cc", nil),
+            ("a@" + String(repeating: "b.", count: 125) + "ccc", .tooLong),
+            ("a@" + String(repeating: "b.", count: 126) + "cc", .domainTooLong),
+            (String(repeating: "a", count: 64) + "@" + String(repeating: "b.", count: 94) + "c", nil),
+            (String(repeating: "a", count: 64) + "@" + String(repeating: "b.", count: 94) + "cc", .tooLong),
+        ] as [(String, MailAddress.Fault?)])
     func limitsLengths(text: String, fault: MailAddress.Fault?) {
         #expect(Self.fault(text) == fault)
     }
@@ -70,10 +72,14 @@ import Testing
     /// Header injection needs one of these.
     @Test func neverAcceptsLineBreaksOrNUL() {
         var generator = SeededGenerator(seed: 5321)
-        let pieces = ["\r", "\n", "\r\n", "\0", "\u{85}", "\u{2028}", "\"", "\\", "@", ".", "a", "b c", "ö", "例", "-", "example.org"]
+        let pieces = [
+            "\r", "\n", "\r\n", "\0", "\u{85}", "\u{2028}", "\"", "\\", "@", ".", "a", "b c", "ö", "例", "-",
+            "example.org",
+        ]
         var accepted = 0
         for _ in 0..<20_000 {
-            var text = ["ann@example.org", "\"a b\"@example.org", "jörg@münchen.de"].randomElement(using: &generator) ?? ""
+            var text =
+                ["ann@example.org", "\"a b\"@example.org", "jörg@münchen.de"].randomElement(using: &generator) ?? ""
             for _ in 0..<Int.random(in: 0...3, using: &generator) {
                 let index = text.unicodeScalars.indices.randomElement(using: &generator) ?? text.startIndex
                 text.unicodeScalars.insert(
@@ -82,7 +88,9 @@ import Testing
             guard let address = try? MailAddress(text) else { continue }
             accepted += 1
             for part in [address.text, address.key, address.masked, address.domain] {
-                #expect(!part.unicodeScalars.contains { $0.value < 0x20 || 0x7F...0x9F ~= $0.value }, "\(text.debugDescription)")
+                #expect(
+                    !part.unicodeScalars.contains { $0.value < 0x20 || 0x7F...0x9F ~= $0.value },
+                    "\(text.debugDescription)")
             }
         }
         #expect(accepted > 2_000)

@@ -166,7 +166,10 @@ enum ValidMailAddresses {
         ("\"a\\\"b\"@example.org", "\"a\\\"b\"@example.org"),
         ("\"\\a\\n\\n\"@example.org", "ann@example.org"),
         ("\"\\ \"@example.org", "\" \"@example.org"),
-        ("\"very.(),:;<>[]\\\".VERY.\\\"very@\\\\ \\\"very\\\".unusual\"@strange.example.com", "\"very.(),:;<>[]\\\".very.\\\"very@\\\\ \\\"very\\\".unusual\"@strange.example.com"),
+        (
+            "\"very.(),:;<>[]\\\".VERY.\\\"very@\\\\ \\\"very\\\".unusual\"@strange.example.com",
+            "\"very.(),:;<>[]\\\".very.\\\"very@\\\\ \\\"very\\\".unusual\"@strange.example.com"
+        ),
         ("\"jörg\"@example.org", "jörg@example.org"),
         ("\"jörg b\"@example.org", "\"jörg b\"@example.org"),
         ("\"用 户\"@example.org", "\"用 户\"@example.org"),

@@ -28,7 +28,8 @@ extension Diagnostic {
         switch fault {
         case .rowTooLong(let line):
             Diagnostic(
-                "line \(line) begins a row of more than 1 MiB", remedy: "A quotation mark is missing there; nothing was changed",
+                "line \(line) begins a row of more than 1 MiB",
+                remedy: "A quotation mark is missing there; nothing was changed",
                 file: file)
         case .quotationNotClosed(let line):
             Diagnostic(

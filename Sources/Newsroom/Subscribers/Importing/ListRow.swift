@@ -39,8 +39,10 @@ enum ListRow {
         var preferences: [SubscriberPreference] = []
         for (kind, column) in [(SubscriberPreference.Kind.section, columns.sections), (.region, columns.regions)] {
             guard let column else { continue }
-            preferences += text(column).split(separator: ";").map { SubscriberPreference(kind, String($0).trimmedBlanks) }
-                .filter { !$0.name.isEmpty }
+            preferences += text(column).split(separator: ";").map {
+                SubscriberPreference(kind, String($0).trimmedBlanks)
+            }
+            .filter { !$0.name.isEmpty }
         }
         self = .subscriber(new, preferences)
     }

@@ -11,7 +11,8 @@ enum ListStatus: Hashable {
     ///   `blocklisted`), Buttondown (types of subscribers) or Sennight.
     init(_ word: String) {
         switch word.lowercased() {
-        case "", "active", "subscribed", "enabled", "confirmed", "regular", "premium", "gifted", "trialed": self = .state(.active)
+        case "", "active", "subscribed", "enabled", "confirmed", "regular", "premium", "gifted", "trialed":
+            self = .state(.active)
         case "pending", "unconfirmed", "unactivated": self = .state(.pending)
         case "unsubscribed", "disabled", "blocklisted", "blacklisted", "blocked", "removed", "archived", "suppressed":
             self = .state(.unsubscribed)

@@ -27,24 +27,22 @@ package struct SubscriberImport: Sendable {
 
     /// - Throws: a ``Diagnostic`` if the file isn't a list of subscribers; ``StoreError``.
     package func run() async throws -> ImportReport {
-        let (files, now, ending) = (session.session.files, session.now, writes ? TransactionEnding.commit : .rollback)
+        let (now, ending) = (session.now, writes ? TransactionEnding.commit : .rollback)
         // A file that can't be read mustn't leave an empty store.
         if writes { try checkBeginning() }
         return try await session.withStore(writes ? .writing : .reading) { store in
-            do {
-                return try await store.changeSubscribers(session.cryptography, now: now, ending: ending) {
-                    subscribers in
-                    var reader = ListReader(file: file)
-                    var report: ImportReport?
-                    try reader.read(files) { row, columns in
-                        try add(row, columns, to: &report, &subscribers)
-                    }
-                    guard let report, report.rows > 0 else { throw Diagnostic.emptyList(file) }
-                    guard report.isUsable else { throw Diagnostic.uselessList(report) }
-                    return report
+            try await store.changeSubscribers(session.cryptography, now: now, ending: ending) { subscribers in
+                var progress: ImportProgress?
+                try readRows { row, columns in
+                    // Taken out, so that it isn't copied.
+                    var current = progress ?? begun(columns)
+                    progress = nil
+                    defer { progress = current }
+                    try current.add(row, to: &subscribers)
                 }
-            } catch let fault as CSVReader.Fault {
-                throw Diagnostic.brokenList(file, fault)
+                guard let report = progress?.report else { throw Diagnostic.emptyList(file) }
+                guard report.isUsable else { throw Diagnostic.uselessList(report) }
+                return report
             }
         }
     }
@@ -52,32 +50,24 @@ package struct SubscriberImport: Sendable {
     private func checkBeginning() throws {
         struct Enough: Error {}
         do {
+            try readRows { _, _ in throw Enough() }
+        } catch is Enough {}
+    }
+
+    private func readRows(_ body: (CSVRow, ListColumns) throws -> Void) throws {
+        do {
             var reader = ListReader(file: file)
-            try reader.read(session.session.files) { _, _ in throw Enough() }
-        } catch is Enough {
+            try reader.read(session.session.files, body)
         } catch let fault as CSVReader.Fault {
             throw Diagnostic.brokenList(file, fault)
         }
     }
 
-    private func add(
-        _ row: CSVRow, _ columns: ListColumns, to report: inout ImportReport?, _ subscribers: inout Subscribers
-    ) throws {
-        var current = report ?? ImportReport(file: file, origin: columns.origin, isWritten: writes)
-        report = nil
-        defer { report = current }
-        current.rows += 1
-        let source = source ?? "import: \(columns.origin.rawValue)"
-        let fallback = state ?? Self.state(named: file, columns)
-        switch ListRow(row, columns, source: source, before: session.now, fallback: fallback) {
-        case .refused(let reason): current.refuse(reason, line: row.line)
-        case .subscriber(let new, let preferences):
-            let addition = try subscribers.add(new)
-            current.add(addition, as: new.state)
-            if case .added(let id) = addition, !preferences.isEmpty {
-                try subscribers.setPreferences(preferences, of: id)
-            }
-        }
+    private func begun(_ columns: ListColumns) -> ImportProgress {
+        ImportProgress(
+            columns: columns, source: source ?? "import: \(columns.origin.rawValue)",
+            fallback: state ?? Self.state(named: file, columns),
+            report: ImportReport(file: file, origin: columns.origin, isWritten: writes))
     }
 
     /// Mailchimp exports one file for each state, and names it after the state.
@@ -85,5 +75,28 @@ package struct SubscriberImport: Sendable {
         guard columns.origin == .mailchimp else { return .active }
         let name = file.split(separator: "/").last?.lowercased() ?? ""
         return name.hasPrefix("unsubscribed") ? .unsubscribed : name.hasPrefix("cleaned") ? .bounced : .active
+    }
+}
+
+/// An import that is under way.
+private struct ImportProgress {
+    let columns: ListColumns
+    /// Kept with the consent of those whose row names no source.
+    let source: String
+    /// The state of rows that say nothing else.
+    let fallback: SubscriberState
+    var report: ImportReport
+
+    mutating func add(_ row: CSVRow, to subscribers: inout Subscribers) throws {
+        report.rows += 1
+        switch ListRow(row, columns, source: source, before: subscribers.now, fallback: fallback) {
+        case .refused(let reason): report.refuse(reason, line: row.line)
+        case .subscriber(let new, let preferences):
+            let addition = try subscribers.add(new)
+            report.add(addition, as: new.state)
+            if case .added(let id) = addition, !preferences.isEmpty {
+                try subscribers.setPreferences(preferences, of: id)
+            }
+        }
     }
 }

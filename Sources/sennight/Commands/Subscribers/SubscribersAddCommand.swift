@@ -8,7 +8,8 @@ struct SubscribersAddCommand: SubscriberCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Add people who have agreed to receive the newsletter.",
-        discussion: "Addresses on the suppression list aren't added: their owners have left, or their mailboxes don't exist.")
+        discussion:
+            "Addresses on the suppression list aren't added: their owners have left, or their mailboxes don't exist.")
 
     @OptionGroup var publication: PublicationOptions
 
