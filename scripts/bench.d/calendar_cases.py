@@ -138,7 +138,7 @@ CASES |= {
 }
 
 # Where Sennight differs from recurring-ical-events, and who is right.
-SAME_DAY = "candidates with one title, day and organizer are one candidate; the occurrences themselves are equal"
+SAME_DAY = "candidates of one day with the same title and no URL are one candidate; the occurrences are equal (a test compares them)"
 DIFFERENCES: dict[str, str] = {
     "listed by date": "Sennight: three VEVENTs with one UID and no SEQUENCE or RECURRENCE-ID are three dates of a listed series",
     "UID 0": "Sennight: the UID 0 doesn't identify anything, and both titles are events",

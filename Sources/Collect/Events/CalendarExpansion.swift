@@ -6,7 +6,7 @@ struct CalendarExpansion {
     private let zones: CalendarZones
     private let window: TimeWindow
     /// How many days and starts may still be looked at to follow rules: for all series together.
-    private var work = 2_000_000
+    private var work = 1_200_000
     /// Series with rules that take too long to follow to the window's end.
     private var endless: [CalendarComponent] = []
     private var found: [EventOccurrence] = []
@@ -130,7 +130,7 @@ struct CalendarExpansion {
     }
 
     /// For one rule.
-    private static let mostWork = 500_000
+    private static let mostWork = 400_000
 
     /// What the texts of a component say, or those of the series where it has none.
     private func link(of component: CalendarComponent, filledFrom master: CalendarComponent? = nil) -> EventLink {

@@ -43,8 +43,9 @@ struct RecurrenceStarts {
         var found: [Int] = []
         var counted = 0
         var period = firstPeriod(from: earliest)
+        var checked = CheckedDay()
         while work > 0, let begin = self.begin(of: period), begin < limit, begin <= until ?? begin {
-            let (starts, next) = starts(in: period, from: begin, work: &work)
+            let (starts, next) = starts(in: period, from: begin, &checked, work: &work)
             for start in starts where start >= first {
                 if start >= limit || start > until ?? start { return found }
                 counted += 1
@@ -101,10 +102,12 @@ struct RecurrenceStarts {
     }
 
     /// The starts in a period, and the next period that can have some.
-    private func starts(in period: Int, from begin: Int, work: inout Int) -> (starts: [Int], next: Int) {
+    private func starts(in period: Int, from begin: Int, _ checked: inout CheckedDay, work: inout Int) -> (
+        starts: [Int], next: Int
+    ) {
         let day = Self.day(begin)
         guard rule.frequency.rawValue >= RecurrenceRule.Frequency.daily.rawValue else {
-            return startsInDay(period, from: begin, work: &work)
+            return startsInDay(period, from: begin, &checked, work: &work)
         }
         let length: Int
         switch rule.frequency {
@@ -128,17 +131,26 @@ struct RecurrenceStarts {
         return (selected(found.flatMap { day in times.map { day * 86_400 + $0 } }), period + 1)
     }
 
+    /// The day of the last period that was shorter than a day.
+    private struct CheckedDay {
+        var day: Int?
+        var isAllowed = false
+    }
+
     private func addDays(_ range: Range<Int>, to found: inout [Int], work: inout Int) {
         work -= range.count
         for day in range where days.contains(day) { found.append(day) }
     }
 
     /// For a period shorter than a day: what a day or an hour rules out is left in one step.
-    private func startsInDay(_ period: Int, from begin: Int, work: inout Int) -> (starts: [Int], next: Int) {
+    private func startsInDay(_ period: Int, from begin: Int, _ checked: inout CheckedDay, work: inout Int) -> (
+        starts: [Int], next: Int
+    ) {
         work -= 1
         let day = Self.day(begin)
         func next(at time: Int) -> Int { period + (time - begin + unit * rule.interval - 1) / (unit * rule.interval) }
-        guard days.contains(day) else { return ([], next(at: (day + 1) * 86_400)) }
+        if checked.day != day { checked = CheckedDay(day: day, isAllowed: days.contains(day)) }
+        guard checked.isAllowed else { return ([], next(at: (day + 1) * 86_400)) }
         let time = begin - day * 86_400
         let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60)
         if !rule.hours.isEmpty, !rule.hours.contains(hour) { return ([], next(at: begin - time % 3600 + 3600)) }
