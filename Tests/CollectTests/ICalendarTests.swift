@@ -65,7 +65,7 @@ import Text
         #expect(result.events.count == 2)
         #expect(
             result.faults.map(\.description) == [
-                "icalendar: https://a/c.ics: 'VEVENT[1].DTSTART' is missing or can't be read. Tell the calendar's keeper"
+                "icalendar: https://a/c.ics: 'VEVENT[1].DTSTART' is missing or can't be read, so the event '' (UID 'b') is left out. Ask the calendar's owner to correct it"
             ])
     }
 

@@ -3,123 +3,158 @@ internal import Text
 
 /// Makes single occurrences of a calendar's series (RFC 5545, sections 3.8.4.4 and 3.8.5).
 struct CalendarExpansion {
-    private let session: CalendarSession
+    private let zones: CalendarZones
     private let window: TimeWindow
+    /// How many days and starts may still be looked at to follow rules: for all series together.
+    private var work = 1_200_000
+    /// Series with rules that take too long to follow to the window's end.
+    private var endless: [CalendarComponent] = []
+    private var found: [EventOccurrence] = []
 
-    /// What a calendar holds.
+    /// What a calendar has.
     struct Found {
-        /// Those in a window, in order of their starts; no more than one source may return, and one.
+        /// Those in a window, in order of their starts; at most one more than a source may return.
         var occurrences: [EventOccurrence]
-        /// The starts that cannot be read, as `VEVENT[2].DTSTART`; their events are in no occurrence.
-        var unreadable: [String]
-        /// How many series have rules that take too long to follow to the window's end.
-        var endless: Int
+        var faults: [CalendarFault]
     }
 
-    /// - Returns: nil where the text holds no calendar.
+    /// - Returns: nil if the text isn't a calendar.
     static func found(in text: [UInt8], window: TimeWindow) -> Found? {
-        CalendarLibrary.read(text) { session in
-            let occurrences = CalendarExpansion(session: session, window: window).occurrences.sorted {
+        let text = CalendarText(text)
+        guard text.isCalendar else { return nil }
+        return CalendarLibrary.withZones { zones in
+            let reader = CalendarReader(text, zones)
+            var expansion = CalendarExpansion(zones: zones, window: window)
+            for series in CalendarSeries.series(of: reader.components, zones) {
+                guard expansion.found.count <= CollectionLimits.candidates else { break }
+                expansion.add(series)
+            }
+            let occurrences = expansion.found.sorted {
                 ($0.start.instant, $0.title, $0.id) < ($1.start.instant, $1.title, $1.id)
             }
-            return Found(
-                occurrences: occurrences, unreadable: session.unreadable, endless: session.endless)
+            let endless = CalendarFault.endless(expansion.endless)
+            return Found(occurrences: occurrences, faults: reader.faults + (endless.map { [$0] } ?? []))
         }
     }
 
-    private var occurrences: [EventOccurrence] {
-        var order: [String] = []
-        var byUID: [String: [CalendarComponent]] = [:]
-        for (index, component) in session.components.enumerated() {
-            let uid = component.uid.isEmpty ? "#\(index)" : component.uid
-            if byUID[uid] == nil { order.append(uid) }
-            byUID[uid, default: []].append(component)
-        }
-        var found: [EventOccurrence] = []
-        for uid in order where found.count <= CollectionLimits.candidates {
-            addOccurrences(of: byUID[uid] ?? [], uid: uid, to: &found)
-        }
-        return found
+    private init(zones: CalendarZones, window: TimeWindow) {
+        self.zones = zones
+        self.window = window
     }
 
-    /// Those of one series: its rule, and the components that replace single occurrences of it.
-    private func addOccurrences(
-        of components: [CalendarComponent], uid: String, to found: inout [EventOccurrence]
+    private mutating func add(_ series: CalendarSeries) {
+        let master = series.masters.first { $0.isRecurring } ?? series.masters.first
+        for (override, replaced) in series.overrides where found.count <= CollectionLimits.candidates {
+            found += occurrence(override, at: override.start, duration: nil, planned: replaced, filledFrom: master)
+        }
+        let replacements = CalendarMomentIndex(zones, series.overrides.map(\.replaced))
+        for master in series.masters {
+            addOccurrences(of: master, in: series, replacements)
+        }
+    }
+
+    private mutating func addOccurrences(
+        of master: CalendarComponent, in series: CalendarSeries, _ replacements: CalendarMomentIndex
     ) {
-        let master = components.filter { $0.recurrenceID == nil }.max { $0.sequence < $1.sequence }
-        var overrides: [(component: CalendarComponent, replaced: CalendarMoment)] = []
-        var replacements = CalendarMomentIndex(session)
-        for component in components {
-            guard let replaced = component.recurrenceID else { continue }
-            if let known = replacements[replaced] {
-                if component.sequence >= overrides[known].component.sequence {
-                    overrides[known] = (component, replaced)
-                }
-            } else {
-                replacements.add(replaced, overrides.count)
-                overrides.append((component, replaced))
-            }
-        }
-        for (override, replaced) in overrides where found.count <= CollectionLimits.candidates {
-            found += occurrence(
-                override, at: override.start, duration: nil, uid: uid, planned: replaced, filledFrom: master)
-        }
-        guard let master else { return }
-        let excluded = CalendarMomentIndex(session, master.excluded)
-        let shifts = overrides.filter(\.component.isThisAndFuture).sorted { $0.replaced.wall < $1.replaced.wall }
+        let excluded = CalendarMomentIndex(zones, master.excluded)
+        let shifts = series.overrides.filter(\.component.isThisAndFuture)
+            .map { (component: $0.component, from: zones.wall(of: $0.replaced, in: master.start.zone)) }
+            .sorted { $0.from < $1.from }
         let link = link(of: master)
+        let isListed = series.masters.count > 1
         for (start, duration) in starts(of: master, shifts.map(\.component))
         where found.count <= CollectionLimits.candidates && !excluded.contains(start) && !replacements.contains(start) {
-            let next = shifts.partitioningIndex { $0.replaced.wall > start.wall }
+            let next = shifts.partitioningIndex { $0.from > start.wall }
             if next == 0 {
-                found += occurrence(master, at: start, duration: duration, uid: uid, planned: start, link: link)
+                found += occurrence(
+                    master, at: start, duration: duration, planned: start, link: link, isListed: isListed)
                 continue
             }
             let (shift, from) = shifts[next - 1]
-            let moved = CalendarMoment(wall: start.wall + shift.start.wall - from.wall, zone: shift.start.zone)
-            found += occurrence(shift, at: moved, duration: nil, uid: uid, planned: start, filledFrom: master)
+            let isDay = shift.start.zone == .day || start.zone == .day
+            let delay = zones.wall(of: shift.start, in: start.zone) - from
+            let moved = CalendarMoment(wall: start.wall + delay, zone: isDay ? shift.start.zone : start.zone)
+            found += occurrence(shift, at: moved, duration: nil, planned: start, filledFrom: master)
         }
     }
 
-    private func starts(of master: CalendarComponent, _ shifts: [CalendarComponent]) -> [(CalendarMoment, Int?)] {
+    private mutating func starts(of master: CalendarComponent, _ shifts: [CalendarComponent]) -> [(
+        CalendarMoment, Int?
+    )] {
         guard master.isRecurring else { return [(master.start, nil)] }
-        // A day more than the window, for places east of Greenwich.
-        let limit = window.until + 86_400
+        // A day more than the window, for places east of Greenwich, and what a shift brings forward.
+        let delays = shifts.map { $0.start.wall - ($0.recurrenceID?.wall ?? $0.start.wall) }
+        let limit = window.until + 86_400 + max(0, delays.map { -$0 }.max() ?? 0)
         // What begins this long before the window can still be in it, also where it was moved.
         let lengths = ([master] + shifts).flatMap { component in
             [component.duration, component.end.map { $0.wall - component.start.wall }].compactMap { $0 }
         }
-        let delays = shifts.map { $0.start.wall - ($0.recurrenceID?.wall ?? $0.start.wall) }
-        let reach = 2 * 86_400 + max(0, lengths.max() ?? 0) + max(0, delays.max() ?? 0)
-        var starts: [(CalendarMoment, Int?)] = session.starts(of: master, from: window.since - reach, before: limit)
+        let earliest = window.since - 2 * 86_400 - max(0, lengths.max() ?? 0) - max(0, delays.max() ?? 0)
+        var walls = self.walls(master.rules, of: master, from: earliest, before: limit)
+        let ends = master.rules.map { RecurrenceEnd.wall(of: $0, start: master.start, zones) }
+        // A series that ended before it began has no dates; otherwise its first one counts, also if no rule has it.
+        if ends.isEmpty || ends.contains(where: { $0 ?? .max >= master.start.wall }) { walls.insert(master.start.wall) }
+        if !master.exclusionRules.isEmpty {
+            walls.subtract(self.walls(master.exclusionRules, of: master, from: earliest, before: limit))
+        }
+        var starts: [(CalendarMoment, Int?)] = walls.sorted()
             .map { (CalendarMoment(wall: $0, zone: master.start.zone), nil) }
-        var known = CalendarMomentIndex(session, starts.map(\.0))
-        for (start, duration) in master.added where !known.contains(start) {
-            known.add(start, 0)
-            starts.append((start, duration))
+        var known = CalendarMomentIndex(zones, starts.map(\.0))
+        for (start, duration) in master.added {
+            if let index = known[start] {
+                if duration != nil { starts[index].1 = duration }
+            } else {
+                known.add(start, starts.count)
+                starts.append((start, duration))
+            }
         }
         return starts
     }
 
-    /// What the texts of a component tell, or those of the series where it has none.
+    private mutating func walls(
+        _ rules: [RecurrenceRule], of master: CalendarComponent, from earliest: Int, before limit: Int
+    ) -> Set<Int> {
+        var walls: Set<Int> = []
+        for rule in rules {
+            let until = RecurrenceEnd.wall(of: rule, start: master.start, zones)
+            var share = min(work, Self.mostWork)
+            let before = share
+            let starts = RecurrenceStarts(rule, first: master.start.wall, until: until)
+                .starts(from: earliest, before: limit, work: &share)
+            work -= before - share
+            if share <= 0 { endless.append(master) }
+            let isDay = master.start.zone == .day
+            for start in starts { walls.insert(isDay ? start - EventTime.secondsOfDay(start) : start) }
+        }
+        return walls
+    }
+
+    /// For one rule.
+    private static let mostWork = 400_000
+
+    /// What the texts of a component say, or those of the series where it has none.
     private func link(of component: CalendarComponent, filledFrom master: CalendarComponent? = nil) -> EventLink {
         EventLink(
             url: component.url ?? master?.url, location: component.location ?? master?.location,
             description: component.description ?? master?.description)
     }
 
-    /// - Parameter link: of the component, where it is known.
+    /// - Parameters:
+    ///   - planned: when the series has it.
+    ///   - link: of the component, if it's known.
+    ///   - isListed: whether a server has listed a series date by date.
     /// - Returns: one, or none outside the window.
     private func occurrence(
-        _ component: CalendarComponent, at start: CalendarMoment, duration: Int?, uid: String,
-        planned: CalendarMoment, filledFrom master: CalendarComponent? = nil, link: EventLink? = nil
+        _ component: CalendarComponent, at start: CalendarMoment, duration: Int?, planned: CalendarMoment,
+        filledFrom master: CalendarComponent? = nil, link: EventLink? = nil, isListed: Bool = false
     ) -> [EventOccurrence] {
-        let isPartOfSeries = component.recurrenceID != nil || component.isRecurring
+        let isPartOfSeries = component.recurrenceID != nil || component.isRecurring || isListed
         guard let began = time(start), let planned = time(planned) else { return [] }
         let end = end(of: component, from: start, duration: duration)
         guard window.overlaps(from: began, to: end) else { return [] }
         let link = link ?? self.link(of: component, filledFrom: master)
-        let organizer = component.organizer ?? master?.organizer ?? session.name
+        let organizer = component.organizer ?? master?.organizer ?? component.calendarName
+        let uid = component.uid.isEmpty ? "#\(component.index)" : component.uid
         var occurrence = EventOccurrence(
             id: isPartOfSeries ? "\(uid)/\(planned)" : uid,
             title: (component.summary ?? master?.summary ?? "").collapsingBlanks, url: link.url, start: began,
@@ -138,8 +173,8 @@ struct CalendarExpansion {
             if end.zone == component.start.zone {
                 return time(CalendarMoment(wall: start.wall + end.wall - component.start.wall, zone: start.zone))
             }
-            guard let first = session.instant(component.start), let last = session.instant(end),
-                let began = session.instant(start)
+            guard let first = zones.instant(component.start), let last = zones.instant(end),
+                let began = zones.instant(start)
             else { return nil }
             return zoned(began + last - first, in: end.zone)
         }
@@ -157,17 +192,13 @@ struct CalendarExpansion {
         switch moment.zone {
         case .day: return .day(date)
         case .floating: return .floating(date, seconds: seconds)
-        case .utc, .zone: return zoned(session.instant(moment) ?? moment.wall, in: moment.zone)
+        case .utc, .zone: return zoned(zones.instant(moment) ?? moment.wall, in: moment.zone)
         }
     }
 
-    /// A calendar's own zone tells at which place's clock to look where its times are in UTC.
     private func zoned(_ instant: Int, in zone: CalendarMoment.Zone) -> EventTime {
-        switch (zone, session.ownZone) {
-        case (.zone(let index), _), (.utc, .zone(let index)):
-            .zoned(instant, offset: session.offset(at: instant, in: index), zone: session.zoneName(index))
-        default: .zoned(instant, offset: 0, zone: "UTC")
-        }
+        guard case .zone(let index) = zone else { return .zoned(instant, offset: 0, zone: "UTC") }
+        return .zoned(instant, offset: zones.offset(at: instant, in: index), zone: zones.name(index))
     }
 
     private func status(_ text: String?) -> EventOccurrence.Status {

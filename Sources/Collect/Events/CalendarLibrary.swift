@@ -1,58 +1,21 @@
 internal import CLibical
 internal import Synchronization
-internal import Text
 
-/// The one door to libical, whose parser and time zones share global state: one caller at a time.
+/// The only access to libical, which knows the system's time zones and has global state: one caller at a time.
 enum CalendarLibrary {
-    private static let door = Mutex(false)
+    private static let lock = Mutex(false)
 
-    /// Reads a text of RFC 5545; the session ends with `body`.
-    ///
-    /// - Returns: nil where the text holds no calendar.
-    static func read<Value>(_ text: [UInt8], _ body: (CalendarSession) -> Value) -> Value? {
-        door.withLock { isPrepared in
+    /// Runs a closure that uses zones; they are invalid afterwards.
+    static func withZones<Value>(_ body: (CalendarZones) -> Value) -> Value {
+        lock.withLock { isPrepared in
             prepare(&isPrepared)
-            var text = text.map { CChar(bitPattern: $0) }
-            text.removeAll { $0 == 0 }
-            guard !isTooDeep(text) else { return nil }
-            text.append(0)
-            guard let root = icalparser_parse_string(text) else { return nil }
-            defer { icalcomponent_free(root) }
-            let session = CalendarSession(root)
-            return session.isCalendar ? body(session) : nil
+            return body(CalendarZones())
         }
     }
-
-    /// Whether components are nested so deep that libical, which calls itself for each level, could overflow the stack.
-    ///
-    /// Lines may be folded anywhere (RFC 5545, section 3.1).
-    private static func isTooDeep(_ text: [CChar]) -> Bool {
-        var (depth, name, isName) = (0, [UInt8](), true)
-        for (index, character) in text.enumerated() {
-            let byte = UInt8(bitPattern: character)
-            switch byte {
-            case 0x0D: continue
-            case 0x0A:
-                let next = index + 1 < text.count ? text[index + 1] : 0x0A
-                if next != 0x20, next != 0x09 { (name, isName) = ([], true) }
-            case 0x20, 0x09: continue
-            case UInt8(ascii: ":"), UInt8(ascii: ";"):
-                if isName, name == Array("begin".utf8) { depth += 1 }
-                if isName, name == Array("end".utf8) { depth -= 1 }
-                if depth > deepest { return true }
-                isName = false
-            default:
-                if isName, name.count < 6 { name.append(byte | 0x20) }
-            }
-        }
-        return false
-    }
-
-    private static let deepest = 50
 
     /// Seconds east of Greenwich at an instant; nil for an unknown zone.
     static func offset(at instant: Int, in zone: String) -> Int? {
-        door.withLock { isPrepared in
+        lock.withLock { isPrepared in
             prepare(&isPrepared)
             guard let zone = icaltimezone_get_builtin_timezone(zone) else { return nil }
             return offset(at: instant, in: zone)
@@ -65,9 +28,24 @@ enum CalendarLibrary {
         return Int(icaltimezone_get_utc_offset_of_utc_time(zone, &time, &isDaylight))
     }
 
+    /// How the system's zones are spelled, by their names in lower case; not all of them.
+    static func systemZoneNames() -> [String: String] {
+        var names: [String: String] = [:]
+        guard let zones = icaltimezone_get_builtin_timezones() else { return names }
+        for index in 0..<zones.pointee.num_elements {
+            guard let element = icalarray_element_at(zones, index),
+                let location = icaltimezone_get_location(OpaquePointer(element))
+            else { continue }
+            let name = String(cString: location)
+            names[name.lowercased()] = name
+        }
+        return names
+    }
+
     private static func prepare(_ isPrepared: inout Bool) {
-        // By default libical ends the program at some inputs.
-        if !isPrepared { icalerror_set_errors_are_fatal(0) }
+        guard !isPrepared else { return }
+        // By default the library ends the program at some errors.
+        icalerror_set_errors_are_fatal(0)
         isPrepared = true
     }
 }

@@ -1,7 +1,7 @@
 /// Finds a moment among many as if it were compared with each: days with days, times in one zone by the clock on the
 /// wall, those in two zones by the instant, floating ones by the wall.
 struct CalendarMomentIndex {
-    private let session: CalendarSession
+    private let zones: CalendarZones
     /// Whole days; by their days all of them; times by wall and zone …; the values are what was added first.
     private var days: [Int: Int] = [:]
     private var allDays: [Int: Int] = [:]
@@ -10,13 +10,14 @@ struct CalendarMomentIndex {
     private var floating: [Int: Int] = [:]
     private var walls: [Int: Int] = [:]
 
-    init(_ session: CalendarSession) {
-        self.session = session
+    init(_ zones: CalendarZones) {
+        self.zones = zones
     }
 
-    init(_ session: CalendarSession, _ moments: [CalendarMoment]) {
-        self.init(session)
-        for moment in moments { add(moment, 0) }
+    /// The values are the moments' indices.
+    init(_ zones: CalendarZones, _ moments: [CalendarMoment]) {
+        self.init(zones)
+        for (index, moment) in moments.enumerated() { add(moment, index) }
     }
 
     mutating func add(_ moment: CalendarMoment, _ value: Int) {
@@ -28,7 +29,7 @@ struct CalendarMomentIndex {
         }
         if moments[moment] == nil { moments[moment] = value }
         Self.put(value, at: moment.wall, in: &walls)
-        if let instant = session.instant(moment) {
+        if let instant = zones.instant(moment) {
             Self.put(value, at: instant, in: &instants)
         } else {
             Self.put(value, at: moment.wall, in: &floating)
@@ -41,7 +42,7 @@ struct CalendarMomentIndex {
         let day = Self.day(of: moment)
         if moment.zone == .day { return allDays[day] }
         if let known = days[day] ?? moments[moment] { return known }
-        guard let instant = session.instant(moment) else { return walls[moment.wall] }
+        guard let instant = zones.instant(moment) else { return walls[moment.wall] }
         return instants[instant] ?? floating[moment.wall]
     }
 

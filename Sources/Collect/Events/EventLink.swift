@@ -67,5 +67,9 @@ struct EventLink {
         return [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"].contains { path.hasSuffix($0) }
     }
 
-    private static let calls = ["zoom.us/", "meet.google.com/", "teams.microsoft.com/", "meet.jit.si/", "discord.gg/"]
+    private static let calls = [
+        "zoom.us/", "zoom.com/", "meet.google.com/", "teams.microsoft.com/", "teams.live.com/", "meet.jit.si/",
+        "discord.gg/",
+        "webex.com/", "whereby.com/", "gotomeeting.com/", "gotomeet.me/", "bluejeans.com/", "join.skype.com/",
+    ]
 }

@@ -46,19 +46,10 @@ package struct ICalendar: Source {
                     "is missing", address: host.address, field: "BEGIN:VCALENDAR",
                     remedy: "Check that the URL is a calendar's (.ics), not a page's")
             }
-            var faults = found.unreadable.map { field in
+            let faults = found.faults.map { fault in
                 request.fault(
-                    "is missing or can't be read", address: host.address, field: field,
-                    remedy: "Tell the calendar's keeper")
-            }
-            if found.endless > 0 {
-                let series =
-                    found.endless == 1
-                    ? "a series has a rule that takes" : "\(found.endless) series have rules that take"
-                faults.append(
-                    request.fault(
-                        "\(series) too long to follow to the end of the window", address: host.address,
-                        remedy: "Tell the calendar's keeper"))
+                    fault.problem, address: host.address, field: fault.field,
+                    remedy: "Ask the calendar's owner to correct it")
             }
             return CollectionResult(events: found.occurrences.map { host.completing($0) }, faults: faults)
         }

@@ -694,5 +694,5 @@ struct RecurrenceCase: Sendable, CustomTestStringConvertible {
             """),
     ]
 
-    static let all = rules + exceptions + clocks
+    static let all = rules + exceptions + clocks + hours
 }
