@@ -1,4 +1,5 @@
 import Context
+import Newsletter
 import Testing
 
 @testable import Collect

@@ -1,26 +1,25 @@
-internal import Address
 package import Newsletter
 
 /// Combines all candidates that link to the same article into one.
 package enum ArticleMerge {
-    /// The candidates in their order; links to the same canonical URL are combined in the first one's position.
+    /// The candidates in their order; links with one identity are combined in the first one's position.
     ///
     /// Scores are added up, and listed individually in ``Candidate/Fact/Signal/scores``; every discussion is kept as a
     /// fact. The title is that of the article's own feed, if one returned it, because people who share a link often
     /// rename it.
     package static func merged(_ candidates: [Candidate]) -> [Candidate] {
         var order: [Group] = []
-        var places: [CanonicalURL: Int] = [:]
+        var places: [EntryIdentity: Int] = [:]
         for candidate in candidates {
             guard candidate.kind == .links, let url = candidate.url else {
                 order.append(Group(all: [candidate]))
                 continue
             }
-            let canonical = CanonicalURL(url)
-            if let place = places[canonical] {
+            let identity = EntryIdentity(link: url)
+            if let place = places[identity] {
                 order[place].all.append(candidate)
             } else {
-                places[canonical] = order.count
+                places[identity] = order.count
                 order.append(Group(all: [candidate]))
             }
         }

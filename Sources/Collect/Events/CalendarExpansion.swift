@@ -28,16 +28,10 @@ struct CalendarExpansion {
     }
 
     private var occurrences: [EventOccurrence] {
-        var order: [String] = []
-        var byUID: [String: [CalendarComponent]] = [:]
-        for (index, component) in session.components.enumerated() {
-            let uid = component.uid.isEmpty ? "#\(index)" : component.uid
-            if byUID[uid] == nil { order.append(uid) }
-            byUID[uid, default: []].append(component)
-        }
         var found: [EventOccurrence] = []
-        for uid in order where found.count <= CollectionLimits.candidates {
-            addOccurrences(of: byUID[uid] ?? [], uid: uid, to: &found)
+        for (id, components) in SharedUID.events(of: session.components)
+        where found.count <= CollectionLimits.candidates {
+            addOccurrences(of: components, uid: id, to: &found)
         }
         return found
     }
