@@ -1,4 +1,4 @@
-/// Gives all host names of the same site, such as `www.` and mobile hosts, the same form.
+/// Normalizes the host names under which the same site is reachable.
 enum CanonicalHost {
     static func folded(_ authority: String) -> String {
         // An address leads to the same page with or without a user name and password.
@@ -11,12 +11,16 @@ enum CanonicalHost {
         }
         // Wikipedia's mobile pages have `m` after the language.
         if host.hasSuffix(".m.wikipedia.org") { host = host.dropLast(16) + ".wikipedia.org" }
+        if !host.utf8.allSatisfy({ $0 < 0x80 }) { host = ascii(host) }
         return aliases[host] ?? host
     }
 
-    /// Whether a site is reachable under other host names, too.
-    static func hasOtherNames(_ host: some Collection<UInt8>) -> Bool {
-        aliases.contains { $0.key.utf8.count == host.count && host.elementsEqual($0.key.utf8) }
+    /// The host with other letters than ASCII encoded, as most programs write it.
+    private static func ascii(_ host: String) -> String {
+        host.split(separator: ".", omittingEmptySubsequences: false).map { label in
+            // A label that can't be a host's name is compared as it is.
+            (try? DomainLabel.ascii(label)) ?? String(label)
+        }.joined(separator: ".")
     }
 
     private static func hasDot(_ host: Substring) -> Bool { host.contains(".") }
@@ -27,6 +31,8 @@ enum CanonicalHost {
         "old.reddit.com": "reddit.com",
         "new.reddit.com": "reddit.com",
         "np.reddit.com": "reddit.com",
+        "sh.reddit.com": "reddit.com",
+        "i.reddit.com": "reddit.com",
         "music.youtube.com": "youtube.com",
         "youtube-nocookie.com": "youtube.com",
     ]

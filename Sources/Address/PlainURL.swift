@@ -21,12 +21,8 @@ enum PlainURL {
             }
             var end = hostEnd
             while end < bytes.count, isPlain(bytes[end]) { end += 1 }
-            if end < bytes.count {
-                // A fragment that is a position on a page is left out; one used for routing isn't.
-                guard bytes[end] == UInt8(ascii: "#"), end + 1 == bytes.count || bytes[end + 1] > 0x2F else {
-                    return nil
-                }
-            }
+            // An empty fragment is left out; any other must be parsed.
+            guard end == bytes.count || bytes[end] == UInt8(ascii: "#") && end + 1 == bytes.count else { return nil }
             guard isOfOneShape(bytes[hostStart..<hostEnd], path: bytes[hostEnd..<end]) else { return nil }
             return text(host: bytes[hostStart..<hostEnd], path: bytes[hostEnd..<end])
         }
@@ -56,14 +52,33 @@ enum PlainURL {
     private static func isOfOneShape(_ host: Bytes, path: Bytes) -> Bool {
         if host.elementsEqual("github.com".utf8) {
             return path.count { $0 == UInt8(ascii: "/") } <= 4 && !path.suffix(5).starts(with: ".git".utf8)
-                && !path.suffix(4).elementsEqual(".git".utf8)
+                && !path.suffix(4).elementsEqual(".git".utf8) && isLowerCase(path)
         }
         if host.elementsEqual("meetup.com".utf8) {
             let first = path.dropFirst().prefix { $0 != UInt8(ascii: "/") }
-            return first.count != 2 && first.count != 5
+            return first.count != 2 && first.count != 5 && isLowerCase(path) && !endsWithIndex(path)
         }
-        return !CanonicalHost.hasOtherNames(host) && !host.elementsEqual("youtube.com".utf8)
-            && !host.elementsEqual("youtu.be".utf8) && !host.suffix(13).elementsEqual("wikipedia.org".utf8)
+        return !KnownSites.contain(host) && !path.starts(with: "/t/".utf8) && !endsWithIndex(path)
+    }
+
+    /// Whether the owner and the repository have no capitals.
+    private static func isLowerCase(_ path: Bytes) -> Bool {
+        var slashes = 0
+        for byte in path {
+            if byte == UInt8(ascii: "/") { slashes += 1 }
+            if slashes > 2 { break }
+            if 0x41...0x5A ~= byte { return false }
+        }
+        return true
+    }
+
+    /// Whether the path ends with an index page, with or without a slash after it.
+    private static func endsWithIndex(_ path: Bytes) -> Bool {
+        var end = path.endIndex
+        while end > path.startIndex, path[end - 1] == UInt8(ascii: "/") { end -= 1 }
+        var start = end
+        while start > path.startIndex, path[start - 1] != UInt8(ascii: "/") { start -= 1 }
+        return path[start..<end].starts(with: "index.".utf8)
     }
 
     private static func has(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
@@ -79,7 +94,6 @@ enum PlainURL {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
-            && byte != UInt8(ascii: "%")
+        byte == UInt8(ascii: "/") || byte != UInt8(ascii: ";") && EscapedText.isAllowed(byte, in: .path)
     }
 }

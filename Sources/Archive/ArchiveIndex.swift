@@ -1,3 +1,4 @@
+internal import Address
 internal import Context
 package import Newsletter
 package import Text
@@ -100,6 +101,13 @@ package struct ArchiveIndex: Sendable {
         records(ArchiveLayout.hash(of: canonical)) { $0.canonical == canonical }
     }
 
+    /// All links to a page, with any fragment, oldest first.
+    ///
+    /// - Parameter page: as returned by ``CanonicalURL/page``.
+    package func occurrences(ofPage page: String) -> [LinkRecord] {
+        records(ArchiveLayout.hash(of: page)) { CanonicalURL.page(of: $0.canonical) == page }
+    }
+
     /// The last occurrence of a URL in the issues before a given one.
     ///
     /// - Parameters:
@@ -108,18 +116,28 @@ package struct ArchiveIndex: Sendable {
     package func lastOccurrence(
         of canonical: String, before end: Int, where isMeant: (LinkRecord) -> Bool
     ) -> LinkRecord? {
+        lastOccurrences(of: canonical, before: end, where: isMeant).same
+    }
+
+    /// As ``lastOccurrence(of:before:where:)``; if there is none, the last link to another part of the same page.
+    package func lastOccurrences(
+        of canonical: String, before end: Int, where isMeant: (LinkRecord) -> Bool
+    ) -> (same: LinkRecord?, ofPage: LinkRecord?) {
         var rows: [(issue: Int, offset: Int)] = []
         forEachRow(ArchiveLayout.hash(of: canonical)) { issue, offset in
             if issue < end { rows.append((issue, offset)) }
         }
+        guard !rows.isEmpty else { return (nil, nil) }
+        let page = CanonicalURL.page(of: canonical)
+        var ofPage: LinkRecord?
         // The rows of a hash are sorted from the oldest record to the newest.
         for row in rows.reversed() {
             var reader = RecordReader(bytes, at: row.offset)
-            if let record = LinkRecord(&reader, issue: row.issue), record.canonical == canonical, isMeant(record) {
-                return record
-            }
+            guard let record = LinkRecord(&reader, issue: row.issue), isMeant(record) else { continue }
+            if record.canonical == canonical { return (record, nil) }
+            if ofPage == nil, CanonicalURL.page(of: record.canonical) == page { ofPage = record }
         }
-        return nil
+        return (nil, ofPage)
     }
 
     /// All events of an organizer, oldest first.

@@ -1,10 +1,11 @@
+internal import Address
 internal import Context
 internal import Newsletter
 internal import Text
 
 /// The layout of the index in its file: head, issues, records, table of hashes, and the table's length.
 struct ArchiveLayout {
-    static let format = "sennight archive 3"
+    static let format = "sennight archive 4"
     static let rowSize = 16
 
     /// An issue with its encoded records.
@@ -24,7 +25,8 @@ struct ArchiveLayout {
     /// The fingerprint of all records in the index, regardless of when the index was made.
     var content = Fingerprint(.number(0))
 
-    static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(canonical)).low }
+    /// The hash of the page, so that links to its parts have one hash.
+    static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(CanonicalURL.page(of: canonical))).low }
 
     static func hash(ofOrganizer organizer: String) -> UInt64 { Fingerprint(.text("organizer"), .text(organizer)).low }
 

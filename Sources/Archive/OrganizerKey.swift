@@ -10,7 +10,7 @@ package enum OrganizerKey {
 
     /// - Parameter url: an organizer's page, as written.
     package static func key(ofPage url: String) -> String {
-        let canonical = CanonicalURL(url).description
+        let canonical = CanonicalURL(url).page
         let parts = canonical.utf8.split(separator: UInt8(ascii: "/"))
         var count = parts.count
         if count > 2, parts[0].elementsEqual("meetup.com".utf8) { count = 2 }

@@ -16,10 +16,13 @@ package struct Builder: Sendable {
     /// A fingerprint of the program, so that a new version rebuilds everything.
     package var program: Fingerprint
     package var liveReload: String?
+    /// Checks settings that aren't about the site.
+    private let validates: @Sendable (Publication) throws -> Void
 
+    /// - Parameter validates: throws if settings that aren't about the site are wrong.
     package init(
         context: Context, location: PublicationLocation, publisher: Publisher, jobs: Int, program: Fingerprint,
-        liveReload: String? = nil
+        liveReload: String? = nil, validates: @escaping @Sendable (Publication) throws -> Void = { _ in }
     ) {
         self.context = context
         self.location = location
@@ -27,6 +30,7 @@ package struct Builder: Sendable {
         self.jobs = jobs
         self.program = program
         self.liveReload = liveReload
+        self.validates = validates
     }
 
     /// The result of a build.
@@ -79,6 +83,7 @@ package struct Builder: Sendable {
     ///   - isIndexed: whether to make a search index, if the publication has one.
     private func read(remembering memory: BuildCache, at started: Int, isIndexed: Bool) async throws -> Reading {
         let (publication, source) = try location.open(context.files)
+        try validates(publication)
         // Files outside the publication must not get into the site.
         let boundary = location.boundary(of: publication, context.files)
         try boundary.check(location.redirectsFile)

@@ -57,12 +57,13 @@ package struct Collector: Sendable {
     /// - Parameters:
     ///   - eventDays: how many days of events to look ahead, from the end of the window.
     ///   - only: names of sources to ask; none for all.
+    ///   - overlap: as ``SourceRequest/overlap``.
     ///   - listed: addresses that the draft and the last issue list, to be looked at once more.
     ///   - progress: told of each report as it comes in, in any order.
     ///   - finally: called after the last of them.
     package func collect(
         in window: TimeWindow, eventDays: Int, through access: SourceAccess, only: Set<String> = [],
-        listed: [String] = [], progress: @escaping @Sendable (Report) -> Void = { _ in },
+        listed: [String] = [], overlap: Int = 0, progress: @escaping @Sendable (Report) -> Void = { _ in },
         finally: @Sendable () -> Void = {}
     ) async -> [Report] {
         defer { finally() }
@@ -70,7 +71,7 @@ package struct Collector: Sendable {
         return await AsyncWindow.map(chosen, atOnce: atOnce) { prepared in
             let request = SourceRequest(
                 name: prepared.settings.name, section: prepared.settings.section, window: window, eventDays: eventDays,
-                access: access, listed: listed)
+                access: access, listed: listed, overlap: overlap)
             let result = await Self.result(prepared.source, request)
             let report = Report(
                 settings: prepared.settings, result: CollectionLimiter.limited(result, of: prepared.settings.name))

@@ -9,6 +9,8 @@ package struct SourceRequest: Sendable {
     /// The heading that the settings give for its candidates.
     package var section: String?
     package var window: TimeWindow
+    /// How many days before the window posts and pull requests are returned for, because they may have been missed.
+    package var overlap: Int
     /// How many days of events to look ahead, from the end of the window.
     package var eventDays: Int
     package var access: SourceAccess
@@ -17,7 +19,7 @@ package struct SourceRequest: Sendable {
 
     package init(
         name: String, section: String? = nil, window: TimeWindow, eventDays: Int, access: SourceAccess,
-        listed: [String] = []
+        listed: [String] = [], overlap: Int = 0
     ) {
         self.name = name
         self.section = section
@@ -25,6 +27,12 @@ package struct SourceRequest: Sendable {
         self.eventDays = eventDays
         self.access = access
         self.listed = listed
+        self.overlap = overlap
+    }
+
+    /// The window for posts and pull requests, which overlaps the previous one.
+    package var overlapping: TimeWindow {
+        TimeWindow(since: window.since - overlap * 86_400, until: window.until)
     }
 
     package var client: SourceClient { SourceClient(source: name, http: access.http) }

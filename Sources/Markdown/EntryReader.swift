@@ -72,9 +72,11 @@ struct EntryReader {
         let line = EventLine(text, in: header)
         let nested = item.children.dropFirst().flatMap { LinkCollector.links(in: $0) }
         if let line, let found = line.event(nested: nested, underVirtual: isVirtual) {
+            // Below an event without a URL of its own, there is only its title.
+            let below = nested.isEmpty ? item.children.dropFirst().map { LinkCollector.text(of: $0).trimmed } : []
             append(
                 Entry(
-                    range: range(of: item), title: found.title, url: found.url,
+                    range: range(of: item), title: below.first { !$0.isEmpty } ?? found.title, url: found.url,
                     urls: text.links.map(\.url) + nested.map(\.url), tags: text.leadingTags.tags,
                     content: .event(found.event)))
             return true

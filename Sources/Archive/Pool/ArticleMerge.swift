@@ -1,27 +1,25 @@
-internal import Address
 package import Newsletter
 
 /// Combines all candidates that link to the same article into one.
 package enum ArticleMerge {
-    /// The candidates in their order; links to the same canonical URL become one candidate, at the position of the
-    /// first.
+    /// The candidates in their order; links with one identity are combined in the first one's position.
     ///
     /// Scores are added up, and listed individually in ``Candidate/Fact/Signal/scores``; every discussion is kept as a
     /// fact. The title is that of the article's own feed, if one returned it, because people who share a link often
     /// rename it.
     package static func merged(_ candidates: [Candidate]) -> [Candidate] {
         var order: [Group] = []
-        var places: [CanonicalURL: Int] = [:]
+        var places: [EntryIdentity: Int] = [:]
         for candidate in candidates {
             guard candidate.kind == .links, let url = candidate.url else {
                 order.append(Group(all: [candidate]))
                 continue
             }
-            let canonical = CanonicalURL(url)
-            if let place = places[canonical] {
+            let identity = EntryIdentity(link: url)
+            if let place = places[identity] {
                 order[place].all.append(candidate)
             } else {
-                places[canonical] = order.count
+                places[identity] = order.count
                 order.append(Group(all: [candidate]))
             }
         }
@@ -37,7 +35,7 @@ package enum ArticleMerge {
             one.section = one.section ?? all.lazy.compactMap(\.section).first
             one.time = all.compactMap(\.time).min()
             for tag in all.flatMap(\.tags) where !one.tags.contains(tag) { one.tags.append(tag) }
-            one.facts = totals + texts + foundBy
+            one.facts = totals + texts + toldBy
             return one
         }
 
@@ -60,15 +58,15 @@ package enum ArticleMerge {
             return all.flatMap(\.facts).filter { !Self.isMadeAnew($0) && seen.insert($0).inserted }
         }
 
-        private var foundBy: [Candidate.Fact] {
+        private var toldBy: [Candidate.Fact] {
             var sources: [String] = []
             for source in all.map(\.source) where !sources.contains(source) { sources.append(source) }
-            return sources.count > 1 ? [.signal(.foundBy, sources.joined(separator: ", "))] : []
+            return sources.count > 1 ? [.signal(.toldBy, sources.joined(separator: ", "))] : []
         }
 
         private static func isMadeAnew(_ fact: Candidate.Fact) -> Bool {
             switch fact {
-            case .signal(.foundBy, _): true
+            case .signal(.toldBy, _): true
             case .signal(let signal, _): numbers.contains { $0.parts == signal }
             case .count(let count, _): numbers.contains { $0.number == count }
             case .note: false

@@ -1,4 +1,3 @@
-internal import Address
 package import Newsletter
 
 /// All candidates that the sources returned for one issue; each candidate occurs once.
@@ -20,7 +19,7 @@ package struct CandidatePool: Sendable {
     package init(_ files: [CandidateFile]) {
         resolutions = files.flatMap(\.resolutions)
         totals = files.compactMap(\.total)
-        let ended = Set(resolutions.map { CanonicalURL($0.url).description })
+        let ended = Set(resolutions.map { EntryIdentity(link: $0.url).text })
         var places: [String: Int] = [:]
         for candidate in ArticleMerge.merged(files.flatMap(\.candidates)) {
             let identity = candidate.identity

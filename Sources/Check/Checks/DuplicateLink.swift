@@ -1,35 +1,44 @@
-internal import Address
 internal import Archive
 internal import Newsletter
 internal import Text
 
 /// The same link appears twice, in this issue or in an earlier one.
 ///
-/// Links are compared by where they lead: the scheme, `www.`, tracking parameters and trailing slashes make no
-/// difference. Within an issue, two entries of the same kind must not share a link. In the last issues (`look-back`,
-/// six by default), only links and merged pull requests are compared, because events and calls are repeated on purpose.
-/// A link from an older issue is only a hint.
+/// Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs
+/// that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share
+/// a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only
+/// links and merged pull requests are compared, because events and calls are repeated on purpose. A link from an older
+/// issue, and a link to another part of the same page, is only a hint.
 struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var seen: [Key: Entry] = [:]
+        var pages: [Key: Entry] = [:]
         var findings: [Finding] = []
         let recent = context.recentIssues(before: document.issue.header.date)
         for checked in document.entries where Self.kinds.contains(checked.kind) {
             let key = Key(canonical: checked.canonical, kind: checked.kind)
             if let first = seen[key] {
-                guard !Self.differInFragment(checked.url, first.url ?? "") else { continue }
                 findings.append(repeated(checked.entry, first, in: document))
                 continue
             }
             seen[key] = checked.entry
-            guard checked.kind == .links || checked.kind == .pullRequests, recent.upperBound > 0 else { continue }
-            let earlier = context.archive.lastOccurrence(of: checked.canonical, before: recent.upperBound) {
-                $0.kind == checked.kind && !Self.differInFragment(checked.url, $0.url)
+            let page = Key(canonical: checked.identity.page, kind: checked.kind)
+            let first = pages[page]
+            if let first { findings.append(samePage(checked.entry, first, in: document)) }
+            pages[page] = first ?? checked.entry
+            guard Self.compared.contains(checked.kind), recent.upperBound > 0 else { continue }
+            let earlier = context.archive.lastOccurrences(of: checked.canonical, before: recent.upperBound) {
+                Self.compared.contains($0.kind)
             }
-            if let earlier { findings.append(old(checked.entry, earlier, recent, in: document, context)) }
+            if let same = earlier.same {
+                findings.append(
+                    old(checked.entry, same, recent, isSameKind: same.kind == checked.kind, in: document, context))
+            } else if let other = earlier.ofPage, recent.contains(other.issue), first == nil {
+                findings.append(oldPage(checked.entry, other, in: document, context))
+            }
         }
         return findings + besides(seen, recent, in: document, context)
     }
@@ -43,11 +52,10 @@ struct DuplicateLink: Check {
         for checked in document.entries where checked.kind == .links && checked.entry.urls.count > 1 {
             for link in document.links(in: checked.entry.range.bytes) where link.kind != .bare {
                 let url = document.text(link.url)
-                let canonical = CanonicalURL(url).description
+                let canonical = EntryIdentity(link: url).canonical
                 if canonical == checked.canonical {
                     // The entry's own link is the first one.
-                    if let own = others[canonical], checked.entry.range.bytes.contains(own.lowerBound), own != link.url,
-                        !Self.differInFragment(url, checked.url)
+                    if let own = others[canonical], checked.entry.range.bytes.contains(own.lowerBound), own != link.url
                     {
                         findings.append(again(link.url, [document.note("here too", at: own.lowerBound)], in: document))
                     }
@@ -80,21 +88,20 @@ struct DuplicateLink: Check {
             severity: .hint, notes: notes)
     }
 
-    /// Whether two addresses differ in their fragment: one page may hold many episodes, `/podcast#12` and
-    /// `/podcast#13`.
-    private static func differInFragment(_ left: String, _ right: String) -> Bool {
-        let fragments = [left, right].map { url in
-            url.utf8.firstIndex(of: UInt8(ascii: "#")).map { url[url.index(after: $0)...] } ?? ""
-        }
-        return fragments[0] != fragments[1] && !fragments[0].isEmpty && !fragments[1].isEmpty
-    }
-
     private struct Key: Hashable {
         var canonical: String
         var kind: SectionKind
+
+        init(canonical: String, kind: SectionKind) {
+            self.canonical = canonical
+            // News may be about a pull request that is also listed as merged.
+            self.kind = kind == .pullRequests ? .links : kind
+        }
     }
 
     private static let kinds: Set<SectionKind> = [.links, .pullRequests, .participation, .jobs]
+    /// The kinds that are compared with earlier issues.
+    private static let compared: Set<SectionKind> = [.links, .pullRequests]
 
     private func repeated(_ entry: Entry, _ first: Entry, in document: Document) -> Finding {
         let place = document.place(of: first)
@@ -104,8 +111,27 @@ struct DuplicateLink: Check {
             notes: [document.note("here as '\(first.title)'", at: place.lowerBound)])
     }
 
+    private func samePage(_ entry: Entry, _ first: Entry, in document: Document) -> Finding {
+        finding(
+            "another part of this page is already in the issue", at: document.place(of: entry), in: document,
+            explanation: Self.isIntended, severity: .hint,
+            notes: [document.note("here as '\(first.title)'", at: document.place(of: first).lowerBound)])
+    }
+
+    private func oldPage(
+        _ entry: Entry, _ earlier: LinkRecord, in document: Document, _ context: CheckContext
+    ) -> Finding {
+        let issue = context.archive.issues[earlier.issue]
+        return finding(
+            "another part of this page was in the issue of \(issue.date)", at: document.place(of: entry), in: document,
+            explanation: Self.isIntended, severity: .hint,
+            notes: [Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")])
+    }
+
+    private static let isIntended = "If it is something else, leave it."
+
     private func old(
-        _ entry: Entry, _ earlier: LinkRecord, _ recent: Range<Int>, in document: Document,
+        _ entry: Entry, _ earlier: LinkRecord, _ recent: Range<Int>, isSameKind: Bool, in document: Document,
         _ context: CheckContext
     ) -> Finding {
         let issue = context.archive.issues[earlier.issue]
@@ -117,7 +143,7 @@ struct DuplicateLink: Check {
             explanation: isRecent
                 ? "Readers have seen it \(age) days ago; remove it, or link to what is new."
                 : "That is \(age) days ago, so it may be intended; if so, leave it.",
-            severity: isRecent ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
+            severity: isRecent && isSameKind ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
             notes: [
                 Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")
             ])

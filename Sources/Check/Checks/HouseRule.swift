@@ -1,3 +1,4 @@
+internal import Address
 internal import Newsletter
 
 /// A link breaks one of the publication's own rules.
@@ -20,7 +21,7 @@ struct HouseRule: Check {
                 applying = (checked.section, compiled.filter { $0.isAbout(section) })
             }
             guard !applying.rules.isEmpty else { continue }
-            let address = URLPattern.Address(checked.canonical)
+            let address = URLPattern.Address(CanonicalURL.readable(checked.url))
             for rule in applying.rules where rule.isBroken(by: address) {
                 findings.append(
                     finding(

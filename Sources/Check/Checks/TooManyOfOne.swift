@@ -1,3 +1,4 @@
+internal import Address
 internal import Newsletter
 
 /// One host, or one author on a shared host, has more entries than the publication allows (`entries-per-author`).
@@ -12,7 +13,9 @@ struct TooManyOfOne: Check {
         guard let most = context.settings.entriesPerAuthor else { return [] }
         var counts: [String: Int] = [:]
         return document.entries.compactMap { checked in
-            guard checked.kind == .links, let author = Self.author(checked.canonical) else { return nil }
+            guard checked.kind == .links, let author = Self.author(CanonicalURL.readable(checked.url)) else {
+                return nil
+            }
             counts[author, default: 0] += 1
             guard let count = counts[author], count > most else { return nil }
             return finding(

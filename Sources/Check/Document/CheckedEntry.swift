@@ -1,4 +1,3 @@
-internal import Address
 internal import Archive
 internal import Newsletter
 
@@ -6,10 +5,13 @@ internal import Newsletter
 struct CheckedEntry: Sendable {
     var entry: Entry
     var url: String
-    var canonical: String
+    var identity: EntryIdentity
     /// The index of its section.
     var section: Int
     var kind: SectionKind
+
+    /// The URL for comparisons.
+    var canonical: String { identity.canonical }
 }
 
 extension Document {
@@ -22,8 +24,7 @@ extension Document {
                 if case .prose = entry.content { continue }
                 entries.append(
                     CheckedEntry(
-                        entry: entry, url: url, canonical: CanonicalURL(url).description, section: index,
-                        kind: section.kind))
+                        entry: entry, url: url, identity: EntryIdentity(entry), section: index, kind: section.kind))
             }
         }
         return entries

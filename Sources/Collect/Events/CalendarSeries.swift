@@ -17,10 +17,14 @@ struct CalendarSeries {
         return order.compactMap { key in byUID[key].map { CalendarSeries($0, zones) } }
     }
 
-    /// Some programs give the same UID to all events.
+    /// Some programs give the same UID, such as `0`, to all events.
     private static func isIdentifier(_ uid: String) -> Bool {
-        !["", "0", "null", "nil", "none", "undefined"].contains(uid.lowercased())
+        !placeholders.contains(uid.lowercased()) && uid.contains { $0 != "0" && $0 != "-" }
     }
+
+    private static let placeholders: Set<String> = [
+        "", "-1", "1", "null", "nil", "none", "undefined", "uid", "n/a", "test",
+    ]
 
     private init(_ components: [CalendarComponent], _ zones: CalendarZones) {
         uid = components.first?.uid ?? ""

@@ -1,12 +1,11 @@
-internal import Address
 internal import Archive
 internal import Newsletter
 
 /// Makes one of what several sources tell of the same event.
 package struct EventMerge {
     private var events: [Told] = []
-    private var byLink: [String: Int] = [:]
-    private var byWords: [String: Int] = [:]
+    private var byIdentity: [EntryIdentity: Int] = [:]
+    private var byWords: [String: [Int]] = [:]
 
     /// An event, and the sources that told of it.
     package struct Told: Hashable, Sendable {
@@ -22,27 +21,36 @@ package struct EventMerge {
     }
 
     private mutating func add(_ event: EventOccurrence, from source: String) {
-        let link = Self.link(of: event)
+        let identity = Self.identity(of: event)
         let words = Self.words(of: event)
-        guard let index = link.flatMap({ byLink[$0] }) ?? words.compactMap({ byWords[$0] }).first else {
+        let known = identity.flatMap { byIdentity[$0] }
+        let alike = words.flatMap { byWords[$0] ?? [] }.first { mayBe(event, from: source, events[$0]) }
+        guard let index = known ?? alike else {
             events.append(Told(event: event, sources: [source]))
-            remember(link, words, events.count - 1)
+            remember(identity, words, events.count - 1)
             return
         }
         Self.complete(&events[index].event, from: event)
         if !events[index].sources.contains(source) { events[index].sources.append(source) }
-        remember(link, words, index)
+        remember(identity, words, index)
     }
 
-    private mutating func remember(_ link: String?, _ words: [String], _ index: Int) {
-        if let link { byLink[link] = index }
-        for key in words { byWords[key] = index }
+    private mutating func remember(_ identity: EntryIdentity?, _ words: [String], _ index: Int) {
+        if let identity { byIdentity[identity] = index }
+        for key in words where byWords[key]?.contains(index) != true { byWords[key, default: []].append(index) }
     }
 
-    /// The address and the day: a series may have one page for all its days.
-    private static func link(of event: EventOccurrence) -> String? {
-        guard let url = event.url, let date = event.start.date else { return nil }
-        return "\(CanonicalURL(url)) \(date)"
+    private static func identity(of event: EventOccurrence) -> EntryIdentity? {
+        event.content.map { EntryIdentity($0, title: event.title, url: event.url, uid: event.id) }
+    }
+
+    /// Whether an event may be one with the same organiser, start and title: not if it is in another city, nor if only
+    /// their UIDs distinguish two events of one source.
+    private func mayBe(_ event: EventOccurrence, from source: String, _ told: Told) -> Bool {
+        let (here, there) = (event.place.city.map(Self.key), told.event.place.city.map(Self.key))
+        if let here, let there, here != there { return false }
+        return event.url != nil || told.event.url != nil || !told.sources.contains(source)
+            || event.id == told.event.id
     }
 
     /// Organiser, start and title, for each organiser.
@@ -51,10 +59,7 @@ package struct EventMerge {
         return event.organizers.map { "\(key($0.name)) \(start) \(key(event.title))" }
     }
 
-    /// Letters and digits alone, without case.
-    private static func key(_ text: String) -> String {
-        String(text.lowercased().filter { $0.isLetter || $0.isNumber })
-    }
+    private static func key(_ text: String) -> String { EntryIdentity.key(text) }
 
     private static func complete(_ event: inout EventOccurrence, from other: EventOccurrence) {
         event.url = event.url ?? other.url

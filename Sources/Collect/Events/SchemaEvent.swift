@@ -97,10 +97,11 @@ struct SchemaEvent: Decodable {
 
     // MARK: Meaning
 
-    /// - Parameter page: where it was found, and what its addresses are relative to (JSON-LD 1.1, section 4.1.3); an
-    ///   address of its own is preferred.
+    /// - Parameters:
+    ///   - page: where it was found; an address of its own is preferred.
+    ///   - base: what its addresses are relative to (JSON-LD 1.1, section 4.1.3).
     /// - Returns: nil if its start isn't a time.
-    func occurrence(foundAt page: String) -> EventOccurrence? {
+    func occurrence(foundAt page: String, base: String) -> EventOccurrence? {
         guard let start = Self.time(startDate) else { return nil }
         let places = location
         let place = places.first { $0.type != "VirtualLocation" }
@@ -111,19 +112,19 @@ struct SchemaEvent: Decodable {
             where_ = told
             where_.venue = place?.name
         }
-        let link = url.map { Self.address($0, from: page) } ?? page
+        let link = url.map { Self.address($0, from: base) } ?? page
         return EventOccurrence(
             id: link, title: name.titleOfHTML, url: link, start: start, end: endDate.flatMap(Self.time),
             mode: mode(places), place: where_,
             organizers: organizer.map { organizer in
-                .init(name: organizer.name.titleOfHTML, url: organizer.url.map { Self.address($0, from: page) })
+                .init(name: organizer.name.titleOfHTML, url: organizer.url.map { Self.address($0, from: base) })
             },
             status: status, movedFrom: previousStartDates.compactMap(Self.time).last)
     }
 
     /// Templates escape addresses once more, for JSON or for HTML.
-    private static func address(_ written: String, from page: String) -> String {
-        WebAddress.resolve(written.replacing("\\/", with: "/").replacing("&amp;", with: "&"), from: page)
+    private static func address(_ written: String, from base: String) -> String {
+        WebAddress.resolve(written.replacing("\\/", with: "/").replacing("&amp;", with: "&"), from: base)
     }
 
     private func mode(_ places: [Place]) -> Event.Mode {

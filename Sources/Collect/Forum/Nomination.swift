@@ -50,7 +50,7 @@ struct Nomination: Hashable, Sendable {
     /// The link's words, or of a bare address its last part: `serde` of `https://crates.io/crates/serde`.
     private static func name(of link: ContentLinks.Link) -> String {
         if !link.showsItsAddress { return link.text }
-        let path = CanonicalURL(link.url).description.prefix { $0 != "?" && $0 != "#" }
+        let path = CanonicalURL.readable(link.url).prefix { $0 != "?" && $0 != "#" }
         return path.split(separator: "/").last.map(String.init) ?? link.url
     }
 
@@ -80,7 +80,7 @@ struct Nomination: Hashable, Sendable {
 enum RepositoryOwner {
     /// `serde-rs` of `https://github.com/serde-rs/serde`, and of pages at `serde-rs.github.io`.
     static func of(_ url: String) -> String? {
-        let parts = CanonicalURL(url).description.split(separator: "/").map(String.init)
+        let parts = CanonicalURL.readable(url).split(separator: "/").map(String.init)
         guard let host = parts.first else { return nil }
         for pages in [".github.io", ".gitlab.io", ".codeberg.page"] where host.hasSuffix(pages) {
             return String(host.dropLast(pages.count))

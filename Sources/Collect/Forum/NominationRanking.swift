@@ -1,4 +1,3 @@
-internal import Address
 internal import Archive
 internal import Newsletter
 internal import Text
@@ -19,7 +18,7 @@ struct NominationRanking {
             nominations.contains { nomination in
                 if nomination.title.lowercased() == other.title.lowercased() { return true }
                 guard let url = nomination.url, let address = other.url else { return false }
-                return CanonicalURL(url) == CanonicalURL(address)
+                return EntryIdentity(link: url) == EntryIdentity(link: address)
             }
         }
     }

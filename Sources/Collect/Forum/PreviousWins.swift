@@ -1,4 +1,3 @@
-internal import Address
 package import Archive
 package import Newsletter
 
@@ -20,7 +19,7 @@ package struct PreviousWins: Sendable {
     /// first.
     package func noted(on candidates: [Candidate]) -> [Candidate] {
         candidates.map { candidate in
-            let byAddress = candidate.url.flatMap { addresses[CanonicalURL($0).description] } ?? []
+            let byAddress = candidate.url.flatMap { addresses[EntryIdentity(link: $0).canonical] } ?? []
             let byName = names[candidate.title.lowercased()] ?? []
             var noted = candidate
             for issue in Set(byAddress + byName).sorted(by: { $0.date < $1.date }) {

@@ -38,6 +38,7 @@ extension SourceRequest {
     ///
     /// - Parameter least: the score that a post needs; one that no score is told of needs none.
     func result(_ posts: [DiscussedPost], least: Int = 0, faults: [SourceFault] = []) -> CollectionResult {
+        let window = overlapping
         let chosen = posts.filter { post in
             window.contains(post.time) && (post.score.map { $0 >= least } ?? true)
         }

@@ -93,7 +93,7 @@ package struct Bluesky: Source {
         _ query: String, needsLink: Bool, _ session: Session?, _ request: SourceRequest
     ) async throws(SourceFault) -> (items: [DiscussedPost], faults: [SourceFault]) {
         let server = session == nil ? settings.publicService : settings.service
-        let window = request.window
+        let window = request.overlapping
         let first =
             "\(server)/xrpc/app.bsky.feed.searchPosts?\(query)&sort=latest&limit=100"
             + "&since=\(PercentEncoding.parameter(Timestamp.text(window.since)))"

@@ -15,7 +15,7 @@ internal import Text
 ///       opml: feeds.opml                  # more of them, exported from a feed reader; a file beside the settings
 ///       most: 20                          # of one feed in one window
 ///
-/// A post whose time no feed tells is brought as well, without a time. Posts with one canonical address are one.
+/// A post whose time can't be read is returned without one; it is remembered, so that it is collected once. Posts with one identity are one.
 package struct Feeds: Source {
     package static let name = "feeds"
     package static let summary = "new posts of feeds: RSS, Atom and JSON Feed"
@@ -51,9 +51,9 @@ package struct Feeds: Source {
         var result = await request.gather(addresses) { address throws(SourceFault) in
             try await posts(of: address, request)
         }
-        var seen: Set<CanonicalURL> = []
+        var seen: Set<EntryIdentity> = []
         result.candidates.removeAll { candidate in
-            candidate.url.map { !seen.insert(CanonicalURL($0)).inserted } ?? false
+            candidate.url.map { !seen.insert(EntryIdentity(link: $0)).inserted } ?? false
         }
         return result
     }
@@ -82,7 +82,11 @@ package struct Feeds: Source {
     private func posts(of address: String, _ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let (feed, url) = try await feed(at: address, request)
         let recent = feed.posts.filter { $0.time.map(request.window.contains) ?? true }
-        let candidates = recent.prefix(settings.most).map { post in
+        // What the previous window may have missed doesn't displace what is new.
+        let missed = feed.posts.filter { post in
+            post.time.map { request.overlapping.contains($0) && !request.window.contains($0) } ?? false
+        }
+        let candidates = (recent.prefix(settings.most) + missed.prefix(settings.most)).map { post in
             var facts: [Candidate.Fact] = []
             if let title = feed.title, !title.isEmpty { facts.append(.note("feed", title.collapsingBlanks)) }
             if let author = post.author { facts.append(.signal(.author, author.collapsingBlanks)) }

@@ -39,7 +39,7 @@ package struct Forem: Source {
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         // `top` are the days to look back from today, and the best liked come first.
-        let days = max(1, (request.access.now - request.window.since + 86_399) / 86_400)
+        let days = max(1, (request.access.now - request.overlapping.since + 86_399) / 86_400)
         return await request.gatherPosts(settings.tags, least: settings.least) { tag throws(SourceFault) in
             let list = "\(settings.instance)/api/articles?tag=\(PercentEncoding.parameter(tag))&top=\(days)"
             var number = 1

@@ -52,7 +52,7 @@ package struct Git: Source {
             let options = ["--quiet", "--no-recurse-submodules", "--upload-pack=git-upload-pack"]
             _ = try await git(["fetch"] + options, sourceRequest)
         }
-        let window = sourceRequest.window
+        let window = sourceRequest.overlapping
         // The dates of commits are no order: what git leaves out for its date must lie well before the window. The
         // branch's own history first; then what its merges brought, for the rollups among them.
         let main = try await commits(["--first-parent"], since: window.since - 86_400, sourceRequest)

@@ -50,14 +50,16 @@ package struct GitHubPulls: Source {
 
     package func collect(_ sourceRequest: SourceRequest) async throws(SourceFault) -> CollectionResult {
         let github = settings.github.client(sourceRequest)
-        let found = await GitHubMerged.find(in: settings.scopes.searches, sourceRequest.window, github)
+        let found = await GitHubMerged.find(in: settings.scopes.searches, sourceRequest.overlapping, github)
         var result = CollectionResult(faults: found.faults)
         for item in found.items where !MergedChange.isRollup(item.title) {
             result += await candidate(item, github, sourceRequest)
         }
         if found.isComplete {
+            let earlier = found.items.count { ($0.mergedAt ?? .max) < sourceRequest.window.since }
             result.totals = [
-                Total(source: sourceRequest.name, count: found.count, url: address(of: sourceRequest.window))
+                Total(
+                    source: sourceRequest.name, count: found.count - earlier, url: address(of: sourceRequest.window))
             ]
         }
         return result

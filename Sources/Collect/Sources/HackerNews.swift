@@ -40,12 +40,12 @@ package struct HackerNews: Source {
 
     package func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult {
         await request.gatherPosts(settings.searches, least: settings.least) { search throws(SourceFault) in
-            try await request.items(from: address(search, 0, request.window)) { url throws(SourceFault) in
+            try await request.items(from: address(search, 0, request.overlapping)) { url throws(SourceFault) in
                 let page = try await request.client.json(Answer.self, url)
                 let next = page.value.page + 1
                 return ListPage(
                     items: page.value.hits.items.map(\.post),
-                    next: next < page.value.nbPages ? address(search, next, request.window) : nil,
+                    next: next < page.value.nbPages ? address(search, next, request.overlapping) : nil,
                     faults: page.faults)
             }
         }

@@ -1,3 +1,4 @@
+internal import Address
 internal import Context
 internal import Newsletter
 package import Settings
@@ -39,6 +40,7 @@ package struct JSONLD: Source {
         return await request.gather(settings.pages) { page throws(SourceFault) in
             let answer = try await request.client.get(page.address, headers: ["Accept": "text/html"])
             let root = MarkupLibrary.html(answer.body, contentType: answer.headers["Content-Type"])
+            let base = Self.base(of: root, at: answer.url.isEmpty ? page.address : answer.url)
             let data = root.map {
                 LinkedData(page: $0, at: page.address, client: request.client)
             }
@@ -49,7 +51,7 @@ package struct JSONLD: Source {
             }
             var result = CollectionResult(faults: data.faults)
             for event in data.events {
-                if let occurrence = event.occurrence(foundAt: page.address) {
+                if let occurrence = event.occurrence(foundAt: page.address, base: base) {
                     if occurrence.overlaps(window) { result.events.append(page.completing(occurrence)) }
                 } else {
                     result.faults.append(
@@ -59,5 +61,12 @@ package struct JSONLD: Source {
             }
             return result
         }
+    }
+
+    /// What a page's relative URLs are relative to: its first `<base href>`, which may be relative itself (HTML, section
+    /// 4.2.3).
+    private static func base(of root: MarkupNode?, at url: String) -> String {
+        let written = (root?.all("base") ?? []).lazy.compactMap { $0.attributes["href"] }.first
+        return written.map { WebAddress.resolve($0, from: url) } ?? url
     }
 }

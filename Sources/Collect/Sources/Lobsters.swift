@@ -45,7 +45,7 @@ package struct Lobsters: Source {
                 var found = ListPage(items: page.value.items.map(\.post), faults: page.faults)
                 number += 1
                 // A page holds 25; one without anything new enough is the last that matters.
-                if found.items.contains(where: { $0.time >= request.window.since }) {
+                if found.items.contains(where: { $0.time >= request.overlapping.since }) {
                     found.next = "\(tag)/page/\(number).json"
                 }
                 return found

@@ -77,7 +77,7 @@ package struct Mastodon: Source {
         try await request.items(from: settings.instance + path) { url throws(SourceFault) in
             let page = try await request.client.json(LenientList<Item>.self, url, headers: headers)
             var found = ListPage(items: page.value.items, faults: page.faults)
-            let isRecent = page.value.items.contains { $0.created_at.seconds >= request.window.since }
+            let isRecent = page.value.items.contains { $0.created_at.seconds >= request.overlapping.since }
             // The token goes to the instance and nowhere else, whatever an answer says.
             let next = page.response.headers.link("next")
             if isRecent, let next, next.hasPrefix(settings.instance + "/") { found.next = next }

@@ -84,7 +84,7 @@ package struct Reddit: Source {
         let searches = settings.searches.isEmpty ? [""] : settings.searches
         let lists = settings.communities.flatMap { community in searches.map { path(community, $0) } }
         return await request.gatherPosts(lists, least: settings.least) { list throws(SourceFault) in
-            try await posts(of: list, since: request.window.since, token, request)
+            try await posts(of: list, since: request.overlapping.since, token, request)
         }
     }
 

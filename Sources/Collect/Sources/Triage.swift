@@ -90,8 +90,9 @@ package struct Triage: Source {
 
     /// The years that a window touches.
     private func years(of window: TimeWindow) -> [Int] {
-        let days = [window.since, max(window.since, window.until - 1)].map { Timestamp.text($0).prefix(4) }
-        return Set(days.compactMap { Int($0) }).sorted()
+        let years = [window.since, max(window.since, window.until - 1)].compactMap { Int(Timestamp.text($0).prefix(4)) }
+        guard let first = years.first, let last = years.last, first <= last else { return [] }
+        return Array(first...last)
     }
 
     // MARK: What GitHub answers

@@ -53,7 +53,7 @@ package struct CandidatePlacing {
             if let known, isChosen {
                 (candidate.title, candidate.section) = (known.title, known.section ?? candidate.section)
             }
-            if batch.mayHold(candidate.identity) { try batch.settle() }
+            if batch.mayHold(candidate.identityInIssue) { try batch.settle() }
             if readings != batch.readings {
                 (readings, duplicates) = (batch.readings, self.duplicates(of: batch.draft))
             }

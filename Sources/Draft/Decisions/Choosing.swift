@@ -52,14 +52,14 @@ package struct Choosing {
                 }
             }
             switch choice.word {
-            case .add where candidate.url != nil && outcome.identities.contains(candidate.identity):
+            case .add where candidate.url != nil && outcome.identities.contains(candidate.identityInIssue):
                 // Added by hand, or by a run that was interrupted before it could record this.
                 remember(.placed)
                 outcome.present += 1
             case .add:
                 do throws(any Error) {
                     try batch.place(candidate)
-                    outcome.identities.insert(candidate.identity)
+                    outcome.identities.insert(candidate.identityInIssue)
                     remember(.placed)
                     outcome.placed += 1
                 } catch let fault as Diagnostic {

@@ -1,13 +1,12 @@
-internal import Address
 internal import Archive
 package import Newsletter
 
 /// Finds entries of a draft that have ended: tasks that are assigned, proposals that are settled.
 package struct EndedEntries {
-    private let resolutions: [String: Resolution]
+    private let resolutions: [EntryIdentity: Resolution]
 
     package init(_ resolutions: [Resolution]) {
-        self.resolutions = Dictionary(resolutions.map { (CanonicalURL($0.url).description, $0) }) { first, _ in first }
+        self.resolutions = Dictionary(resolutions.map { (EntryIdentity(link: $0.url), $0) }) { first, _ in first }
     }
 
     /// One diagnostic for each such entry, with the command that removes it.
@@ -15,7 +14,7 @@ package struct EndedEntries {
         guard !resolutions.isEmpty else { return [] }
         return draft.issue.sections.flatMap { section in
             section.entries.compactMap { entry in
-                guard let url = entry.url, let resolution = resolutions[CanonicalURL(url).description] else {
+                guard let url = entry.url, let resolution = resolutions[EntryIdentity(link: url)] else {
                     return nil
                 }
                 return Diagnostic(

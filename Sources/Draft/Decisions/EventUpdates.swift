@@ -21,7 +21,7 @@ package struct EventUpdates {
 
     /// The updates that the draft doesn't have yet, in the draft's order.
     package func updates(of draft: WorkingDraft) -> [EventUpdate] {
-        let versions = Dictionary(grouping: superseded) { $0.candidate.identity }
+        let versions = Dictionary(grouping: superseded) { $0.candidate.identityInIssue }
         guard !versions.isEmpty else { return [] }
         let entries = draft.issue.sections.flatMap { section in
             section.entries.compactMap { entry in entry.identity(in: section).map { (identity: $0, entry: entry) } }
@@ -46,7 +46,7 @@ package struct EventUpdates {
             if isWritten(same) || says(entry, same) { return nil }
             kind = .changed(to: same)
         } else if let next = present.first(where: { $0.isInRegion(of: last.candidate) }) ?? present.first {
-            kind = .moved(to: listed.contains(next.identity) ? nil : next)
+            kind = .moved(to: listed.contains(next.identityInIssue) ? nil : next)
         } else {
             kind = versions.contains { $0.reason == .cancelled } ? .cancelled : .moved(to: nil)
         }
@@ -81,7 +81,7 @@ package struct EventUpdates {
         let updates = updates(of: draft).filter { $0.isUntouched && isMeant($0) }
         for update in updates {
             let editing = EntryEditing(result, publication: publication)
-            let identity = update.before.identity
+            let identity = update.before.identityInIssue
             guard let found = editing.entries(with: update.before.url ?? "").first(where: { $0.identity == identity })
             else { continue }
             // With the bullet of its list, even if it was the only item.

@@ -1,4 +1,3 @@
-internal import Address
 internal import Archive
 package import Newsletter
 
@@ -8,7 +7,7 @@ package struct SettledEvents {
     /// The events as they were before, by what stays the same when an event is moved.
     private let superseded: [String: [Candidate]]
     /// The URLs and days of the draft's events, whichever region an editor has put them in.
-    private let days: Set<String>
+    private let days: Set<EntryIdentity>
     private let memory: DecisionLog
 
     init(_ superseded: [SupersededEvent], in draft: WorkingDraft, _ memory: DecisionLog) {
@@ -17,7 +16,8 @@ package struct SettledEvents {
         self.memory = memory
         days =
             superseded.isEmpty
-            ? [] : Set(draft.issue.sections.flatMap { $0.entries.compactMap { Self.day($0.url, $0.content) } })
+            ? []
+            : Set(draft.issue.sections.flatMap { $0.entries.compactMap { Self.day($0.url, $0.title, $0.content) } })
     }
 
     package func contains(_ candidate: Candidate) -> Bool {
@@ -28,13 +28,13 @@ package struct SettledEvents {
             if let decision = memory[event.identity], decision.decision == .removed, decision.by != .program {
                 return true
             }
-            return Self.day(event.url, event.content).map(days.contains) ?? false
+            return Self.day(event.url, event.title, event.content).map(days.contains) ?? false
         }
     }
 
-    private static func day(_ url: String?, _ content: Entry.Content) -> String? {
-        guard let url, case .event(let event) = content else { return nil }
-        return "\(CanonicalURL(url)) \(event.start)"
+    private static func day(_ url: String?, _ title: String, _ content: Entry.Content) -> EntryIdentity? {
+        guard url != nil, case .event(let event) = content else { return nil }
+        return EntryIdentity(event, title: title, url: url)
     }
 }
 

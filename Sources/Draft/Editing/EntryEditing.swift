@@ -1,4 +1,3 @@
-internal import Address
 internal import Archive
 internal import Markdown
 package import Newsletter
@@ -18,18 +17,18 @@ package struct EntryEditing {
     package struct Found: Sendable {
         package var entry: Entry
         package var section: Section
-        /// The identity that ``Candidate/identity`` would have.
+        /// The identity that ``Candidate/identityInIssue`` would have.
         package var identity: String
     }
 
     /// All entries with a URL.
     ///
-    /// - Parameter url: compared in canonical form.
+    /// - Parameter url: compared by its ``EntryIdentity``.
     package func entries(with url: String) -> [Found] {
-        let canonical = CanonicalURL(url).description
+        let wanted = EntryIdentity(link: url)
         return draft.issue.sections.flatMap { section in
             section.entries.compactMap { entry in
-                guard let own = entry.url, CanonicalURL(own).description == canonical,
+                guard let own = entry.url, EntryIdentity(link: own) == wanted,
                     let identity = entry.identity(in: section)
                 else { return nil }
                 return Found(entry: entry, section: section, identity: identity)

@@ -101,7 +101,7 @@ struct PlacementBatch {
             guard read.count == 1 else { return false }
             order = EventOrder(read[0])
         }
-        let identity = candidate.identity
+        let identity = candidate.identityInIssue
         lists[item.section, default: GatheredList(section)].add(
             GatheredList.Item(
                 lines: item.lines, section: item.section, order: order, hasAddress: item.hasAddress,

@@ -16,6 +16,8 @@ struct EntryFields: Equatable, Sendable {
     var urlLead: [UInt8] = []
     var url: [UInt8] = []
     var rest: [UInt8] = []
+    /// Whether an event's URL is only that of an organiser, because it has none of its own.
+    private(set) var hasOnlyOrganizers = false
 
     /// A field's name for people, and its key path.
     struct Field: Sendable {
@@ -75,6 +77,7 @@ struct EntryFields: Equatable, Sendable {
             readLink(link, bytes)
             titleLead = Array(bytes[lineEnd..<link.title.lowerBound])
         } else if let link = LinkSyntax.first(in: bytes[dates.upperBound...]) {
+            hasOnlyOrganizers = lineEnd < bytes.endIndex && link.whole.lowerBound >= placeEnd && placeEnd < lineEnd
             place = Array(bytes[dates.upperBound..<min(placeEnd, link.whole.lowerBound)])
             organizers = Array(bytes[min(placeEnd, link.whole.lowerBound)..<link.whole.lowerBound])
             readLink(link, bytes)

@@ -12,7 +12,7 @@ struct IssuePiece: Sendable, Equatable {
         case header(String)
         /// An entry, by its canonical URL.
         case link(String)
-        /// An event, by its URL and its dates.
+        /// An event, by its URL and its first day.
         case event(url: String, date: String)
         /// A reference definition, by its label.
         case definition(String)

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Check
+internal import Collect
 internal import Context
 internal import Markdown
 internal import Newsletter
@@ -11,12 +12,13 @@ struct CheckSession: Sendable {
     let checker: Checker
     private let reader: IssueReader
 
-    /// - Throws: ``InvalidSettings`` if the settings name checks that don't exist; errors of
+    /// - Throws: ``InvalidSettings`` if the settings name checks that don't exist, or sources have wrong settings; errors of
     ///   ``DraftSession/archive()``.
     init(_ session: DraftSession, selected: Set<String> = [], ignored: Set<String> = []) async throws {
         let publication = session.publication
         let faults = CheckNames.faults(in: publication.checks, file: session.location.settings)
         guard faults.isEmpty else { throw InvalidSettings(faults: Diagnostics(faults)) }
+        try Collector.checkSettings(publication.sources)
         context = CheckContext(publication: publication, archive: try await session.archive())
         checker = Checker(context, selected: selected, ignored: ignored)
         reader = IssueReader(rules: SectionRules(publication.sections))

@@ -2,8 +2,10 @@ internal import Newsletter
 
 /// The line that says why a candidate is worth choosing.
 enum CandidateReason {
-    /// - Parameter often: its words that were often chosen before.
-    static func text(_ candidate: Candidate, often: [String]) -> String {
+    /// - Parameters:
+    ///   - often: its words that were often chosen before.
+    ///   - hint: what else an editor should know.
+    static func text(_ candidate: Candidate, often: [String], hint: String? = nil) -> String {
         let facts = candidate.facts.filter { weight(of: $0) != .none && $0.value.utf8.count < 80 }
         let weighty = facts.filter { weight(of: $0) == .always }
         let others = facts.filter { weight(of: $0) == .ifThereIsRoom }.prefix(max(0, 3 - weighty.count))

@@ -13,6 +13,11 @@ package struct CollectRun: Sendable {
     /// The number of the issue to collect for.
     package let number: Int
     private let window: TimeWindow
+    /// In days.
+    private let overlap: Int
+    /// Posts and pull requests of so many days before the window are collected unless an earlier pool or issue has
+    /// them, because what was posted after the previous run would be missed.
+    private static let usualOverlap = 7
     private let archive: ArchiveIndex
     private let draft: WorkingDraft?
     private var folder: CandidateFolder { session.candidates(ofIssue: number) }
@@ -31,7 +36,7 @@ package struct CollectRun: Sendable {
     }
 
     /// - Parameters:
-    ///   - since: the first day; by default that of the last issue.
+    ///   - since: the first day; by default that of the last issue, and for posts and pull requests a week before.
     ///   - until: the day after the last one; by default the issue's own day, so that the windows of two issues meet.
     package init(_ session: DraftSession, since: CalendarDate?, until: CalendarDate?) async throws {
         self.session = session
@@ -48,6 +53,7 @@ package struct CollectRun: Sendable {
         func start(of day: CalendarDate) -> Int { ZonedTime(day, minutes: 0, zone: zone).secondsSince1970 }
         let last = archive.issues.last { $0.date < date }?.date
         let first = since ?? last ?? date.adding(days: -7) ?? date
+        overlap = since == nil ? Self.usualOverlap : 0
         window = TimeWindow(since: start(of: first), until: max(start(of: until ?? date), start(of: first) + 1))
     }
 
@@ -70,11 +76,13 @@ package struct CollectRun: Sendable {
             notify(.unreadableSecret(name: name, fault: fault.description))
         }
         let listed = try listed(before)
+        let earlier = EarlierCandidates(session, before: number, archive)
         // Cleans up after interrupted commands before this one leaves anything to clean up.
         try PublicationLock.take(session) {}
         let (arrivals, arrival) = AsyncStream.makeStream(of: Collector.Report.self)
         async let all = collector.collect(
-            in: window, eventDays: session.publication.eventDays, through: access, only: Set(names), listed: listed
+            in: window, eventDays: session.publication.eventDays, through: access, only: Set(names), listed: listed,
+            overlap: overlap
         ) { report in
             arrival.yield(report)
         } finally: {
@@ -84,13 +92,13 @@ package struct CollectRun: Sendable {
         for await report in arrivals {
             session.notify(.collected(source: report.settings.name, outcome: SourceState.brought(report)))
             // What can't be written now is written, or fails, after all sources are done.
-            early[report.settings.name] = try? PublicationLock.takeAtOnce(session) { try keepEarly(report) }
+            early[report.settings.name] = try? PublicationLock.takeAtOnce(session) { try keepEarly(report, earlier) }
         }
         let reports = await all
         var outcome = Outcome(reports: reports)
         outcome.files = reports.map { folder.path(of: $0.settings.name) }
         try PublicationLock.take(session) {
-            try keep(reports, early)
+            try keep(reports, early, earlier)
             try SourceState.remember(reports, in: session)
         }
         let now = try folder.pool()
@@ -122,16 +130,18 @@ package struct CollectRun: Sendable {
     ///
     /// Its events are written as the source has them; ``keep(_:_:)`` writes the file again, with events of several
     /// sources merged.
-    private func keepEarly(_ report: Collector.Report) throws -> EarlyFile {
+    private func keepEarly(_ report: Collector.Report, _ earlier: EarlierCandidates) throws -> EarlyFile {
         let name = report.settings.name
         let told = [(source: name, events: report.result.events)]
         let before = try folder.file(of: name)
         let file = file(
-            before, after: report, events(of: told, [report]), cancelled: EventCandidates.cancelled(of: told))
+            before, after: report, events(of: told, [report]), cancelled: EventCandidates.cancelled(of: told), earlier)
         return EarlyFile(before: before, written: try folder.write(file, of: name, session.context.redactor))
     }
 
-    private func keep(_ reports: [Collector.Report], _ early: [String: EarlyFile]) throws {
+    private func keep(
+        _ reports: [Collector.Report], _ early: [String: EarlyFile], _ earlier: EarlierCandidates
+    ) throws {
         let told = reports.map { (source: $0.settings.name, events: $0.result.events) }
         let events = events(of: told, reports)
         let cancelled = EventCandidates.cancelled(of: told)
@@ -140,20 +150,29 @@ package struct CollectRun: Sendable {
             var before = try folder.file(of: name)
             // Unless another command has written to it since.
             if let early = early[name], try folder.bytes(of: name) == early.written { before = early.before }
-            let file = file(before, after: report, events, cancelled: cancelled)
+            let file = file(before, after: report, events, cancelled: cancelled, earlier)
             _ = try folder.write(file, of: name, session.context.redactor)
         }
     }
 
     private func file(
-        _ before: CandidateFile, after report: Collector.Report, _ events: [Candidate], cancelled: Set<String>
+        _ before: CandidateFile, after report: Collector.Report, _ events: [Candidate], cancelled: Set<String>,
+        _ earlier: EarlierCandidates
     ) -> CandidateFile {
         var file = before
         file.follow(events, cancelled: cancelled)
-        file.add(candidates(of: report) + events.filter { $0.source == report.settings.name })
+        let new = candidates(of: report).filter { !isKnown($0, earlier) }
+        file.add(new + events.filter { $0.source == report.settings.name })
         file.end(report.result.resolutions, isWhole: report.result.faults.allSatisfy(\.isCut))
         file.total = report.result.totals.first ?? file.total
         return file
+    }
+
+    /// Whether a post or pull request from before the window, or without a time, is in an earlier pool or issue.
+    private func isKnown(_ candidate: Candidate, _ earlier: EarlierCandidates) -> Bool {
+        guard candidate.kind == .links || candidate.kind == .pullRequests else { return false }
+        guard let time = candidate.time else { return earlier.contain(candidate, hasTime: false) }
+        return time < window.since && earlier.contain(candidate, hasTime: true)
     }
 
     private func events(

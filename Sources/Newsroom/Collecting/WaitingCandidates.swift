@@ -61,7 +61,9 @@ package struct WaitingCandidates: Sendable {
                 let often = chosen.isEmpty ? [] : ranking.reasons(candidate)
                 rows.append(
                     Row(
-                        candidate: candidate, reason: CandidateReason.text(candidate, often: often),
+                        candidate: candidate,
+                        reason: CandidateReason.text(
+                            candidate, often: often, hint: duplicates.hint(on: candidate)?.summary),
                         isProposed: place < usual))
             }
         }

@@ -45,6 +45,7 @@ package struct Adding {
         if !again {
             let duplicates = Duplicates(of: draft, archive: archive, last: session.publication.lookBack)
             if let fault = duplicates.fault(of: candidate) { throw fault }
+            if let hint = duplicates.hint(on: candidate) { session.notify(.fault(hint)) }
             if let decision = memory[candidate.identity], decision.decision == .removed {
                 throw Diagnostic(
                     "'\(candidate.title)' was removed from this draft\(decision.why.map { ": \($0)" } ?? "")",

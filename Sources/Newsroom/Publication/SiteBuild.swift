@@ -1,4 +1,5 @@
 internal import Build
+internal import Collect
 package import Context
 package import Newsletter
 package import Settings
@@ -31,7 +32,7 @@ package struct SiteBuild {
     package func build(into place: PublishingPlace) async throws -> Outcome {
         let builder = Builder(
             context: context, location: location, publisher: context.publisher(place), jobs: place.jobs,
-            program: context.environment.fingerprint())
+            program: context.environment.fingerprint(), validates: { try Collector.checkSettings($0.sources) })
         var memory = BuildCache()
         do throws(any Error) {
             let report = try await builder.build(remembering: &memory)

@@ -17,12 +17,14 @@ func sourceSettings(_ yaml: String) throws -> [SourceSettings] {
 func collect(
     _ yaml: String, in window: TimeWindow = week, eventDays: Int = 28,
     from web: ScriptedWeb = ScriptedWeb([:] as [String: HTTPResponse]),
-    known: [any Source.Type] = allSources, listed: [String] = [], prepare: (inout ScriptedAccess) -> Void = { _ in }
+    known: [any Source.Type] = allSources, listed: [String] = [], overlap: Int = 0,
+    prepare: (inout ScriptedAccess) -> Void = { _ in }
 ) async throws -> CollectionResult {
     var access = ScriptedAccess(http: web.http, now: window.until)
     prepare(&access)
     let reports = try await Collector(try sourceSettings(yaml), known: known).collect(
-        in: window, eventDays: eventDays, through: access.access, listed: listed)
+        in: window, eventDays: eventDays, through: access.access, listed: listed,
+        overlap: overlap)
     return reports.reduce(into: CollectionResult()) { $0 += $1.result }
 }
 
