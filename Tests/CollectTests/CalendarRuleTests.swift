@@ -50,6 +50,8 @@ import Text
             ("FREQ=WEEKLY;COUNT=3;COUNT=4", 3, "isn't valid: 'COUNT=4'"),
             ("FREQ=WEEKLY;COUNT=3;BYEASTER=0", 3, "BYEASTER=0"),
             ("FREQ=WEEKLY;COUNT=3;SKIP=FORWARD", 3, "SKIP=FORWARD"), ("FREQ=WEEKLY;COUNT=3;WKST=8", 3, "WKST=8"),
+            ("FREQ=WEEKLY;COUNT=3;BYDAY=-9223372036854775808TH", 3, "BYDAY=-9223372036854775808TH"),
+            ("FREQ=WEEKLY;COUNT=3;BYMONTHDAY=-9223372036854775808", 3, "BYMONTHDAY=-9223372036854775808"),
         ])
     func reportsRules(rule: String, count: Int, fault: String) async throws {
         let result = try await result(";VALUE=DATE:20260709", "RRULE:\(rule)")

@@ -103,7 +103,7 @@ struct RecurrenceRule {
     {
         let words = value.split(separator: ",")
         list = words.compactMap { word in
-            Int(word).flatMap { range ~= (isSigned ? abs($0) : $0) ? $0 : nil }
+            Int(word).flatMap { range ~= (isSigned ? Int(clamping: $0.magnitude) : $0) ? $0 : nil }
         }
         return list.count == words.count
     }
@@ -114,7 +114,7 @@ struct RecurrenceRule {
         let name = String(word[sign.endIndex...].prefix(2))
         guard let day = days.firstIndex(of: name) else { return nil }
         if sign.isEmpty { return Weekday(ordinal: nil, day: day) }
-        guard let ordinal = Int(sign), ordinal != 0, abs(ordinal) <= 53 else { return nil }
+        guard let ordinal = Int(sign), ordinal != 0, ordinal.magnitude <= 53 else { return nil }
         return Weekday(ordinal: ordinal, day: day)
     }
 
