@@ -35,7 +35,7 @@ package enum ArticleMerge {
             one.section = one.section ?? all.lazy.compactMap(\.section).first
             one.time = all.compactMap(\.time).min()
             for tag in all.flatMap(\.tags) where !one.tags.contains(tag) { one.tags.append(tag) }
-            one.facts = totals + texts + toldBy
+            one.facts = totals + texts + foundBy
             return one
         }
 
@@ -58,15 +58,15 @@ package enum ArticleMerge {
             return all.flatMap(\.facts).filter { !Self.isMadeAnew($0) && seen.insert($0).inserted }
         }
 
-        private var toldBy: [Candidate.Fact] {
+        private var foundBy: [Candidate.Fact] {
             var sources: [String] = []
             for source in all.map(\.source) where !sources.contains(source) { sources.append(source) }
-            return sources.count > 1 ? [.signal(.toldBy, sources.joined(separator: ", "))] : []
+            return sources.count > 1 ? [.signal(.foundBy, sources.joined(separator: ", "))] : []
         }
 
         private static func isMadeAnew(_ fact: Candidate.Fact) -> Bool {
             switch fact {
-            case .signal(.toldBy, _): true
+            case .signal(.foundBy, _): true
             case .signal(let signal, _): numbers.contains { $0.parts == signal }
             case .count(let count, _): numbers.contains { $0.number == count }
             case .note: false
