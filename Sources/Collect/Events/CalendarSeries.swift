@@ -23,7 +23,7 @@ struct CalendarSeries {
     }
 
     private static let placeholders: Set<String> = [
-        "", "-1", "1", "null", "nil", "none", "undefined", "uid", "n/a", "test",
+        "", "null", "nil", "none", "undefined", "uid", "n/a",
     ]
 
     private init(_ components: [CalendarComponent], _ zones: CalendarZones) {
