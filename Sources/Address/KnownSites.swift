@@ -1,6 +1,7 @@
 /// The sites whose URLs need more than the plain rules, by the last two labels of their hosts.
 enum KnownSites {
     static func contain(_ host: some BidirectionalCollection<UInt8>) -> Bool {
+        if families.contains(where: { host.starts(with: $0.utf8) }) { return true }
         var hash = FNV()
         var dots = 0
         for byte in host.reversed() {
@@ -23,15 +24,14 @@ enum KnownSites {
     private static let hashes = Set(
         names.map { name in name.utf8.reversed().reduce(into: FNV()) { $0.add($1) }.value })
 
+    /// Sites with a host for each country.
+    private static let families = ["eventbrite.", "amazon."]
+
     private static let names = [
         "twitter.com", "x.com", "lu.ma", "reddit.com", "redd.it", "youtube.com", "youtube-nocookie.com", "youtu.be",
         "vimeo.com", "wikipedia.org", "github.com", "gitlab.com", "codeberg.org", "githubusercontent.com",
         "meetup.com", "ycombinator.com", "lobste.rs", "stackoverflow.com", "superuser.com", "serverfault.com",
         "askubuntu.com", "stackexchange.com", "arxiv.org", "doi.org", "acm.org", "crates.io", "docs.rs", "pypi.org",
-        "spotify.com", "google.com", "medium.com", "eventbrite.com", "eventbrite.de", "eventbrite.fr", "eventbrite.es",
-        "eventbrite.it", "eventbrite.nl", "eventbrite.ie", "eventbrite.ca", "eventbrite.at", "eventbrite.ch",
-        "eventbrite.be", "eventbrite.se", "eventbrite.dk", "eventbrite.fi", "eventbrite.pt", "co.uk", "com.au",
-        "com.br", "com.mx", "co.nz", "com.ar", "co.jp", "co.in", "amazon.com", "amazon.de", "amazon.fr", "amazon.es",
-        "amazon.it", "amazon.nl", "amazon.ca", "amazon.in", "amazon.se", "amazon.pl", "amazon.ae", "amazon.sg",
+        "spotify.com", "google.com", "medium.com",
     ]
 }

@@ -39,7 +39,7 @@ enum SiteIdentities {
         } else if parts.host.hasPrefix("eventbrite."), parts.segments.count == 2, parts.segments[0] == "e" {
             // `eventbrite.de/e/some-title-tickets-123`
             guard let id = parts.segments[1].split(separator: "-").last, Int(id) != nil else { return }
-            (parts.host, parts.segments) = ("eventbrite.com", ["e", String(id)])
+            (parts.host, parts.segments, parts.parameters) = ("eventbrite.com", ["e", String(id)], [])
         } else if parts.host.hasPrefix("amazon."), let mark = parts.segments.firstIndex(where: { isProductMark($0) }),
             mark + 1 < parts.segments.count
         {

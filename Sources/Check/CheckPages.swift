@@ -55,7 +55,7 @@ package enum CheckPages {
             #"""
             The same link appears twice, in this issue or in an earlier one.
 
-            Links are compared by where they lead: the scheme, `www.`, tracking parameters and trailing slashes make no difference. Within an issue, two entries of the same kind must not share a link. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events and calls are repeated on purpose. A link from an older issue is only a hint.
+            Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events and calls are repeated on purpose. A link from an older issue, and a link to another part of the same page, is only a hint.
             """#
         ),
         (
@@ -125,7 +125,7 @@ package enum CheckPages {
             #"""
             An event is listed twice in its region.
 
-            Two entries with the same date and the same link are the same event. A hybrid event may be listed once in each of its two regions.
+            Two entries with the same date and the same link are the same event. If the link is only that of a group, titles are compared, too. A hybrid event may be listed once in each of its two regions.
             """#
         ),
         (

@@ -123,7 +123,7 @@ extension UnversionedCandidateTests {
         ),
         .init(
             line:
-                #"{"identity":"forum.example.org/t/whos-hiring-november-2026/512","kind":"jobs","section":"Jobs","source":"hiring","time":1794477600,"title":"Who's hiring? November 2026","url":"https://forum.example.org/t/whos-hiring-november-2026/512"}"#,
+                #"{"identity":"forum.example.org/t/512","kind":"jobs","section":"Jobs","source":"hiring","time":1794477600,"title":"Who's hiring? November 2026","url":"https://forum.example.org/t/whos-hiring-november-2026/512"}"#,
             reads:
                 #"hiring|jobs|Jobs|Who's hiring? November 2026|https://forum.example.org/t/whos-hiring-november-2026/512||1794477600|job|"#
         ),
@@ -165,7 +165,7 @@ extension UnversionedCandidateTests {
         ),
         .init(
             line:
-                #"{"facts":[["rank","1 of 1"],["likes","17"],["answers","0"],["counted","2026-11-17T12:00:00Z"],["nominated by","ferry"],["post","https://forum.example.org/t/quote-of-the-week/58/23"],["text","I did not make it faster. I stopped it from waiting. Mina Castell"]],"identity":"forum.example.org/t/a-weekend-of-idle-connections/88/4","kind":"quote","quote":{"attribution":"Mina Castell","text":"I did not make it faster. I stopped it from waiting."},"section":"Quote of the week","source":"quotes","time":1794477600,"title":"I did not make it faster. I stopped it from waiting.","url":"https://forum.example.org/t/a-weekend-of-idle-connections/88/4"}"#,
+                #"{"facts":[["rank","1 of 1"],["likes","17"],["answers","0"],["counted","2026-11-17T12:00:00Z"],["nominated by","ferry"],["post","https://forum.example.org/t/quote-of-the-week/58/23"],["text","I did not make it faster. I stopped it from waiting. Mina Castell"]],"identity":"forum.example.org/t/88/4","kind":"quote","quote":{"attribution":"Mina Castell","text":"I did not make it faster. I stopped it from waiting."},"section":"Quote of the week","source":"quotes","time":1794477600,"title":"I did not make it faster. I stopped it from waiting.","url":"https://forum.example.org/t/a-weekend-of-idle-connections/88/4"}"#,
             reads:
                 #"quotes|quote|Quote of the week|I did not make it faster. I stopped it from waiting.|https://forum.example.org/t/a-weekend-of-idle-connections/88/4||1794477600|quote I did not make it faster. I stopped it from waiting. Mina Castell|rank: 1 of 1; likes: 17; answers: 0; counted: 2026-11-17T12:00:00Z; nominated by: ferry; post: https://forum.example.org/t/quote-of-the-week/58/23; text: I did not make it faster. I stopped it from waiting. Mina Castell"#
         ),

@@ -20,6 +20,7 @@ import Text
         let (one, other) = (link(pair.one), link(pair.other))
         #expect(EntryIdentity(link: pair.one).resemblance(to: EntryIdentity(link: pair.other)) == pair.relation)
         try agree(one, other, pair.relation, merged: pair.relation)
+        guard pair.one.contains("/pull/") else { return }
         // News about a pull request, and the pull request among those that were merged.
         var pull = one
         pull.kind = .pullRequests

@@ -9,7 +9,6 @@ internal import Text
 /// | --- | --- |
 /// | links, of any kind | their ``CanonicalURL`` is the same; another fragment of the same page is another entry |
 /// | entries without a URL | they have the same title |
-/// | quotes | their URL and their words are the same: one page may have several |
 /// | events | their URL and their first day are the same: a series may have one page |
 /// | events whose URL is a group's page | they also have the same title |
 /// | events without a URL of their own | they also have the same title, organisers, place and UID |
@@ -45,7 +44,6 @@ package struct EntryIdentity: Hashable, Sendable {
     package init(url: String?, title: String, content: Entry.Content, uid: String? = nil) {
         switch content {
         case .event(let event): self.init(event, title: title, url: url, uid: uid)
-        case .quote(let quote): self.init(url: url, detail: "quote:" + Self.key(quote.text))
         default: self.init(url: url, detail: url == nil ? "title:" + title.lowercased() : "")
         }
     }

@@ -10,11 +10,25 @@ import Testing
             finds: "# Links\n* [A](https://www.a.org/b/)\n## More\n* [B](1️⃣http://a.org/b?utm_source=x2️⃣)\n")
     }
 
-    @Test func keepsOtherPlacesOfAPageAndOtherKinds() throws {
+    @Test func hintsAtOtherPlacesOfAPage() throws {
+        let findings = try Checking().findings(
+            DuplicateLink.self, "# Links\n* [A](https://a.org/b#one)\n* [B](https://a.org/b#two)\n")
+        #expect(findings.map(\.severity) == [.hint])
+        #expect(findings.map(\.summary) == ["another part of this page is already in the issue"])
+    }
+
+    @Test func findsNewsAboutAMergedPullRequest() throws {
+        let pull = "https://github.com/o/r/pull/1"
+        let findings = try Checking().findings(
+            DuplicateLink.self, "# Links\n* [A](\(pull))\n# Merged\n* [A](\(pull)/files)\n")
+        #expect(findings.map(\.severity) == [.error])
+    }
+
+    @Test func keepsOtherKinds() throws {
         try Checking().expect(
             DuplicateLink.self,
             finds:
-                "# Links\n* [A](https://a.org/b#1)\n* [B](https://a.org/b#2)\n# Events\n* 2025-06-19 | Bern, CH | [O](https://a.org/b)\n  * [E](https://a.org/b#1)\n"
+                "# Links\n* [A](https://a.org/b#1)\n# Events\n* 2025-06-19 | Bern, CH | [O](https://a.org/b)\n  * [E](https://a.org/b#1)\n"
         )
     }
 
