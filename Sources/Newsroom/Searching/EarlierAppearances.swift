@@ -21,7 +21,7 @@ package struct EarlierAppearances {
             case same
             /// The same page with other parameters, or the same title at another address.
             case nearlySame
-            /// Most words of the title.
+            /// Most of the long words of the title.
             case related
         }
 
@@ -81,7 +81,7 @@ package struct EarlierAppearances {
 
     private func similar(to title: String, canonical: String?) -> [Appearance] {
         let words = Self.words(of: title)
-        let telling = Set(words.filter { $0.count > 3 })
+        let telling = Set(words.filter { $0.count > 4 })
         guard telling.count > 1, let index else { return [] }
         let query = QueryParser.query(words.joined(separator: " "))
         // A damaged index costs only hints; 'sennight search' reports it.
