@@ -90,7 +90,7 @@ let package = Package(
         module("Live", ["Text", "Newsletter", "Context", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
         module("Signing", ["Context", crypto, signing]),
-        module("Store", ["Text", "Address", "Context"], resources: [.embedInCode("SQL")]),
+        module("Store", ["Address", "Context"], resources: [.embedInCode("SQL")]),
         module("StoreSQLite", ["Store", grdb]),
         module(
             "Desk",
