@@ -59,7 +59,9 @@ import Testing
         var options = SQLiteStore.Options()
         options.patience = 0
         let store = try await SQLiteStore.open(path, now: TestStore.start, options)
-        let other = try DatabaseQueue(path: path)
+        var shared = Configuration()
+        shared.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: path, configuration: shared)
         try await other.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
         let text = await message { try await add(store) }
         try await other.writeWithoutTransaction { try $0.rollback() }

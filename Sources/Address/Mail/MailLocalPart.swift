@@ -22,6 +22,10 @@ enum MailLocalPart {
     static func check(_ local: ArraySlice<UInt8>) throws(MailAddress.Fault) {
         // A quotation is complete, and any printable character may be in it.
         if local.first == quote { return }
+        try checkWords(local)
+    }
+
+    private static func checkWords(_ local: ArraySlice<UInt8>) throws(MailAddress.Fault) {
         var previous = dot
         for byte in local {
             if byte == dot {
@@ -39,10 +43,19 @@ enum MailLocalPart {
         var local = local
         if local.first == quote {
             let content = unquoted(local)
-            local = (try? check(content[...])) == nil || content.isEmpty ? requoted(content)[...] : content[...]
+            local = needsQuotation(content) ? requoted(content)[...] : content[...]
         }
         if local.allSatisfy({ $0 < 0x80 }) { return String(decoding: local.map(\.lowercasedASCII), as: UTF8.self) }
         return String(decoding: local, as: UTF8.self).lowercased().precomposedStringWithCanonicalMapping
+    }
+
+    private static func needsQuotation(_ content: [UInt8]) -> Bool {
+        do throws(MailAddress.Fault) {
+            try checkWords(content[...])
+            return false
+        } catch {
+            return true
+        }
     }
 
     private static func unquoted(_ local: ArraySlice<UInt8>) -> [UInt8] {
