@@ -52,7 +52,7 @@ import Text
         #expect(third.mode == .hybrid)
         #expect(
             result.faults.map(\.description) == [
-                "icalendar: https://a/page: 'BEGIN:VCALENDAR' is missing. Check that the URL is a calendar's (.ics), not a page's"
+                "icalendar: https://a/page: 'BEGIN:VCALENDAR' is missing. Check that the URL is that of a calendar (.ics), not of a web page"
             ])
     }
 
@@ -65,7 +65,7 @@ import Text
         #expect(result.events.count == 2)
         #expect(
             result.faults.map(\.description) == [
-                "icalendar: https://a/c.ics: 'VEVENT[1].DTSTART' is missing or can't be read. Tell the calendar's keeper"
+                "icalendar: https://a/c.ics: 'VEVENT[1].DTSTART' is missing or can't be read. Inform the calendar's owner"
             ])
     }
 

@@ -5,10 +5,10 @@ internal import Text
 
 /// The same link appears twice, in this issue or in an earlier one.
 ///
-/// Links are compared by where they lead: the scheme, `www.`, tracking parameters and trailing slashes make no
-/// difference. Within an issue, two entries of the same kind must not share a link. In the last issues (`look-back`,
-/// six by default), only links and merged pull requests are compared, because events and calls are repeated on purpose.
-/// A link from an older issue is only a hint.
+/// Links are compared without differences that lead to the same page, such as the scheme, `www.`, tracking parameters
+/// and trailing slashes. Within an issue, two entries of the same kind must not share a link. In the last issues
+/// (`look-back`, six by default), only links and merged pull requests are compared, because events and calls are
+/// repeated on purpose. A link from an older issue is only a hint.
 struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
@@ -34,7 +34,7 @@ struct DuplicateLink: Check {
         return findings + besides(seen, recent, in: document, context)
     }
 
-    /// Checks the additional links of an entry, which may well lead to the subject of another entry.
+    /// Checks the additional links of an entry, which often lead to the subject of another entry on purpose.
     private func besides(
         _ seen: [Key: Entry], _ recent: Range<Int>, in document: Document, _ context: CheckContext
     ) -> [Finding] {
@@ -75,8 +75,8 @@ struct DuplicateLink: Check {
 
     private func again(_ place: Range<Int>, _ notes: [Finding.Note], in document: Document) -> Finding {
         finding(
-            "this link is also elsewhere", at: place, in: document,
-            explanation: "It is an additional link of an entry, so this may be intended; if so, leave it.",
+            "this link is also in another entry", at: place, in: document,
+            explanation: "As an additional link of an entry, the repetition may be intended; if so, keep it.",
             severity: .hint, notes: notes)
     }
 
@@ -100,7 +100,7 @@ struct DuplicateLink: Check {
         let place = document.place(of: first)
         return finding(
             "this link is already in the issue", at: document.place(of: entry), in: document,
-            explanation: "Keep the entry where readers will look for it, and remove the other.",
+            explanation: "Keep the entry in the section where readers expect it, and remove the other.",
             notes: [document.note("here as '\(first.title)'", at: place.lowerBound)])
     }
 
@@ -115,8 +115,8 @@ struct DuplicateLink: Check {
             isRecent ? "this link was in the issue of \(issue.date)" : "this link was in an issue of \(issue.date)",
             at: document.place(of: entry), in: document,
             explanation: isRecent
-                ? "Readers have seen it \(age) days ago; remove it, or link to what is new."
-                : "That is \(age) days ago, so it may be intended; if so, leave it.",
+                ? "Readers saw this link \(age.counted("day")) ago; remove it, or link to what is new."
+                : "That was \(age.counted("day")) ago, so the repetition may be intended; if so, keep it.",
             severity: isRecent ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
             notes: [
                 Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")

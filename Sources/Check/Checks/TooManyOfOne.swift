@@ -17,7 +17,7 @@ struct TooManyOfOne: Check {
             guard let count = counts[author], count > most else { return nil }
             return finding(
                 "this is entry \(count) by \(author)", at: document.place(of: checked.entry), in: document,
-                explanation: "The publication allows \(most) per author; keep the best.")
+                explanation: "The publication allows \(most.counted("entry", "entries")) per author; keep the best.")
         }
     }
 

@@ -1,30 +1,30 @@
 internal import CLibical
 
-/// A time as a calendar writes it.
+/// A time in a calendar.
 struct CalendarMoment: Hashable {
     enum Zone: Hashable {
         /// A whole day.
         case day
-        /// The reader's own time, wherever they are.
+        /// A floating time, which is local to each reader.
         case floating
         case utc
-        /// One of the session's zones.
+        /// A time in one of the session's zones, given by its index.
         case zone(Int)
     }
 
-    /// Seconds that the clock on the wall shows, as if 1970 had begun there in UTC.
+    /// The local time, in seconds since the beginning of 1970 in local time.
     var wall: Int
     var zone: Zone
 }
 
-/// A `VEVENT` as it stands in a calendar.
+/// A `VEVENT` of a calendar.
 struct CalendarComponent {
     var uid: String
     var start: CalendarMoment
     var end: CalendarMoment?
-    /// Seconds on the wall's clock, where a `DURATION` stands for the end.
+    /// The length in seconds, if there is a `DURATION` instead of an end.
     var duration: Int?
-    /// Which occurrence of a series it replaces.
+    /// The start of the occurrence that the component replaces in its series.
     var recurrenceID: CalendarMoment?
     var isThisAndFuture = false
     var sequence = 0
@@ -35,7 +35,7 @@ struct CalendarComponent {
     var location: String?
     var url: String?
     var organizer: String?
-    /// `CONFIRMED`, `TENTATIVE`, `CANCELLED`, or whatever else stands there.
+    /// The status: `CONFIRMED`, `TENTATIVE`, `CANCELLED`, or another word.
     var status: String?
     var rules: [icalrecurrencetype] = []
 

@@ -1,22 +1,22 @@
 internal import Newsletter
 internal import Text
 
-/// Makes single occurrences of a calendar's series (RFC 5545, sections 3.8.4.4 and 3.8.5).
+/// Expands a calendar's series into single occurrences (RFC 5545, sections 3.8.4.4 and 3.8.5).
 struct CalendarExpansion {
     private let session: CalendarSession
     private let window: TimeWindow
 
-    /// What a calendar holds.
+    /// The content of a calendar in a window.
     struct Found {
-        /// Those in a window, in order of their starts; no more than one source may return, and one.
+        /// The occurrences in the window, in order of their starts, up to one more than a source may return.
         var occurrences: [EventOccurrence]
-        /// The starts that cannot be read, as `VEVENT[2].DTSTART`; their events are in no occurrence.
+        /// The starts that can't be read, such as `VEVENT[2].DTSTART`; their events are missing in ``occurrences``.
         var unreadable: [String]
-        /// How many series have rules that take too long to follow to the window's end.
+        /// The number of series with rules that take too long to evaluate up to the window's end.
         var endless: Int
     }
 
-    /// - Returns: nil where the text holds no calendar.
+    /// - Returns: nil if the text isn't a calendar.
     static func found(in text: [UInt8], window: TimeWindow) -> Found? {
         CalendarLibrary.read(text) { session in
             let occurrences = CalendarExpansion(session: session, window: window).occurrences.sorted {
@@ -42,7 +42,7 @@ struct CalendarExpansion {
         return found
     }
 
-    /// Those of one series: its rule, and the components that replace single occurrences of it.
+    /// Adds the occurrences of one series: those of its rule, and the components that replace single ones.
     private func addOccurrences(
         of components: [CalendarComponent], uid: String, to found: inout [EventOccurrence]
     ) {
@@ -101,15 +101,15 @@ struct CalendarExpansion {
         return starts
     }
 
-    /// What the texts of a component tell, or those of the series where it has none.
+    /// The link in the texts of a component, or in those of the series if the component has no texts.
     private func link(of component: CalendarComponent, filledFrom master: CalendarComponent? = nil) -> EventLink {
         EventLink(
             url: component.url ?? master?.url, location: component.location ?? master?.location,
             description: component.description ?? master?.description)
     }
 
-    /// - Parameter link: of the component, where it is known.
-    /// - Returns: one, or none outside the window.
+    /// - Parameter link: the component's link, if it is already known.
+    /// - Returns: the occurrence; nil if it is outside the window.
     private func occurrence(
         _ component: CalendarComponent, at start: CalendarMoment, duration: Int?, uid: String,
         planned: CalendarMoment, filledFrom master: CalendarComponent? = nil, link: EventLink? = nil
@@ -132,7 +132,8 @@ struct CalendarExpansion {
         return [occurrence]
     }
 
-    /// Series keep their length on the wall's clock, also through nights in which clocks are set.
+    /// The end of an occurrence. Occurrences keep their length in local time, even across changes of daylight saving
+    /// time.
     private func end(of component: CalendarComponent, from start: CalendarMoment, duration: Int?) -> EventTime? {
         if let end = component.end, duration == nil {
             if end.zone == component.start.zone {
@@ -150,7 +151,7 @@ struct CalendarExpansion {
         return start.zone == .day ? time(CalendarMoment(wall: start.wall + 86_400, zone: .day)) : nil
     }
 
-    /// - Returns: nil for times outside the calendar's years.
+    /// - Returns: nil for times outside the years 1 to 9999.
     private func time(_ moment: CalendarMoment) -> EventTime? {
         let seconds = EventTime.secondsOfDay(moment.wall)
         guard let date = CalendarDate(daysSince1970: (moment.wall - seconds) / 86_400) else { return nil }
@@ -161,7 +162,7 @@ struct CalendarExpansion {
         }
     }
 
-    /// A calendar's own zone tells at which place's clock to look where its times are in UTC.
+    /// A moment in a zone; times in UTC are shown in the calendar's own zone.
     private func zoned(_ instant: Int, in zone: CalendarMoment.Zone) -> EventTime {
         switch (zone, session.ownZone) {
         case (.zone(let index), _), (.utc, .zone(let index)):

@@ -2,13 +2,13 @@ internal import CLibical
 internal import Synchronization
 internal import Text
 
-/// The one door to libical, whose parser and time zones share global state: one caller at a time.
+/// Gives access to libical to one caller at a time, because its parser and time zones share global state.
 enum CalendarLibrary {
     private static let door = Mutex(false)
 
     /// Reads a text of RFC 5545; the session ends with `body`.
     ///
-    /// - Returns: nil where the text holds no calendar.
+    /// - Returns: nil if the text isn't a calendar.
     static func read<Value>(_ text: [UInt8], _ body: (CalendarSession) -> Value) -> Value? {
         door.withLock { isPrepared in
             prepare(&isPrepared)
@@ -23,7 +23,7 @@ enum CalendarLibrary {
         }
     }
 
-    /// Whether components are nested so deep that libical, which calls itself for each level, could overflow the stack.
+    /// Whether components are nested so deeply that libical, which is recursive, could overflow the stack.
     ///
     /// Lines may be folded anywhere (RFC 5545, section 3.1).
     private static func isTooDeep(_ text: [CChar]) -> Bool {

@@ -1,30 +1,32 @@
 internal import CLibical
 internal import Text
 
-/// A parsed calendar while it is open.
+/// A parsed calendar, which can be read until the session ends.
 final class CalendarSession {
     private let root: OpaquePointer
     private var zones: [(name: String, zone: OpaquePointer)] = []
-    /// Also of those that aren't known.
+    /// The zones that were looked up, by name; nil for unknown ones.
     private var zonesByName: [String: CalendarMoment.Zone?] = [:]
-    /// What `X-WR-CALNAME` says.
+    /// The calendar's name (`X-WR-CALNAME`).
     private(set) var name: String?
-    /// What `X-WR-TIMEZONE` says, as one of the zones.
+    /// The calendar's zone (`X-WR-TIMEZONE`).
     private(set) var ownZone: CalendarMoment.Zone?
     private(set) var components: [CalendarComponent] = []
-    /// As ``CalendarExpansion/Found/unreadable``.
+    /// The starts that can't be read, as in ``CalendarExpansion/Found/unreadable``.
     private(set) var unreadable: [String] = []
     private(set) var isCalendar = false
 
-    /// How many series have rules that take too long to follow to the end.
+    /// The number of series with rules that take too long to evaluate.
     private(set) var endless = 0
 
-    /// A rule is left after so many occurrences, and all of them together after more.
+    /// The maximum number of occurrences of one rule that are evaluated; there is a higher limit for all rules
+    /// together.
     private static let mostOccurrences = 20_000
     private var occurrencesLeft = 300_000
-    /// For following rules; libical looks for one that never matches through centuries, and can't be stopped.
+    /// The remaining time for evaluating rules. For a rule that never matches, libical searches centuries, and can't be
+    /// stopped.
     private var timeLeft = Duration.seconds(1)
-    /// Of a text, in bytes: links are at its beginning.
+    /// The maximum length of a text in bytes, because links are at its beginning.
     private static let longestText = 20_000
 
     init(_ root: OpaquePointer) {
@@ -113,11 +115,11 @@ final class CalendarSession {
 
     // MARK: Recurrence
 
-    /// The starts of a series by its rules, its first one included: seconds on the wall's clock, in order.
+    /// The starts of a series according to its rules, including the first one, as local times in seconds, in order.
     ///
     /// - Parameters:
-    ///   - earliest: the wall's time before which nobody asks.
-    ///   - limit: the wall's time behind which nobody asks.
+    ///   - earliest: the local time before which starts aren't needed.
+    ///   - limit: the local time after which starts aren't needed.
     func starts(of component: CalendarComponent, from earliest: Int, before limit: Int) -> [Int] {
         var starts: Set<Int> = [component.start.wall]
         var isEndless = false
@@ -154,8 +156,8 @@ final class CalendarSession {
         return starts.sorted()
     }
 
-    /// Whether a rule goes through the hours, minutes or seconds of centuries for those of certain days: where there
-    /// are none, a single step takes minutes.
+    /// Whether a rule selects hours, minutes or seconds of certain days. If no day matches, libical searches centuries,
+    /// which takes minutes.
     private static func isSelective(_ rule: icalrecurrencetype) -> Bool {
         guard [ICAL_SECONDLY_RECURRENCE, ICAL_MINUTELY_RECURRENCE, ICAL_HOURLY_RECURRENCE].contains(rule.freq) else {
             return false
@@ -167,10 +169,10 @@ final class CalendarSession {
         return parts.contains { $0 != unset }
     }
 
-    /// The first value of a rule's part that isn't there: `ICAL_RECURRENCE_ARRAY_MAX`.
+    /// The first value of a missing part of a rule: `ICAL_RECURRENCE_ARRAY_MAX`.
     private static let unset: Int16 = 0x7F7F
 
-    /// The last start of a rule on the wall's clock of the first one.
+    /// The last start of a rule, in the local time of the first start.
     private func wallUntil(_ until: icaltimetype, of start: CalendarMoment) -> icaltimetype {
         var wall = Self.wall(until)
         // A day as the end of a series of times means all of that day, and the other way round.
@@ -185,7 +187,7 @@ final class CalendarSession {
 
     func zoneName(_ index: Int) -> String { zones[index].name }
 
-    /// Seconds since 1970; nil for days and floating times.
+    /// The instant in seconds since 1970; nil for days and floating times.
     func instant(_ moment: CalendarMoment) -> Int? {
         switch moment.zone {
         case .day, .floating: return nil
@@ -222,8 +224,8 @@ final class CalendarSession {
         return found
     }
 
-    /// Whether a calendar's own zone changes its clocks as zones do, a few times a year: libical makes a list of all
-    /// changes from its first year on.
+    /// Whether a zone that the calendar defines changes its offset at most a few times a year, because libical lists
+    /// all changes from the first year on.
     private func changesYearly(_ zone: OpaquePointer) -> Bool {
         guard let description = icaltimezone_get_component(zone) else { return false }
         var (rules, isYearly) = (0, true)

@@ -2,22 +2,22 @@ internal import Address
 internal import Archive
 internal import Newsletter
 
-/// Makes one of what several sources tell of the same event.
+/// Merges the same event from several sources into one.
 package struct EventMerge {
-    private var events: [Told] = []
+    private var events: [Merged] = []
     private var byLink: [String: Int] = [:]
     private var byWords: [String: Int] = [:]
 
-    /// An event, and the sources that told of it.
-    package struct Told: Hashable, Sendable {
+    /// An event, and the sources that returned it.
+    package struct Merged: Hashable, Sendable {
         package var event: EventOccurrence
         package var sources: [String]
     }
 
-    /// - Parameter told: events with the names of their sources; of two that differ the first is believed.
-    package static func merged(_ told: [(source: String, event: EventOccurrence)]) -> [Told] {
+    /// - Parameter found: events with the names of their sources; if two differ, the details of the first are used.
+    package static func merged(_ found: [(source: String, event: EventOccurrence)]) -> [Merged] {
         var merge = EventMerge()
-        for (source, event) in told { merge.add(event, from: source) }
+        for (source, event) in found { merge.add(event, from: source) }
         return merge.events
     }
 
@@ -25,7 +25,7 @@ package struct EventMerge {
         let link = Self.link(of: event)
         let words = Self.words(of: event)
         guard let index = link.flatMap({ byLink[$0] }) ?? words.compactMap({ byWords[$0] }).first else {
-            events.append(Told(event: event, sources: [source]))
+            events.append(Merged(event: event, sources: [source]))
             remember(link, words, events.count - 1)
             return
         }
@@ -39,19 +39,19 @@ package struct EventMerge {
         for key in words { byWords[key] = index }
     }
 
-    /// The address and the day: a series may have one page for all its days.
+    /// A key from the URL and the date, because a series may have one page for all its dates.
     private static func link(of event: EventOccurrence) -> String? {
         guard let url = event.url, let date = event.start.date else { return nil }
         return "\(CanonicalURL(url)) \(date)"
     }
 
-    /// Organiser, start and title, for each organiser.
+    /// Keys from organiser, start and title, for each organiser.
     private static func words(of event: EventOccurrence) -> [String] {
         let start = event.start.zone == nil ? event.start.description : String(event.start.instant)
         return event.organizers.map { "\(key($0.name)) \(start) \(key(event.title))" }
     }
 
-    /// Letters and digits alone, without case.
+    /// The letters and digits of a text, in lower case.
     private static func key(_ text: String) -> String {
         String(text.lowercased().filter { $0.isLetter || $0.isNumber })
     }

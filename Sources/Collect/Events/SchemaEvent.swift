@@ -15,7 +15,7 @@ struct SchemaEvent: Decodable {
     var location: [Place]
     var organizer: [Organizer]
 
-    /// Only a name and a start are needed; whatever else has an unexpected type is ignored.
+    /// Only a name and a start are required; other members with an unexpected type are ignored.
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         func text(_ key: Key) -> String? { container.optional(LooseText.self, key)?.text }
@@ -97,9 +97,9 @@ struct SchemaEvent: Decodable {
 
     // MARK: Meaning
 
-    /// - Parameter page: where it was found, and what its addresses are relative to (JSON-LD 1.1, section 4.1.3); an
-    ///   address of its own is preferred.
-    /// - Returns: nil if its start isn't a time.
+    /// - Parameter page: the URL of the page, to which the event's URLs are relative (JSON-LD 1.1, section 4.1.3). The
+    ///   event's own URL takes precedence.
+    /// - Returns: nil if the event's start isn't a time.
     func occurrence(foundAt page: String) -> EventOccurrence? {
         guard let start = Self.time(startDate) else { return nil }
         let places = location
@@ -107,8 +107,9 @@ struct SchemaEvent: Decodable {
         let address = place?.address
         var where_ = EventLocation(
             venue: place?.name, city: address?.locality, region: address?.region, country: address?.country)
-        if where_.country == nil, let told = (address?.whole ?? place?.name).flatMap({ EventLocation(address: $0) }) {
-            where_ = told
+        if where_.country == nil, let location = (address?.whole ?? place?.name).flatMap({ EventLocation(address: $0) })
+        {
+            where_ = location
             where_.venue = place?.name
         }
         let link = url.map { Self.address($0, from: page) } ?? page
@@ -121,7 +122,7 @@ struct SchemaEvent: Decodable {
             status: status, movedFrom: previousStartDates.compactMap(Self.time).last)
     }
 
-    /// Templates escape addresses once more, for JSON or for HTML.
+    /// Resolves a URL, which a template may have escaped twice, for JSON or for HTML.
     private static func address(_ written: String, from page: String) -> String {
         WebAddress.resolve(written.replacing("\\/", with: "/").replacing("&amp;", with: "&"), from: page)
     }
@@ -145,12 +146,13 @@ struct SchemaEvent: Decodable {
         }
     }
 
-    /// `https://schema.org/EventCancelled` and `EventCancelled` are one.
+    /// The last part of an identifier: `EventCancelled` for `https://schema.org/EventCancelled`.
     private static func word(_ address: String) -> String {
         String(address.split(separator: "/").last ?? "")
     }
 
-    /// `2026-07-08T19:00:00+02:00`; without an offset it is the time at the place, without a time all day.
+    /// Parses `2026-07-08T19:00:00+02:00`. A text without an offset is a local time, and one without a time is a whole
+    /// day.
     private static func time(_ text: String) -> EventTime? {
         guard let local = Timestamp.local(text.trimmedBlanks) ?? Timestamp.looseLocal(text) else { return nil }
         let seconds = EventTime.secondsOfDay(local.seconds)
@@ -161,7 +163,7 @@ struct SchemaEvent: Decodable {
     }
 }
 
-/// One value, or a list of them, as JSON-LD allows everywhere; what can't be read is left out.
+/// A value or a list of values, both of which JSON-LD allows everywhere; invalid values are left out.
 struct OneOrMany<Element: Decodable>: Decodable {
     var all: [Element]
     var first: Element? { all.first }

@@ -2,16 +2,17 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// How a publication writes the titles of pull requests.
+/// The form in which a publication writes the titles of pull requests.
 struct PullRequestTitle: Sendable {
-    /// `lower-case: true`: the first word in lower case, unless it is written in a way of its own (`LLVM`, `MIR`).
+    /// Whether the first word is written in lower case, unless it has other capitals (`LLVM`, `MIR`): `lower-case:
+    /// true`.
     var lowersFirstWord: Bool
-    /// `prefix: "cargo: "`, put before titles that do not begin with it.
+    /// A prefix for titles that don't begin with it already: `prefix: "cargo: "`.
     var prefix: String?
 
     static let keys = [
-        Setting("lower-case", .flag, "Whether the first word of titles loses its capital.", default: false),
-        Setting("prefix", .text, "What is put before titles.", example: "tool: "),
+        Setting("lower-case", .flag, "Whether titles begin with a lower-case letter.", default: false),
+        Setting("prefix", .text, "A prefix for titles.", example: "tool: "),
     ]
 
     init(_ fields: SettingsFields) {
