@@ -1,5 +1,6 @@
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// An event's location differs from that of its organizer's other events.
 ///

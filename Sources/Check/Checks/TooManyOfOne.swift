@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// One host, or one author on a shared host, has more entries than the publication allows (`entries-per-author`).
 ///

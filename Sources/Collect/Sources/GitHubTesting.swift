@@ -86,7 +86,7 @@ package struct GitHubTesting: Source {
         if let author = item.user?.login {
             facts.append(.signal(.author, author))
             facts.append(.note("reply", reply(to: item, by: author)))
-            facts.append(.note("reply-to", github.address(comments)))
+            facts.append(.note("reply-to", github.address(path)))
         }
         var candidate = request.candidate(
             .testing, title: item.title, url: item.html_url, content: .callForTesting(CallForTesting(steps: steps)),

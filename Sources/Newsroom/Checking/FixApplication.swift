@@ -2,6 +2,7 @@ internal import Check
 internal import Context
 internal import Draft
 internal import Newsletter
+internal import Text
 
 /// Applies the safe fixes of `check --fix` to the files, as one change that can be undone.
 struct FixApplication {
