@@ -6,9 +6,9 @@ package enum LinkHost {
         let scheme = url[..<colon.lowerBound].lowercased()
         guard scheme == "http" || scheme == "https", !url.utf8.contains(where: { $0 <= 0x20 }) else { return nil }
         let authority = url[colon.upperBound...].prefix { !"/?#".contains($0) }
-        let behindUser = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        let afterUser = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
         let host =
-            behindUser.hasPrefix("[") ? behindUser.dropFirst().prefix { $0 != "]" } : behindUser.prefix { $0 != ":" }
+            afterUser.hasPrefix("[") ? afterUser.dropFirst().prefix { $0 != "]" } : afterUser.prefix { $0 != ":" }
         return host.isEmpty ? nil : host.lowercased()
     }
 }

@@ -16,8 +16,8 @@ enum PlainURL {
             else { return nil }
             var hostStart = start
             for prefix in ["www.", "m.", "mobile.", "amp."] as [StaticString] where has(prefix, bytes, at: hostStart) {
-                let behind = hostStart + prefix.utf8CodeUnitCount
-                if bytes[behind..<hostEnd].contains(UInt8(ascii: ".")) { hostStart = behind }
+                let rest = hostStart + prefix.utf8CodeUnitCount
+                if bytes[rest..<hostEnd].contains(UInt8(ascii: ".")) { hostStart = rest }
             }
             var end = hostEnd
             while end < bytes.count, isPlain(bytes[end]) { end += 1 }

@@ -21,7 +21,8 @@ package enum IssueFiles {
                 Diagnostic(
                     "the folder of issues is missing",
                     remedy:
-                        "Create the folder, set another one with 'folders: issues:', or pass the publication's root with --publication",
+                        "Create the folder, set another one with 'folders: issues:', or pass the"
+                        + " publication's root with --publication",
                     file: root(folder))
             ])
         }

@@ -2,7 +2,7 @@ package import Archive
 package import Newsletter
 internal import Text
 
-/// What an issue is checked against: its publication and the earlier issues.
+/// The publication and the earlier issues, which issues are checked against.
 package struct CheckContext: Sendable {
     package let publication: Publication
     package let archive: ArchiveIndex
@@ -16,12 +16,12 @@ package struct CheckContext: Sendable {
         history = History(archive, publication)
     }
 
-    /// The indices of the issues within the look-back period before a date: those whose links must not be repeated.
+    /// The indices of the issues within the look-back period before a date: links of these issues must not be repeated.
     func recentIssues(before date: CalendarDate) -> Range<Int> {
         archive.issues(before: date, last: publication.lookBack)
     }
 
-    /// The last issue published before a day.
+    /// The last issue published before a date.
     func issue(before date: CalendarDate) -> ArchivedIssue? {
         archive.issues(before: date, last: 1).last.map { archive.issues[$0] }
     }

@@ -11,7 +11,7 @@ package enum CheckNames {
     /// Whether a check needs the web, because it evaluates what servers answer.
     package static func needsWeb(_ name: String) -> Bool { LinkCheckPages.page(name) != nil }
 
-    /// A summary without full stop and a remedy, or nil if a check has this name.
+    /// A summary without full stop and a remedy for an unknown name; nil if a check has this name.
     package static func fault(of name: String) -> (summary: String, remedy: String)? {
         guard !known.contains(name) else { return nil }
         let remedy = nearest(to: name).map { "Did you mean '\($0)'?" } ?? "Run 'sennight explain' to list all checks"

@@ -12,7 +12,7 @@ package struct Finding: Hashable, Sendable {
     package var range: SourceRange
     /// One short sentence without full stop.
     package var summary: String
-    /// Why it matters or what to do, in a sentence or two.
+    /// Why the problem matters or what to do, in a sentence or two.
     package var explanation: String
     package var notes: [Note]
     package var fixes: [Fix]
@@ -38,10 +38,11 @@ package struct Fix: Hashable, Sendable {
         package var replacement: String
     }
 
-    /// What it does, as an imperative sentence without full stop.
+    /// What the fix does, as an imperative sentence without full stop.
     package var title: String
     package var splices: [Splice]
-    /// Whether it can be applied without asking: readers see no difference, or it is plainly what the editor meant.
+    /// Whether the fix can be applied without asking, because readers see no difference, or the result is plainly what
+    /// the editor meant.
     package var isSafe: Bool
 
     init(_ title: String, isSafe: Bool, _ splices: [Splice]) {

@@ -3,7 +3,7 @@ internal import Newsletter
 
 /// Compares the findings of two versions of a text.
 ///
-/// Findings are the same if the same check reported them for the same line, wherever that line is now: moving an entry
+/// Findings are the same if the same check reported them for the same line, even if the line has moved: moving an entry
 /// doesn't create new findings. Whitespace at the ends of a line makes no difference.
 package struct FindingDiff: Sendable {
     /// The findings that the other version has too.

@@ -1,7 +1,7 @@
 internal import Markdown
 package import Newsletter
 
-/// Applies safe fixes, as splices, until none is left.
+/// Applies safe fixes until none is left.
 package struct Fixer: Sendable {
     private let checker: Checker
     private let reader: IssueReader

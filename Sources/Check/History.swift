@@ -2,7 +2,7 @@ internal import Archive
 internal import Newsletter
 internal import Synchronization
 
-/// What earlier issues contain, prepared for comparison and cached, because many issues are checked against the same
+/// The contents of earlier issues, prepared for comparison and cached, because many issues are checked against the same
 /// few.
 final class History: Sendable {
     /// The entries of an issue's link sections.
@@ -11,7 +11,7 @@ final class History: Sendable {
         private(set) var words: [TitleWords] = []
         /// The signature of each title, stored apart from the words because it alone rules out nearly all candidates.
         private var signatures: [UInt64] = []
-        /// Only built if there are many titles.
+        /// An index of the titles, which is only built if there are many.
         private var index: TitleIndex?
 
         init() {}
@@ -27,7 +27,7 @@ final class History: Sendable {
             }
         }
 
-        /// Below this count, comparing one by one is faster than using the index.
+        /// The number of titles below which comparing each is faster than using the index.
         private static let many = 256
 
         /// The first title that is the same as this one, or similar to it.
@@ -46,21 +46,22 @@ final class History: Sendable {
         }
     }
 
-    /// Where an event takes place.
+    /// The city and country of an event.
     struct Place: Hashable, Sendable {
         var city: String
-        /// What follows the city: `VA, US`.
+        /// The codes after the city: `VA, US`.
         var codes: String
     }
 
     private let archive: ArchiveIndex
     private let titles: Mutex<[Int: Titles]>
     /// Events by organizer and city.
-    private let events: Mutex<[String: [String: [Stood]]]>
-    /// Computed on first use: few issues need it, and it reads the whole archive.
+    private let events: Mutex<[String: [String: [Occurrence]]]>
+    /// The meanings of codes, computed on first use, because few issues need them and computing them reads the whole
+    /// archive.
     private let codes = Mutex<CodeUse?>(nil)
 
-    private struct Stood: Sendable {
+    private struct Occurrence: Sendable {
         var place: Place
         /// The indices of the issues, oldest first.
         var issues: [Int]
@@ -93,7 +94,7 @@ final class History: Sendable {
     }
 
     /// A location, how often an organizer's events were listed there, and where the last of them was.
-    struct Standing {
+    struct Occurrences {
         var place: Place
         var count: Int
         var issue: Int
@@ -104,14 +105,14 @@ final class History: Sendable {
     /// last.
     func places(
         of organizer: String, in city: String, before issue: Int, _ settings: CheckSettings
-    ) -> [Standing] {
+    ) -> [Occurrences] {
         guard let known = events(of: organizer, settings)[city] else { return [] }
         return known.compactMap { kept in
             // The indices are sorted from oldest to newest.
             let count = kept.issues.firstIndex { $0 >= issue } ?? kept.issues.count
             return count == 0
                 ? nil
-                : Standing(
+                : Occurrences(
                     place: kept.place, count: count, issue: kept.issues[count - 1],
                     location: kept.locations[count - 1])
         }
@@ -125,18 +126,18 @@ final class History: Sendable {
         }
     }
 
-    private static func add(_ record: EventPlaceRecord, _ place: Place, to stood: inout [Stood]) {
+    private static func add(_ record: EventPlaceRecord, _ place: Place, to stood: inout [Occurrence]) {
         if let index = stood.firstIndex(where: { $0.place == place }) {
             stood[index].issues.append(record.issue)
             stood[index].locations.append(record.location)
         } else {
-            stood.append(Stood(place: place, issues: [record.issue], locations: [record.location]))
+            stood.append(Occurrence(place: place, issues: [record.issue], locations: [record.location]))
         }
     }
 
-    private func events(of organizer: String, _ settings: CheckSettings) -> [String: [Stood]] {
+    private func events(of organizer: String, _ settings: CheckSettings) -> [String: [Occurrence]] {
         if let known = events.withLock({ $0[organizer] }) { return known }
-        var made: [String: [Stood]] = [:]
+        var made: [String: [Occurrence]] = [:]
         // Most events are at the same location as the one before them.
         var last: (text: String, place: Place)?
         for record in archive.places(of: organizer) {

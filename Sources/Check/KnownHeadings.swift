@@ -5,7 +5,7 @@ struct KnownHeadings: Sendable {
     private var names: [[UInt8]: String] = [:]
     private var beginnings: [[UInt8]] = []
 
-    /// In bytes: shorter headings are similar to too many others.
+    /// The minimum length in bytes; shorter headings are similar to too many others.
     static let shortest = 7
 
     init(_ rules: [SectionRule]) {

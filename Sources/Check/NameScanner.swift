@@ -4,10 +4,10 @@ internal import Newsletter
 struct KnownNames: Sendable {
     private var exact: Set<[UInt8]> = []
     private var byLower: [[UInt8]: [UInt8]] = [:]
-    /// By length; only names that are long enough to tell a typo from another word.
+    /// Names by length, without those that are too short to distinguish a typo from another word.
     private var long: [Int: [[UInt8]]] = [:]
     private var wrong: [[UInt8]: [UInt8]] = [:]
-    /// One bit for each hash of a word that needs a closer look.
+    /// A bit for each hash of a word that must be compared with the names.
     private var filter = [UInt64](repeating: 0, count: 16)
     /// The first letters of the long names.
     private var initials: Set<UInt8> = []
@@ -39,7 +39,7 @@ struct KnownNames: Sendable {
         (hash ^ UInt32(ASCII.lowered(byte))) &* 16_777_619
     }
 
-    /// Whether a word needs no closer look, as is the case for nearly all words.
+    /// Whether a word needn't be compared with the names, as is the case for nearly all words.
     ///
     /// - Parameter hash: the word's hash.
     func isPlain(_ hash: UInt32, first: UInt8, count: Int) -> Bool {

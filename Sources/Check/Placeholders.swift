@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// Words that stand for content still to come: the common ones and the publication's own.
+/// Finds words that mean content still to come: common ones such as `TBD`, and the publication's own.
 struct Placeholders {
     private let own: [[UInt8]]
-    /// By first byte, whether a placeholder within a text can begin with it.
+    /// For each byte, whether a placeholder within a text can begin with it.
     private let begins: [Bool]
 
     init(_ publication: Publication) {

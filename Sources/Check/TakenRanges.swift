@@ -1,11 +1,11 @@
 /// Ranges of a text that fixes are going to change; ranges of different fixes never touch.
 struct TakenRanges {
-    /// Sorted by start. Ranges of the same fix may touch each other.
+    /// The ranges, sorted by start. Ranges of the same fix may touch each other.
     private var ranges: [Range<Int>] = []
-    /// For each index, the greatest end up to there.
+    /// For each index, the greatest end of the ranges up to that index.
     private var ends: [Int] = []
 
-    /// Whether one of them touches a range.
+    /// Whether a range touches one of these ranges.
     func touch(_ range: Range<Int>) -> Bool {
         let next = index(after: range.upperBound)
         return next > 0 && ends[next - 1] >= range.lowerBound

@@ -1,7 +1,7 @@
 internal import Archive
 internal import Newsletter
 
-/// The links of an issue whose titles resemble others in the same issue or in recent ones.
+/// Finds links of an issue whose titles resemble others in the same issue or in recent ones.
 struct TitleComparison {
     struct Pair {
         var left: (record: LinkRecord, words: TitleWords)

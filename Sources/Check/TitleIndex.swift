@@ -10,7 +10,8 @@ struct TitleIndex {
         for key in title.keys { indices[key, default: []].append(Int32(index)) }
     }
 
-    /// The first title for which `isLike` returns true; it is called only for titles that share a key with this one.
+    /// The first title for which `isLike` returns true; the closure is called only for titles that share a key with
+    /// this one.
     func first(like title: TitleWords, where isLike: (Int) -> Bool) -> Int? {
         var first: Int?
         for key in title.keys {
@@ -24,10 +25,10 @@ struct TitleIndex {
 extension TitleWords {
     /// Titles that are the same or similar have at least one of these keys in common.
     ///
-    /// Two titles are similar if at most a tenth of the words differ. For up to 19 words that is one word, so there is
-    /// a key for all words and, from ten words on, one for each combination that omits one word. For longer titles,
-    /// which are rare, each key is one of the first words in the order of their hashes: at most a tenth of them can be
-    /// missing, so the next one is in both.
+    /// Two titles are similar if at most a tenth of the words differ. Titles of up to 19 words may differ in one word,
+    /// so such a title has a key for all words and, from ten words on, a key for each combination that omits one word.
+    /// For longer titles, which are rare, each key is one of the first words in the order of their hashes: at most a
+    /// tenth of them can be missing, so the next one is in both.
     fileprivate var keys: [UInt64] {
         let tenth = count / 10
         var keys: [UInt64] = []

@@ -62,7 +62,7 @@ struct TitleWords: Hashable, Sendable {
 
     var numbersHash: UInt64 { numbers.reduce(0) { Self.spread($0 ^ UInt64($1)) } }
 
-    /// Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014.
+    /// Mixes the bits of a word (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
     private static func spread(_ word: UInt64) -> UInt64 {
         var word = word &+ 0x9E37_79B9_7F4A_7C15
         word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -70,8 +70,7 @@ struct TitleWords: Hashable, Sendable {
         return word ^ word >> 31
     }
 
-    /// The greatest number of differing signature bits with which another title can still be similar to this one, which
-    /// may be the shorter of the two.
+    /// The maximum number of differing signature bits with which another title can still be similar to this one.
     var mostDifferences: Int { count * 10 / 9 / 5 + 1 }
 
     /// Whether all words are the same, and there are enough of them to be meaningful.

@@ -1,4 +1,4 @@
-/// Typing errors: one letter too many, missing, wrong, or two swapped.
+/// Recognises typing errors: one letter too many, missing or wrong, or two letters swapped.
 enum Typo {
     static func isOne(_ written: [UInt8], _ meant: [UInt8]) -> Bool {
         guard written != meant, abs(written.count - meant.count) <= 1 else { return false }

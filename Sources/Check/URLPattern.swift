@@ -1,7 +1,7 @@
 /// A pattern for canonical addresses as it is written in the settings, such as `github.com/*/*`.
 ///
 /// `*` matches one segment of the path, or the rest of a segment (`*.substack.com`, `issue-*`); `**` at the end matches
-/// any rest.
+/// everything that follows.
 struct URLPattern: Sendable {
     private let parts: [[UInt8]]
     private let isOpen: Bool

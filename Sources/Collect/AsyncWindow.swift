@@ -1,6 +1,6 @@
-/// Waiting for many things with a few at a time.
+/// Runs asynchronous work on many items, a few at a time.
 enum AsyncWindow {
-    /// The results of `work` in the order of `items`, at most `atOnce` running.
+    /// The results of `work` in the order of `items`, with at most `atOnce` running at a time.
     static func map<Item: Sendable, Value: Sendable>(
         _ items: [Item], atOnce: Int, _ work: @escaping @Sendable (Item) async -> Value
     ) async -> [Value] {

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// Cuts what a source returned to the limits of ``CollectionLimits``, and notes what it cut.
+/// Cuts the result of a source to the limits of ``CollectionLimits``, and reports what was cut.
 struct CollectionLimiter {
     private let source: String
-    /// Cuts by what was cut, in the order of their first, with how often.
+    /// The kinds of cuts in the order of their first occurrence, with their counts.
     private var cuts: [(problem: String, count: Int)] = []
 
     static func limited(_ result: CollectionResult, of source: String) -> CollectionResult {
@@ -68,7 +68,7 @@ struct CollectionLimiter {
             }
     }
 
-    /// Its words without numbers and what is quoted.
+    /// The words of a fault without numbers and quoted text, which are the same for faults of one kind.
     private static func kind(of fault: SourceFault) -> String {
         var isQuoted = false
         let words = "\(fault.field ?? "") \(fault.problem)".utf8.filter { byte in

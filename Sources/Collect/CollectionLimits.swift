@@ -1,37 +1,37 @@
-/// How long the parts of a candidate may be, whichever source returns it, and how many candidates one source may
-/// return.
+/// The limits for the length of a candidate's parts, and for the number of candidates that a source returns.
 ///
-/// What is longer is cut at the end of a character and marked with `…`, and the source reports it once; an address is
-/// never cut, its candidate is left out.
+/// Longer texts are cut after a whole character, marked with `…` and reported once. A URL is never cut; a candidate
+/// with a longer one is left out.
 enum CollectionLimits {
-    /// In characters.
+    /// The maximum length of a title, in characters.
     static let title = 1_000
     static let tag = 100
-    /// A venue, a place or the name of an organiser.
+    /// The maximum length of a venue, a place or the name of an organiser.
     static let place = 300
-    /// What somebody said.
+    /// The maximum length of a quote.
     static let quote = 5_000
-    /// The beginning of a report; the longest of 68 real ones has 9,000.
+    /// The maximum length of a report's beginning; the longest of 68 real ones has 9,000 characters.
     static let report = 30_000
-    /// A fact: an author, the labels, a description.
+    /// The maximum length of a fact, such as an author, labels or a description.
     static let fact = 1_000
-    /// In bytes: an address, or what tells an event from others.
+    /// The maximum length of a URL or of an event's ID, in bytes.
     static let address = 2_000
 
     static let tags = 20
     static let facts = 50
     static let organizers = 20
-    /// Candidates and events of one source in one run, together.
+    /// The maximum number of candidates and events together that a source may return in a run.
     static let candidates = 5_000
-    /// Faults of one source that differ only in numbers and quoted words; more are counted.
+    /// The maximum number of a source's faults that are listed if they differ only in numbers and quoted words.
     static let alike = 3
     static let faults = 100
 }
 
 extension String {
-    /// At most so many characters, the last of them `…` where something was cut.
+    /// The text with at most `most` characters, the last of which is `…` if something was cut.
     ///
-    /// A character can hold any number of combining marks, so that bytes count too: four for each.
+    /// A character can hold any number of combining marks, so the number of bytes is limited, too: four for each
+    /// character.
     func cut(to most: Int) -> String {
         guard utf8.count > most else { return self }
         // The end of a scalar, for one character may be longer than all that there is room for.

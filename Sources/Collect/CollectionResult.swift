@@ -1,9 +1,9 @@
 package import Newsletter
 
-/// What a source brought, and what it could not bring.
+/// The candidates and events that a source returned, and the faults of those that it couldn't.
 package struct CollectionResult: Hashable, Sendable {
     package var candidates: [Candidate]
-    /// Events become candidates when those of all sources are there.
+    /// The events, which become candidates after the events of all sources have been merged.
     package var events: [EventOccurrence]
     package var faults: [SourceFault]
     package var totals: [Total]

@@ -2,7 +2,7 @@ package import Newsletter
 internal import Settings
 internal import Text
 
-/// Sends sources out, a few at a time; one that fails is reported, and the others go on.
+/// Runs the sources, a few at a time. If a source fails, its fault is reported and the others continue.
 package struct Collector: Sendable {
     private let sources: [Prepared]
     private let atOnce: Int
@@ -12,7 +12,7 @@ package struct Collector: Sendable {
         var source: any Source
     }
 
-    /// What became of one source.
+    /// The outcome of running one source.
     package struct Report: Hashable, Sendable {
         package var settings: SourceSettings
         package var result: CollectionResult
@@ -20,9 +20,9 @@ package struct Collector: Sendable {
 
     /// - Parameters:
     ///   - settings: the publication's `sources:`.
-    ///   - known: the kinds of sources there are.
-    ///   - atOnce: how many sources work at a time.
-    /// - Throws: every fault of the settings, with places.
+    ///   - known: all kinds of sources.
+    ///   - atOnce: how many sources run at a time.
+    /// - Throws: ``Diagnostics`` with every fault of the settings.
     package init(_ settings: [SourceSettings], known: [any Source.Type] = allSources, atOnce: Int = 8)
         throws(Diagnostics)
     {
@@ -49,10 +49,10 @@ package struct Collector: Sendable {
         try settings.read(type.declaration.mapping) { Kind($0) }
     }
 
-    /// The names of its sources, in the order of the settings.
+    /// The names of the sources, in the order of the settings.
     package var names: [String] { sources.map(\.settings.name) }
 
-    /// What the sources brought, in the order of the settings.
+    /// Runs the sources, and returns their results in the order of the settings.
     ///
     /// - Parameters:
     ///   - eventDays: how many days of events to look ahead, from the end of the window.
@@ -96,7 +96,8 @@ package struct Collector: Sendable {
         let nearest = ClosestMatch.of(settings.source, among: names)
         return Diagnostic(
             "unknown source '\(settings.source)'",
-            remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Known are: \(names.joined(separator: ", "))",
+            remedy: nearest.map { "Did you mean '\($0)'?" }
+                ?? "The kinds of sources are: \(names.joined(separator: ", "))",
             file: settings.file, at: settings.values.location)
     }
 }

@@ -3,9 +3,9 @@ internal import Newsletter
 internal import Text
 
 extension SourceClient {
-    /// The data of a GraphQL answer.
+    /// Sends a GraphQL query, and returns the data of the answer.
     ///
-    /// - Throws: also what the server itself says is wrong with the question.
+    /// - Throws: also a fault with the errors that the server reports for the query.
     func graphQL<Value: Decodable>(
         _ type: Value.Type, _ url: String, query: String, variables: [(String, JSONText)], headers: HTTPHeaders
     ) async throws(SourceFault) -> JSONPage<Value> {

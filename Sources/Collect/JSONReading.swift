@@ -6,16 +6,16 @@
 package import Context
 internal import Synchronization
 
-/// An answer in JSON (RFC 8259), with what could not be read of it.
+/// An answer in JSON (RFC 8259), with faults for the items that couldn't be read.
 package struct JSONPage<Value> {
     package var value: Value
     package var response: HTTPResponse
-    /// Items of lists that were left out because of a member.
+    /// The faults of list items that were left out because of an invalid member.
     package var faults: [SourceFault]
 }
 
 extension SourceClient {
-    /// - Throws: a fault that names the member without which the answer means nothing.
+    /// - Throws: a fault that names the required member that is missing or invalid.
     package func json<Value: Decodable>(
         _ type: Value.Type, _ url: String, headers: HTTPHeaders = [:]
     ) async throws(SourceFault) -> JSONPage<Value> {
@@ -24,7 +24,7 @@ extension SourceClient {
         return try read(type, try await get(url, headers: headers), from: url)
     }
 
-    /// The answer to a question that is posted as JSON.
+    /// Posts JSON, and returns the answer.
     package func json<Value: Decodable>(
         _ type: Value.Type, _ url: String, posting body: [UInt8], headers: HTTPHeaders = [:]
     ) async throws(SourceFault) -> JSONPage<Value> {
@@ -33,7 +33,7 @@ extension SourceClient {
         return try read(type, try await post(url, body, headers: headers), from: url)
     }
 
-    /// Reads bytes as JSON.
+    /// Decodes bytes as JSON.
     package func read<Value: Decodable>(
         _ type: Value.Type, _ response: HTTPResponse, from url: String
     ) throws(SourceFault) -> JSONPage<Value> {
@@ -50,8 +50,7 @@ extension SourceClient {
     }
 }
 
-/// A list whose items that cannot be read are left out, and reported in ``JSONPage/faults``; no more than 10,000 are
-/// read.
+/// A list in which invalid items are left out and reported in ``JSONPage/faults``. At most 10,000 items are read.
 struct LenientList<Element: Decodable>: Decodable {
     var items: [Element] = []
 
@@ -78,14 +77,14 @@ struct LenientList<Element: Decodable>: Decodable {
 }
 
 extension KeyedDecodingContainer {
-    /// A member that isn't needed: nil if it is missing or has another type.
+    /// The value of an optional member; nil if it is missing or has another type.
     func optional<Value: Decodable>(_ type: Value.Type, _ key: Key) -> Value? {
         // What isn't needed may be anything.
         (try? decodeIfPresent(type, forKey: key)) ?? nil
     }
 }
 
-/// Which member of an answer is at fault, and why.
+/// The invalid member of an answer, and the problem with it.
 private struct FieldError: Sendable {
     var field: String?
     var problem: String
@@ -113,7 +112,7 @@ private struct FieldError: Sendable {
     func fault(source: String, address: String) -> SourceFault {
         SourceFault(
             problem, source: source, address: address, field: field?.isEmpty == true ? "the answer" : field,
-            remedy: "Look at the answer; the service may have changed")
+            remedy: "Open the address to see the answer; the service may have changed its format")
     }
 
     private static func path(_ keys: [any CodingKey]) -> String {
@@ -143,7 +142,7 @@ private final class LeftOutItems: Sendable {
     static let key = CodingUserInfoKey(rawValue: "left out")
     private let found = Mutex<(kept: [FieldError], count: Int)>(([], 0))
 
-    /// - Parameter isEnd: whether it stands for all that follows.
+    /// - Parameter isEnd: whether the fault is about all items that follow.
     func add(_ error: FieldError, isEnd: Bool = false) {
         found.withLock { found in
             found.count += 1

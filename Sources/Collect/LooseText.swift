@@ -1,8 +1,8 @@
-/// A text in JSON that some write as a number, as an object that has it, or as a list of them.
+/// A text in JSON that some sites write as a number, as an object that contains the text, or as a list of texts.
 struct LooseText: Decodable {
     var text: String
 
-    /// - Throws: for anything that holds no text.
+    /// - Throws: an error for values without text.
     init(from decoder: any Decoder) throws {
         // A value that isn't a list, an object or a number may still be text.
         if var list = try? decoder.unkeyedContainer() {
@@ -30,7 +30,7 @@ struct LooseText: Decodable {
         DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no text")
     }
 
-    /// Where objects have their text: a value of JSON-LD, a name, an address.
+    /// The members in which objects have their text, such as a name or an address.
     private enum Key: String, CodingKey, CaseIterable {
         case value = "@value"
         case name, url

@@ -2,9 +2,9 @@ internal import Context
 internal import Newsletter
 internal import Text
 
-/// A JSON Web Token signed with RS256 (RFC 7519; RFC 7518, section 3.3).
+/// Writes JSON Web Tokens, signed with RS256 (RFC 7519; RFC 7518, section 3.3).
 enum SignedToken {
-    /// - Parameter sign: gives the signature of some bytes.
+    /// - Parameter sign: returns the signature of some bytes.
     static func text<Failure: Error>(
         header: [(String, JSONText)], claims: [(String, JSONText)], sign: ([UInt8]) throws(Failure) -> [UInt8]
     ) throws(Failure) -> String {

@@ -1,15 +1,15 @@
 package import Context
 internal import Repository
 
-/// What sources may do beyond computing, for one publication.
+/// The access of sources to the web, secrets, git and files, for one publication.
 package struct SourceAccess: Sendable {
     private let context: Context
     package var http: HTTP
-    /// The folder that paths in the settings begin from, with a slash at its end; empty for this process's folder.
+    /// The folder to which paths in the settings are relative, with a trailing slash; empty for this process's folder.
     private let folder: String
     /// The publication's folder.
     private let root: String
-    /// Receives what is wrong with a secret, with the secret's name where it isn't one itself.
+    /// Receives the error if a secret can't be read, with the name of the secret.
     private let report: @Sendable (_ secret: String, _ fault: FileError) -> Void
 
     /// - Parameter settings: the path of the settings' file.
@@ -24,10 +24,10 @@ package struct SourceAccess: Sendable {
         self.report = report
     }
 
-    /// Seconds since 1970.
+    /// The current time, in seconds since 1970.
     package var now: Int { context.clock.seconds }
 
-    /// A token or key by the name that the settings give it; nil where nobody has set it.
+    /// The token or key with the name in the settings; nil if it isn't set.
     package func secret(_ name: String) -> String? {
         do throws(FileError) {
             return try context.secrets.named(name)
@@ -37,7 +37,7 @@ package struct SourceAccess: Sendable {
         }
     }
 
-    /// Runs git on a repository, by its path from the settings, and returns what it prints.
+    /// Runs git on a repository, given by its path from the settings, and returns git's output.
     package func git(_ repository: String, _ arguments: [String]) async throws(CommandError) -> [UInt8] {
         let repository = NamedRepository(path(repository), publication: root, files: context.files, git: context.git)
         do throws(GitError) {
@@ -47,15 +47,15 @@ package struct SourceAccess: Sendable {
         }
     }
 
-    /// A file, by its path from the settings.
+    /// The content of a file, given by its path from the settings.
     package func file(_ path: String) throws(FileError) -> [UInt8] { try context.files.read(self.path(path)) }
 
-    /// As ``Signer/sign``.
+    /// Signs a message, as ``Signer/sign`` does.
     package func sign(_ message: [UInt8], _ key: String) throws(CommandError) -> [UInt8] {
         try context.signer.sign(message, key)
     }
 
-    /// Waits between two requests, where a service asks for that.
+    /// Waits between two requests, for services that require a pause.
     package func pause(_ length: Duration) async { await context.clock.sleep(length) }
 
     private func path(_ path: String) -> String { path.hasPrefix("/") ? path : folder + path }

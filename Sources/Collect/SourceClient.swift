@@ -1,6 +1,6 @@
 package import Context
 
-/// Asks servers on behalf of a source, and turns what goes wrong into its faults.
+/// Sends the requests of a source, and turns errors into faults of the source.
 package struct SourceClient: Sendable {
     package let source: String
     private let http: HTTP
@@ -9,9 +9,9 @@ package struct SourceClient: Sendable {
         (self.source, self.http) = (source, http)
     }
 
-    /// An answer that holds what was asked for; a stored one is validated.
+    /// A successful answer to a GET request; a stored answer is validated first.
     ///
-    /// - Parameter maximumBytes: of the answer's body.
+    /// - Parameter maximumBytes: the maximum size of the answer's body.
     package func get(
         _ url: String, headers: HTTPHeaders = [:], maximumBytes: Int = 8 << 20
     ) async throws(SourceFault) -> HTTPResponse {
@@ -19,7 +19,7 @@ package struct SourceClient: Sendable {
             HTTPRequest(url, headers: headers, maximumBytes: maximumBytes, timeout: 30, retries: 3, usesCache: true))
     }
 
-    /// The answer to something posted.
+    /// The answer to a POST request.
     package func post(
         _ url: String, _ body: [UInt8], headers: HTTPHeaders
     ) async throws(SourceFault) -> HTTPResponse {
@@ -28,7 +28,7 @@ package struct SourceClient: Sendable {
                 url, method: "POST", headers: headers, body: body, maximumBytes: 8 << 20, timeout: 30, retries: 3))
     }
 
-    /// What a server gives in exchange for credentials: a token.
+    /// Exchanges credentials for a token.
     func credentials<Value: Decodable>(
         _ type: Value.Type, _ url: String, posting body: [UInt8], headers: HTTPHeaders
     ) async throws(SourceFault) -> Value {
@@ -62,10 +62,11 @@ package struct SourceClient: Sendable {
         let (problem, remedy) =
             switch status {
             case 401: ("the server requires authentication (401)", "Check the token")
-            case 403: ("the server refuses (403)", "Check the token's rights, or wait if the quota is used up")
-            case 404, 410: ("nothing found (\(status))", "Check the URL in the settings")
-            case 429: ("the server wants fewer requests (429)", "Try again later")
-            case 500...: ("the server is in trouble (\(status))", "Try again later")
+            case 403:
+                ("the server refuses the request (403)", "Check the token's rights, or wait if the quota is used up")
+            case 404, 410: ("the server found nothing at this URL (\(status))", "Check the URL in the settings")
+            case 429: ("too many requests were sent to the server (429)", "Try again later")
+            case 500...: ("the server failed (\(status))", "Try again later")
             default: ("the server answered \(status)", "")
             }
         var fault = SourceFault(problem, source: source, address: url, remedy: remedy)

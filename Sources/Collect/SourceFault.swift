@@ -1,23 +1,23 @@
 internal import Address
 internal import Context
 
-/// Why a source brought nothing, or less than there is.
+/// The reason why a source returned nothing, or not everything.
 package struct SourceFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The source's name in the settings.
     package var source: String
-    /// What was asked, without passwords, keys and tokens.
+    /// The requested URL, without passwords, keys and tokens.
     package var address: String?
-    /// The member of the answer that is at fault: `items[3].title`.
+    /// The invalid member of the answer, such as `items[3].title`.
     package var field: String?
-    /// What is wrong with it, without full stop.
+    /// The problem, without full stop.
     package var problem: String
-    /// What to do, as an imperative sentence; empty where nothing can be done here.
+    /// The remedy, as an imperative sentence; empty if the user can't do anything.
     package var remedy: String
 
-    /// Whether the server knows of no such thing, or of none any more (RFC 9110, sections 15.5.5 and 15.5.11).
+    /// Whether the server answered 404 or 410 (RFC 9110, sections 15.5.5 and 15.5.11).
     package var isGone = false
 
-    /// Whether all was read, and only some of it is too long or too much to keep.
+    /// Whether everything was read, but a part was too long or too much to keep.
     package var isCut = false
 
     package init(

@@ -2,11 +2,11 @@ package import Newsletter
 internal import Settings
 internal import Text
 
-/// What a source is sent out with: its name, the window, and the way outside.
+/// The input of a source: its name, the window, and access to the web.
 package struct SourceRequest: Sendable {
-    /// The source's name in the settings; candidates carry it.
+    /// The source's name in the settings, which its candidates have, too.
     package var name: String
-    /// The heading that the settings give for its candidates.
+    /// The heading for the source's candidates, from the settings.
     package var section: String?
     package var window: TimeWindow
     /// How many days before the window posts and pull requests are returned for, because they may have been missed.
@@ -14,7 +14,7 @@ package struct SourceRequest: Sendable {
     /// How many days of events to look ahead, from the end of the window.
     package var eventDays: Int
     package var access: SourceAccess
-    /// Addresses that the draft and the last issue list, so that a source can tell what has ended of it.
+    /// The URLs of entries in the draft and the last issue, so that a source can report which of them have ended.
     package var listed: [String]
 
     package init(
@@ -43,23 +43,27 @@ package struct SourceRequest: Sendable {
         SourceFault(problem, source: name, address: address, field: field, remedy: remedy)
     }
 
-    /// The secret that the settings name.
+    /// The secret in the environment variable that the settings name.
     package func secret(_ variable: String) throws(SourceFault) -> String {
         if let secret = access.secret(variable) { return secret }
         guard let name = Self.variableName(variable) else {
             throw fault(
-                "the settings name no environment variable that is set",
-                remedy: "Put the secret into a variable such as MY_TOKEN, and its name into the settings")
+                "the settings don't name an environment variable for the secret",
+                remedy: "Put the secret into a variable such as MY_TOKEN, and write that name in the settings")
         }
-        throw fault("needs \(name)", remedy: "Set \(name), or \(name)_FILE to a file that holds it")
+        throw fault(
+            "\(name) isn't set",
+            remedy: "Set \(name) to the secret, or \(name)_FILE to the path of a file that contains it")
     }
 
-    /// The name of an environment variable; nil for what may be the secret itself, which some write into the settings.
+    /// The name of an environment variable; nil for a text that may be the secret itself, which some people write into
+    /// the settings.
     package static func variableName(_ variable: String) -> String? {
         SecretName.isName(variable) ? variable : nil
     }
 
-    /// What `work` brings of all items, in their order, at most `atOnce` running; an item that fails is a fault.
+    /// The results of `work` for all items, in their order, with at most `atOnce` running. If an item fails, its error
+    /// becomes a fault.
     package func gather<Item: Sendable>(
         _ items: [Item], atOnce: Int = 8,
         _ work: @escaping @Sendable (Item) async throws(SourceFault) -> CollectionResult

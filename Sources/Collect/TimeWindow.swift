@@ -1,8 +1,8 @@
-/// A span of time, half open, so that what happens at a border belongs to one window only.
+/// A half-open span of time, so that a moment between two windows belongs to one of them only.
 package struct TimeWindow: Hashable, Sendable {
-    /// Seconds since 1970; the first second inside.
+    /// The first second of the window, in seconds since 1970.
     package var since: Int
-    /// Seconds since 1970; the first second behind it.
+    /// The first second after the window, in seconds since 1970.
     package var until: Int
 
     package init(since: Int, until: Int) {
@@ -11,15 +11,15 @@ package struct TimeWindow: Hashable, Sendable {
 
     package func contains(_ time: Int) -> Bool { since <= time && time < until }
 
-    /// The windows of at most a day that it consists of, in order.
+    /// The window divided into windows of at most a day, in order.
     package var days: [TimeWindow] { pieces(of: 86_400) }
 
-    /// The windows of at most so many seconds that it consists of, in order.
+    /// The window divided into windows of at most `length` seconds, in order.
     package func pieces(of length: Int) -> [TimeWindow] {
         stride(from: since, to: until, by: length).map { TimeWindow(since: $0, until: min($0 + length, until)) }
     }
 
-    /// Its two halves; nil where a second is left.
+    /// The two halves of the window; nil if it is only a second long.
     package var halves: (TimeWindow, TimeWindow)? {
         guard until - since > 1 else { return nil }
         let middle = since + (until - since) / 2

@@ -1,14 +1,14 @@
 package import Newsletter
 
-/// What issues list that may end before the next one: proposals under discussion, tasks, calls for testing.
+/// Finds entries of issues that may end before the next issue: proposals under discussion, tasks, calls for testing.
 package enum TrackedItems {
-    /// Their addresses, in the order of the issues, each once.
+    /// The URLs of such entries, in the order of the issues, each once.
     ///
-    /// Approved proposals and merged pull requests have ended by their nature.
+    /// Approved proposals and merged pull requests aren't included, because they have already ended.
     ///
     /// - Parameters:
-    ///   - candidates: of these, tasks: nobody wants to be shown one that is taken.
-    ///   - endings: what had ended when it was asked last; it may have begun anew.
+    ///   - candidates: candidates, of which the tasks are included, so that assigned ones aren't offered.
+    ///   - endings: items that had ended at the last check, but may have been opened again.
     package static func addresses(
         in issues: [Issue], waiting candidates: [Candidate], ended resolutions: [Resolution] = []
     ) -> [String] {

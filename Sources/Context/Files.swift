@@ -135,6 +135,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     package var isAbsence: Bool { reason == "No such file or directory" }
 
     package var description: String {
-        "\(path): error: \(reason). \(remedy ?? "Check that the path exists and that you have permission to read and write it")"
+        "\(path): error: \(reason)."
+            + " \(remedy ?? "Check that the path exists and that you have permission to read and write it")"
     }
 }

@@ -95,7 +95,8 @@ package struct GitError: Error, Hashable, Sendable, CustomStringConvertible {
         case .badName(let name): return "'\(name)' isn't a valid name in git"
         case .insidePublication:
             return
-                "the repository is inside the publication, so its configuration could run commands that other people wrote"
+                "the repository is inside the publication, so its configuration could"
+                + " run commands that other people wrote"
         case .unreadable: return "\(name) printed something that this program can't read"
         }
     }

@@ -45,7 +45,7 @@ package struct DevelopmentServer: Sendable {
         self.mail = mail
     }
 
-    /// Serves until it is cancelled.
+    /// Serves until the task is cancelled.
     ///
     /// - Throws: the errors of the first build; later errors are only printed, and the last good site is served.
     package func run() async throws {
@@ -60,7 +60,10 @@ package struct DevelopmentServer: Sendable {
         let report = try await builder.build(remembering: &memory)
         let base = SiteAddress(report.publication).base
         let policy = CurrentPolicy(Self.policy(memory))
-        say("\(report.publication.title): \(report.issues) issues, \(report.published.written) files")
+        say(
+            "\(report.publication.title): \(report.issues.counted("issue")),"
+                + " \(report.published.written.counted("file"))"
+        )
 
         let application = Application(
             responder: GuardedResponder(
@@ -93,7 +96,7 @@ package struct DevelopmentServer: Sendable {
             policy.value = Self.policy(memory)
             reloads.ring()
             let milliseconds = (context.clock.now() - started) / 1_000_000
-            say("\(published.written) files written, \(published.removed) removed, in \(milliseconds) ms")
+            say("\(published.written.counted("file")) written, \(published.removed) removed, in \(milliseconds) ms")
             guard memory.hasOldSearch else { return }
             // A reader of the changed page waits for no search index.
             memory.renewSearch()
@@ -103,7 +106,7 @@ package struct DevelopmentServer: Sendable {
         }
     }
 
-    /// The settings and all folders that a build reads; if the settings are invalid, those of the default settings.
+    /// The settings file and all folders that a build reads; if the settings are invalid, the default folders.
     private func watchedPaths() -> [String] {
         // The build reports errors in the settings.
         let folders = (try? location.publication(context.files))?.folders ?? Publication.Folders()
@@ -137,7 +140,7 @@ package struct DevelopmentServer: Sendable {
     }
 }
 
-/// The current site's policy.
+/// The content policy of the current site.
 private final class CurrentPolicy: Sendable {
     private let policy: Mutex<ContentPolicy>
 

@@ -8,7 +8,7 @@ final class ReloadBroadcaster: Sendable {
         for stream in listeners.withLock({ Array($0.streams.values) }) { stream.yield() }
     }
 
-    /// A stream of notifications that ends when it is no longer used.
+    /// A new stream of notifications, which ends when it is no longer used.
     func rings() -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             let number = listeners.withLock { listeners in

@@ -17,7 +17,8 @@ final class SiteCache: Sendable {
         self.jobs = jobs
     }
 
-    /// Replaces the previous products; changed ones are rendered at once, so that errors show up.
+    /// A publisher that replaces the previous products and renders the changed ones at once, so that errors are
+    /// reported.
     var publisher: Publisher {
         Publisher(publish: { [self] products in
             let (changed, added, count) = state.withLock { state in

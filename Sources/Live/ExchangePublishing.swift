@@ -15,7 +15,7 @@ struct ExchangePublishing {
     let parent: FolderHandle
     /// The output's name.
     let name: String
-    /// Nil if there is no output yet.
+    /// The output folder; nil if it doesn't exist yet.
     let site: FolderHandle?
     let stage: Stage
     let jobs: Int
@@ -27,7 +27,7 @@ struct ExchangePublishing {
     ///
     /// - Parameters:
     ///   - changed: the products to render; the files of the others are taken from the site.
-    ///   - manifest: of the new site, without the stamps of what is rendered.
+    ///   - manifest: the manifest of the new site, without the stamps of the files that are rendered.
     func publish(_ changed: [Product], manifest: Manifest) async throws -> Bool {
         try stage.refuseForeign()
         let folder = try stage.begin()
@@ -65,7 +65,7 @@ struct ExchangePublishing {
 
     /// Links files of one of the site's folders into the stage.
     ///
-    /// - Returns: the stamps of those that had to be copied, because not every file system has hard links.
+    /// - Returns: the stamps of the files that had to be copied, because not every file system has hard links.
     private func link(_ paths: [String], in parent: String, into folder: FolderHandle) throws -> [(String, FileStamp)] {
         guard let site else { return [] }
         let parent = parent == "." ? "" : parent

@@ -8,9 +8,9 @@
 
 /// The size and time of a published file, which show whether it has been changed without reading it.
 struct FileStamp: Hashable, Sendable {
-    /// In bytes.
+    /// The size in bytes.
     var size: Int
-    /// Nanoseconds since 1970.
+    /// The time of the last change, in nanoseconds since 1970.
     var modified: Int
 
     init(size: Int, modified: Int) {

@@ -9,9 +9,9 @@ internal import CSystemCalls
     internal import Darwin
 #endif
 
-/// Reports changes below a set of folders.
+/// Reports changes of files, and of everything in some folders.
 enum FileWatcher {
-    /// See ``Context/changes``.
+    /// Yields after changes, as ``Context/changes`` describes.
     static func changes(below paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void> {
         AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             // Watching starts here, before the stream is returned, so that a change before the first read is reported
@@ -60,7 +60,7 @@ enum FileWatcher {
         /// The watches set up at the start.
         private let watches: Set<Int32>
 
-        /// Nil if the system provides no watches.
+        /// Sets up the watches; nil if the system provides none.
         init?(paths: @escaping @Sendable () -> [String]) {
             self.paths = paths
             descriptor = inotify_init1(Int32(IN_CLOEXEC))
@@ -73,7 +73,7 @@ enum FileWatcher {
             watches = known
         }
 
-        /// Returns if the system provides no watches for newly created folders.
+        /// Reports changes until the system provides no watch for a newly created folder.
         func run(_ changed: () -> Void) {
             defer { close(descriptor) }
             var known = watches

@@ -8,12 +8,13 @@ internal import Context
     internal import Darwin
 #endif
 
-/// Creating the folders of many files at once.
+/// Creates the folders of many files at once.
 extension FolderHandle {
-    /// Creates all folders above some files, with one call for each folder and each parent opened once: a site has more
-    /// files than folders, and working file by file would take four calls for each.
+    /// Creates all parent folders of some files, with one call for each folder. Every parent is opened only once,
+    /// because a site has more files than folders, and creating the folders file by file would take four calls for each
+    /// file.
     ///
-    /// Anything that blocks a folder's path stays, so that the code that writes the file replaces or reports it.
+    /// A file or link in place of a folder is left alone, so that the code that writes the file replaces or reports it.
     func makeFolders(above paths: some Sequence<String>) throws(FileError) {
         let levels = Dictionary(grouping: FolderState.folders(of: paths)) { $0.utf8.count { $0 == UInt8(ascii: "/") } }
         for (_, folders) in levels.sorted(by: { $0.key < $1.key }) {

@@ -8,11 +8,11 @@ internal import Context
     internal import Darwin
 #endif
 
-/// Reading a folder.
+/// Reads files and lists entries below a folder.
 extension FolderHandle {
     enum Kind {
         case none, file, folder, link
-        /// A pipe, a device, a socket.
+        /// A pipe, a device or a socket.
         case other
 
         fileprivate init(_ status: stat) {
@@ -76,17 +76,17 @@ extension FolderHandle {
         return isThere ? found : nil
     }
 
-    /// What is at a path; also `none` if a link or a file is in the way.
+    /// The kind of the entry at a path; also `none` if a parent of the path is a link or a file.
     func kind(of relative: String) -> Kind {
         var status = stat()
         let result = inParent(of: relative) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
         return result == 0 ? Kind(status) : .none
     }
 
-    /// What is at a path, determined quickly: a link at the path itself is detected, but one in a parent folder is
-    /// followed.
+    /// The kind and stamp of the entry at a path, determined quickly: a link at the path itself is detected, but links
+    /// in parent folders are followed.
     ///
-    /// Don't rely on this alone before changing anything. Callers make sure that no parent folder has become a link.
+    /// Callers must make sure that no parent folder has become a link before they change anything.
     func glance(at relative: String) -> (kind: Kind, stamp: FileStamp)? {
         var status = stat()
         guard fstatat(descriptor, relative, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }

@@ -9,12 +9,12 @@ internal import Context
     internal import Darwin
 #endif
 
-/// Changing what is below a folder.
+/// Changes files and folders below a folder.
 extension FolderHandle {
     /// Creates a folder and its parents, unless they exist.
     ///
-    /// - Parameter replacingLinks: whether links in the way are removed; otherwise they are an error, as anything else
-    ///   in the way is.
+    /// - Parameter replacingLinks: whether links in the way are removed; otherwise links are an error, like files in
+    ///   the way.
     func makeFolder(_ relative: String, replacingLinks: Bool = false) throws(FileError) {
         // From the innermost folder outwards, because usually only that one is missing.
         var result = inParent(of: relative) { mkdirat($0, $1, 0o755) }
@@ -104,7 +104,7 @@ extension FolderHandle {
         return failed
     }
 
-    /// Opens a folder, creating it if it is missing; links in the way are removed.
+    /// Opens a folder, and creates it if it doesn't exist; links in the way are removed.
     private func madeFolder(_ relative: String) throws(FileError) -> FolderHandle {
         // If something else is in the way, the next call replaces or reports it.
         if let folder = try? folder(relative) { return folder }
@@ -113,18 +113,18 @@ extension FolderHandle {
         return folder
     }
 
-    /// Removes a file or a symbolic link; does nothing if there is none, or if a link is in the way.
+    /// Removes a file or a symbolic link; does nothing if the path doesn't exist, or leads through a link.
     func unlink(_ relative: String) {
         _ = inParent(of: relative) { unlinkat($0, $1, 0) }
     }
 
-    /// Removes an empty folder; returns false if it isn't one.
+    /// Removes an empty folder; returns false if the path isn't an empty folder.
     @discardableResult
     func removeEmptyFolder(_ relative: String) -> Bool {
         inParent(of: relative) { unlinkat($0, $1, Int32(AT_REMOVEDIR)) } == 0
     }
 
-    /// Removes a file and the folders that become empty; it isn't an error if they are gone already.
+    /// Removes a file and the folders that become empty; missing files and folders aren't an error.
     ///
     /// - Throws: ``FileError`` if the file can't be removed, as in a read-only folder.
     func removeFile(_ relative: String) throws(FileError) {
@@ -141,7 +141,7 @@ extension FolderHandle {
         }
     }
 
-    /// Removes whatever is at a path; a symbolic link is removed itself.
+    /// Removes whatever is at a path; of a symbolic link, the link itself is removed, not its target.
     func removeTree(_ relative: String) {
         guard kind(of: relative) == .folder else { return unlink(relative) }
         // What can't be opened stays, and so does its parent folder.

@@ -9,18 +9,19 @@ internal import Context
     internal import Darwin
 #endif
 
-/// An open folder. Nothing below it is accessed through a symbolic link, wherever in a path the link is.
+/// An open folder. No file or folder below this one is accessed through a symbolic link, wherever in a path the link
+/// is.
 ///
 /// Paths are relative to the folder. Only links in the path that opens the folder itself are followed.
 final class FolderHandle: Sendable {
     /// How a path below the folder is resolved without following links.
     enum Resolution: Sendable {
-        /// By openat2(2), in one call.
+        /// The kernel resolves the whole path in one call, openat2(2).
         case kernel
-        /// Component by component, each opened with `O_NOFOLLOW`.
+        /// Each component of the path is opened with `O_NOFOLLOW`.
         case stepwise
 
-        /// The best way that this system supports: `openat2` needs Linux 5.6, and some sandboxes refuse it.
+        /// The best resolution that this system supports: `openat2` needs Linux 5.6, and some sandboxes refuse it.
         static let best: Self = {
             #if os(Linux)
                 let descriptor = sennight_open_beneath(AT_FDCWD, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
@@ -64,7 +65,7 @@ final class FolderHandle: Sendable {
         throw failure(relative)
     }
 
-    /// The full path of something below the folder, for messages.
+    /// The full path of an entry below the folder, for messages.
     func whole(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }
 
     func failure(_ relative: String) -> FileError { LiveFiles.failure(whole(relative)) }
@@ -135,7 +136,7 @@ final class FolderHandle: Sendable {
         return body(parent, name)
     }
 
-    /// Repeats a call that was interrupted by a signal.
+    /// Repeats a system call as long as it is interrupted by a signal.
     static func call(_ body: () -> Int32) -> Int32 {
         while true {
             let result = body()

@@ -27,7 +27,8 @@ struct FolderListing {
         }
     }
 
-    /// Links between a few folders can create more paths than anyone can list.
+    /// The maximum number of folders reached through links, because links between a few folders can create a huge
+    /// number of paths.
     private static let mostLinkedFolders = 10_000
     private static let deepest = 32
 
@@ -50,7 +51,8 @@ struct FolderListing {
         let identity = Identity(status)
         if link != nil, ancestors.contains(identity) {
             throw FileError(
-                path: folder, reason: "this link leads back to a folder that contains it", remedy: "Remove the link")
+                path: folder, reason: "the link leads back to a folder that contains the link itself",
+                remedy: "Remove the link")
         }
         ancestors.append(identity)
         defer { ancestors.removeLast() }
@@ -58,7 +60,9 @@ struct FolderListing {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
             }
-            guard let name else { throw FileError(path: folder, reason: "a file name in it isn't UTF-8") }
+            guard let name else {
+                throw FileError(path: folder, reason: "the folder has a file whose name isn't UTF-8")
+            }
             if name.hasPrefix("."), !withHidden || [".", "..", ".git", ".DS_Store"].contains(name) { continue }
             guard fstatat(descriptor, name, &status, 0) == 0 else {
                 // A broken link counts as a missing file.
@@ -86,7 +90,7 @@ struct FolderListing {
             try add(path, prefix: prefix + name + "/", link: link)
         default:
             throw FileError(
-                path: path, reason: LiveFiles.notAFile, remedy: "Remove it, or move it out of the publication")
+                path: path, reason: LiveFiles.notAFile, remedy: "Remove the file, or move it out of the publication")
         }
     }
 

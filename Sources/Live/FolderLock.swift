@@ -10,7 +10,7 @@ internal import Context
 
 /// A lock that keeps other runs of the program out of a folder while it exists (flock(2)).
 ///
-/// The system releases it when the process ends for any reason, and it leaves nothing in the folder.
+/// The system releases the lock when the process ends for any reason, and no lock file is left in the folder.
 final class FolderLock: Sendable {
     private let descriptor: Int32
 
@@ -26,7 +26,7 @@ final class FolderLock: Sendable {
     /// - Parameters:
     ///   - folder: created if it doesn't exist.
     ///   - patience: how long to wait for other processes, in milliseconds.
-    /// - Throws: ``FolderBusy`` if another process held it all that time; ``FileError``.
+    /// - Throws: ``FolderBusy`` if another process held the lock all that time; ``FileError``.
     init(on folder: String, patience: Int) throws {
         descriptor = try Self.opened(folder)
         var left = patience
@@ -53,6 +53,6 @@ final class FolderLock: Sendable {
         return errno != EWOULDBLOCK && errno != EINTR
     }
 
-    /// In milliseconds.
+    /// The pause between two attempts, in milliseconds.
     private static let pause = 10
 }

@@ -3,9 +3,9 @@ package import Context
 /// Publishes products into a folder that contains either the old or the new site at any time.
 ///
 /// If the folder contains only what the last build published, the new site is staged next to it and both are exchanged
-/// in one step; the previous folder stays as `.NAME.previous`, which makes the next build fast and allows to go back.
-/// If it contains anything else (`.git`, `CNAME`), files are staged inside, a durable journal is written, and they are
-/// renamed one by one; a command that finds a journal finishes it first.
+/// in one step; the previous folder stays as `.NAME.previous`, for a fast next build, and as a backup. If the folder
+/// contains other files (`.git`, `CNAME`), files are staged inside, a durable journal is written, and the files are
+/// renamed one by one; a command that finds a journal first completes its steps.
 package struct FolderPublisher: Sendable {
     let folder: String
     let jobs: Int
@@ -39,7 +39,7 @@ package struct FolderPublisher: Sendable {
         case notAFolder(String)
         case notOurs(String)
         case damagedStage(String)
-        /// The list of files is damaged, so that it is unknown who wrote the file.
+        /// The manifest is damaged, so that it is unknown whether a build wrote the file.
         case unknownFile(String)
         case linkToNothing(String)
 
@@ -47,22 +47,25 @@ package struct FolderPublisher: Sendable {
             switch self {
             case .notEmpty(let folder):
                 "\(folder): error: the folder isn't empty, and no build created it. "
-                    + "Choose another output, or take this folder over with --adopt"
+                    + "Choose another output folder, or pass --adopt to use this one"
             case .foreignFile(let path):
-                "\(path): error: the site needs this path, but there is a file that no build wrote. Move it elsewhere"
+                "\(path): error: the site needs this path, but a file that no build wrote is"
+                    + " there. Move that file to another folder"
             case .notAFolder(let path):
-                "\(path): error: this isn't a folder. Choose another output"
+                "\(path): error: the output isn't a folder. Choose another path"
             case .damagedStage(let path):
                 "\(path): error: the list of files in the last build's folder is damaged. "
                     + "Remove the folder; the next build creates it again"
             case .unknownFile(let path):
-                "\(path): error: the site's list of files (\(Manifest.name)) is damaged, and this file isn't what the "
-                    + "build would write. Move it elsewhere, or build with --adopt, which keeps a copy next to the output"
+                "\(path): error: the site's list of files (\(Manifest.name)) is damaged,"
+                    + " and this file differs from what the "
+                    + "build would write. Move the file to another folder, or build with --adopt,"
+                    + " which keeps a copy next to the output"
             case .linkToNothing(let path):
-                "\(path): error: the output is a broken link. Remove it, or create the folder that it leads to"
+                "\(path): error: the output is a broken link. Remove the link, or create the folder that it leads to"
             case .notOurs(let path):
                 "\(path): error: the next site is staged here, but something that no build wrote is in the way. "
-                    + "Move it elsewhere"
+                    + "Move those files to another folder"
             }
         }
     }

@@ -4,15 +4,15 @@ internal import Context
 struct FolderState: Sendable {
     /// Paths of the manifest's files that are unchanged since they were published.
     private(set) var intact: Set<String> = []
-    /// Files with the right size but another time, and those for which the manifest has neither.
+    /// Files whose size is that in the manifest but whose time isn't, and files for which the manifest has neither.
     private(set) var doubtful: Set<String> = []
-    /// Files that are hard links to another folder's files, and as intact as those.
+    /// Files that are hard links to another folder's files, and unchanged if those are.
     private(set) var shared: Set<String> = []
-    /// Links where the manifest has a folder: what they lead to isn't ours, whoever created them.
+    /// Links in place of folders of the manifest; their targets don't belong to the site.
     private(set) var links: [String] = []
-    /// Paths that no build wrote; for a folder, only the topmost one that is certain.
+    /// Paths that no build wrote; for a folder of such files, only the path of the folder.
     private(set) var foreign: [String] = []
-    /// Those of them that are files; only recorded if the manifest may be incomplete.
+    /// The files among ``foreign``; only recorded if the manifest may be incomplete.
     private(set) var unlisted: Set<String> = []
 
     init() {}
@@ -66,7 +66,7 @@ struct FolderState: Sendable {
             // The site has no empty folders.
             if isEmpty, !relative.isEmpty { foreign.append(relative) }
         }
-        forgetWhatIsBehindLinks()
+        forgetFilesBelowLinks()
     }
 
     private mutating func compareFiles(
@@ -92,8 +92,8 @@ struct FolderState: Sendable {
         }
     }
 
-    /// The folder that contains the link has changed, so it was listed.
-    private mutating func forgetWhatIsBehindLinks() {
+    /// Treats all files below links as missing.
+    private mutating func forgetFilesBelowLinks() {
         for link in links {
             intact = intact.filter { !$0.hasPrefix(link + "/") }
             doubtful = doubtful.filter { !$0.hasPrefix(link + "/") }
@@ -101,7 +101,7 @@ struct FolderState: Sendable {
         }
     }
 
-    /// Adds files that belong to the site although no list names them.
+    /// Adds files that belong to the site although they aren't in the manifest.
     mutating func recognize(_ paths: Set<String>) {
         foreign.removeAll(where: paths.contains)
         unlisted.subtract(paths)

@@ -8,11 +8,11 @@ internal import Foundation
     internal import Darwin
 #endif
 
-/// A program that has the terminal to itself while this one waits, such as a text editor.
+/// Runs a program in the terminal while this one waits, such as a text editor.
 ///
-/// It stays in this program's process group: a program in a group of its own is in the background, and the terminal
-/// stops it at its first read (termios(3), "SIGTTIN"). So both receive the terminal's signals. SIGINT and SIGQUIT are
-/// meant for the program in the foreground and are ignored here, as in system(3); a stop stops both, and SIGCONT
+/// The program stays in this program's process group, because the terminal would stop a program in a group of its own
+/// at its first read (termios(3), "SIGTTIN"). So both programs receive the terminal's signals. SIGINT and SIGQUIT are
+/// meant for the program in the foreground and are ignored here, as in system(3); SIGTSTP stops both, and SIGCONT
 /// resumes both.
 package enum ForegroundProgram {
     package enum End: Hashable, Sendable {
@@ -60,7 +60,7 @@ package enum ForegroundProgram {
         }
     }
 
-    /// Waits for a tenth of a second in which this program isn't stopped.
+    /// Waits until this program hasn't been stopped for a tenth of a second.
     private static func waitAwake() {
         let clock = ContinuousClock()
         var start: ContinuousClock.Instant
@@ -70,7 +70,8 @@ package enum ForegroundProgram {
         } while start.duration(to: clock.now) > .milliseconds(300)
     }
 
-    /// Returns when the group has been resumed, or soon if nobody can resume it (an orphaned group, setpgid(2)).
+    /// Stops the process group, and returns when it has been resumed, or at once if nobody can resume it (an orphaned
+    /// group, setpgid(2)).
     private static func stopGroup() {
         kill(0, SIGTSTP)
         // Another thread may receive the signal a moment later.

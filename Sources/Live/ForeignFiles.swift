@@ -1,6 +1,6 @@
 internal import Context
 
-/// Stops a build before it overwrites files that no build wrote.
+/// Refuses to publish if that would overwrite files that no build wrote.
 struct ForeignFiles {
     let folder: FolderHandle
     let manifest: Manifest
@@ -40,7 +40,7 @@ struct ForeignFiles {
         }
     }
 
-    /// Whether a folder is empty once some files and links have been removed.
+    /// Whether a folder will be empty after some files and links have been removed.
     private func isLeftEmpty(_ relative: String, without gone: Set<String>) -> Bool {
         // A folder that can't be listed may not be empty.
         guard let entries = try? folder.entries(in: relative) else { return false }

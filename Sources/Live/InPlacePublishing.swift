@@ -10,8 +10,8 @@ struct InPlacePublishing {
 
     /// - Parameters:
     ///   - removing: files of the previous build, and links in place of its folders.
-    ///   - unlisted: the paths of changed products that may have a file which no build wrote.
-    ///   - manifest: of the new site, without the stamps of what is rendered.
+    ///   - unlisted: the paths of changed products at which there may be a file that no build wrote.
+    ///   - manifest: the manifest of the new site, without the stamps of the files that are rendered.
     func publish(_ changed: [Product], removing gone: [String], unlisted: [String], manifest: Manifest) async throws {
         site.removeTree(Journal.stageName)
         do {
@@ -33,8 +33,8 @@ struct InPlacePublishing {
         try Journal.finish(in: site)
     }
 
-    /// The steps: new files first, then removals, so that no link is broken in between; but a file that must make room
-    /// for a folder, or a folder for a file, is removed before.
+    /// The steps: new files first, then removals, so that no link is broken in between; but a file in place of a new
+    /// folder, or a folder in place of a new file, is removed before.
     private func journal(of changed: [String], removing gone: [String]) -> Journal {
         let files = Set(changed)
         let folders = Set(changed.flatMap(Self.foldersAbove))
@@ -51,7 +51,8 @@ struct InPlacePublishing {
         path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
     }
 
-    /// Keeps copies of files that no build wrote before the site's own replace them; a symbolic link is copied itself.
+    /// Keeps copies of files that no build wrote before the site's own replace them; of a symbolic link, the link
+    /// itself is copied, not its target.
     private func keep(_ paths: [String]) throws {
         let paths = paths.filter { [.file, .link, .other].contains(site.kind(of: $0)) }
         guard !paths.isEmpty else { return }

@@ -11,8 +11,8 @@ internal import Context
 
 /// The steps left to do in an output folder, written durably before the first one.
 ///
-/// Every step can be repeated, so that any run that finds a journal can complete it. Its content is only trusted within
-/// the folder, because anyone may have put it there.
+/// Every step can be repeated, so that any run that finds a journal can complete it. The journal can only affect its
+/// own folder, because anyone may have put the file there.
 struct Journal {
     enum Step: Equatable {
         /// Rename the stage's file with this number to a path.
@@ -29,7 +29,7 @@ struct Journal {
     static let manifestName = "manifest"
     private static let format = "sennight journal 1"
 
-    /// Writes the journal; when it exists, all staged files do too, even after a power failure.
+    /// Writes the journal; if the journal exists, all staged files also exist, even after a power failure.
     func write(in site: FolderHandle) throws {
         #if canImport(Darwin)
             sync()

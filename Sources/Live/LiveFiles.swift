@@ -40,12 +40,12 @@ extension Context {
 }
 
 extension FolderLocks {
-    /// Locks of the system.
+    /// The system's file locks.
     package static let live = FolderLocks { folder, patience in HeldLock(try FolderLock(on: folder, patience: patience))
     }
 }
 
-/// File access by system calls: one open, one read if the size is known, and no intermediate buffers.
+/// File access by system calls: each file is opened once and read in one call if its size is known.
 enum LiveFiles {
     static func read(_ path: String) throws(FileError) -> [UInt8] {
         let (descriptor, status) = try opened(path)
@@ -119,7 +119,7 @@ enum LiveFiles {
         if fstat(descriptor, &status) != 0 {
             fault = failure(path)
         } else if status.st_mode & S_IFMT == S_IFDIR {
-            fault = FileError(path: path, reason: "this is a folder")
+            fault = FileError(path: path, reason: "the path is a folder")
         } else if status.st_mode & S_IFMT != S_IFREG, !(isNamed && status.st_mode & S_IFMT == S_IFIFO) {
             fault = FileError(path: path, reason: notAFile)
         }
@@ -130,7 +130,7 @@ enum LiveFiles {
         return (descriptor, status)
     }
 
-    static let notAFile = "this is a pipe, a device or a socket, not a file"
+    static let notAFile = "the path is a pipe, a device or a socket, not a file"
 
     private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
         while true {
@@ -194,7 +194,7 @@ enum LiveFiles {
         }
     }
 
-    /// Writes a new file; whatever is at its path is removed, including a link.
+    /// Writes a new file; an existing file or link at its path is removed.
     ///
     /// - Parameter old: the file whose permissions and owner the new one gets, as far as this process may set them.
     private static func create(
@@ -241,7 +241,7 @@ enum LiveFiles {
         throw failure(path)
     }
 
-    /// A path's parent folder and last component.
+    /// Splits a path into its parent folder and its last component.
     static func split(_ path: String) -> (parent: String, name: String) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
         let parent = slash == path.startIndex ? "/" : String(path[..<slash])

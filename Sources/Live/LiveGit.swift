@@ -22,10 +22,10 @@ extension Git {
 
 /// Runs git as a process: without a shell, a pager or prompts, and with untranslated messages.
 enum LiveGit {
-    /// In bytes; more than any version of an issue has.
+    /// The maximum size of git's output in bytes, more than any version of an issue has.
     private static let largestOutput = 32 << 20
-    /// A bare repository among other files may come from a stranger, and a file system monitor is a command
-    /// (git-config(1), `safe.bareRepository`, `core.fsmonitor`).
+    /// Settings for each call (git-config(1)): without them, git would use a bare repository among other files, which
+    /// may come from a stranger (`safe.bareRepository`), and would run the command that `core.fsmonitor` names.
     private static let settings = [
         "--no-pager", "-c", "core.quotepath=off", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
     ]
@@ -36,7 +36,8 @@ enum LiveGit {
     private static let environment: [Environment.Key: String?] = [
         "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "LANGUAGE": "C",
     ]
-    /// `GIT_ALLOW_PROTOCOL` takes precedence over every `protocol.*` setting (git(1)).
+    /// The environment for confined calls; `GIT_ALLOW_PROTOCOL` takes precedence over every `protocol.*` setting
+    /// (git(1)).
     private static let confinedEnvironment: [Environment.Key: String?] = [
         "GIT_ALLOW_PROTOCOL": "https:ssh", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_DIR": nil,
         "GIT_WORK_TREE": nil, "GIT_COMMON_DIR": nil, "GIT_INDEX_FILE": nil, "GIT_OBJECT_DIRECTORY": nil,
@@ -82,7 +83,7 @@ enum LiveGit {
             }
         return GitOutput(
             status: code, bytes: bytes,
-            standardError: GitTalk.withoutCredentials(String(decoding: standardError, as: UTF8.self)))
+            standardError: GitMessages.withoutCredentials(String(decoding: standardError, as: UTF8.self)))
     }
 
     /// An open file without a name, positioned at its beginning.
@@ -122,8 +123,8 @@ enum LiveGit {
     }
 }
 
-/// git's messages.
-enum GitTalk {
+/// Cleans git's messages before they are printed.
+enum GitMessages {
     /// A message without the user names and passwords that URLs of remotes may contain: `https://name:secret@host/`.
     static func withoutCredentials(_ standardError: String) -> String {
         var output = ""

@@ -7,8 +7,8 @@ package enum LoadedCode {
     /// A fingerprint of the build IDs of the program and its libraries, which linkers compute from the contents; nil if
     /// there are none.
     ///
-    /// Size and time of the program's file aren't sufficient: packages set all times to the same value, and a small
-    /// change often leaves the size the same.
+    /// The size and time of the program's file aren't sufficient: packages set all times to the same value, and a small
+    /// change often doesn't change the size.
     package static var fingerprint: Fingerprint? {
         #if os(Linux)
             // A build ID has 20 bytes, and the program loads about ten libraries.

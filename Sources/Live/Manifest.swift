@@ -1,7 +1,8 @@
 internal import Context
 internal import Text
 
-/// The list of files that a build wrote, stored in the output folder; any other file isn't ours.
+/// The list of files that a build wrote, stored in the output folder; any other file in the folder was written by
+/// somebody else.
 struct Manifest: Sendable {
     struct Entry: Hashable, Sendable {
         var fingerprint: Fingerprint
@@ -13,13 +14,14 @@ struct Manifest: Sendable {
         case whole
         /// A list of the first format, which doesn't show whether its end is missing.
         case withoutEnd
-        /// Truncated or changed; the entries are those that can still be read.
+        /// A list that was truncated or changed; its entries are those that can still be read.
         case damaged
     }
 
-    /// By path, relative to the folder.
+    /// The files by their paths in the folder.
     var entries: [String: Entry] = [:]
-    /// When something was last added to or removed from a folder of the site, in nanoseconds since 1970, by path.
+    /// For each folder of the site, by path, the time when an entry was last added or removed, in nanoseconds since
+    /// 1970.
     ///
     /// As long as a folder has this time, it contains exactly what the build wrote and needn't be listed. The root
     /// isn't included, and there are no entries at all if files are renamed one by one.
@@ -73,7 +75,7 @@ struct Manifest: Sendable {
         name.count <= 2 && name.allSatisfy { $0 == UInt8(ascii: ".") }
     }
 
-    /// Ignores case, as some file systems do.
+    /// Whether a name is `.git`, ignoring case, as some file systems do.
     private static func isRepository(_ name: Bytes) -> Bool {
         name.count == 4 && name[name.startIndex] == UInt8(ascii: ".")
             && zip(name.dropFirst(), "git".utf8).allSatisfy { $0 | 0x20 == $1 }

@@ -1,14 +1,14 @@
 internal import Context
 internal import Text
 
-/// A manifest as text:
+/// Reads and writes manifests in this form:
 ///
 ///     sennight manifest 2
 ///     FINGERPRINT SIZE TIME PATH
 ///     folder TIME PATH
 ///     end COUNT FINGERPRINT
 ///
-/// The fingerprint in the last line covers all lines above it. The first format had neither size, time nor last line.
+/// The fingerprint in the last line covers all lines above it. The first format had no size, no time and no last line.
 enum ManifestText {
     private static let format = "sennight manifest 2"
     private static let firstFormat = "sennight manifest 1"

@@ -1,13 +1,13 @@
 internal import Context
 
-/// An output folder that is locked, repaired and examined, ready for publishing.
+/// An output folder that has been locked, repaired and examined, and is ready for publishing.
 struct OpenedFolder: Sendable {
     /// The folder that contains the output, and the output's name in it.
     private let parent: FolderHandle
     private let name: String
     private let publisher: FolderPublisher
     private let lock: FolderLock
-    /// Nil if there is no output yet.
+    /// The output folder; nil if it doesn't exist yet.
     private let site: FolderHandle?
     /// The manifest of the last build; nil if there was none.
     private let manifest: Manifest?
@@ -34,7 +34,7 @@ struct OpenedFolder: Sendable {
         }
     }
 
-    /// The real path of a folder behind a link.
+    /// The real path of a folder, with links resolved.
     private static func resolved(_ folder: String) throws -> String {
         if let path = LiveFiles.realPath(folder) { return path }
         let (parent, name) = LiveFiles.split(folder)
@@ -102,7 +102,8 @@ struct OpenedFolder: Sendable {
         return report
     }
 
-    /// Files that only their contents identify as the site's, and whose contents are what would be written.
+    /// The files whose contents are those that would be written, although the manifest doesn't show that they belong to
+    /// the site.
     private func same(_ products: [Product], _ old: Manifest) async throws -> [String: FileStamp] {
         guard let site else { return [:] }
         let questionable = products.filter { product in

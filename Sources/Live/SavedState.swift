@@ -14,7 +14,7 @@ package struct SavedState: Equatable, Sendable {
     private let status: FileStatus?
 
     /// The current state of a file, after setting its time back a little: file systems store times with a resolution of
-    /// some milliseconds, and a save within the same step would be missed.
+    /// some milliseconds, and without this, saving within the same milliseconds would be missed.
     package static func marked(_ file: String) throws(FileError) -> Self {
         var times = [timespec(tv_sec: time(nil) - 2, tv_nsec: 0), timespec(tv_sec: time(nil) - 2, tv_nsec: 0)]
         guard utimensat(AT_FDCWD, file, &times, 0) == 0 else {

@@ -2,13 +2,13 @@ internal import Context
 
 /// The folder `.NAME.previous` next to an output, which contains the previous site and in which the next one is staged.
 ///
-/// While a build works in it, it has a marker file and no manifest. The manifest is written before the marker is
-/// removed, so with both of them the stage is complete.
+/// While a build writes to the stage, there is a marker file and no manifest. The manifest is written before the marker
+/// is removed, so a stage with both of them is complete.
 struct Stage: Sendable {
     /// The folder that contains the output and the stage.
     let parent: FolderHandle
     let name: String
-    /// Nil if there is no stage yet.
+    /// The stage's folder; nil if it doesn't exist yet.
     let folder: FolderHandle?
     let manifest: Manifest
     let state: FolderState
@@ -17,10 +17,10 @@ struct Stage: Sendable {
 
     static func name(of output: String) -> String { ".\(output).previous" }
 
-    /// Why no site can be staged here until a person changes something.
+    /// The reason why no site can be staged here until a person changes something.
     private let refusal: FolderPublisher.Refusal?
 
-    /// Examines a stage, and removes it if a build was killed while working in it.
+    /// Examines a stage, and removes it if a build was killed while writing to it.
     ///
     /// - Parameter site: the manifest of the output.
     init(of output: String, in parent: FolderHandle, sharing site: Manifest?) throws {
@@ -106,7 +106,7 @@ struct Stage: Sendable {
         Self.remove(name, folder, from: parent)
     }
 
-    /// Removes the stage, the marker last: if the process is killed meanwhile, the next build continues.
+    /// Removes the stage, the marker last: if the process is killed before that, the next build removes the rest.
     private static func remove(_ name: String, _ folder: FolderHandle, from parent: FolderHandle) {
         folder.removeContents(except: halfDone)
         parent.removeTree(name)

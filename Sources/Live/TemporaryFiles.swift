@@ -8,8 +8,8 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// Temporary files that are renamed over others once they are written: their names, and the removal of those that a
-/// killed process has left.
+/// Names temporary files, which are renamed over the final ones when they are complete, and removes those that a killed
+/// process left.
 enum TemporaryFiles {
     private static let mark = ".sennight-"
 
@@ -17,7 +17,8 @@ enum TemporaryFiles {
     /// temporary file.
     private static let count = Atomic<Int>(0)
 
-    /// `draft/.7.md.sennight-123-4` for `draft/7.md`: in the same folder, hidden, with the process ID and a counter.
+    /// The path of a new temporary file: for `draft/7.md`, `draft/.7.md.sennight-123-4`, with the process ID and a
+    /// counter.
     static func path(for path: String) -> String {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { path[...$0] } ?? ""
@@ -32,7 +33,7 @@ enum TemporaryFiles {
         remove(in: folder, descends: false, depth: 0)
     }
 
-    /// The same for all folders below; links aren't followed.
+    /// Removes such temporary files from a folder and all folders below it; links aren't followed.
     static func removeAbandoned(below folder: String) {
         remove(in: folder, descends: true, depth: 0)
     }
@@ -54,8 +55,8 @@ enum TemporaryFiles {
         }
     }
 
-    /// Decides by the name. This process has no temporary files open during cleanup, so a file with its process ID was
-    /// left by another process.
+    /// Whether a file with this name is a temporary file of a process that no longer runs. This process has no
+    /// temporary files open during cleanup, so a file with its process ID was left by another process.
     static func isAbandoned(_ name: String) -> Bool {
         guard name.hasPrefix("."), let range = name.firstRange(of: mark),
             let process = Int32(name[range.upperBound...].prefix { $0 != "-" }), process > 0

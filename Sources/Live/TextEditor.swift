@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// The person's own text editor.
+/// Starts the user's text editor.
 package enum TextEditor {
     /// Opens a file and waits until the editor ends.
     ///
@@ -12,7 +12,7 @@ package enum TextEditor {
     /// - Throws: a ``Diagnostic`` if there is no editor or it failed; ``FileError``.
     package static func open(_ file: String, variable: (_ name: String) -> String?) throws -> Bool {
         guard let editor = ["VISUAL", "EDITOR"].compactMap({ variable($0) }).first(where: { !$0.isEmpty }) else {
-            throw Diagnostic("no text editor is set", remedy: "Set EDITOR, or give the sheet with --from FILE")
+            throw Diagnostic("no text editor is set", remedy: "Set EDITOR, or pass an edited sheet with --from FILE")
         }
         let before = try SavedState.marked(file)
         let end: ForegroundProgram.End
@@ -21,12 +21,12 @@ package enum TextEditor {
         } catch {
             throw Diagnostic(
                 "the editor '\(editor)' can't be started (\(error))",
-                remedy: "Check EDITOR, or give the sheet with --from FILE")
+                remedy: "Check EDITOR, or pass an edited sheet with --from FILE")
         }
         guard end == .exited(0) else {
             throw Diagnostic(
                 "the editor \(words(end)); nothing was changed",
-                remedy: "Check EDITOR, or give the sheet with --from FILE")
+                remedy: "Check EDITOR, or pass an edited sheet with --from FILE")
         }
         return try SavedState(of: file) != before
     }

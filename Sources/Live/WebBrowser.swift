@@ -1,14 +1,15 @@
 internal import Newsletter
 
-/// The person's own web browser.
+/// Starts the user's web browser.
 package enum WebBrowser {
     /// Opens a page.
     ///
-    /// - Parameter variable: an environment variable's value; nil where it isn't set. `BROWSER` names the program.
-    /// - Throws: a ``Diagnostic`` where the address isn't a web page's, or no browser could be started.
+    /// - Parameter variable: returns the value of an environment variable, or nil if it isn't set; `BROWSER` names the
+    ///   program.
+    /// - Throws: a ``Diagnostic`` if the URL isn't a web address, or no browser could be started.
     package static func open(_ url: String, variable: (_ name: String) -> String?) throws {
         guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
-            throw Diagnostic("'\(url)' isn't the address of a web page", remedy: "Open it by hand")
+            throw Diagnostic("'\(url)' isn't the address of a web page", remedy: "Open the address by hand")
         }
         #if canImport(Darwin)
             let standard = "open"

@@ -34,7 +34,8 @@ struct ParserLimits {
 
     static func tooMuchMemory(file: String) -> Diagnostic {
         Diagnostic(
-            "the text has so much markup that reading it takes more than \(MarkdownTree.memoryLimit(forText: 0) >> 20) MB",
+            "the text has so much markup that reading it takes more than"
+                + " \(MarkdownTree.memoryLimit(forText: 0) >> 20) MB",
             remedy: "Remove repeated text, or split the file", file: file)
     }
 
@@ -80,7 +81,8 @@ struct ParserLimits {
             deepest = max(deepest, marks + blanks / 2)
             if deepest * (source.lineStarts.count - firstLine) > Self.mostContainerSteps {
                 return (
-                    "a list nested this deep, or a text indented this far, in a file of \(source.lineStarts.count) lines",
+                    "a list nested this deep, or a text indented this far, in a file of"
+                        + " \(source.lineStarts.count) lines",
                     Self.nesting.remedy, line
                 )
             }

@@ -15,7 +15,8 @@ extension Diagnostic {
             return
         }
         self.init(
-            "a newer version of Sennight wrote this line (in format \(later); this version reads formats up to \(version))",
+            "a newer version of Sennight wrote this line (in format \(later); this"
+                + " version reads formats up to \(version))",
             remedy: "Update Sennight; the file was not changed", file: file, at: location)
     }
 }

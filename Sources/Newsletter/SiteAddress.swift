@@ -12,11 +12,11 @@ package struct SiteAddress: Sendable {
 
     package init(_ publication: Publication) {
         root = publication.address
-        let behindScheme =
+        let afterScheme =
             publication.address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last ?? ""
-        let slash = behindScheme.firstIndex(of: "/") ?? behindScheme.endIndex
-        host = String(behindScheme[..<slash])
-        base = slash == behindScheme.endIndex ? "/" : String(behindScheme[slash...])
+        let slash = afterScheme.firstIndex(of: "/") ?? afterScheme.endIndex
+        host = String(afterScheme[..<slash])
+        base = slash == afterScheme.endIndex ? "/" : String(afterScheme[slash...])
         issuePattern = publication.issueAddress
         archivePath = publication.archiveAddress
     }

@@ -3,9 +3,9 @@ package import Newsletter
 internal import Text
 
 extension ArchiveIndex {
-    /// The archive as it is searched.
+    /// The archive's issues in the form that the search index is made from.
     ///
-    /// - Parameter address: makes the paths of issues' pages.
+    /// - Parameter address: builds the paths of issues' pages.
     package func searchIssues(_ address: SiteAddress) -> [SearchIssue] {
         // The last issue that had a title with its URL.
         var last: [UInt64: Int] = [:]
@@ -26,7 +26,7 @@ extension ArchiveIndex {
         }
     }
 
-    /// In how many issues in a row something counts as said once.
+    /// The number of successive issues within which a repeated entry counts as one.
     private static let repeats = 8
 }
 

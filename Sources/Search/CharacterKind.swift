@@ -1,4 +1,4 @@
-/// What a character is to the tokenizer.
+/// The class of a character, for the tokenizer.
 enum CharacterKind {
     /// A letter, digit or mark of a writing system that separates words.
     case word
@@ -28,7 +28,7 @@ enum CharacterKind {
         }
     }
 
-    /// Thai, Lao, Myanmar, Khmer, kana and Han (Unicode, Blocks.txt).
+    /// Whether a character is Thai, Lao, Myanmar, Khmer, kana or Han (Unicode, Blocks.txt).
     private static func isSpaceless(_ value: UInt32) -> Bool {
         switch value {
         case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3041...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF,

@@ -1,17 +1,17 @@
-/// Reads the query language; nothing that is typed is a fault.
+/// Parses the query language; any text is a valid query.
 package struct QueryParser {
     private var query = SearchQuery()
     private let characters: [Unicode.Scalar]
     private var position = 0
 
-    /// - Parameter isTyping: whether the last word may go on.
+    /// - Parameter isTyping: whether the last word may be incomplete.
     package static func query(_ text: String, isTyping: Bool = false) -> SearchQuery {
         var parser = QueryParser(characters: Array(text.unicodeScalars.prefix(longestQuery)))
         parser.run(isTyping: isTyping)
         return parser.query
     }
 
-    /// In characters.
+    /// The maximum length of a query, in characters.
     private static let longestQuery = 256
     private static let mostWords = 16
 
@@ -54,7 +54,7 @@ package struct QueryParser {
         }
     }
 
-    /// `name:` of a field, if one begins here.
+    /// The name of a field, if `name:` begins here.
     private mutating func takeField() -> String? {
         for name in ["site", "section", "tag", "year", "issue"] {
             let end = position + name.count
@@ -67,7 +67,8 @@ package struct QueryParser {
         return nil
     }
 
-    /// Up to the next blank, or what is in quotation marks; without a closing one they mean nothing.
+    /// The text up to the next blank or, in quotation marks, up to the closing one; an opening mark without a closing
+    /// one is ignored.
     private mutating func takeValue() -> (text: String, isQuoted: Bool) {
         if position < characters.count, characters[position] == "\"" {
             if let end = characters[(position + 1)...].firstIndex(of: "\"") {
@@ -106,7 +107,7 @@ package struct QueryParser {
         }
     }
 
-    /// Of one to six digits.
+    /// A number of one to six digits.
     private static func number(_ text: some StringProtocol) -> Int? {
         (1...6).contains(text.utf8.count) && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(text) : nil
     }

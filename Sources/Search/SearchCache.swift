@@ -3,15 +3,15 @@ package import Context
 package import Newsletter
 package import Text
 
-/// Keeps a publication's index between runs; it is made again whenever the archive has changed or the file is damaged.
+/// Keeps a publication's index between runs. A new index is made if the archive has changed or the file is damaged.
 package struct SearchCache {
     private let files: Files
     private let path: String
     private let basis: Fingerprint
 
     /// - Parameters:
-    ///   - path: the file that keeps it.
-    ///   - basis: what the index depends on besides the archive: the program and the settings.
+    ///   - path: the file with the index.
+    ///   - basis: a fingerprint of the program and the settings, on which the index depends.
     package init(files: Files, path: String, basis: Fingerprint) {
         self.files = files
         self.path = path
@@ -20,7 +20,7 @@ package struct SearchCache {
 
     /// The index of an archive.
     ///
-    /// - Returns: nil only where a new index can't be read, which would be a defect.
+    /// - Returns: nil only if a new index can't be read, which would be a defect.
     package func container(of archive: ArchiveIndex, address: SiteAddress, language: String) -> SearchContainer? {
         let basis = Fingerprint(.fingerprint(basis), .fingerprint(archive.content))
         // A file that can't be read costs time only.

@@ -1,6 +1,6 @@
 package import Text
 
-/// The files of an index in one file, as the command line keeps them.
+/// The files of an index in a single file, which the command line uses.
 ///
 /// Layout: magic, checksum of the rest, basis, number of files; a row for each file, sorted by the hash of its name; the
 /// names in the same order, ended by line feeds; the files.
@@ -14,7 +14,7 @@ package struct SearchContainer: Sendable {
 
     /// The bytes of a container.
     ///
-    /// - Parameter basis: of what the files were made.
+    /// - Parameter basis: the fingerprint of the input of the files.
     package static func bytes(of files: SearchFiles, basis: Fingerprint) -> [UInt8] {
         let rows = files.files.map { (hash: hash(of: $0.key), name: $0.key, bytes: $0.value) }
             .sorted { ($0.hash, $0.name) < ($1.hash, $1.name) }
@@ -40,7 +40,7 @@ package struct SearchContainer: Sendable {
         return bytes + body
     }
 
-    /// Opens what ``bytes(of:basis:)`` made of the same basis; nil for anything else.
+    /// Opens a container that ``bytes(of:basis:)`` made with the same basis; nil for any other bytes.
     package init?(_ bytes: FileBytes, basis: Fingerprint) {
         let count: Int? = bytes.withBytes { raw in
             guard raw.count >= Self.head, raw.loadUnaligned(as: UInt64.self) == Self.magic else { return nil }
@@ -56,13 +56,13 @@ package struct SearchContainer: Sendable {
         self.count = count
     }
 
-    /// Files in memory.
+    /// A container of files in memory.
     package init?(_ files: SearchFiles) {
         let basis = Fingerprint(.number(0))
         self.init(FileBytes(Self.bytes(of: files, basis: basis)), basis: basis)
     }
 
-    /// Calls a closure with a file's bytes; nil where there is no such file.
+    /// Calls a closure with a file's bytes; nil if the file doesn't exist.
     func withFile<Result>(_ name: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
         let hash = Self.hash(of: name)
         return bytes.withBytes { raw in
@@ -82,7 +82,7 @@ package struct SearchContainer: Sendable {
         }
     }
 
-    /// The names of all files, in an order that stays.
+    /// The names of all files, always in the same order.
     package var names: [String] {
         bytes.withBytes { raw in
             raw[(Self.head + count * Self.row)...].split(
@@ -91,7 +91,7 @@ package struct SearchContainer: Sendable {
         }
     }
 
-    /// A file's bytes; none where there is no such file.
+    /// A file's bytes; empty if the file doesn't exist.
     package func bytes(of name: String) -> [UInt8] { withFile(name) { Array($0) } ?? [] }
 
     private static func add(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {

@@ -1,11 +1,11 @@
 internal import Text
 
-/// Names of the index's files (`FORMAT.md`, Names).
+/// Makes the names of the index's files (`FORMAT.md`, Names).
 package enum SearchFileName {
     package static let manifest = "manifest.txt"
-    /// How many consecutive shards of terms share a hash.
+    /// The number of consecutive shards of terms that share a hash.
     package static let groupSize = 4
-    /// Characters of a hash.
+    /// The number of characters of a hash.
     package static let hashLength = 4
 
     package enum Kind: String, Sendable {
@@ -19,9 +19,9 @@ package enum SearchFileName {
         "\(kind.rawValue)-\(hash)-\(index).txt"
     }
 
-    /// The name of the file at a position of its kind; nil where there is none.
+    /// The name of the file at a position of its kind; nil if there is none.
     ///
-    /// - Parameter hashes: of all groups, one after the other.
+    /// - Parameter hashes: the hashes of all groups, one after the other.
     static func name(_ kind: Kind, position: Int, in hashes: String) -> String? {
         let start = position / groupSize * hashLength
         guard start >= 0, start + hashLength <= hashes.utf8.count else { return nil }
@@ -32,7 +32,7 @@ package enum SearchFileName {
 
     /// The hash of a group's files.
     ///
-    /// - Parameter salt: another one for each try where two groups of different bytes have the same hash.
+    /// - Parameter salt: a number that changes with each attempt if two different groups have the same hash.
     static func hash(of group: some Collection<[UInt8]>, salt: Int) -> String {
         var mixer = FingerprintMixer()
         mixer.add(.number(salt))

@@ -1,12 +1,12 @@
-/// What a reader knows of an index before it reads any other file (`FORMAT.md`, The manifest).
+/// The file of an index that readers load first (`FORMAT.md`, The manifest).
 package struct SearchManifest: Sendable {
     package struct Level: Sendable {
-        /// The first of the finest shards of each shard; where there are none, each has so many of them.
+        /// For each shard, the first of its finest shards; empty if all shards have the same number of finest shards.
         package var starts: [Int] = []
         package var every = 1
         package var names: String
 
-        /// The position of the shard that has one of the finest.
+        /// The position of the shard that contains one of the finest shards.
         func position(of finest: Int) -> Int {
             guard !starts.isEmpty else { return finest / every }
             return (starts.firstIndex { $0 > finest } ?? starts.count) - 1
@@ -20,11 +20,11 @@ package struct SearchManifest: Sendable {
     package var records = 0
     package var years: [(year: Int, record: Int)] = []
     package var weights: [Int] = []
-    /// Words that count only alone.
+    /// Common words, which are ignored if a query has other words.
     package var common: [String] = []
-    /// Words that a record needn't have.
+    /// Frequent words, which a matching record needn't have.
     package var frequent: [String] = []
-    /// How many records the blocks have, for each issue that has any.
+    /// The numbers of records in the blocks of each issue that has records.
     package var blockCounts: [[Int]] = []
     package var blockNames = ""
     package var levels: [Level] = []
@@ -54,7 +54,7 @@ package struct SearchManifest: Sendable {
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 
-    /// Reads what ``bytes`` wrote; nil for anything else, such as another version's.
+    /// Reads a manifest; nil for any other bytes, such as those of another version.
     package init?(_ bytes: UnsafeRawBufferPointer) {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard let first = lines.first, first.elementsEqual(Self.format.utf8) else { return nil }

@@ -1,15 +1,15 @@
-/// What a person searches for (`FORMAT.md`, Queries).
+/// A parsed query (`FORMAT.md`, Queries).
 package struct SearchQuery: Hashable, Sendable {
     package struct Word: Hashable, Sendable {
         package var text: [UInt8]
-        /// It is still being typed.
+        /// Whether the word is still being typed.
         package var isPrefix = false
     }
 
-    /// A compound and the words that stand for it where the archive doesn't have it.
+    /// A compound, and the words that replace it if the archive doesn't have the compound.
     package struct Compound: Hashable, Sendable {
         package var word: Word
-        /// Indices into ``SearchQuery/words``.
+        /// The indices of these words in ``SearchQuery/words``.
         package var covered: Range<Int>
     }
 
@@ -18,9 +18,9 @@ package struct SearchQuery: Hashable, Sendable {
         package var isNegated: Bool
 
         package enum Kind: Hashable, Sendable {
-            /// `site:` or `tag:` with its value, as a form of the index.
+            /// A filter `site:` or `tag:`, as a form in the index.
             case term([UInt8])
-            /// A part of a section's title, folded.
+            /// A filter `section:`, with a folded part of the section's title.
             case section(String)
             case years(ClosedRange<Int>)
             case issue(Int)
@@ -30,7 +30,7 @@ package struct SearchQuery: Hashable, Sendable {
     package internal(set) var words: [Word] = []
     package internal(set) var compounds: [Compound] = []
     package internal(set) var excluded: [[UInt8]] = []
-    /// Each a list of words that must follow one another.
+    /// The phrases, each of which is a list of words that must follow one another.
     package internal(set) var phrases: [[[UInt8]]] = []
     package internal(set) var filters: [Filter] = []
 
@@ -38,7 +38,7 @@ package struct SearchQuery: Hashable, Sendable {
 
     init() {}
 
-    /// A filter's value as the index has it.
+    /// A filter's value in the form of the index.
     static func filterValue(_ text: some StringProtocol) -> String {
         String(decoding: TextFolding.folded(String(text)), as: UTF8.self).split(separator: " ").joined(separator: "-")
     }

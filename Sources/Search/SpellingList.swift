@@ -1,6 +1,6 @@
-/// Which words have lists to correct typos by (`FORMAT.md`, Spelling).
+/// Selects the words that typos can be corrected to (`FORMAT.md`, Spelling).
 enum SpellingList {
-    /// Whether a form can be what a typo is corrected to.
+    /// Whether a typo can be corrected to this form.
     static func holds(_ form: ArraySlice<UInt8>) -> Bool {
         form.count >= 4 && form.allSatisfy { ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) || $0 >= 0x80 }
     }

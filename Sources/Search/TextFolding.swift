@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// Makes texts that differ in case and diacritics alone the same; `search.js` does it alike.
+/// Folds text, so that differences in case and diacritics don't matter; `search.js` folds in the same way.
 package enum TextFolding {
-    /// A text as tokens are cut from it (`FORMAT.md`, Tokens), in UTF-8.
+    /// The folded text from which tokens are cut (`FORMAT.md`, Tokens), in UTF-8.
     package static func folded(_ text: String) -> [UInt8] {
         var bytes = Array(text.utf8)
         var isASCII = true
@@ -37,12 +37,13 @@ package enum TextFolding {
         return bytes
     }
 
-    /// Letters that no decomposition takes apart.
+    /// The replacements of letters that have no decomposition.
     private static let replacements: [Unicode.Scalar: String] = [
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ς": "σ",
     ]
 
-    /// Marks that tell no words apart for a searcher: combining diacritics, points of Hebrew and Arabic, voicing of kana.
+    /// Whether a mark is dropped because it doesn't matter for a search: combining diacritics, points of Hebrew and
+    /// Arabic, voicing of kana.
     private static func isDroppedMark(_ value: UInt32) -> Bool {
         switch value {
         case 0x300...0x36F, 0x591...0x5C7, 0x64B...0x652, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF,

@@ -7,12 +7,12 @@ package struct Tokenizer {
     /// The word and those before it that are joined to it by single underscores, and how many they are.
     private var joined = (start: 0, count: 0)
 
-    /// A token's bytes, and how many of the words just before it, itself excluded, it covers: 0 for a word.
+    /// Receives the range of a token, and the number of preceding words that the token covers; 0 for a word.
     package typealias Emit = (_ range: Range<Int>, _ covered: Int) -> Void
 
     /// - Parameters:
-    ///   - text: as ``TextFolding/folded(_:)`` makes it.
-    ///   - isForIndex: whether runs without spaces end with their last character alone.
+    ///   - text: the result of ``TextFolding/folded(_:)``.
+    ///   - isForIndex: whether runs without spaces also end with a token of their last character.
     package static func scan(_ text: [UInt8], isForIndex: Bool, _ emit: Emit) {
         text.withUnsafeBufferPointer { bytes in
             var tokenizer = Tokenizer(bytes: bytes, isForIndex: isForIndex)
@@ -130,7 +130,7 @@ package struct Tokenizer {
         }
     }
 
-    /// Passes over what follows an apostrophe: `'s`, `'t`, `'re`.
+    /// Skips a contraction: `'s`, `'t`, `'re`.
     private mutating func skipContraction() {
         var next = position
         if byte(next) == UInt8(ascii: "'") {
@@ -145,7 +145,7 @@ package struct Tokenizer {
         if next > start, next - start <= 2, !isWord(at: next) { position = next }
     }
 
-    /// In characters: what is longer is a key or a checksum.
+    /// The maximum length of a word in characters; a longer one is usually a key or a checksum.
     private static let longestWord = 40
 
     private func isPrevious(endingAt end: Int) -> Bool { !previous.isEmpty && previous.upperBound == end }

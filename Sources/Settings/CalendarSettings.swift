@@ -1,22 +1,22 @@
 internal import Newsletter
 internal import Text
 
-/// Reads how often issues come out: `calendar:`.
+/// Reads `calendar:`, which says how often issues come out.
 enum CalendarSettings {
     static let declared = SettingsMapping(
         [
             Setting(
-                "every", .text, "How often an issue comes out: `1 week`, `2 weeks`, `1 month` and the like.",
+                "every", .text, "How often an issue comes out, such as `1 week`, `2 weeks` or `1 month`.",
                 required: true,
                 example: "1 week"),
             Setting(
                 "weekday", .choice(of: Weekday.self),
-                "The day of the week, for issues that come out every so many weeks. By default, that of the last issue.",
+                "The day of the week, if `every` is in weeks. By default, the weekday of the last issue.",
                 example: "wednesday"),
             Setting(
                 "day", .number(1...31),
-                "The day of the month, for issues that come out every so many months; in a shorter month, its last day."
-                    + " By default, that of the last issue.", example: 1),
+                "The day of the month, if `every` is in months; in shorter months, the last day."
+                    + " By default, the day of the last issue.", example: 1),
             Setting(
                 "deadline", .mapping(deadline),
                 "The deadline for readers' submissions; the home page and the page of an issue show it."),
@@ -27,9 +27,12 @@ enum CalendarSettings {
 
     private static let deadline = SettingsMapping(
         [
-            Setting("days", .number(0...60), "How many days before the day of the issue.", default: 0, example: 1),
             Setting(
-                "time", .text, "The time of day, in the publication's time zone.", default: "23:59", example: "18:00"),
+                "days", .number(0...60), "How many days before the date of the issue the deadline is.", default: 0,
+                example: 1),
+            Setting(
+                "time", .text, "The time of day of the deadline, in the publication's time zone.", default: "23:59",
+                example: "18:00"),
         ], isOptional: true)
 
     static func calendar(_ fields: SettingsFields) -> IssueCalendar? {
@@ -57,7 +60,7 @@ enum CalendarSettings {
         let time = fields.text("time")
         let parts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
         guard parts.count == 2, 0...23 ~= parts[0], 0...59 ~= parts[1] else {
-            fields.report("time", "isn't a time of day: '\(time)'", remedy: "Write it as \"18:00\"")
+            fields.report("time", "isn't a time of day: '\(time)'", remedy: "Write the time as \"18:00\"")
             return nil
         }
         return IssueCalendar.Deadline(daysBefore: fields.number("days"), time: time)

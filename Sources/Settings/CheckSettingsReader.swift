@@ -8,27 +8,31 @@ enum CheckSettingsReader {
         [
             Setting(
                 "severity", .pairs(.choice(of: Level.self)),
-                "How severe the findings of a check are, by its name; `off` turns it off.",
+                "The severity of findings, by the name of the check; `off` turns the check off.",
                 example: ["unknown-place-code": "warning", "title-case": "off"]),
             Setting(
                 "entries-per-author", .number(1...1000),
                 "How many entries of one host, or of one author on a shared host, an issue may have.", example: 3),
             Setting(
                 "longest-mail", .number(1000...100_000_000),
-                "How many bytes an issue may have as a mail; mail programs cut off longer ones.",
+                "How many bytes the mail with an issue may have; mail programs cut off longer mails.",
                 default: .number(standard.longestMail)),
             Setting(
                 "longest-issue", .number(1000...100_000_000), "How many bytes the file of an issue may have.",
                 example: 200_000),
             Setting(
                 "template-comments", .list(.text),
-                "How passages of the template for contributors begin; an issue that still has one is reported.",
+                "The beginnings of the template's notes to contributors; `check`"
+                    + " reports notes that are left in an issue.",
                 example: ["Dear contributors"]),
             Setting(
-                "tags", .list(.text), "All tags that entries may have. By default, any.", example: ["video", "audio"]),
+                "tags", .list(.text), "All tags that entries may have. By default, any tag is allowed.",
+                example: ["video", "audio"]),
             Setting(
                 "tags-of-hosts", .pairs(.list(.text)),
-                "For each tag, the hosts whose entries need it.", example: ["video": ["youtube.com", "vimeo.com"]]),
+                "For each tag, the hosts to which entries with this tag link; an entry"
+                    + " that links to such a host needs the tag.",
+                example: ["video": ["youtube.com", "vimeo.com"]]),
             Setting(
                 "tags-last", .list(.text), "Tags of entries that belong at the end of their section.",
                 example: ["video"]),
@@ -37,14 +41,15 @@ enum CheckSettingsReader {
                 example: ["news.example.com"]),
             Setting(
                 "names", .list(.text),
-                "Names as they are spelt; the same letters with other capitals are reported.",
+                "Names in their correct spelling; the same name with other capitals is reported.",
                 example: ["GitHub", "PostgreSQL"]),
             Setting(
-                "spellings", .pairs(.text), "Wrong spellings, and what to write instead.",
+                "spellings", .pairs(.text), "Wrong spellings, with the correct ones.",
                 example: ["higlights": "highlights"]),
             Setting(
                 "place-aliases", .pairs(.text),
-                "Codes of countries and their subdivisions that the publication uses besides those of ISO 3166; `UK` always"
+                "Codes of countries and their subdivisions that the publication uses"
+                    + " besides those of ISO 3166; `UK` always"
                     + " means `GB`.", example: ["EN": "GB"]),
             Setting(
                 "empty-sections", .list(.text),
@@ -72,7 +77,8 @@ enum CheckSettingsReader {
             "An article that was published this many weeks before the issue is reported as old.",
             default: .number(standard.links.oldAfterWeeks)),
         Setting(
-            "remembered-hours", .number(0...1000), "For how many hours a successful response is remembered.",
+            "remembered-hours", .number(0...1000),
+            "For how many hours the successful response to a link is remembered.",
             default: .number(standard.links.rememberedHours)),
         Setting("skip", .list(.text), "Hosts that aren't requested.", example: ["intranet.example.com"]),
     ])
@@ -81,14 +87,15 @@ enum CheckSettingsReader {
         Setting("name", .text, "The rule's name, which findings show.", required: true, example: "bare-repository"),
         Setting(
             "severity", .choice(of: Diagnostic.Severity.self),
-            "How severe its findings are. By default, as severe as those of `house-rule`.",
+            "The severity of the rule's findings. By default, that of the check `house-rule`.",
             example: "warning"),
         Setting(
-            "sections", .list(.text), "Headings or kinds of the sections that the rule applies to. By default, all.",
+            "sections", .list(.text),
+            "Headings or kinds of the sections that the rule applies to. By default, all sections.",
             example: ["links"]),
         Setting(
             "links", .list(.text),
-            "Patterns of addresses that break the rule: `*` is one part of a path, `**` any rest.",
+            "Patterns of addresses that break the rule: `*` matches one part of a path, and `**` matches the rest.",
             example: ["github.com/*/*"]),
         Setting(
             "only", .list(.text), "Patterns of addresses that conform to the rule; all others break it.",
@@ -99,7 +106,7 @@ enum CheckSettingsReader {
         Setting(
             "summary", .text, "What is wrong, without a full stop.", required: true,
             example: "the link leads to a repository"),
-        Setting("remedy", .text, "What to do about it.", required: true, example: "Link to a post about it."),
+        Setting("remedy", .text, "What the editor should do.", required: true, example: "Link to a post about it."),
     ])
 
     static func read(_ fields: SettingsFields, into checks: inout CheckSettings) {

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// Reads how drafts are made: `draft:` and `people:`.
+/// Reads `draft:`, which says how drafts are made, and `people:`.
 enum DraftSettings {
     private static let standard = DraftRules()
 
@@ -8,20 +8,25 @@ enum DraftSettings {
         [
             Setting(
                 "template", .text,
-                "The path of the draft template, from the publication's root. By default, a draft has the headings of the"
+                "The path of the draft template, from the publication's root. By"
+                    + " default, a draft has the headings of the"
                     + " last issue.", example: "draft/TEMPLATE"),
             Setting(
                 "file", .text, "The name of a draft's file; `{date}`, `{number}` and `{slug}` are filled in.",
                 default: .text(standard.file)),
-            Setting("suggest", .mapping(suggest), "How sections are suggested for a link."),
+            Setting("suggest", .mapping(suggest), "How Sennight suggests a section for a link."),
             Setting(
                 "pick", .text,
                 "The sentence that presents a pick of the week; `{link}` and `{description}` are filled in.",
                 example: "Our pick of the week is {link}{description}."),
             Setting(
-                "report", .text, "The link below a report's excerpt to the whole report; `{url}` is filled in.",
+                "report", .text,
+                "The line with a link to the whole report, below a report's excerpt; `{url}` is filled in.",
                 example: "[Full report]({url})"),
-            Setting("empty-section-texts", .list(.mapping(emptySection)), "The texts of empty sections."),
+            Setting(
+                "empty-section-texts", .list(.mapping(emptySection)),
+                "The sentences that are shown in"
+                    + " empty sections."),
         ],
         former: [
             FormerSetting(
@@ -41,8 +46,8 @@ enum DraftSettings {
             example: ["News", "Articles"]),
         Setting(
             "headings", .pairs(.text),
-            "Headings of earlier issues, and the present ones that replaced them: suggestions are learned from the archive,"
-                + " which has the old ones.", example: ["Blog posts": "Articles"]),
+            "Former headings, with the present ones that replaced them: suggestions are learned from the archive,"
+                + " which has the former headings.", example: ["Blog posts": "Articles"]),
         Setting(
             "learn", .flag, "Whether candidates are ranked by what earlier issues chose.",
             default: .flag(standard.learns)),
@@ -52,7 +57,8 @@ enum DraftSettings {
         Setting("section", .text, "The heading of the section.", required: true, example: "Approved proposals"),
         Setting(
             "text", .text,
-            "Its text while it is empty, in Markdown; `{groups}` is replaced by the `groups` without entries.",
+            "The section's text while it has no entries, in Markdown; `{groups}` is"
+                + " replaced by the `groups` without entries.",
             required: true, example: "*No proposals were approved by {groups}.*"),
         Setting(
             "groups", .list(.text), "The section's subheadings, in Markdown.",
@@ -73,7 +79,7 @@ enum DraftSettings {
         rules.template = fields.optionalText("template")
         rules.file = fields.text("file")
         if rules.file.contains("/") {
-            fields.report("file", "contains a '/'", remedy: "Set the folder under 'folders: drafts:'")
+            fields.report("file", "contains a '/'", remedy: "Set the folder of drafts with 'folders: drafts:'")
         }
         let suggest = fields.mapping("suggest")
         rules.learns = suggest.flag("learn")
@@ -95,7 +101,7 @@ enum DraftSettings {
         if text.hasPrefix("{groups}") {
             fields.report(
                 "text", "begins with '{groups}'",
-                remedy: "Begin it with words, so that Sennight can recognise it in a draft")
+                remedy: "Begin the text with words, so that Sennight can recognise it in a draft")
         }
         return EmptySectionText(section: fields.text("section"), text: text, groups: groups)
     }

@@ -1,6 +1,6 @@
 package import Context
 
-/// The folder of a publication as a boundary: symbolic links and settings must not lead a command out of it.
+/// Keeps commands inside the publication's folder: symbolic links and settings must not lead to files outside.
 package struct FolderBoundary: Sendable {
     /// The beginning of all paths that are checked; `.` for paths from the current folder.
     private let root: String
@@ -8,7 +8,7 @@ package struct FolderBoundary: Sendable {
     private let exceptions: [String]
     private let realPath: @Sendable (String) -> String?
 
-    /// - Parameter exceptions: paths from the root; they, and what is below them, may lead outside.
+    /// - Parameter exceptions: paths from the root; these paths, and everything below them, may lead outside.
     package init(root: String, exceptions: [String] = [], files: Files) {
         self.root = root
         self.exceptions = exceptions.map { path in
@@ -25,8 +25,11 @@ package struct FolderBoundary: Sendable {
         let relative = relative(path)
         guard let real = realPath(path), leadsOut(real), !isException(relative) else { return }
         throw FileError(
-            path: path, reason: "this leads out of the publication, to \(real)",
-            remedy: "Copy it into the publication, or list '\(relative)' under 'follow-links:' in the settings")
+            path: path, reason: "the path leads out of the publication, to \(real)",
+            remedy:
+                "Copy the file or folder into the publication, or list '\(relative)'"
+                + " under 'follow-links:' in the settings"
+        )
     }
 
     /// - Throws: ``FileError`` if links lead a path in the folder to somewhere outside, even if its last components
@@ -36,11 +39,11 @@ package struct FolderBoundary: Sendable {
         guard isWritten(relative), !isException(relative), let real = nearest(path), leadsOut(real) else { return }
         throw FileError(
             path: path,
-            reason: "a link leads out of the publication here, to \(real), and Sennight doesn't change files there",
+            reason: "a symbolic link leads out of the publication, to \(real), where Sennight doesn't change files",
             remedy: "Remove the link, or list '\(relative)' under 'follow-links:' in the settings")
     }
 
-    /// Whether a path as written is below the root, wherever links may lead.
+    /// Whether the text of a path is below the root, without resolving links.
     private func isWritten(_ relative: String) -> Bool {
         !relative.hasPrefix("/") && !relative.split(separator: "/").contains("..")
     }
@@ -73,7 +76,7 @@ package struct FolderBoundary: Sendable {
 }
 
 extension Files {
-    /// The same files, but a folder to be listed, or a file in it, must not be outside.
+    /// These files, with an error if a listed folder, or a file in it, is outside.
     package func listing(inside boundary: FolderBoundary) -> Files {
         var files = self
         let (list, listAll) = (list, listAll)
@@ -82,7 +85,7 @@ extension Files {
         return files
     }
 
-    /// The same files, but nothing outside is written or removed through a link.
+    /// These files, with an error if a file outside would be written or removed through a link.
     package func writing(inside boundary: FolderBoundary) -> Files {
         var files = self
         let (write, remove) = (write, remove)

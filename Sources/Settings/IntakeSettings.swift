@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// Reads where pull requests come from: `intake:`.
+/// Reads `intake:`, which says where pull requests come from.
 enum IntakeSettings {
     private static let standard = IntakeRules()
 
@@ -33,7 +33,7 @@ enum IntakeSettings {
         rules.rules = fields.items("rules") { item in
             let rule = RuleAnswer(id: item.text("id"), answer: item.text("answer"))
             if !known.insert(rule.id).inserted {
-                item.report("id", "is the same as that of another rule: '\(rule.id)'", remedy: "Rename one of them")
+                item.report("id", "is also the id of another rule: '\(rule.id)'", remedy: "Rename one of the rules")
             }
             return rule
         }

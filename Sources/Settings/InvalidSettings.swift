@@ -2,7 +2,7 @@ package import Context
 package import Newsletter
 package import Text
 
-/// Faults in `sennight.yaml`. Unlike faults in issues, they keep every command from working.
+/// Faults in `sennight.yaml`. Unlike faults in issues, faults in the settings keep every command from working.
 package struct InvalidSettings: Error, CustomStringConvertible, PrintableTextConvertible {
     package let faults: Diagnostics
 
@@ -15,7 +15,7 @@ package struct InvalidSettings: Error, CustomStringConvertible, PrintableTextCon
 }
 
 extension PublicationLocation {
-    /// The publication, as ``read(_:)`` returns it.
+    /// The publication that the settings describe.
     ///
     /// - Throws: ``InvalidSettings``; a ``Diagnostic`` if the settings can't be read.
     package func open(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {

@@ -2,17 +2,18 @@ internal import Context
 internal import Newsletter
 internal import Text
 
-/// Reads one page of `legacy:`.
+/// Reads a page of `legacy:`, which lists old pages that aren't Markdown.
 enum LegacySettings {
     static let declared = SettingsMapping([
         Setting("file", .text, "The file that the page was made from.", required: true, example: "content/old.rst"),
         Setting("title", .text, "The title.", required: true, example: "The first issue"),
         Setting("date", .date, "The day it was published.", required: true, example: "2014-07-15"),
         Setting("address", .text, "The page's address on the site.", required: true, example: "/blog/old/"),
-        Setting("category", .text, "Its category. By default, the publication's.", example: "Weekly"),
-        Setting("html", .text, "Its text as HTML.", example: "<p>The text.</p>"),
+        Setting("category", .text, "The page's category. By default, that of the publication.", example: "Weekly"),
+        Setting("html", .text, "The page's text as HTML.", example: "<p>The text.</p>"),
         Setting(
-            "body", .text, "A file with its text as HTML, instead of `html`; a path from the settings file's folder.",
+            "body", .text,
+            "The path of a file with the page's text as HTML, instead of `html`, from the settings file's folder.",
             example: "old.html"),
     ])
 

@@ -14,14 +14,15 @@ package enum PublicationKeys {
                 "description", .text, "One sentence for feeds, search engines and the home page.",
                 example: "News for examples, every Wednesday."),
             Setting(
-                "language", .choice(of: PublicationLanguage.self), "The language of the texts that Sennight adds.",
+                "language", .choice(of: PublicationLanguage.self),
+                "The language of headings, labels and dates that Sennight adds to the site.",
                 default: .text(standard.language)),
             Setting(
                 "author", .text, "The author of the publication; an issue may name others in its header.",
                 example: "The editors"),
             Setting("email", .text, "The editors' mail address.", example: "editors@example.org"),
             Setting(
-                "timezone", .text, "The time zone of dates and deadlines, an IANA name.",
+                "timezone", .text, "The time zone of dates and deadlines, as an IANA name.",
                 default: .text(standard.timeZone), example: "Europe/Berlin"),
             Setting("license", .mapping(license), "The licence of the issues, named at the foot of each page."),
             Setting(
@@ -44,13 +45,14 @@ package enum PublicationKeys {
                 "category", .text, "The category, for feeds, of issues whose header has none.", sameAs: "title",
                 example: "Weekly"),
             Setting("calendar", .mapping(CalendarSettings.declared), "When issues come out."),
-            Setting("feeds", .mapping(feeds), "The feeds."),
-            Setting("home", .mapping(home), "The home page."),
+            Setting("feeds", .mapping(feeds), "The length of the feeds."),
+            Setting("home", .mapping(home), "The length of the list of issues on the home page."),
             Setting(
                 "redirects", .mapping(RedirectsFile.declared),
-                "Targets of the site's permanent addresses. `sennight redirect` keeps others in"
+                "The targets of the site's permanent addresses. `sennight redirect` writes others to"
                     + " `points.yaml`."),
-            Setting("sections", .list(.mapping(SectionSettings.declared)), "What kind of entries each heading has."),
+            Setting(
+                "sections", .list(.mapping(SectionSettings.declared)), "The kind of the entries below each heading."),
             Setting(
                 "legacy", .list(.mapping(LegacySettings.declared)),
                 "Old pages, from before the publication wrote its issues in Markdown."),
@@ -58,16 +60,17 @@ package enum PublicationKeys {
             Setting(
                 "placeholders", .pairs(.choice(of: PlaceholderContent.self)),
                 "Words that are replaced before an issue is published. `jobs`, `discuss`: with the redirect's address,"
-                    + " when a draft is made. `editor`: by an editor. `check` reports those that are left.",
+                    + " when a draft is made. `editor`: by an editor. `check` reports placeholders that are left.",
                 example: ["LINK_HERE": "discuss", "SOON": "editor"]),
             Setting(
                 "look-back", .number(0...1000),
                 "How many of the last issues `add`, `candidates` and `check` search for repeated links.",
                 default: .number(standard.lookBack)),
-            Setting("events", .mapping(events), "The list of events."),
+            Setting("events", .mapping(events), "The days that the list of events covers."),
             Setting(
                 "regions", .list(.mapping(RegionList.declared)),
-                "The headings for events, in their order, and the countries that belong under each: `collect` sorts events by"
+                "The headings for events, in their order, and the countries that belong"
+                    + " under each: `collect` sorts events by"
                     + " them, drafts have them in this order, and `check` reports events under the wrong one."
                     + " If you write this key, list all regions.",
                 default: RegionList.standard,
@@ -76,7 +79,7 @@ package enum PublicationKeys {
                 "search", .flag, "Whether the site can be searched.", default: .flag(standard.search), example: true),
             Setting("mail", .mapping(MailSettingsReader.declared), "How issues are sent to subscribers by mail."),
             Setting("people", .list(.mapping(DraftSettings.person)), "The editors."),
-            Setting("checks", .mapping(CheckSettingsReader.declared), "How `check` checks."),
+            Setting("checks", .mapping(CheckSettingsReader.declared), "The configuration of the checks."),
             Setting(
                 "sources", .list(.mapping(SourceList.common)),
                 "The sources that `collect` reads; each kind of source has its own keys."),
@@ -88,7 +91,8 @@ package enum PublicationKeys {
             Setting("subscribers", .mapping(SubscriberSettings.declared), "How people subscribe."),
             Setting(
                 "follow-links", .list(.text),
-                "Paths, from the publication's root, of symbolic links that may lead out of it.", example: ["static"]),
+                "The paths, from the publication's root, of symbolic links that may lead out of the publication.",
+                example: ["static"]),
         ],
         former: [FormerSetting("points", now: "redirects", remedy: "Write 'redirects: { … }' instead")])
 
@@ -101,12 +105,18 @@ package enum PublicationKeys {
         ], isOptional: true)
 
     private static let folders = SettingsMapping([
-        Setting("issues", .text, "The published issues.", default: .text(standard.folders.issues)),
-        Setting("drafts", .text, "The drafts.", default: .text(standard.folders.drafts)),
-        Setting("pages", .text, "Other pages.", default: .text(standard.folders.pages)),
-        Setting("images", .text, "Images, published below `/images/`.", default: .text(standard.folders.images)),
-        Setting("static", .text, "Files that are published as they are.", default: .text(standard.folders.static)),
-        Setting("theme", .text, "The publication's own templates and styles.", default: .text(standard.folders.theme)),
+        Setting("issues", .text, "The folder of published issues.", default: .text(standard.folders.issues)),
+        Setting("drafts", .text, "The folder of drafts.", default: .text(standard.folders.drafts)),
+        Setting("pages", .text, "The folder of pages that aren't issues.", default: .text(standard.folders.pages)),
+        Setting(
+            "images", .text, "The folder of images, which are published below `/images/`.",
+            default: .text(standard.folders.images)),
+        Setting(
+            "static", .text, "The folder of files that are published unchanged.",
+            default: .text(standard.folders.static)),
+        Setting(
+            "theme", .text, "The folder of the publication's own templates and styles.",
+            default: .text(standard.folders.theme)),
     ])
 
     private static let feeds = SettingsMapping([
@@ -122,8 +132,9 @@ package enum PublicationKeys {
     private static let events = SettingsMapping([
         Setting(
             "days", .number(1...400),
-            "How many days it covers, from the day of the issue: `collect` looks this far ahead, drafts carry over events"
-                + " within it, and `check` reports later ones, unless the issue itself names a period.",
+            "How many days the list of events covers, from the date of the issue: `collect`"
+                + " looks this far ahead, drafts carry over events"
+                + " in this period, and `check` reports later ones, unless the issue itself names a period.",
             default: .number(standard.eventDays))
     ])
 }

@@ -1,15 +1,15 @@
 package import Context
 
 extension PublicationLocation {
-    /// The path of something that can be made again, such as `archive`, in the folder `cache` of the state folder.
+    /// The path of a cache, such as `archive`, in the folder `cache` of the state folder.
     package func cache(_ name: String, _ files: Files) -> String {
         "\(folderOutsideGit("cache", files))/\(name)"
     }
 
-    /// The folder for what can't be made again but is only for this checkout, such as the texts that `undo` restores.
+    /// The path of a folder for data of this checkout only, such as the contents that `undo` restores.
     ///
-    /// The folder ignores itself in git, so that the publication needs no line for it in `.gitignore`. If it can't be
-    /// written, neither can its files, and the code that writes them reports that.
+    /// The folder ignores itself in git, so that the publication needs no line for it in `.gitignore`. An error while
+    /// making the folder isn't reported here, because writing a file into it then fails, too.
     package func folderOutsideGit(_ name: String, _ files: Files) -> String {
         let folder = "\(state)/\(name)"
         let ignore = "\(folder)/.gitignore"

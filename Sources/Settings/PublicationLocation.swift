@@ -31,9 +31,9 @@ package struct PublicationLocation: Hashable, Sendable {
     /// - Throws: the errors of ``read(_:)``.
     package func publication(_ files: Files) throws -> Publication { try read(files).publication }
 
-    /// Reads the settings, and also returns their text.
+    /// Reads the settings, and returns the publication and the text of the file.
     ///
-    /// - Throws: ``Diagnostics`` with every fault in them; a ``Diagnostic`` if there are none.
+    /// - Throws: ``Diagnostics`` with every fault in the settings; a ``Diagnostic`` if there is no settings file.
     package func read(_ files: Files) throws -> (publication: Publication, source: Fingerprint) {
         let text = try text(files)
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
@@ -53,7 +53,7 @@ package struct PublicationLocation: Hashable, Sendable {
 
     /// The text of the settings.
     ///
-    /// - Throws: ``Diagnostics`` if it isn't UTF-8; a ``Diagnostic`` if it can't be read.
+    /// - Throws: ``Diagnostics`` if it isn't UTF-8; a ``Diagnostic`` if the file can't be read.
     package func text(_ files: Files) throws -> String {
         let bytes: [UInt8]
         do throws(FileError) {

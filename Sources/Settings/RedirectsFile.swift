@@ -3,7 +3,8 @@ package import Newsletter
 
 /// The committed file with the targets of permanent addresses: `points.yaml` at the publication's root.
 ///
-/// `sennight redirect` writes it. `redirects:` in the settings adds to it, and takes precedence for the same address.
+/// `sennight redirect` writes it. `redirects:` in the settings adds further redirects, and takes precedence for the
+/// same address.
 package enum RedirectsFile {
     /// The redirects in the file; none if there is no file.
     ///
@@ -17,7 +18,7 @@ package enum RedirectsFile {
             bytes = found
         } catch {
             throw Diagnostic(
-                "can't read the file (\(error.reason))", remedy: "Make it readable", file: location.redirectsFile)
+                "can't read the file (\(error.reason))", remedy: "Make the file readable", file: location.redirectsFile)
         }
         return try redirects(from: String(decoding: bytes, as: UTF8.self), file: location.redirectsFile)
     }

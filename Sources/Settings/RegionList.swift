@@ -3,14 +3,16 @@ internal import Newsletter
 /// Reads `regions:`, the headings that events are sorted under.
 enum RegionList {
     static let declared = SettingsMapping([
-        Setting("heading", .text, "The heading.", required: true, example: "Europe"),
-        Setting("virtual", .flag, "Whether online events belong here."),
+        Setting("heading", .text, "The heading of the region.", required: true, example: "Europe"),
+        Setting("virtual", .flag, "Whether online events belong under this heading."),
         Setting(
-            "continents", .list(.choice(of: Continent.self)), "The continents whose countries belong here.",
+            "continents", .list(.choice(of: Continent.self)),
+            "The continents whose countries belong under this heading.",
             example: ["europe"]),
         Setting(
             "countries", .list(.text),
-            "The countries that belong here, by code (ISO 3166-1) or English name; they take precedence over continents.",
+            "The countries that belong under this heading, by code (ISO 3166-1) or English"
+                + " name. They take precedence over continents.",
             example: ["DE", "Austria"]),
     ])
 
@@ -39,7 +41,7 @@ enum RegionList {
             heading: fields.text("heading"), isVirtual: isVirtual, continents: continents, countries: countries)
     }
 
-    /// The regions of publications whose settings have none, written as the settings would.
+    /// The default regions, for publications whose settings have none.
     static let standard = SettingValue.list(
         RegionRule.byContinent.map { rule in
             rule.isVirtual

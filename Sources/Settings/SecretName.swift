@@ -1,4 +1,4 @@
-/// The names by which settings refer to secrets: names of environment variables.
+/// Checks the names of the environment variables by which settings refer to secrets.
 package enum SecretName {
     /// Whether a text is the name of an environment variable. Any other text may be the secret itself, which some
     /// people write into the settings by mistake.

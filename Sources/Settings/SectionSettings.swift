@@ -9,19 +9,19 @@ enum SectionSettings {
                 "kind", .choice(of: SectionKind.self), "The kind of entries in the sections.", required: true,
                 example: "links"),
             Setting(
-                "stage", .choice(of: Proposal.Stage.self), "The stage of the proposals in them.",
+                "stage", .choice(of: Proposal.Stage.self), "The stage of the proposals in the sections.",
                 example: "approved"),
             Setting(
                 "calls", .choice(of: ParticipationCalls.self),
-                "The kind of calls in them: for help with projects, or for speakers at events.",
+                "The kind of calls in the sections: for help with projects, or for speakers at events.",
                 example: "projects"),
             Setting(
                 "headings", .list(.text),
-                "The headings, compared without case, markup and closing punctuation; a `*` at the end stands for any"
+                "The headings, compared without case, markup and closing punctuation; a `*` at the end matches any"
                     + " rest.", required: true, example: ["News", "Articles*"]),
             Setting(
                 "under", .list(.possiblyEmptyText),
-                "The parent headings that the rule is limited to; `\"\"` stands for the top level.",
+                "The parent headings that the rule is limited to; `\"\"` means the top level.",
                 example: ["Community"]),
             Setting(
                 "auto", .wordOrMapping("all", auto),
@@ -35,9 +35,11 @@ enum SectionSettings {
         former: [FormerSetting("tally", now: "sections[].total", remedy: "Write 'total: …' instead")])
 
     private static let auto = SettingsMapping([
-        Setting("sources", .list(.text), "The names of sources. By default, all.", example: ["blogs"]),
         Setting(
-            "best", .number(1...10_000), "How many of the highest ranked candidates. By default, any number.",
+            "sources", .list(.text), "The names of the sources whose candidates are added. By default, all sources.",
+            example: ["blogs"]),
+        Setting(
+            "best", .number(1...10_000), "How many of the highest ranked candidates are added. By default, any number.",
             example: 3),
         Setting(
             "least", .number(0...1_000_000_000), "The minimum score or number of likes.", example: 10),
@@ -66,7 +68,7 @@ enum SectionSettings {
         guard var text = fields.optionalText("total") else { return nil }
         while text.utf8.last == 0x0A { text.removeLast() }
         if !text.contains("{count}") {
-            fields.report("total", "has no '{count}'", remedy: "Write '{count}' where the number belongs")
+            fields.report("total", "has no '{count}'", remedy: "Write '{count}' in place of the number")
         }
         return text
     }
@@ -86,7 +88,7 @@ enum SectionSettings {
     }
 }
 
-/// The names in settings for what calls for participation are about.
+/// The kinds of calls for participation, by their names in the settings.
 enum ParticipationCalls: String, CaseIterable {
     case projects, events
 

@@ -75,7 +75,7 @@ package enum SettingsReader {
         if TimeZone(identifier: publication.timeZone) == nil {
             root.report(
                 "timezone", "isn't a time zone: '\(publication.timeZone)'",
-                remedy: "Use an IANA name such as Europe/Berlin")
+                remedy: "Write an IANA name such as Europe/Berlin")
         }
         if root.contains("license") {
             let license = root.mapping("license")
@@ -107,7 +107,8 @@ package enum SettingsReader {
     static func checkAddress(_ address: String, _ key: String, of fields: SettingsFields) {
         if !address.hasPrefix("/") || !address.hasSuffix("/") || address.split(separator: "/").contains("..") {
             fields.report(
-                key, "must begin and end with '/' and stay inside the site", remedy: "Write it like /blog/old/")
+                key, "must begin and end with '/' and stay inside the site", remedy: "Write the address like /blog/old/"
+            )
         }
     }
 
@@ -121,7 +122,7 @@ package enum SettingsReader {
     }
 }
 
-/// The languages that the program's own texts exist in.
+/// The languages in which Sennight writes to readers.
 package enum PublicationLanguage: String, CaseIterable, Sendable {
     case en, de
 }

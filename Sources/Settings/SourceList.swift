@@ -12,7 +12,8 @@ package enum SourceList {
                 sameAs: "source", example: "blogs"),
             Setting(
                 "section", .text,
-                "The heading that its candidates belong under. By default, sections are suggested.",
+                "The heading that the source's candidates belong under. By default,"
+                    + " Sennight suggests a section for each.",
                 example: "Articles"),
         ], isOpen: true)
 
@@ -23,8 +24,8 @@ package enum SourceList {
             // Its file of candidates is named after it.
             if !source.isEmpty, !names.insert(Slug.of(name)).inserted {
                 item.report(
-                    "two sources are named '\(name)', or so similarly that they would have the same file",
-                    remedy: "Give one of them a 'name:' that differs in letters or digits")
+                    "two sources are named '\(name)', or so similarly that their candidates would be in the same file",
+                    remedy: "Give one of the sources a 'name:' that differs in letters or digits")
             }
             return SourceSettings(
                 source: source, name: name, section: item.optionalText("section"), file: file,

@@ -6,7 +6,7 @@ internal import Synchronization
 /// requests doesn't hold up the others.
 final class ConcurrencyLimiter: Sendable {
     private let state: Mutex<State>
-    /// Called after a request has begun to wait; for tests.
+    /// A closure that is called after a request has begun to wait; for tests.
     private let onWait: (@Sendable () -> Void)?
 
     init(atOnce: Int, perHost: Int, onWait: (@Sendable () -> Void)? = nil) {
@@ -83,7 +83,7 @@ extension ConcurrencyLimiter {
             return true
         }
 
-        /// Whether the request runs at once (true) or was cancelled before (false); nil if it has to wait.
+        /// Returns true if the request runs at once, false if it was cancelled before, and nil if it has to wait.
         mutating func wait(_ waiter: Waiter, ticket: Int, host: String) -> Bool? {
             if givenUp.remove(ticket) != nil { return false }
             if admit(host) { return true }

@@ -30,7 +30,7 @@ final class ConnectionPool: Sendable {
     private let kept = Mutex<[Key: Kept]>([:])
     private let uses = Atomic(0)
     private let settings: WebSettings
-    /// Created when it is first needed, because it takes megabytes.
+    /// The TLS configuration, which takes megabytes of memory and is created when it is first needed.
     private let security = Mutex<TLSConfiguration?>(nil)
 
     init(_ settings: WebSettings) {

@@ -18,7 +18,7 @@ final class Deadlines: Sendable {
     /// The maximum delay of a timeout.
     private static let interval = Duration.milliseconds(100)
 
-    /// A deadline in a number of seconds, which applies until ``close(_:)``.
+    /// Sets a deadline in a number of seconds, which applies until ``close(_:)``.
     func open(seconds: Int) -> Deadline {
         let deadline = Deadline()
         let end = ContinuousClock.now + .seconds(max(seconds, 1))
@@ -63,7 +63,8 @@ final class Deadline: Sendable {
 
     var hasPassed: Bool { state.withLock(\.hasPassed) }
 
-    /// Sets the closure that ends the current step when the deadline passes; it is called at once if it already has.
+    /// Sets the closure that ends the current step when the deadline passes; the closure is called at once if the
+    /// deadline has already passed.
     ///
     /// - Parameter stop: nil between two steps.
     func setStop(_ stop: (@Sendable () -> Void)?) {

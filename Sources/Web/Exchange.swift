@@ -41,7 +41,7 @@ struct Exchange: Sendable {
         }
     }
 
-    /// Whether the body is read; small ones always are, because that is cheaper than a new connection.
+    /// Whether the body is read; small bodies always are, because reading them is cheaper than a new connection.
     fileprivate func reads(_ answer: HTTPResponse, announced: Int) -> Bool {
         guard let mediaTypes, method != "HEAD", answer.status != 204, answer.status != 304 else { return true }
         if 1...Self.smallBody ~= announced { return true }
@@ -53,7 +53,7 @@ struct Exchange: Sendable {
 
 /// Reads a response as it arrives, and ends the exchange if the rest isn't wanted, which closes the connection.
 private final class AnswerReader: HTTPClientResponseDelegate {
-    /// Thrown to leave the body unread.
+    /// Thrown to end the exchange without reading the body.
     struct Enough: Error {}
 
     private let exchange: Exchange

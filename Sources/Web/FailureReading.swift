@@ -13,7 +13,7 @@ internal import NIOSSL
     internal import Darwin
 #endif
 
-/// Translates errors of the network libraries.
+/// Translates errors of the network libraries into ``HTTPError``.
 enum FailureReading {
     static func reason(_ error: any Error, maximumBytes: Int, timeout: Int) -> HTTPError.Reason {
         switch error {
@@ -29,7 +29,7 @@ enum FailureReading {
         case let error as IOError: .unreachable(String(cString: strerror(error.errnoCode)).lowercased())
         case NIOSSLError.handshakeFailed(let inner): handshake("\(inner)")
         case is NIOSSLError: .unreachable("the secure connection was interrupted")
-        case is NIOSSLExtraError: .certificate("it is for another name")
+        case is NIOSSLExtraError: .certificate("the certificate is for another host name")
         default: .unreachable("the server doesn't speak HTTP")
         }
     }
@@ -46,7 +46,7 @@ enum FailureReading {
 
     private static func handshake(_ text: String) -> HTTPError.Reason {
         text.contains("CERTIFICATE_VERIFY_FAILED")
-            ? .certificate("it has expired, or isn't signed by a trusted authority")
+            ? .certificate("the certificate has expired, or isn't signed by a trusted authority")
             : .unreachable("no secure connection could be established")
     }
 

@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// Responses stored in a folder, for conditional requests.
 ///
-/// Nothing that a request authenticates itself with is stored: neither its header fields nor a URL that contains a
-/// secret; nor are cookies that a server sets. Unreadable files are ignored.
+/// No credentials are stored: neither in header fields, nor in URLs that contain a secret, nor in cookies. Unreadable
+/// files are ignored.
 package final class HTTPCache: Sendable {
     private let folder: String
     private let files: Files

@@ -1,6 +1,6 @@
 internal import Context
 
-/// A field as it is sent; an alias that avoids the network library's own type name.
+/// A header field that is sent; an alias, because the network library has a type of the same name.
 typealias HeaderField = HTTPHeaders.Field
 
 /// Selects the header fields of a request that are sent.

@@ -13,8 +13,8 @@ internal import Synchronization
 
 /// Resolves host names to addresses.
 package struct HostResolver: Sendable {
-    /// Returns all addresses, best first, or none if the host doesn't exist; throws ``HostResolver/NoAnswer``, also
-    /// when cancelled.
+    /// Returns all addresses, best first, or none if the host doesn't exist; throws ``HostResolver/NoAnswer`` if no
+    /// name server responded or the task was cancelled.
     package var addresses: @Sendable (_ name: String) async throws(NoAnswer) -> [IPAddress]
 
     /// The name servers couldn't be reached.
@@ -46,7 +46,7 @@ extension HostResolver {
         return found
     }
 
-    /// Kept for as long as the program runs.
+    /// The threads for lookups, which exist as long as the program runs.
     private static let threads: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: 16)
         pool.start()

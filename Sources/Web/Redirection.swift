@@ -8,7 +8,7 @@ struct Step: Sendable {
     var fields: [HeaderField]
     var body: [UInt8]
 
-    /// The request that a redirect leads to (RFC 9110, section 15.4), or nil if this is the last one.
+    /// The request that a redirect leads to (RFC 9110, section 15.4), or nil if the response isn't a redirect.
     ///
     /// Another origin (scheme, host and port, RFC 6454) receives neither a body nor credentials.
     ///

@@ -2,11 +2,11 @@ internal import Address
 package import Context
 
 extension HTTP {
-    /// Sends requests to any host to a server that replays recorded responses, and to nowhere else.
+    /// Sends all requests, whatever their host, to a server that replays recorded responses.
     ///
-    /// Responses and errors contain the original URLs.
+    /// Responses and errors contain the original URLs. If the server can't be reached, the error says so.
     ///
-    /// - Parameter server: without a trailing slash: `http://127.0.0.1:8766`.
+    /// - Parameter server: the server's URL without a trailing slash: `http://127.0.0.1:8766`.
     package func replayed(by server: String) -> HTTP {
         let live = self
         return HTTP { request throws(HTTPError) in
@@ -20,7 +20,11 @@ extension HTTP {
                 answer.hops = answer.hops.map { HTTPResponse.Hop(status: $0.status, url: meant($0.url)) }
                 return answer
             } catch {
-                throw HTTPError(url: meant(error.url), reason: error.reason)
+                guard case .unreachable = error.reason else {
+                    throw HTTPError(url: meant(error.url), reason: error.reason)
+                }
+                throw HTTPError(
+                    url: meant(error.url), reason: .unreachable("the replay server at \(server) doesn't answer"))
             }
         }
 

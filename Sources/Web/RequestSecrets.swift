@@ -2,8 +2,7 @@ internal import Address
 internal import Context
 
 extension Redactor {
-    /// Adds the secrets that a request authenticates itself with: tokens, cookies, keys, and the assertion or password
-    /// in a form.
+    /// Adds the credentials of a request: tokens, cookies, keys, and the assertion or password in a form.
     func learn(_ step: Step) {
         for field in step.fields {
             let name = field.name.lowercased()

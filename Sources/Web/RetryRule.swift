@@ -4,7 +4,7 @@ internal import Text
 /// Decides whether and when a request is retried.
 struct RetryRule {
     enum Verdict: Hashable {
-        /// The response or the error is final.
+        /// The request isn't retried.
         case final
         case again(afterSeconds: Double)
         /// The server asks for a longer pause than allowed: until this time, in seconds since 1970.
@@ -36,14 +36,14 @@ struct RetryRule {
     }
 
     private func verdict(on answer: HTTPResponse, isRepeatable: Bool, attempt: Int) -> Verdict {
-        let asked = answer.headers["retry-after"].flatMap(retryAfter)
+        let pause = answer.headers["retry-after"].flatMap(retryAfter)
         switch answer.status {
         // The server hasn't processed the request, so it can be retried with any method.
-        case 429, 503: return asked.map(wait) ?? .again(afterSeconds: backoff(attempt))
+        case 429, 503: return pause.map(wait) ?? .again(afterSeconds: backoff(attempt))
         // This is how GitHub reports its secondary rate limits.
-        case 403: return asked.map(wait) ?? .final
+        case 403: return pause.map(wait) ?? .final
         case 500, 502, 504...599:
-            return isRepeatable ? asked.map(wait) ?? .again(afterSeconds: backoff(attempt)) : .final
+            return isRepeatable ? pause.map(wait) ?? .again(afterSeconds: backoff(attempt)) : .final
         default: return .final
         }
     }
@@ -56,12 +56,13 @@ struct RetryRule {
         return .again(afterSeconds: seconds + chance)
     }
 
-    /// Half a second, doubled with each attempt, up to half a minute, with full jitter.
+    /// The pause before the next attempt: half a second, doubled with each attempt, up to half a minute, with full
+    /// jitter.
     private func backoff(_ attempt: Int) -> Double {
         min(30, 0.5 * Double(1 << min(attempt, 10))) * chance
     }
 
-    /// Seconds or a date (RFC 9110, section 10.2.3).
+    /// The pause in a `Retry-After` field, which is a number of seconds or a date (RFC 9110, section 10.2.3).
     private func retryAfter(_ text: String) -> Double? {
         if let seconds = Int(text) { return seconds >= 0 ? Double(seconds) : nil }
         return Timestamp.http(text).map { Double(max($0 - now, 0)) }

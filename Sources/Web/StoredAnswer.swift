@@ -2,16 +2,16 @@ internal import Address
 internal import Context
 internal import Text
 
-/// A response as it is stored on disk: some lines, an empty line, the body.
+/// A response in the form in which it is stored on disk: some lines, an empty line, and the body.
 struct StoredAnswer: Sendable {
-    /// What identifies two requests as the same.
+    /// Identifies requests that have the same response.
     struct Identity: Hashable, Sendable {
         var url: String
         /// The request fields that servers use to choose between representations.
         var accept: String
         var language: String
 
-        /// Nil for a request whose response isn't stored.
+        /// The identity of a request; nil if its response must not be stored.
         init?(_ step: Step) {
             url = step.address.requestText
             guard step.method == "GET", !SafeAddress.hasSecrets(url) else { return nil }
@@ -30,7 +30,7 @@ struct StoredAnswer: Sendable {
     private var fields: [HeaderField]
     private let body: [UInt8]
 
-    /// Nil for a response that can't be validated or must not be stored.
+    /// Creates the stored form; nil for a response that can't be validated or must not be stored.
     init?(_ answer: HTTPResponse, _ identity: Identity) {
         let control = answer.headers["cache-control"]?.lowercased() ?? ""
         guard answer.status == 200, !control.contains("no-store"), answer.headers["vary"] != "*",
@@ -73,7 +73,7 @@ extension StoredAnswer {
         return Array("\(Self.mark) \(Fingerprint(of: rest))\n".utf8) + rest
     }
 
-    /// Nil if the bytes are damaged, or belong to another request.
+    /// Reads a stored response; nil if the bytes are damaged or belong to another request.
     init?(_ bytes: [UInt8], of identity: Identity) {
         let newline = UInt8(ascii: "\n")
         guard let first = bytes.firstIndex(of: newline) else { return nil }

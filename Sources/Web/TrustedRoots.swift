@@ -21,8 +21,8 @@ enum TrustedRoots {
         return configuration
     }
 
-    /// The system's certificates, read once for all clients: otherwise each would parse and keep some hundred
-    /// certificates of its own. Nil lets the library search for them.
+    /// The system's certificates, read once for all clients: otherwise each client would parse and keep its own copies
+    /// of more than a hundred certificates. If the value is nil, the library searches for them.
     private static let system: [NIOSSLCertificate]? = {
         #if canImport(Darwin)
             return nil

@@ -52,7 +52,9 @@ final class WebClient: Sendable {
         }
         guard RequestFields.isToken(request.method), request.method != "CONNECT", request.method != "TRACE",
             let fields = RequestFields.sent(request.headers, userAgent: settings.userAgent)
-        else { throw HTTPError(url: request.url, reason: .refused("its method or a header field isn't valid")) }
+        else {
+            throw HTTPError(url: request.url, reason: .refused("the request's method or a header field isn't valid"))
+        }
         return Step(address: address, method: request.method, fields: fields, body: request.body)
     }
 
@@ -79,7 +81,7 @@ final class WebClient: Sendable {
         }
     }
 
-    /// - Throws: an error also if a server would pass a secret on to another one in the address that it redirects to.
+    /// - Throws: also an error if the target is on another origin and its address contains a secret.
     private func redirect(after answer: HTTPResponse, of step: Step, _ first: Step) throws(HTTPError) -> Step? {
         let location = answer.headers["location"] ?? ""
         let next: Step?
@@ -88,12 +90,12 @@ final class WebClient: Sendable {
         }
         if let next, next.address.origin != first.address.origin, settings.redactor.finds(in: "\(next.address)") {
             throw HTTPError(
-                url: location, reason: .refused("the redirect to another origin would pass on a secret"))
+                url: location, reason: .refused("the server redirects to another origin with a secret in the address"))
         }
         return next
     }
 
-    /// One request and its response, subject to the quota, the cache and the concurrency limit.
+    /// Sends one request, subject to the quota, the cache and the concurrency limit.
     private func ask(_ step: Step, _ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {
         if let until = quotas.blocked(step.address, step.fields, now: settings.clock.seconds) {
             throw HTTPError(url: step.address.requestText, reason: .rateLimited(until: until))
@@ -147,7 +149,7 @@ final class WebClient: Sendable {
         }
     }
 
-    /// Connects only to the addresses that were validated.
+    /// Sends a request over a connection to an address that was validated.
     private func exchange(
         _ step: Step, _ request: HTTPRequest, by deadline: Deadline
     ) async throws -> HTTPResponse {

@@ -10,13 +10,14 @@ package struct WebSettings: Sendable {
     /// How many requests run at once, and how many of them to one host.
     package var requestsAtOnce = 32
     package var requestsPerHost = 2
-    /// For one address, in seconds; the request's own timeout runs in parallel.
+    /// The timeout for connecting to one address, in seconds, within the request's own timeout.
     package var connectTimeout = 5
     /// The longest pause, in seconds, that a server may ask for.
     package var patience = 60
     /// The number of hosts whose connections are kept for further requests.
     package var keptHosts = 64
-    /// Whether a host that has timed out once is skipped afterwards, so that it costs one timeout instead of many.
+    /// Whether a host that has timed out once is skipped afterwards, so that a slow host costs one timeout instead of
+    /// many.
     package var leavesSlowHosts = false
     package var resolver = HostResolver.system
     package var clock: Clock
@@ -24,9 +25,9 @@ package struct WebSettings: Sendable {
     package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
     /// Certificates in PEM that are trusted in addition to the system's.
     package var trustedCertificates: [UInt8] = []
-    /// Where responses are stored for validation; nil for nowhere.
+    /// The store of responses for validation; nil if responses aren't stored.
     package var cache: HTTPCache?
-    /// Learns the secrets that requests send, and removes them from responses and errors.
+    /// Receives the secrets that requests send, and removes them from responses and errors.
     package var redactor = Redactor()
 
     package init(addressGuard: AddressGuard = .publicOnly, clock: Clock) {

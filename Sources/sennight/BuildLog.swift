@@ -1,16 +1,16 @@
-/// The log of an automated build, in which some lines are commands.
+/// Escapes text for the log of an automated build, in which some lines are commands.
 ///
 /// GitHub's runner obeys lines that begin with `::name`, also with leading spaces, and `##[name` anywhere in a line
 /// (actions/runner, `ActionCommand.cs`); Azure Pipelines `##vso[name`, TeamCity `##teamcity[name`.
 enum BuildLog {
-    /// Whether the output goes to such a log.
+    /// Whether the output goes to the log of an automated build.
     static func isWritten(_ variable: (_ name: String) -> String?) -> Bool {
         ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"].contains { variable($0)?.isEmpty == false }
     }
 
     /// Text in which no line is a command.
     ///
-    /// The escapes are those of JSON, where they represent the same characters.
+    /// The escapes are also valid in JSON, and mean the same characters there.
     static func escaped(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map(escapedLine).joined(separator: "\n")
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 internal import Newsroom
 internal import Text
 
-/// How the findings of checks are printed.
+/// The format in which findings are printed.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case text, json, github, sarif
 }

@@ -7,14 +7,14 @@ internal import Signing
 internal import Text
 internal import Web
 
-/// Makes the real context of this process; nothing else in the command line knows how the outside is reached.
+/// Makes the real context of this process, with access to the files, the web and git.
 enum LiveContext {
-    /// Lists the hosts that may receive requests although they aren't public, such as `127.0.0.1:8080 [::1]:8080`: for
-    /// tests, and for a forge in the editors' own network.
+    /// The variable that lists hosts that may receive requests although they aren't public, such as `127.0.0.1:8080
+    /// [::1]:8080`: for tests, and for a forge in the editors' own network.
     static let openedVariable = "SENNIGHT_OPEN_HOSTS"
 
-    /// Holds the endpoint that `sennight replay` listens on, such as `127.0.0.1:8766`; while it is set, no other host
-    /// receives a request.
+    /// The variable with the endpoint that `sennight replay` listens on, such as `127.0.0.1:8766`. While the variable
+    /// is set, no other host receives a request.
     static let replayVariable = "SENNIGHT_REPLAY"
 
     /// Holds the DNS server that is asked instead of the system's, such as `127.0.0.1:5353`: for tests.
@@ -57,7 +57,7 @@ enum LiveContext {
         try TextEditor.open(file, variable: environment.variable)
     }
 
-    /// Opens a page in the person's web browser.
+    /// Opens a page in the user's web browser.
     static func browse(_ url: String) throws {
         try WebBrowser.open(url, variable: environment.variable)
     }

@@ -5,7 +5,7 @@ extension MergeDriver {
     /// Merges and prints the result. git treats exit codes from 1 to 128 as a conflict whose result is in the file, and
     /// stops at 129.
     ///
-    /// - Parameter name: of the file, for messages.
+    /// - Parameter name: the name of the file, for messages.
     func exitCode(_ name: String) async -> Int32 {
         switch await merge() {
         case .byEntries(let merged): return sennight.Outcome.merged(merged, path: name) == .success ? 0 : 1
@@ -14,14 +14,14 @@ extension MergeDriver {
             return 1
         case .failed(let why):
             for line in why { Terminal.say("\(line)") }
-            Terminal.say("\(name): could not be merged; git stops here, and both versions are unchanged.")
+            Terminal.say("\(name): could not be merged. git stops the merge, and both versions are unchanged.")
             return 129
         }
     }
 }
 
 extension Outcome {
-    /// Prints what a merge decided, and left for a person to decide.
+    /// Prints what a merge decided, and the conflicts that a person must resolve.
     ///
     /// - Parameter path: the file with the result, for messages.
     static func merged(_ merged: ThreeVersions.Outcome, path: String) -> Outcome {

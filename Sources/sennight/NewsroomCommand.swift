@@ -5,12 +5,12 @@ internal import Newsroom
 internal import Settings
 internal import Text
 
-/// How a command ended. It determines the exit code, rather than the type of an error.
+/// The outcome of a command, which determines its exit code.
 enum Outcome {
     case success
-    /// It did its work, and found something or left something for the user to do.
+    /// The command did its work, and found something or left something for the user to do.
     case findings
-    /// It could not do all of its work, and has reported why.
+    /// The command could not do all of its work, and has reported why.
     case failure
 
     var exitCode: Int32 {

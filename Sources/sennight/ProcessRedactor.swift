@@ -1,6 +1,7 @@
 internal import Context
 
 extension Redactor {
-    /// The secrets of this process. Everything that it prints, or writes for others, passes through here.
+    /// The secrets of this process. Everything that the process prints, or writes for other people, is searched for
+    /// these secrets.
     static let process = Redactor()
 }

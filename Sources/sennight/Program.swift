@@ -13,10 +13,10 @@ internal import Text
 enum Program {
     static let version = "0.1.0"
 
-    /// What the user typed after the program's name.
+    /// The arguments that the user typed after the program's name.
     static var words: [String] { Array(CommandLine.arguments.dropFirst()) }
 
-    /// A fingerprint that changes with every build of the program, so that what an older one made is made again.
+    /// A fingerprint that changes with every build of the program, so that what an older program made is made again.
     ///
     /// - Parameter code: the fingerprint of the loaded code, if known.
     static func fingerprint(_ files: Files, code: Fingerprint?) -> Fingerprint {

@@ -21,7 +21,7 @@ final class ProgressBar: Sendable {
         return try await work(bar)
     }
 
-    /// Redraws the bar if it would look different.
+    /// Redraws the bar, unless it would look the same.
     func show(_ done: Int, of count: Int) {
         guard isShown, count > 0 else { return }
         let text = Self.text(label, done, of: count)
@@ -41,7 +41,7 @@ final class ProgressBar: Sendable {
         }
     }
 
-    /// `Links ████████░░░░░░░░ 50 % (100 of 200)`
+    /// The text of the bar: `Links ████████░░░░░░░░ 50 % (100 of 200)`.
     static func text(_ label: String, _ done: Int, of count: Int) -> PrintableText {
         let filled = done * width / count
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)

@@ -1,17 +1,19 @@
 import ArgumentParser
 internal import Settings
 
-/// The options that every command has to find the publication.
+/// The options with which every command finds the publication.
 struct PublicationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The publication's folder.", valueName: "dir"))
     var publication = "."
 
-    @Option(help: ArgumentHelp("The settings. (default: sennight.yaml in the publication's folder)", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The settings file. (default: sennight.yaml in the publication's folder)", valueName: "file")
+    )
     var settings: String?
 
     @Option(
         help: ArgumentHelp(
-            "Where the program keeps its caches and undo records. (default: .sennight in the publication's folder)",
+            "The folder for caches and undo records. (default: .sennight in the publication's folder)",
             valueName: "dir"))
     var state: String?
 

@@ -8,7 +8,7 @@ internal import Context
     internal import Darwin
 #endif
 
-/// The two output streams of a run, and what decides how they are written to.
+/// The two output streams of a process, with the environment that determines colours and escapes.
 struct Streams: Sendable {
     enum Stream: Int32 {
         /// Standard output.
@@ -17,7 +17,7 @@ struct Streams: Sendable {
         case messages = 2
     }
 
-    /// Writes all bytes. Returns why some of them couldn't be written, else nil.
+    /// Writes all bytes. Returns the reason if some of them couldn't be written, and otherwise nil.
     var write: @Sendable (_ bytes: [UInt8], _ stream: Stream) -> String?
     var isTerminal: @Sendable (_ stream: Stream) -> Bool
     /// The value of an environment variable; nil if it isn't set.

@@ -10,14 +10,14 @@ internal import Text
     internal import Darwin
 #endif
 
-/// Writes results to stdout and messages to stderr, in colour only if that is wanted.
+/// Writes results to stdout and messages to stderr, and decides whether they are coloured.
 ///
-/// Nothing else writes to either stream, and only text that is safe to print is accepted.
+/// No other code writes to these streams, and only text that is safe to print is accepted.
 enum Terminal {
     /// The streams: those of this process, unless a test sets its own.
     @TaskLocal static var streams = Streams.process
 
-    /// If the reader closes the pipe, as `head` does, the program exits quietly.
+    /// Makes the program exit quietly if the reader of a pipe closes it, as `head` does.
     static func ignoreBrokenPipes() {
         signal(SIGPIPE, SIG_DFL)
     }
@@ -36,7 +36,7 @@ enum Terminal {
         printResult(bytes(text, endsLine: endsLine, hasCommands: hasCommands))
     }
 
-    /// Prints a file's content, byte for byte if the output is a file or another program.
+    /// Prints a file's content; to a file or another program, byte for byte.
     static func print(content bytes: [UInt8]) {
         guard streams.isTerminal(.results) else { return printResult(bytes) }
         print("\(lines: String(decoding: bytes, as: UTF8.self))", endsLine: false)
@@ -47,11 +47,14 @@ enum Terminal {
         return Array((endsLine ? text + "\n" : text).utf8)
     }
 
-    /// Ends the program if the result can't be written completely, as on a full disk: a partial result must not pass
-    /// for a complete one.
+    /// Ends the program if the result can't be written completely, as on a full disk: a partial result must not look
+    /// like a complete one.
     private static func printResult(_ bytes: [UInt8]) {
         if let reason = write(bytes, to: .results) {
-            say("error: the result could not be written completely (\(reason)). Make room and run the command again.")
+            say(
+                "error: the result could not be written completely (\(reason)). Free some"
+                    + " disk space and run the command again."
+            )
             exit(2)
         }
     }
@@ -67,15 +70,15 @@ enum Terminal {
                 ? "1 error; nothing was changed." : "\(findings.all.count) errors; nothing was changed.")
     }
 
-    /// Whether to use colour: by `NO_COLOR` and `CLICOLOR_FORCE` (no-color.org, bixense.com/clicolors), else if stderr
-    /// is a terminal.
+    /// Whether to use colour: determined by `NO_COLOR` and `CLICOLOR_FORCE` (no-color.org, bixense.com/clicolors), and
+    /// otherwise by whether stderr is a terminal.
     static func usesColor(_ stream: Streams.Stream) -> Bool {
         if let flag = streams.variable("NO_COLOR"), !flag.isEmpty { return false }
         if let flag = streams.variable("CLICOLOR_FORCE"), !flag.isEmpty, !flag.hasPrefix("0") { return true }
         return streams.isTerminal(stream)
     }
 
-    /// - Returns: why some of it couldn't be written; nil on success.
+    /// - Returns: the reason if some bytes couldn't be written; nil on success.
     @discardableResult
     private static func write(_ bytes: [UInt8], to stream: Streams.Stream) -> String? {
         streams.write(streams.redactor.redacted(bytes), stream)

@@ -41,8 +41,8 @@ import Testing
             ])
         #expect(
             result.faults.map(\.description) == [
-                "bluesky: \(first): 'posts[2].record.text' is missing. Look at the answer; the service may have changed",
-                "bluesky: \(first)&cursor=c%2F1: 'posts[1].record.createdAt' can't be read. Look at the answer; the service may have changed",
+                "bluesky: \(first): 'posts[2].record.text' is missing. Open the address to see the answer; the service may have changed its format",
+                "bluesky: \(first)&cursor=c%2F1: 'posts[1].record.createdAt' can't be read. Open the address to see the answer; the service may have changed its format",
             ])
     }
 

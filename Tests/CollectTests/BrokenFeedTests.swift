@@ -117,7 +117,7 @@ import Testing
         #expect(result.candidates.map(\.title) == ["A & B"])
         #expect(
             result.faults.map(\.description) == [
-                "feeds: https://a/: the feed isn't well-formed XML (line 1); parts of it may be missing. Tell the feed's author"
+                "feeds: https://a/: the feed isn't well-formed XML (line 1); parts of it may be missing. Inform the feed's author"
             ])
     }
 

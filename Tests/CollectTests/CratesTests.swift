@@ -52,7 +52,7 @@ import Testing
         #expect(result.candidates.map(\.title) == ["a", "c"])
         #expect(
             result.faults.map(\.description) == [
-                "crates: https://c/crates/b: 'crate.name' is missing. Look at the answer; the service may have changed"
+                "crates: https://c/crates/b: 'crate.name' is missing. Open the address to see the answer; the service may have changed its format"
             ])
     }
 

@@ -182,8 +182,8 @@ import Text
         #expect(result.candidates.map(\.title) == ["U"])
         #expect(
             result.faults.map(\.description) == [
-                "feeds: https://a/: 'rss' is missing: this is 'p', no feed. Check that this is a feed's URL",
-                "feeds: https://b/: 'item[0].link' is missing. Tell the feed's author",
+                "feeds: https://a/: 'rss' is missing: this is 'p', no feed. Check that the URL is that of a feed",
+                "feeds: https://b/: 'item[0].link' is missing. Inform the feed's author",
                 "feeds: https://c/: no connection (the test has no such page)",
             ])
     }

@@ -174,15 +174,15 @@ import Text
         let told = result.faults.map(\.description)
         #expect(
             told == [
-                "github-proposals: https://github.com/o/p/issues/1: 'created_at' is missing. Look at the answer",
+                "github-proposals: https://github.com/o/p/issues/1: 'created_at' is missing. Open the address to see the answer",
                 "github-proposals: https://g/repos/o/p/pulls/2/commits?per_page=100: no connection (the test has no such page)",
-                "github-proposals: \(Self.labelled("final-comment-period")): '[0].number' isn't a number. Look at the answer; the service may have changed",
+                "github-proposals: \(Self.labelled("final-comment-period")): '[0].number' isn't a number. Open the address to see the answer; the service may have changed its format",
             ])
     }
 
     @Test(arguments: [
         ("label: x", "'github-proposals.proposals' is missing, and 'periods' too"),
-        ("proposals: [p]", "isn't a repository: 'p'. Write OWNER/NAME"),
+        ("proposals: [p]", "isn't a repository: 'p'. Write the repository as OWNER/NAME"),
         ("periods: [{ section: x }]", "'github-proposals.periods[1].repository' is missing"),
         ("proposals: [o/p], periods: [{ repository: o/r, lable: x }]", "unknown key 'lable'"),
     ])

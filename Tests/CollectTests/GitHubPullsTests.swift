@@ -142,9 +142,9 @@ import Testing
         #expect(result.totals == [])
         #expect(
             result.faults.map(\.description) == [
-                "github-pulls: \(address): 'items[2].title' is missing. Look at the answer; the service may have changed",
+                "github-pulls: \(address): 'items[2].title' is missing. Open the address to see the answer; the service may have changed its format",
                 "github-pulls: \(address): 'total_count' is 4, but 3 items were returned. Try again later",
-                "github-pulls: https://github.com/o/r/pull/2: 'pull_request.merged_at' is missing. Look at the answer",
+                "github-pulls: https://github.com/o/r/pull/2: 'pull_request.merged_at' is missing. Open the address to see the answer",
             ])
     }
 
@@ -161,7 +161,10 @@ import Testing
 
     @Test(arguments: [
         ("x: 1", "unknown key 'x' in 'github-pulls'. The keys are"),
-        ("repositories: [rust]", "'github-pulls.repositories[1]' isn't a repository: 'rust'. Write OWNER/NAME"),
+        (
+            "repositories: [rust]",
+            "'github-pulls.repositories[1]' isn't a repository: 'rust'. Write the repository as OWNER/NAME"
+        ),
         ("lower-case: true", "'github-pulls.organizations' is missing, and 'repositories' too"),
         ("organizations: [o], components: [{ component: A }]", "has no rule. Write one of"),
     ])

@@ -93,7 +93,7 @@ import Testing
         #expect(result.candidates.count == 1)
         #expect(
             result.faults.map(\.description) == [
-                "github-testing: https://g/repos/o/r/issues/7/comments?per_page=100: the response isn't JSON. Look at the answer; the service may have changed"
+                "github-testing: https://g/repos/o/r/issues/7/comments?per_page=100: the response isn't JSON. Open the address to see the answer; the service may have changed its format"
             ])
         pages["https://g/repos/o/r/issues/7/events?per_page=100"] = Answers.list(
             Answers.labelled("call-for-testing", week.until))

@@ -33,7 +33,7 @@ import Testing
         #expect(result.candidates.map(\.time) == [1_782_864_000, 1_783_468_799])
         #expect(
             result.faults.map(\.description) == [
-                "hacker-news: \(Self.address(1)): 'hits[2].title' is missing. Look at the answer; the service may have changed"
+                "hacker-news: \(Self.address(1)): 'hits[2].title' is missing. Open the address to see the answer; the service may have changed its format"
             ])
     }
 

@@ -52,7 +52,7 @@ import Text
         #expect(third.mode == .hybrid)
         #expect(
             result.faults.map(\.description) == [
-                "icalendar: https://a/page: 'BEGIN:VCALENDAR' is missing. Check that the URL is a calendar's (.ics), not a page's"
+                "icalendar: https://a/page: 'BEGIN:VCALENDAR' is missing. Check that the URL is that of a calendar (.ics), not of a web page"
             ])
     }
 

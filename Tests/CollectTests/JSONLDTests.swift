@@ -79,7 +79,7 @@ import Testing
             from: ScriptedWeb(["https://a/": "<p>Welcome"]))
         #expect(
             result.faults.map(\.description) == [
-                "json-ld: https://a/: 'application/ld+json' is missing. Look for another page or a calendar of these events"
+                "json-ld: https://a/: 'application/ld+json' is missing. Use another page, or a calendar with these events"
             ])
     }
 }

@@ -23,7 +23,7 @@ private struct Answer: Decodable {
             #"{"items": [{"number": 1}, {"nmber": 2}, 3, {"number": "4"}, {"number": 5, "user": {"login": null}}, {"number": 6}]}"#
         )
         #expect(page.value.items.items.map(\.number) == [1, 6])
-        let end = ". Look at the answer; the service may have changed"
+        let end = ". Open the address to see the answer; the service may have changed its format"
         #expect(
             page.faults.map(\.description) == [
                 "s: https://a/: 'items[1].number' is missing" + end, "s: https://a/: 'items[2]' isn't an object" + end,
@@ -41,7 +41,9 @@ private struct Answer: Decodable {
     func namesTheMemberAtFault(text: String, problem: String) {
         let fault = #expect(throws: SourceFault.self) { try read(text) }
         #expect(
-            fault?.description == "s: https://a/: \(problem). Look at the answer; the service may have changed")
+            fault?.description
+                == "s: https://a/: \(problem). Open the address to see the answer; the service may have changed its format"
+        )
     }
 
     @Test func readsDeepNestingWithoutHarm() {
@@ -54,7 +56,7 @@ private struct Answer: Decodable {
     @Test(arguments: [
         (401, "the server requires authentication (401). Check the token"),
         (404, "nothing found (404). Check the URL in the settings"),
-        (429, "the server wants fewer requests (429). Try again later"),
+        (429, "too many requests were sent to the server (429). Try again later"),
         (503, "the server is in trouble (503). Try again later"), (304, "the server answered 304"),
     ])
     func saysWhatAStatusMeans(status: Int, words: String) async {

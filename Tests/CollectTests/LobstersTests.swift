@@ -25,7 +25,7 @@ import Testing
         #expect(web.addresses.count == 3)
         #expect(
             result.faults.map(\.description) == [
-                "lobsters: https://lobste.rs/t/rust/page/2.json: '[1].created_at' can't be read. Look at the answer; the service may have changed"
+                "lobsters: https://lobste.rs/t/rust/page/2.json: '[1].created_at' can't be read. Open the address to see the answer; the service may have changed its format"
             ])
     }
 }

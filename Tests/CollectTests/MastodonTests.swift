@@ -59,8 +59,8 @@ import Testing
         #expect(web.requests.map { $0.headers["Authorization"] } == ["Bearer T"])
         #expect(
             result.faults.map(\.description) == [
-                "mastodon: \(mentions): '[1].created_at' can't be read. Look at the answer; the service may have changed",
-                "mastodon: \(mentions): '[2].status.created_at' is missing. Look at the answer; the service may have changed",
+                "mastodon: \(mentions): '[1].created_at' can't be read. Open the address to see the answer; the service may have changed its format",
+                "mastodon: \(mentions): '[2].status.created_at' is missing. Open the address to see the answer; the service may have changed its format",
             ])
     }
 
@@ -73,7 +73,7 @@ import Testing
         #expect(
             try faults("  - { source: mastodon, instance: m.example }\n") == [
                 "sennight.yaml:4:5: error: 'mastodon.tags' is missing, and 'mentions' too. Write 'tags: [ … ]' or 'mentions: true'",
-                "sennight.yaml:4:35: error: 'mastodon.instance' isn't a web address: 'm.example'. Write it as https://example.org/",
+                "sennight.yaml:4:35: error: 'mastodon.instance' isn't a web address: 'm.example'. Write the address as https://example.org/",
             ])
     }
 }

@@ -72,7 +72,7 @@ import Testing
             result.events[0].organizers == [.init(name: "Rust Berlin", url: "https://www.meetup.com/rust-berlin/")])
         #expect(
             result.faults.map(\.description) == [
-                "meetup: https://m/gql: 'data.groupByUrlname.events.edges[3].node.title' is missing. Look at the answer; the service may have changed",
+                "meetup: https://m/gql: 'data.groupByUrlname.events.edges[3].node.title' is missing. Open the address to see the answer; the service may have changed its format",
                 "meetup: https://m/gql: 'groupByUrlname' is null for the group 'nobody'. Check the group's name in its URL",
             ])
     }
@@ -109,10 +109,13 @@ import Testing
 
     @Test(arguments: [
         (#"{"errors": [{"message": "no such field"}]}"#, "'data' is missing: no such field"),
-        ("<html>", "the response isn't JSON. Look at the answer; the service may have changed"),
+        (
+            "<html>",
+            "the response isn't JSON. Open the address to see the answer; the service may have changed its format"
+        ),
         (
             #"{"data": {"groupByUrlname": {"events": {"edges": []}}}}"#,
-            "'data.groupByUrlname.events.pageInfo' is missing. Look at the answer; the service may have changed"
+            "'data.groupByUrlname.events.pageInfo' is missing. Open the address to see the answer; the service may have changed its format"
         ),
     ])
     func namesWhatIsWrong(page: String, problem: String) async throws {
@@ -151,7 +154,7 @@ import Testing
         let found = try faults(
             "  - { source: mobilizon, instance: \"https://i\", groups: [{ group: g, timezone: Mars/One }] }\n")
         #expect(found.count == 1)
-        #expect(found.first?.hasSuffix("is unknown: 'Mars/One'. Use an IANA name such as Europe/Berlin") == true)
+        #expect(found.first?.hasSuffix("is unknown: 'Mars/One'. Write an IANA name such as Europe/Berlin") == true)
     }
 }
 

@@ -154,7 +154,7 @@ struct SecretSource: Sendable, CustomTestStringConvertible {
             let result = try await collect("  - { source: mastodon, mentions: true, token: \"\(name)\" }\n")
             #expect(
                 result.faults.map(\.description) == [
-                    "mastodon: the settings name no environment variable that is set. Put the secret into a variable such as MY_TOKEN, and its name into the settings"
+                    "mastodon: the settings don't name an environment variable for the secret. Put the secret into a variable such as MY_TOKEN, and write that name in the settings"
                 ])
         }
     }

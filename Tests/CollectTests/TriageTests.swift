@@ -67,7 +67,7 @@ import Text
             ]))
         #expect(
             result.faults.map(\.description) == [
-                "triage: https://g/repos/o/r/contents/triage/2026: '[1].name' is missing. Look at the answer; the service may have changed",
+                "triage: https://g/repos/o/r/contents/triage/2026: '[1].name' is missing. Open the address to see the answer; the service may have changed its format",
                 "triage: https://g/repos/o/r/commits?path=p&per_page=1: '[0].sha' is missing",
             ])
     }

@@ -51,7 +51,8 @@ import Testing
         let error = #expect(throws: Diagnostic.self) { try read(line("a", .placed) + "{\"identity\":\n") }
         #expect(
             error?.description
-                == "7.jsonl:2:1: error: this line isn't a decision. Remove the line, or restore the file from git")
+                == "7.jsonl:2:1: error: this line isn't a valid decision. Remove the line, or restore the file from git"
+        )
     }
 
     @Test func refusesALineOfALaterVersion() throws {
@@ -70,7 +71,7 @@ import Testing
     ])
     func refusesAnUnknownMember(line: String) {
         let error = #expect(throws: Diagnostic.self) { try read(line) }
-        #expect(error?.summary == "this line isn't a decision")
+        #expect(error?.summary == "this line isn't a valid decision")
     }
 
     @Test func countsTheLowerOfTwoSentences() throws {

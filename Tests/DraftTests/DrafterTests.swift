@@ -159,7 +159,7 @@ import Text
 
     @Test func needsATemplateOrAnIssue() throws {
         let error = #expect(throws: Diagnostic.self) { try draft(template: nil, last: nil) }
-        #expect(error?.summary == "there is neither a template nor an issue to take the headings from")
+        #expect(error?.summary == "there is no template, and no earlier issue whose headings could be used")
     }
 
     @Test func namesTheFile() throws {

@@ -92,6 +92,6 @@ import Testing
         let both = try Weekly.draft("## Events\n\n### Virtual\n\n\(lines)\n### Europe\n\n\(lines)")
         let (after, _, done) = try updates.applied(to: both, remembering: DecisionLog())
         #expect(after.body == "## Events\n\n### Virtual\n\n### Europe\n\n\(lines)")
-        #expect(done.map(\.summary) == ["'Tea' on 2026-03-10 no longer takes place there"])
+        #expect(done.map(\.summary) == ["'Tea' on 2026-03-10 no longer takes place at that location"])
     }
 }

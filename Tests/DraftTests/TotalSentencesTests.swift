@@ -85,7 +85,7 @@ import Testing
             source: "tasks", url: "https://github.com/o/r/issues/2/", title: "Pour", outcome: .closed, time: nil)
         #expect(
             EndedEntries([resolution]).diagnostics(in: draft).map(\.description) == [
-                "draft/7.md:8:1: warning: 'Pour' was closed. If it shouldn't be there, run 'sennight remove https://github.com/o/r/issues/2 --why closed'"
+                "draft/7.md:8:1: warning: 'Pour' was closed. To remove the entry, run 'sennight remove https://github.com/o/r/issues/2 --why closed'"
             ])
     }
 }

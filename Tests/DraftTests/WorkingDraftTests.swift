@@ -39,7 +39,9 @@ import Testing
 
     @Test func takesNothingForADraftThatLiesElsewhere() throws {
         let files = ["root/draft/a.md": old, "mine.md": new, "root/content/6.md": old]
-        for (name, fault) in [("mine.md", "this isn't a draft"), ("content/6.md", "this is an issue already")] {
+        for (name, fault) in [
+            ("mine.md", "this file isn't in the folder of drafts"), ("content/6.md", "this file is already an issue"),
+        ] {
             let error = #expect(throws: Diagnostic.self) { try found(files, named: name) }
             #expect(error?.summary == fault)
         }

@@ -52,13 +52,13 @@ import Web
     @Test func remembersGoodAnswersAlone() async throws {
         let server = try Site()
         let first = try await server.run("page", "moved", "missing", memory: LinkCache(now: 1000, hours: 1))
-        #expect(first.asked == 3 && first.remembered == 0)
+        #expect(first.requested == 3 && first.remembered == 0)
         let kept = first.memory.bytes
         let second = try await server.run("page", "moved", "missing", memory: LinkCache(kept, now: 4000, hours: 1))
-        #expect(second.asked == 1 && second.remembered == 2)
+        #expect(second.requested == 1 && second.remembered == 2)
         #expect(second.findings == first.findings)
         let late = try await server.run("page", "moved", "missing", memory: LinkCache(kept, now: 5000, hours: 1))
-        #expect(late.asked == 3)
+        #expect(late.requested == 3)
     }
 
     @Test func keepsTheNumberOfQuestionsAtOnce() async throws {
@@ -107,7 +107,7 @@ import Web
         let report = try await server.run(text: text, publication: publication)
         #expect(report.findings.map(\.severity) == [.hint])
         publication.checks.links.skippedHosts = ["127.0.0.1"]
-        #expect(try await server.run(text: text, publication: publication).asked == 0)
+        #expect(try await server.run(text: text, publication: publication).requested == 0)
     }
 
     @Test func tellsHowFarItIs() async throws {

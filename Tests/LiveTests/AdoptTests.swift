@@ -20,7 +20,7 @@ import TestKit
         }
         #expect(
             error?.description == "\(scratch.path("site")): error: the folder isn't empty, and no build created it. "
-                + "Choose another output, or take this folder over with --adopt")
+                + "Choose another output folder, or pass --adopt to use this one")
         #expect(try scratch.site() == ["index.html": "by hand", "notes/todo.txt": "mine"])
         #expect(scratch.names(in: "") == ["site"])
     }

@@ -54,7 +54,7 @@ import Text
         let scratch = try ScratchFolder()
         try scratch.write("site", "a file")
         let error = await #expect(throws: FolderPublisher.Refusal.self) { try await scratch.publish(files) }
-        #expect(error?.description == "\(scratch.path("site")): error: this isn't a folder. Choose another output")
+        #expect(error?.description == "\(scratch.path("site")): error: the output isn't a folder. Choose another path")
         #expect(try scratch.text("site") == "a file")
     }
 }

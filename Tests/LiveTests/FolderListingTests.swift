@@ -41,7 +41,7 @@ import TestKit
         let error = #expect(throws: FileError.self) { try files.list(scratch.path("in")) }
         #expect(
             error?.description
-                == "\(scratch.path("in/deep/again")): error: this link leads back to a folder that contains it. "
+                == "\(scratch.path("in/deep/again")): error: the link leads back to a folder that contains the link itself. "
                 + "Remove the link")
     }
 
@@ -69,8 +69,8 @@ import TestKit
         let error = #expect(throws: FileError.self) { try files.list(scratch.path("in")) }
         #expect(
             error?.description
-                == "\(scratch.path("in/\(name)")): error: this is a pipe, a device or a socket, not a file. "
-                + "Remove it, or move it out of the publication")
+                == "\(scratch.path("in/\(name)")): error: the path is a pipe, a device or a socket, not a file. "
+                + "Remove the file, or move it out of the publication")
         #expect(throws: FileError.self) { try files.read(scratch.path("in/\(name)")) }
         #expect(throws: FileError.self) { try files.map(scratch.path("in/\(name)")) }
     }

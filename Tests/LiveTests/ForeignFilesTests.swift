@@ -56,7 +56,7 @@ import TestKit
         #expect(
             error?.description
                 == "\(scratch.path("site/CNAME")): error: the site needs this path, but there is a file that no build wrote. "
-                + "Move it elsewhere")
+                + "Move those files to another folder")
         #expect(try scratch.site() == before)
     }
 

@@ -145,7 +145,7 @@ import TestKit
         #expect(
             refusal?.description
                 == "\(scratch.path("site")): error: the output is a broken link. "
-                + "Remove it, or create the folder that it leads to")
+                + "Remove the link, or create the folder that it leads to")
     }
 
     @Test(

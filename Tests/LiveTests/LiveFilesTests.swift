@@ -39,7 +39,7 @@ import TestKit
         #expect(
             missing?.description.hasPrefix("\(scratch.path("missing")): error: No such file or directory. ") == true)
         let folder = #expect(throws: FileError.self) { try files.read(scratch.path) }
-        #expect(folder?.reason == "this is a folder")
+        #expect(folder?.reason == "the path is a folder")
     }
 
     @Test func knowsWhenAFileHasChanged() throws {

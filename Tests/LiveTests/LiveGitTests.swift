@@ -45,7 +45,8 @@ struct LiveGitTests {
 
     @Test func keepsPasswordsOutOfWhatIsSaid() {
         #expect(
-            GitTalk.withoutCredentials("fatal: 'https://anna:secret@host.example/a.git/' and https://host.example/b@c")
+            GitMessages.withoutCredentials(
+                "fatal: 'https://anna:secret@host.example/a.git/' and https://host.example/b@c")
                 == "fatal: 'https://host.example/a.git/' and https://host.example/b@c")
     }
 

@@ -13,7 +13,7 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: scratch.path("link"), withDestinationPath: pipe)
         for path in [pipe, scratch.path("link"), "/dev/zero", "/dev/null"] {
             let read = #expect(throws: FileError.self) { try Files.live.read(path) }
-            #expect(read?.reason == "this is a pipe, a device or a socket, not a file")
+            #expect(read?.reason == "the path is a pipe, a device or a socket, not a file")
             #expect(throws: FileError.self) { try Files.live.map(path) }
         }
         #expect(throws: FileError.self) { try Files.live.read(scratch.path) }

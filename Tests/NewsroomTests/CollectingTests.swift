@@ -29,7 +29,7 @@ import Text
         #expect(outcome.faults == [])
         #expect(outcome.files == ["/weekly/candidates/7/blogs.jsonl"])
         #expect(weekly.text("candidates/7/blogs.jsonl")?.contains("https://b.example/tea") == true)
-        #expect(try SourceOverview(weekly.session()).rows.map(\.state?.brought) == [1])
+        #expect(try SourceOverview(weekly.session()).rows.map(\.state?.count) == [1])
         let waiting = try await WaitingCandidates(weekly.session(), draft: nil, sections: [])
         #expect(waiting.rows.map(\.candidate.title) == ["Tea"])
     }

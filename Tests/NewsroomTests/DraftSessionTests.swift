@@ -23,7 +23,7 @@ struct DraftSessionTests {
         let error = await #expect(throws: Diagnostic.self) {
             try await session.save(edited, over: draft, remembering: memory)
         }
-        #expect(error?.summary == "another program changed this file just now")
+        #expect(error?.summary == "another program changed this file in the meantime")
         #expect(try weekly.scratch.text("draft/7.md") == WeeklyFolder.draft + "\nMine.\n")
         #expect(try weekly.decisions.isEmpty)
     }

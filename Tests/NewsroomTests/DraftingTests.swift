@@ -118,7 +118,7 @@ import Text
         weekly.write("sheet.txt", "add 1 Here | tea  # https://b.example/tea\n")
         _ = try await FinishedDraft(weekly.session()).finish()
         let error = await #expect(throws: Diagnostic.self) { try await choosing.apply(sheet: "/weekly/sheet.txt") }
-        #expect(error?.summary == "this draft was finished or moved away while you chose")
+        #expect(error?.summary == "the draft was finished or moved while you were choosing")
         #expect(weekly.text("draft/2999-03-17-weekly.md")?.contains("tea") == false)
     }
 

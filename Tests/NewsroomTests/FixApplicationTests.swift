@@ -19,7 +19,7 @@ struct FixApplicationTests {
         var fixing = FixApplication(session: session, fixer: checks.fixer)
         _ = try fixing.fix(file)
         let error = #expect(throws: Diagnostic.self) { try fixing.write() }
-        #expect(error?.summary == "another program changed this file just now")
+        #expect(error?.summary == "another program changed this file in the meantime")
         #expect(try weekly.scratch.text("draft/7.md") == WeeklyFolder.draft + "\nMine.\n")
         #expect(try session.changeLog.records().isEmpty)
     }

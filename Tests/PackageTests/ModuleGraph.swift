@@ -67,7 +67,7 @@ struct ModuleGraph {
         }
     }
 
-    /// The modules of a circle of dependencies, the first one repeated at the end; nil where there is none.
+    /// The modules of a circle of dependencies, the first one repeated at the end; nil if there is none.
     var cycle: [String]? {
         var done: Set<String> = []
         func search(_ module: String, _ path: [String]) -> [String]? {

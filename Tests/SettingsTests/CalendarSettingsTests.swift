@@ -47,11 +47,11 @@ import Text
         ("{ every: month, day: 32 }", "3:32: error: 'calendar.day' must be a number from 1 to 31. Change '32'"),
         (
             "{ every: week, deadline: { time: \"25:00\" } }",
-            "3:44: error: 'calendar.deadline.time' isn't a time of day: '25:00'. Write it as \"18:00\""
+            "3:44: error: 'calendar.deadline.time' isn't a time of day: '25:00'. Write the time as \"18:00\""
         ),
         (
             "{ every: week, deadline: { time: \"a:18:00\" } }",
-            "3:44: error: 'calendar.deadline.time' isn't a time of day: 'a:18:00'. Write it as \"18:00\""
+            "3:44: error: 'calendar.deadline.time' isn't a time of day: 'a:18:00'. Write the time as \"18:00\""
         ),
         (
             "{ every: week, deadline: { dyas: 1 } }",

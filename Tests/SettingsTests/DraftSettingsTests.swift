@@ -43,7 +43,7 @@ import Text
 
     @Test(arguments: [
         ("draft: { tempalte: x }", "unknown key 'tempalte' in 'draft'. Did you mean 'template'?"),
-        ("draft: { file: a/b.md }", "'draft.file' contains a '/'. Set the folder under 'folders: drafts:'"),
+        ("draft: { file: a/b.md }", "'draft.file' contains a '/'. Set the folder of drafts with 'folders: drafts:'"),
         ("placeholders: { X: jbos }", "'placeholders.X' can't be 'jbos'. Did you mean 'jobs'?"),
         (
             "draft: { empty-section-texts: [ { section: A, text: \"a {groups}\" } ] }",
@@ -51,11 +51,11 @@ import Text
         ),
         (
             "draft: { empty-section-texts: [ { section: A, text: \"{groups} a\", groups: [X] } ] }",
-            "'draft.empty-section-texts[1].text' begins with '{groups}'. Begin it with words, so that Sennight can recognise it in a draft"
+            "'draft.empty-section-texts[1].text' begins with '{groups}'. Begin the text with words, so that Sennight can recognise it in a draft"
         ),
         (
             "calendar: { every: week, skip: [2026-02-30] }",
-            "'calendar.skip[1]' isn't a date: '2026-02-30'. Write it as YYYY-MM-DD"
+            "'calendar.skip[1]' isn't a date: '2026-02-30'. Write the date as YYYY-MM-DD"
         ),
     ])
     func namesTheFault(text: String, fault: String) {

@@ -26,7 +26,7 @@ import Testing
         let error = #expect(throws: FileError.self) { try boundary().check(path) }
         #expect(
             error?.description
-                == "\(path): error: this leads out of the publication, to \(real). Copy it into the publication, or list "
+                == "\(path): error: the path leads out of the publication, to \(real). Copy it into the publication, or list "
                 + "'\(remedy)' under 'follow-links:' in the settings")
     }
 

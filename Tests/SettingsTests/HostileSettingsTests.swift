@@ -17,13 +17,14 @@ import Testing
     @Test func namesThePlaceWhereYAMLEnds() {
         let found = faults("title: \"W\nurl: [https://example.org/\n")
         #expect(found.count == 1)
-        #expect(found.first?.hasPrefix("sennight.yaml:3:1: error: this isn't valid YAML: ") == true, "\(found)")
+        #expect(found.first?.hasPrefix("sennight.yaml:3:1: error: the file isn't valid YAML: ") == true, "\(found)")
     }
 
     @Test func refusesAKeyThatIsWrittenTwice() {
         let found = faults("title: W\nurl: https://example.org/\ntitle: V\n")
         #expect(found.count == 1)
-        #expect(found.first?.contains("error: this key is written twice: title. Keep one of them") == true, "\(found)")
+        #expect(
+            found.first?.contains("error: this key is written twice: title. Keep one of the keys") == true, "\(found)")
     }
 
     @Test func survivesDeepNesting() {

@@ -21,15 +21,15 @@ import Text
     @Test(arguments: [
         (
             "date: 2014-02-30, html: x",
-            "'legacy[1].date' isn't a date: '2014-02-30'. Write it as YYYY-MM-DD"
+            "'legacy[1].date' isn't a date: '2014-02-30'. Write the date as YYYY-MM-DD"
         ),
         (
             "date: 2014-07-15-x, html: x",
-            "'legacy[1].date' isn't a date: '2014-07-15-x'. Write it as YYYY-MM-DD"
+            "'legacy[1].date' isn't a date: '2014-07-15-x'. Write the date as YYYY-MM-DD"
         ),
         (
             "date: yesterday, html: x",
-            "'legacy[1].date' isn't a date: 'yesterday'. Write it as YYYY-MM-DD"
+            "'legacy[1].date' isn't a date: 'yesterday'. Write the date as YYYY-MM-DD"
         ),
         ("date: 2014-07-15", "this legacy page has no text. Write 'html:' or 'body: FILE'"),
         (

@@ -43,7 +43,7 @@ import Testing
             "auto: { sources: [blog] }",
             "'sections[1].auto.sources' names an unknown source: 'blog'. Did you mean 'blogs'?"
         ),
-        ("total: merged", "'sections[1].total' has no '{count}'. Write '{count}' where the number belongs"),
+        ("total: merged", "'sections[1].total' has no '{count}'. Write '{count}' in place of the number"),
     ])
     func namesTheFault(keys: String, fault: String) {
         let faults = #expect(throws: Diagnostics.self) { try sections("  - { kind: links, headings: [A], \(keys) }") }

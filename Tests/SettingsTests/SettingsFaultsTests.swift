@@ -9,7 +9,7 @@ import Testing
         ("license: { url: X }", "3:10: error: 'license.name' is missing. Write 'name: …'"),
         (
             "timezone: Mars/Olympus",
-            "3:11: error: 'timezone' isn't a time zone: 'Mars/Olympus'. Use an IANA name such as Europe/Berlin"
+            "3:11: error: 'timezone' isn't a time zone: 'Mars/Olympus'. Write an IANA name such as Europe/Berlin"
         ),
         ("language: dee", "3:11: error: 'language' can't be 'dee'. Did you mean 'de'?"),
         ("language: klingon", "3:11: error: 'language' can't be 'klingon'. Choose one of: en, de"),
@@ -18,18 +18,18 @@ import Testing
         ("home: { items: 0 }", "3:16: error: 'home.items' must be a number from 1 to 1000. Change '0'"),
         ("author: [a, b]", "3:9: error: 'author' must be text. Write one value after the colon"),
         ("folders: content", "3:10: error: 'folders' must be a mapping. Write 'folders: { issues: … }'"),
-        ("sections: links", "3:11: error: 'sections' must be a list. Write its items on lines that begin with '-'"),
+        ("sections: links", "3:11: error: 'sections' must be a list. Write the items on lines that begin with '-'"),
         (
             "address: /{slgu}/",
             "3:10: error: 'address' has an unknown part '{slgu}'. The parts are: year, month, day, slug, number"
         ),
         (
             "archive: ../up/",
-            "3:10: error: 'archive' must begin and end with '/' and stay inside the site. Write it like /blog/old/"
+            "3:10: error: 'archive' must begin and end with '/' and stay inside the site. Write the address like /blog/old/"
         ),
         (
             "archive: /a/../../b/",
-            "3:10: error: 'archive' must begin and end with '/' and stay inside the site. Write it like /blog/old/"
+            "3:10: error: 'archive' must begin and end with '/' and stay inside the site. Write the address like /blog/old/"
         ),
         (
             "redirects: { discuss: { newest: https://example.org } }",
@@ -50,8 +50,8 @@ import Testing
         #expect(
             found == [
                 "sennight.yaml:1:1: error: 'title' is missing. Write 'title: …'",
-                "sennight.yaml:1:6: error: 'url' isn't a web address: 'nowhere'. Write it as https://example.org/",
-                "sennight.yaml:2:11: error: 'timezone' isn't a time zone: 'X/Y'. Use an IANA name such as Europe/Berlin",
+                "sennight.yaml:1:6: error: 'url' isn't a web address: 'nowhere'. Write the address as https://example.org/",
+                "sennight.yaml:2:11: error: 'timezone' isn't a time zone: 'X/Y'. Write an IANA name such as Europe/Berlin",
                 "sennight.yaml:3:17: error: 'feeds.items' must be a number from 1 to 100. Change '0'",
                 "sennight.yaml:4:1: error: unknown key 'calender'. Did you mean 'calendar'?",
                 "sennight.yaml:5:10: error: 'legacy[1].title' is missing. Write 'title: …'",
@@ -64,7 +64,7 @@ import Testing
     func refusesWhatIsNoWebAddress(url: String) {
         #expect(
             faults("title: W\nurl: \(url)") == [
-                "sennight.yaml:2:6: error: 'url' isn't a web address: '\(url)'. Write it as https://example.org/"
+                "sennight.yaml:2:6: error: 'url' isn't a web address: '\(url)'. Write the address as https://example.org/"
             ])
     }
 }

@@ -141,7 +141,7 @@ import Web
         let error = await #expect(throws: HTTPError.self) {
             try await asking(server, stranger).get(server.url("first.example")) { $0.headers = credentials() }
         }
-        #expect(error?.reason == .refused("the redirect to another origin would pass on a secret"))
+        #expect(error?.reason == .refused("the server redirects to another origin with a secret in the address"))
         #expect(error?.url.contains(Self.secret) == false)
         #expect(stranger.questions.isEmpty)
     }

@@ -55,6 +55,16 @@ import Web
         #expect(try result.get().hops == [.init(status: 301, url: "https://b.example/feed")])
     }
 
+    @Test func saysThatTheReplayServerDoesNotAnswer() async {
+        let (_, result) = await asking("https://a.example/") { request in
+            .failure(HTTPError(url: request.url, reason: .unreachable("the server doesn't accept connections")))
+        }
+        let message =
+            "https://a.example/: no connection (the replay server at http://127.0.0.1:8766 doesn't answer)"
+        #expect(throws: HTTPError.self) { try result.get() }
+        if case .failure(let error) = result { #expect(error.description == message) }
+    }
+
     @Test func namesTheAddressInErrors() async {
         let (_, result) = await asking("https://a.example/") { request in
             .failure(HTTPError(url: request.url, reason: .timedOut(seconds: 10)))

@@ -184,7 +184,7 @@ import Web
         let reason = try await Asking(server).failure(server.address) { request in
             request.headers = [name: value]
         }
-        #expect(reason == .refused("its method or a header field isn't valid"))
+        #expect(reason == .refused("the request's method or a header field isn't valid"))
         #expect(server.questions.isEmpty)
     }
 

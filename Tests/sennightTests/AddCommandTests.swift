@@ -150,7 +150,7 @@ struct AddCommandTests {
             ),
             (link + ["Events"], "'Events' is a section for events and can't hold this."),
             (event + ["here"], "'Here' is a section for links and can't hold this."),
-            (event + [""], "the region has no name. Pass one with --region"),
+            (event + [""], "the region has no name. Pass it with --region"),
             (
                 ["move", "https://a.example", "--section", "Europe"],
                 "'Europe' is a section for events and can't hold this."

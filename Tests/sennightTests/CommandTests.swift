@@ -91,7 +91,7 @@ import Testing
         #expect(await CommandRun.inProcess(["init", "weekly"], in: scratch.path).status == 0)
         let run = await CommandRun.inProcess(["merge-driver", "install", "--publication", "weekly"], in: scratch.path)
         #expect(run.status == 2)
-        #expect(run.errors.contains("Run this in a git repository"))
+        #expect(run.errors.contains("Run the command in a git repository"))
         #expect(!scratch.exists("weekly/.gitattributes"))
     }
 }

@@ -166,7 +166,7 @@ import Testing
         let told = await collecting.sennight("collect")
         #expect(
             told.errors.contains(
-                "An editor has reworded the entry: update it by hand, or run 'sennight remove https://club.example/1 --date 2999-03-17 --why moved'"
+                "An editor has reworded the entry, so update it by hand, or run 'sennight remove https://club.example/1 --date 2999-03-17 --why moved'"
             ), "\(told.errors)")
         _ = await collecting.sennight("draft", "fill")
         #expect(try collecting.scratch.text("draft/7.md") == reworded)

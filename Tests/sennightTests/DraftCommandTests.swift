@@ -31,7 +31,7 @@ import Testing
         #expect(run.status == 2)
         #expect(
             run.errors
-                == "draft/7.md: error: the draft already exists. Use it, or move it away to start over\n"
+                == "draft/7.md: error: the draft already exists. Use that draft, or move it out of the folder to start again\n"
         )
         #expect(try weekly.scratch.files(below: "draft") == ["7.md"])
         try weekly.scratch.write("draft/2999-03-17-weekly.md", "mine")

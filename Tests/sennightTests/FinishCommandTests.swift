@@ -100,12 +100,15 @@ import Testing
         for name in ["content/7.md", "./content/7.md", "draft/../content/7.md", "draft/link.md"] {
             let run = await weekly.sennight("finish", "--draft", name, "--no-next")
             #expect(run.status == 2, "\(name)")
-            #expect(run.errors == "\(name): error: this is an issue already. Choose a draft in 'draft'\n")
+            #expect(run.errors == "\(name): error: this file is already an issue. Choose a draft in 'draft'\n")
         }
         #expect(try weekly.scratch.text("content/7.md") == finished)
         try weekly.scratch.write("mine.md", WeeklyFolder.draft)
         let run = await weekly.sennight("finish", "--draft", "mine.md", "--no-next")
-        #expect((run.status, run.errors) == (2, "mine.md: error: this isn't a draft. Move it into 'draft' first\n"))
+        #expect(
+            (run.status, run.errors) == (
+                2, "mine.md: error: this file isn't in the folder of drafts. Move it into 'draft' first\n"
+            ))
     }
 
     @Test func publishesNoUntouchedDraft() async throws {
@@ -120,7 +123,7 @@ import Testing
         #expect(run.status == 2)
         #expect(
             run.errors == "draft/2999-03-17-weekly.md: error: nothing has been added to this draft yet. "
-                + "Fill it, or add --empty to publish it as it is\n")
+                + "Fill the draft, or pass --empty to publish the draft as it is\n")
         #expect(try weekly.scratch.text("draft/2999-03-17-weekly.md") == next)
         #expect(await weekly.sennight("add", "https://a.example", "--title", "A", "--section", "Here").status == 0)
         #expect(await weekly.sennight("finish").status == 0)

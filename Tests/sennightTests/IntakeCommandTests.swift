@@ -133,7 +133,7 @@ struct IntakeCommandTests {
         try weekly.repository.commit(IntakeRepository.path, IntakeRepository.adding("* [Main](https://main.example)"))
         let main = try weekly.repository.commit(of: "main")
         let dry = try await weekly.intake("update", "pr/a")
-        #expect(dry.status == 0 && dry.errors.contains("Add --yes to do it."))
+        #expect(dry.status == 0 && dry.errors.contains("Add --yes to post it."))
         #expect(try weekly.repository.commit(of: "pr/a") == head && head != old)
         let run = try await weekly.intake("update", "pr/a", "--yes")
         #expect(run.status == 0, "\(run.errors)")
@@ -174,7 +174,7 @@ struct IntakeCommandTests {
             #expect(run.status == 2)
             #expect(
                 run.errors
-                    == "error: no open pull request 'pr/nobody'. Choose one that 'sennight intake' lists\n")
+                    == "error: no open pull request 'pr/nobody'. Choose a pull request that 'sennight intake' lists\n")
         }
         #expect(try weekly.draft == IntakeRepository.draft)
     }
@@ -184,6 +184,6 @@ struct IntakeCommandTests {
         try weekly.pull("a", "* [A](https://a.example)")
         let run = try await weekly.intake("--draft", "content/6.md")
         #expect(run.status == 2)
-        #expect(run.errors == "content/6.md: error: this is an issue already. Choose a draft in 'draft'\n")
+        #expect(run.errors == "content/6.md: error: this file is already an issue. Choose a draft in 'draft'\n")
     }
 }

@@ -116,7 +116,7 @@ struct IntakeCommitTests {
         let before = try weekly.repository.commit(of: "main")
 
         let dry = try await weekly.intake("commit", "--push")
-        #expect(dry.status == 0 && dry.errors.contains("Add --yes to do it."))
+        #expect(dry.status == 0 && dry.errors.contains("Add --yes to post it."))
         #expect(try remote.text("refs/heads/main").hasPrefix(before))
 
         let run = try await weekly.intake("commit", "--push", "--yes")

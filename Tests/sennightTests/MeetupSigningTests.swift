@@ -72,7 +72,7 @@ import Testing
         #expect(run.status == 1)
         #expect(
             run.errors.contains(
-                "meetup: MEETUP_KEY can't sign: the key isn't a private RSA key in PEM format. Put the private key in PEM there"
+                "meetup: MEETUP_KEY can't sign: the key isn't a private RSA key in PEM format. Put the private key in PEM format into this variable"
             )
         )
         #expect(server.questions.isEmpty)

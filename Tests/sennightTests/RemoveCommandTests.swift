@@ -19,7 +19,7 @@ import Testing
         #expect(again.status == 2)
         #expect(
             again.errors.contains(
-                "'Tea' was removed from this draft: it was called off. Pass --again to add it all the same"))
+                "'Tea' was removed from this draft: it was called off. Pass --again to add the entry anyway"))
         #expect(await CommandRun.inProcess(event + ["--again"], in: weekly.scratch.path).status == 0)
         #expect(try weekly.decisions.contains(#""decision":"placed""#))
     }

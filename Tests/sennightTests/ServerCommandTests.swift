@@ -17,7 +17,7 @@ import Testing
         let empty = await CommandRun.inProcess(["replay", scratch.path("empty")])
         #expect(empty.status == 2 && empty.errors.contains("no recorded responses found"))
         let broken = await CommandRun.inProcess(["replay", scratch.path("broken")])
-        #expect(broken.status == 2 && broken.errors.contains("a.http:1:1: error: this isn't a request"))
+        #expect(broken.status == 2 && broken.errors.contains("a.http:1:1: error: the first line isn't a request"))
     }
 
     @Test(arguments: ["192.0.2.1:80", "replay.example:80", "nonsense", "0.0.0.0:1"])

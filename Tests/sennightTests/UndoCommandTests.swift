@@ -68,7 +68,7 @@ struct UndoCommandTests {
         #expect(try weekly.scratch.text("draft/7.md") == Self.draft)
         let run = await weekly.sennight("undo")
         #expect(run.status == 2)
-        #expect(run.errors == "error: nothing to undo. See 'sennight undo --list'\n")
+        #expect(run.errors == "error: nothing to undo. 'sennight undo --list' lists the commands\n")
     }
 
     @Test func refusesWhereAnEditorWentOn() async throws {
@@ -114,7 +114,7 @@ struct UndoCommandTests {
             message: "Merge a")
         let run = await CommandRun.inProcess(["undo"], in: repository.repository.folder.path)
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.errors.contains("These files were already committed; commit them again: "))
+        #expect(run.errors.contains("These files were already committed. Commit them again: "))
         #expect(try repository.draft == IntakeRepository.draft)
     }
 

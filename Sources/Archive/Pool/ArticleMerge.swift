@@ -42,13 +42,13 @@ package enum ArticleMerge {
         /// The counts added up, followed by the individual ones.
         private var totals: [Candidate.Fact] {
             Self.numbers.flatMap { number, parts -> [Candidate.Fact] in
-                let told = all.compactMap { candidate in
+                let counted = all.compactMap { candidate in
                     candidate.count(number).map { (source: candidate.source, count: $0) }
                 }
-                guard !told.isEmpty else { return [] }
-                let sum = Candidate.Fact.count(number, told.reduce(0) { $0 + $1.count })
-                guard told.count > 1 else { return [sum] }
-                return [sum, .signal(parts, told.map { "\($0.source) \($0.count)" }.joined(separator: ", "))]
+                guard !counted.isEmpty else { return [] }
+                let sum = Candidate.Fact.count(number, counted.reduce(0) { $0 + $1.count })
+                guard counted.count > 1 else { return [sum] }
+                return [sum, .signal(parts, counted.map { "\($0.source) \($0.count)" }.joined(separator: ", "))]
             }
         }
 

@@ -22,7 +22,7 @@ struct BracketsInURL: Check {
             return finding(
                 "the URL contains parentheses", at: first..<(splices.last?.range.bytes.upperBound ?? first + 1),
                 in: document,
-                explanation: "Some Markdown renderers end it too early.",
+                explanation: "Some Markdown renderers end the URL too early.",
                 fixes: [Fix("Write %28 and %29", isSafe: true, splices)])
         }
     }

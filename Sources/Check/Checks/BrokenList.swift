@@ -21,7 +21,7 @@ struct BrokenList: Check {
             let marker = nearestMarker(before: index, document)
             return finding(
                 "the bullet is missing", at: document.content(line), in: document,
-                explanation: "Without it, the line is part of the item before.",
+                explanation: "Without the bullet, the line is part of the item before.",
                 fixes: [
                     document.fix(
                         "Add the bullet", replacing: line.bytes.lowerBound..<line.content, with: "\(marker) ")
@@ -98,7 +98,7 @@ struct BrokenList: Check {
             let isWhole = lines[gap].allSatisfy { $0.kind == .blank }
             return finding(
                 "an empty line splits the list", at: range, in: document,
-                explanation: "It makes the list loose, and some renderers end the list here.",
+                explanation: "The empty line makes the list loose, and some renderers end the list here.",
                 severity: .warning,
                 fixes: isWhole ? [document.fix("Remove the empty line", isSafe: true, replacing: range, with: "")] : [])
         }

@@ -30,7 +30,7 @@ struct BulletWithoutSpace: Check {
             if ASCII.isDigit(bytes[mark + 1]), rest.dropFirst(4).first != 0x2D { return nil }
             return finding(
                 "a space is missing after the bullet", at: mark..<(mark + 1), in: document,
-                explanation: "Without it, the line isn't a list item.",
+                explanation: "Without the space, the line isn't a list item.",
                 fixes: [document.fix("Add a space", isSafe: true, replacing: (mark + 1)..<(mark + 1), with: " ")])
         }
     }

@@ -17,7 +17,7 @@ struct ClosedCall: Check {
                 let place = dates.first { $0.date == closes }?.range ?? document.place(of: entry)
                 return finding(
                     "this call closed on \(closes)", at: place, in: document,
-                    explanation: "It's too late to answer; remove it, or correct the date.")
+                    explanation: "Readers can't answer any more; remove the call, or correct the date.")
             }
         }
     }

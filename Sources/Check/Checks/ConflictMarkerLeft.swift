@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// The issue contains conflict markers that git left in.
+/// The issue contains git's conflict markers.
 ///
 /// The issue has both versions of a text, with git's lines between them. Keep the right one, and remove the lines that
 /// begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`.
@@ -14,7 +14,10 @@ struct ConflictMarkerLeft: Check {
             guard line.kind != .code, ConflictMarker.beginsSide(document.bytes[line.bytes]) else { return nil }
             return finding(
                 "a conflict marker was left in", at: line.bytes, in: document,
-                explanation: "git couldn't merge two versions here; the issue now has both.")
+                explanation:
+                    "git couldn't merge two versions of this text, so the issue now has"
+                    + " both. Keep one, and remove the markers."
+            )
         }
     }
 }

@@ -43,7 +43,7 @@ struct DuplicateLink: Check {
         return findings + besides(seen, recent, in: document, context)
     }
 
-    /// Checks the additional links of an entry, which may well lead to the subject of another entry.
+    /// Checks the additional links of an entry, which often lead to the subject of another entry on purpose.
     private func besides(
         _ seen: [Key: Entry], _ recent: Range<Int>, in document: Document, _ context: CheckContext
     ) -> [Finding] {
@@ -83,8 +83,8 @@ struct DuplicateLink: Check {
 
     private func again(_ place: Range<Int>, _ notes: [Finding.Note], in document: Document) -> Finding {
         finding(
-            "this link is also elsewhere", at: place, in: document,
-            explanation: "It is an additional link of an entry, so this may be intended; if so, leave it.",
+            "this link is also in another entry", at: place, in: document,
+            explanation: "As an additional link of an entry, the repetition may be intended; if so, keep it.",
             severity: .hint, notes: notes)
     }
 
@@ -107,7 +107,7 @@ struct DuplicateLink: Check {
         let place = document.place(of: first)
         return finding(
             "this link is already in the issue", at: document.place(of: entry), in: document,
-            explanation: "Keep the entry where readers will look for it, and remove the other.",
+            explanation: "Keep the entry in the section where readers expect it, and remove the other.",
             notes: [document.note("here as '\(first.title)'", at: place.lowerBound)])
     }
 

@@ -2,8 +2,8 @@ internal import Newsletter
 
 /// The same heading appears twice in one parent section.
 ///
-/// Either a merge left one of the two behind, or the other was added by mistake. Readers who jump to the section find
-/// only half of its entries.
+/// One of the two was left by a merge or added by mistake. Readers who jump to the section find only half of its
+/// entries.
 struct DuplicateSection: Check {
     static let id = "duplicate-section"
     static let severity = Finding.Severity.error

@@ -12,7 +12,7 @@ struct EmptyLinkText: Check {
             else { return nil }
             return finding(
                 "the link has no text", at: link.whole, in: document,
-                explanation: "Nobody can see or follow it; write the page's title between the brackets.")
+                explanation: "Readers can't see or follow the link; write the page's title between the brackets.")
         }
     }
 }

@@ -2,8 +2,8 @@ internal import Newsletter
 
 /// A heading has nothing below it.
 ///
-/// To readers it looks like a mistake; remove it before the issue is published. Headings that may be empty can be named
-/// in the settings (`empty-sections`).
+/// An empty section looks like a mistake; remove the heading before the issue is published. Headings that may be empty
+/// can be named in the settings (`empty-sections`).
 struct EmptySection: Check {
     static let id = "empty-section"
     static let severity = Finding.Severity.warning
@@ -34,6 +34,6 @@ struct EmptySection: Check {
     private func empty(_ line: Line, in document: Document) -> Finding {
         finding(
             "the heading has no text", at: line.bytes, in: document,
-            explanation: "Write its text, or remove it.")
+            explanation: "Write the heading's text, or remove the heading.")
     }
 }

@@ -3,7 +3,7 @@ internal import Text
 
 /// An event comes after a later one in its region.
 ///
-/// Readers look for a date; within a region, events are listed in chronological order.
+/// Readers search for dates, so the events of a region are listed in chronological order.
 struct EventOrder: Check {
     static let id = "event-order"
     static let severity = Finding.Severity.error
@@ -36,7 +36,8 @@ struct EventOrder: Check {
             return finding(
                 "this event of \(event.event.start) is out of order", at: event.date, in: document,
                 explanation: "Within a region, events are listed by date.",
-                notes: target.map { [document.note("it belongs before this one", at: $0.date.lowerBound)] } ?? [],
+                notes: target.map { [document.note("the event belongs before this one", at: $0.date.lowerBound)] }
+                    ?? [],
                 fixes: fix(event, before: target, after: staying.last, in: document).map { [$0] } ?? [])
         }
     }

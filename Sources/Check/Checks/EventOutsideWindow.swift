@@ -20,7 +20,7 @@ struct EventOutsideWindow: Check {
             findings.append(
                 finding(
                     fault, at: window.range, in: document,
-                    explanation: "Write it as 'YYYY-MM-DD - YYYY-MM-DD', from the date of the issue on.",
+                    explanation: "Write the window as 'YYYY-MM-DD - YYYY-MM-DD', beginning with the date of the issue.",
                     severity: .error))
         }
         guard let last = window?.end ?? today.adding(days: context.publication.eventDays) else { return findings }
@@ -30,7 +30,7 @@ struct EventOutsideWindow: Check {
             findings.append(
                 finding(
                     "this event is after the last day of the window, \(last)", at: event.date, in: document,
-                    explanation: "Keep it for a later issue, or correct its date."))
+                    explanation: "Keep the event for a later issue, or correct its date."))
         }
         return findings
     }
@@ -50,9 +50,9 @@ private struct EventWindow {
         for number in (0..<limit).reversed().prefix(12) {
             let line = document.lines[number]
             guard line.kind == .text, let words = bytes.first("vents between ", in: line.bytes) else { continue }
-            var behind = words + 14
-            while behind < line.bytes.upperBound, bytes[behind] < 0x80 { behind += 1 }
-            range = bytes.trimmed((words + 14)..<behind)
+            var rest = words + 14
+            while rest < line.bytes.upperBound, bytes[rest] < 0x80 { rest += 1 }
+            range = bytes.trimmed((words + 14)..<rest)
             let days = DateScanner.isoDates(bytes, range)
             guard let first = days.first else { return nil }
             start = first.date

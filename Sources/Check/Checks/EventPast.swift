@@ -3,7 +3,7 @@ internal import Text
 
 /// An event is over before the issue is published.
 ///
-/// It was copied from an older issue, or its year is wrong.
+/// The event may have been copied from an older issue, or its year may be wrong.
 struct EventPast: Check {
     static let id = "event-past"
     static let severity = Finding.Severity.error
@@ -19,7 +19,7 @@ struct EventPast: Check {
                 at: event.date,
                 in: document,
                 explanation: days > 300
-                    ? "Its year may be wrong; otherwise remove it." : "Remove it, or correct its date.")
+                    ? "The year may be wrong; otherwise, remove the event." : "Remove the event, or correct its date.")
         }
     }
 }

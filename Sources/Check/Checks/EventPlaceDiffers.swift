@@ -1,10 +1,11 @@
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// An event's location differs from that of its organizer's other events.
 ///
 /// If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of
-/// the two is wrong, and it may be the older one.
+/// the two is wrong, possibly the older one.
 struct EventPlaceDiffers: Check {
     static let id = "event-place-differs"
     static let severity = Finding.Severity.warning
@@ -31,14 +32,15 @@ struct EventPlaceDiffers: Check {
             guard count * 5 >= own else { return nil }
             let range = (event.parts[1].lowerBound)..<event.place.upperBound
             return finding(
-                "this organizer's events are listed \(count) times as '\(other.city), \(other.codes)'", at: range,
+                "this organizer's events are listed \(count.counted("time")) as '\(other.city), \(other.codes)'",
+                at: range,
                 in: document,
-                explanation: "As '\(place.codes)' they are listed \(own) times; one of the two is wrong.",
+                explanation: "They are listed \(own.counted("time")) as '\(place.codes)'. One of the two is wrong.",
                 severity: own > count ? .hint : nil,
                 notes: [
                     Finding.Note(
                         file: context.archive.issues[most.issue].file, place: most.location,
-                        text: "the last of them")
+                        text: "the last of these events")
                 ],
                 fixes: [document.fix("Write '\(other.codes)'", replacing: range, with: other.codes)])
         }

@@ -17,11 +17,11 @@ struct EventRegion: Check {
             else { return nil }
             if event.parts.count == 2, let missing = Self.missing(document.text(code), region),
                 !context.history.codeUse.isCountry(
-                    document.text(code), behind: document.text(event.parts[0]), notPartOf: missing)
+                    document.text(code), after: document.text(event.parts[0]), notPartOf: missing)
             {
                 return finding(
                     "the country is missing after '\(document.text(code))'", at: code, in: document,
-                    explanation: "On its own, it is the code of a country that isn't in \(region.name).",
+                    explanation: "Without the country, this is the code of a country that isn't in \(region.name).",
                     notes: [document.note("the region", at: section.range.bytes.lowerBound)],
                     fixes: [
                         document.fix(

@@ -20,7 +20,7 @@ struct EventTwice: Check {
             }
             return finding(
                 "this event is already in the region", at: document.place(of: checked.entry), in: document,
-                explanation: "Remove one of them.",
+                explanation: "Remove one of the two.",
                 notes: [document.note("here as '\(first.entry.title)'", at: first.entry.range.bytes.lowerBound)])
         }
     }

@@ -3,9 +3,9 @@ internal import Newsletter
 
 /// A link breaks one of the publication's own rules.
 ///
-/// Rules are part of the settings (`rules`). They list patterns of addresses that aren't wanted, or the only ones that
-/// are, in some sections or in all: no bare repositories, no registry pages, only the foundation's own news under its
-/// heading.
+/// A rule in the settings (`rules`) lists patterns of URLs that the publication doesn't link to, or the only ones that
+/// it links to, in some sections or in all. Examples: no bare repositories; no pages of package registries; only a
+/// foundation's own news in its section.
 struct HouseRule: Check {
     static let id = "house-rule"
     static let severity = Finding.Severity.warning

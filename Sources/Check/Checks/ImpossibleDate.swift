@@ -25,7 +25,7 @@ struct ImpossibleDate: Check {
                     findings.append(
                         finding(
                             "\(document.text(day.range)) isn't a date", at: day.range, in: document,
-                            explanation: "Correct it; until then, the entry has no date."))
+                            explanation: "Correct the date; until then, the entry has none."))
                 }
             }
             for range in section.unrecognized where !marked.contains(range.start.line - 1) {

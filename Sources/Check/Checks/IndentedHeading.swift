@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// A heading is indented.
 ///
-/// Some Markdown renderers show it as text, and below a list it becomes a part of the last item.
+/// Some Markdown renderers show an indented heading as text, and below a list it becomes a part of the last item.
 struct IndentedHeading: Check {
     static let id = "indented-heading"
     static let severity = Finding.Severity.error
@@ -21,7 +21,7 @@ struct IndentedHeading: Check {
             let blank = line.bytes.lowerBound..<(line.bytes.lowerBound + line.indent)
             return finding(
                 "the heading is indented", at: blank, in: document,
-                explanation: "Many Markdown renderers show it as text or as part of the list above.",
+                explanation: "Many Markdown renderers show an indented heading as text or as part of the list above.",
                 fixes: [document.fix("Remove the indentation", isSafe: true, replacing: blank, with: "")])
         }
     }

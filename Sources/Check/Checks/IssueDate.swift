@@ -4,8 +4,8 @@ internal import Text
 
 /// The issue's date isn't a publication day, or differs from the date in the file's name.
 ///
-/// The publication's calendar says on which weekday issues are published. If the title contains a date, it must be the
-/// same one.
+/// The publication's calendar says on which weekday issues are published. A date in the title must be the same as the
+/// one in the header.
 struct IssueDate: Check {
     static let id = "issue-date"
     static let severity = Finding.Severity.error
@@ -19,7 +19,7 @@ struct IssueDate: Check {
             findings.append(
                 finding(
                     "the date is \(date), but the file's name says \(named)", at: place, in: document,
-                    explanation: "The issue's URL comes from the date; correct whichever is wrong."))
+                    explanation: "The issue's URL comes from the date; correct the wrong one."))
         }
         if case .weeks(_, on: let weekday?) = context.publication.calendar?.rhythm, weekday != date.weekday,
             !isCustom(date, context)
@@ -28,7 +28,8 @@ struct IssueDate: Check {
                 finding(
                     "\(date) is a \(Self.name(date.weekday))", at: place, in: document,
                     explanation:
-                        "Issues are published on a \(Self.name(weekday)); if this one isn't, leave it.",
+                        "Issues are published on a \(Self.name(weekday)); if this issue"
+                        + " is an exception, keep the date.",
                     severity: .warning))
         }
         let title = DateScanner.isoDates(
@@ -37,7 +38,7 @@ struct IssueDate: Check {
             findings.append(
                 finding(
                     "the title says \(inTitle), but the date is \(date)", at: range, in: document,
-                    explanation: "Correct whichever is wrong."))
+                    explanation: "Correct the wrong one."))
         }
         if let same = context.archive.issues(on: date).last(where: {
             !Self.isSame(context.archive.issues[$0].file, document.file)

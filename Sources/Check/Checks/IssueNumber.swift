@@ -5,8 +5,8 @@ internal import Text
 
 /// The issue's number doesn't follow the previous one, or header and title have different numbers.
 ///
-/// A number is right if it is the next one, or if it is higher by the number of issues that could have been published
-/// in between. The archive may have gaps.
+/// The number may skip as many issues as could have been published since the previous one, because the archive may have
+/// gaps.
 struct IssueNumber: Check {
     static let id = "issue-number"
     static let severity = Finding.Severity.error
@@ -20,7 +20,7 @@ struct IssueNumber: Check {
                 findings.append(
                     finding(
                         "the number is \(number), but the title says \(inTitle)", at: place, in: document,
-                        explanation: "Correct whichever is wrong."))
+                        explanation: "Correct the wrong one."))
             } else if Int(written.text) == nil {
                 findings.append(
                     finding(
@@ -37,7 +37,9 @@ struct IssueNumber: Check {
         return [
             finding(
                 "the number \(number) doesn't follow \(last), published on \(before.date)", at: place, in: document,
-                explanation: "The issues are \(days) days apart, so it should be \(last + expected.lowerBound).",
+                explanation:
+                    "The issues are \(days.counted("day")) apart, so the number should"
+                    + " be \(last + expected.lowerBound).",
                 severity: 1..<expected.lowerBound ~= number - last ? .warning : nil,
                 notes: [Finding.Note(file: before.file, place: SourceLocation(line: 1, column: 1), text: before.title)])
         ]

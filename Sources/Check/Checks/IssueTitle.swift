@@ -29,7 +29,7 @@ struct IssueTitle: Check {
             finding(
                 "the title doesn't follow '\(earlier[2].title)'", at: place, in: document,
                 explanation:
-                    "Earlier titles differ only in their number; if this one is intended, leave it.",
+                    "Earlier titles differ only in their number; if this title is intended, keep it.",
                 severity: .warning)
         ]
     }

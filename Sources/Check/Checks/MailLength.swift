@@ -14,7 +14,7 @@ struct MailLength: Check {
             finding(
                 "the issue's mail has \(count / 1000) KB, of which mail programs show \(most / 1000)", at: title,
                 in: document,
-                explanation: "What comes after is cut off; shorten the longest lists.")
+                explanation: "The rest is cut off; shorten the longest lists.")
         ]
     }
 }

@@ -18,7 +18,7 @@ struct MissingBlankLine: Check {
             return finding(
                 "an empty line is missing before the \(isList ? "list" : "table")",
                 at: line.bytes.lowerBound..<line.content + (isList ? 0 : 1), in: document,
-                explanation: "Some Markdown renderers show it as part of the paragraph.",
+                explanation: "Some Markdown renderers show the lines as part of the paragraph.",
                 fixes: [
                     document.fix(
                         "Add an empty line", isSafe: true, replacing: line.bytes.lowerBound..<line.bytes.lowerBound,

@@ -18,7 +18,7 @@ struct MissingLanguageTag: Check {
                 let start = max(line.content, entry.range.bytes.lowerBound)
                 return finding(
                     "the title isn't in the publication's language", at: document.place(of: entry), in: document,
-                    explanation: "Add the language's code before it, so that readers know.",
+                    explanation: "Add the language's code before the title, so that readers know.",
                     fixes: [document.fix("Add '[\(code)]' before it", replacing: start..<start, with: "[\(code)] ")])
             }
         }

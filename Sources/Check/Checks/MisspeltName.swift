@@ -17,7 +17,7 @@ struct MisspeltName: Check {
                 findings.append(
                     finding(
                         "'\(document.text(range))' should be '\(meant)'", at: range, in: document,
-                        explanation: "The publication's settings spell it this way.",
+                        explanation: "The publication's settings have this spelling.",
                         fixes: [document.fix("Write '\(meant)'", replacing: range, with: meant)]))
             }
         }

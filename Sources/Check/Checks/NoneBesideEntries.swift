@@ -30,7 +30,7 @@ struct NoneBesideEntries: Check {
         }
     }
 
-    /// Whether an entry says that there are none: `*No calls were issued this week.*`
+    /// Whether an entry says that the section has no entries: `*No calls were issued this week.*`
     private func saysNone(_ entry: Entry, _ document: Document) -> Bool {
         let text = document.bytes[entry.range.bytes].drop { $0 == 0x2A || $0 == 0x2D || $0 == 0x5F || $0 == 0x20 }
         return text.startsFolded(with: "no ") && document.bytes[entry.range.bytes].contains(0x2A)

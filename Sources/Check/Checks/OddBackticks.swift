@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A backtick opens code that is never closed, or code swallows part of a link.
+/// A backtick opens code that is never closed, or code includes part of a link.
 ///
 /// The backtick is shown literally, and what should be code is shown as text. If the next backtick is in a later link,
 /// the link between them is lost. Code that spans lines is reported too, because many tools that show Markdown don't
@@ -18,7 +18,7 @@ struct OddBackticks: Check {
                     isEmpty ? "there is nothing between these backticks" : "this backtick is never closed", at: run,
                     in: document,
                     explanation: isEmpty
-                        ? "Write the code between them, or remove them."
+                        ? "Write code between the backticks, or remove them."
                         : "Close the code with a second one, or write \\` for a literal backtick."))
         }
         for code in document.codeSpans {
@@ -28,12 +28,12 @@ struct OddBackticks: Check {
                 findings.append(
                     finding(
                         "there is nothing between these backticks", at: code.whole, in: document,
-                        explanation: "Write the code between them, or remove them."))
+                        explanation: "Write code between the backticks, or remove them."))
             } else if let bracket = document.bytes.first("](", in: code.content) {
                 findings.append(
                     finding(
                         "a link's bracket is inside code", at: bracket..<(bracket + 2), in: document,
-                        explanation: "There is a backtick too few or too many, so the link isn't a link.",
+                        explanation: "A backtick is missing or superfluous, so the link isn't recognised.",
                         notes: [document.note("the code begins here", at: code.whole.lowerBound)]))
             } else if let fault = Self.misplaced(code, document.bytes) {
                 findings.append(
@@ -44,7 +44,8 @@ struct OddBackticks: Check {
                 findings.append(
                     finding(
                         "this code spans two lines", at: code.whole, in: document,
-                        explanation: "Write it on one line; some Markdown renderers show two literal backticks.",
+                        explanation:
+                            "Write the code on one line, because some Markdown renderers show two literal backticks.",
                         severity: .warning))
             }
         }
@@ -54,12 +55,12 @@ struct OddBackticks: Check {
     /// What is wrong with a code span whose backtick is misplaced: `` `Seek::stream`_len ``, `` `a ` ``, ``
     /// [`a]`(https://…) ``.
     private static func misplaced(_ code: CodeSpan, _ bytes: [UInt8]) -> String? {
-        let (content, behind) = (bytes[code.content], code.whole.upperBound)
-        let next = behind < bytes.count ? bytes[behind] : 0x20
-        if next == UInt8(ascii: "_"), behind + 1 < bytes.count, ASCII.isWord(bytes[behind + 1]) {
+        let (content, rest) = (bytes[code.content], code.whole.upperBound)
+        let next = rest < bytes.count ? bytes[rest] : 0x20
+        if next == UInt8(ascii: "_"), rest + 1 < bytes.count, ASCII.isWord(bytes[rest + 1]) {
             return "the code continues after its backtick"
         }
-        if next == UInt8(ascii: "("), content.last == UInt8(ascii: "]"), bytes.has("http", at: behind + 1) {
+        if next == UInt8(ascii: "("), content.last == UInt8(ascii: "]"), bytes.has("http", at: rest + 1) {
             return "the link's bracket is inside code"
         }
         // Code that begins with a backtick is written with a space at both ends (CommonMark 6.1).

@@ -1,10 +1,10 @@
 internal import Newsletter
 
-/// A placeholder was left where content belongs.
+/// A placeholder was not replaced with content.
 ///
 /// `INSERT_LINK_HERE`, `[link TBD]`, `[ - ]()` and the like are for editors; the settings can add more
-/// (`placeholders`). An empty bullet in a comment is only a hint: readers don't see it, but it means that nobody has
-/// gone through the section.
+/// (`placeholders`). An empty bullet in a comment is only a hint: readers don't see the bullet, but nobody has edited
+/// the section.
 struct PlaceholderLeft: Check {
     static let id = "placeholder-left"
     static let severity = Finding.Severity.error
@@ -29,13 +29,13 @@ struct PlaceholderLeft: Check {
         }
         return finding(
             "the placeholder '\(document.text(range))' was left in", at: range, in: document,
-            explanation: lasting ?? "Write what belongs here, or remove the line.")
+            explanation: lasting ?? "Replace the placeholder with content, or remove the line.")
     }
 
     private func leftInComment(_ range: Range<Int>, in document: Document) -> Finding {
         finding(
             "the placeholder '\(document.text(range))' was left in", at: range, in: document,
-            explanation: "It's in a comment, so readers don't see it; remove it when the section is done.",
+            explanation: "Readers don't see this comment; remove the placeholder when the section is done.",
             severity: .warning)
     }
 
@@ -75,7 +75,7 @@ struct PlaceholderLeft: Check {
 }
 
 extension Document {
-    /// Whether readers see a byte as text: it is neither in code nor in a comment.
+    /// Whether readers see a byte as text, because it is neither in code nor in a comment.
     fileprivate func showsText(at offset: Int) -> Bool {
         switch lines[line(at: offset)].kind {
         case .comment, .code, .html, .blank, .rule: return false

@@ -2,8 +2,8 @@ internal import Newsletter
 
 /// The number of merged pull requests doesn't match the list.
 ///
-/// In "389 pull requests were merged in the last week", which links to a search on a forge, the number must be there
-/// and must not be smaller than the number of pull requests that the issue lists.
+/// In "389 pull requests were merged in the last week", which links to a search on a forge, there must be a number, and
+/// it must not be smaller than the number of pull requests that the issue lists.
 struct PullRequestCount: Check {
     static let id = "pull-request-count"
     static let severity = Finding.Severity.error
@@ -27,14 +27,14 @@ struct PullRequestCount: Check {
                 return [
                     finding(
                         "the count of pull requests is missing", at: words..<(words + 13), in: document,
-                        explanation: "Open the link, and write how many it finds.", severity: .warning)
+                        explanation: "Open the link, and write the number of results.", severity: .warning)
                 ]
             }
             guard count < listed else { return [] }
             return [
                 finding(
-                    "\(count) pull requests are too few: the issue lists \(listed)", at: start..<end, in: document,
-                    explanation: "Open the link, and write how many it finds.")
+                    "\(count) pull requests are fewer than the issue lists, \(listed)", at: start..<end, in: document,
+                    explanation: "Open the link, and write the number of results.")
             ]
         }
         return []

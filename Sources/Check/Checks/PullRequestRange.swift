@@ -26,8 +26,8 @@ struct PullRequestRange: Check {
             let usual = before.map { max(7, $0) } ?? 7
             guard length > usual + 4 || length < 5 else { return nil }
             return finding(
-                "the query spans \(length) days", at: query.range, in: document,
-                explanation: "The previous issue was published \(before.map(String.init) ?? "7") days before.",
+                "the query spans \(length.counted("day"))", at: query.range, in: document,
+                explanation: "The previous issue was published \((before ?? 7).counted("day")) before.",
                 severity: length > usual * 4 ? nil : .warning)
         }
     }
@@ -35,6 +35,6 @@ struct PullRequestRange: Check {
     private func fault(_ summary: String, _ query: MergedQuery, in document: Document) -> Finding {
         finding(
             summary, at: query.range, in: document,
-            explanation: "It was probably copied from another issue; write this issue's dates.")
+            explanation: "The query was probably copied from another issue; write this issue's dates.")
     }
 }

@@ -3,7 +3,7 @@ internal import Text
 
 /// The issue links to its own page.
 ///
-/// The issue's own URL was copied where a link to a discussion of the issue belongs.
+/// The issue's own URL was probably copied by mistake instead of a link to its discussion.
 struct SelfLink: Check {
     static let id = "self-link"
     static let severity = Finding.Severity.warning
@@ -17,7 +17,8 @@ struct SelfLink: Check {
                 document.text(parts.path).contains("/\(date)/")
             else { return nil }
             return finding(
-                "the issue links to itself", at: link.url, in: document, explanation: "Write the URL that is meant."
+                "the issue links to itself", at: link.url, in: document,
+                explanation: "Write the URL of the intended page."
             )
         }
     }

@@ -1,8 +1,8 @@
 internal import Newsletter
 
-/// A URL has parts that mean nothing: an empty query or fragment, a doubled slash, a default port.
+/// A URL has parts without an effect: an empty query or fragment, a doubled slash, a default port.
 ///
-/// The shorter URL leads to the same page, and makes it easier to find the page again.
+/// The shorter URL leads to the same page, and is easier to compare.
 struct SimplifiableURL: Check {
     static let id = "simplifiable-url"
     static let severity = Finding.Severity.warning
@@ -23,7 +23,7 @@ struct SimplifiableURL: Check {
             let start = splices.map(\.range.bytes.lowerBound).min() ?? first.range.bytes.lowerBound
             return finding(
                 "the URL can be simplified", at: start..<last, in: document,
-                explanation: "The marked part means nothing to the server.",
+                explanation: "The marked part has no effect.",
                 fixes: [Fix("Remove it", isSafe: true, splices)])
         }
     }

@@ -3,8 +3,8 @@ internal import Newsletter
 /// There is a gap between a link's text and its URL, or the URL is never closed.
 ///
 /// There may be a space or a line break between the two, as in `[text] (URL)`, a line break within the URL, or no
-/// closing parenthesis. Readers see the brackets and nothing to click. A text that spans two lines is a hint, unless
-/// the issue wraps its lines anyway.
+/// closing parenthesis. Readers see the brackets and no link. A text that spans two lines is a hint, unless the issue
+/// wraps its lines anyway.
 struct SplitLink: Check {
     static let id = "split-link"
     static let severity = Finding.Severity.error
@@ -13,17 +13,18 @@ struct SplitLink: Check {
         let bytes = document.bytes
         var findings: [Finding] = []
         for bracket in document.brackets {
-            let behind = bracket.whole.upperBound
-            if behind < bytes.count, bytes[behind] == UInt8(ascii: "(") {
-                findings += unclosed(bracket, behind, in: document)
-            } else if let open = apart(behind, bytes) {
-                let gap = behind..<open
+            let rest = bracket.whole.upperBound
+            if rest < bytes.count, bytes[rest] == UInt8(ascii: "(") {
+                findings += unclosed(bracket, rest, in: document)
+            } else if let open = apart(rest, bytes) {
+                let gap = rest..<open
                 let isAddress = bytes[(open + 1)...].startsFolded(with: "http")
                 guard isAddress else { continue }
                 findings.append(
                     finding(
                         "there is a gap between the link's text and its URL", at: gap, in: document,
-                        explanation: "Readers see brackets and no link; the parenthesis must follow at once.",
+                        explanation:
+                            "Readers see brackets and no link; the parenthesis must directly follow the bracket.",
                         fixes: closes(open, bytes)
                             ? [document.fix("Close the gap", isSafe: true, replacing: gap, with: "")] : []))
             }
@@ -36,7 +37,7 @@ struct SplitLink: Check {
             findings.append(
                 finding(
                     "the link's text spans two lines", at: link.text, in: document,
-                    explanation: "Programs that read line by line miss it; write the link on one line.",
+                    explanation: "Programs that read line by line miss such links; write the link on one line.",
                     severity: .hint,
                     fixes: [document.fix("Join the lines", replacing: line..<blankEnd(line, bytes), with: " ")]))
         }
@@ -59,7 +60,8 @@ struct SplitLink: Check {
             return finding(
                 "the link's text has an extra bracket", at: offset..<(offset + 1), in: document,
                 explanation:
-                    "Readers see the brackets and no link; remove it, or write a backslash before a bracket of the title."
+                    "Readers see the brackets and no link; remove the extra bracket, or write a"
+                    + " backslash before a bracket of the title."
             )
         }
     }
@@ -75,7 +77,8 @@ struct SplitLink: Check {
             {
                 return finding(
                     "a URL in brackets has no link text", at: content, in: document,
-                    explanation: "It was separated from the link's text; put it right after the square bracket.")
+                    explanation: "The URL was separated from the link's text; put it directly after the square bracket."
+                )
             }
             guard line.kind == .item, document.bytes.has("[**", at: content.lowerBound),
                 document.bytes[content].suffix(3).elementsEqual("**]".utf8),
@@ -83,7 +86,7 @@ struct SplitLink: Check {
             else { return nil }
             return finding(
                 "this title has no URL", at: content, in: document,
-                explanation: "Readers see the brackets and no link; add '(URL)' after it.")
+                explanation: "Readers see the brackets and no link; add '(URL)' after the title.")
         }
     }
 
@@ -106,7 +109,7 @@ struct SplitLink: Check {
             return [
                 finding(
                     "the link's URL contains a space", at: blank..<(blank + 1), in: document,
-                    explanation: "The space ends the URL, so this isn't a link; remove it or write %20.")
+                    explanation: "The space ends the URL, so this isn't a link; remove the space or write %20.")
             ]
         }
         return [
@@ -122,11 +125,12 @@ struct SplitLink: Check {
     }
 
     /// The offset of the parenthesis after spaces, a line break or a stray backtick.
-    private func apart(_ behind: Int, _ bytes: [UInt8]) -> Int? {
-        var index = behind
-        while index < bytes.count, ASCII.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "`"), index - behind < 40
-        { index += 1 }
-        guard index > behind, index < bytes.count, bytes[index] == UInt8(ascii: "(") else { return nil }
+    private func apart(_ rest: Int, _ bytes: [UInt8]) -> Int? {
+        var index = rest
+        while index < bytes.count, ASCII.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "`"), index - rest < 40 {
+            index += 1
+        }
+        guard index > rest, index < bytes.count, bytes[index] == UInt8(ascii: "(") else { return nil }
         return index
     }
 

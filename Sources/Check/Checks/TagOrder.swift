@@ -17,9 +17,9 @@ struct TagOrder: Check {
             return entries.indices.filter { $0 < plain && isLast[$0] }.map { index in
                 let line = document.lines[entries[index].range.start.line - 1]
                 return finding(
-                    "this entry comes before entries that belong first", at: document.content(line), in: document,
+                    "this entry comes before entries that belong above it", at: document.content(line), in: document,
                     explanation: "Entries with this tag belong at the end of their section.",
-                    notes: [document.note("the last of those", at: entries[plain].range.bytes.lowerBound)])
+                    notes: [document.note("the last of the other entries", at: entries[plain].range.bytes.lowerBound)])
             }
         }
     }

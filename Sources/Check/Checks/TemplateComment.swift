@@ -23,7 +23,7 @@ struct TemplateComment: Check {
                 finding(
                     "the section '\(section.title)' has only the template's comment", at: comment, in: document,
                     explanation:
-                        "Add what belongs here, say that there is nothing this time, or remove the section."))
+                        "Add entries, write that there are none this time, or remove the section."))
         }
         return findings
     }

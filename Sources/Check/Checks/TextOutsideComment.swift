@@ -32,7 +32,9 @@ struct TextOutsideComment: Check {
                             "this sentence of the template is outside its comment", at: document.content(line),
                             in: document,
                             explanation:
-                                "It is meant for editors; remove it, or move it back between '<!--' and '-->'."))
+                                "The sentence is meant for editors; remove it, or move it"
+                                + " back between '<!--' and '-->'."
+                        ))
                 }
             default: break
             }
@@ -67,7 +69,7 @@ struct TextOutsideComment: Check {
         findings.append(
             finding(
                 "text after the comment isn't read as Markdown", at: rest, in: document,
-                explanation: "Put it on a line of its own.",
+                explanation: "Put the text on a line of its own.",
                 fixes: [document.fix("Break the line", replacing: index..<rest.lowerBound, with: "\n\n")]))
     }
 

@@ -1,5 +1,6 @@
 internal import Address
 internal import Newsletter
+internal import Text
 
 /// One host, or one author on a shared host, has more entries than the publication allows (`entries-per-author`).
 ///
@@ -20,7 +21,7 @@ struct TooManyOfOne: Check {
             guard let count = counts[author], count > most else { return nil }
             return finding(
                 "this is entry \(count) by \(author)", at: document.place(of: checked.entry), in: document,
-                explanation: "The publication allows \(most) per author; keep the best.")
+                explanation: "The publication allows \(most.counted("entry", "entries")) per author; keep the best.")
         }
     }
 

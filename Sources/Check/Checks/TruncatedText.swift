@@ -15,7 +15,7 @@ struct TruncatedText: Check {
             guard let length = Self.ellipsis(document.bytes[text]), Self.isForge(link, in: document) else { return nil }
             return finding(
                 "the text is cut off", at: (text.upperBound - length)..<text.upperBound, in: document,
-                explanation: "The page that it was copied from shortened it; write the whole title.")
+                explanation: "The title was copied from a page that shortens titles; write the whole title.")
         }
     }
 

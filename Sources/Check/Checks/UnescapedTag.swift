@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// Text such as `Vec<T>` is read as an HTML tag, so readers don't see it.
 ///
-/// Put it in backticks, or write `\<`. Real HTML tags, such as `<img>` in running text, aren't reported.
+/// Put the text in backticks, or write `\<`. Real HTML tags, such as `<img>` in running text, aren't reported.
 struct UnescapedTag: Check {
     static let id = "unescaped-tag"
     static let severity = Finding.Severity.error
@@ -31,8 +31,8 @@ struct UnescapedTag: Check {
                     : "'\(document.text(tag.whole))' looks like an HTML tag",
                 at: tag.whole, in: document,
                 explanation: tag.isValid
-                    ? "Readers don't see unknown tags; put it in backticks or escape it."
-                    : "Some Markdown renderers drop it; put it in backticks or escape it.",
+                    ? "Readers don't see unknown tags; put the text in backticks or escape it."
+                    : "Some Markdown renderers drop such tags; put the text in backticks or escape it.",
                 severity: tag.isValid ? nil : .warning,
                 // In code that isn't closed yet, readers would see the backslash once it is closed.
                 fixes: isBehindBacktick(tag, document)

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A comment that suppresses checks names none, or one that doesn't exist.
+/// A comment that suppresses checks names no check, or a check that doesn't exist.
 ///
 /// `<!-- sennight-ignore: duplicate-link -->` suppresses the checks that it names, and nothing else. `sennight explain`
 /// lists all names.
@@ -14,7 +14,8 @@ struct UnknownCheck: Check {
                 return [
                     finding(
                         "the comment doesn't name a check", at: comment.keyword, in: document,
-                        explanation: "It suppresses nothing; write the checks' names after a colon, or remove it.")
+                        explanation:
+                            "The comment has no effect; write the checks' names after a colon, or remove the comment.")
                 ]
             }
             return comment.names.compactMap { unknown($0, in: document) }
@@ -28,7 +29,7 @@ struct UnknownCheck: Check {
         }
         return finding(
             fault.summary, at: range, in: document,
-            explanation: "It suppresses nothing. \(fault.remedy)\(fault.remedy.hasSuffix("?") ? "" : ".")",
+            explanation: "The name has no effect. \(fault.remedy)\(fault.remedy.hasSuffix("?") ? "" : ".")",
             fixes: fix.map { [$0] } ?? [])
     }
 }

@@ -46,7 +46,8 @@ struct UnknownPlaceCode: Check {
         return finding(
             "'\(code)' isn't a country code", at: range, in: document,
             explanation: isState
-                ? "It is a state of the United States; add the country." : "See ISO 3166-1 for the codes.",
+                ? "This is the code of a state of the United States; add the country."
+                : "See ISO 3166-1 for the codes.",
             fixes: isState
                 ? [document.fix("Add 'US'", replacing: range.upperBound..<range.upperBound, with: ", US")] : [])
     }

@@ -3,7 +3,7 @@ internal import Text
 
 /// The publication doesn't know this tag (`tags`).
 ///
-/// Readers and programs filter entries by tags; a misspelt tag is a different one.
+/// Readers and programs filter entries by tags; a misspelt tag is another tag.
 struct UnknownTag: Check {
     static let id = "unknown-tag"
     static let severity = Finding.Severity.hint

@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// A link has a scheme other than `https`, `http` and `mailto`.
 ///
-/// Most readers have no program for it, and some schemes run code.
+/// Most readers have no program for other schemes, and some schemes run code.
 struct UnusualScheme: Check {
     static let id = "unusual-scheme"
     static let severity = Finding.Severity.warning

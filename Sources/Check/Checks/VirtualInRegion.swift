@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A virtual event is listed under a region, or an in-person event under the virtual ones.
+/// A virtual event is listed under a region, or an in-person event under the heading for virtual events.
 ///
 /// Readers who can't travel look under one heading, and those who want to meet people under another. If most events
 /// under a virtual heading don't have "Virtual" in their location, the heading is enough.
@@ -16,7 +16,7 @@ struct VirtualInRegion: Check {
             if event.event.mode == .virtual, places[event.section]?.region != nil {
                 return finding(
                     "a virtual event is listed under \(section.title)", at: event.place, in: document,
-                    explanation: "Move it to the virtual events.",
+                    explanation: "Move the event to the virtual events.",
                     notes: [document.note("the heading", at: section.range.bytes.lowerBound)])
             }
             guard places[event.section]?.isVirtual == true, saying.contains(event.section), !event.place.isEmpty,
@@ -26,7 +26,7 @@ struct VirtualInRegion: Check {
             }
             return finding(
                 "this event doesn't say that it is virtual", at: event.place, in: document,
-                explanation: "Write 'Virtual (\(document.text(event.place)))', or move it to its region.",
+                explanation: "Write 'Virtual (\(document.text(event.place)))', or move the event to its region.",
                 severity: .hint)
         }
     }

@@ -18,7 +18,7 @@ struct YearOff: Check {
                 else { continue }
                 return finding(
                     "this date is a year before the issue's", at: day.range, in: document,
-                    explanation: "If \(meant) is meant, correct it; otherwise, leave it.",
+                    explanation: "If you mean \(meant), correct the date; otherwise, keep it.",
                     fixes: [document.fix("Write '\(meant)'", replacing: day.range, with: meant.description)])
             }
             return nil

@@ -3,7 +3,7 @@ enum ASCII {
     static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
     static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-    /// Also true for every byte of a letter beyond ASCII.
+    /// Whether a byte belongs to a word: an ASCII letter or digit, or a byte of a letter beyond ASCII.
     static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte == 0x5F || byte >= 0x80 }
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
@@ -15,7 +15,7 @@ enum ASCII {
 }
 
 extension Collection<UInt8> where SubSequence: Equatable {
-    /// Whether it begins with `word`, ignoring case; `word` is in lower case.
+    /// Whether the bytes begin with a word, given in lower case, ignoring case.
     func startsFolded(with word: StaticString) -> Bool {
         guard count >= word.utf8CodeUnitCount else { return false }
         return word.withUTF8Buffer { wanted in
@@ -39,7 +39,7 @@ extension [UInt8] {
         }
     }
 
-    /// Whether `word`, which is in lower case, is at an offset, ignoring case.
+    /// Whether a word, given in lower case, is at an offset, ignoring case.
     func hasFolded(_ word: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, offset + word.utf8CodeUnitCount <= count else { return false }
         return word.withUTF8Buffer { wanted in

@@ -5,7 +5,7 @@ internal import Text
 enum DateScanner {
     struct Found {
         var range: Range<Int>
-        /// Nil for a date that doesn't exist.
+        /// The date; nil if it doesn't exist, such as 31 April.
         var date: CalendarDate?
     }
 

@@ -3,8 +3,8 @@ package import Newsletter
 
 /// An issue prepared for checking: read once, scanned once, shared by all checks.
 ///
-/// It is immutable. It is a class so that passing it to fifty checks doesn't retain and release twenty arrays each
-/// time.
+/// Documents are immutable. The type is a class so that passing a document to fifty checks doesn't retain and release
+/// twenty arrays each time.
 package final class Document: Sendable {
     package let issue: Issue
     package let source: SourceText
@@ -12,7 +12,7 @@ package final class Document: Sendable {
     let header: HeaderReader.Fields
     let lines: [Line]
     let blocks: [Block]
-    /// In the order of the text.
+    /// The links in the order of the text.
     let links: [Link]
     let definitions: [Definition]
     let codeSpans: [CodeSpan]
@@ -24,7 +24,7 @@ package final class Document: Sendable {
     let looseBrackets: [Int]
     let entries: [CheckedEntry]
     let events: [CheckedEvent]
-    /// Links where their URL is written, including definitions as links of their own.
+    /// The links that contain their URL, including definitions as links of their own.
     let destinations: [Link]
     /// ``destinations`` with the parsed parts of their URLs.
     let addresses: [(link: Link, parts: URLParts)]
@@ -46,7 +46,7 @@ package final class Document: Sendable {
         self.init(reading.issue, reading.source, htmlCount: isLong ? reading.body.count : nil)
     }
 
-    /// In bytes.
+    /// The size of an issue, in bytes, from which its page is measured.
     private static let shortestLong = 40_000
 
     /// - Parameter source: the bytes that `issue` was read from.

@@ -13,8 +13,7 @@ struct DocumentLines {
     private var isOpen = false
     /// Whether the last line that wasn't blank is in a list.
     private var isInList = false
-    /// Within raw HTML that began with a tag alone on its line: whether the tag is known. An unknown tag was meant as
-    /// text.
+    /// In raw HTML that began with a tag alone on its line, whether the tag is known; an unknown tag is probably text.
     private var isKnownTag: Bool?
 
     init(_ scanner: LineScanner, _ source: SourceText) {

@@ -7,12 +7,12 @@ struct IgnoreComment {
     /// The checks' names.
     var names: [Range<Int>] = []
     var isOfFile: Bool
-    /// Whether it is alone on its line and applies to what follows.
+    /// Whether the comment is alone on its line, so that it applies to the text that follows.
     var isAlone: Bool
-    /// Counted from 0.
+    /// The line of the comment, counted from 0.
     var line: Int
 
-    /// All such comments of an issue, those alone on their lines first.
+    /// All comments of an issue that suppress findings, those alone on their lines first.
     static func all(in document: Document) -> [IgnoreComment] {
         let alone = document.lines.indices.lazy.filter { document.lines[$0].kind == .comment }.compactMap {
             IgnoreComment(in: document.lines[$0].bytes, line: $0, isAlone: true, document)

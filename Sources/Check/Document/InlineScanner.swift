@@ -24,7 +24,8 @@ struct InlineScanner {
     }
 
     private var openers: [Opener] = []
-    /// How many of them are already followed by a link: a link can't contain another one.
+    /// How many of the open brackets are already followed by a link, and so can't begin one, because a link can't
+    /// contain another one.
     private var spent = 0
     private var line = 0
     /// The last run of backticks of each length in a block; nil until a run without a closing one was found.
@@ -178,7 +179,7 @@ struct InlineScanner {
                 countLines((index + 1)..<target.end)
                 return target.end
             }
-            if let (definition, referenceEnd) = reference(text, behind: index + 1, end) {
+            if let (definition, referenceEnd) = reference(text, after: index + 1, end) {
                 append(
                     Link(
                         kind: .reference, isImage: opener.isImage, whole: opener.offset..<referenceEnd, text: text,
@@ -205,7 +206,7 @@ struct InlineScanner {
     }
 
     /// A full, collapsed or shortcut reference (CommonMark 6.3).
-    private func reference(_ text: Range<Int>, behind index: Int, _ end: Int) -> (definition: Int, end: Int)? {
+    private func reference(_ text: Range<Int>, after index: Int, _ end: Int) -> (definition: Int, end: Int)? {
         guard !definitions.isEmpty, text.count < Self.longestLabel else { return nil }
         if index < end, bytes[index] == UInt8(ascii: "[") {
             var close = index + 1
@@ -219,7 +220,7 @@ struct InlineScanner {
         return definitions[Self.label(bytes[text])].map { ($0, index) }
     }
 
-    /// In bytes (CommonMark 6.3).
+    /// The maximum length of a label in bytes (CommonMark 6.3).
     private static let longestLabel = 1000
 
     /// A label, normalized for comparison.

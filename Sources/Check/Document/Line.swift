@@ -1,7 +1,7 @@
-/// One line of an issue, and what it is in Markdown.
+/// A line of an issue, with its kind in Markdown.
 struct Line: Sendable {
     enum Kind: Hashable, Sendable {
-        /// Before the text: `Title: …`.
+        /// A line of the header: `Title: …`.
         case header
         case blank
         case heading(level: Int)
@@ -9,25 +9,25 @@ struct Line: Sendable {
         case item
         case text
         case quote
-        /// `[label]: address`.
+        /// A definition: `[label]: address`.
         case definition
         case table
-        /// In a fenced or an indented code block.
+        /// A line of a fenced or an indented code block.
         case code
-        /// Within `<!--` and `-->`, or with one of them.
+        /// A line of a comment, including those with `<!--` and `-->`.
         case comment
-        /// In a block of raw HTML.
+        /// A line of a block of raw HTML.
         case html
         /// A thematic break such as `---`.
         case rule
     }
 
     var kind: Kind
-    /// The bytes without the line break.
+    /// The line's bytes without the line break.
     var bytes: Range<Int>
     /// The number of spaces before the first letter.
     var indent: Int
-    /// The offset where its text begins: after bullets, number signs and the quotation mark `>`.
+    /// The offset where the line's text begins: after bullets, number signs and the quotation mark `>`.
     var content: Int
     /// The bullet, or the full stop after a number.
     var marker: UInt8 = 0
@@ -44,6 +44,6 @@ struct Block: Sendable {
     var kind: Kind
     /// The line numbers, counted from 0.
     var lines: Range<Int>
-    /// From the first byte of its content to the end of its last line.
+    /// The range from the first byte of the block's content to the end of its last line.
     var bytes: Range<Int>
 }

@@ -1,15 +1,15 @@
-/// A link as it is written in the source.
+/// A link in the source of an issue.
 struct Link: Sendable {
     enum Kind: Sendable {
-        /// `[text](address)`.
+        /// An inline link: `[text](address)`.
         case inline
-        /// `[text][label]`, `[label][]` or `[label]`; the URL is the definition's.
+        /// A reference to a definition, which has the URL: `[text][label]`, `[label][]` or `[label]`.
         case reference
-        /// `<address>`.
+        /// An automatic link: `<address>`.
         case automatic
         /// A URL in the text that isn't a link on the page.
         case bare
-        /// `<a href="address">`.
+        /// A link in raw HTML: `<a href="address">`.
         case html
     }
 
@@ -23,13 +23,13 @@ struct Link: Sendable {
     var url: Range<Int>
     /// For references, the definition's index in the document.
     var definition: Int?
-    /// The index of its line.
+    /// The index of the link's line.
     var line: Int
 }
 
-/// `[label]: address`.
+/// A reference definition: `[label]: address`.
 struct Definition: Sendable {
-    /// Normalized for comparison: case-folded, with whitespace collapsed (CommonMark 4.7).
+    /// The label, normalized for comparison: case-folded, with whitespace collapsed (CommonMark 4.7).
     var label: String
     var labelRange: Range<Int>
     var url: Range<Int>
@@ -47,7 +47,7 @@ struct Tag: Sendable {
     var whole: Range<Int>
     var name: Range<Int>
     var isClosing: Bool
-    /// Whether it is a tag according to CommonMark (6.6); other text is shown literally.
+    /// Whether the text is a tag according to CommonMark (6.6); other text is shown literally.
     var isValid: Bool
     var line: Int
 }
@@ -57,7 +57,7 @@ struct Bracket: Sendable {
     /// The range including the brackets.
     var whole: Range<Int>
     var line: Int
-    /// Whether it is in the text of a link.
+    /// Whether the brackets are in the text of a link.
     var isInLink = false
 
     var text: Range<Int> { (whole.lowerBound + 1)..<(whole.upperBound - 1) }

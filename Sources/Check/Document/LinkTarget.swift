@@ -1,4 +1,4 @@
-/// Parses what follows a link's text: `(URL "title")`.
+/// Parses the part of a link after its text: `(URL "title")`.
 enum LinkTarget {
     /// - Parameter start: where the parenthesis should be.
     /// - Returns: the range of the URL, and the offset after the closing parenthesis (CommonMark 6.3).
@@ -18,13 +18,13 @@ enum LinkTarget {
             index += 1
         } else {
             let first = index
-            guard let behind = bareEnd(bytes, index, end) else { return nil }
-            index = behind
+            guard let rest = bareEnd(bytes, index, end) else { return nil }
+            index = rest
             url = first..<index
         }
-        let behind = index
+        let rest = index
         index = skipBlanks(bytes, index, end)
-        if index < end, index > behind || url.isEmpty, let title = titleEnd(bytes, index, end) {
+        if index < end, index > rest || url.isEmpty, let title = titleEnd(bytes, index, end) {
             index = skipBlanks(bytes, title, end)
         }
         guard index < end, bytes[index] == UInt8(ascii: ")") else { return nil }

@@ -1,9 +1,9 @@
-/// The items of lists with their depths.
+/// Finds the items of lists with their depths.
 enum ListRuns {
     struct Item {
-        /// The index of its line.
+        /// The index of the item's line.
         var line: Int
-        /// 0 for items that aren't nested.
+        /// The item's depth; 0 for items that aren't nested.
         var depth: Int
         /// The column of its bullet; tabs count as in CommonMark (2.2).
         var column: Int

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// A link that searches a forge for what was merged between two dates.
+/// A link that searches a forge for pull requests that were merged between two dates.
 struct MergedQuery {
     /// The range of the two dates.
     var range: Range<Int>

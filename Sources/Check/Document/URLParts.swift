@@ -1,16 +1,16 @@
 /// The ranges of the parts of a URL (RFC 3986, section 3).
 struct URLParts {
     private(set) var scheme = 0..<0
-    /// Including a port and any user name before `@`.
+    /// The range of the authority, including a port and any user name before `@`.
     private(set) var host = 0..<0
     private(set) var path = 0..<0
     private(set) var query = 0..<0
     private(set) var fragment = 0..<0
     private(set) var questionMark: Int?
     private(set) var hash: Int?
-    /// `:443` after an `https` host.
+    /// The range of a default port, such as `:443` after an `https` host.
     private(set) var defaultPort: Range<Int>?
-    /// Whether it is a web URL with an authority: `https://…`.
+    /// Whether the URL is a web URL with an authority: `https://…`.
     private(set) var isWeb = false
 
     init(_ bytes: [UInt8], _ url: Range<Int>) {
@@ -60,7 +60,7 @@ struct URLParts {
         return parameters.filter { !$0.isEmpty }
     }
 
-    /// What is wrong with the host, or nil if it is valid.
+    /// A message about an invalid host; nil if the host is valid.
     func hostFault(_ bytes: [UInt8]) -> String? {
         let name = bytes[host]
         guard let first = name.first else { return "the URL has no host" }

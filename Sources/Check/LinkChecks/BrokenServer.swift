@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// The server reports an error of its own: `500` and above.
+/// The server reports an internal error, with a status of `500` or above.
 ///
 /// This may be temporary. Open the link yourself before the issue is published.
 struct BrokenServer: LinkCheck {

@@ -14,12 +14,12 @@ struct DeadLink: LinkCheck {
         case 404, 410:
             return finding(
                 answer.status == 404 ? "the page wasn't found (404)" : "the page is gone (410)", at: place,
-                explanation: "Check whether it has moved, or link to a copy in a web archive.",
+                explanation: "Check whether the page has moved, or link to a copy in a web archive.",
                 notes: answer.hops.isEmpty ? [] : ["redirected to \(answer.url)"])
         case 200..<300 where Self.leadsToFrontPage(answer, place):
             return finding(
                 "the link leads to the site's home page", at: place,
-                explanation: "The intended page seems to be gone; check whether it has moved.",
+                explanation: "The intended page seems to be gone. Check whether the page has moved.",
                 severity: .warning, notes: ["redirected to \(answer.url)"])
         default: return nil
         }

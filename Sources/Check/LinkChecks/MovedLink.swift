@@ -2,9 +2,9 @@ internal import Address
 internal import Archive
 internal import Newsletter
 
-/// The page has moved permanently: every redirect on the way says so (`301`, `308`).
+/// The page has moved permanently: every redirect to it has the status `301` or `308`.
 ///
-/// Old URLs stop working at some point. If only the scheme, `www.` or a slash differs, this is a hint.
+/// At some time, the old URL may stop working. If only the scheme, `www.` or a slash differs, this is a hint.
 struct MovedLink: LinkCheck {
     static let id = "moved-link"
     static let severity = Finding.Severity.warning

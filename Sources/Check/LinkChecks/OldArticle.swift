@@ -14,6 +14,7 @@ struct OldArticle: LinkCheck {
         guard age > context.settings.links.oldAfterWeeks * 7 else { return nil }
         return finding(
             "the page is from \(published)", at: place,
-            explanation: "That is \(age / 7) weeks before the issue; if it is intended, leave it.")
+            explanation:
+                "That is \((age / 7).counted("week")) before the issue; if you want an old article, keep the link.")
     }
 }

@@ -1,6 +1,7 @@
 internal import Newsletter
 
-/// The page says that it is in another language than the publication, but its entry doesn't.
+/// The page is in another language than the publication, according to its source, but the entry has no tag for the
+/// language.
 ///
 /// Add the language's code before the entry, such as `[ES]`, so that readers know. If the title shows the language,
 /// `missing-language-tag` reports it instead.

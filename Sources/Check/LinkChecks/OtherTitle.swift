@@ -2,7 +2,7 @@ internal import Newsletter
 
 /// The page's title has no word in common with the link's text.
 ///
-/// The link may lead to the wrong page. If the text was reworded on purpose, leave it.
+/// The link may lead to the wrong page. If you reworded the text on purpose, keep it.
 struct OtherTitle: LinkCheck {
     static let id = "other-title"
     static let severity = Finding.Severity.hint
@@ -18,7 +18,8 @@ struct OtherTitle: LinkCheck {
         guard TitleLanguage.code(of: written) == TitleLanguage.code(of: title) else { return nil }
         return finding(
             "the page has a different title", at: place,
-            explanation: "Check that the link leads where its text says.", notes: ["the page's title is '\(title)'"]
+            explanation: "Check that the link leads to the page that its text describes.",
+            notes: ["the page's title is '\(title)'"]
         )
     }
 }

@@ -18,7 +18,7 @@ struct PausedServer: LinkCheck {
                 return seconds == 1 ? " of a second" : " of \(seconds) seconds"
             } ?? ""
         return finding(
-            "the server wants fewer requests\(pause)", at: place,
+            "the server asks for a pause\(pause)", at: place,
             explanation: "Check the link again later, or with fewer connections per host.",
             notes: answer.redirectNote(from: place))
     }

@@ -1,9 +1,9 @@
 internal import Newsletter
 
-/// The page says that it isn't free to read.
+/// The page isn't free to read.
 ///
-/// It says so to search engines (`isAccessibleForFree`), with the status `402 Payment Required`, or to readers. Link to
-/// a free copy, or mark the entry with `[paywall]`.
+/// The page says so in its data for search engines (`isAccessibleForFree`), with the status `402 Payment Required`, or
+/// in its text. Link to a free copy, or mark the entry with `[paywall]`.
 struct PaymentWall: LinkCheck {
     static let id = "payment-wall"
     static let severity = Finding.Severity.warning

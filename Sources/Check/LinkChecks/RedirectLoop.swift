@@ -12,6 +12,6 @@ struct RedirectLoop: LinkCheck {
         guard answer.failure == .tooManyRedirects else { return nil }
         return finding(
             "the redirects never end", at: place,
-            explanation: "Find the page's final URL, and link to that.")
+            explanation: "Find the page's final URL, and use it for the link.")
     }
 }

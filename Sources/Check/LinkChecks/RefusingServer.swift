@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// The server refuses to show the page: `401`, `403` and other statuses from `400` up.
+/// The server refuses to show the page, with a status such as `401` or `403`.
 ///
 /// Many servers refuse programs but serve readers, so this is a hint. Open the link yourself.
 struct RefusingServer: LinkCheck {
@@ -13,7 +13,7 @@ struct RefusingServer: LinkCheck {
         guard 400..<500 ~= status && ![402, 404, 410, 429].contains(status) || status == 999 else { return nil }
         return finding(
             "the server refuses to show the page (\(status)\(Self.names[status].map { ", \($0)" } ?? ""))", at: place,
-            explanation: "It may refuse only programs; open the link yourself.",
+            explanation: "The server may refuse only programs; open the link yourself.",
             notes: answer.redirectNote(from: place))
     }
 

@@ -16,8 +16,8 @@ struct SignInWall: LinkCheck {
             notes: answer.redirectNote(from: place))
     }
 
-    /// Whether the link was redirected to a sign-in page, or such a page is shown in its place. A password field alone
-    /// means little: many pages have one for their few members.
+    /// Whether the link was redirected to a sign-in page, or a sign-in page is shown at the link's own URL. A password
+    /// field alone means little: many pages have one for their few members.
     static func concerns(_ answer: LinkAnswer, _ place: LinkPlace) -> Bool {
         let isSentThere = answer.isGood && !answer.hops.isEmpty && isSignIn(answer.url)
         let isShownThere = answer.isGood && answer.page?.wall == .signIn && titleSaysSo(answer.page?.title)

@@ -11,7 +11,7 @@ struct SlowServer: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .timedOut(let seconds)? = answer.failure else { return nil }
         return finding(
-            "no answer within \(seconds) seconds", at: place,
+            "the server didn't answer within \(seconds) seconds", at: place,
             explanation: "This may be temporary; open the link yourself before the issue is published.",
             notes: answer.redirectNote(from: place))
     }

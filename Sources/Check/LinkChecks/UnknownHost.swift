@@ -3,7 +3,7 @@ internal import Newsletter
 
 /// The link's host doesn't exist in the domain name system.
 ///
-/// Either its name is misspelt, or the site is gone. Look for a copy in a web archive.
+/// Either the host's name is misspelt, or the site is gone. Look for a copy in a web archive.
 struct UnknownHost: LinkCheck {
     static let id = "unknown-host"
     static let severity = Finding.Severity.error

@@ -1,7 +1,7 @@
 internal import Context
 internal import Newsletter
 
-/// The server refuses connections or breaks them off.
+/// The server refuses connections, or closes them without an answer.
 ///
 /// This may be temporary. Open the link yourself before the issue is published.
 struct UnreachableServer: LinkCheck {

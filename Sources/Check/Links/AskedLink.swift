@@ -40,16 +40,17 @@ package struct LinkCollection: Sendable {
     }
 }
 
-/// The part of a document that requesting its links needs; the document itself, which is much larger, isn't kept.
+/// The facts about a document that are needed to request its links, so that the document itself, which is much larger,
+/// isn't kept.
 ///
-/// A URL in the text that isn't a link on the page isn't requested, nor is anything that only looks like a URL: the
-/// checks that don't need the web report those.
+/// A URL in the text that isn't a link on the page isn't requested, and neither is text that only resembles a URL;
+/// other checks report both.
 package struct DocumentLinks: Sendable {
     struct Found: Sendable {
         /// The URL without its fragment.
         var url: String
         var host: String
-        /// Counted from 1.
+        /// The line of the link, counted from 1.
         var line: Int
         var place: LinkPlace
     }

@@ -13,9 +13,9 @@ package struct LinkAnswer: Hashable, Sendable {
     package var url: String
     /// The redirects on the way.
     package var hops: [HTTPResponse.Hop]
-    /// Nil if the page wasn't wanted, isn't HTML, or wasn't shown.
+    /// The facts about the page; nil if the page wasn't requested, isn't HTML, or wasn't shown.
     package var page: PageFacts?
-    /// The pause that the server asks for, as it wrote it (`Retry-After`; RFC 9110, section 10.2.3).
+    /// The pause that the server asks for, as the value of `Retry-After` (RFC 9110, section 10.2.3).
     package var pause: String?
 
     package init(_ outcome: Outcome, url: String, hops: [HTTPResponse.Hop] = [], page: PageFacts? = nil) {
@@ -28,7 +28,7 @@ package struct LinkAnswer: Hashable, Sendable {
     /// Whether readers see a page.
     var isGood: Bool { 200..<300 ~= status }
 
-    /// 0 if there was no answer.
+    /// The status; 0 if there was no answer.
     var status: Int {
         if case .status(let status) = outcome { return status }
         return 0

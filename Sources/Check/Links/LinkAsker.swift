@@ -1,6 +1,6 @@
 internal import Context
 
-/// Requests a link.
+/// Requests a link, with HEAD if possible, and retries it if necessary.
 struct LinkAsker: Sendable {
     let http: HTTP
     /// Waits for a number of seconds.
@@ -30,7 +30,8 @@ struct LinkAsker: Sendable {
 
     private static let pages: Set<String> = ["text/html", "application/xhtml+xml"]
 
-    /// Many servers answer HEAD incorrectly although the page exists: some say so with 405 and 501, others don't.
+    /// Whether an answer to HEAD may be wrong: many servers don't support HEAD, and only some of them answer with 405
+    /// or 501.
     private static func isDoubtful(_ answer: LinkAnswer) -> Bool {
         switch answer.outcome {
         case .status(410), .status(429): false

@@ -43,13 +43,13 @@ package struct LinkCache: Sendable {
 /// One line of the file.
 private struct RememberedLink: Codable, Sendable {
     var url: String
-    /// Seconds since 1970.
+    /// The time of the request, in seconds since 1970.
     var at: Int
     var status: Int
     /// Whether the whole page was requested, and not only its header fields.
     var isPage: Bool
     var end: String?
-    /// `301 https://…`
+    /// The redirects, each with its status and URL: `301 https://…`.
     var hops: [String]?
     var title: String?
     var sharedTitle: String?

@@ -26,13 +26,13 @@ package struct LinkChecker: Sendable {
 
     /// The result of a run.
     package struct Report: Sendable {
-        /// In the order of the documents and their texts.
+        /// The findings, in the order of the documents and their texts.
         package var findings: [Finding] = []
-        package var asked = 0
+        package var requested = 0
         /// The number of answers cached from an earlier run.
         package var remembered = 0
         /// Whether none of several hosts could be reached, which means that the network is down and not the hosts.
-        package var isOffline: Bool { asked > 0 && asked == unreached && unreachedHosts.count > 2 }
+        package var isOffline: Bool { requested > 0 && requested == unreached && unreachedHosts.count > 2 }
         /// The number of links whose host wasn't found or refused the connection.
         fileprivate var unreached = 0
         fileprivate var unreachedHosts: Set<String> = []
@@ -112,7 +112,7 @@ private final class LinkTotals: Sendable {
             if isRemembered {
                 state.report.remembered += 1
             } else {
-                state.report.asked += 1
+                state.report.requested += 1
                 if answer.isUnreached {
                     state.report.unreached += 1
                     state.report.unreachedHosts.insert(link.host)

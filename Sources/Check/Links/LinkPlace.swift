@@ -4,8 +4,8 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// The part of an issue that checking its links needs: much less than the whole ``Document``, because one run requests
-/// the links of many issues.
+/// The facts about an issue that are needed to check its links. They need less memory than the whole ``Document``,
+/// because one run requests the links of many issues.
 final class LinkSheet: Sendable {
     let file: String
     let date: CalendarDate
@@ -27,7 +27,7 @@ package struct LinkPlace: Sendable {
         var title: String
         var tags: [String]
         var kind: SectionKind
-        /// The offset after its bullet.
+        /// The offset after the entry's bullet.
         var start: Int
     }
 
@@ -73,10 +73,10 @@ package struct LinkPlace: Sendable {
 }
 
 extension LinkAnswer {
-    /// A note with the URL where the problem occurred, if it isn't the link itself.
+    /// A note with the URL where the problem occurred, if that isn't the link itself.
     func redirectNote(from place: LinkPlace) -> [String] {
-        guard let asked = try? WebAddress(place.url), let there = try? WebAddress(url),
-            asked.requestText != there.requestText
+        guard let requested = try? WebAddress(place.url), let there = try? WebAddress(url),
+            requested.requestText != there.requestText
         else { return [] }
         return ["redirected to \(url)"]
     }

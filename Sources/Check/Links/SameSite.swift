@@ -1,9 +1,10 @@
 internal import Address
 internal import Context
 
-/// Whether two addresses belong to the same site.
+/// Compares the hosts of two addresses.
 enum SameSite {
-    /// True for the same host, ignoring `www.` and the like, and for a host and its subdomain.
+    /// Whether two addresses are on the same site: the same host, ignoring `www.` and the like, or a host and its
+    /// subdomain.
     static func holds(_ left: WebAddress, _ right: WebAddress) -> Bool {
         guard case .name(let left) = left.host, case .name(let right) = right.host else {
             return left.host == right.host

@@ -1,6 +1,6 @@
-/// Words of titles that say what they are about.
+/// Compares the words of titles.
 enum TitleOverlap {
-    /// The words in lower case, without those that appear in every title.
+    /// The words of a title in lower case, without very common ones.
     static func words(_ title: String) -> Set<Substring> {
         let text = title.lowercased()
         var words: Set<Substring> = []

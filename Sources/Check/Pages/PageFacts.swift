@@ -1,21 +1,21 @@
 internal import Newsletter
 package import Text
 
-/// What an HTML page says about itself.
+/// Facts about an HTML page, from its own metadata.
 package struct PageFacts: Hashable, Sendable {
-    /// The text of its `title` element, on one line.
+    /// The text of the page's `title` element, on one line.
     package var title: String?
     /// The title for sharing (`og:title`).
     package var sharedTitle: String?
-    /// Its canonical URL as written, which may be relative.
+    /// The page's canonical URL, which may be relative.
     package var canonical: String?
-    /// The language as written, such as `en-GB`.
+    /// The language tag in the page, such as `en-GB`.
     package var language: String?
-    /// The date on which it was published.
+    /// The date on which the page was published.
     package var published: CalendarDate?
     package var wall: Wall?
 
-    /// What prevents readers from reading the page.
+    /// An obstacle to reading the page.
     package enum Wall: String, Sendable {
         case payment
         case signIn = "sign-in"

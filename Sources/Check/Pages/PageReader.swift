@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Reads what an HTML page says about itself, in one pass over its bytes.
+/// Reads the metadata of an HTML page in one pass over its bytes.
 struct PageReader {
     private var facts = PageFacts()
     private var reader: TagReader
@@ -110,7 +110,7 @@ struct PageReader {
         return index..<range.upperBound
     }
 
-    /// `2026-03-04`, `2026-03-04T…` and `2026/03/04`.
+    /// Reads a date such as `2026-03-04`, `2026-03-04T…` or `2026/03/04`.
     private static func day(_ text: String) -> CalendarDate? {
         CalendarDate(iso8601: text.prefix(10).map { $0 == "/" ? "-" : String($0) }.joined())
     }
@@ -128,7 +128,8 @@ struct PageReader {
         return facts
     }
 
-    /// What Medium writes into the data of pages that only paying readers see in full, and Substack into their text.
+    /// The marks of pages that only paying readers see in full: Medium has this one in the page's data, and Substack
+    /// has the next one in the text.
     private static let lockedMember: StaticString = "\"isLockedPreviewOnly\":true"
     private static let payment: StaticString = "This post is for pa"
 }

@@ -1,11 +1,12 @@
 internal import Archive
 internal import Newsletter
 
-/// What the code after a city has meant in the archive: `DE` after Berlin is Germany, after Wilmington it is Delaware.
+/// The meaning of the code after a city in the archive: `DE` after Berlin is Germany, after Wilmington it is Delaware.
 struct CodeUse: Sendable {
-    /// `berlin, de` if such events were listed under a region that contains the country with that code.
+    /// City and code, such as `berlin, de`, if events there were listed under a region that contains the country with
+    /// that code.
     private var countries: Set<String> = []
-    /// `wilmington, de, us`
+    /// City, code and country, such as `wilmington, de, us`.
     private var parts: Set<String> = []
 
     init(_ archive: ArchiveIndex, _ regions: Regions) {
@@ -32,7 +33,7 @@ struct CodeUse: Sendable {
     }
 
     /// Whether the code after this city is a country's, and never was a subdivision of another country.
-    func isCountry(_ code: String, behind city: String, notPartOf country: String) -> Bool {
+    func isCountry(_ code: String, after city: String, notPartOf country: String) -> Bool {
         countries.contains(Self.key([city, code])) && !parts.contains(Self.key([city, code, country]))
     }
 

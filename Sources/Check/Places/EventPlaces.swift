@@ -4,11 +4,11 @@ internal import Newsletter
 struct CheckedEvent: Sendable {
     var entry: Entry
     var event: Event
-    /// The index of its section.
+    /// The index of the event's section.
     var section: Int
     /// The range of the dates at the beginning.
     var date: Range<Int>
-    /// The range of its location; empty, at the position where it belongs, if there is none.
+    /// The range of the location; if there is none, an empty range at the position where it belongs.
     var place: Range<Int>
     /// The ranges between commas in the location, trimmed: `Berlin`, `DE`.
     var parts: [Range<Int>]
@@ -23,7 +23,7 @@ extension Document {
                 guard case .event(let event) = entry.content else { continue }
                 let line = lines[entry.range.start.line - 1]
                 let date = dateRange(in: line, bytes)
-                let field = placeField(in: line, behind: date.upperBound, bytes)
+                let field = placeField(in: line, after: date.upperBound, bytes)
                 let place = event.place.flatMap { find(Array($0.utf8), in: field, bytes) } ?? field
                 events.append(
                     CheckedEvent(
@@ -45,7 +45,7 @@ extension Document {
     }
 
     /// The range between the first two bars; the rest of the line if there are none.
-    private static func placeField(in line: Line, behind date: Int, _ bytes: [UInt8]) -> Range<Int> {
+    private static func placeField(in line: Line, after date: Int, _ bytes: [UInt8]) -> Range<Int> {
         guard let open = bytes[date..<line.bytes.upperBound].firstIndex(of: UInt8(ascii: "|")) else {
             return bytes.trimmed(date..<line.bytes.upperBound)
         }

@@ -20,7 +20,7 @@ struct Regions: Sendable {
 
         var name: String { rule.heading }
 
-        /// Whether events in a country, given by its code, belong here.
+        /// Whether events in a country, given by its code, belong under this heading.
         func contains(_ code: String) -> Bool {
             guard let country = Country(code: code) else { return false }
             return rules.rules(for: country).contains(rule)

@@ -47,7 +47,7 @@ package struct JSONReport: Report {
     private func place(_ range: SourceRange) -> [(String, JSONText)] {
         [
             ("line", .number(range.start.line)), ("column", .number(range.start.column)),
-            ("endLine", .number(range.behind.line)), ("endColumn", .number(range.behind.column)),
+            ("endLine", .number(range.endAfter.line)), ("endColumn", .number(range.endAfter.column)),
         ]
     }
 }

@@ -10,7 +10,7 @@ package protocol Report: Sendable {
 
 extension SourceRange {
     /// The location after the last byte, as most formats need it.
-    var behind: SourceLocation {
+    var endAfter: SourceLocation {
         bytes.isEmpty ? start : SourceLocation(line: end.line, column: end.column + 1)
     }
 }

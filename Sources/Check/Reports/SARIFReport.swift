@@ -67,7 +67,7 @@ package struct SARIFReport: Report {
 
     private func region(_ range: SourceRange, _ text: SourceText?) -> JSONText {
         let start = range.start
-        var end = range.behind
+        var end = range.endAfter
         // A line break belongs to the line that it ends, so a range that includes it ends where the next line begins
         // (3.30.2).
         if let last = text.map({ $0.bytes[range.bytes].last }), last == 0x0A || last == 0x0D {

@@ -1,18 +1,18 @@
 internal import Text
 
-/// A time as a calendar writes it.
+/// A time in a calendar.
 struct CalendarMoment: Hashable {
     enum Zone: Hashable {
         /// A whole day.
         case day
-        /// The reader's own time, wherever they are.
+        /// A floating time, which is local to each reader.
         case floating
         case utc
         /// One of ``CalendarZones``.
         case zone(Int)
     }
 
-    /// Seconds that the clock on the wall shows, as if 1970 had begun there in UTC.
+    /// The local time, in seconds since the beginning of 1970 in local time.
     var wall: Int
     var zone: Zone
 }
@@ -26,7 +26,7 @@ struct CalendarComponent {
     var end: CalendarMoment?
     /// Seconds on the wall's clock, if it has a `DURATION` instead of an end.
     var duration: Int?
-    /// Which occurrence of a series it replaces.
+    /// The start of the occurrence that the component replaces in its series.
     var recurrenceID: CalendarMoment?
     var isThisAndFuture = false
     /// Whether it replaces an occurrence that can't be read, so that it isn't part of a series.

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// Makes single occurrences of a calendar's series (RFC 5545, sections 3.8.4.4 and 3.8.5).
+/// Expands a calendar's series into single occurrences (RFC 5545, sections 3.8.4.4 and 3.8.5).
 struct CalendarExpansion {
     private let zones: CalendarZones
     private let window: TimeWindow
@@ -167,7 +167,8 @@ struct CalendarExpansion {
         return [occurrence]
     }
 
-    /// Series keep their length on the wall's clock, also through nights in which clocks are set.
+    /// The end of an occurrence. Occurrences keep their length in local time, even across changes of daylight saving
+    /// time.
     private func end(of component: CalendarComponent, from start: CalendarMoment, duration: Int?) -> EventTime? {
         if let end = component.end, duration == nil {
             if end.zone == component.start.zone {
@@ -185,7 +186,7 @@ struct CalendarExpansion {
         return start.zone == .day ? time(CalendarMoment(wall: start.wall + 86_400, zone: .day)) : nil
     }
 
-    /// - Returns: nil for times outside the calendar's years.
+    /// - Returns: nil for times outside the years 1 to 9999.
     private func time(_ moment: CalendarMoment) -> EventTime? {
         let seconds = EventTime.secondsOfDay(moment.wall)
         guard let date = CalendarDate(daysSince1970: (moment.wall - seconds) / 86_400) else { return nil }

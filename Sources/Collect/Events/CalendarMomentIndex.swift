@@ -1,5 +1,5 @@
-/// Finds a moment among many as if it were compared with each: days with days, times in one zone by the clock on the
-/// wall, those in two zones by the instant, floating ones by the wall.
+/// Looks up moments by equality: days are compared with days, times in the same zone and floating times by local time,
+/// and times in different zones by the instant.
 struct CalendarMomentIndex {
     private let zones: CalendarZones
     /// Whole days; by their days all of them; times by wall and zone …; the values are what was added first.
@@ -36,7 +36,7 @@ struct CalendarMomentIndex {
         }
     }
 
-    /// The value of the first that is the same moment; a day is the same as all moments of it.
+    /// The value of the first equal moment; a day is equal to all moments of that day.
     subscript(moment: CalendarMoment) -> Int? {
         if allDays.isEmpty { return nil }
         let day = Self.day(of: moment)

@@ -1,27 +1,27 @@
 internal import Newsletter
 internal import Settings
 
-/// What the settings tell of those who invite to events, for what their calendars leave out.
+/// The details of an organizer in the settings, for those that its calendar leaves out.
 struct EventHost: Sendable {
-    /// An address or a group's name.
+    /// The address of the calendar or page, or the name of the group.
     var address: String
     var organizer: Event.Organizer?
     var place: EventLocation
     var mode: Event.Mode?
-    /// At which place's clock to look where times are in UTC: an IANA name.
+    /// The IANA name of the time zone for times that are given in UTC.
     var timeZone: String?
 
     /// The keys of an item that names an address or a group by `key`.
     static func keys(_ key: String, _ type: SettingType, example: SettingValue) -> SettingsMapping {
         SettingsMapping([
-            Setting(key, type, "Where the events are.", required: true, example: example),
+            Setting(key, type, "The calendar, page or group with the events.", required: true, example: example),
             Setting(
-                "organizer", .text, "Who organizes them; is preferred to what the events say.",
+                "organizer", .text, "The organizer's name, which takes precedence over the one in the events.",
                 example: "Example Berlin"),
             Setting("organizer-url", .text, "The organizer's page.", example: "https://berlin.example.org/"),
-            Setting("place", .text, "Where events without a place are.", example: "Berlin, DE"),
+            Setting("place", .text, "The place of events that don't name one.", example: "Berlin, DE"),
             Setting(
-                "mode", .choice(["in-person", "virtual", "hybrid"]), "How they are held, where the events don't say.",
+                "mode", .choice(["in-person", "virtual", "hybrid"]), "The mode of events that don't say it.",
                 example: "in-person"),
             Setting(
                 "timezone", .text, "The time zone of times that are given in UTC, an IANA name.",
@@ -52,9 +52,9 @@ struct EventHost: Sendable {
         if let mode { event.mode = mode }
         event.start = zoned(event.start)
         event.end = event.end.map(zoned)
-        if event.place.country == nil, let told = event.place.venue.flatMap({ EventLocation(address: $0) }) {
+        if event.place.country == nil, let location = event.place.venue.flatMap({ EventLocation(address: $0) }) {
             let venue = event.place.venue
-            event.place = told
+            event.place = location
             event.place.venue = venue
         }
         if event.place.country == nil {
@@ -74,11 +74,11 @@ struct EventHost: Sendable {
 }
 
 extension TimeWindow {
-    /// What lies ahead of its end.
+    /// The time after the window for which events are collected.
     func ahead(days: Int) -> TimeWindow { TimeWindow(since: until, until: until + days * 86_400) }
 }
 
 extension FormerSetting {
-    /// How far ahead a source looked, when each had its own.
+    /// The former key for how many days a source looked ahead.
     static let days = FormerSetting("days", now: "events.days", remedy: "Write 'events: { days: … }' at the top level")
 }

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// What a calendar's texts say about an event's address, venue and mode.
+/// The URL, venue and mode of an event, from the texts in its calendar.
 struct EventLink {
     private(set) var url: String?
     private(set) var venue: String?
@@ -25,7 +25,8 @@ struct EventLink {
     /// The first web address in a text.
     static func firstAddress(in text: String) -> String? { addresses(in: text).first }
 
-    /// The page that a description, in text or HTML, means: not an image, and a video call only if there is nothing else.
+    /// The event's page in a description in text or HTML: not an image, and a video call only if there is no other
+    /// link.
     private static func page(in description: String) -> String? {
         let isHTML = description.range(ofBytes: "<a ") != nil || description.range(ofBytes: "<A ") != nil
         let linked = isHTML ? ContentLinks.links(in: description, at: "").map(\.url) : []
@@ -50,8 +51,8 @@ struct EventLink {
         return found
     }
 
-    /// Without the punctuation of the sentence around it; a closing bracket belongs to the address if one is open in it
-    /// (GitHub Flavored Markdown, section 6.9).
+    /// The address without the punctuation of the sentence; a closing bracket belongs to the address if one is open in
+    /// it (GitHub Flavored Markdown, section 6.9).
     private static func trimmed(_ text: some StringProtocol) -> String {
         var address = String(text)
         while let last = address.last, ".,;:!?)]".contains(last) {

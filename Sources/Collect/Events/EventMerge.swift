@@ -1,22 +1,22 @@
 internal import Archive
 internal import Newsletter
 
-/// Makes one of what several sources tell of the same event.
+/// Merges the same event from several sources into one.
 package struct EventMerge {
     private var events: [Told] = []
     private var byIdentity: [EntryIdentity: Int] = [:]
     private var byWords: [String: [Int]] = [:]
 
-    /// An event, and the sources that told of it.
-    package struct Told: Hashable, Sendable {
+    /// An event, and the sources that returned it.
+    package struct Merged: Hashable, Sendable {
         package var event: EventOccurrence
         package var sources: [String]
     }
 
-    /// - Parameter told: events with the names of their sources; of two that differ the first is believed.
-    package static func merged(_ told: [(source: String, event: EventOccurrence)]) -> [Told] {
+    /// - Parameter found: events with the names of their sources; if two differ, the details of the first are used.
+    package static func merged(_ found: [(source: String, event: EventOccurrence)]) -> [Merged] {
         var merge = EventMerge()
-        for (source, event) in told { merge.add(event, from: source) }
+        for (source, event) in found { merge.add(event, from: source) }
         return merge.events
     }
 
@@ -53,7 +53,7 @@ package struct EventMerge {
             || event.id == told.event.id
     }
 
-    /// Organiser, start and title, for each organiser.
+    /// Keys from organiser, start and title, for each organiser.
     private static func words(of event: EventOccurrence) -> [String] {
         let start = event.start.zone == nil ? event.start.description : String(event.start.instant)
         return event.organizers.map { "\(key($0.name)) \(start) \(key(event.title))" }

@@ -1,23 +1,23 @@
 package import Newsletter
 
-/// One happening at one time, whichever source told of it.
+/// An event at a certain time, from any source.
 package struct EventOccurrence: Hashable, Sendable {
     package enum Status: String, Hashable, Sendable {
         case confirmed, tentative, cancelled
     }
 
-    /// What stays the same when it is moved: the calendar's `UID` and, in a series, which occurrence it is.
+    /// The ID, which stays the same if the event is moved: the calendar's `UID` and, in a series, the planned start.
     package var id: String
     package var title: String
     package var url: String?
     package var start: EventTime
-    /// The first moment after it; for all-day events the first day after it.
+    /// The first moment after the event; for all-day events, the first day after it.
     package var end: EventTime?
     package var mode: Event.Mode
     package var place: EventLocation
     package var organizers: [Event.Organizer]
     package var status: Status
-    /// When a series had planned it, where it has been moved.
+    /// The planned start, if an event of a series was moved.
     package var movedFrom: EventTime?
 
     package init(
@@ -30,12 +30,12 @@ package struct EventOccurrence: Hashable, Sendable {
         (self.status, self.movedFrom) = (status, movedFrom)
     }
 
-    /// Whether any of it lies in a window; days and floating times count as if they were at Greenwich.
+    /// Whether a part of the event is in a window; days and floating times are treated as UTC.
     func overlaps(_ window: TimeWindow) -> Bool { window.overlaps(from: start, to: end) }
 }
 
 extension TimeWindow {
-    /// As ``EventOccurrence/overlaps(_:)``.
+    /// Whether a part of the time from a start to an end is in the window, as for ``EventOccurrence/overlaps(_:)``.
     func overlaps(from start: EventTime, to end: EventTime?) -> Bool {
         let end = end?.instant ?? start.instant
         // Something without length lies where it begins.

@@ -1,16 +1,17 @@
 internal import Newsletter
 package import Text
 
-/// When an event begins or ends.
+/// The time at which an event begins or ends.
 package enum EventTime: Hashable, Sendable {
-    /// All day.
+    /// A whole day.
     case day(CalendarDate)
-    /// The same time of day wherever one is: seconds after midnight.
+    /// A time without a zone, in seconds after midnight.
     case floating(CalendarDate, seconds: Int)
-    /// Seconds since 1970, the place's distance from Greenwich then (in seconds, east is positive) and its zone's name.
+    /// An instant in seconds since 1970, with the local offset from UTC (in seconds, positive in the east) and the
+    /// zone's name.
     case zoned(Int, offset: Int, zone: String)
 
-    /// The day at the place.
+    /// The local date.
     package var date: CalendarDate? {
         switch self {
         case .day(let date), .floating(let date, _): date
@@ -18,7 +19,7 @@ package enum EventTime: Hashable, Sendable {
         }
     }
 
-    /// The time of day at the place: `19:00`; nil for all-day events.
+    /// The local time of day, such as `19:00`; nil for all-day events.
     package var clock: String? {
         if case .day = self { return nil }
         let minutes = Self.secondsOfDay(wall) / 60
@@ -31,13 +32,13 @@ package enum EventTime: Hashable, Sendable {
         return nil
     }
 
-    /// Seconds since 1970, where it is known without knowing who asks; else as if the place were at Greenwich.
+    /// The instant in seconds since 1970; days and floating times are treated as UTC.
     package var instant: Int {
         if case .zoned(let instant, _, _) = self { return instant }
         return wall
     }
 
-    /// Seconds that the clock at the place shows, as if 1970 had begun there in UTC.
+    /// The local time, in seconds since the beginning of 1970 in local time.
     var wall: Int {
         switch self {
         case .day(let date): date.daysSince1970 * 86_400

@@ -3,7 +3,7 @@ internal import Text
 
 /// Finds the events that a page describes in its `<script type="application/ld+json">` elements.
 struct LinkedData {
-    /// In the order of the page.
+    /// The events, in the order of the page.
     private(set) var events: [SchemaEvent] = []
     private(set) var faults: [SourceFault] = []
     /// Whether the page has any linked data.
@@ -25,7 +25,7 @@ struct LinkedData {
         }
     }
 
-    /// A thing of the graph, with all events in it: it may be a list, or hold one under `@graph`.
+    /// A node of the graph and all events in it; the node may be a list, or contain one under `@graph`.
     private struct Graph: Decodable {
         var events: [SchemaEvent] = []
 
@@ -44,13 +44,13 @@ struct LinkedData {
             }
         }
 
-        /// `Event`, and its kinds: `BusinessEvent`, `EducationEvent`, `Hackathon` …
+        /// Whether a type is `Event` or one of its subtypes: `BusinessEvent`, `EducationEvent`, `Hackathon` …
         private static func isEvent(_ type: String) -> Bool {
             let word = type.split(separator: "/").last ?? ""
             return word.hasSuffix("Event") || word == "Hackathon" || word == "Festival" || word == "CourseInstance"
         }
 
-        /// Members that hold events, or what holds them.
+        /// The members that contain events, or nodes with events.
         private enum Key: String, CodingKey, CaseIterable {
             case type = "@type"
             case graph = "@graph"

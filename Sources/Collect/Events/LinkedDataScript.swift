@@ -1,8 +1,9 @@
 internal import Text
 
-/// The JSON in a script of linked data, without what hides it from old browsers or comes from a template.
+/// Finds the JSON in a script of linked data, without comments and other additions of templates.
 enum LinkedDataScript {
-    /// Drops CDATA marks, comments, and semicolons around it, and resolves references if the quotes are such.
+    /// The JSON without the CDATA marks, comments and semicolons around it; character references are resolved if the
+    /// quotes are written as references.
     static func json(in script: String) -> [UInt8] {
         var text = script[...]
         for _ in 0..<20 {

@@ -15,7 +15,7 @@ struct SchemaEvent: Decodable {
     var location: [Place]
     var organizer: [Organizer]
 
-    /// Only a name and a start are needed; whatever else has an unexpected type is ignored.
+    /// Only a name and a start are required; other members with an unexpected type are ignored.
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         func text(_ key: Key) -> String? { container.optional(LooseText.self, key)?.text }
@@ -108,8 +108,9 @@ struct SchemaEvent: Decodable {
         let address = place?.address
         var where_ = EventLocation(
             venue: place?.name, city: address?.locality, region: address?.region, country: address?.country)
-        if where_.country == nil, let told = (address?.whole ?? place?.name).flatMap({ EventLocation(address: $0) }) {
-            where_ = told
+        if where_.country == nil, let location = (address?.whole ?? place?.name).flatMap({ EventLocation(address: $0) })
+        {
+            where_ = location
             where_.venue = place?.name
         }
         let link = url.map { Self.address($0, from: base) } ?? page
@@ -146,12 +147,13 @@ struct SchemaEvent: Decodable {
         }
     }
 
-    /// `https://schema.org/EventCancelled` and `EventCancelled` are one.
+    /// The last part of an identifier: `EventCancelled` for `https://schema.org/EventCancelled`.
     private static func word(_ address: String) -> String {
         String(address.split(separator: "/").last ?? "")
     }
 
-    /// `2026-07-08T19:00:00+02:00`; without an offset it is the time at the place, without a time all day.
+    /// Parses `2026-07-08T19:00:00+02:00`. A text without an offset is a local time, and one without a time is a whole
+    /// day.
     private static func time(_ text: String) -> EventTime? {
         guard let local = Timestamp.local(text.trimmedBlanks) ?? Timestamp.looseLocal(text) else { return nil }
         let seconds = EventTime.secondsOfDay(local.seconds)
@@ -162,7 +164,7 @@ struct SchemaEvent: Decodable {
     }
 }
 
-/// One value, or a list of them, as JSON-LD allows everywhere; what can't be read is left out.
+/// A value or a list of values, both of which JSON-LD allows everywhere; invalid values are left out.
 struct OneOrMany<Element: Decodable>: Decodable {
     var all: [Element]
     var first: Element? { all.first }

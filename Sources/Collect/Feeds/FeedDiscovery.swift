@@ -1,8 +1,8 @@
 internal import Address
 
-/// Finds feeds in documents that are none.
+/// Finds the addresses of feeds in web pages and OPML lists.
 enum FeedDiscovery {
-    /// The first feed that a page names (`<link rel="alternate" type="application/rss+xml">`), with its whole address.
+    /// The first feed that a page names (`<link rel="alternate" type="application/rss+xml">`), as an absolute URL.
     static func feed(in page: [UInt8], at url: String, contentType: String? = nil) -> String? {
         guard let root = MarkupLibrary.html(page, contentType: contentType) else { return nil }
         let base = root.all("base").first?.attributes["href"].map { WebAddress.resolve($0, from: url) } ?? url
@@ -16,7 +16,7 @@ enum FeedDiscovery {
         return nil
     }
 
-    /// The feeds of an OPML list (https://opml.org/spec2.opml), those in its folders too.
+    /// The feeds of an OPML list (https://opml.org/spec2.opml), including those in its folders.
     ///
     /// - Returns: nil if the text isn't an OPML list.
     static func feeds(inOPML text: [UInt8]) throws(MarkupFault) -> [String]? {

@@ -1,10 +1,10 @@
 internal import Text
 
-/// The vocabularies that feeds mix, by the addresses of their namespaces.
+/// The vocabularies that feeds use, identified by the URLs of their namespaces.
 enum FeedNamespace: Sendable {
     case atom, dublinCore, dublinCoreTerms, itunes, media
 
-    /// - Parameter address: slashes and number signs at its end don't matter, nor does case.
+    /// - Parameter address: the namespace's URL; slashes and number signs at its end and case don't matter.
     init?(address: String) {
         var address = address.lowercased()
         while let last = address.utf8.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "#") {
@@ -33,8 +33,8 @@ enum FeedNamespace: Sendable {
             ].contains { address.range(ofBytes: $0) != nil }
     }
 
-    /// The namespace of a prefix that isn't declared: what it usually means, else the prefix itself, which is at least
-    /// not the feed's own.
+    /// The namespace of an undeclared prefix: its usual one, or else the prefix itself, which differs from the feed's
+    /// own namespace.
     static func address(ofPrefix prefix: String) -> String? {
         prefix.isEmpty ? nil : usual[prefix.lowercased()] ?? prefix
     }

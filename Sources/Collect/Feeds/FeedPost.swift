@@ -1,23 +1,23 @@
 internal import Text
 
-/// A post as a feed tells it.
+/// A post of a feed.
 struct FeedPost: Hashable, Sendable {
-    /// Plain text.
+    /// The title as plain text.
     var title: String
-    /// Where it is to be read; absolute where the feed allows to tell.
+    /// The URL of the post's page; absolute if possible.
     var url: String?
-    /// Seconds since 1970; when it was published, else when it was updated.
+    /// When the post was published, or else updated, in seconds since 1970.
     var time: Int?
-    /// Where a time is written that cannot be read, so that nobody knows how old the post is.
+    /// The member with a time that can't be read, so that the post's age is unknown.
     var unreadableTime: String?
     var author: String?
     var categories: [String] = []
 }
 
 extension FeedPost {
-    /// Takes the first time that can be read.
+    /// Sets ``time`` to the first time that can be read.
     ///
-    /// - Parameter written: the members that may hold it, the best first; those that are not there are nil.
+    /// - Parameter written: the members that may contain the time, the best first; missing ones are nil.
     mutating func setTime(_ written: [(member: String, text: String?)]) {
         time = written.lazy.compactMap { $0.text.flatMap(Timestamp.any) }.first
         guard time == nil else { return }
@@ -25,15 +25,15 @@ extension FeedPost {
     }
 }
 
-/// A feed, in whichever of the four formats.
+/// A feed in any of the four formats.
 struct Feed: Hashable, Sendable {
     var title: String?
     var posts: [FeedPost] = []
-    /// What a post lacks that it cannot do without.
+    /// The faults of posts that lack a required member.
     var faults: [Fault] = []
 
     struct Fault: Error, Hashable, Sendable {
-        /// Nil where the whole feed is at fault.
+        /// The invalid member; nil if the fault is about the whole feed.
         var field: String?
         var problem: String
     }

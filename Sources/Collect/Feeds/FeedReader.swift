@@ -1,12 +1,13 @@
 internal import Address
 internal import Text
 
-/// Reads RSS 0.9 to 2.0, Atom (RFC 4287) and Atom 0.3, and JSON Feed 1.1, malformed ones as far as they can be read.
+/// Reads RSS 0.9 to 2.0, Atom (RFC 4287) and Atom 0.3, and JSON Feed 1.1, including malformed feeds, as far as they can
+/// be read.
 enum FeedReader {
     /// - Parameters:
-    ///   - url: the feed's own address, which relative links start from.
+    ///   - url: the feed's own URL, to which links are relative.
     ///   - contentType: the server's `Content-Type`.
-    /// - Throws: what every feed has, and this has not.
+    /// - Throws: a fault that names the missing part, if the text isn't a feed.
     static func feed(_ bytes: [UInt8], at url: String, contentType: String? = nil) throws(Feed.Fault) -> Feed {
         var text = DecodedText(bytes, format: .xml, contentType: contentType)
         let hasPreface = text.dropPreface()
@@ -18,13 +19,15 @@ enum FeedReader {
             throw Feed.Fault(field: nil, problem: "the feed \(error)")
         }
         guard let read else {
-            throw Feed.Fault(field: "rss", problem: "is missing: this is neither XML nor JSON")
+            throw Feed.Fault(field: "rss", problem: "is missing: the text is neither XML nor JSON")
         }
         var feed: Feed
         switch read.root.name.lowercased() {
         case "rss", "rdf", "channel": feed = try RSSReader.feed(read.root, at: url)
         case "feed": feed = AtomReader.feed(read.root, at: url)
-        default: throw Feed.Fault(field: "rss", problem: "is missing: this is '\(read.root.name)', no feed")
+        default:
+            throw Feed.Fault(
+                field: "rss", problem: "is missing: the root element is '\(read.root.name)', so this isn't a feed")
         }
         feed.faults = faults(of: read, hasPreface: hasPreface) + feed.faults
         return feed
@@ -38,7 +41,7 @@ enum FeedReader {
                     field: nil, problem: "the feed isn't well-formed XML (line \(line)); parts of it may be missing"))
         } else if hasPreface {
             faults.append(
-                Feed.Fault(field: nil, problem: "the feed has other text before it, such as an error message"))
+                Feed.Fault(field: nil, problem: "there is other text before the feed, such as an error message"))
         }
         if let fault = document.cut {
             faults.append(Feed.Fault(field: nil, problem: "the feed \(fault); the rest was left out"))
@@ -46,7 +49,7 @@ enum FeedReader {
         return faults
     }
 
-    /// Of one feed; a feed with more lists them oldest first, or is hostile.
+    /// The maximum number of posts that are read from a feed.
     private static let mostPosts = 10_000
 
     static func few(_ items: [MarkupNode], of feed: inout Feed) -> ArraySlice<MarkupNode> {
@@ -59,9 +62,9 @@ enum FeedReader {
 }
 
 extension DecodedText {
-    /// Drops what is before a feed: blanks, marks, and messages that a server's programs print.
+    /// Drops the text before a feed: blanks, byte order marks, and messages of the server's programs.
     ///
-    /// - Returns: whether that was more than blanks and marks.
+    /// - Returns: whether there was more than blanks and marks.
     fileprivate mutating func dropPreface() -> Bool {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         dropFirst(bytes.prefix { $0 <= 0x20 || mark.contains($0) }.count)
@@ -79,11 +82,11 @@ extension DecodedText {
 }
 
 extension Feed {
-    /// Adds a post, or reports what it lacks; one without a title may go by its first words.
+    /// Adds a post, or reports its missing members; a post without a title may use its first words.
     ///
     /// - Parameters:
-    ///   - item: how the format calls it, such as `entry[2]`.
-    ///   - link: how it calls the member with its address.
+    ///   - item: the name of the post in the format, such as `entry[2]`.
+    ///   - link: the name of the member with the post's URL.
     mutating func add(_ post: FeedPost, _ item: String, link: String) {
         if post.url == nil {
             faults.append(Fault(field: "\(item).\(link)", problem: "is missing"))

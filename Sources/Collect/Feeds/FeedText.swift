@@ -5,14 +5,14 @@
 #endif
 internal import Text
 
-/// What the text of a feed's element is meant as.
+/// Reads the texts of a feed's elements, which may be plain text or HTML.
 enum FeedText {
-    /// An RSS title, which most feeds write in HTML.
+    /// The text of an RSS title, which is HTML in most feeds.
     static func title(of element: MarkupNode) -> String {
         element.text.titleOfHTML
     }
 
-    /// A text construct of Atom (RFC 4287, section 3.1) or of Atom 0.3, which has media types and a `mode`.
+    /// The text of a text construct of Atom (RFC 4287, section 3.1) or of Atom 0.3, which has media types and a `mode`.
     static func text(ofAtom construct: MarkupNode) -> String {
         let type = construct.attributes["type"]?.lowercased() ?? "text"
         if construct.attributes["mode"]?.lowercased() == "base64" {
@@ -51,7 +51,7 @@ extension MarkupNode {
 }
 
 extension [MarkupNode] {
-    /// The text of the first one that has any.
+    /// The text of the first element that isn't empty.
     var filledText: String? {
         lazy.map(\.text.trimmedBlanks).first { !$0.isEmpty }
     }

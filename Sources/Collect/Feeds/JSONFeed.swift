@@ -39,7 +39,7 @@ enum JSONFeed {
         private enum Key: CodingKey { case title, items }
     }
 
-    /// Nothing but an address and a title is needed; whatever else has an unexpected type is ignored.
+    /// A post, of which only a URL and a title are required; other members with an unexpected type are ignored.
     private struct Item: Decodable {
         var url: String?
         var title: String?

@@ -33,7 +33,7 @@ enum RSSReader {
         return feed
     }
 
-    /// Empty if there is none.
+    /// The title of a post; empty if it has none.
     private static func title(of item: MarkupNode) -> String {
         let titles = [
             item.own("title"), item.foreign("title", .dublinCore), item.foreign("title", .atom),
@@ -80,13 +80,13 @@ enum RSSReader {
 }
 
 extension MarkupNode {
-    /// Where relative addresses start from in the last of nested elements (XML Base); nil if none of them says so.
+    /// The base URL in the last of some nested elements (XML Base); nil if none of them sets one.
     static func base(of path: [MarkupNode], at url: String) -> String? {
         let bases = path.compactMap { $0.attributes["xml:base"]?.trimmedBlanks }.filter { !$0.isEmpty }
         return bases.isEmpty ? nil : bases.reduce(url) { WebAddress.resolve($1, from: $0) }
     }
 
-    /// An address in this element, which may have a base of its own.
+    /// Resolves a URL in this element, which may have a base of its own.
     func resolve(_ reference: String, from base: String) -> String {
         WebAddress.resolve(reference.trimmedBlanks, from: Self.base(of: [self], at: base) ?? base)
     }

@@ -1,7 +1,7 @@
 internal import Context
 internal import Text
 
-/// A thread of a Discourse forum, of which only the newest posts are asked for.
+/// A thread of a Discourse forum, of which only the newest posts are requested.
 struct DiscourseThread {
     private let request: SourceRequest
     private let forum: String
@@ -15,7 +15,7 @@ struct DiscourseThread {
 
     /// The posts of the window, in order.
     ///
-    /// The thread names all its posts; they are asked for from its end on, until a page is older than the window.
+    /// The thread lists all its posts. They are requested from the end, until a page is older than the window.
     func posts() async throws(SourceFault) -> (posts: [ForumPost], faults: [SourceFault]) {
         let thread = try await request.client.json(Thread.self, address + ".json")
         let stream = thread.value.post_stream.stream
@@ -50,7 +50,7 @@ struct DiscourseThread {
     private struct Thread: Decodable {
         struct Stream: Decodable {
             var posts: LenientList<Post>
-            /// Of all posts, in order.
+            /// The IDs of all posts, in order.
             var stream: [Int]
         }
 
@@ -79,7 +79,7 @@ struct DiscourseThread {
         var cooked: String
         var actions_summary: LenientList<Action>
         var reply_to_post_number: Int?
-        /// Nil or 1 for what a person wrote; else a note of the forum, that the thread was moved or so.
+        /// Nil or 1 for a person's post; other values are notes of the forum, for example that the thread was moved.
         var post_type: Int?
 
         func forumPost(in thread: String) -> ForumPost {
@@ -95,18 +95,18 @@ struct DiscourseThread {
 
 /// A post of a forum's thread.
 struct ForumPost: Hashable, Sendable {
-    /// Its place in the thread, from 1.
+    /// The position in the thread, from 1.
     var number: Int
     var url: String
     /// The account's name.
     var author: String
-    /// As they call themselves.
+    /// The author's display name.
     var authorName: String?
-    /// Seconds since 1970.
+    /// When the post was written, in seconds since 1970.
     var time: Int
-    /// HTML.
+    /// The content as HTML.
     var content: String
     var likes: Int
-    /// The place of the post that it answers.
+    /// The position of the post that this one answers.
     var answers: Int?
 }

@@ -3,24 +3,24 @@ internal import Archive
 internal import Newsletter
 internal import Text
 
-/// A post that nominates something for a place in the next issue.
+/// A post that nominates a pick or a quote for the next issue.
 struct Nomination: Hashable, Sendable {
     var post: ForumPost
-    /// The nominee's page; nil where the post links to none.
+    /// The nominee's page; nil if the post doesn't link to one.
     var url: String?
-    /// The nominee's name; of a quote its text.
+    /// The nominee's name; for a quote, its text.
     var title: String
-    /// Of a quote, who said it, as the post's link tells.
+    /// The author of a quote, from the post's link.
     var attribution: String?
-    /// The links besides.
+    /// The other links.
     var others: [String]
     /// The post as text, on one line.
     var text: String
     var isOwn: Bool
 
     /// - Parameters:
-    ///   - hosts: where the nominee's own page is, the likeliest first.
-    /// - Returns: nil for what answers somebody and carries no link of its own: talk.
+    ///   - hosts: the hosts of nominees' pages, the likeliest first.
+    /// - Returns: nil for posts that only continue a conversation: those that answer somebody and have no link.
     init?(_ post: ForumPost, forum: String, isQuote: Bool, hosts: [String]) {
         let text = post.content.textOfHTML
         guard !text.isEmpty else { return nil }
@@ -39,7 +39,7 @@ struct Nomination: Hashable, Sendable {
         isOwn = links.contains { Self.isOwner(post, of: $0.url) } || Self.saysItIsOwn(text)
     }
 
-    /// What is quoted, without the forum's own quotes of earlier posts.
+    /// The quoted text, without the forum's quotations of earlier posts.
     private static func quotation(in content: String) -> String? {
         guard let root = MarkupLibrary.html(fragment: content) else { return nil }
         let ofPosts = root.all("aside").flatMap { $0.all("blockquote") }
@@ -47,7 +47,7 @@ struct Nomination: Hashable, Sendable {
         return text.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// The link's words, or of a bare address its last part: `serde` of `https://crates.io/crates/serde`.
+    /// The text of a link, or the last part of a bare URL: `serde` in `https://crates.io/crates/serde`.
     private static func name(of link: ContentLinks.Link) -> String {
         if !link.showsItsAddress { return link.text }
         let path = CanonicalURL.readable(link.url).prefix { $0 != "?" && $0 != "#" }
@@ -76,9 +76,9 @@ struct Nomination: Hashable, Sendable {
     ]
 }
 
-/// The account that an address on a forge belongs to.
+/// Finds the account that a URL on a forge belongs to.
 enum RepositoryOwner {
-    /// `serde-rs` of `https://github.com/serde-rs/serde`, and of pages at `serde-rs.github.io`.
+    /// The account: `serde-rs` for `https://github.com/serde-rs/serde` and for pages at `serde-rs.github.io`.
     static func of(_ url: String) -> String? {
         let parts = CanonicalURL.readable(url).split(separator: "/").map(String.init)
         guard let host = parts.first else { return nil }

@@ -2,13 +2,13 @@ internal import Archive
 internal import Newsletter
 internal import Text
 
-/// The nominees of a thread, the best liked first, each once however often it was nominated.
+/// The nominees of a thread, those with the most likes first. A nominee that was nominated several times occurs once.
 struct NominationRanking {
     private var nominees: [Nominee] = []
 
     private struct Nominee {
         var nominations: [Nomination]
-        /// Posts that answer them.
+        /// The number of posts that answer the nominations.
         var answers = 0
 
         var likes: Int { nominations.reduce(0) { $0 + $1.post.likes } }
@@ -49,7 +49,7 @@ struct NominationRanking {
 
     private let isQuote: Bool
 
-    /// In the order of the ranking, with the counts that it rests on.
+    /// The nominees as candidates, in the order of the ranking, with the counts that determined it.
     func candidates(_ request: SourceRequest) -> [Candidate] {
         nominees.enumerated().map { place, nominee in
             let first = nominee.first

@@ -1,12 +1,12 @@
 package import Archive
 package import Newsletter
 
-/// What nominees have won before.
+/// Finds nominees that were in earlier issues.
 package struct PreviousWins: Sendable {
     private var addresses: [String: [ArchivedIssue]] = [:]
     private var names: [String: [ArchivedIssue]] = [:]
 
-    /// - Parameter kind: of the section: picks, or quotes.
+    /// - Parameter kind: the kind of the section: picks or quotes.
     package init(of kind: SectionKind, in archive: ArchiveIndex) {
         for (number, issue) in archive.issues.enumerated() {
             let records = archive.records(of: number).filter { $0.kind == kind }
@@ -15,8 +15,8 @@ package struct PreviousWins: Sendable {
         }
     }
 
-    /// The candidates, each with a ``Candidate/Fact/Signal/wonBefore`` for every issue that had its address or name, oldest
-    /// first.
+    /// The candidates, each with a ``Candidate/Fact/Signal/wonBefore`` for every issue that had the candidate's URL or
+    /// name, oldest first.
     package func noted(on candidates: [Candidate]) -> [Candidate] {
         candidates.map { candidate in
             let byAddress = candidate.url.flatMap { addresses[EntryIdentity(link: $0).canonical] } ?? []

@@ -3,14 +3,14 @@ internal import Context
 internal import Newsletter
 internal import Text
 
-/// The tasks that posts call for hands for: the issues that they link to.
+/// The tasks for which posts seek help: the issues on forges that they link to.
 struct TaskPosts {
     fileprivate var tasks: [Task] = []
 
     fileprivate struct Task: Sendable {
         var post: ForumPost
         var issue: IssueAddress
-        /// The link's words; nil where it is shown by its address.
+        /// The link's text; nil if the text is the URL.
         var words: String?
     }
 
@@ -25,7 +25,7 @@ struct TaskPosts {
         }
     }
 
-    /// The open ones; those that are closed by now are left out.
+    /// The open tasks as candidates; those that have been closed are left out.
     func result(_ github: GitHubClient, _ request: SourceRequest) async -> CollectionResult {
         await request.gather(tasks, atOnce: 2) { task throws(SourceFault) in
             guard task.issue.isOnGitHub else { return CollectionResult([task.candidate(nil, "not checked", request)]) }
@@ -52,7 +52,7 @@ struct TaskPosts {
 }
 
 extension TaskPosts.Task {
-    /// `project - title`, as the weekly lists tasks; words of the post that have this form are kept.
+    /// The task as a candidate with the title `project - title`, unless the link's text already has this form.
     fileprivate func candidate(_ title: String?, _ state: String, _ request: SourceRequest) -> Candidate {
         let project = issue.repository
         let isWhole = words?.range(ofBytes: " - ") != nil
@@ -67,7 +67,7 @@ extension TaskPosts.Task {
     }
 }
 
-/// The address of an issue on a forge: `https://github.com/o/r/issues/1`, `https://gitlab.com/o/r/-/issues/1`.
+/// An issue on a forge, identified by its URL: `https://github.com/o/r/issues/1`, `https://gitlab.com/o/r/-/issues/1`.
 struct IssueAddress: Hashable, Sendable {
     var host: String
     var owner: String
@@ -88,7 +88,7 @@ struct IssueAddress: Hashable, Sendable {
     }
 
     var isOnGitHub: Bool { host == "github.com" }
-    /// From the root of GitHub's interface.
+    /// The path from the root of GitHub's API.
     var path: String { "/repos/\(owner)/\(repository)/issues/\(number)" }
 
     static func == (left: Self, right: Self) -> Bool {

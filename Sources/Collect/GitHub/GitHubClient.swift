@@ -1,14 +1,14 @@
 internal import Context
 internal import GitHub
 
-/// Asks GitHub on behalf of a source, and turns its answers into values and what goes wrong into the source's faults.
+/// Sends a source's requests to GitHub, decodes the answers, and turns errors into faults of the source.
 struct GitHubClient: Sendable {
     private let client: SourceClient
     private let api: GitHubAPI
 
     /// - Parameters:
-    ///   - api: without a trailing slash; another one for GitHub Enterprise.
-    ///   - token: names the secret; without one, public things can be read, a few an hour.
+    ///   - api: the API's URL without a trailing slash; GitHub Enterprise has its own.
+    ///   - token: the name of the secret; without a token, only public data can be read, with few requests an hour.
     init(_ request: SourceRequest, api: String = "https://api.github.com", token: String = "GITHUB_TOKEN") {
         client = request.client
         self.api = GitHubAPI(
@@ -16,7 +16,7 @@ struct GitHubClient: Sendable {
             usesCache: true)
     }
 
-    /// - Parameter path: from the interface's root, with its query: `/repos/o/r/commits?per_page=1`.
+    /// - Parameter path: the path from the API's root, with its query: `/repos/o/r/commits?per_page=1`.
     func get<Value: Decodable>(_ type: Value.Type, _ path: String) async throws(SourceFault) -> JSONPage<Value> {
         let response: HTTPResponse
         do throws(GitHubError) {
@@ -40,11 +40,11 @@ struct GitHubClient: Sendable {
         }
     }
 
-    /// All items of a list over its pages.
+    /// The items of all pages of a list.
     ///
     /// - Parameters:
-    ///   - most: pages.
-    ///   - isPast: whether an item and all after it are not wanted any more.
+    ///   - most: the maximum number of pages.
+    ///   - isPast: whether an item and all items after it aren't needed.
     func all<Item: Decodable>(
         _ type: Item.Type, _ path: String, most: Int = 100, until isPast: (Item) -> Bool = { _ in false }
     ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {

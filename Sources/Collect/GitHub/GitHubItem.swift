@@ -1,6 +1,6 @@
 internal import Text
 
-/// An issue or a pull request, as GitHub's lists and searches give it.
+/// An issue or a pull request in GitHub's lists and search results.
 struct GitHubItem: Decodable, Sendable {
     struct Label: Decodable, Sendable {
         var name: String
@@ -8,7 +8,7 @@ struct GitHubItem: Decodable, Sendable {
 
     struct Account: Decodable, Sendable {
         var login: String
-        /// `User`, `Bot` or `Organization`.
+        /// The type of account: `User`, `Bot` or `Organization`.
         var type: String?
     }
 
@@ -19,32 +19,32 @@ struct GitHubItem: Decodable, Sendable {
     var number: Int
     var title: String
     var html_url: String
-    /// `open` or `closed`.
+    /// The state: `open` or `closed`.
     var state: String?
     var body: String?
     var labels: [Label]?
-    /// Null where the account is gone.
+    /// The author; nil if the account was deleted.
     var user: Account?
     var assignees: [Account]?
     var author_association: String?
     var created_at: WrittenTime?
     var updated_at: WrittenTime?
     var closed_at: WrittenTime?
-    /// Only lists of pull requests have it here.
+    /// When the pull request was merged; only present in lists of pull requests.
     var merged_at: WrittenTime?
-    /// Only pull requests in lists of issues have it.
+    /// The part about the pull request; only present for pull requests in lists of issues.
     var pull_request: PullRequestPart?
 
-    /// In seconds since 1970, as all times here.
+    /// When the pull request was merged, in seconds since 1970.
     var mergedAt: Int? { (merged_at ?? pull_request?.merged_at)?.seconds }
     var labelNames: [String] { (labels ?? []).map(\.name) }
-    /// `owner/name`, out of the address.
+    /// The repository as `owner/name`, from the URL.
     var repository: String? { GitHubThread(html_url)?.repository }
 }
 
-/// The issue or pull request that an address leads to: `https://github.com/o/r/pull/12`.
+/// An issue or pull request, identified by its URL: `https://github.com/o/r/pull/12`.
 struct GitHubThread: Hashable, Sendable {
-    /// `owner/name`.
+    /// The repository as `owner/name`.
     var repository: String
     var number: Int
 

@@ -1,10 +1,11 @@
 internal import Text
 
-/// The merged pull requests of a window.
+/// Finds the pull requests that were merged in a window.
 enum GitHubMerged {
-    /// Each once, in the order of their merging.
+    /// The merged pull requests, each once, in the order in which they were merged.
     ///
-    /// - Parameter scopes: `org:…` or `repo:…`, each in a search of its own, as how searches combine them has changed.
+    /// - Parameter scopes: `org:…` or `repo:…`, each of which is searched separately, because GitHub has changed how a
+    ///   search combines them.
     static func find(in scopes: [String], _ window: TimeWindow, _ github: GitHubClient) async -> GitHubFound {
         var found = GitHubFound()
         for scope in scopes {
@@ -21,7 +22,8 @@ enum GitHubMerged {
             let time = item.mergedAt
             if time == nil {
                 found.faults.append(
-                    github.fault("is missing", item.html_url, "pull_request.merged_at", "Look at the answer"))
+                    github.fault(
+                        "is missing", item.html_url, "pull_request.merged_at", "Open the address to see the answer"))
             }
             let isInside = time.map(window.contains) ?? true
             if isInside, seen.insert(item.html_url).inserted {
@@ -34,7 +36,8 @@ enum GitHubMerged {
         return found
     }
 
-    /// By days where the window begins and ends with one, in UTC as GitHub counts them; `..` takes in both ends.
+    /// The condition of a search for readers, in days if the window begins and ends at midnight UTC; a range with `..`
+    /// includes both ends.
     static func readableCondition(_ window: TimeWindow) -> String {
         guard window.since % 86_400 == 0, window.until % 86_400 == 0 else {
             return GitHubClient.condition("merged", window)

@@ -3,21 +3,21 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// A repository in which issues or pull requests are looked for by a label.
+/// A repository in which a source searches for issues or pull requests with a label.
 struct GitHubPlace: Sendable {
-    /// `owner/name`.
+    /// The repository as `owner/name`.
     var repository: String
-    /// The heading for what is found there.
+    /// The heading for candidates from the repository.
     var section: String?
     var label: String
 
     static let keys = [
         Setting("repository", .repository, "The repository.", required: true, example: "example/project"),
-        Setting("section", .text, "The heading that its candidates belong under.", example: "Compiler"),
-        Setting("label", .text, "The label, where the repository has its own.", example: "needs-testing"),
+        Setting("section", .text, "The heading that the repository's candidates belong under.", example: "Compiler"),
+        Setting("label", .text, "The label, if the repository has its own.", example: "needs-testing"),
     ]
 
-    /// - Parameter label: where the item names none.
+    /// - Parameter label: the label for items that don't name one.
     init(_ fields: SettingsFields, label: String) {
         repository = fields.text("repository")
         section = fields.optionalText("section")
@@ -26,9 +26,10 @@ struct GitHubPlace: Sendable {
 }
 
 extension GitHubClient {
-    /// What got a place's label in the window, with the time of that, open or closed since.
+    /// The issues and pull requests that got the label in the window, with the time of labelling, whether or not they
+    /// are still open.
     ///
-    /// - Parameter later: a label that takes the place of the first one afterwards.
+    /// - Parameter later: a label that later replaces the first one.
     func labelled(
         in place: GitHubPlace, later: String? = nil, _ window: TimeWindow
     ) async throws(SourceFault) -> (items: [(item: GitHubItem, time: Int)], faults: [SourceFault]) {
@@ -56,7 +57,7 @@ extension GitHubClient {
         return found
     }
 
-    /// When an item got a label within the window; the last time of several.
+    /// When an item got a label within the window; the last time if there are several.
     private func time(
         of label: String, on item: GitHubItem, in repository: String, _ window: TimeWindow
     ) async throws(SourceFault) -> (time: Int?, faults: [SourceFault]) {

@@ -1,18 +1,18 @@
 internal import Newsletter
 internal import Text
 
-/// What has become of issues and pull requests that an issue of the publication lists.
+/// Checks whether issues and pull requests that the publication lists have ended.
 struct GitHubResolutions: Sendable {
-    /// Other repositories' threads are not asked for.
+    /// The repositories whose issues and pull requests are requested.
     var repositories: [String]
-    /// A label that tells that the matter is settled.
+    /// A label that means that a proposal is decided.
     var finished: String?
-    /// Whether somebody at work on it ends it.
+    /// Whether an item ends when somebody is assigned.
     var endsWithAssignee = false
 
-    /// Those that have ended before a time, in the order of the addresses.
+    /// The items that ended before a time, in the order of the URLs.
     ///
-    /// - Parameter urls: addresses of all kinds; each is asked for once.
+    /// - Parameter urls: URLs of any kind; each item is requested once.
     func find(
         among urls: [String], before time: Int, _ github: GitHubClient, _ request: SourceRequest
     ) async -> CollectionResult {

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Settings
 
-/// Which organisations and repositories a source searches, each in a search of its own.
+/// The organisations and repositories that a source searches, each in a separate search.
 struct GitHubScopes: Sendable {
     var organizations: [String]
     var repositories: [String]
@@ -11,7 +11,7 @@ struct GitHubScopes: Sendable {
         Setting("repositories", .list(.repository), "Repositories on GitHub.", example: ["example/project"]),
     ]
 
-    /// Reads `organizations:` and `repositories:`; one of them must be there.
+    /// Reads `organizations:` and `repositories:`; one of the two is required.
     init(_ fields: SettingsFields) {
         (organizations, repositories) = (fields.texts("organizations"), fields.texts("repositories"))
         if searches.isEmpty {
@@ -21,6 +21,6 @@ struct GitHubScopes: Sendable {
         }
     }
 
-    /// What a search is limited to, as the search writes it.
+    /// The limits of the searches, in GitHub's syntax.
     var searches: [String] { organizations.map { "org:" + $0 } + repositories.map { "repo:" + $0 } }
 }

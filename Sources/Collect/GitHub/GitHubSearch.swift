@@ -2,12 +2,12 @@ internal import Address
 internal import Context
 internal import Text
 
-/// What a search found in a window.
+/// The results of a search in a window.
 struct GitHubFound: Sendable {
     var items: [GitHubItem] = []
-    /// How many there are, also those that could not be read.
+    /// The number of results, including those that couldn't be read.
     var count = 0
-    /// Whether nothing is missing from the count.
+    /// Whether the count includes everything.
     var isComplete = true
     var faults: [SourceFault] = []
 
@@ -20,7 +20,7 @@ struct GitHubFound: Sendable {
 }
 
 extension GitHubClient {
-    /// GitHub gives no more results of one search
+    /// The maximum number of results that GitHub returns for one search
     /// (https://docs.github.com/en/rest/search/search#about-search).
     private static let mostResults = 1000
 
@@ -28,9 +28,9 @@ extension GitHubClient {
     /// hours, then halves.
     ///
     /// - Parameters:
-    ///   - query: without the window.
-    ///   - qualifier: the time that is to lie in the window: `merged`, `created` …
-    /// - Throws: where the first page does not come; what fails in a part of the window is a fault of what was found.
+    ///   - query: the search terms without the window.
+    ///   - qualifier: the time that must be in the window: `merged`, `created` …
+    /// - Throws: errors of the first page; errors in a part of the window are faults of the result.
     func search(
         _ query: String, by qualifier: String, in window: TimeWindow
     ) async throws(SourceFault) -> GitHubFound {
@@ -81,13 +81,13 @@ extension GitHubClient {
         return found
     }
 
-    /// `merged:2026-07-01T00:00:00Z..2026-07-07T23:59:59Z`: both ends belong to such a range, so that the window's own
-    /// end is a second behind it.
+    /// `merged:2026-07-01T00:00:00Z..2026-07-07T23:59:59Z`: a range includes both ends, so its end is a second before
+    /// that of the window.
     static func condition(_ qualifier: String, _ window: TimeWindow) -> String {
         "\(qualifier):\(Timestamp.text(window.since))..\(Timestamp.text(window.until - 1))"
     }
 
-    /// In order of creation, which does not change while pages are asked for.
+    /// The path of a page, in the order of creation, which doesn't change between the requests for pages.
     private static func path(_ query: String, page: Int) -> String {
         "/search/issues?q=\(PercentEncoding.parameter(query))&sort=created&order=asc&per_page=100&page=\(page)"
             + "&advanced_search=true"

@@ -1,22 +1,22 @@
 internal import Newsletter
 internal import Settings
 
-/// Keys that all sources on GitHub have.
+/// The keys that all sources on GitHub have.
 struct GitHubSettings: Sendable {
-    /// The interface's address, without a trailing slash; another one for GitHub Enterprise and tests.
+    /// The API's URL without a trailing slash; GitHub Enterprise and tests have their own.
     var api: String
-    /// The site's address for readers, without a trailing slash.
+    /// The URL of GitHub's site for readers, without a trailing slash.
     var site: String
-    /// Names the secret.
+    /// The name of the secret.
     var token: String
 
     static let keys = [
         Setting(
-            "api", .address, "GitHub's REST interface; a GitHub Enterprise has its own.",
+            "api", .address, "The URL of GitHub's REST API; GitHub Enterprise servers have their own.",
             default: "https://api.github.com"),
-        Setting("site", .address, "GitHub's pages.", default: "https://github.com"),
+        Setting("site", .address, "The URL of GitHub's site.", default: "https://github.com"),
         Setting(
-            "token", .secret, "The environment variable with a GitHub token; small projects need none.",
+            "token", .secret, "The environment variable with a GitHub token, which small projects don't need.",
             default: "GITHUB_TOKEN"),
     ]
 

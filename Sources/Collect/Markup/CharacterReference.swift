@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// The characters that references in markup mean.
+/// Resolves character references in markup.
 enum CharacterReference {
     /// The reference at an index that holds `&`.
     ///
@@ -11,7 +11,7 @@ enum CharacterReference {
         return text(named: name).map { ($0, end + 1 - index) }
     }
 
-    /// - Parameter name: what is between `&` and `;`, such as `rsquo`, `#8217` or `#x2019`.
+    /// - Parameter name: the text between `&` and `;`, such as `rsquo`, `#8217` or `#x2019`.
     static func text(named name: String) -> String? {
         if name.hasPrefix("#") { return numbered(name.dropFirst()) }
         guard let entity = htmlEntityLookup(name) else { return nil }
@@ -28,7 +28,7 @@ enum CharacterReference {
         return Unicode.Scalar(number).map { String(Character($0)) }
     }
 
-    /// What is meant by the numbers of C1 control characters (WHATWG HTML, section 13.2.5.80).
+    /// The characters for the numbers of C1 control characters (WHATWG HTML, section 13.2.5.80).
     private static let windows1252 = [
         "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“", "”", "•", "–",
         "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",

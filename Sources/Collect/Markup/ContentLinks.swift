@@ -1,14 +1,14 @@
 internal import Address
 internal import Text
 
-/// The links that a person put into a post, in its order.
+/// Finds the links that a person wrote into a post, in the order of the post.
 enum ContentLinks {
     struct Link: Hashable, Sendable {
         var url: String
-        /// What is shown of it, on one line.
+        /// The link's text, on one line.
         var text: String
 
-        /// Whether it is shown by its address.
+        /// Whether the link's text is its URL.
         var showsItsAddress: Bool {
             text.isEmpty || text.hasPrefix("http")
                 || url.range(ofBytes: text.hasSuffix("…") ? String(text.dropLast()) : text) != nil
@@ -17,7 +17,7 @@ enum ContentLinks {
 
     /// - Parameters:
     ///   - content: HTML.
-    ///   - page: what relative links start from.
+    ///   - page: the URL to which links are relative.
     static func links(in content: String, at page: String) -> [Link] {
         guard let root = MarkupLibrary.html(fragment: content) else { return [] }
         var found: [Link] = []
@@ -45,7 +45,7 @@ enum ContentLinks {
 }
 
 extension String {
-    /// At most so many characters, cut between words where there are some.
+    /// The text shortened to a number of characters, if possible between words.
     func abridged(to most: Int) -> String {
         guard utf8.count > most, count > most else { return self }
         let start = prefix(most - 1)

@@ -7,14 +7,14 @@ struct LooseMarkup {
     private let bytes: [UInt8]
     private var index = 0
     private var tree = LooseTree()
-    /// Names that have an end tag somewhere.
+    /// The names that have an end tag anywhere in the text.
     private let closedNames: Set<String>
     private var entities: [String: String] = [:]
     private var expansion = 0
-    /// What the rest doesn't contain, so that nobody looks for it again.
+    /// The texts that don't occur in the rest, so that they aren't searched for again.
     private var missing: Set<String> = []
 
-    /// - Parameter line: where it isn't well-formed.
+    /// - Parameter line: the line at which the text isn't well-formed.
     static func document(of bytes: [UInt8], brokenAt line: Int) throws(MarkupFault) -> MarkupDocument? {
         var reader = LooseMarkup(bytes)
         try reader.read()
@@ -119,7 +119,7 @@ struct LooseMarkup {
         index += 1
     }
 
-    /// Passes over a document type, and remembers the entities in it whose values hold no markup.
+    /// Skips a document type, and keeps its entities whose values contain no markup.
     private mutating func readDoctype() {
         let close = pastBracket(from: index)
         guard let open = bytes[index..<close].firstIndex(of: UInt8(ascii: "[")),
@@ -159,7 +159,7 @@ struct LooseMarkup {
         return nil
     }
 
-    /// Elements that contain others, and lack their end tags in a feed that was cut off.
+    /// The elements that contain others, whose end tags may be missing in a truncated feed.
     private static let structure: Set<String> = [
         "rss", "channel", "item", "feed", "entry", "rdf:RDF", "opml", "body", "outline",
     ]

@@ -1,12 +1,12 @@
 /// A start tag in XML that isn't well-formed.
 struct LooseTag {
-    /// With its prefix.
+    /// The name with its prefix.
     var name: String
-    /// As written, with prefixes.
+    /// The attributes, with the prefixes in the text.
     var attributes: [(name: String, value: String)] = []
-    /// Whether it ends with `/>`.
+    /// Whether the tag ends with `/>`.
     var isEmpty = false
-    /// After its closing bracket.
+    /// The index after the closing bracket.
     var end: Int
 
     /// - Returns: nil if the bytes at an index, which holds `<`, aren't a tag.
@@ -63,7 +63,7 @@ struct LooseTag {
         add(name, value.first == quote && (quote == 0x22 || quote == 0x27) ? value.dropFirst() : value)
     }
 
-    /// Of two attributes with one name the first counts.
+    /// Adds an attribute, unless there is already one with the same name.
     private mutating func add(_ name: String, _ value: ArraySlice<UInt8>) {
         guard attributes.count > MarkupFault.mostAttributes || !attributes.contains(where: { $0.name == name }) else {
             return
@@ -87,7 +87,7 @@ struct LooseTag {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// Where a name ends that begins at an index.
+    /// The end of the name that begins at an index.
     static func nameEnd(from start: Int, in bytes: [UInt8]) -> Int {
         var index = start
         while index < bytes.count, bytes[index] > 0x20, !"/><=&\"';,()[]{}?!".utf8.contains(bytes[index]) { index += 1 }

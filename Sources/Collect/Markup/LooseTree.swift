@@ -1,10 +1,10 @@
-/// The elements that ``LooseMarkup`` has open, and the tree that becomes of them.
+/// The elements that ``LooseMarkup`` has open, and the tree that it builds from them.
 struct LooseTree {
     private struct Open {
         var node: MarkupNode
-        /// With its prefix.
+        /// The name with its prefix.
         var name: String
-        /// Addresses by prefix; the empty one is the default.
+        /// The namespaces' URLs by prefix; the empty prefix is for the default namespace.
         var namespaces: [String: String]
         var text: [UInt8] = []
     }
@@ -45,7 +45,7 @@ struct LooseTree {
         elements.append(Open(node: node, name: tag.name, namespaces: namespaces))
     }
 
-    /// Closes the innermost element of a name with everything in it; nothing if there isn't one.
+    /// Closes the innermost element with a name, and everything in it; does nothing if there isn't one.
     mutating func close(_ name: String) {
         guard
             let index = elements.lastIndex(where: { $0.name == name })
@@ -76,6 +76,6 @@ struct LooseTree {
         elements[index].text.removeAll(keepingCapacity: true)
     }
 
-    /// Posts are never within posts.
+    /// The elements of posts, which are never nested.
     private static let posts: Set<String> = ["item", "entry"]
 }

@@ -1,24 +1,24 @@
-/// Why a document isn't read: what exceeds a limit, as a verb phrase without full stop.
+/// The limit that a document exceeds, described as a verb phrase without full stop.
 enum MarkupFault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// One element has more attributes or namespaces than any document needs; parsers compare each with all others.
+    /// An element has too many attributes or namespaces, each of which parsers compare with all others.
     case attributes
-    /// Elements, attributes and entities are counted together.
+    /// The document has too many elements, attributes and entities.
     case parts
     case depth
     case entities
     case encoding(String)
 
-    /// Of one element.
+    /// The maximum number of attributes of an element.
     static let mostAttributes = 1000
-    /// Declared at once, by an element and those around it.
+    /// The maximum number of namespaces that an element and its ancestors declare.
     static let mostNamespaces = 200
     static let mostParts = 500_000
-    /// libxml2 itself gives up at 256.
+    /// The maximum depth of nesting, just below libxml2's own limit of 256.
     static let deepest = 250
-    /// In bytes, each reference counted as one more.
+    /// The maximum size of expanded entities, in bytes plus the number of references.
     static let longestExpansion = 1_000_000
 
-    /// Whether what comes before the limit can be used all the same.
+    /// Whether the part before the limit can still be used.
     var leavesBeginning: Bool { self == .parts || self == .depth }
 
     var description: String {

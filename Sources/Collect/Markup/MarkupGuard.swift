@@ -1,14 +1,15 @@
 internal import CLibXML2
 
-/// Counts what a parser meets, and stops it at the limits of ``MarkupFault``; to be kept until it has ended.
+/// Counts the elements that a parser finds, and stops the parser at the limits of ``MarkupFault``. The guard must exist
+/// until the parser has ended.
 final class MarkupGuard {
-    /// Which limit the document exceeds.
+    /// The limit that the document exceeds.
     private(set) var fault: MarkupFault?
-    /// Where the first error is by which the document isn't well-formed; nil if it comes after a limit.
+    /// The line of the first error; nil if the document is well-formed up to its end or to a limit.
     private(set) var brokenLine: Int?
     private var parts = 0
 
-    /// Watches a parser of XML.
+    /// Creates a guard for a parser of XML.
     init(_ context: xmlParserCtxtPtr) {
         context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
         guard let handler = context.pointee.sax else { return }
@@ -49,7 +50,7 @@ final class MarkupGuard {
         handler.pointee.processingInstruction = nil
     }
 
-    /// Watches a parser of HTML.
+    /// Creates a guard for a parser of HTML.
     init(html context: htmlParserCtxtPtr) {
         context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
         guard let handler = context.pointee.sax else { return }

@@ -3,21 +3,20 @@ internal import Text
 
 /// The only user of libxml2: reads XML and HTML, however malformed, into values.
 ///
-/// Nothing is loaded from elsewhere, neither from files nor from the web, and what a small text expands to is bounded by
-/// the limits of ``MarkupFault``.
+/// No other file or URL is loaded, and the size of expanded text is bounded by the limits of ``MarkupFault``.
 enum MarkupLibrary {
-    /// libxml2 must be initialised once, before several threads use it.
+    /// Initialises libxml2, once, before several threads use it.
     private static let isReady: Bool = {
         xmlInitParser()
         xmlSetExternalEntityLoader { _, _, _ in nil }
         return true
     }()
 
-    /// An XML document (XML 1.0). One that isn't well-formed is read as feed readers do, by ``LooseMarkup``.
+    /// Reads an XML document (XML 1.0). A document that isn't well-formed is read by ``LooseMarkup``.
     ///
     /// Internal entities are expanded; external ones are empty. Defaults of attributes in a DTD are ignored.
     ///
-    /// - Returns: nil for what isn't XML.
+    /// - Returns: nil if the text isn't XML.
     static func document(xml text: DecodedText) throws(MarkupFault) -> MarkupDocument? {
         if let name = text.refusedEncoding { throw .encoding(name) }
         let bytes = text.bytes
@@ -50,10 +49,10 @@ enum MarkupLibrary {
         try document(xml: DecodedText(bytes, format: .xml))?.root
     }
 
-    /// The root of an HTML page; of a very large one, of its beginning.
+    /// The root of an HTML page; for a very large page, of its beginning.
     ///
     /// - Parameter contentType: the server's `Content-Type`.
-    /// - Returns: nil for what isn't HTML, or exceeds a limit.
+    /// - Returns: nil if the page isn't HTML, or exceeds a limit.
     static func html(_ page: [UInt8], contentType: String? = nil) -> MarkupNode? {
         html(DecodedText(page, format: .html, contentType: contentType))
     }

@@ -7,11 +7,11 @@ struct MarkupNode: Hashable, Sendable {
         case text(String)
     }
 
-    /// Without its prefix.
+    /// The name without its prefix.
     var name: String
-    /// The namespace's address.
+    /// The namespace's URL.
     var namespace: String?
-    /// By name, with the prefix where there is one: `rdf:about`.
+    /// The attributes by name, including a prefix, as in `rdf:about`.
     var attributes: [String: String] = [:]
     var children: [Child] = []
 
@@ -25,7 +25,7 @@ struct MarkupNode: Hashable, Sendable {
         return (String(name[..<colon]), String(name[name.utf8.index(after: colon)...]))
     }
 
-    /// The elements in it.
+    /// The child elements.
     var elements: [MarkupNode] {
         children.compactMap { child in
             if case .element(let node) = child { return node }
@@ -37,13 +37,13 @@ struct MarkupNode: Hashable, Sendable {
 
     func first(_ name: String) -> MarkupNode? { elements.first { $0.name == name } }
 
-    /// The text of the first element of this name; nil where it is empty.
+    /// The text of the first element of this name; nil if it is empty.
     func text(of name: String) -> String? {
         guard let text = first(name)?.text.trimmedBlanks, !text.isEmpty else { return nil }
         return text
     }
 
-    /// All text in it, as it stands.
+    /// All text in the element, unchanged.
     var text: String {
         var text = ""
         append(to: &text)
@@ -59,7 +59,7 @@ struct MarkupNode: Hashable, Sendable {
         }
     }
 
-    /// The text as a page shows it, on one line: paragraphs and lines stand apart.
+    /// The text as a page shows it, on one line, with spaces between paragraphs and lines.
     var shownText: String {
         var text = ""
         appendShown(to: &text)
@@ -84,7 +84,7 @@ struct MarkupNode: Hashable, Sendable {
         "aside", "section", "article", "header", "footer",
     ]
 
-    /// Every element of this name, itself included, in the order of the document.
+    /// All elements with a name, including this one, in the order of the document.
     func all(_ name: String) -> [MarkupNode] {
         var found: [MarkupNode] = []
         collect(name, into: &found)
@@ -98,7 +98,7 @@ struct MarkupNode: Hashable, Sendable {
 }
 
 extension String {
-    /// The text that a browser shows of a piece of HTML, on one line; of a very long one, of its beginning.
+    /// The text that a browser shows for a piece of HTML, on one line; for a very long piece, for its beginning.
     var textOfHTML: String {
         guard utf8.count <= Self.longestHTML else {
             return MarkupLibrary.html(fragment: String(decoding: utf8.prefix(Self.longestHTML), as: UTF8.self))?
@@ -108,6 +108,6 @@ extension String {
         return MarkupLibrary.html(fragment: self)?.shownText ?? collapsingBlanks
     }
 
-    /// In bytes: more than any text that is kept.
+    /// The maximum length in bytes, more than any text that is kept.
     private static let longestHTML = 100_000
 }

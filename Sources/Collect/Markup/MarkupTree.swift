@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// Makes values of libxml2's tree, with entities replaced by their contents.
+/// Converts libxml2's tree into values, with entities replaced by their contents.
 struct MarkupTree {
     /// Whether names may have prefixes.
     let isXML: Bool
@@ -9,12 +9,12 @@ struct MarkupTree {
         self.isXML = isXML
     }
 
-    /// Bytes and references that entities have added.
+    /// The number of bytes and references that entities have added.
     private var expansion = 0
-    /// Of entities in entities.
+    /// The depth of nested entities.
     private var depth = 0
 
-    /// An element with all that is in it.
+    /// Converts an element with everything in it.
     mutating func node(_ node: xmlNodePtr) throws(MarkupFault) -> MarkupNode {
         try self.node(node, at: 0)
     }
@@ -70,7 +70,7 @@ struct MarkupTree {
         }
     }
 
-    /// The text of an attribute's value.
+    /// Appends the text of an attribute's value.
     private mutating func addText(of first: xmlNodePtr?, to text: inout String) throws(MarkupFault) {
         var part = first
         while let current = part {
@@ -93,7 +93,7 @@ struct MarkupTree {
         }
     }
 
-    /// A reference that a DTD may declare which nobody loads; feeds mean the characters of HTML.
+    /// The text of a reference that isn't declared; feeds use the character references of HTML.
     private static func undeclared(_ reference: xmlNodePtr) -> String {
         let name = string(reference.pointee.name)
         return CharacterReference.text(named: name) ?? "&\(name);"

@@ -1,9 +1,9 @@
-/// Finds tags with more attributes than ``MarkupFault/mostAttributes`` before libxml2 sees them: it compares each
-/// attribute with all before it, and nothing can stop it within a tag.
+/// Finds tags with more attributes than ``MarkupFault/mostAttributes`` before libxml2 sees them: libxml2 compares each
+/// attribute with all previous ones, and can't be stopped within a tag.
 ///
-/// Counts at least as many as the parser does, in an encoding that has ASCII's bytes for ASCII's characters.
+/// At least as many attributes are counted as the parser finds, in any encoding that extends ASCII.
 enum TagScan {
-    /// A start tag of XML holds no `<`, and each attribute has a quoted value.
+    /// Whether a start tag of XML has too many attributes, which have quoted values without `<`.
     static func hasCrowdedTag(inXML bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             var index = 0
@@ -31,8 +31,8 @@ enum TagScan {
 
     private static let rawText: [StaticString] = ["script", "style"]
 
-    /// Attributes of HTML may lack values and quotes; scripts and style sheets, which hold `<` as an operator, are
-    /// passed over as the parser does.
+    /// Whether a start tag of HTML has too many attributes, which may lack values and quotes. Scripts and style sheets
+    /// are skipped.
     static func hasCrowdedTag(inHTML bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             var index = 0
@@ -86,7 +86,7 @@ extension UnsafeBufferPointer<UInt8> {
         return index
     }
 
-    /// Whether a name is at an index, in any case.
+    /// Whether a name is at an index, ignoring case.
     fileprivate func has(_ name: StaticString, at start: Int) -> Bool {
         guard start + name.utf8CodeUnitCount <= count else { return false }
         return (0..<name.utf8CodeUnitCount).allSatisfy { self[start + $0] | 0x20 == name.utf8Start[$0] }

@@ -37,11 +37,11 @@ struct TitleMarkup {
 
     private struct Markup {
         var range: Range<Int>
-        /// Whether the words before and after it are two words.
+        /// Whether the markup separates the words before and after it.
         var separates: Bool
     }
 
-    /// Formatting whose start tag has an end tag, breaks, and comments, in their order.
+    /// The formatting that has both tags, the line breaks, and the comments, in their order.
     private func markup() -> [Markup] {
         var found: [Markup] = []
         var open: [(name: String, range: Range<Int>)] = []
@@ -87,7 +87,7 @@ struct TitleMarkup {
         return nil
     }
 
-    /// In bytes: much more than any title that is kept.
+    /// The maximum length in bytes, much more than any title that is kept.
     private static let longest = 20_000
     private static let breaks: Set<String> = ["br", "hr", "img", "wbr"]
     private static let blocks: Set<String> = [

@@ -3,21 +3,21 @@ internal import Archive
 internal import Newsletter
 internal import Text
 
-/// A post of a forum or network that points to an article, or is one itself.
+/// A post in a forum or network that links to an article, or is one itself.
 struct DiscussedPost: Hashable, Sendable {
     var title: String
-    /// The article; nil where the post is what there is to read.
+    /// The article's URL; nil if the post itself is the article.
     var article: String?
-    /// Where people talk about it.
+    /// The URL of the discussion.
     var discussion: String
-    /// Who posted it.
+    /// The author of the post.
     var author: String?
-    /// As the place counts; nil where it does not tell.
+    /// The score on the site; nil if the site doesn't say.
     var score: Int?
     var comments: Int?
-    /// Seconds since 1970.
+    /// When the post was published, in seconds since 1970.
     var time: Int
-    /// What else helps an editor.
+    /// Further facts that help an editor.
     var further: [Candidate.Fact] = []
 
     func candidate(_ request: SourceRequest) -> Candidate {
@@ -34,9 +34,10 @@ struct DiscussedPost: Hashable, Sendable {
 }
 
 extension SourceRequest {
-    /// The posts of its window as candidates, the best liked first; those about one article are one.
+    /// The posts in the window as candidates, those with the highest score first; posts about the same article are
+    /// combined.
     ///
-    /// - Parameter least: the score that a post needs; one that no score is told of needs none.
+    /// - Parameter least: the minimum score; posts whose score is unknown are always included.
     func result(_ posts: [DiscussedPost], least: Int = 0, faults: [SourceFault] = []) -> CollectionResult {
         let window = overlapping
         let chosen = posts.filter { post in

@@ -1,23 +1,23 @@
-/// A page of a list, and where the next one is.
+/// A page of a list, with the URL of the next one.
 struct ListPage<Item> {
     var items: [Item]
-    /// Its address; nil behind the last page that matters.
+    /// The URL of the next page; nil after the last page that is needed.
     var next: String?
     var faults: [SourceFault] = []
 }
 
 extension SourceRequest {
-    /// The items of all pages. A later page that fails is a fault beside what the earlier ones brought.
+    /// The items of all pages. If a later page fails, the result has the items of the earlier ones and a fault.
     ///
-    /// - Parameter most: pages; more of them are not asked for, and that is a fault too.
-    /// - Throws: why there is no first page.
+    /// - Parameter most: the maximum number of pages; if there are more, the result has a fault.
+    /// - Throws: the error of the first page.
     func items<Item>(
         from first: String, most: Int = 20, _ page: (String) async throws(SourceFault) -> ListPage<Item>
     ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {
         var found = try await page(first)
-        var asked: Set<String> = [first]
-        while let next = found.next, asked.insert(next).inserted {
-            guard asked.count <= most else {
+        var requested: Set<String> = [first]
+        while let next = found.next, requested.insert(next).inserted {
+            guard requested.count <= most else {
                 let problem = "there are more than \(most) pages for this window"
                 found.faults.append(fault(problem, address: first, remedy: "Narrow the search in the settings"))
                 break

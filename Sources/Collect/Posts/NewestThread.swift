@@ -1,11 +1,11 @@
 internal import Newsletter
 
-/// The newest of the threads that a forum starts anew each month or so: who is hiring.
+/// Finds the newest of a forum's regular threads, such as the monthly "who is hiring".
 enum NewestThread {
     struct Thread: Hashable, Sendable {
         var title: String
         var url: String
-        /// Seconds since 1970, when it was begun.
+        /// When the thread was started, in seconds since 1970.
         var time: Int
     }
 
@@ -20,7 +20,7 @@ enum NewestThread {
         }
     }
 
-    /// In lower case, without the marks around them: `Who’s` is `whos`.
+    /// The words in lower case, without punctuation: `Who’s` becomes `whos`.
     private static func words(of text: String) -> [String] {
         let plain = text.lowercased().filter { $0 != "'" && $0 != "’" }
         return plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)

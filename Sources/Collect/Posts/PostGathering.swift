@@ -3,7 +3,7 @@ internal import Newsletter
 internal import Settings
 
 extension SourceRequest {
-    /// What several searches or tags bring together; one that fails is a fault.
+    /// The results of several searches or tags; if one fails, its error becomes a fault.
     func gatherPosts(
         _ searches: [String], least: Int = 0,
         _ posts:
@@ -27,7 +27,7 @@ extension SourceRequest {
 }
 
 extension SettingsFields {
-    /// A server's address, without a slash at its end; empty where a required one is missing.
+    /// A server's URL without a trailing slash; empty if a required one is missing.
     func address(_ key: String) -> String {
         let address = text(key)
         if !address.isEmpty, LinkHost.of(address) == nil {

@@ -2,16 +2,16 @@ internal import Address
 internal import Newsletter
 internal import Text
 
-/// A page of a community's Atom feed. The article that a post links to stands in its content, behind `[link]`.
+/// Reads a page of a community's Atom feed. The URL of the article is in a post's content, after `[link]`.
 enum RedditFeed {
     struct Page {
         var posts: [DiscussedPost] = []
-        /// The last post's identifier, which the next page comes behind.
+        /// The last post's identifier, with which the next page is requested.
         var last: String?
         var faults: [Feed.Fault] = []
     }
 
-    /// - Returns: nil for what is no Atom feed.
+    /// - Returns: nil if the bytes aren't an Atom feed.
     static func page(_ bytes: [UInt8], at site: String) throws(MarkupFault) -> Page? {
         guard let root = try MarkupLibrary.xml(bytes), root.name == "feed" else { return nil }
         var page = Page()

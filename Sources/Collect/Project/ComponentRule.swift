@@ -1,20 +1,22 @@
 internal import Newsletter
 internal import Settings
 
-/// Tells to which part of a project a pull request belongs: by a label, a folder that it changes, or its repository.
+/// A rule that assigns pull requests to a part of a project: by label, changed folder, or repository.
 struct ComponentRule: Sendable {
-    /// The heading of its section.
+    /// The heading of the part's section.
     var component: String
     var repository: String?
     var label: String?
-    /// Beginning of the paths of changed files.
+    /// The beginning of the paths of changed files.
     var path: String?
 
     static let keys = SettingsMapping([
-        Setting("component", .text, "The heading.", required: true, example: "Library"),
-        Setting("repository", .text, "The repository of its pull requests.", example: "example/library"),
-        Setting("label", .text, "Their label.", example: "T-library"),
-        Setting("path", .text, "Where most of the files that they change are.", example: "src/library/"),
+        Setting("component", .text, "The heading of the component.", required: true, example: "Library"),
+        Setting("repository", .text, "The repository of the component's pull requests.", example: "example/library"),
+        Setting("label", .text, "The label of the component's pull requests.", example: "T-library"),
+        Setting(
+            "path", .text, "The folder that has most of the files that the component's pull requests change.",
+            example: "src/library/"),
     ])
 
     init(_ fields: SettingsFields) {
@@ -28,7 +30,7 @@ struct ComponentRule: Sendable {
         }
     }
 
-    /// What can be told without the changed files; nil where a rule by path, which asks for them, comes first.
+    /// The component by the rules that don't need the changed files; nil if a rule by path comes first.
     static func component(of item: GitHubItem, by rules: [ComponentRule]) -> (component: String?, needsPaths: Bool) {
         for rule in rules where rule.admits(item) {
             if rule.path != nil { return (nil, true) }
@@ -37,7 +39,7 @@ struct ComponentRule: Sendable {
         return (nil, false)
     }
 
-    /// By all rules; of a rule by path most of the files must lie there.
+    /// The component by all rules; for a rule by path, most of the changed files must be in the folder.
     static func component(of item: GitHubItem, paths: [String], by rules: [ComponentRule]) -> String? {
         rules.first { rule in
             guard rule.admits(item) else { return false }

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// A pull request that a commit merged, as the commit's message tells it.
+/// A pull request that a commit merged, according to the commit's message.
 ///
 /// - GitHub's merge commits: `Merge pull request #12 from user/branch`, the title in the body
 /// - bors: `Auto merge of #12 - user:branch, r=reviewer`, the title in the body
@@ -11,7 +11,7 @@ struct MergedChange: Hashable, Sendable {
     var number: Int
     var title: String
 
-    /// - Returns: nil for commits that merge no pull request.
+    /// - Returns: nil for commits that don't merge a pull request.
     init?(message: String) {
         let lines = message.split(whereSeparator: \.isNewline).map { String($0).trimmedBlanks }
         guard let subject = lines.first else { return nil }
@@ -32,7 +32,7 @@ struct MergedChange: Hashable, Sendable {
         title = String(subject[..<open.lowerBound])
     }
 
-    /// Whether it is nothing but a bundle of others, which are told of one by one.
+    /// Whether the pull request only combines others, each of which has a merge of its own.
     var isRollup: Bool { Self.isRollup(title) }
 
     static func isRollup(_ title: String) -> Bool {
@@ -43,7 +43,7 @@ struct MergedChange: Hashable, Sendable {
 }
 
 extension String {
-    /// Where a part occurs last, byte by byte.
+    /// The range of the last occurrence of a part, compared byte by byte.
     fileprivate func range(ofLast part: String) -> Range<String.Index>? {
         let (whole, part) = (utf8, Array(part.utf8))
         var index = whole.endIndex

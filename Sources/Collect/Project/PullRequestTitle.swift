@@ -2,9 +2,10 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// How a publication writes the titles of pull requests.
+/// The form in which a publication writes the titles of pull requests.
 struct PullRequestTitle: Sendable {
-    /// `lower-case: true`: the first word in lower case, unless it is written in a way of its own (`LLVM`, `MIR`).
+    /// Whether the first word is written in lower case, unless it has other capitals (`LLVM`, `MIR`): `lower-case:
+    /// true`.
     var lowersFirstWord: Bool
     /// `commit-types: remove`: what becomes of `fix: ` and `feat(scope): `.
     var commitTypes: CommitTypes

@@ -1,17 +1,18 @@
 internal import Text
 
-/// Finds where somebody explains how to test a feature.
+/// Finds the steps for testing a feature in a text.
 struct TestingSteps: Sendable {
-    /// In lower case: `testing steps` …
+    /// The phrases that announce the steps, in lower case: `testing steps` …
     var phrases: [String]
 
     enum Place: Hashable, Sendable {
-        /// The text itself explains it.
+        /// The text itself has the steps.
         case here
         case link(String)
     }
 
-    /// A link that is called so, or a line that begins so; a line that only mentions the words is neither.
+    /// A link whose text is one of the phrases, or a line that begins with one; a line that only mentions them doesn't
+    /// count.
     func place(in text: String) -> Place? {
         var isFenced = false
         var found: Place?
@@ -32,7 +33,7 @@ struct TestingSteps: Sendable {
         return phrases.contains { words.hasPrefix($0) }
     }
 
-    /// `[Testing steps](https://…)`.
+    /// The URL of a link such as `[Testing steps](https://…)`.
     private func link(in line: String) -> String? {
         var rest = line[...]
         while let middle = String(rest).range(ofBytes: "](") {

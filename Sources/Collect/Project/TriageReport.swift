@@ -1,12 +1,12 @@
 internal import Newsletter
 internal import Text
 
-/// A weekly report on a compiler's performance, of which a weekly prints the beginning.
+/// A weekly report on a compiler's performance, the beginning of which goes into an issue.
 struct TriageReport: Hashable, Sendable {
-    /// What stands between its title and its first group (`#### Regressions`), in Markdown.
+    /// The text between the title and the first group (`#### Regressions`), in Markdown.
     var excerpt: String
 
-    /// - Returns: nil where nothing stands there.
+    /// - Returns: nil if there is no such text.
     init?(_ text: String) {
         // CR LF is one Character, and would not be found as a line end.
         var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
@@ -21,7 +21,7 @@ struct TriageReport: Hashable, Sendable {
         self.excerpt = excerpt.joined(separator: "\n")
     }
 
-    /// `# 2025-12-02 Triage Log`; some have no `#`.
+    /// Whether a line is a title such as `# 2025-12-02 Triage Log`; some titles have no `#`.
     private static func isTitle(_ line: Substring) -> Bool {
         if line.hasPrefix("# ") { return true }
         var cursor = line.split(separator: " ")[...]
@@ -29,7 +29,7 @@ struct TriageReport: Hashable, Sendable {
         return cursor.last == "Log"
     }
 
-    /// The oldest reports have the groups' names alone on a line.
+    /// Whether a line begins a group; in the oldest reports, the group's name is alone on a line.
     private static func opensGroup(_ line: Substring) -> Bool {
         line.hasPrefix("####") || ["Regressions", "Improvements", "Mixed"].contains(String(line).trimmedBlanks)
     }

@@ -5,7 +5,7 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Posts on Bluesky with a hashtag or some words, and those that mention an account, with the link they carry.
+/// Posts on Bluesky with a hashtag or some words, and posts that mention an account, with the links in them.
 ///
 ///     - source: bluesky
 ///       tags: [rustlang]
@@ -26,19 +26,20 @@ package struct Bluesky: Source {
             Setting("tags", .list(.text), "Hashtags.", example: ["rustlang"]),
             Setting(
                 "mentions", .list(.text), "Accounts whose mentions are collected.", example: ["weekly.bsky.social"]),
-            Setting("searches", .list(.text), "Words that are searched for.", example: ["blog.example.org"]),
+            Setting("searches", .list(.text), "Words to search for.", example: ["blog.example.org"]),
             Setting(
                 "account", .text,
-                "The account that searches. Without it, the public interface is used, which refuses searches at times.",
+                "The account that searches. Without an account, the public API is"
+                    + " used, which sometimes refuses searches.",
                 example: "weekly.bsky.social"),
             Setting(
                 "password", .secret, "The environment variable with an app password of the account.",
                 default: "BLUESKY_PASSWORD"),
             Setting(
-                "least", .number(0...10_000), "How many likes and reposts a post that was found it needs.", default: 0),
-            Setting("service", .address, "Where sessions are made.", default: "https://bsky.social"),
+                "least", .number(0...10_000), "The minimum number of likes and reposts.", default: 0),
+            Setting("service", .address, "The URL of the service for sessions.", default: "https://bsky.social"),
             Setting(
-                "public-service", .address, "Where searches go without an account.",
+                "public-service", .address, "The URL of the API for searches without an account.",
                 default: "https://public.api.bsky.app"),
         ])
     private let settings: Settings
@@ -50,9 +51,9 @@ package struct Bluesky: Source {
         var account: String?
         var password: String
         var least: Int
-        /// Where sessions are made.
+        /// The URL of the service for sessions.
         var service: String
-        /// Where it is searched without one.
+        /// The URL of the API for searches without an account.
         var publicService: String
     }
 
@@ -65,7 +66,8 @@ package struct Bluesky: Source {
             publicService: fields.address("public-service"))
         if settings.tags.isEmpty, settings.mentions.isEmpty, settings.searches.isEmpty {
             fields.report(
-                "tags", "is missing, and 'mentions' and 'searches' too", remedy: "Write what to look for: 'tags: [ … ]'"
+                "tags", "is missing, like 'mentions' and 'searches'",
+                remedy: "Write at least one of the three, such as 'tags: [ … ]'"
             )
         }
     }
@@ -136,11 +138,11 @@ package struct Bluesky: Source {
             var embed: Embed?
         }
         struct Facet: Decodable { var features: LenientList<Feature> }
-        /// A link where it has an address; else a mention or a hashtag.
+        /// A link if it has a URL, or else a mention or a hashtag.
         struct Feature: Decodable { var uri: String? }
         struct Embed: Decodable {
             var external: External?
-            /// Where a quoted post carries the link's card beside it.
+            /// The link's card in a post that also quotes another post.
             var media: Media?
         }
         struct Media: Decodable { var external: External? }

@@ -2,32 +2,32 @@ package import Newsletter
 package import Settings
 internal import Text
 
-/// What crates.io tells of crates that somebody has nominated.
+/// Details from crates.io about nominated crates.
 ///
 ///     - source: crates
 ///       crates:
 ///         - serde
-///         - https://crates.io/crates/itertools     # an address is as good as a name
+///         - https://crates.io/crates/itertools     # a name or a URL
 ///
-/// Brings each crate as a pick with its description, repository, newest stable version, downloads, and the day of its
-/// last change. One request a second, as https://crates.io/data-access asks for.
+/// Each crate is a pick with its description, repository, newest stable version, downloads, and the day of its last
+/// change. One request a second, as https://crates.io/data-access asks for.
 package struct Crates: Source {
     package static let name = "crates"
-    package static let summary = "what crates.io says about crates that were nominated"
+    package static let summary = "details from crates.io about nominated crates"
     package static let keys = SettingsMapping(
         [
             Setting(
                 "crates", .list(.text), "Names of crates, or addresses of their pages.", required: true,
                 example: ["serde", "https://crates.io/crates/itertools"]),
             Setting(
-                "api", .address, "The address of the interface, for mirrors and tests.",
+                "api", .address, "The URL of the API, for mirrors and tests.",
                 default: "https://crates.io/api/v1"),
         ])
     private let settings: Settings
 
     struct Settings: Sendable {
         var crates: [String]
-        /// For tests and mirrors.
+        /// The API's URL, for tests and mirrors.
         var api: String
     }
 
@@ -53,28 +53,28 @@ package struct Crates: Source {
         return result
     }
 
-    /// What is known about one crate.
+    /// The candidate for one crate.
     package static func candidate(
         for crate: String, _ sourceRequest: SourceRequest, api: String = "https://crates.io/api/v1"
     ) async throws(SourceFault) -> Candidate {
-        let told = try await sourceRequest.client.json(Answer.self, "\(api)/crates/\(crate)").value.crate
+        let answer = try await sourceRequest.client.json(Answer.self, "\(api)/crates/\(crate)").value.crate
         var facts: [Candidate.Fact] = []
         func add(_ fact: (String) -> Candidate.Fact, _ value: String?) {
             if let value = value?.collapsingBlanks, !value.isEmpty { facts.append(fact(value)) }
         }
-        add({ .signal(.description, $0) }, told.description)
-        add({ .note("repository", $0) }, told.repository)
-        add({ .note("version", $0) }, told.max_stable_version ?? told.max_version)
-        add({ .note("downloads", $0) }, told.downloads.map { String($0) })
-        add({ .note("recent downloads", $0) }, told.recent_downloads.map { String($0) })
-        let time = told.updated_at.flatMap { Timestamp.rfc3339($0) }
+        add({ .signal(.description, $0) }, answer.description)
+        add({ .note("repository", $0) }, answer.repository)
+        add({ .note("version", $0) }, answer.max_stable_version ?? answer.max_version)
+        add({ .note("downloads", $0) }, answer.downloads.map { String($0) })
+        add({ .note("recent downloads", $0) }, answer.recent_downloads.map { String($0) })
+        let time = answer.updated_at.flatMap { Timestamp.rfc3339($0) }
         add({ .note("updated", $0) }, time.map { freshness($0, now: sourceRequest.access.now) })
         return sourceRequest.candidate(
-            .pick, title: told.name, url: "https://crates.io/crates/\(told.name)", content: .pick, time: time,
+            .pick, title: answer.name, url: "https://crates.io/crates/\(answer.name)", content: .pick, time: time,
             facts: facts)
     }
 
-    /// The name that a text is, or that stands in the address of a page about a crate.
+    /// The name of a crate, from the name itself or from the URL of a page about the crate.
     package static func crate(in text: String) -> String? {
         var name = text.trimmedBlanks[...]
         for opening in [
@@ -107,7 +107,7 @@ package struct Crates: Source {
         var name: String
         var description: String?
         var repository: String?
-        /// Null where there is none but pre-releases.
+        /// The newest stable version; nil if there are only pre-releases.
         var max_stable_version: String?
         var max_version: String?
         var downloads: Int?

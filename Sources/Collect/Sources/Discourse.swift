@@ -4,7 +4,7 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// What people write in threads of a Discourse forum: nominations, tasks, and the newest thread of a kind.
+/// Posts in threads of a Discourse forum: nominations, tasks, and the newest thread of a kind.
 ///
 ///     - source: discourse
 ///       name: nominations
@@ -32,26 +32,28 @@ internal import Text
 package struct Discourse: Source {
     package static let name = "discourse"
     package static let summary =
-        "what people write in threads of a Discourse forum: nominations, tasks, and the newest thread of a kind"
+        "posts in threads of a Discourse forum: nominations, tasks, and the newest thread of a kind"
     package static let keys = SettingsMapping(
         [
-            Setting("forum", .address, "The forum.", required: true, example: "https://forum.example.org"),
+            Setting("forum", .address, "The URL of the forum.", required: true, example: "https://forum.example.org"),
             Setting(
                 "collects", .choice(of: Settings.Purpose.self),
-                "`nominations`: the posts of a thread, ranked by likes. `tasks`: the open issues that posts of a thread link to. `newest`: the newest thread with some words in its title, for `/jobs`.",
+                "`nominations`: the posts of a thread, ranked by likes. `tasks`: the open issues that posts of"
+                    + " a thread link to. `newest`: the newest thread with the words of"
+                    + " `search` in its title, for `/jobs`.",
                 default: "nominations"),
             Setting(
                 "topic", .number(1...Int(Int32.max)),
                 "The number in the thread's address, for `nominations` and `tasks`.", example: 2704),
-            Setting("kind", .choice(of: Settings.Kind.self), "What is nominated.", default: "pick"),
+            Setting("kind", .choice(of: Settings.Kind.self), "The kind of nominees.", default: "pick"),
             Setting(
-                "hosts", .list(.text), "Hosts of the pages of what is nominated, where a post has several links.",
+                "hosts", .list(.text), "The hosts of nominees' pages, for posts with several links.",
                 example: ["crates.io"]),
             Setting("search", .text, "Words in the title of the newest thread, for `newest`.", example: "who's hiring"),
             Setting(
-                "token", .secret, "The environment variable with a GitHub token; small projects need none.",
+                "token", .secret, "The environment variable with a GitHub token, which small projects don't need.",
                 default: "GITHUB_TOKEN"),
-            Setting("api", .address, "GitHub's interface, for tasks.", default: "https://api.github.com"),
+            Setting("api", .address, "The URL of GitHub's API, for tasks.", default: "https://api.github.com"),
         ], former: [FormerSetting("brings", now: "collects", remedy: "Write 'collects: …' instead")])
     private let settings: Settings
 
@@ -66,7 +68,7 @@ package struct Discourse: Source {
         var hosts: [String]
         var search: String
         var token: String
-        /// GitHub's interface; for tests.
+        /// The URL of GitHub's API, for tests.
         var github: String
     }
 

@@ -5,29 +5,30 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// New posts of feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed.
+/// New posts from feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed.
 ///
 ///     - source: feeds
 ///       section: Project/Tooling Updates
 ///       feeds:
 ///         - https://blog.example.org/feed.xml
-///         - https://example.com/          # a page: the feed that it names is read
-///       opml: feeds.opml                  # more of them, exported from a feed reader; a file beside the settings
+///         - https://example.com/          # a web page: the feed that it links to is read
+///       opml: feeds.opml                  # a list that a feed reader exported; a path from the settings file
 ///       most: 20                          # of one feed in one window
 ///
 /// A post whose time can't be read is returned without one; it is remembered, so that it is collected once. Posts with one identity are one.
 package struct Feeds: Source {
     package static let name = "feeds"
-    package static let summary = "new posts of feeds: RSS, Atom and JSON Feed"
+    package static let summary = "new posts from feeds: RSS, Atom and JSON Feed"
     package static let keys = SettingsMapping(
         [
             Setting(
-                "feeds", .list(.text), "Addresses of feeds, or of pages that name theirs.",
+                "feeds", .list(.text), "The URLs of feeds, or of web pages that link to their feed.",
                 example: ["https://blog.example.org/feed.xml"]),
             Setting(
-                "opml", .text, "A file beside the settings with more feeds, as feed readers export it.",
+                "opml", .text,
+                "The path, from the settings file's folder, of an OPML list of feeds that a feed reader exported.",
                 example: "feeds.opml"),
-            Setting("most", .number(1...1000), "How many posts of one feed are collected.", default: 20),
+            Setting("most", .number(1...1000), "The maximum number of posts from one feed.", default: 20),
         ])
     private let settings: Settings
 
@@ -42,7 +43,7 @@ package struct Feeds: Source {
             feeds: fields.texts("feeds"), opml: fields.optionalText("opml"),
             most: fields.number("most"))
         if settings.feeds.isEmpty, settings.opml == nil {
-            fields.report("feeds", "is missing, and 'opml' too", remedy: "Write 'feeds: [ … ]' or 'opml: FILE'")
+            fields.report("feeds", "is missing, like 'opml'", remedy: "Write 'feeds: [ … ]' or 'opml: FILE'")
         }
     }
 
@@ -95,12 +96,12 @@ package struct Feeds: Source {
         }
         // Old posts that lack something are nobody's concern; the newest stand first.
         let faults = feed.faults.prefix(3).map { fault in
-            request.fault(fault.problem, address: url, field: fault.field, remedy: "Tell the feed's author")
+            request.fault(fault.problem, address: url, field: fault.field, remedy: "Inform the feed's author")
         }
         return CollectionResult(Array(candidates), faults: faults)
     }
 
-    /// The feed at an address, or the one that the page there names.
+    /// The feed at a URL, or the feed that the web page there links to.
     private func feed(at address: String, _ request: SourceRequest) async throws(SourceFault) -> (Feed, String) {
         let answer = try await request.client.get(address, headers: ["Accept": Self.types])
         let first: Feed.Fault
@@ -118,14 +119,14 @@ package struct Feeds: Source {
             found != address
         else {
             throw request.fault(
-                first.problem, address: address, field: first.field, remedy: "Check that this is a feed's URL")
+                first.problem, address: address, field: first.field, remedy: "Check that the URL is that of a feed")
         }
         let second = try await request.client.get(found, headers: ["Accept": Self.types])
         do throws(Feed.Fault) {
             let feed = try FeedReader.feed(second.body, at: found, contentType: second.headers["Content-Type"])
             return (feed, found)
         } catch {
-            throw request.fault(error.problem, address: found, field: error.field, remedy: "Tell the page's author")
+            throw request.fault(error.problem, address: found, field: error.field, remedy: "Inform the page's author")
         }
     }
 

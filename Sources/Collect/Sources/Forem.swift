@@ -4,23 +4,23 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Articles of DEV (dev.to), or of another site that runs Forem, by tag.
+/// Articles on DEV (dev.to), or on another site that runs Forem, by tag.
 ///
 ///     - source: forem
 ///       section: Rust Walkthroughs
 ///       tags: [rust]
-///       least: 5                         # reactions that an article needs
+///       least: 5                         # the minimum number of reactions
 ///       instance: https://dev.to
 ///
 /// Needs no token. An article that was published elsewhere first leads there; the one on the site is its discussion.
 package struct Forem: Source {
     package static let name = "forem"
-    package static let summary = "articles of DEV, or of another site that runs Forem, by tag"
+    package static let summary = "articles on DEV, or on another site that runs Forem, by tag"
     package static let keys = SettingsMapping(
         [
-            Setting("tags", .list(.text), "The tags.", required: true, example: ["rust"]),
-            Setting("least", .number(0...10_000), "How many reactions an article it needs.", default: 5),
-            Setting("instance", .address, "The site.", default: "https://dev.to"),
+            Setting("tags", .list(.text), "The tags of the articles.", required: true, example: ["rust"]),
+            Setting("least", .number(0...10_000), "The minimum number of reactions.", default: 5),
+            Setting("instance", .address, "The URL of the site.", default: "https://dev.to"),
         ])
     private let settings: Settings
     private static let perPage = 100

@@ -3,8 +3,8 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Pull requests merged into a branch of a local clone, told by its commits: GitHub's merge commits, bors, rollups (each
-/// pull request in them), squash merges.
+/// Pull requests merged into a branch of a local clone, found in its commits: GitHub's merge commits, bors, rollups
+/// (each pull request in them), squash merges.
 ///
 ///     - source: git
 ///       path: ../rust                    # from the settings; outside the publication
@@ -20,12 +20,14 @@ package struct Git: Source {
     package static let summary = "pull requests that were merged into a branch of a local clone"
     package static let keys = SettingsMapping(
         [
-            Setting("path", .text, "The clone, a path from the settings.", required: true, example: "../project"),
             Setting(
-                "repository", .text, "The repository on GitHub that the pull requests are in.", required: true,
+                "path", .text, "The path of the clone, from the settings file's folder.", required: true,
+                example: "../project"),
+            Setting(
+                "repository", .text, "The repository on GitHub that has the pull requests.", required: true,
                 example: "example/project"),
             Setting("branch", .text, "The branch, tag or commit.", default: "HEAD"),
-            Setting("fetch", .flag, "Whether `git fetch` runs before.", default: false),
+            Setting("fetch", .flag, "Whether to run `git fetch` first.", default: false),
         ] + PullRequestTitle.keys)
     private let settings: Settings
 
@@ -80,7 +82,7 @@ package struct Git: Source {
             facts: [.note("repository", settings.repository)])
     }
 
-    /// The pull requests that a rollup brought: the merges on its side of the history.
+    /// The pull requests in a rollup, which are the merges on its branch.
     private func rolledUp(_ commit: Commit, _ sourceRequest: SourceRequest) async throws(SourceFault) -> [MergedChange]
     {
         guard commit.parents.count > 1 else { return [] }

@@ -10,8 +10,8 @@ internal import Text
 ///       repositories: [someone/else]
 ///       without: [some-automaton]        # accounts to leave out
 ///
-/// Bots are left out, and those whom GitHub calls members or collaborators. Each of the others costs a request or two.
-/// The candidate is the person; its facts name the pull request.
+/// Bots and people whom GitHub lists as members or collaborators are left out. Each of the others costs a request or
+/// two. The candidate is the person; its facts name the pull request.
 package struct GitHubNewcomers: Source {
     package static let name = "github-newcomers"
     package static let summary = "people whose first pull request was merged"
@@ -65,7 +65,8 @@ package struct GitHubNewcomers: Source {
         }
     }
 
-    /// Whether this is the author's first merge. A search would find out as well, but GitHub allows only a few a minute.
+    /// Whether this is the author's first merge. A search isn't used, because GitHub allows only a few searches a
+    /// minute.
     private func isFirst(
         _ first: First, before time: Int, _ github: GitHubClient
     ) async throws(SourceFault) -> (Bool, faults: [SourceFault]) {

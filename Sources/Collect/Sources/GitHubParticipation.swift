@@ -3,11 +3,11 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Tasks of projects on GitHub that look for hands: open issues with a label that nobody is assigned to.
+/// Tasks of projects on GitHub that seek help: open issues with a label that nobody is assigned to.
 ///
 ///     - source: github-participation
-///       labels: [help wanted, good first issue]     # one of them is enough
-///       most: 5                                     # of a project, the newest first
+///       labels: [help wanted, good first issue]     # an issue needs one of these
+///       most: 5                                     # per project, the newest first
 ///       projects:
 ///         - { repository: someone/spindle, name: Spindle }
 ///         - { repository: someone/other, labels: [E-mentor], most: 2 }
@@ -17,20 +17,20 @@ internal import Text
 package struct GitHubParticipation: Source {
     package static let name = "github-participation"
     package static let summary =
-        "tasks of projects that look for help: open issues with a label that nobody is assigned to"
+        "tasks of projects that seek help: open issues with a label that nobody is assigned to"
     package static let keys = SettingsMapping(
         [
-            Setting("labels", .list(.text), "Labels of which one is enough.", example: ["help wanted"]),
-            Setting("most", .number(1...100), "How many of a project, the newest first.", default: 5),
-            Setting("projects", .list(.mapping(project)), "The projects.", required: true),
+            Setting("labels", .list(.text), "Labels, of which a task needs one.", example: ["help wanted"]),
+            Setting("most", .number(1...100), "The maximum number of tasks per project, the newest first.", default: 5),
+            Setting("projects", .list(.mapping(project)), "The projects to search.", required: true),
         ] + GitHubSettings.keys)
 
     private static let project = SettingsMapping([
         Setting("repository", .repository, "The repository.", required: true, example: "example/project"),
         Setting(
-            "name", .text, "The name that titles begin with. Without it, that of the repository.", example: "Project"),
-        Setting("labels", .list(.text), "Labels, where the project has its own.", example: ["good first issue"]),
-        Setting("most", .number(1...100), "How many, where it differs.", example: 2),
+            "name", .text, "The name that titles begin with. By default, the repository's name.", example: "Project"),
+        Setting("labels", .list(.text), "The labels, if the project has its own.", example: ["good first issue"]),
+        Setting("most", .number(1...100), "The maximum number, if the project has its own.", example: 2),
     ])
     private let settings: Settings
 
@@ -73,7 +73,7 @@ package struct GitHubParticipation: Source {
         }
     }
 
-    /// Which of the listed tasks are not to be had any more, asked anew.
+    /// Requests the listed tasks again, and returns those that have been closed or assigned.
     package func recheck(_ request: SourceRequest) async -> CollectionResult {
         let resolutions = GitHubResolutions(repositories: settings.projects.map(\.repository), endsWithAssignee: true)
         return await resolutions.find(
@@ -106,7 +106,7 @@ package struct GitHubParticipation: Source {
         return result
     }
 
-    /// Lists of issues hold pull requests too.
+    /// Whether an item is an open, unassigned task; lists of issues also contain pull requests.
     private func isFree(_ item: GitHubItem, before time: Int) -> Bool {
         item.pull_request == nil && item.state != "closed" && item.assignees?.isEmpty != false
             && item.created_at.map { $0.seconds < time } ?? true

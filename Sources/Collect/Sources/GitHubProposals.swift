@@ -2,12 +2,12 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Proposals on GitHub and how far they have come: approved ones, those that entered their final comment period, new and
-/// updated ones.
+/// Proposals on GitHub, with their stage: approved ones, those that entered their final comment period, new and updated
+/// ones.
 ///
 ///     - source: github-proposals
-///       proposals: [rust-lang/rfcs]        # their pull requests are proposals
-///       approved: []                       # of the merged ones only those with one of these labels
+///       proposals: [rust-lang/rfcs]        # whose pull requests are proposals
+///       approved: []                       # only merged ones with one of these labels are approved
 ///       periods:                           # whose issues and pull requests enter final comment periods
 ///         - { repository: rust-lang/rfcs }
 ///         - { repository: rust-lang/rust, section: Rust }
@@ -33,15 +33,18 @@ package struct GitHubProposals: Source {
                 example: ["example/rfcs"]),
             Setting(
                 "approved", .list(.text),
-                "Labels of which a merged pull request has one, to be an approved proposal. Without it, all are.",
+                "Labels, of which a merged pull request needs one to be an approved proposal. By"
+                    + " default, all merged pull requests are approved.",
                 example: ["approved"]),
             Setting(
                 "periods", .list(.mapping(period)),
-                "Repositories whose issues and pull requests enter final comment periods."),
+                "Repositories whose issues and pull requests can enter final comment periods."),
             Setting("label", .text, "The label of a final comment period.", default: "final-comment-period"),
-            Setting("finished", .text, "The label of one that has ended.", default: "finished-final-comment-period"),
             Setting(
-                "dispositions", .pairs(.text), "What a final comment period is to end in, by label.",
+                "finished", .text, "The label of a final comment period that has ended.",
+                default: "finished-final-comment-period"),
+            Setting(
+                "dispositions", .pairs(.text), "The intended outcome of a final comment period, by label.",
                 default: [
                     "disposition-merge": "merge", "disposition-postpone": "postpone", "disposition-close": "close",
                 ]),
@@ -51,7 +54,7 @@ package struct GitHubProposals: Source {
 
     private static let period = SettingsMapping(
         GitHubPlace.keys + [
-            Setting("disposition", .text, "What it is to end in, where no label says so.", example: "merge")
+            Setting("disposition", .text, "The intended outcome if no label says it.", example: "merge")
         ])
     private let settings: Settings
 
@@ -67,7 +70,7 @@ package struct GitHubProposals: Source {
 
     struct Period: Sendable {
         var place: GitHubPlace
-        /// Where no label tells one.
+        /// The disposition if no label says it.
         var disposition: String?
     }
 
@@ -124,7 +127,8 @@ package struct GitHubProposals: Source {
             // What was closed by the window's end is neither new nor updated.
             guard item.closed_at.map({ $0.seconds >= window.until }) ?? true else { continue }
             guard let created = item.created_at?.seconds else {
-                result.faults.append(github.fault("is missing", item.html_url, "created_at", "Look at the answer"))
+                result.faults.append(
+                    github.fault("is missing", item.html_url, "created_at", "Open the address to see the answer"))
                 continue
             }
             if window.contains(created) {
@@ -142,7 +146,8 @@ package struct GitHubProposals: Source {
         return result
     }
 
-    /// When the last commit of the window came to a pull request, by the committer's clock; comments are no updates.
+    /// The time of a pull request's last commit in the window, by the committer's clock. Comments don't count as
+    /// updates.
     private func lastCommit(
         to item: GitHubItem, in repository: String, _ window: TimeWindow, _ github: GitHubClient
     ) async throws(SourceFault) -> Int? {

@@ -3,7 +3,7 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Merged pull requests of organisations and repositories on GitHub.
+/// Merged pull requests in organisations and repositories on GitHub.
 ///
 ///     - source: github-pulls
 ///       organizations: [rust-lang]
@@ -26,11 +26,11 @@ package struct GitHubPulls: Source {
     package static let keys = SettingsMapping(
         GitHubScopes.keys + PullRequestTitle.keys + [
             Setting(
-                "prefixes", .pairs(.text), "What is put before titles, by repository.",
+                "prefixes", .pairs(.text), "Prefixes for titles, by repository.",
                 example: ["example/tool": "tool: "]),
             Setting(
                 "components", .list(.mapping(ComponentRule.keys)),
-                "Headings for pull requests; the first rule that fits."),
+                "Rules for the headings of pull requests; the first rule that matches applies."),
         ] + GitHubSettings.keys)
     private let settings: Settings
 
@@ -102,7 +102,7 @@ package struct GitHubPulls: Source {
         var filename: String
     }
 
-    /// Where readers see them all.
+    /// The URL of a search that shows readers all of them.
     private func address(of window: TimeWindow) -> String {
         let scopes = settings.scopes.searches
         let scope = scopes.count == 1 ? scopes[0] : "(" + scopes.joined(separator: " OR ") + ")"

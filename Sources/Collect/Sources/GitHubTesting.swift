@@ -21,14 +21,18 @@ package struct GitHubTesting: Source {
     package static let keys = SettingsMapping(
         [
             Setting(
-                "repositories", .list(.mapping(SettingsMapping(GitHubPlace.keys))), "The repositories.", required: true),
-            Setting("label", .text, "The label.", default: "call-for-testing"),
+                "repositories", .list(.mapping(SettingsMapping(GitHubPlace.keys))), "The repositories to search.",
+                required: true),
+            Setting("label", .text, "The label of calls for testing.", default: "call-for-testing"),
             Setting(
-                "steps", .list(.text), "What the testing steps are called in comments.",
-                default: ["testing steps", "testing instructions", "test instructions", "steps to test", "how to test"]),
+                "steps", .list(.text), "Phrases that announce the testing steps in comments.",
+                default: [
+                    "testing steps", "testing instructions", "test instructions", "steps to test", "how to test",
+                ]),
             Setting(
                 "reply", .text,
-                "A reply that is prepared for the author; `{author}`, `{title}` and `{url}` are filled in.",
+                "The text of a reply to the author, which `candidates` shows; `{author}`,"
+                    + " `{title}` and `{url}` are filled in.",
                 default: "This call for testing will be in the next issue. Thank you, @{author}!"),
         ] + GitHubSettings.keys)
     private let settings: Settings
@@ -67,22 +71,22 @@ package struct GitHubTesting: Source {
     private func call(
         _ item: GitHubItem, _ time: Int, _ place: GitHubPlace, _ github: GitHubClient, _ request: SourceRequest
     ) async -> CollectionResult {
-        let comments = "/repos/\(place.repository)/issues/\(item.number)/comments"
+        let path = "/repos/\(place.repository)/issues/\(item.number)/comments"
         var result = CollectionResult()
-        var told: [Comment] = []
+        var comments: [Comment] = []
         do throws(SourceFault) {
-            let page = try await github.all(Comment.self, comments + "?per_page=100")
-            (told, result.faults) = (page.items, page.faults)
+            let page = try await github.all(Comment.self, path + "?per_page=100")
+            (comments, result.faults) = (page.items, page.faults)
         } catch {
             result.faults.append(error)
         }
-        let steps = steps(of: item, told)
+        let steps = steps(of: item, comments)
         var facts: [Candidate.Fact] = [.note("repository", place.repository)]
         if steps == nil { facts.append(.note("testing steps", "not found")) }
         if let author = item.user?.login {
             facts.append(.signal(.author, author))
             facts.append(.note("reply", reply(to: item, by: author)))
-            facts.append(.note("reply-to", github.address(comments)))
+            facts.append(.note("reply-to", github.address(path)))
         }
         var candidate = request.candidate(
             .testing, title: item.title, url: item.html_url, content: .callForTesting(CallForTesting(steps: steps)),

@@ -4,23 +4,23 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Stories of Hacker News by search, through Algolia's interface (https://hn.algolia.com/api).
+/// Stories on Hacker News by search, through Algolia's API (https://hn.algolia.com/api).
 ///
 ///     - source: hacker-news
 ///       section: Observations/Thoughts
-///       searches: [rustlang, "rust"]     # in titles and addresses
-///       least: 5                         # points that a story needs
+///       searches: [rustlang, "rust"]     # in titles and URLs
+///       least: 5                         # the minimum number of points
 ///
 /// Needs no token. Stories without a link lead to their discussion.
 package struct HackerNews: Source {
     package static let name = "hacker-news"
-    package static let summary = "stories of Hacker News by search"
+    package static let summary = "stories on Hacker News by search"
     package static let keys = SettingsMapping(
         [
-            Setting("searches", .list(.text), "Words in titles and addresses.", required: true, example: ["rustlang"]),
-            Setting("least", .number(0...10_000), "How many points a story it needs.", default: 5),
+            Setting("searches", .list(.text), "Words in titles and URLs.", required: true, example: ["rustlang"]),
+            Setting("least", .number(0...10_000), "The minimum number of points.", default: 5),
             Setting(
-                "api", .address, "The address of the interface, for mirrors and tests.",
+                "api", .address, "The URL of the API, for mirrors and tests.",
                 default: "https://hn.algolia.com"),
         ])
     private let settings: Settings
@@ -28,7 +28,7 @@ package struct HackerNews: Source {
     struct Settings: Sendable {
         var searches: [String]
         var least: Int
-        /// For tests and mirrors.
+        /// The API's URL, for tests and mirrors.
         var api: String
     }
 

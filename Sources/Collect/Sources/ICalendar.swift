@@ -3,7 +3,7 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Events of calendars in iCalendar form (RFC 5545): Google, Luma, Meetup groups, any `.ics` file on the web.
+/// Events from calendars in the iCalendar format (RFC 5545): Google, Luma, Meetup groups, any `.ics` file on the web.
 ///
 ///     - source: icalendar
 ///       calendars:
@@ -17,13 +17,13 @@ internal import Text
 /// calendar does not tell; an organiser given here is preferred.
 package struct ICalendar: Source {
     package static let name = "icalendar"
-    package static let summary = "events of calendars in iCalendar form"
+    package static let summary = "events from calendars in the iCalendar format"
     package static let keys = SettingsMapping(
         [
             Setting(
                 "calendars",
                 .list(.mapping(EventHost.keys("url", .address, example: "https://calendar.example.org/events.ics"))),
-                "The calendars.", required: true)
+                "The calendars to read.", required: true)
         ], former: [FormerSetting.days])
     private let settings: Settings
 
@@ -44,7 +44,7 @@ package struct ICalendar: Source {
             guard let found = CalendarExpansion.found(in: text.bytes, window: window) else {
                 throw request.fault(
                     "is missing", address: host.address, field: "BEGIN:VCALENDAR",
-                    remedy: "Check that the URL is a calendar's (.ics), not a page's")
+                    remedy: "Check that the URL is that of a calendar (.ics), not of a web page")
             }
             let faults = found.faults.map { fault in
                 request.fault(

@@ -3,8 +3,8 @@ internal import Context
 internal import Newsletter
 package import Settings
 
-/// Events that web pages describe for search engines, as schema.org Events in JSON-LD: Eventbrite, Luma, Meetup,
-/// and the pages of many conferences.
+/// Events from the data that web pages have for search engines, as schema.org Events in JSON-LD: Eventbrite, Luma,
+/// Meetup, and the pages of many conferences.
 ///
 ///     - source: json-ld
 ///       pages:
@@ -17,12 +17,12 @@ package import Settings
 /// are for what a page does not tell.
 package struct JSONLD: Source {
     package static let name = "json-ld"
-    package static let summary = "events that web pages describe for search engines, in JSON-LD"
+    package static let summary = "events from the data that web pages have for search engines, in JSON-LD"
     package static let keys = SettingsMapping(
         [
             Setting(
                 "pages", .list(.mapping(EventHost.keys("url", .address, example: "https://conference.example.org/"))),
-                "The pages.", required: true)
+                "The web pages to read.", required: true)
         ], former: [FormerSetting.days])
     private let settings: Settings
 
@@ -47,7 +47,7 @@ package struct JSONLD: Source {
             guard let data, data.isPresent else {
                 throw request.fault(
                     "is missing", address: page.address, field: "application/ld+json",
-                    remedy: "Look for another page or a calendar of these events")
+                    remedy: "Use another page, or a calendar with these events")
             }
             var result = CollectionResult(faults: data.faults)
             for event in data.events {

@@ -4,23 +4,23 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Stories of Lobsters, or of a site that runs its program, by tag.
+/// Stories on Lobsters, or on another site with its software, by tag.
 ///
 ///     - source: lobsters
 ///       section: Observations/Thoughts
 ///       tags: [rust]
-///       least: 1                         # score that a story needs
+///       least: 1                         # the minimum score
 ///       instance: https://lobste.rs
 ///
 /// Needs no token. Stories without a link lead to their discussion.
 package struct Lobsters: Source {
     package static let name = "lobsters"
-    package static let summary = "stories of Lobsters, or of a site that runs its program, by tag"
+    package static let summary = "stories on Lobsters, or on another site with its software, by tag"
     package static let keys = SettingsMapping(
         [
-            Setting("tags", .list(.text), "The tags.", required: true, example: ["rust"]),
-            Setting("least", .number(0...10_000), "How many points a story it needs.", default: 1),
-            Setting("instance", .address, "The site.", default: "https://lobste.rs"),
+            Setting("tags", .list(.text), "The tags of the stories.", required: true, example: ["rust"]),
+            Setting("least", .number(0...10_000), "The minimum score.", default: 1),
+            Setting("instance", .address, "The URL of the site.", default: "https://lobste.rs"),
         ])
     private let settings: Settings
 
@@ -73,7 +73,7 @@ package struct Lobsters: Source {
         }
     }
 
-    /// A name, in older answers an object with one.
+    /// The name of an account; older answers have an object with the name.
     private struct Submitter: Decodable {
         var name: String?
 

@@ -5,12 +5,12 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Posts on Mastodon with a hashtag, and those that mention the publication's account, with the link they carry.
+/// Posts on Mastodon with a hashtag, and posts that mention the publication's account, with the links in them.
 ///
 ///     - source: mastodon
 ///       instance: https://mastodon.social
 ///       tags: [rustlang]
-///       mentions: true                   # of the account whose token is given
+///       mentions: true                   # of the account that the token belongs to
 ///       token: MASTODON_TOKEN            # names the environment variable with an access token
 ///       least: 0                         # boosts and favourites that a tagged post needs
 ///
@@ -21,14 +21,15 @@ package struct Mastodon: Source {
     package static let summary = "posts on Mastodon with a hashtag, and mentions of the publication's account"
     package static let keys = SettingsMapping(
         [
-            Setting("instance", .address, "The instance.", default: "https://mastodon.social"),
+            Setting("instance", .address, "The URL of the instance.", default: "https://mastodon.social"),
             Setting("tags", .list(.text), "Hashtags.", example: ["rustlang"]),
             Setting(
-                "mentions", .flag, "Whether mentions of the account whose token is given are collected.", default: false
+                "mentions", .flag, "Whether to collect mentions of the account that the token belongs to.",
+                default: false
             ),
             Setting("token", .secret, "The environment variable with an access token.", default: "MASTODON_TOKEN"),
             Setting(
-                "least", .number(0...10_000), "How many boosts and favourites a post with a hashtag it needs.",
+                "least", .number(0...10_000), "The minimum number of boosts and favourites of posts with a hashtag.",
                 default: 0),
         ])
     private let settings: Settings
@@ -47,7 +48,7 @@ package struct Mastodon: Source {
             mentions: fields.flag("mentions"), token: fields.text("token"),
             least: fields.number("least"))
         if settings.tags.isEmpty, !settings.mentions {
-            fields.report("tags", "is missing, and 'mentions' too", remedy: "Write 'tags: [ … ]' or 'mentions: true'")
+            fields.report("tags", "is missing, like 'mentions'", remedy: "Write 'tags: [ … ]' or 'mentions: true'")
         }
     }
 
@@ -70,7 +71,7 @@ package struct Mastodon: Source {
         return result
     }
 
-    /// Newest first, until they are older than the window.
+    /// The posts, newest first, until they are older than the window.
     private func statuses<Item: Timed>(
         _ type: Item.Type, _ path: String, _ headers: HTTPHeaders, _ request: SourceRequest
     ) async throws(SourceFault) -> (items: [Item], faults: [SourceFault]) {

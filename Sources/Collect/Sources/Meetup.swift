@@ -3,11 +3,11 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Events of Meetup groups, by Meetup's GraphQL interface.
+/// Events of Meetup groups, from Meetup's GraphQL API.
 ///
 ///     - source: meetup
 ///       client: abc123            # the OAuth client's key
-///       member: "1234567"         # the member that owns it
+///       member: "1234567"         # the member that owns the client
 ///       key-id: def456            # the signing key's identifier
 ///       key: MEETUP_KEY           # names the environment variable with the private key in PEM
 ///       groups:
@@ -19,21 +19,22 @@ internal import Text
 /// `source: icalendar` from `https://www.meetup.com/GROUP/events/ical/`. `organizer`, `organizer-url`, `place`, `mode` and `timezone` are for what a group does not tell.
 package struct Meetup: Source {
     package static let name = "meetup"
-    package static let summary = "events of Meetup groups, by Meetup's interface"
+    package static let summary = "events of Meetup groups, from Meetup's API"
     package static let keys = SettingsMapping(
         [
             Setting(
-                "groups", .list(.mapping(EventHost.keys("group", .text, example: "example-berlin"))), "The groups.",
+                "groups", .list(.mapping(EventHost.keys("group", .text, example: "example-berlin"))),
+                "The groups whose events are collected.",
                 required: true),
             Setting("client", .text, "The key of the OAuth client.", required: true, example: "abc123"),
-            Setting("member", .text, "The member that owns it.", required: true, example: "1234567"),
+            Setting("member", .text, "The member that owns the OAuth client.", required: true, example: "1234567"),
             Setting("key-id", .text, "The identifier of the signing key.", required: true, example: "def456"),
             Setting("key", .secret, "The environment variable with the private key in PEM.", default: "MEETUP_KEY"),
             Setting(
-                "api", .address, "The address of the interface, for mirrors and tests.",
+                "api", .address, "The URL of the API, for mirrors and tests.",
                 default: "https://api.meetup.com/gql-ext"),
             Setting(
-                "token-address", .address, "Where tokens are made.", default: "https://secure.meetup.com/oauth2/access"),
+                "token-address", .address, "The URL for tokens.", default: "https://secure.meetup.com/oauth2/access"),
         ], former: [FormerSetting.days])
     private let settings: Settings
 
@@ -43,7 +44,7 @@ package struct Meetup: Source {
         var member: String
         var keyID: String
         var key: String
-        /// For tests and mirrors.
+        /// The API's URL, for tests and mirrors.
         var api: String
         var token: String
     }
@@ -79,7 +80,7 @@ package struct Meetup: Source {
         } catch {
             throw request.fault(
                 "\(SourceRequest.variableName(settings.key) ?? "the key") can't sign: \(error)",
-                remedy: "Put the private key in PEM there")
+                remedy: "Put the private key in PEM format into this variable")
         }
         let form = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=\(assertion)"
         let answer = try await request.client.credentials(
@@ -126,8 +127,10 @@ package struct Meetup: Source {
     // MARK: What Meetup answers
 
     private static let query = """
-        query($group: String!, $after: String) { groupByUrlname(urlname: $group) { events(first: 50, after: $after, sort: ASC) \
-        { pageInfo { hasNextPage endCursor } edges { node { id title dateTime eventUrl group { name city state country } \
+        query($group: String!, $after: String) { groupByUrlname(urlname: $group) { events(first: 50, after: $after, \
+        sort: ASC) \
+        { pageInfo { hasNextPage endCursor } edges { node { id title dateTime eventUrl group { name city state \
+        country } \
         venues { city state country venueType lat lon } } } } } }
         """
 
@@ -194,7 +197,7 @@ package struct Meetup: Source {
             return event
         }
 
-        /// `https://www.meetup.com/rust-berlin/` of one of its events.
+        /// The URL of the group, such as `https://www.meetup.com/rust-berlin/`, from the URL of an event.
         private static func groupAddress(_ event: String) -> String? {
             guard let end = event.range(ofBytes: "/events/") else { return nil }
             return event[..<end.lowerBound] + "/"

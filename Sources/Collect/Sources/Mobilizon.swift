@@ -3,7 +3,7 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Events of groups on Mobilizon instances, by their GraphQL interface.
+/// Events of groups on Mobilizon instances, from their GraphQL API.
 ///
 ///     - source: mobilizon
 ///       instance: https://mobilizon.example.org
@@ -11,17 +11,20 @@ internal import Text
 ///         - group: rust_lyon
 ///           timezone: Europe/Paris
 ///
-/// Mobilizon tells times in UTC; `timezone` tells at
-/// which place's clock to look. `organizer`, `organizer-url`, `place` and `mode` are for what a group does not tell.
+/// Mobilizon returns times in UTC; `timezone` is the zone of the events. `organizer`, `organizer-url`, `place` and
+/// `mode` are for what a group does not tell.
 package struct Mobilizon: Source {
     package static let name = "mobilizon"
     package static let summary = "events of groups on Mobilizon"
     package static let keys = SettingsMapping(
         [
             Setting(
-                "groups", .list(.mapping(EventHost.keys("group", .text, example: "example_lyon"))), "The groups.",
+                "groups", .list(.mapping(EventHost.keys("group", .text, example: "example_lyon"))),
+                "The groups whose events are collected.",
                 required: true),
-            Setting("instance", .address, "The site.", required: true, example: "https://mobilizon.example.org"),
+            Setting(
+                "instance", .address, "The URL of the instance.", required: true,
+                example: "https://mobilizon.example.org"),
         ], former: [FormerSetting.days])
     private let settings: Settings
 
@@ -81,7 +84,8 @@ package struct Mobilizon: Source {
 
     private static let query = """
         query($group: String!, $page: Int!, $after: DateTime) { group(preferredUsername: $group) { name \
-        organizedEvents(page: $page, limit: 50, afterDatetime: $after) { total elements { title url beginsOn endsOn status \
+        organizedEvents(page: $page, limit: 50, afterDatetime: $after) { total elements { title url beginsOn endsOn \
+        status \
         physicalAddress { locality region country } onlineAddress } } } }
         """
 

@@ -9,13 +9,13 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// Posts of Reddit's communities.
+/// Posts in communities on Reddit.
 ///
 ///     - source: reddit
 ///       section: Observations/Thoughts
 ///       communities: [rust]
 ///       searches: ["rust release"]       # within the communities; without any, all new posts
-///       least: 10                        # score that a post needs, where scores are told
+///       least: 10                        # the minimum score, if scores are available
 ///       client: abc123                   # the identifier of an OAuth app of the type "script"
 ///       secret: REDDIT_SECRET            # names the environment variable with its secret
 ///
@@ -28,29 +28,32 @@ internal import Text
 ///       newest: "who's hiring"           # the newest post with these words in its title, however old, for /jobs
 package struct Reddit: Source {
     package static let name = "reddit"
-    package static let summary = "posts of communities on Reddit"
+    package static let summary = "posts in communities on Reddit"
     package static let keys = SettingsMapping(
         [
-            Setting("communities", .list(.text), "The communities.", required: true, example: ["rust"]),
+            Setting("communities", .list(.text), "The communities to read.", required: true, example: ["rust"]),
             Setting(
-                "searches", .list(.text), "Words to search for in them. Without any, all new posts.",
+                "searches", .list(.text),
+                "Words to search for in the communities. By default, all new posts are collected.",
                 example: ["rust release"]),
             Setting(
                 "newest", .text, "Only the newest post with these words in its title, for `/jobs`.",
                 example: "who's hiring"),
-            Setting("least", .number(0...10_000), "How many points a post it needs.", default: 10),
+            Setting("least", .number(0...10_000), "The minimum score.", default: 10),
             Setting(
                 "client", .text,
-                "The identifier of an OAuth app of the type `script`. Without it, the feeds are read, which have no scores.",
+                "The identifier of an OAuth app of the type `script`. Without it, the"
+                    + " feeds are read, which have no scores.",
                 example: "abc123"),
             Setting("secret", .secret, "The environment variable with the app's secret.", default: "REDDIT_SECRET"),
             Setting(
                 "token", .secret, "The environment variable with a token, instead of an app.", default: "REDDIT_TOKEN"),
             Setting(
-                "site", .address, "Where pages and feeds are, for mirrors and tests.", default: "https://www.reddit.com"
+                "site", .address, "The URL of pages and feeds, for mirrors and tests.",
+                default: "https://www.reddit.com"
             ),
             Setting(
-                "api", .address, "The address of the interface, for mirrors and tests.",
+                "api", .address, "The URL of the API, for mirrors and tests.",
                 default: "https://oauth.reddit.com"),
         ])
     private let settings: Settings
@@ -63,7 +66,7 @@ package struct Reddit: Source {
         var client: String?
         var secret: String
         var token: String
-        /// For tests and mirrors: where pages and feeds are, and where the interface is.
+        /// The URL of pages and feeds, for tests and mirrors.
         var site: String
         var api: String
     }
@@ -152,12 +155,12 @@ package struct Reddit: Source {
 
     private struct Page {
         var posts: [DiscussedPost]
-        /// What the next page comes behind.
+        /// The identifier with which the next page is requested.
         var last: String?
         var faults: [SourceFault]
     }
 
-    /// Nil where neither an app nor a token is given.
+    /// The access token; nil if the settings have neither an app nor a token.
     private func accessToken(_ request: SourceRequest) async throws(SourceFault) -> String? {
         guard let client = settings.client else { return request.access.secret(settings.token) }
         let secret = try request.secret(settings.secret)

@@ -1,26 +1,26 @@
 internal import Newsletter
 package import Settings
 
-/// One place that candidates come from. A new one is a file in this folder, a line in ``allSources`` and a test.
+/// A source of candidates. To add one, add a file in this folder, a line in ``allSources`` and a test.
 package protocol Source: Sendable {
-    /// As `source:` in the settings names it.
+    /// The name of the kind of source, as in `source:` in the settings.
     static var name: String { get }
 
-    /// What it collects, in a few words that follow "collects".
+    /// A few words about what the source collects, which follow "collects".
     static var summary: String { get }
 
-    /// Its own keys, besides those that every source has.
+    /// The source's own keys, besides those that every source has.
     static var keys: SettingsMapping { get }
 
-    /// Reads its own keys, and reports to the fields what is wrong with them besides their types.
+    /// Reads the source's own keys, and reports faults that aren't about types to the fields.
     init(_ fields: SettingsFields)
 
-    /// Brings what happened in the assignment's window.
+    /// Collects everything from the request's window.
     ///
-    /// - Throws: what keeps it from bringing anything; what concerns a part only is a fault of the harvest.
+    /// - Throws: a fault if nothing could be collected; if only a part fails, that is a fault in the result.
     func collect(_ request: SourceRequest) async throws(SourceFault) -> CollectionResult
 
-    /// Returns what has ended of the request's ``SourceRequest/listed``, unless collecting returns it anyway.
+    /// Returns the items of ``SourceRequest/listed`` that have ended, unless ``collect(_:)`` returns them.
     func recheck(_ request: SourceRequest) async -> CollectionResult
 }
 

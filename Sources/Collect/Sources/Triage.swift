@@ -4,27 +4,29 @@ internal import Newsletter
 package import Settings
 internal import Text
 
-/// The beginning of a compiler's weekly performance report, and a link to all of it as it stood then.
+/// The beginning of a compiler's weekly performance report, and a link to that version of the whole report.
 ///
 ///     - source: triage
 ///       repository: rust-lang/rustc-perf
 ///       folder: triage                 # reports are FOLDER/YYYY/YYYY-MM-DD.md
 ///
-/// Brings the reports whose day lies in the window. What is printed is what stands before the first `####`, without the
-/// title; it is the candidate's fact `text`. `token` names the environment variable with a GitHub token, by default
-/// `GITHUB_TOKEN`; it can be missing.
+/// The source returns reports whose date is in the window, up to the first `####`, without the title; it is the
+/// candidate's fact `text`. `token` names the environment variable with a GitHub token, by default `GITHUB_TOKEN`; it
+/// can be missing.
 package struct Triage: Source {
     package static let name = "triage"
     package static let summary = "the beginning of a compiler's weekly performance report"
     package static let keys = SettingsMapping(
         [
             Setting("repository", .text, "The repository with the reports.", required: true, example: "example/perf"),
-            Setting("folder", .text, "Their folder: reports are `FOLDER/YYYY/YYYY-MM-DD.md`.", default: "triage"),
             Setting(
-                "token", .secret, "The environment variable with a GitHub token; small projects need none.",
+                "folder", .text, "The folder of the reports, which are named `FOLDER/YYYY/YYYY-MM-DD.md`.",
+                default: "triage"),
+            Setting(
+                "token", .secret, "The environment variable with a GitHub token, which small projects don't need.",
                 default: "GITHUB_TOKEN"),
             Setting(
-                "api", .address, "The address of the interface, for mirrors and tests.",
+                "api", .address, "The URL of the API, for mirrors and tests.",
                 default: "https://api.github.com"),
         ])
     private let settings: Settings
@@ -33,7 +35,7 @@ package struct Triage: Source {
         var repository: String
         var folder: String
         var token: String
-        /// For tests and GitHub Enterprise.
+        /// The API's URL, for tests and GitHub Enterprise.
         var api: String
     }
 
@@ -80,15 +82,15 @@ package struct Triage: Source {
         }
         guard let report = TriageReport(text) else {
             throw request.fault(
-                "has nothing before its first '####'", address: github.address(contents), field: "content",
-                remedy: "Look at the report")
+                "has no text before its first '####'", address: github.address(contents), field: "content",
+                remedy: "Open the report to see its form")
         }
         return request.candidate(
             .triage, title: "Full report", url: "https://github.com/\(settings.repository)/blob/\(commit)/\(file.path)",
             content: .triage, time: time, facts: [.signal(.text, report.excerpt)])
     }
 
-    /// The years that a window touches.
+    /// The years of a window.
     private func years(of window: TimeWindow) -> [Int] {
         let years = [window.since, max(window.since, window.until - 1)].compactMap { Int(Timestamp.text($0).prefix(4)) }
         guard let first = years.first, let last = years.last, first <= last else { return [] }

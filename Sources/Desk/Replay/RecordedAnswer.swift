@@ -11,19 +11,20 @@ internal import Newsletter
 ///
 ///     {"slug": "pick-of-the-week"}
 ///
-/// A request matches if it has all the parameters of the file's URL; it may have more. A line `Body: TEXT` below the
-/// URL says what the request's body must contain. The header fields and the body of the response may be missing.
+/// A request matches if it has all the parameters of the file's URL; the request may have more. A line `Body: TEXT`
+/// below the URL says what the request's body must contain. The header fields and the body of the response may be
+/// missing.
 struct RecordedAnswer: Hashable, Sendable {
     var method: String
     var address: WebAddress
-    /// Texts that the request's body must contain.
+    /// Strings that the request's body must contain.
     var bodyTexts: [String] = []
     var status: Int
     var fields: [HTTPHeaders.Field] = []
     var body: [UInt8]
 
-    /// - Parameter file: the name that the person gave.
-    /// - Throws: a ``Diagnostic`` if it isn't a recorded response.
+    /// - Parameter file: the file's path as the user gave it.
+    /// - Throws: a ``Diagnostic`` if the file isn't a recorded response.
     init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
         var lines = LineReader(bytes)
         func fault(_ problem: String, _ remedy: String) -> Diagnostic {
@@ -31,7 +32,7 @@ struct RecordedAnswer: Hashable, Sendable {
         }
         let question = (lines.next() ?? "").split(separator: " ")
         guard question.count == 2, let address = try? WebAddress(String(question[1])) else {
-            throw fault("this isn't a request", "Begin the file with 'GET https://…'")
+            throw fault("the first line isn't a request", "Begin the file with 'GET https://…'")
         }
         (method, self.address) = (String(question[0]), address)
         while let line = lines.next(), !line.isEmpty {
@@ -41,7 +42,7 @@ struct RecordedAnswer: Hashable, Sendable {
             bodyTexts.append(field.value)
         }
         guard let line = lines.next(), let status = Int(line), 200...599 ~= status else {
-            throw fault("the response has no status", "Write a number such as 200 below the empty line")
+            throw fault("the response has no status", "Write a status such as 200 on the line after the empty one")
         }
         self.status = status
         while let line = lines.next(), !line.isEmpty {
@@ -53,7 +54,7 @@ struct RecordedAnswer: Hashable, Sendable {
         body = lines.rest
     }
 
-    /// How many parts of a request it matches, or nil if it doesn't match.
+    /// How many parts of a request this response matches, or nil if the response is for other requests.
     func fitness(_ method: String, _ asked: WebAddress, body: String) -> Int? {
         guard method == self.method, asked.origin == address.origin, Self.path(asked) == Self.path(address),
             bodyTexts.allSatisfy({ body.contains($0) })

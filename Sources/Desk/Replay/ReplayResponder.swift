@@ -5,7 +5,7 @@ internal import Hummingbird
 internal import Newsletter
 internal import Text
 
-/// Answers requests as the recorded servers did, and conditional requests with "not modified".
+/// Answers requests with recorded responses, and conditional requests with "not modified" if the response is the same.
 struct ReplayResponder: Sendable {
     let answers: RecordedAnswers
     /// Prints messages.

@@ -11,7 +11,7 @@ package struct ReplayServer: Sendable {
     private let port: Int
     /// Prints messages.
     private let say: @Sendable (PrintableText) -> Void
-    /// Prints the endpoint once it accepts connections: `127.0.0.1:8766`.
+    /// Prints the endpoint, such as `127.0.0.1:8766`, once the server accepts connections.
     private let announce: @Sendable (PrintableText) -> Void
 
     package init(
@@ -25,7 +25,7 @@ package struct ReplayServer: Sendable {
         self.announce = announce
     }
 
-    /// Answers requests until it is cancelled.
+    /// Answers requests until the task is cancelled.
     ///
     /// - Throws: ``Diagnostics`` and ``FileError`` if recorded responses can't be read; the system's error if the port
     ///   is in use.
@@ -41,7 +41,7 @@ package struct ReplayServer: Sendable {
             server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
             onServerRunning: { [announce, say] channel in
-                say("\(answers.all.count) recorded responses")
+                say("\(answers.all.count.counted("recorded response"))")
                 announce("127.0.0.1:\(channel.localAddress?.port ?? 0)")
             },
             logger: Logger(label: "sennight.replay") { _ in SwiftLogNoOpLogHandler() })

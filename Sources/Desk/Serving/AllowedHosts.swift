@@ -27,7 +27,7 @@ struct AllowedHosts: Sendable {
         return host.hasSuffix(".") ? host.dropLast() : host
     }
 
-    /// 127.0.0.0/8.
+    /// Whether a host is an address in 127.0.0.0/8.
     private static func isLoopback(_ host: Substring) -> Bool {
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }

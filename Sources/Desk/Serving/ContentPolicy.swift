@@ -1,16 +1,16 @@
 internal import Crypto
 internal import Foundation
 
-/// What a browser may load and run on pages of the preview (Content Security Policy Level 3).
+/// The policy for what a browser may load and run on pages of the preview (Content Security Policy Level 3).
 ///
 /// Scripts run if they are files of the site or part of a theme's template, but not if they got into a page through an
 /// entry's text. Images, media and frames may come from anywhere, as in issues.
 struct ContentPolicy: Sendable {
-    /// The value of the field.
+    /// The value of the `Content-Security-Policy` field.
     let text: String
 
     /// - Parameters:
-    ///   - templates: the texts of the theme's templates.
+    ///   - templates: the source of the theme's templates.
     ///   - reloadScript: what `{{{live_reload}}}` is replaced with.
     init(templates: some Sequence<String>, reloadScript: String) {
         let scripts = templates.flatMap { Self.inlineScripts(in: $0) }

@@ -9,7 +9,8 @@ internal import Newsletter
 /// publication's lock.
 package struct ChangeLog: Sendable {
     private let files: Files
-    /// Holds two files for each command: `0000012.record`, and `0000012.done` once every file is written.
+    /// The folder of the log, with two files for each command: `0000012.record`, and `0000012.done` once every file is
+    /// written.
     private let folder: String
     private let paths: RecordedPaths
 
@@ -17,7 +18,7 @@ package struct ChangeLog: Sendable {
     package static let length = 20
 
     /// - Parameters:
-    ///   - folder: a folder that git ignores; created when needed.
+    ///   - folder: a folder that git ignores; it is created when needed.
     ///   - root: the publication's root.
     package init(files: Files, folder: String, root: String) {
         self.files = files
@@ -33,7 +34,8 @@ package struct ChangeLog: Sendable {
     ///   - time: in seconds since 1970.
     ///   - undone: the numbers of the commands that this command undoes.
     ///   - redone: the number of the undo that this command reverses.
-    /// - Throws: a ``Diagnostic`` if a file isn't as it was read, and then nothing is written; ``FileError``.
+    /// - Throws: a ``Diagnostic`` if another program has changed a file since it was read, in which case nothing is
+    ///   written; ``FileError``.
     package func apply(
         _ changes: FileChanges, command: [String], at time: Int, undoing undone: [Int] = [], redoing redone: Int? = nil
     ) throws {
@@ -41,7 +43,7 @@ package struct ChangeLog: Sendable {
         guard !changes.isEmpty else { return }
         for change in changes where try content(change.path) != change.before {
             throw Diagnostic(
-                "another program changed this file just now", remedy: "Run the command again", file: change.path)
+                "another program changed this file in the meantime", remedy: "Run the command again", file: change.path)
         }
         let number = (try numbers().all.max() ?? 0) + 1
         var record = ChangeRecord(
@@ -56,7 +58,7 @@ package struct ChangeLog: Sendable {
         finish(number)
     }
 
-    /// Writes the new state of every file. If one of them can't be written, those before it get their old content back,
+    /// Writes the new state of every file. If a file can't be written, the files before it get their old content back,
     /// as if the command had never run.
     private func perform(_ changes: [FileChange], of number: Int) throws {
         var applied: [FileChange] = []
@@ -92,10 +94,10 @@ package struct ChangeLog: Sendable {
 
     // MARK: Recovering
 
-    /// What was done about an interrupted command.
+    /// The result of recovering an interrupted command.
     package enum Recovery: Hashable, Sendable {
         case completed(ChangeRecord)
-        /// This file has been changed since, so nothing was written.
+        /// The command couldn't be completed, because this file has changed since.
         case abandoned(ChangeRecord, file: String)
     }
 
@@ -140,7 +142,7 @@ package struct ChangeLog: Sendable {
 
     // MARK: Records
 
-    /// What the last commands did, oldest first, with paths that can be opened.
+    /// The records of the last commands, oldest first, with paths that can be opened.
     package func records() throws -> [ChangeRecord] {
         let numbers = try numbers()
         return try numbers.all.subtracting(numbers.pending).sorted().compactMap(record)
@@ -171,7 +173,7 @@ package struct ChangeLog: Sendable {
         }
     }
 
-    /// - Returns: all numbers, and those of commands that aren't marked as done.
+    /// - Returns: the numbers of all commands, and the numbers of those that aren't marked as done.
     private func numbers() throws -> (all: Set<Int>, pending: Set<Int>) {
         let names = try files.list(folder).map(\.path)
         func numbers(_ suffix: String) -> Set<Int> {
@@ -185,7 +187,7 @@ package struct ChangeLog: Sendable {
 
     private func mark(_ number: Int) -> String { "\(folder)/\(Self.name(number)).done" }
 
-    /// Seven digits, so that the files are listed in order.
+    /// The number as a name of seven digits, so that the files are listed in order.
     private static func name(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, 7 - digits.count)) + digits

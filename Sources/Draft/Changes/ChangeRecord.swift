@@ -6,13 +6,13 @@ internal import Text
     internal import Foundation
 #endif
 
-/// What one command did to files, with every file's content before and after.
+/// The record of one command's changes, with every file's content before and after.
 package struct ChangeRecord: Hashable, Sendable {
     /// The number of the command, counting those that changed something in the publication.
     package var number: Int
     /// The command's arguments, without the program's name.
     package var command: [String]
-    /// Seconds since 1970.
+    /// The time of the command, in seconds since 1970.
     package var time: Int
     /// The changes, with paths from the publication's root for files below it.
     package var changes: [FileChange]
@@ -35,7 +35,7 @@ package struct ChangeRecord: Hashable, Sendable {
 // MARK: Coding
 
 extension ChangeRecord {
-    /// The first line, in JSON; the files' contents follow, without anything in between.
+    /// The first line of the record, in JSON; the contents of the files follow directly.
     private struct Header: Decodable {
         var command: [String]
         var time: Int
@@ -45,7 +45,7 @@ extension ChangeRecord {
 
         struct File: Decodable {
             var path: String
-            /// In bytes.
+            /// The size of the content before, in bytes.
             var before: Int?
             var after: Int?
         }
@@ -68,7 +68,7 @@ extension ChangeRecord {
         }
     }
 
-    /// Nil if the bytes aren't a complete record.
+    /// Reads a record; nil if the bytes aren't a complete one.
     init?(_ bytes: [UInt8], number: Int) {
         guard let end = bytes.firstIndex(of: 0x0A),
             let header = try? JSONDecoder().decode(Header.self, from: Data(bytes[..<end]))

@@ -1,6 +1,6 @@
 /// A file's content before and after a change; nil means that the file doesn't exist.
 package struct FileChange: Hashable, Sendable {
-    /// The path by which it can be opened.
+    /// The path by which the file can be opened.
     package var path: String
     package var before: [UInt8]?
     package var after: [UInt8]?

@@ -17,8 +17,7 @@ struct RecordedPaths: Sendable {
         path.hasPrefix("/") || root == "." ? path : "\(root)/\(path)"
     }
 
-    /// The real path of the file's folder with the file's name: the file itself may be a link, which stays, or not
-    /// exist.
+    /// The real path of the file's folder, followed by the file's name. The file itself may be a link, or not exist.
     private func realPath(_ path: String) -> String? {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// Works out how undoing the last commands, or redoing them, changes files.
+/// Determines how undoing or redoing the last commands changes files.
 package struct Undoing {
     private let log: ChangeLog
     /// The commands that are in effect, latest first.
@@ -46,7 +46,7 @@ package struct Undoing {
             throw Diagnostic(
                 active.isEmpty
                     ? "nothing to undo" : "only \(active.count) of the last commands can be undone",
-                remedy: "See 'sennight undo --list'")
+                remedy: "'sennight undo --list' lists the commands")
         }
         let records = Array(active.prefix(count))
         return Plan(changes: try reversal(of: records), records: records)
@@ -55,13 +55,13 @@ package struct Undoing {
     /// - Throws: a ``Diagnostic`` if the last command wasn't an undo, or a file has changed since.
     package func redoing() throws -> Plan {
         guard let last = redoable.last else {
-            throw Diagnostic("nothing to redo", remedy: "See 'sennight undo --list'")
+            throw Diagnostic("nothing to redo", remedy: "'sennight undo --list' lists the commands")
         }
         return Plan(changes: try reversal(of: [last]), records: [last])
     }
 
-    /// The changes that reverse the commands, latest first. Checks at every step that the file is as the command left
-    /// it.
+    /// The changes that reverse the commands, latest first. At every step, it is an error if the file isn't as the
+    /// command left it.
     private func reversal(of records: [ChangeRecord]) throws -> FileChanges {
         var states: [String: [UInt8]?] = [:]
         var present: [String: [UInt8]?] = [:]
@@ -77,7 +77,7 @@ package struct Undoing {
                 guard states[change.path] == .some(change.after) else {
                     throw Diagnostic(
                         "this file has changed since '\(record.title)', so nothing was changed",
-                        remedy: "Change it by hand, or undo fewer commands", file: change.path)
+                        remedy: "Change the file by hand, or undo fewer commands", file: change.path)
                 }
                 states[change.path] = .some(change.before)
             }

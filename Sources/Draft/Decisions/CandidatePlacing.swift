@@ -1,8 +1,8 @@
 package import Archive
 package import Newsletter
 
-/// Adds candidates to a draft that people work on, each only once: editors' changes to added entries stay, and what
-/// they removed isn't added again.
+/// Adds candidates to a draft that people work on. Each is added only once: editors' changes to added entries stay, and
+/// removed entries aren't added again.
 package struct CandidatePlacing {
     private let publication: Publication
     private let archive: ArchiveIndex
@@ -21,8 +21,8 @@ package struct CandidatePlacing {
         package var waiting: [(candidate: Candidate, reason: Diagnostic?)] = []
     }
 
-    /// - Parameter admits: whether to add a candidate without an editor's decision. What an editor chose is always
-    ///   added.
+    /// - Parameter admits: whether to add a candidate without an editor's decision. Candidates that an editor chose are
+    ///   always added.
     /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func placing(
         _ candidates: [Candidate], into draft: WorkingDraft, remembering memory: DecisionLog,
@@ -85,8 +85,8 @@ package struct CandidatePlacing {
         Duplicates(of: draft, archive: archive, last: publication.lookBack)
     }
 
-    /// Records the decision under both identities if its section was edited, because an event in another region is a
-    /// different event.
+    /// Records a decision. If the candidate's section was edited, the decision is recorded under both identities,
+    /// because an event in another region is a different event.
     private func remember(
         _ candidate: Candidate, as identity: String, by decider: Decision.Decider, in memory: inout DecisionLog
     ) {

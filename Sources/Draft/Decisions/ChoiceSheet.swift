@@ -6,7 +6,7 @@ internal import Text
 ///
 ///     add 12 News | A title that may be edited  # often chosen: stabilize, std
 ///
-/// A line begins with `add`, `later` or `no`; then come the candidate's number on the sheet, its section and its title.
+/// A line begins with `add`, `later` or `no`; the candidate's number on the sheet, its section and its title follow.
 package struct ChoiceSheet: Sendable {
     package enum Word: String, CaseIterable, Sendable {
         case add, later, no
@@ -16,7 +16,7 @@ package struct ChoiceSheet: Sendable {
     package struct Line: Sendable {
         package var word: Word
         package var candidate: Candidate
-        /// Why it is suggested.
+        /// The reason why the candidate is suggested.
         package var reason: String
 
         package init(word: Word, candidate: Candidate, reason: String) {
@@ -29,7 +29,7 @@ package struct ChoiceSheet: Sendable {
     /// An editor's decision on a line.
     package struct Choice: Sendable {
         package var word: Word
-        /// The candidate, with section and title as edited.
+        /// The candidate, with the section and title that the editor wrote.
         package var candidate: Candidate
         /// The identity of the candidate as it was collected, because an event in another region is a different event.
         package var identity: String
@@ -70,7 +70,7 @@ package struct ChoiceSheet: Sendable {
         return text
     }
 
-    /// The editor's decisions: candidates with section and title as edited.
+    /// The editor's decisions: candidates with the sections and titles that the editor wrote.
     ///
     /// - Parameter sections: the names that an edited section may have; nil for any.
     /// - Throws: ``Diagnostics`` with every line that can't be understood.
@@ -91,7 +91,7 @@ package struct ChoiceSheet: Sendable {
             }
             let parts = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
             guard parts.count == 3, let word = Word(rawValue: parts[0].lowercased()) else {
-                fault("the line doesn't begin with add, later or no", "Write one of them before the number")
+                fault("the line doesn't begin with add, later or no", "Write one of these words before the number")
                 continue
             }
             let comment = parts[2].firstRange(of: "  # ")
@@ -121,7 +121,7 @@ package struct ChoiceSheet: Sendable {
             }
             let title = MarkdownText.oneLine(String(rest[bar.upperBound...]))
             if title.isEmpty, word == .add {
-                fault("the title is empty", "Write one after the '|'")
+                fault("the title is empty", "Write a title after the '|'")
                 continue
             }
             if title != Self.oneLine(candidate.title) { candidate.title = title }
@@ -148,7 +148,7 @@ package struct ChoiceSheet: Sendable {
     /// Text from outside on one line, so that it can't start a line of the sheet or change how an editor displays it.
     private static func oneLine(_ text: String) -> String { PrintableText.escaped(MarkdownText.oneLine(text)) }
 
-    /// The section's name without a `|`, which would end it.
+    /// The section's name without a `|`, which would end the name on the sheet.
     private static func section(of candidate: Candidate) -> String {
         let section = oneLine(candidate.section ?? "").replacing(" | ", with: " / ")
         return section.isEmpty ? candidate.kind.rawValue : section

@@ -1,7 +1,7 @@
 package import Newsletter
 internal import Archive
 
-/// Carries out an editor's decisions on candidates.
+/// Applies an editor's decisions on candidates to the draft.
 package struct Choosing {
     private let publication: Publication
 
@@ -17,9 +17,9 @@ package struct Choosing {
         /// How many of the chosen candidates were in the draft already.
         package var present = 0
         package var declined = 0
-        /// Why some candidates could not be added.
+        /// The reasons why some candidates couldn't be added.
         package var faults: [Diagnostic] = []
-        /// The identities of what is in the draft.
+        /// The identities of the draft's entries.
         var identities: Set<String> = []
     }
 

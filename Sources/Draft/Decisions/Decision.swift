@@ -1,16 +1,16 @@
-/// What was decided on a candidate.
+/// A decision on a candidate, by an editor or the program.
 package struct Decision: Hashable, Sendable, Decodable {
     package enum Kind: String, Sendable, Decodable {
-        /// It is to be added as soon as the draft has a section for it.
+        /// The candidate will be added as soon as the draft has a section for it.
         case chosen
-        /// It was added to the draft; after that, editors may change the entry.
+        /// The candidate was added to the draft; after that, editors may change the entry.
         case placed
-        /// It must not be added.
+        /// The candidate must not be added.
         case removed
-        /// It isn't to be offered again this week.
+        /// An editor postponed the decision.
         case later
 
-        /// The precedence of decisions if two clones decided differently: what was removed must not come back.
+        /// The precedence of decisions if two clones decided differently: a removed candidate must not come back.
         var weight: Int {
             switch self {
             case .later: 0
@@ -26,7 +26,7 @@ package struct Decision: Hashable, Sendable, Decodable {
 
     package enum Decider: String, Sendable, Decodable {
         case editor
-        /// By the rules in the settings, or because an event's source changed.
+        /// The program decided by the rules in the settings, or because an event's source changed.
         case program
     }
 
@@ -34,12 +34,12 @@ package struct Decision: Hashable, Sendable, Decodable {
     package var identity: String
     package var decision: Kind
     package var title: String
-    /// The section that it was added to or removed from.
+    /// The section that the candidate was added to or removed from.
     package var section: String?
     package var why: String?
-    /// The name of the source that returned it; `add` if an editor added it by hand.
+    /// The name of the source that returned the candidate; `add` if an editor added it by hand.
     package var source: String?
-    /// Nil if a line of version 1 doesn't say who added it.
+    /// Who decided; nil if a line of version 1 doesn't say.
     package var by: Decider?
 
     package init(

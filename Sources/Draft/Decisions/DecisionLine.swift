@@ -44,7 +44,7 @@ enum DecisionLine: Decodable {
         }
     }
 
-    /// Members sorted by name, so that git can merge the lines.
+    /// The line as JSON with members sorted by name, so that git can merge the lines.
     var json: JSONText {
         switch self {
         case .decision(let decision):

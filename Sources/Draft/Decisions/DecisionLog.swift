@@ -1,8 +1,8 @@
 package import Newsletter
 internal import Text
 
-/// A week's decisions, and the sentences on totals in its draft: one line of JSON each, sorted, so that git can merge the
-/// file.
+/// The decisions for one issue, and the sentences with totals in its draft. Each is a line of JSON, and the lines are
+/// sorted, so that git can merge the file.
 package struct DecisionLog: Sendable {
     private var decisions: [String: Decision] = [:]
     private var sentencesBySection: [String: TotalSentence] = [:]
@@ -57,7 +57,7 @@ extension DecisionLog {
             }
         } catch {
             throw Diagnostic(
-                error, "this line isn't a decision", remedy: "Remove the line, or restore the file from git",
+                error, "this line isn't a valid decision", remedy: "Remove the line, or restore the file from git",
                 version: DecisionLine.version, file: file)
         }
     }

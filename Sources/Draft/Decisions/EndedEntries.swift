@@ -1,7 +1,7 @@
 internal import Archive
 package import Newsletter
 
-/// Finds entries of a draft that have ended: tasks that are assigned, proposals that are settled.
+/// Finds entries of a draft that have ended, such as tasks that are assigned and proposals that are decided.
 package struct EndedEntries {
     private let resolutions: [EntryIdentity: Resolution]
 
@@ -9,7 +9,7 @@ package struct EndedEntries {
         self.resolutions = Dictionary(resolutions.map { (EntryIdentity(link: $0.url), $0) }) { first, _ in first }
     }
 
-    /// One diagnostic for each such entry, with the command that removes it.
+    /// A diagnostic for each ended entry, with the command that removes the entry.
     package func diagnostics(in draft: WorkingDraft) -> [Diagnostic] {
         guard !resolutions.isEmpty else { return [] }
         return draft.issue.sections.flatMap { section in
@@ -20,7 +20,7 @@ package struct EndedEntries {
                 return Diagnostic(
                     "'\(resolution.title)' \(Self.words(resolution.outcome))",
                     remedy:
-                        "If it shouldn't be there, run 'sennight remove \(url) --why \(resolution.outcome.rawValue)'",
+                        "To remove the entry, run 'sennight remove \(url) --why \(resolution.outcome.rawValue)'",
                     file: draft.file, at: entry.range.start, severity: .warning)
             }
         }

@@ -5,7 +5,7 @@ internal import Text
 package struct EventUpdate: Sendable {
     package enum Kind: Sendable {
         case cancelled
-        /// To another day or region; nil if the draft already has the event there.
+        /// The event was moved to another date or region; nil if the draft already has the event there.
         case moved(to: Candidate?)
         case changed(to: Candidate)
     }
@@ -13,24 +13,24 @@ package struct EventUpdate: Sendable {
     /// The event as a source described it before.
     package var before: Candidate
     package var kind: Kind
-    /// Whether the draft still has it with the text that was added.
+    /// Whether the draft still has the text that Sennight added for the event.
     package var isUntouched: Bool
     /// The draft's file, and the entry's location in it.
     var file: String
     var location: SourceLocation
 
-    /// What has changed, and the command that updates the draft.
+    /// A message about the change, with the command that updates the draft.
     package var diagnostic: Diagnostic {
         Diagnostic(summary, remedy: remedy, file: file, at: location, severity: .warning)
     }
 
-    /// What has changed, as a sentence without a full stop.
+    /// The change, as a sentence without a full stop.
     package var summary: String {
         switch kind {
         case .cancelled: "'\(before.title)' on \(day(before)) was cancelled"
         case .moved(let now?):
             "'\(before.title)' was moved from \(day(before)), \(place(before)), to \(day(now)), \(place(now))"
-        case .moved(nil): "'\(before.title)' on \(day(before)) no longer takes place there"
+        case .moved(nil): "'\(before.title)' on \(day(before)) no longer takes place at that location"
         case .changed(let now):
             "'\(before.title)' on \(day(before)) has changed: '\(now.title)', \(place(now))"
         }
@@ -39,8 +39,8 @@ package struct EventUpdate: Sendable {
     private var remedy: String {
         if isUntouched { return "Run 'sennight draft fill' to update the draft" }
         let remove = "sennight remove \(before.url ?? "") --date \(day(before)) --why \(why)"
-        if case .changed = kind { return "An editor has reworded the entry: update it by hand, or leave it" }
-        return "An editor has reworded the entry: update it by hand, or run '\(remove)'"
+        if case .changed = kind { return "An editor has reworded the entry, so update it by hand if necessary" }
+        return "An editor has reworded the entry, so update it by hand, or run '\(remove)'"
     }
 
     /// The event as the draft should have it; nil if it should be removed.
@@ -63,8 +63,7 @@ package struct EventUpdate: Sendable {
     private static let cancelled = "cancelled"
     private static let moved = "moved"
 
-    /// The reasons of removals because an event's source changed: by the program, or by an editor with the command in
-    /// ``diagnostic``.
+    /// The reasons that are recorded if an event is removed because its source changed.
     package static let reasons = [cancelled, moved]
 
     private func day(_ candidate: Candidate) -> String {

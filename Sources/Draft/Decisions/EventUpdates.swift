@@ -9,7 +9,7 @@ package struct EventUpdates {
     private let publication: Publication
 
     /// - Parameters:
-    ///   - departed: the events as they were before.
+    ///   - departed: the earlier forms of the events.
     ///   - candidates: everything that the sources return now.
     package init(_ superseded: [SupersededEvent], now candidates: [Candidate], publication: Publication) {
         self.superseded = superseded
@@ -55,7 +55,7 @@ package struct EventUpdates {
             file: draft.file, location: entry.range.start)
     }
 
-    /// Whether an editor's entry already describes the event as it is now.
+    /// Whether an editor's entry already describes the event's present form.
     private func says(_ entry: Entry, _ candidate: Candidate) -> Bool {
         guard case .event(let own) = entry.content, case .event(let event) = candidate.content else { return false }
         return own.place == event.place && own.mode == event.mode && own.end == event.end
@@ -100,7 +100,7 @@ package struct EventUpdates {
         )
     }
 
-    /// The events that are only the new form of one that an editor removed, or that is still in the draft.
+    /// The events that are new forms of an event that an editor removed, or of one that is still in the draft.
     package func settled(in draft: WorkingDraft, _ memory: DecisionLog) -> SettledEvents {
         SettledEvents(superseded, in: draft, memory)
     }

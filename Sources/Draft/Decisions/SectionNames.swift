@@ -18,6 +18,6 @@ package struct SectionNames: Sendable {
     }
 
     func remedy(for name: String) -> String {
-        ClosestMatch.of(name, among: headings).map { "Did you mean '\($0)'?" } ?? "Choose one that the draft has"
+        ClosestMatch.of(name, among: headings).map { "Did you mean '\($0)'?" } ?? "Choose a section of the draft"
     }
 }

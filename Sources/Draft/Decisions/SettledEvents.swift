@@ -1,10 +1,10 @@
 internal import Archive
 package import Newsletter
 
-/// Finds events that need no decision, because they are the new form of one that an editor removed, or that is still in
-/// the draft.
+/// Finds events that need no decision, because they are new forms of an event that an editor removed, or of one that is
+/// still in the draft.
 package struct SettledEvents {
-    /// The events as they were before, by what stays the same when an event is moved.
+    /// The earlier forms of events, by a key that stays the same when an event is moved.
     private let superseded: [String: [Candidate]]
     /// The URLs and days of the draft's events, whichever region an editor has put them in.
     private let days: Set<EntryIdentity>

@@ -1,7 +1,7 @@
-/// A sentence on a total as the program wrote it into a draft. If an editor has changed it since, it isn't written
-/// again.
+/// A sentence with a total that the program wrote into a draft. If an editor has changed the sentence since, it isn't
+/// updated.
 package struct TotalSentence: Hashable, Sendable, Decodable {
-    /// The heading that it is under.
+    /// The heading that the sentence is under.
     package var section: String
     /// The name of the source that counted.
     package var source: String?

@@ -7,7 +7,7 @@ struct CarriedOver {
     /// A region with its events in order.
     struct Region {
         var title: String
-        /// The heading as written, without its line end; nil for the heading that contains all regions.
+        /// The heading's line without its line end; nil for the heading that contains all regions.
         var heading: String?
         var events: [Item]
     }
@@ -22,7 +22,7 @@ struct CarriedOver {
     private(set) var calls: [(section: String, item: Item)] = []
 
     /// - Parameters:
-    ///   - date: the next issue's day.
+    ///   - date: the next issue's date.
     ///   - days: how many days the list of events covers; later events aren't carried over.
     ///   - order: the publication's regions.
     init(from last: WorkingDraft, to date: CalendarDate, days: Int, order: [String]) {
@@ -69,7 +69,7 @@ struct CarriedOver {
 }
 
 extension WorkingDraft {
-    /// A section's heading as written, without its line end.
+    /// The line of a section's heading, without its line end.
     func headingLine(of section: Section) -> String {
         let line = bytes[section.range.bytes.lowerBound...].prefix { $0 != 0x0A && $0 != 0x0D }
         let text = String(decoding: line, as: UTF8.self)

@@ -1,8 +1,8 @@
 package import Archive
 package import Newsletter
 
-/// Fills a draft with what editors chose and what the sections' `auto:` rules admit, and updates its events. The
-/// editors' own changes stay, and a second run changes nothing.
+/// Fills a draft with the candidates that editors chose or the sections' `auto:` rules admit, and updates its events.
+/// The editors' own changes stay, and a second run changes nothing.
 package struct DraftFilling {
     private let publication: Publication
     private let archive: ArchiveIndex
@@ -19,7 +19,7 @@ package struct DraftFilling {
         package var placed: [Candidate] = []
         /// Events that were changed because their sources changed.
         package var updates: [EventUpdate] = []
-        /// Why some candidates couldn't be added.
+        /// The reasons why some candidates couldn't be added.
         package var faults: [Diagnostic] = []
     }
 
@@ -33,29 +33,30 @@ package struct DraftFilling {
     ) throws -> Outcome {
         let events = EventUpdates(pool.superseded, now: pool.candidates, publication: publication)
         let followed = try events.applied(to: draft, remembering: memory) { sections.includes($0.before, in: draft) }
-        let told = try TotalSentences(publication).written(
+        let filled = try TotalSentences(publication).written(
             pool.totals, in: followed.draft, remembering: followed.memory
         ) { sections.includes($0, in: draft) }
-        let settled = events.settled(in: told.draft, told.memory)
+        let settled = events.settled(in: filled.draft, filled.memory)
         let meant = pool.candidates.filter { candidate in
-            sections.includes(candidate, in: told.draft) && !settled.contains(candidate)
+            sections.includes(candidate, in: filled.draft) && !settled.contains(candidate)
         }
-        let admitted = admitted(pool.candidates, to: told.draft)
+        let admitted = admitted(pool.candidates, to: filled.draft)
         let placing = try CandidatePlacing(publication, archive: archive).placing(
-            meant, into: told.draft, remembering: told.memory
+            meant, into: filled.draft, remembering: filled.memory
         ) { admitted.contains($0.identity) }
         return Outcome(
             draft: placing.draft, memory: placing.memory, placed: placing.placed, updates: followed.updates,
             faults: placing.waiting.compactMap { waiting in
                 let isMeant =
                     admitted.contains(waiting.candidate.identity)
-                    || told.memory[waiting.candidate.identity]?.decision == .chosen
+                    || filled.memory[waiting.candidate.identity]?.decision == .chosen
                 // What was in an earlier issue is left out without a message.
                 return isMeant && waiting.reason?.file == draft.file ? waiting.reason : nil
             })
     }
 
-    /// The identities of the candidates that the rules admit: in each section the best ones, as many as its rule says.
+    /// The identities of the candidates that the rules admit: in each section, as many of the best ones as its rule
+    /// says.
     private func admitted(_ ranked: [Candidate], to draft: WorkingDraft) -> Set<String> {
         var counts: [String: Int] = [:]
         var admitted: Set<String> = []

@@ -3,7 +3,7 @@ internal import Newsletter
 /// A publication's template with its variables filled in.
 struct DraftTemplate {
     var values: [TemplateVariable: String]
-    /// Texts to replace wherever they occur: placeholders of addresses.
+    /// Placeholders, and the addresses that replace them wherever they occur.
     var placeholders: [String: String] = [:]
 
     /// The filled template. Text that was filled in isn't searched again: an event's title may be `$editors`.

@@ -27,8 +27,8 @@ package struct Drafter: Sendable {
         }
         guard let text = template ?? last.map({ Skeleton.text(from: $0, publication: publication) }) else {
             throw Diagnostic(
-                "there is neither a template nor an issue to take the headings from",
-                remedy: "Write the path of a template under 'draft: template:' in the settings")
+                "there is no template, and no earlier issue whose headings could be used",
+                remedy: "Set the path of a template with 'draft: template:' in the settings")
         }
         let filled = DraftTemplate(
             values: values(next, events: carried?.markdown ?? ""),
@@ -61,7 +61,7 @@ package struct Drafter: Sendable {
         ]
     }
 
-    /// An absolute address, because it also appears in mail and feeds.
+    /// The absolute address of a permanent URL, because the draft's text also appears in mail and feeds.
     private func address(_ lasting: LastingAddress, _ next: NextIssue) -> String {
         SiteAddress(publication).url(SiteAddress.page(of: lasting, issue: next.number))
     }
@@ -89,7 +89,7 @@ package struct Drafter: Sendable {
         return draft
     }
 
-    /// Adds entries under the heading that they were under, or under the one that has replaced it.
+    /// Adds entries under the heading that they had in the last issue, or under its replacement.
     private func placing(
         _ calls: [(section: String, item: CarriedOver.Item)], in draft: WorkingDraft
     ) throws -> WorkingDraft {

@@ -9,9 +9,10 @@ package struct EmptySectionTexts {
         self.sentences = sentences
     }
 
-    /// The draft with each sentence where the section is empty, and nowhere else.
+    /// The draft with the sentence in each empty section, and without it in all others.
     ///
-    /// - Parameter old: the draft before an edit; only sentences that the edit makes true or false are changed.
+    /// - Parameter old: the draft before an edit; only the sentences of sections that the edit emptied or filled are
+    ///   changed.
     /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func reconciled(_ draft: WorkingDraft, after old: WorkingDraft? = nil) throws -> WorkingDraft {
         var draft = draft
@@ -24,22 +25,22 @@ package struct EmptySectionTexts {
     }
 
     /// The locations of sentences in sections that are empty.
-    func standing(in draft: WorkingDraft) -> [SourceRange] {
+    func present(in draft: WorkingDraft) -> [SourceRange] {
         sentences.compactMap { sentence in
             guard let place = Place(of: sentence, in: draft), place.wanted != nil else { return nil }
-            return place.standing?.range
+            return place.present?.range
         }
     }
 
     private func reconcile(_ place: Place, in draft: WorkingDraft) throws -> WorkingDraft {
         var writer = IssueWriter(draft.bytes)
-        switch (place.standing, place.wanted) {
+        switch (place.present, place.wanted) {
         case (nil, nil): return draft
-        case (let standing?, nil): writer.remove(draft.removal(of: standing))
-        case (let standing?, let wanted?):
-            if Place.said(draft.lines(of: standing)) == Place.said(wanted) { return draft }
-            writer.insert(wanted + "\n", before: standing.range)
-            writer.remove(standing.range)
+        case (let present?, nil): writer.remove(draft.removal(of: present))
+        case (let present?, let wanted?):
+            if Place.said(draft.lines(of: present)) == Place.said(wanted) { return draft }
+            writer.insert(wanted + "\n", before: present.range)
+            writer.remove(present.range)
         case (nil, let wanted?):
             // In a section with other text, an editor may have said it in their own words.
             guard !place.isFilled else { return draft }
@@ -52,12 +53,12 @@ package struct EmptySectionTexts {
 /// A section of the draft for which the settings have a sentence.
 private struct Place {
     let section: Section
-    /// Whether it or a heading below it has entries.
+    /// Whether the section, or one below it, has entries.
     let isFilled: Bool
-    /// The sentence that belongs there; nil if none does.
+    /// The sentence that the section should have; nil if it should have none.
     let wanted: String?
-    /// The sentence that is there, recognised by its beginning.
-    let standing: Entry?
+    /// The sentence that the section has, recognised by its beginning.
+    let present: Entry?
 
     init?(of sentence: EmptySectionText, in draft: WorkingDraft) {
         let key = SectionName.key(sentence.section)
@@ -69,7 +70,7 @@ private struct Place {
         isFilled = !filled.isEmpty
         wanted = Self.text(of: sentence, filled: filled)
         let opening = Self.opening(of: sentence)
-        standing = ([section] + below).flatMap(\.entries).first { entry in
+        present = ([section] + below).flatMap(\.entries).first { entry in
             entry.content == .prose && Self.said(draft.lines(of: entry)).hasPrefix(opening)
         }
     }

@@ -1,7 +1,7 @@
 package import Newsletter
 package import Text
 
-/// The number and day of the issue after the last one.
+/// The number and date of the issue after the last one.
 package struct NextIssue: Hashable, Sendable {
     package var number: Int
     package var date: CalendarDate
@@ -16,9 +16,9 @@ package struct NextIssue: Hashable, Sendable {
 
     /// - Parameters:
     ///   - published: the published issues' headers, in any order.
-    ///   - date: the day that the user chose.
-    ///   - today: the day of the first issue if there is no calendar.
-    /// - Throws: a ``Diagnostic`` if neither the calendar nor the user sets a day.
+    ///   - date: the date that the user chose.
+    ///   - today: today's date, for the first issue of a publication without a calendar.
+    /// - Throws: a ``Diagnostic`` if neither the calendar nor the user sets a date.
     package init(
         after published: [IssueHeader], calendar: IssueCalendar?, date chosen: CalendarDate?, today: CalendarDate
     ) throws(Diagnostic) {
@@ -43,12 +43,12 @@ package struct NextIssue: Hashable, Sendable {
             warnings.append(
                 Diagnostic(
                     "\(date) isn't after the last issue (\(last.title), \(last.date))",
-                    remedy: "Check the day", severity: .warning))
+                    remedy: "Check the date", severity: .warning))
         } else if let calendar, chosen != nil, let regular = calendar.date(after: last.date), regular != date {
             warnings.append(
                 Diagnostic(
-                    "by the calendar the issue after \(last.date) comes out on \(regular), not on \(date)",
-                    remedy: "Check the day", severity: .warning))
+                    "according to the calendar, the issue after \(last.date) comes out on \(regular), not on \(date)",
+                    remedy: "Check the date", severity: .warning))
         }
         if let last = numbered.last, let lastNumber = last.number, let before = numbered.dropLast().last,
             let other = before.number,
@@ -58,7 +58,7 @@ package struct NextIssue: Hashable, Sendable {
         }
     }
 
-    /// The fault of a number that doesn't match the count of issues since the previous one.
+    /// A warning if a number doesn't match the number of issues since the previous one.
     private static func fault(
         last: (number: Int, date: CalendarDate), before: (number: Int, date: CalendarDate), calendar: IssueCalendar?
     ) -> Diagnostic? {
@@ -75,8 +75,9 @@ package struct NextIssue: Hashable, Sendable {
         }
         guard last.number != expected, last.number != before.number + 1 else { return nil }
         return Diagnostic(
-            "the last issue has number \(last.number), but \(expected) would follow number \(before.number) of \(before.date)",
-            remedy: "Check the numbers", severity: .warning)
+            "the last issue has number \(last.number), but \(expected) would follow"
+                + " number \(before.number) of \(before.date)",
+            remedy: "Check the numbers of both issues", severity: .warning)
     }
 
     /// A weekly calendar, if the issues so far came out weekly.

@@ -9,7 +9,7 @@ package struct TotalSentences: Sendable {
         rules = publication.sections.compactMap { rule in rule.total.map { (rule, $0) } }
     }
 
-    /// The draft with up-to-date sentences; one that an editor has changed or removed stays that way.
+    /// The draft with up-to-date sentences; a sentence that an editor has changed or removed is left alone.
     ///
     /// - Parameters:
     ///   - totals: the totals of the sources; the first one of a section counts.

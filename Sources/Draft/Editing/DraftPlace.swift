@@ -7,8 +7,8 @@ struct DraftPlace {
     /// The folder of drafts, as a path that can be opened.
     let drafts: String
 
-    /// Why a file that the user chose can't be used as a draft; nil if it is a file in the folder of drafts, or doesn't
-    /// exist.
+    /// A diagnostic if a file that the user chose can't be a draft; nil if the file is in the folder of drafts, or
+    /// doesn't exist.
     ///
     /// - Parameter issues: the folder of issues, as a path that can be opened.
     func fault(of path: String, named name: String, issues: String) -> Diagnostic? {
@@ -16,10 +16,11 @@ struct DraftPlace {
         // A link in the folder of drafts may lead anywhere, but not to a published issue.
         let target = files.realPath(path) ?? path
         if lies(target, in: issues), !lies(target, in: drafts) {
-            return Diagnostic("this is an issue already", remedy: "Choose a draft in '\(drafts)'", file: name)
+            return Diagnostic("this file is already an issue", remedy: "Choose a draft in '\(drafts)'", file: name)
         }
         if lies(path, in: drafts) { return nil }
-        return Diagnostic("this isn't a draft", remedy: "Move it into '\(drafts)' first", file: name)
+        return Diagnostic(
+            "this file isn't in the folder of drafts", remedy: "Move the file to '\(drafts)' first", file: name)
     }
 
     private func lies(_ path: String, in folder: String) -> Bool {

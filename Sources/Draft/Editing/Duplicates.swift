@@ -1,7 +1,7 @@
 package import Archive
 package import Newsletter
 
-/// Finds out whether a candidate is already in the draft, or was in one of the last issues.
+/// Checks whether a candidate is already in the draft, or was in one of the last issues.
 package struct Duplicates {
     private let draft: WorkingDraft
     private let archive: ArchiveIndex
@@ -30,12 +30,13 @@ package struct Duplicates {
         self.pages = pages
     }
 
-    /// Why a candidate shouldn't be added; nil if it is new.
+    /// A diagnostic for a candidate that is already in the draft or was in the last issues; nil if the candidate is
+    /// new.
     package func fault(of candidate: Candidate) -> Diagnostic? {
         faultInDraft(of: candidate) ?? faultInArchive(of: candidate)
     }
 
-    /// The same for the draft only.
+    /// A diagnostic for a candidate that is already in the draft.
     package func faultInDraft(of candidate: Candidate) -> Diagnostic? {
         guard let place = standing[candidate.identityInIssue] else { return nil }
         return Diagnostic(
@@ -43,7 +44,7 @@ package struct Duplicates {
             remedy: "Leave it there, or move it with 'sennight move'", file: draft.file, at: place.location)
     }
 
-    /// The same for the last issues only.
+    /// A diagnostic for a candidate that was in one of the last issues.
     package func faultInArchive(of candidate: Candidate) -> Diagnostic? {
         // Events, and what a publication repeats on purpose, come back every week.
         guard let url = candidate.url else { return nil }
@@ -57,7 +58,7 @@ package struct Duplicates {
         let issue = archive.issues[record.issue]
         return Diagnostic(
             "'\(url)' was in \(issue.title) of \(issue.date) as '\(record.title)', under \(record.section)",
-            remedy: "Leave it out, or pass --again to repeat it", file: issue.file, at: record.location)
+            remedy: "Leave the link out, or pass --again to repeat it", file: issue.file, at: record.location)
     }
 
     /// A hint if the draft, or one of the last issues, has another part of the same page.

@@ -39,7 +39,7 @@ package struct EntryEditing {
     /// The entry that the user means.
     ///
     /// - Parameters:
-    ///   - section: the heading that it is under; needed if it is under several.
+    ///   - section: the heading of the entry; needed if the URL is under several headings.
     ///   - day: an event's first day; needed if several events have the same URL.
     /// - Throws: a ``Diagnostic`` if there is none, or more than one.
     package func entry(with url: String, in section: String?, on day: CalendarDate? = nil) throws(Diagnostic) -> Found {
@@ -61,7 +61,7 @@ package struct EntryEditing {
         }
         throw Diagnostic(
             "no entry of the draft has the URL '\(url)'\(section.map { " under '\($0)'" } ?? "")",
-            remedy: "Copy it from the draft; 'sennight inspect' shows all of them", file: draft.file)
+            remedy: "Copy the URL from the draft, or from the output of 'sennight inspect'", file: draft.file)
     }
 
     /// The draft without an entry.

@@ -9,7 +9,7 @@ struct EntryForm {
     var pick: String?
     /// The publication's own link to the whole report; `{url}` is filled in.
     var report: String?
-    /// `*` or `-`, as in the draft's other entries.
+    /// The bullet of the draft's other entries: `*` or `-`.
     var bullet = "*"
     /// The indentation of nested items.
     var indent = "    "
@@ -86,7 +86,7 @@ struct EntryForm {
         return text.isEmpty ? link + "\n" : "\(text)\n\n\(link)\n"
     }
 
-    /// Thanks to the person whom an editor named, else to the nominator, with a link to the nomination.
+    /// A sentence that thanks the person whom an editor named, or else the nominator, with a link to the nomination.
     private func thanks(_ candidate: Candidate) -> String {
         if let name = candidate.signal(.thanks) { return thanks("draft_thanks", MarkdownText.escaped(name)) }
         guard let name = candidate.signal(.nominatedBy) else { return "" }

@@ -1,7 +1,7 @@
 internal import Markdown
 internal import Newsletter
 
-/// The whole lines of a draft that an entry occupies.
+/// Finds the lines of a draft that an entry occupies.
 extension WorkingDraft {
     /// The lines of an entry, including the last line end.
     func lines(of entry: Entry) -> String { lines(of: entry.range) }
@@ -12,7 +12,7 @@ extension WorkingDraft {
         return text.utf8.last == 0x0A ? text : text + "\n"
     }
 
-    /// An entry, including the paragraph of thanks right below it, which is part of a pick or a quote.
+    /// The range of an entry; for a pick or a quote, including the paragraph of thanks directly below.
     func extent(of entry: Entry, in section: Section) -> SourceRange {
         guard entry.content.mayBeThankedFor,
             let index = section.entries.firstIndex(where: { $0.range == entry.range }),
@@ -51,14 +51,14 @@ extension WorkingDraft {
         return source.range(start..<end)
     }
 
-    /// Whether a line, counted from 1, is blank; so is the end of the file.
+    /// Whether a line, counted from 1, is blank or after the end of the file.
     func isBlank(line: Int) -> Bool {
         bytes[source.start(ofLine: line)..<source.start(ofLine: line + 1)].allSatisfy { $0 <= 0x20 }
     }
 }
 
 extension Entry.Content {
-    /// Whether a paragraph below it may say who suggested it.
+    /// Whether a paragraph below the entry may thank the person who suggested it.
     fileprivate var mayBeThankedFor: Bool {
         switch self {
         case .pick, .quote: true
@@ -67,7 +67,7 @@ extension Entry.Content {
     }
 }
 
-/// Thanks to the person who suggested a pick or a quote.
+/// Recognises thanks to the person who suggested a pick or a quote.
 private enum Thanks {
     /// Whether a paragraph begins like thanks, in any of the languages of the program.
     static func begin(_ text: String) -> Bool {

@@ -13,7 +13,7 @@ struct EventOrder: Comparable {
         place = SectionName.key(event.place ?? "")
     }
 
-    /// Nil if the entry isn't an event.
+    /// The position of an event; nil if the entry isn't an event.
     init?(_ entry: Entry) {
         guard case .event(let event) = entry.content else { return nil }
         self.init(event)

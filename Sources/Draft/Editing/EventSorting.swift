@@ -33,8 +33,8 @@ package struct EventSorting {
         return try draft.with(try writer.bytes())
     }
 
-    /// Runs of events that may be exchanged: text between two lists introduces the second one, and nested events stay
-    /// in their list.
+    /// Groups of events that may be exchanged with each other: text between two lists introduces the second one, and
+    /// nested events stay in their list.
     private func runs(of section: Section, in draft: WorkingDraft) -> [[(entry: Entry, order: EventOrder)]] {
         var runs: [[(entry: Entry, order: EventOrder)]] = [[]]
         var column: Int?
@@ -78,7 +78,7 @@ package struct EventSorting {
         return try draft.with(bytes)
     }
 
-    /// From the region's heading to its last line of text; for the last region, to its last event.
+    /// The range from a region's heading to its last line of text; for the last region, to its last event.
     private func block(of section: Section, isLast: Bool, in draft: WorkingDraft) -> Range<Int> {
         let source = draft.source
         var line = section.range.end.line

@@ -8,7 +8,7 @@ struct GatheredComparison {
     private let lines: [Int]
     private let sums: [Int]
 
-    /// Nil if the items aren't in the order of the text.
+    /// Prepares the comparison; nil if the items aren't in the order of the text.
     init?(_ insertions: [GatheredList.Insertion]) {
         var (items, lines, sums): ([Int: GatheredList.Item], [Int], [Int]) = ([:], [], [])
         var sum = 0
@@ -28,10 +28,10 @@ struct GatheredComparison {
         self.sums = sums
     }
 
-    /// Whether the draft has the items as entries where they belong, and nothing else has changed.
+    /// Whether the draft has the items as entries in the expected sections, and nothing else has changed.
     ///
-    /// - Parameter asked: identities that were assumed to be absent while the items were gathered.
-    func isExpected(_ draft: WorkingDraft, after old: WorkingDraft, asked: Set<String>) -> Bool {
+    /// - Parameter checked: identities that were assumed to be absent while the items were gathered.
+    func isExpected(_ draft: WorkingDraft, after old: WorkingDraft, checked: Set<String>) -> Bool {
         guard draft.issue.sections.count == old.issue.sections.count else { return false }
         var found = 0
         for (index, (section, before)) in zip(draft.issue.sections, old.issue.sections).enumerated() {
@@ -41,7 +41,7 @@ struct GatheredComparison {
             var others = before.entries[...]
             for entry in section.entries {
                 if let item = items[entry.range.start.line] {
-                    guard item.section == index, isExpected(entry, of: item, in: section, asked) else { return false }
+                    guard item.section == index, isExpected(entry, of: item, in: section, checked) else { return false }
                     found += 1
                 } else {
                     guard let other = others.popFirst(), isSame(entry, other) else { return false }
@@ -53,24 +53,26 @@ struct GatheredComparison {
     }
 
     private func isExpected(
-        _ entry: Entry, of item: GatheredList.Item, in section: Section, _ asked: Set<String>
+        _ entry: Entry, of item: GatheredList.Item, in section: Section, _ checked: Set<String>
     ) -> Bool {
         guard entry.content != .prose, entry.range.start.column == 1,
             entry.range.end.line - entry.range.start.line + 1 == item.lineCount,
             entry.url != nil || !item.hasAddress, EventOrder(entry) == item.order
         else { return false }
-        guard !asked.isEmpty, let identity = entry.identity(in: section), identity != item.identity else { return true }
-        return !asked.contains(identity)
+        guard !checked.isEmpty, let identity = entry.identity(in: section), identity != item.identity else {
+            return true
+        }
+        return !checked.contains(identity)
     }
 
-    /// Whether an entry is unchanged, but further down.
+    /// Whether two entries are the same except for their position.
     private func isSame(_ entry: Entry, _ other: Entry) -> Bool {
         entry.range.start.line == moved(other.range.start.line) && entry.range.end.line == moved(other.range.end.line)
             && entry.range.start.column == other.range.start.column && entry.url == other.url
             && entry.title == other.title && entry.content == other.content
     }
 
-    /// The present line of a line of the previous draft.
+    /// The line to which a line of the previous draft has moved.
     private func moved(_ line: Int) -> Int {
         var (low, high) = (0, lines.count)
         while low < high {

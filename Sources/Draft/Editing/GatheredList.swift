@@ -7,7 +7,7 @@ struct GatheredList {
         var lines: String
         /// The section's index.
         var section: Int
-        /// Its order among events; nil if it isn't read as an event.
+        /// The item's order among events; nil if it isn't read as an event.
         var order: EventOrder?
         var hasAddress: Bool
         var identity: String
@@ -18,9 +18,9 @@ struct GatheredList {
 
     private let entries: [Entry]
     private var items: [Item] = []
-    /// The list in its order: entries by their index, items by theirs after all entries.
+    /// The list in order, as indices of entries, and of items after all entries.
     private var sequence: [Int]
-    /// For each position in the sequence, the element with the greatest order up to there.
+    /// For each position in the sequence, the element with the greatest order up to that position.
     private var latest: [Int?]
     private var orders: [EventOrder?]
 
@@ -32,7 +32,7 @@ struct GatheredList {
         for index in sequence { latest.append(Self.later(latest.last ?? nil, index, orders)) }
     }
 
-    /// Inserts an item before the first event with a greater order, else at the end.
+    /// Inserts an item before the first event with a greater order, or else at the end.
     mutating func add(_ item: Item, before order: EventOrder?) {
         let index = entries.count + items.count
         let place = order.map(firstPlace) ?? sequence.count

@@ -2,18 +2,19 @@ internal import Markdown
 internal import Newsletter
 
 extension Placement {
-    /// The position of an item that only lengthens a list.
+    /// A new item of an existing list, which changes nothing but the length of that list.
     struct ListItem {
         var lines: String
-        /// Nil for an item of an unordered list.
+        /// The event; nil for items of lists that aren't sorted.
         var event: Event?
         /// The index of its section.
         var section: Int
-        /// Whether the draft must have one more entry with a URL afterwards.
+        /// Whether the item adds an entry with a URL.
         var hasAddress: Bool
     }
 
-    /// The candidate as an item of a list that its section already has; nil if adding it may change more than that.
+    /// The candidate as an item of a list that its section already has; nil if adding the candidate may change more
+    /// than the list.
     ///
     /// - Throws: the errors of ``placing(_:)-(Candidate)``, before anything is read.
     func listItem(for candidate: Candidate) throws(Diagnostic) -> ListItem? {
@@ -36,7 +37,7 @@ extension Placement {
             form.lines(of: candidate), as: candidate.content, in: section, hasAddress: candidate.url != nil)
     }
 
-    /// The same for an event's lines in a region; also nil if the region has to be added.
+    /// An event's lines as an item of a region's list; nil if the region has to be added.
     func listItem(
         _ lines: String, of event: Event, inRegion region: String, of candidate: Candidate, hasAddress: Bool
     ) throws(Diagnostic) -> ListItem? {
@@ -46,7 +47,7 @@ extension Placement {
             lines, as: .event(event), in: try search.section(for: candidate), hasAddress: hasAddress)
     }
 
-    /// Nil if the section has no list yet, or its kind isn't read item by item.
+    /// The item for some lines; nil if the section has no list yet, or its kind isn't read item by item.
     private func listItem(
         _ lines: String, as content: Entry.Content, in section: Section, hasAddress: Bool
     ) -> ListItem? {

@@ -1,7 +1,7 @@
 internal import Markdown
 
-/// Markdown from outside as a part of an issue: its links, lists, tables and code stay, and nothing in it affects text
-/// outside it.
+/// Makes Markdown from outside safe for an issue: links, lists, tables and code stay, but nothing affects text outside
+/// the excerpt.
 ///
 /// Raw HTML, headings, images, links that don't lead to the web, and unclosed fences become text.
 /// Reference definitions, which would apply to the whole issue, become inline links.
@@ -47,7 +47,7 @@ struct MarkdownExcerpt {
 
     /// The end of the closing fence, if the line opens a fenced code block that has one (CommonMark 0.31, section 4.5).
     ///
-    /// Only for fences at the margin: an indented one may end with the list that contains it.
+    /// Only fences at the margin count, because an indented one may end with the list that contains it.
     private func endOfCode() -> Int? {
         guard let fence = LineStart.fence(bytes[index..<lineEnd]) else { return nil }
         var start = lineEnd + 1
@@ -62,7 +62,7 @@ struct MarkdownExcerpt {
         return nil
     }
 
-    /// Copies what precedes a line's text, and escapes what would make a heading of it or of the line above.
+    /// Copies the beginning of a line, and escapes characters that would turn the line or the one above into a heading.
     private mutating func beginLine() {
         let line = bytes[index..<lineEnd]
         let words = line.drop { $0 == 0x20 || $0 == 0x09 }
@@ -202,7 +202,7 @@ struct MarkdownExcerpt {
         return (start + 1)..<end
     }
 
-    /// Escapes a bracket that would make a definition, or a link that doesn't lead to the web.
+    /// Escapes a bracket that would begin a definition, or a link that doesn't lead to the web.
     private mutating func escapeBracket() {
         let next = index + 1 < lineEnd ? bytes[index + 1] : 0
         let isSafe = next == UInt8(ascii: "(") ? leadsIntoTheWeb(from: index + 2) : next != UInt8(ascii: ":")
@@ -238,7 +238,8 @@ struct MarkdownExcerpt {
         return (lines, addresses)
     }
 
-    /// Labels are compared without case, with runs of spaces as one (CommonMark 0.31, section 6.3).
+    /// The form in which labels are compared: without case, and with each run of spaces as one space (CommonMark 0.31,
+    /// section 6.3).
     private static func key(_ label: ArraySlice<UInt8>) -> String {
         String(decoding: label, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

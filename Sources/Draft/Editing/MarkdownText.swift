@@ -16,8 +16,8 @@ enum MarkdownText {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The same for text at the beginning of a line, where `#`, `+`, `1.` and the like would begin a block, and `:-` or
-    /// `|` would make a table of the line above.
+    /// Text for use at the beginning of a line, where also `#`, `+`, `1.` and the like are escaped, which would begin a
+    /// block, and `:-` and `|`, which would turn the line above into a table.
     static func escapedLine(_ text: String) -> String {
         let text = escaped(text)
         guard let first = text.utf8.first else { return text }
@@ -27,7 +27,7 @@ enum MarkdownText {
         return text.prefix(digits) + "\\" + text.dropFirst(digits)
     }
 
-    /// The text of a tag, which is in brackets and can't contain any.
+    /// The text of a tag, without brackets, which would end the tag.
     static func tag(_ text: String) -> String {
         escaped(text.replacing("[", with: "(").replacing("]", with: ")"))
     }

@@ -2,7 +2,7 @@ internal import Address
 internal import Markdown
 package import Newsletter
 
-/// Adds an entry to a draft as a careful editor would: in its section, in its order, without touching anything else.
+/// Adds an entry to a draft, in its section and in the order of that section, without changing anything else.
 package struct Placement {
     let draft: WorkingDraft
     let form: EntryForm
@@ -20,8 +20,8 @@ package struct Placement {
 
     /// The draft with the candidate in it.
     ///
-    /// - Throws: a ``Diagnostic`` if it can't be an entry, or the draft has no section for it; ``Diagnostics`` if the
-    ///   result isn't an issue.
+    /// - Throws: a ``Diagnostic`` if the candidate can't become an entry, or the draft has no section for it;
+    ///   ``Diagnostics`` if the result isn't an issue.
     package func placing(_ candidate: Candidate) throws -> WorkingDraft {
         if let fault = fault(of: candidate) { throw fault }
         if case .event(let event) = candidate.content, let region = candidate.section {
@@ -37,7 +37,7 @@ package struct Placement {
         let section = try search.section(for: candidate)
         if case .triage = candidate.content, section.entries.contains(where: { $0.content == .triage }) {
             throw Diagnostic(
-                "'\(section.title)' has a report already", remedy: "To replace it, remove it by hand first",
+                "'\(section.title)' already has a report", remedy: "To replace the report, remove it by hand first",
                 file: draft.file)
         }
         var form = form
@@ -45,7 +45,7 @@ package struct Placement {
         return try checked(try placing(form.lines(of: candidate), as: candidate.content, in: section), candidate)
     }
 
-    /// The lines of the candidate's entry, except for the bullet, which is that of its section.
+    /// The lines of the candidate's entry, with the bullet that its section uses.
     func lines(of candidate: Candidate) -> String {
         var form = form
         form.bullet = bullet(in: nil) ?? form.bullet
@@ -62,7 +62,7 @@ package struct Placement {
         }
         let key = SectionName.key(region)
         guard !key.isEmpty else {
-            throw Diagnostic("the region has no name", remedy: "Pass one with --region", file: draft.file)
+            throw Diagnostic("the region has no name", remedy: "Pass it with --region", file: draft.file)
         }
         let regions = publication.regions.headings
         let name = regions.first { SectionName.key($0) == key } ?? region
@@ -70,18 +70,19 @@ package struct Placement {
         return try placing(lines, as: .event(event), in: try search.section(for: candidate))
     }
 
-    /// The draft after adding a candidate to this one, if the entry can be found in it.
+    /// The draft after adding a candidate, if the new entry can be found in it.
     ///
-    /// - Throws: a ``Diagnostic`` if it isn't read as an entry there, and so could not be moved or removed later.
+    /// - Throws: a ``Diagnostic`` if the lines aren't read as an entry, so that it couldn't be moved or removed later.
     func checked(_ placed: WorkingDraft, _ candidate: Candidate) throws(Diagnostic) -> WorkingDraft {
         guard let url = candidate.url, Self.linkedEntries(placed) <= Self.linkedEntries(draft) else { return placed }
         if candidate.kind == .pick {
             throw Diagnostic(
                 "the draft already has a pick, and a second one is recognised only if it begins like the first",
-                remedy: "Remove the first one, or write both by hand", file: draft.file)
+                remedy: "Remove the first pick, or write both by hand", file: draft.file)
         }
         throw Diagnostic(
-            "'\(url)' would not be read as an entry there", remedy: "Choose another section, or write it by hand",
+            "'\(url)' would not be recognised as an entry in that section",
+            remedy: "Choose another section, or write the entry by hand",
             file: draft.file)
     }
 
@@ -121,7 +122,8 @@ package struct Placement {
         return try draft.with(try writer.bytes())
     }
 
-    /// Inserts lines after the last comment, which in templates marks the position; else after the section's own text.
+    /// Inserts lines after the last comment, which marks the position in templates, or else after the section's own
+    /// text.
     static func inserting(_ lines: String, intoEmpty section: Section, of draft: WorkingDraft) throws -> WorkingDraft {
         let anchor = SectionShape(section, in: draft.source).anchor
         return try inserting(lines, below: anchor.line, isItem: anchor.isItem, of: draft)
@@ -138,16 +140,16 @@ package struct Placement {
         return try draft.with(try writer.bytes())
     }
 
-    /// Why a candidate would make an unusable or dangerous entry; nil if it wouldn't.
+    /// A diagnostic for a candidate that can't become a safe entry; nil if it can.
     func fault(of candidate: Candidate) -> Diagnostic? {
         if MarkdownText.oneLine(candidate.title).isEmpty {
-            return Diagnostic("the entry has no title", remedy: "Pass one with --title", file: draft.file)
+            return Diagnostic("the entry has no title", remedy: "Pass it with --title", file: draft.file)
         }
         guard let url = candidate.url, LinkHost.of(url) == nil else { return nil }
-        return Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://", file: draft.file)
+        return Diagnostic("'\(url)' isn't a web address", remedy: "Begin the address with https://", file: draft.file)
     }
 
-    /// The bullet of the section's entries, else of the draft's first list; nil if there is none.
+    /// The bullet of the section's entries, or else of the draft's first list; nil if there is no list.
     func bullet(in section: Section?) -> String? {
         if let section, let bullet = ownBullet(of: section) { return bullet }
         for section in draft.issue.sections {

@@ -4,23 +4,23 @@ internal import Newsletter
 
 /// Adds many entries one after the other, as ``Placement`` does, without reading the draft again after each.
 ///
-/// An item that only lengthens a list changes nothing for those that follow, except the lines of the list's entries.
-/// Such items are gathered, written together and read once. The result is compared with what was expected, so that the
-/// draft is the same, byte by byte, as if they had been added one by one. Everything else is added immediately.
+/// Items that only lengthen a list are gathered, written together and read once. The result is compared with the
+/// expected one, so that the draft is the same, byte for byte, as if the items had been added one by one. All other
+/// entries are added immediately.
 struct PlacementBatch {
-    /// The gathered items weren't read as expected; added one by one, they may give another draft.
+    /// The error if the gathered items weren't read as expected, so that they must be added one by one.
     struct Misprediction: Error {}
 
     /// The draft as it was last read, without the gathered items.
     private(set) var draft: WorkingDraft
-    /// How often it was read.
+    /// How many times the draft was read.
     private(set) var readings = 0
     private let publication: Publication
     private let gathers: Bool
     private var placement: Placement
     private var lists: [Int: GatheredList] = [:]
     private var awaited: Set<String> = []
-    private var asked: Set<String> = []
+    private var checked: Set<String> = []
 
     /// - Parameter gathers: whether to gather items; unnecessary for a single one.
     private init(into draft: WorkingDraft, publication: Publication, gathers: Bool) {
@@ -35,7 +35,7 @@ struct PlacementBatch {
     /// Runs steps with all items gathered if they are read as expected; else runs each half of the steps separately.
     ///
     /// - Parameters:
-    ///   - state: what the steps change; their changes are discarded if they are run again.
+    ///   - state: the value that the steps change; the changes are discarded if the steps are run again.
     ///   - draft: the key path of the draft in the state.
     ///   - work: runs the given steps in order.
     static func run<Step, State>(
@@ -87,7 +87,7 @@ struct PlacementBatch {
 
     /// Whether the draft must be read, by ``settle()``, to find out whether it already has an entry.
     mutating func mayHold(_ identity: String) -> Bool {
-        asked.insert(identity)
+        checked.insert(identity)
         return awaited.contains(identity)
     }
 
@@ -117,7 +117,7 @@ struct PlacementBatch {
     ///
     /// - Throws: ``Misprediction``.
     mutating func settle() throws {
-        asked = lists.isEmpty ? [] : asked
+        checked = lists.isEmpty ? [] : checked
         guard !lists.isEmpty else { return }
         let insertions = lists.keys.sorted().flatMap { lists[$0]?.insertions ?? [] }
         var writer = IssueWriter(draft.bytes)
@@ -129,7 +129,8 @@ struct PlacementBatch {
             // Adding them one by one finds out which of them can't be read.
             throw Misprediction()
         }
-        guard let comparison = GatheredComparison(insertions), comparison.isExpected(next, after: draft, asked: asked)
+        guard let comparison = GatheredComparison(insertions),
+            comparison.isExpected(next, after: draft, checked: checked)
         else { throw Misprediction() }
         take(next)
     }
@@ -140,6 +141,6 @@ struct PlacementBatch {
         placement = Placement(into: next, publication: publication)
         lists = [:]
         awaited = []
-        asked = []
+        checked = []
     }
 }

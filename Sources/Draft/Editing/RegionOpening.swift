@@ -4,7 +4,7 @@ internal import Newsletter
 /// Adds a region of events to a draft that doesn't have it yet, in its order among the others.
 struct RegionOpening {
     let draft: WorkingDraft
-    /// The regions in their order; others follow alphabetically.
+    /// The regions in their order; regions that aren't listed follow alphabetically.
     let regions: [String]
 
     /// The draft with the region's heading and its first event's lines; nil if it has no section for events.
@@ -27,7 +27,7 @@ struct RegionOpening {
         return try draft.with(try writer.bytes())
     }
 
-    /// The end of the last region's list: the closing text for all events is below it and stays last.
+    /// The end of the last region's list. Text below it that closes the list of events stays last.
     private func endOfList(in section: Section) -> SourceRange {
         section.entries.last { $0.content != .prose }?.range
             ?? SectionShape(section, in: draft.source).commentOrHeading

@@ -2,11 +2,11 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// Finds the section of a draft that a user or a source means.
+/// Finds the section of a draft by the name that a user or a source gives.
 struct SectionSearch {
     let draft: WorkingDraft
 
-    /// The section with the candidate's heading; without a heading, the one for its kind.
+    /// The section with the candidate's heading; without a heading, the section for its kind.
     ///
     /// - Throws: a ``Diagnostic`` that lists the existing sections.
     func section(for candidate: Candidate) throws(Diagnostic) -> Section {
@@ -15,7 +15,7 @@ struct SectionSearch {
             if let found { return found }
             if let other = headed(name).first {
                 throw Diagnostic(
-                    "'\(other.title)' is a section for \(other.kind.rawValue) and can't hold this",
+                    "'\(other.title)' is a section for \(other.kind.rawValue), so the entry doesn't belong there",
                     remedy: remedy(fitting(candidate), candidate.kind, "Choose one of"), file: draft.file)
             }
             let titles = draft.issue.sections.map(\.title).filter { !$0.isEmpty }
@@ -39,14 +39,15 @@ struct SectionSearch {
     private func remedy(_ sections: [Section], _ kind: SectionKind, _ advice: String) -> String {
         if !sections.isEmpty { return "\(advice): \(sections.map(\.title).joined(separator: ", "))" }
         guard let heading = draft.rules.heading(for: kind) else {
-            return "Write a heading for it into the draft, and into 'sections:' in the settings"
+            return "Add a heading for such entries to the draft, and to 'sections:' in the settings"
         }
-        return "Write a heading for it into the draft, such as '## \(heading)'"
+        return "Add a heading for such entries to the draft, such as '## \(heading)'"
     }
 
     /// A section by its heading, ignoring case and closing punctuation.
     ///
-    /// - Parameter kind: what it should contain; of two sections with the same heading, the one of this kind.
+    /// - Parameter kind: the kind of entry to add; of two sections with the same heading, the one of this kind is
+    ///   returned.
     func named(_ name: String, for kind: SectionKind) -> Section? {
         let found = headed(name)
         return found.first { $0.kind == kind } ?? found.first { $0.kind.holds(kind) }
@@ -75,8 +76,8 @@ struct SectionSearch {
         return (name, parentSection)
     }
 
-    /// A group of the candidate's own kind, because a team may have a heading in several sections; else a list that has
-    /// no groups.
+    /// A group of the candidate's own kind, because a team may have a heading in several sections, or else a list that
+    /// has no groups.
     private func group(_ name: String, for candidate: Candidate) -> Section? {
         let key = SectionName.key(name)
         let sections = draft.issue.sections
@@ -145,7 +146,8 @@ struct SectionSearch {
 }
 
 extension SectionKind {
-    /// Whether such a section can contain entries of another kind: lists of links can contain each other's entries.
+    /// Whether a section of this kind can contain entries of another kind; lists of links can contain each other's
+    /// entries.
     fileprivate func holds(_ kind: SectionKind) -> Bool {
         self == kind || Self.lists.contains(self) && Self.lists.contains(kind)
     }

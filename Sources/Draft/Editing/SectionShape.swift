@@ -14,15 +14,15 @@ struct SectionShape {
         lines = scanner.lines[(first - 1)...].prefix { $0.bytes.lowerBound < section.range.bytes.upperBound }
     }
 
-    /// The line after which the first entry goes: the last line of the last comment; else the last line of text before
-    /// closing definitions; else the heading.
+    /// The line after which the first entry is inserted: the last line of the last comment, or else the last line of
+    /// text before closing definitions, or else the heading.
     var anchor: (line: SourceRange, isItem: Bool) {
         let found = found
         let index = found.comment ?? found.text
         return (range(ofLine: index), lines[index].item != nil)
     }
 
-    /// The last line of the last comment; else the heading.
+    /// The last line of the last comment, or else the heading.
     var commentOrHeading: SourceRange { range(ofLine: found.comment ?? lines.startIndex) }
 
     /// The range of a line, counted from 0, with its line break.

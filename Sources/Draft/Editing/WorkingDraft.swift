@@ -2,18 +2,18 @@ package import Context
 internal import Markdown
 package import Newsletter
 
-/// One state of an issue's draft, as it was read; editing returns the next state.
+/// A draft at one moment; each edit returns a new value.
 package struct WorkingDraft: Sendable {
     /// The path for messages: from the publication's root, or as the user typed it.
     package private(set) var file: String
-    /// The path by which it can be opened.
+    /// The path by which the file can be opened.
     package private(set) var path: String
     package private(set) var bytes: [UInt8]
     package private(set) var issue: Issue
     let source: SourceText
     let rules: SectionRules
 
-    /// - Parameter path: the path by which it can be opened, if different from `file`.
+    /// - Parameter path: the path by which the file can be opened, if different from `file`.
     /// - Throws: ``Diagnostics`` if the file isn't an issue.
     package init(
         _ bytes: [UInt8], file: String, path: String? = nil, rules: SectionRules
@@ -26,7 +26,7 @@ package struct WorkingDraft: Sendable {
         source = SourceText(bytes)
     }
 
-    /// The same draft with other text.
+    /// This draft with other text.
     ///
     /// - Throws: the errors of ``init(_:file:path:rules:)``.
     func with(_ bytes: [UInt8]) throws(Diagnostics) -> WorkingDraft {
@@ -38,8 +38,7 @@ package struct WorkingDraft: Sendable {
     /// - Parameters:
     ///   - named: the path that the user chose, if any.
     ///   - root: converts a path from the publication's root into one that can be opened.
-    /// - Throws: a ``Diagnostic`` if there is none; ``Diagnostics`` if one of them is meant as an issue but isn't one;
-    ///   ``FileError``.
+    /// - Throws: a ``Diagnostic`` if there is no draft; ``Diagnostics`` if a draft has faults; ``FileError``.
     package static func find(
         _ files: Files, publication: Publication, named: String? = nil, root: (_ relative: String) -> String
     ) throws -> WorkingDraft {
@@ -57,7 +56,8 @@ package struct WorkingDraft: Sendable {
             try files.read(root(file)).allSatisfy { $0 <= 0x20 }
         }) {
             throw Diagnostic(
-                "this draft is empty", remedy: "Restore it, or remove it and create it again with 'sennight draft'",
+                "this draft is empty",
+                remedy: "Restore the file, or remove it and create a new draft with 'sennight draft'",
                 file: root(empty))
         }
         throw Diagnostic(
@@ -78,7 +78,7 @@ package struct WorkingDraft: Sendable {
         }
     }
 
-    /// The files in the folder that may be drafts, judging by their names; paths from the publication's root.
+    /// The paths, from the publication's root, of files in the folder that may be drafts according to their names.
     private static func paths(
         _ files: Files, in folder: String, root: (_ relative: String) -> String
     ) throws -> [String] {

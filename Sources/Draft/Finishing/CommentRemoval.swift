@@ -1,6 +1,6 @@
-/// Removes comments for contributors; those for the program itself stay.
+/// Removes comments for contributors; comments for Sennight itself stay.
 enum CommentRemoval {
-    /// The text without these comments, and how many there were.
+    /// The text without comments for contributors, and the number of removed comments.
     static func without(_ bytes: [UInt8]) -> (bytes: [UInt8], count: Int) {
         var text = PieceSplitter.pieces(of: bytes)
         var count = 0

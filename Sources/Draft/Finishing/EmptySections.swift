@@ -1,13 +1,13 @@
 internal import Markdown
 internal import Newsletter
 
-/// The sections of a draft to which nothing was added.
+/// Finds and removes the sections of a draft to which nothing was added.
 struct EmptySections {
     private let draft: WorkingDraft
     /// The indices of the sections, in order.
     let indices: [Int]
 
-    /// - Parameter sentences: text that is there on purpose, even if it was in the last issues, too.
+    /// - Parameter sentences: text that counts as content, even if it was also in the last issues.
     init(in draft: WorkingDraft, boilerplate: Boilerplate, keeping sentences: [SourceRange] = []) {
         self.draft = draft
         let sections = draft.issue.sections
@@ -23,7 +23,7 @@ struct EmptySections {
         indices = sections.indices.filter { empty[$0] }
     }
 
-    /// The draft's text without them; definitions that other sections refer to stay.
+    /// The draft's text without the empty sections; definitions that other sections refer to stay.
     func removed() throws -> [UInt8] {
         var writer = IssueWriter(draft.bytes)
         let sections = draft.issue.sections

@@ -25,7 +25,7 @@ package struct Finishing {
         let complete = try EmptySectionTexts(publication.draft.emptySectionTexts).reconciled(draft)
         let dropped = EmptySections(
             in: complete, boilerplate: boilerplate,
-            keeping: EmptySectionTexts(publication.draft.emptySectionTexts).standing(in: complete))
+            keeping: EmptySectionTexts(publication.draft.emptySectionTexts).present(in: complete))
         let (bytes, comments) = CommentRemoval.without(try dropped.removed())
         let issue = try draft.with(bytes)
         return Outcome(

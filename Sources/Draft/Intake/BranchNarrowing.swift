@@ -1,7 +1,7 @@
-/// Removes from a pull request's version what must not be added to the draft.
+/// Removes changes that must not be added to the draft from a pull request's version.
 struct BranchNarrowing {
     private(set) var branch: IssuePieces
-    /// One sentence for each thing that was removed.
+    /// A sentence for each change that was removed.
     private(set) var notes: [String]
     let base: IssuePieces
 
@@ -11,18 +11,18 @@ struct BranchNarrowing {
         self.notes = notes
     }
 
-    /// Drops changes to entries that editors have removed from the draft since: they stay removed.
+    /// Drops changes to entries that editors have removed from the draft since, so that these entries stay removed.
     ///
     /// In a symmetric merge, a changed entry would stay; here the editor's decision takes precedence.
     mutating func undoEditsOfWhatIsGone(from draft: IssuePieces) {
-        let standing = Set(draft.parts.flatMap(\.pieces).map(\.key))
+        let present = Set(draft.parts.flatMap(\.pieces).map(\.key))
         var originals: [[UInt8]: [UInt8]] = [:]
         for node in PartMatching.parts(base: base, main: draft, branch: branch).flatMap(\.nodes) {
             guard let old = node.base, let new = node.branch, node.main == nil, old.bytes != new.bytes,
-                !standing.contains(old.key), !standing.contains(new.key), isSameEntry(old, new)
+                !present.contains(old.key), !present.contains(new.key), isSameEntry(old, new)
             else { continue }
             originals[new.bytes] = old.bytes
-            notes.append("\(PieceMerge.quoted(old)) is no longer in the draft; its change was left out")
+            notes.append("\(PieceMerge.quoted(old)) is no longer in the draft, so the change was left out")
         }
         guard !originals.isEmpty else { return }
         change { piece in
@@ -33,13 +33,14 @@ struct BranchNarrowing {
         }
     }
 
-    /// Whether two pieces are the same entry. An entry that replaces another one, or "none this week", is new.
+    /// Whether two pieces are the same entry. An entry that replaces another one, or a text such as "none this week",
+    /// is new.
     private func isSameEntry(_ old: IssuePiece, _ new: IssuePiece) -> Bool {
         guard new.key.isEntry else { return true }
         return old.key == new.key || EntryFields(old.bytes[...])?.title == EntryFields(new.bytes[...])?.title
     }
 
-    /// Drops added entries that have already been dealt with.
+    /// Drops added entries that are already known.
     ///
     /// - Parameter note: the note for each of them; nil for none.
     mutating func dropAdditions(where isKnown: (_ identity: String) -> Bool, note: String?) {
@@ -54,8 +55,7 @@ struct BranchNarrowing {
         if let note { notes += dropped.map { "\(PieceMerge.quoted($0)) \(note)" } }
     }
 
-    /// Keeps the draft's number and date: only its editors may change which issue it is, because the intake record
-    /// depends on it.
+    /// Keeps the draft's number and date: only editors may change them, because the intake record depends on them.
     mutating func keepIdentity() {
         for name in ["Title", "Number", "Date"] {
             let key = IssuePiece.Key.header(name.lowercased())
@@ -69,7 +69,7 @@ struct BranchNarrowing {
             } else {
                 branch.parts[0].pieces.insert(old, at: min(place, branch.parts[0].pieces.count))
             }
-            notes.append("it changes the draft's \(name); that change was left out")
+            notes.append("the pull request changes the draft's \(name); that change was left out")
         }
     }
 

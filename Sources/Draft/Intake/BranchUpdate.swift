@@ -7,12 +7,12 @@ package struct BranchUpdate: Sendable {
     private let reader: PullRequestReader
     private var repository: GitRepository { reader.repository }
 
-    /// - Parameter reader: its main is merged into branches.
+    /// - Parameter reader: a reader whose main is merged into branches.
     package init(_ reader: PullRequestReader) {
         self.reader = reader
     }
 
-    /// - Returns: a commit whose parents are the branch and main, and which no branch has yet; nil if the branch
+    /// - Returns: a commit whose parents are the branch and main, and which isn't on a branch yet; nil if the branch
     ///   already has all of main.
     /// - Throws: a ``Diagnostic`` that says what must be merged by hand; ``GitError``.
     package func make(_ pull: OpenPullRequest) async throws -> String? {
@@ -42,19 +42,19 @@ package struct BranchUpdate: Sendable {
             draft: try await repository.bytes(of: file))
         guard let intake = assessment.intake else {
             throw Diagnostic(
-                assessment.row.notes.first ?? "it doesn't merge",
-                remedy: "Merge it by hand, or ask its author to do it",
+                assessment.row.notes.first ?? "main can't be merged into the branch automatically",
+                remedy: "Merge main by hand, or ask the author to do so",
                 file: target)
         }
         return try await GitTrees(repository).store(intake.draft, path: target, mode: file.mode)
     }
 
-    /// The change of another file than the draft, if main hasn't changed that file.
+    /// A change of a file that isn't the draft, if main hasn't changed that file.
     private func carried(_ change: GitChange, _ pull: OpenPullRequest) async throws -> GitFile {
         let ours = try await repository.file(change.path, in: reader.main)
         if ours == change.old || ours == change.new, let new = change.new { return new }
         throw Diagnostic(
-            "\(pull.name) and main both changed this file", remedy: "Merge it by hand, or ask its author to do it",
+            "\(pull.name) and main both changed this file", remedy: "Merge main by hand, or ask the author to do so",
             file: change.path)
     }
 
@@ -63,7 +63,7 @@ package struct BranchUpdate: Sendable {
     /// - Throws: a ``Diagnostic`` if the branch can't be pushed to; ``GitError``.
     package func push(_ commit: String, to pull: OpenPullRequest) async throws {
         guard let home = pull.home else {
-            throw Diagnostic("the branch of \(pull.name) is gone", remedy: "Ask its author to restore it")
+            throw Diagnostic("the branch of \(pull.name) is gone", remedy: "Ask the author to restore the branch")
         }
         guard home.isEditable else {
             throw Diagnostic(

@@ -21,14 +21,15 @@ package struct CommitGuard: Sendable {
             let path = try await repository.line(["rev-parse", "--git-path", name])
             guard files.status(path.hasPrefix("/") ? path : repository.root + "/" + path) == nil else {
                 throw Diagnostic(
-                    "a \(work) is in progress here", remedy: "Finish it with 'git \(work) --continue' or '--abort'",
+                    "a \(work) is in progress in this repository",
+                    remedy: "Finish it with 'git \(work) --continue' or '--abort'",
                     file: draft.path)
             }
         }
         let staged = try await GitTrees(repository).staged(draft.path)
         guard staged.count < 2 else {
             throw Diagnostic(
-                "git has a conflict in the draft", remedy: "Resolve it and run 'git add \(draft.path)'",
+                "git has a conflict in the draft", remedy: "Resolve the conflict and run 'git add \(draft.path)'",
                 file: draft.path)
         }
         // A staged version that is neither committed nor in the file would be silently ignored.

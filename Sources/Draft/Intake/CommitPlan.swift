@@ -1,11 +1,11 @@
 package import Context
 internal import Repository
 
-/// Which pull requests a commit of the draft closes.
+/// Determines which pull requests a commit of the draft closes.
 package struct CommitPlan: Sendable {
-    /// Those whose complete diff is in the draft, in order.
+    /// The pull requests whose complete diff is in the draft, in order.
     package var closed: [OpenPullRequest] = []
-    /// Those that stay open, with the reasons as sentences without a full stop.
+    /// The pull requests that stay open, with the reasons as sentences without a full stop.
     package var open: [(pull: OpenPullRequest, reasons: [String])] = []
 
     /// The pull requests that an editor wants to close.
@@ -24,8 +24,8 @@ package struct CommitPlan: Sendable {
     }
 
     /// - Parameters:
-    ///   - pulls: all open ones.
-    ///   - memory: what was added to the present issue.
+    ///   - pulls: all open pull requests.
+    ///   - memory: the record of the pull requests that were added to the present issue.
     ///   - draft: the draft as the editor left it.
     package init(
         _ pulls: [OpenPullRequest], memory: IntakeLog, draft: [UInt8], selection: Selection = Selection(),
@@ -40,12 +40,12 @@ package struct CommitPlan: Sendable {
             if own.isEmpty { continue }
             commits[pull.name] = own
             guard let record = memory[pull.name] else {
-                open.append((pull, ["it was not merged into the draft"]))
+                open.append((pull, ["the pull request was not merged into the draft"]))
                 continue
             }
             var reasons = try await Self.reasons(pull, record, reader: reader)
             reasons += presence.missing(of: record.changes).map(\.absence)
-            if !selection.contains(pull.name) { reasons.append("it was not selected") }
+            if !selection.contains(pull.name) { reasons.append("the pull request was not selected") }
             if reasons.isEmpty { closed.append(pull) } else { open.append((pull, reasons)) }
         }
         keepOpenWhatHoldsOthers(commits)
@@ -54,19 +54,21 @@ package struct CommitPlan: Sendable {
     private static func reasons(
         _ pull: OpenPullRequest, _ record: IntakeLog.Record, reader: PullRequestReader
     ) async throws(GitError) -> [String] {
-        guard record.head == pull.head else { return ["it has changed since it was merged into the draft"] }
+        guard record.head == pull.head else {
+            return ["the pull request has changed since it was merged into the draft"]
+        }
         let (files, _) = try await reader.files(of: pull)
-        var reasons = (files.issues + files.others).map { "it also touches \($0)" }
+        var reasons = (files.issues + files.others).map { "the pull request also touches \($0)" }
         if let path = files.draft?.path, path != reader.folders.draft,
             try await reader.repository.file(path, in: reader.main) != nil
         {
-            reasons.append("it changes \(path), which is another draft")
+            reasons.append("the pull request changes \(path), which is another draft")
         }
         return reasons
     }
 
-    /// Keeps a pull request open if it contains another one that stays open, because closing it would close that one,
-    /// too.
+    /// Keeps a pull request open if it contains the commits of another one that stays open, because merging the first
+    /// would also close the second.
     private mutating func keepOpenWhatHoldsOthers(_ commits: [PullRequestName: Set<String>]) {
         var isSettled = false
         while !isSettled {
@@ -75,7 +77,7 @@ package struct CommitPlan: Sendable {
                 let held = open.filter { commits[pull.name]?.contains($0.pull.head) == true }
                 guard !held.isEmpty else { continue }
                 closed.remove(at: index)
-                open.append((pull, held.map { "it contains \($0.pull.name), which stays open" }))
+                open.append((pull, held.map { "the pull request contains \($0.pull.name), which stays open" }))
                 isSettled = false
             }
         }

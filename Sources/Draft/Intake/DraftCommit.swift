@@ -22,7 +22,8 @@ package struct DraftCommit: Sendable {
     ///   - main: the first parent; the new commit has its tree, except for `files`.
     ///   - files: the draft and the intake record.
     /// - Returns: nil if there is nothing to commit.
-    /// - Throws: a ``Diagnostic`` if the commit would change anything else; no branch has it then. ``GitError``.
+    /// - Throws: a ``Diagnostic`` if the commit would change other files, in which case it isn't put on a branch.
+    ///   ``GitError``.
     package func make(_ plan: CommitPlan, main: String, files: [GitFile]) async throws -> Made? {
         let tree = try await trees.tree(of: main, with: files)
         let old = try await repository.line(["rev-parse", main + "^{tree}"])
@@ -39,7 +40,7 @@ package struct DraftCommit: Sendable {
             file: other)
     }
 
-    /// Puts a commit on a new branch and stages its files, so that `git switch` works without complaints.
+    /// Puts a commit on a new branch and stages its files, so that `git switch` works without errors.
     ///
     /// An existing branch with the same content is used again.
     ///
@@ -90,7 +91,7 @@ package struct DraftCommit: Sendable {
 
     /// The upstream of the branch that is checked out.
     ///
-    /// - Throws: a ``Diagnostic`` if it has none.
+    /// - Throws: a ``Diagnostic`` if the branch has no upstream.
     package func pushTarget() async throws -> PushTarget {
         let head = try await repository.answer(["symbolic-ref", "--quiet", "--short", "HEAD"])
         let branch = head.line
@@ -116,10 +117,10 @@ package struct DraftCommit: Sendable {
     }
 }
 
-/// A branch of this clone and the one that it is pushed to.
+/// A branch of this clone, and the branch of the remote that it is pushed to.
 package struct PushTarget: Hashable, Sendable {
     package var branch: String
     package var remote: String
-    /// `refs/heads/main`
+    /// The full name of the branch on the remote, such as `refs/heads/main`.
     package var reference: String
 }

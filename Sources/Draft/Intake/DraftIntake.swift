@@ -1,21 +1,21 @@
-/// Applies what one pull request changed in a draft to the present one.
+/// Applies a pull request's changes to the present draft.
 package struct DraftIntake: Sendable {
     /// The versions of the draft that a pull request is based on.
     package struct Versions: Sendable {
-        /// The draft where the branch began, or last merged main.
+        /// The draft at the commit where the branch began, or last merged main.
         package var base: [UInt8]
         package var branch: [UInt8]
-        /// The issue that this draft has become, if it is published.
+        /// The published issue that this draft has become; nil if it isn't published.
         package var published: [UInt8]?
         /// The branch's draft when it was last merged into the draft.
         package var before: Before = .nothing
 
-        /// What is known of an earlier merge.
+        /// The branch's draft at an earlier merge, as far as known.
         package enum Before: Sendable {
             case nothing
             /// The branch's draft at that time, with main's changes up to ``base``.
             case version([UInt8])
-            /// That version is lost; it had entries with these identities.
+            /// The draft of that time is lost, but had entries with these identities.
             case identities(Set<String>)
         }
 
@@ -35,7 +35,7 @@ package struct DraftIntake: Sendable {
     package var notes: [String]
 
     /// - Parameters:
-    ///   - draft: the present draft; the editors' changes stay.
+    ///   - draft: the present draft, in which the editors' changes stay.
     ///   - name: the pull request's name for notes.
     package init(_ versions: Versions, into draft: [UInt8], name: String) {
         let versions = LineEnds(of: draft).map(versions.with) ?? versions
@@ -50,8 +50,8 @@ package struct DraftIntake: Sendable {
         narrowing = BranchNarrowing(
             base: versions.mergeBase, branch: narrowing.branch, notes: narrowing.notes)
         if case .identities(let earlier) = versions.before {
-            let standing = DraftPieces(draft)
-            narrowing.dropAdditions(where: { earlier.contains($0) && !standing.contains($0) }, note: nil)
+            let present = DraftPieces(draft)
+            narrowing.dropAdditions(where: { earlier.contains($0) && !present.contains($0) }, note: nil)
         }
         narrowing.undoEditsOfWhatIsGone(from: PieceSplitter.pieces(of: draft))
         let outcome = IssueMerge.merge(
@@ -64,7 +64,7 @@ package struct DraftIntake: Sendable {
 }
 
 extension DraftIntake.Versions {
-    /// What the branch is compared with: all of its entries that were in the draft before.
+    /// The base of the merge: all of the branch's entries that were in the draft before.
     var mergeBase: IssuePieces {
         if case .version(let bytes) = before { return PieceSplitter.pieces(of: bytes) }
         return PieceSplitter.pieces(of: base)

@@ -6,7 +6,7 @@ struct DraftPieces {
         var piece: IssuePiece
     }
 
-    /// In the draft's order, including headings.
+    /// All pieces in the draft's order, including headings.
     var all: [Placed] = []
     private var places: [String: [Int]] = [:]
 

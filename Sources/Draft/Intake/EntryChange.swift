@@ -5,9 +5,9 @@ package struct EntryChange: Hashable, Sendable, Codable {
     }
 
     package var kind: Kind
-    /// The heading that it is under, without markup; empty above the first one.
+    /// The heading that the entry is under, without markup; empty above the first heading.
     package var section: String
-    /// The identity by which it is recognised elsewhere; see ``PieceIdentity``.
+    /// The identity by which the entry is recognised in other versions; see ``PieceIdentity``.
     package var identity: String
     /// The text as the pull request wrote it; for a removal, the text before.
     package var text: String
@@ -16,7 +16,8 @@ package struct EntryChange: Hashable, Sendable, Codable {
     /// For a removal, how many copies are left in its section.
     package var left: Int?
 
-    /// What a branch changed in a draft, in the draft's order. Differences in spaces and line breaks don't count.
+    /// The changes that a branch made to a draft, in the draft's order. Differences in spaces and line breaks don't
+    /// count.
     static func changes(base: IssuePieces, branch: IssuePieces) -> [EntryChange] {
         let parts = PartMatching.parts(base: base, main: base, branch: branch)
         var changes: [EntryChange] = []
@@ -68,7 +69,7 @@ package struct EntryChange: Hashable, Sendable, Codable {
     private static func text(of piece: IssuePiece) -> String { String(decoding: piece.bytes, as: UTF8.self) }
 }
 
-/// The name of a section, whatever its level.
+/// Finds the name of a section from the line of its heading.
 enum PieceHeading {
     static func of(_ heading: IssuePiece?) -> String {
         guard let heading else { return "" }

@@ -1,13 +1,14 @@
-/// Finds out whether a pull request's changes are still visible in the draft.
+/// Checks whether a pull request's changes are still in the draft.
 struct EntryPresence {
     private let draft: DraftPieces
-    /// Pieces that can't be a reworded entry: they were there before, or belong to another pull request.
+    /// The pieces that can't be a reworded entry, because they were in the draft before or belong to another pull
+    /// request.
     private let explained: Set<String>
 
     /// - Parameters:
     ///   - draft: the draft as the editor left it.
     ///   - committed: the draft on main.
-    ///   - changes: those of all pull requests that were added.
+    ///   - changes: the changes of all pull requests that were added.
     init(draft: [UInt8], committed: [UInt8], changes: [EntryChange]) {
         self.draft = DraftPieces(draft)
         explained = Set(DraftPieces(committed).all.map(\.identity)).union(changes.map(\.identity))
@@ -26,7 +27,7 @@ struct EntryPresence {
         }
     }
 
-    /// The entry, wherever it is now; else what an editor made of it.
+    /// The changed entry, in whichever section it is now, or else the entry that an editor probably made from it.
     private func found(_ change: EntryChange) -> DraftPieces.Placed? {
         let same = draft[change.identity]
         if let entry = same.first(where: { $0.section == change.section }) ?? same.first { return entry }

@@ -1,9 +1,9 @@
 internal import Newsletter
 internal import Text
 
-/// Keeps one comment of the program on a pull request up to date.
+/// Posts and updates Sennight's comment on a pull request.
 extension GitHubClient {
-    /// What was done with the comment.
+    /// The outcome of updating the comment.
     package enum CommentOutcome: Hashable, Sendable {
         case posted, updated, unchanged
         /// There was nothing to report, and no comment existed.
@@ -25,7 +25,7 @@ extension GitHubClient {
     /// - Parameters:
     ///   - head: `owner:branch`, as the forge reported it to the run that checked it.
     ///   - commit: the commit that was checked. If the branch has moved on since, its own run will report.
-    /// - Returns: its number; nil if there is none.
+    /// - Returns: the pull request's number; nil if there is none.
     /// - Throws: ``Diagnostic``.
     package func pullRequest(head: String, at commit: String) async throws -> Int? {
         let answer = try await get("\(base)/pulls?state=open&head=\(PercentEncoding.parameter(head))&per_page=100")

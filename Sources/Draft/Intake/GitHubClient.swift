@@ -45,7 +45,7 @@ package struct GitHubClient: Sendable {
 
     /// One pull request, including whether its branch may be pushed to.
     ///
-    /// - Throws: ``Diagnostic`` if it doesn't exist or is closed, or the forge can't be reached.
+    /// - Throws: ``Diagnostic`` if the pull request doesn't exist or is closed, or the forge can't be reached.
     package func pullRequest(_ number: Int) async throws -> OpenPullRequest {
         let pull = try Self.decode(GitHubPull.self, try await get("\(base)/pulls/\(number)"))
         guard pull.state ?? "open" == "open" else {
@@ -68,7 +68,7 @@ package struct GitHubClient: Sendable {
         } catch {
             throw Diagnostic(
                 "the answer to #\(number) was posted, but the pull request could not be closed",
-                remedy: "Close it on the forge")
+                remedy: "Close the pull request on the forge")
         }
     }
 
@@ -141,7 +141,7 @@ package struct GitHubClient: Sendable {
             return try decoder.decode(type, from: Data(answer.body))
         } catch let error as DecodingError {
             throw Diagnostic(
-                "the server's response isn't as expected: \(place(of: error))",
+                "the server's response isn't in the expected format: \(place(of: error))",
                 remedy: "Check the URL under 'intake: api:'")
         }
     }
@@ -151,8 +151,8 @@ package struct GitHubClient: Sendable {
         case .keyNotFound(let key, let context):
             "'\((context.codingPath.map(\.stringValue) + [key.stringValue]).joined(separator: "."))' is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has another type than expected"
-        default: "it isn't JSON"
+            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' doesn't have the expected type"
+        default: "the response isn't JSON"
         }
     }
 }

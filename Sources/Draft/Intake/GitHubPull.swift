@@ -7,19 +7,19 @@ struct GitHubPull: Decodable {
     struct Head: Decodable {
         var sha: String
         var ref: String
-        /// Nil if the author has deleted the fork.
+        /// The repository of the branch; nil if the author has deleted the fork.
         var repo: Repository?
     }
 
     var number: Int
     var title: String
     var state: String?
-    /// Whether its author has marked it as not ready.
+    /// Whether the author has marked the pull request as a draft.
     var draft: Bool?
-    /// Nil if the account was deleted.
+    /// The author; nil if the account was deleted.
     var user: User?
     var head: Head
-    /// Only present if a single pull request was requested.
+    /// Whether maintainers may push to the branch; only present if a single pull request was requested.
     var maintainerCanModify: Bool?
 
     var openPullRequest: OpenPullRequest {

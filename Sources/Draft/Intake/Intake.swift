@@ -4,10 +4,11 @@ internal import Repository
 
 /// Adds the entries of open pull requests to the working draft, one pull request after the other.
 ///
-/// The draft and the intake record are written once, at the end: if a run is interrupted before, it has changed
-/// nothing. Entries that the draft already has aren't added a second time.
+/// The draft and the intake record are written once, at the end: a run that is interrupted before has changed nothing.
+/// Entries that the draft already has aren't added a second time.
 package struct Intake: Sendable {
-    /// The findings of the publication's checks on what was added to a draft: sentences without a full stop.
+    /// Returns the findings of the publication's checks on the entries that were added to a draft, as sentences without
+    /// a full stop.
     package typealias Check = @Sendable (_ before: [UInt8], _ after: [UInt8]) -> [String]
     /// Writes the changes of a run.
     package typealias Save = @Sendable (_ changes: FileChanges) throws -> Void
@@ -22,7 +23,7 @@ package struct Intake: Sendable {
     /// - Parameters:
     ///   - reader: reads what pull requests changed.
     ///   - draftFile: the working draft's path for ``Files``.
-    ///   - memory: the record of what was added before.
+    ///   - memory: the record of the pull requests that were added before.
     ///   - save: called once, unless nothing has changed.
     package init(
         files: Files, reader: PullRequestReader, draftFile: String, memory: IntakeFolder,
@@ -46,7 +47,7 @@ package struct Intake: Sendable {
     /// - Parameters:
     ///   - again: the pull requests to add as if for the first time.
     ///   - isDry: whether to write nothing.
-    /// - Throws: if the draft or the record can't be read or written; problems with a single pull request are in its
+    /// - Throws: errors of reading or writing the draft or the record; problems with a single pull request are in its
     ///   row.
     package mutating func run(
         _ pulls: [OpenPullRequest], again: Set<PullRequestName> = [], isDry: Bool = false
@@ -112,7 +113,7 @@ package struct Intake: Sendable {
         return row
     }
 
-    /// The row of a pull request that was added at this head before.
+    /// The row of a pull request that was added before and hasn't changed since.
     private func row(
         of pull: OpenPullRequest, _ known: (record: IntakeLog.Record, issue: String?), _ files: [String],
         _ memory: IntakeFolder, draft: [UInt8], committed: [UInt8]
@@ -126,7 +127,7 @@ package struct Intake: Sendable {
             ? .otherFiles : isOld ? .oldDraft : row.added == known.record.changes.count ? .adds : .edits
         if let issue = known.issue {
             row.state = .known(missing: [])
-            row.notes = ["it was merged into an earlier draft, \(issue)"]
+            row.notes = ["the pull request was merged into an earlier draft, \(issue)"]
             return row
         }
         let presence = EntryPresence(

@@ -1,12 +1,13 @@
 package import Context
 internal import Newsletter
 
-/// The records of what was added: one file for each issue, such as `intake/530.jsonl` at the publication's root.
+/// The records of the pull requests that were added, with one file for each issue, such as `intake/530.jsonl` at the
+/// publication's root.
 package struct IntakeFolder: Sendable {
     /// The present issue's file.
     package let path: String
     package var present: IntakeLog
-    /// The content of that file; nil if there is none.
+    /// The content of the present issue's file; nil if there is none.
     private let old: [UInt8]?
     /// The branch name for a commit of the draft: `intake/530`.
     package let branchName: String
@@ -15,9 +16,10 @@ package struct IntakeFolder: Sendable {
 
     /// - Parameters:
     ///   - folder: the folder with the files.
-    ///   - oldFolder: the folder in which version 0.1 kept them; of records in both, the new folder's count.
+    ///   - oldFolder: the folder in which version 0.1 kept the records; if both folders have a record, the new folder's
+    ///     counts.
     ///   - draft: the present draft.
-    /// - Throws: if a file can't be read.
+    /// - Throws: errors of reading the files.
     package init(files: Files, folder: String, oldFolder: String? = nil, draft: [UInt8]) throws {
         let issue = DraftIdentity.name(of: draft) ?? "next"
         let name = issue + ".jsonl"
@@ -41,7 +43,7 @@ package struct IntakeFolder: Sendable {
 
     /// The last record of a pull request.
     ///
-    /// - Returns: the record, and its issue if that isn't the present one.
+    /// - Returns: the record, and its issue unless that is the present one.
     package func record(of name: PullRequestName) -> (record: IntakeLog.Record, issue: String?)? {
         if let record = present[name] { return (record, nil) }
         for (issue, memory) in past { if let record = memory[name] { return (record, issue) } }

@@ -1,20 +1,20 @@
 package import Newsletter
 internal import Text
 
-/// What was added to one issue: a line of JSON for each pull request, sorted so that git can merge the file.
+/// The pull requests that were added to one issue, with a line of JSON for each, sorted so that git can merge the file.
 package struct IntakeLog: Sendable, Equatable {
     package var records: [Record]
 
     /// The version of the lines; lines of version 1 have no member for it.
     private static let version = 2
 
-    /// One pull request as it was added.
+    /// The state of a pull request when it was added.
     package struct Record: Hashable, Sendable, Codable {
-        /// ``PullRequestName/key``
+        /// The name of the pull request, as ``PullRequestName/key``.
         package var pull: String
-        /// The commit at the tip of its branch.
+        /// The last commit of the pull request's branch.
         package var head: String
-        /// The commit where its branch began.
+        /// The commit where the pull request's branch began.
         package var base: String
         /// The path of the draft that it changed, from the repository's root.
         package var path: String
@@ -55,7 +55,7 @@ package struct IntakeLog: Sendable, Equatable {
         } catch {
             throw Diagnostic(
                 error, "this line isn't a record of a merged pull request",
-                remedy: "Keep one line for each pull request; after a conflict, both sides' lines",
+                remedy: "Keep one line for each pull request; after a conflict, keep the lines of both sides",
                 version: Self.version, file: file)
         }
         self.records = records

@@ -6,29 +6,29 @@ package struct IntakeRow: Sendable {
         case oldDraft = "old-draft"
         case notAnIssue = "not-an-issue"
 
-        /// Whether it needs a person's attention.
+        /// Whether the pull request needs a person's attention.
         package var needsPerson: Bool { [.conflict, .notAnIssue, .unreadable].contains(self) }
     }
 
     package enum State: Hashable, Sendable {
         case takenIn
-        /// It was added before, at this very head; with the changes that an editor has undone since, as sentences
-        /// without a full stop.
+        /// The pull request was added before and hasn't changed since. The sentences, without a full stop, are about
+        /// changes that an editor has undone since.
         case known(missing: [String])
-        /// None of it is added to the draft.
+        /// Nothing from the pull request is added to the draft.
         case leftOut
     }
 
     package var pull: OpenPullRequest
     package var kind: Kind
     package var state: State
-    /// How many entries, paragraphs and headings it adds.
+    /// How many entries, paragraphs and headings the pull request adds.
     package var added = 0
     package var edited = 0
     package var removed = 0
-    /// The other files that it touches.
+    /// The other files that the pull request touches.
     package var files: [String] = []
-    /// Sentences without a full stop.
+    /// Notes for the editor, as sentences without a full stop.
     package var notes: [String] = []
 
     package init(pull: OpenPullRequest, kind: Kind, state: State = .leftOut) {

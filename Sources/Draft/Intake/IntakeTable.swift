@@ -1,7 +1,7 @@
 internal import Newsletter
 package import Text
 
-/// The rows of intake, for people and for programs.
+/// Writes the rows of intake, for people and for programs.
 package enum IntakeTable {
     package static func text(_ rows: [IntakeRow]) -> PrintableText {
         let cells = rows.map { [$0.pull.name.description, $0.what, $0.outcome] }
@@ -76,6 +76,6 @@ extension IntakeRow {
 
     fileprivate var remarks: [String] {
         notes.map { $0 + "." } + missing.map { $0 + "." }
-            + (files.isEmpty ? [] : ["Look at \(files.joined(separator: ", "))."])
+            + (files.isEmpty ? [] : ["Review the other files: \(files.joined(separator: ", "))."])
     }
 }

@@ -3,17 +3,17 @@ package struct OpenPullRequest: Hashable, Sendable {
     package var name: PullRequestName
     package var title: String
     package var author: String?
-    /// The commit at its tip.
+    /// The last commit of the branch.
     package var head: String
-    /// The repository and branch that it comes from; nil if unknown.
+    /// The repository and branch that the pull request comes from; nil if unknown.
     package var home: Home?
 
     /// A branch that may be pushed to.
     package struct Home: Hashable, Sendable {
-        /// The URL of its repository; nil for this clone.
+        /// The URL of the branch's repository; nil for this clone.
         package var repository: String?
         package var branch: String
-        /// Whether its author lets maintainers push to it.
+        /// Whether the author lets maintainers push to the branch.
         package var isEditable: Bool
 
         package init(repository: String?, branch: String, isEditable: Bool) {

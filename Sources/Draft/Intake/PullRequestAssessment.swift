@@ -4,14 +4,14 @@ internal import Newsletter
 /// Determines the kind of a pull request, and the draft that would result from it.
 package struct PullRequestAssessment: Sendable {
     package var row: IntakeRow
-    /// Nil if none of it can be added to the draft.
+    /// The result of adding the pull request to the draft; nil if nothing can be added.
     package var intake: DraftIntake?
 
     /// - Parameters:
-    ///   - files: all files that it touches.
-    ///   - versions: the versions of the draft that it touches; nil if it touches none.
-    ///   - draft: the present draft, including what was added before.
-    ///   - isOtherDraft: whether it changed another file than the present draft.
+    ///   - files: all files that the pull request touches.
+    ///   - versions: the versions of the draft that the pull request touches; nil if it touches no draft.
+    ///   - draft: the present draft, including the pull requests that were added before.
+    ///   - isOtherDraft: whether the pull request changed another draft than the present one.
     package init(
         _ pull: OpenPullRequest, files: PullRequestFiles, versions: DraftIntake.Versions?, draft: [UInt8],
         isOtherDraft: Bool = false
@@ -49,9 +49,9 @@ package struct PullRequestAssessment: Sendable {
     }
 }
 
-/// The issue that a draft is to become.
+/// Identifies the issue that a draft will become.
 enum DraftIdentity {
-    /// Compares numbers, else dates; drafts with neither count as the same.
+    /// Compares the drafts' numbers, or else their dates; drafts with neither count as the same.
     static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
         let (one, other) = (HeaderReader.fields(of: SourceText(one)), HeaderReader.fields(of: SourceText(other)))
         for key in ["number", "date"] {

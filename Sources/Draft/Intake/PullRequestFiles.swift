@@ -2,7 +2,7 @@ package import Repository
 
 /// The files that a pull request touches, by their role in the publication.
 package struct PullRequestFiles: Hashable, Sendable {
-    /// The draft that it changes; if it changes several, the present one.
+    /// The draft that the pull request changes; if it changes several, the present one.
     package var draft: GitChange?
     /// Published issues.
     package var issues: [String] = []

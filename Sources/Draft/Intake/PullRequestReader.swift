@@ -16,9 +16,9 @@ package struct PullRequestReader: Sendable {
 
     package struct Reading: Sendable {
         package var files: PullRequestFiles
-        /// The versions of the draft that it changed.
+        /// The versions of the draft that the pull request changed.
         package var versions: DraftIntake.Versions?
-        /// The commit where its branch began, or last merged main.
+        /// The commit where the branch began, or last merged main.
         package var base: String
     }
 

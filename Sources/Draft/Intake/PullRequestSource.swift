@@ -6,9 +6,9 @@ package import Repository
 package struct PullRequestSource: Sendable {
     /// Lists all open pull requests, after fetching their commits into the repository.
     package var list: @Sendable () async throws -> [OpenPullRequest]
-    /// Finds one of them, including whether its branch may be pushed to.
+    /// Finds an open pull request, including whether its branch may be pushed to.
     package var find: @Sendable (_ name: PullRequestName) async throws -> OpenPullRequest
-    /// The commit that they are to be merged into.
+    /// The commit that pull requests are merged into.
     package var main: @Sendable () async throws -> String
 
     /// Branches of this clone that match a pattern such as `pr/*`; main is the commit that is checked out.
@@ -43,7 +43,7 @@ package struct PullRequestSource: Sendable {
     ///
     /// - Parameters:
     ///   - remote: this clone's name for the publication's repository.
-    ///   - branch: the branch that they are made against.
+    ///   - branch: the branch that pull requests are made against.
     package static func gitHub(
         _ client: GitHubClient, into repository: GitRepository, remote: String, branch: String
     ) -> PullRequestSource {
@@ -59,7 +59,7 @@ package struct PullRequestSource: Sendable {
     }
 
     private static func missing(_ name: PullRequestName) -> Diagnostic {
-        Diagnostic("no open pull request '\(name.key)'", remedy: "Choose one that 'sennight intake' lists")
+        Diagnostic("no open pull request '\(name.key)'", remedy: "Choose a pull request that 'sennight intake' lists")
     }
 }
 
@@ -69,7 +69,7 @@ struct PullRequestFetching: Sendable {
     let remote: String
     let branch: String
 
-    /// The same pull requests, each at the head that was fetched.
+    /// Fetches the commits of pull requests, and returns each pull request with the head that was fetched.
     func fetched(_ pulls: [OpenPullRequest]) async throws(GitError) -> [OpenPullRequest] {
         let references = pulls.map { "+refs/pull/\($0.name.key)/head:refs/sennight/pr/\($0.name.key)" }
         let main = "+refs/heads/\(try GitName.checked(branch)):refs/sennight/main"

@@ -1,9 +1,9 @@
-/// Blank lines above a piece depend on the piece above it; if a merge changes that one, they may have to change, too.
+/// Determines the blank lines above a piece, which may have to change if a merge puts another piece above it.
 extension MergePart {
     /// The blank lines above a piece at its new position.
     ///
     /// If a side has the same piece above it, that side's blank lines are used. An entry that isn't below another entry
-    /// on any side was the first below a heading or a comment, so its blank lines belonged to those.
+    /// on any side was the first below a heading or a comment, so its blank lines belonged to that heading or comment.
     func gap(of node: MergeNode, below above: MergeNode?) -> [UInt8] {
         guard let piece = node.result else { return [] }
         if let mine = node.main, let theirs = node.branch {
@@ -29,7 +29,8 @@ extension MergePart {
         return above[keyPath: side].map { $0 + 1 } == place
     }
 
-    /// The blank lines above an item that is now below another item: as where it was below one; nil if it never was.
+    /// The blank lines above an item that is now below another item: those that it had below another item in any
+    /// version; nil if it never was below one.
     private func gapBelowItem(of node: MergeNode) -> [UInt8]? {
         let mine = gapBelowItem(of: node.main, in: main, at: node.mainPlace)
         let theirs = gapBelowItem(of: node.branch, in: branch, at: node.branchPlace)

@@ -1,9 +1,9 @@
 internal import Markdown
 
-/// An entry's bytes, split into the fields that are merged separately. Joined, they are the entry again.
+/// An entry's bytes, split into the fields that are merged separately. Joining the fields gives the entry again.
 ///
 /// The fields of a link: lead (bullet), tags, title, URL, rest. Of an event: lead, date, place, organisers, then title
-/// and URL of its nested line, rest. What is between two fields belongs to the first one.
+/// and URL of its nested line, rest. Bytes between two fields belong to the first one.
 struct EntryFields: Equatable, Sendable {
     var lead: [UInt8] = []
     var tags: [UInt8] = []
@@ -25,7 +25,7 @@ struct EntryFields: Equatable, Sendable {
         var path: any WritableKeyPath<EntryFields, [UInt8]> & Sendable
     }
 
-    /// In the order of the text.
+    /// All fields, in the order of the text.
     static let all = [
         Field(name: "bullet", path: \.lead), Field(name: "tags", path: \.tags), Field(name: "date", path: \.date),
         Field(name: "place", path: \.place), Field(name: "organisers", path: \.organizers),
@@ -35,7 +35,7 @@ struct EntryFields: Equatable, Sendable {
 
     var bytes: [UInt8] { Self.all.reduce(into: []) { $0 += self[keyPath: $1.path] } }
 
-    /// Nil for anything that isn't an entry: a paragraph that doesn't begin with a link, or an item without one.
+    /// Splits an entry; nil for a paragraph that doesn't begin with a link, and for an item without a link.
     init?(_ bytes: ArraySlice<UInt8>) {
         let content = Self.contentStart(of: bytes)
         lead = Array(bytes[..<content])

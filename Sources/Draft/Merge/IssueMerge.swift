@@ -2,16 +2,16 @@ internal import Markdown
 
 /// Merges three versions of an issue by sections and entries.
 ///
-/// What one side added, changed, moved or removed since the base is applied; what both sides did is applied once. Only
+/// Additions, changes, moves and removals since the base are applied; those that both sides made are applied once. Only
 /// if both sides changed the same field of the same entry differently is there a conflict, which is written with git's
 /// markers around the entry.
 package struct IssueMerge {
     /// The result of a merge.
     package struct Outcome: Sendable {
         package var bytes: [UInt8]
-        /// One sentence for each conflict that a person must resolve.
+        /// A sentence for each conflict that a person must resolve.
         package var conflicts: [String] = []
-        /// One sentence for each decision that may surprise.
+        /// A sentence for each decision of the merge that may surprise editors.
         package var notes: [String] = []
     }
 
@@ -45,7 +45,7 @@ package struct IssueMerge {
         return byEntries(base: ends.applied(to: base), main: main, branch: ends.applied(to: branch), labels: labels)
     }
 
-    /// The merge itself. If one side changed nothing, the result has exactly the other side's bytes.
+    /// Merges by entries. If one side changed nothing, the result has exactly the other side's bytes.
     static func byEntries(base: [UInt8], main: [UInt8], branch: [UInt8], labels: Labels = Labels()) -> Outcome {
         var merge = IssueMerge(labels: labels)
         let parts = PartMatching.parts(
@@ -100,7 +100,7 @@ package struct IssueMerge {
                 node.result = kept
                 let (editor, remover) = node.main == nil ? (labels.branch, labels.main) : (labels.main, labels.branch)
                 outcome.notes.append(
-                    "\(PieceMerge.quoted(kept)) was removed in \(remover) and changed in \(editor); it stays")
+                    "\(PieceMerge.quoted(kept)) was removed in \(remover) and changed in \(editor), so it was kept")
             case (nil, let added?, nil), (nil, nil, let added?):
                 node.result = added
             case (_, nil, nil):
@@ -121,13 +121,14 @@ package struct IssueMerge {
         }
         for twins in keys.compactMap({ nodes[$0] }) where twins.count > 1 {
             let most = max(twins.count { $0.main != nil }, twins.count { $0.branch != nil })
-            var standing = twins.count { $0.result != nil }
-            for node in twins where standing > most && node.base == nil && node.main == nil {
+            var remaining = twins.count { $0.result != nil }
+            for node in twins where remaining > most && node.base == nil && node.main == nil {
                 guard let result = node.result else { continue }
                 node.result = nil
-                standing -= 1
+                remaining -= 1
                 outcome.notes.append(
-                    "\(PieceMerge.quoted(result)) was added on both sides in different sections; \(labels.main)'s section was kept"
+                    "\(PieceMerge.quoted(result)) was added on both sides in different"
+                        + " sections; \(labels.main)'s section was kept"
                 )
             }
         }
@@ -181,7 +182,9 @@ package struct IssueMerge {
             if let heading = kept.heading {
                 let remover = part.main == nil ? labels.main : labels.branch
                 outcome.notes.append(
-                    "the section \(PieceMerge.quoted(heading)) was removed in \(remover) and gained entries; it stays")
+                    "the section \(PieceMerge.quoted(heading)) was removed in \(remover)"
+                        + " and gained entries, so it was kept"
+                )
             }
             return kept.heading
         case (nil, let added?, _), (nil, nil, let added?): return added.heading

@@ -1,6 +1,6 @@
-/// The smallest unit of a merge: an entry, a paragraph, a comment, a header field. Always whole lines.
+/// The smallest unit of a merge, which consists of whole lines: an entry, a paragraph, a comment or a header field.
 struct IssuePiece: Sendable, Equatable {
-    /// Blank lines above it.
+    /// The blank lines above the piece.
     var gap: [UInt8]
     /// The lines with their line ends; the last line of a file may have none.
     var bytes: [UInt8]
@@ -20,7 +20,7 @@ struct IssuePiece: Sendable, Equatable {
         /// Any other block, by its text.
         case text(String)
 
-        /// Whether it is an entry that an editor listed.
+        /// Whether the piece is an entry.
         var isEntry: Bool {
             switch self {
             case .link, .event: true
@@ -30,15 +30,15 @@ struct IssuePiece: Sendable, Equatable {
     }
 }
 
-/// A heading with what is below it; the first part of an issue has the header instead of a heading.
+/// A heading and the pieces below it; the first part of an issue has the header instead of a heading.
 struct IssuePart: Sendable {
     var heading: IssuePiece?
     var pieces: [IssuePiece]
-    /// Blank lines at its end.
+    /// The blank lines at the end of the part.
     var tail: [UInt8]
 }
 
-/// An issue's text, split into pieces. Joined, they are the text again, byte for byte.
+/// An issue's text, split into pieces. Joining the pieces gives the text again, byte for byte.
 struct IssuePieces: Sendable {
     var parts: [IssuePart]
 

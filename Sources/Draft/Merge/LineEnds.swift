@@ -5,7 +5,7 @@
 enum LineEnds {
     case lineFeed, carriageReturnAndLineFeed
 
-    /// Nil if line ends are mixed, or there are none.
+    /// The line ends of a text; nil if they are mixed, or there are none.
     init?(of bytes: [UInt8]) {
         var plain = 0
         var returned = 0
@@ -23,7 +23,7 @@ enum LineEnds {
         }
     }
 
-    /// The same text with these line ends.
+    /// A text with its line ends replaced by these.
     func applied(to bytes: [UInt8]) -> [UInt8] {
         guard let own = LineEnds(of: bytes) else { return applied(toMixed: bytes) }
         return own == self ? bytes : applied(toMixed: bytes)

@@ -4,12 +4,12 @@ struct LinkSyntax {
     let title: Range<Int>
     /// The URL between the parentheses, without an optional title.
     let url: Range<Int>
-    /// From the opening square bracket to the closing parenthesis.
+    /// The whole link, from the opening square bracket to the closing parenthesis.
     let whole: Range<Int>
 
     /// The first inline link at or after `start`; links in code spans don't count.
     ///
-    /// Takes linear time, even if brackets are opened and never closed.
+    /// The search takes linear time, even if brackets are opened and never closed.
     static func first(in bytes: ArraySlice<UInt8>, from start: Int? = nil) -> LinkSyntax? {
         var scan = Scan(bytes, from: start ?? bytes.startIndex)
         return scan.firstLink()
@@ -29,7 +29,7 @@ struct LinkSyntax {
     }
 }
 
-/// A single pass over a text, with a stack of open brackets.
+/// The state of a single pass over a text, with a stack of open brackets.
 private struct Scan {
     private let bytes: ArraySlice<UInt8>
     private let start: Int
@@ -75,7 +75,7 @@ private struct Scan {
 
     // MARK: Code spans
 
-    /// The index after a code span; if it is never closed, after its opening backticks.
+    /// The index after a code span, or after the opening backticks if the span is never closed.
     private mutating func codeEnd(from start: Int) -> Int {
         let width = runLength(at: start)
         let content = start + width
@@ -113,7 +113,7 @@ private struct Scan {
 
     // MARK: Parentheses
 
-    /// In bytes: a URL up to this length is read without building a table for the whole text.
+    /// The length in bytes up to which a URL is read without building a table for the whole text.
     private static let usualAddress = 1000
 
     private mutating func closingRoundBracket(of opening: Int) -> Int? {

@@ -1,7 +1,7 @@
 package import Newsletter
 internal import Markdown
 
-/// Refuses to merge texts that aren't three versions of one issue, because the result would only look like a merge.
+/// Refuses to merge texts that aren't three versions of one issue, because the result of merging them would be wrong.
 package enum MergeGuard {
     /// A version with its name for messages.
     package struct Version: Sendable {
@@ -32,14 +32,14 @@ package enum MergeGuard {
     private static func checkIssue(_ version: Version) throws(Diagnostics) {
         guard version.bytes.contains(where: { $0 > 0x20 }) else {
             throw Diagnostics([
-                Diagnostic("the file is empty", remedy: "Merge a version that still is an issue", file: version.name)
+                Diagnostic("the file is empty", remedy: "Pass a version that has the issue's text", file: version.name)
             ])
         }
         let source = try SourceText(validating: version.bytes, file: version.name)
         guard HeaderReader.fields(of: source).values["title"] != nil else {
             throw Diagnostics([
                 Diagnostic(
-                    "this isn't an issue, because it has no title", remedy: "Write a line 'Title: …' at the top",
+                    "the file isn't an issue, because it has no title", remedy: "Write a line 'Title: …' at the top",
                     file: version.name, at: SourceLocation(line: 1, column: 1))
             ])
         }

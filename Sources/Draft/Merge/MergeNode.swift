@@ -1,15 +1,15 @@
-/// One piece in all its versions, and its position on each side.
+/// A piece in all its versions, and its position on each side.
 final class MergeNode {
     var base: IssuePiece?
     var main: IssuePiece?
     var branch: IssuePiece?
-    /// Its index among the pieces of its section; nil if the version doesn't have it there.
+    /// The index among the pieces of the section in the base; nil if the base doesn't have the piece in this section.
     var basePlace: Int?
     var mainPlace: Int?
     var branchPlace: Int?
-    /// Whether another node has replaced it, because it was moved to another section.
+    /// Whether another node has replaced this one, because the piece was moved to another section.
     var isMovedAway = false
-    /// The merged piece; nil if it is removed.
+    /// The merged piece; nil if it was removed.
     var result: IssuePiece?
 
     init(base: IssuePiece? = nil, main: IssuePiece? = nil, branch: IssuePiece? = nil) {
@@ -21,7 +21,7 @@ final class MergeNode {
     var key: IssuePiece.Key? { (main ?? branch ?? base)?.key }
 }
 
-/// One section in all its versions.
+/// A section in all its versions.
 final class MergePart {
     var base: IssuePart?
     var main: IssuePart?

@@ -3,8 +3,8 @@ enum OrderMerge {
     /// - Parameters:
     ///   - items: the items to order.
     ///   - places: each item's index on a side; nil if that side doesn't have it.
-    /// - Returns: the items, with each side's additions after the item that they followed; if both sides added at the
-    ///   same position, main's come first. A side that moved nothing follows the other side's order.
+    /// - Returns: the items, with each side's additions after the item that they followed; if both sides added items at
+    ///   the same position, main's come first. A side that moved nothing follows the other side's order.
     static func ordered<Item>(
         _ items: [Item], base: (Item) -> Int?, main: (Item) -> Int?, branch: (Item) -> Int?
     ) -> [Item] {
@@ -47,7 +47,7 @@ enum OrderMerge {
             for (item, next) in zip(order, order.dropFirst()) { followers[item] = next }
         }
 
-        /// The item after another one; nil stands for the beginning.
+        /// The item after another one; nil means the beginning.
         func next(after item: Int?) -> Int? { item.map { followers[$0] } ?? first }
 
         mutating func insert(_ item: Int, after place: Int?) {

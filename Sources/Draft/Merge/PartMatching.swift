@@ -42,7 +42,8 @@ enum PartMatching {
         }
     }
 
-    /// For each section of `base`, its index in `side`: by its heading, repeated ones in order, then renamed ones.
+    /// For each section of `base`, its index in `side`: first sections with the same heading, in order, and then
+    /// renamed sections.
     private static func matches(_ base: [IssuePart], _ side: [IssuePart]) -> [Int?] {
         var places: [String: [Int]] = [:]
         for (index, part) in side.enumerated().reversed() { places[key(part), default: []].append(index) }
@@ -62,8 +63,8 @@ enum PartMatching {
         return matches
     }
 
-    /// How many pieces may be compared to find renamed sections. If thousands of sections were all renamed, they count
-    /// as removed and added.
+    /// The maximum number of pieces that are compared to find renamed sections. If thousands of sections were all
+    /// renamed, they count as removed and added.
     private static let comparedPieces = 200_000
 
     private static func isRenamed(_ old: IssuePart, _ new: IssuePart) -> Bool {
@@ -74,7 +75,7 @@ enum PartMatching {
         return PieceMatching.likeness(heading, renamed) > 0.6
     }
 
-    /// The heading's text without its markup; levels may differ.
+    /// The heading's text without its markup and level.
     private static func key(_ part: IssuePart) -> String {
         guard let heading = part.heading else { return "" }
         var bytes = heading.bytes[...]

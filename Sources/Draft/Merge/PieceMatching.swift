@@ -2,8 +2,8 @@
 enum PieceMatching {
     /// For each piece of `base`, its index in `side`, or nil.
     ///
-    /// First by identity, repeated ones in order; then entries whose URL was changed, by their title; then blocks whose
-    /// text was changed, if they are between the same neighbours.
+    /// Pieces are matched by identity first, in order if several have the same identity; then entries whose URL was
+    /// changed, by title; then blocks whose text was changed, if they are between the same neighbours.
     static func matches(_ base: [IssuePiece], _ side: [IssuePiece]) -> [Int?] {
         var matches = byIdentity(base, side)
         var taken = Set(matches.compactMap { $0 })
@@ -58,7 +58,7 @@ enum PieceMatching {
         }
     }
 
-    /// How much text may be compared word by word in one section. If thousands of pieces were all rewritten, they count
+    /// How many bytes of a section may be compared word by word. If thousands of pieces were all rewritten, they count
     /// as removed and added.
     private static let comparedBytes = 4_000_000
 
@@ -88,7 +88,7 @@ enum PieceMatching {
 
 /// Fills gaps in a matching from the positions of the neighbours.
 enum Neighbours {
-    /// Fills in what is nil in `matches`.
+    /// Fills in the missing elements of `matches`.
     ///
     /// - Parameter find: receives an index, and the positions between those of its nearest matched neighbours.
     static func fill(_ matches: inout [Int?], upTo count: Int, _ find: (_ index: Int, _ range: Range<Int>) -> Int?) {

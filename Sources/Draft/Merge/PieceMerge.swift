@@ -1,14 +1,14 @@
 /// Merges the versions of one piece.
 struct PieceMerge {
     var bytes: [UInt8]
-    /// What both sides changed differently; nil if there is no conflict.
+    /// A sentence that says what both sides changed differently; nil if there is no conflict.
     var conflict: String?
-    /// What may interest a person even though there was no conflict.
+    /// A sentence about a decision that an editor may want to know; nil if there is none.
     var note: String?
 
     /// Merges a piece that all three versions have.
     ///
-    /// - Parameter budget: that of ``TokenMerge``.
+    /// - Parameter budget: the budget of ``TokenMerge``.
     static func edited(
         base: IssuePiece, main: IssuePiece, branch: IssuePiece, budget: inout Int
     ) -> PieceMerge {

@@ -2,10 +2,10 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// Splits an issue's text into pieces by its lines, as a person sees them: bullets, paragraphs, comments, fences.
+/// Splits an issue's text into pieces of whole lines: list items, paragraphs, comments, code blocks.
 ///
 /// What a line begins is defined by CommonMark (``LineStart``). Where a piece ends is decided here: a comment or a code
-/// block that is never closed is only one line, so that it doesn't swallow what others write below it.
+/// block that is never closed counts as one line, so that text that others write below isn't part of it.
 struct PieceSplitter {
     private let bytes: [UInt8]
     private var lines: [SplitLine] = []
@@ -14,7 +14,7 @@ struct PieceSplitter {
     private var parts = [IssuePart(heading: nil, pieces: [], tail: [])]
     /// The last line that ends a comment; nil until the first comment is found.
     private var lastCommentEnd: Int?
-    /// By fence character and line, the longest fence at the start of this or a later line; nil until the first fence
+    /// For each fence character, the length of the longest fence on each line or a later one; nil until the first fence
     /// is found.
     private var longestFences: [UInt8: [Int]] = [:]
 
@@ -134,8 +134,7 @@ struct PieceSplitter {
         return longest[line]
     }
 
-    /// An item continues over indented lines, over blank ones if more indented ones follow, and over lazy continuation
-    /// lines.
+    /// The end of an item, which includes indented lines, blank lines between them, and lazy continuation lines.
     private func itemEnd(contentOffset: Int, from start: Int) -> Int {
         var end = start + 1
         while end < lines.count {
@@ -190,7 +189,7 @@ struct PieceSplitter {
         return lines[line].indentation + marker.width + (1...4 ~= blanks ? blanks : 1)
     }
 
-    /// Whether the line isn't indented so far that it would be code or continue text.
+    /// Whether the line's indentation is small enough to begin a block, rather than code or a continuation.
     private func isBlock(_ line: Int) -> Bool { lines[line].indentation < 4 }
 
     /// Whether a line ends the text above it.
@@ -221,11 +220,11 @@ struct PieceSplitter {
 
 /// A line and the range of its text.
 private struct SplitLine {
-    /// Including its line break.
+    /// The range of the line, including its line break.
     var whole: Range<Int>
-    /// Without spaces at both ends.
+    /// The range of the text without spaces at both ends.
     var text: Range<Int>
-    /// In columns.
+    /// The indentation in columns.
     var indentation = 0
 
     init(_ whole: Range<Int>, _ bytes: [UInt8]) {

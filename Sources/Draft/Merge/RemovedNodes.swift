@@ -1,6 +1,6 @@
 /// Entries of one identity that a side removed, until each is found at the position to which it was moved.
 struct RemovedNodes {
-    /// In the order of the text, and how many of each have been found.
+    /// The removed nodes in the order of the text, and how many of them have been found.
     private var nodes: [Lack: (all: [(place: Int, node: MergeNode)], taken: Int)] = [:]
     private var count = 0
 
@@ -16,7 +16,7 @@ struct RemovedNodes {
         count += 1
     }
 
-    /// The first one that a new entry can be: the sides that have the new one must be ones that lack the old one.
+    /// The first removed node that a new entry can be, because the sides that have the new one lack the old one.
     mutating func take(for new: MergeNode) -> MergeNode? {
         var first: (place: Int, lack: Lack)?
         for (lack, group) in nodes where group.taken < group.all.count {

@@ -1,13 +1,12 @@
 /// A three-way merge of sequences, which applies each side's changes if they don't touch.
 enum TokenMerge {
-    /// Enough for a whole issue in which both sides reworded every paragraph.
+    /// The usual budget, enough for a whole issue in which both sides reworded every paragraph.
     static let usualBudget = 30_000_000
 
     /// The merged sequence; nil if both sides changed the same part differently.
     ///
-    /// - Parameter budget: how many pairs of tokens may be compared; reduced by those that were. If a difference
-    ///   exceeds it, everything from its first to its last token counts as changed.
-    ///   treated as changed from its first difference to its last.
+    /// - Parameter budget: how many pairs of tokens may be compared; it is reduced by the number of compared pairs. If
+    ///   a difference exceeds the budget, everything from its first to its last token counts as changed.
     static func merge<Token: Hashable>(
         base: [Token], main: [Token], branch: [Token], budget: inout Int
     ) -> [Token]? {

@@ -41,7 +41,8 @@ extension Localization {
             "no_events": "In der neuesten Ausgabe stehen keine Termine.",
             "not_found": "Unter dieser Adresse gibt es nichts",
             "not_found_sentence":
-                "Vielleicht ist die Seite umgezogen, vielleicht hat sich ein Tippfehler eingeschlichen. Hier geht es weiter:",
+                "Vielleicht ist die Seite umgezogen, vielleicht hat sich ein Tippfehler"
+                + " eingeschlichen. Hier geht es weiter:",
             "not_yet": "Hier gibt es noch nichts",
             "number_of_issues": "Ausgaben:",
             "o_clock": "{time} Uhr",

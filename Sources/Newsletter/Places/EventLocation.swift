@@ -28,7 +28,7 @@ package struct EventLocation: Hashable, Sendable {
             parts.append(String(words[0]))
             last = String(words[1])
         }
-        if let state = NorthAmericanState(last), Self.isState(state, written: last, behind: parts) {
+        if let state = NorthAmericanState(last), Self.isState(state, written: last, after: parts) {
             (subdivision, country) = (state.code, state.country)
         } else if let found = Country(last) {
             country = found.code
@@ -65,7 +65,7 @@ package struct EventLocation: Hashable, Sendable {
     }
 
     /// Whether a code means a state: `CO` and `IN` are also codes of countries, so the city decides.
-    private static func isState(_ state: NorthAmericanState, written last: String, behind parts: [String]) -> Bool {
+    private static func isState(_ state: NorthAmericanState, written last: String, after parts: [String]) -> Bool {
         guard !parts.isEmpty else { return false }
         // `Toronto, ON, CA` ends in a country.
         if let country = Country(last) {

@@ -14,9 +14,9 @@ extension EventLocation {
                 parts.removeLast()
             }
         } else {
-            let told = EventLocation(place: parts.suffix(1).map { $0 + ", " }.joined() + last)
-            guard told.country != nil else { return nil }
-            (place.country, place.subdivision) = (told.country, told.subdivision)
+            let location = EventLocation(place: parts.suffix(1).map { $0 + ", " }.joined() + last)
+            guard location.country != nil else { return nil }
+            (place.country, place.subdivision) = (location.country, location.subdivision)
         }
         place.city = parts.popLast()
         place.venue = parts.isEmpty ? nil : address

@@ -4,26 +4,26 @@ internal import Markdown
 internal import Newsletter
 internal import Repository
 
-/// Finds out which findings in files are new since a revision.
+/// Determines which findings in files are new since a revision.
 struct BaselineFindings {
     private let git: Git
     private let name: String
     private let checks: CheckSession
-    /// By folder.
+    /// The place of each folder in its repository, by the folder's path.
     private var places: [String: Place] = [:]
-    /// By a repository's root.
+    /// The state of each repository, by its root.
     private var states: [String: State] = [:]
 
     private struct Place {
         var repository: GitRepository
-        /// From the repository's root, with a slash at its end.
+        /// The folder's path from the repository's root, with a trailing slash.
         var prefix: String
     }
 
     private struct State {
         /// The commit's files by their paths.
         var files: [String: GitFile]
-        /// The files of the work tree that differ from the commit's.
+        /// The files of the work tree that differ from those of the commit.
         var changed: Set<String>
     }
 
@@ -35,9 +35,9 @@ struct BaselineFindings {
 
     /// The findings in a file that the revision doesn't have.
     ///
-    /// If the revision doesn't have the file, or has it as something other than an issue, the whole file is new.
+    /// If the revision doesn't have the file, or the file wasn't an issue in it, the whole file is new.
     ///
-    /// - Throws: ``GitError``; a ``Diagnostic`` if there is no such revision.
+    /// - Throws: ``GitError``; a ``Diagnostic`` if the revision doesn't exist.
     mutating func findings(of judged: CheckSession.Judged) async throws -> [Finding] {
         switch try await old(judged.file) {
         case .same: return []
@@ -53,7 +53,7 @@ struct BaselineFindings {
 
     /// The lines, counted from 1, that the revision doesn't have in this file.
     ///
-    /// - Throws: as ``findings(of:)``.
+    /// - Throws: the errors of ``findings(of:)``.
     mutating func newLines(of judged: CheckSession.Judged) async throws -> Set<Int> {
         let text = judged.source
         let lines = Set(1...max(text.lineStarts.count, 1))

@@ -5,7 +5,7 @@ package import Newsletter
 package enum CheckCatalog {
     package static var names: [String] { CheckNames.all }
 
-    /// What is wrong with a check's name, without a full stop, and what to do; nil if a check has this name.
+    /// The summary and remedy for a name that no check has; nil if a check has this name.
     package static func fault(of name: String) -> (summary: String, remedy: String)? { CheckNames.fault(of: name) }
 
     /// Whether a check needs links to be requested.

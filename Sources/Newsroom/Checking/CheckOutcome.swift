@@ -3,15 +3,15 @@ internal import Markdown
 package import Newsletter
 package import Text
 
-/// What checks found in issues.
+/// The findings of the checks in some issues.
 package struct CheckOutcome: Sendable {
     var findings: [Finding] = []
     var texts: [String: SourceText] = [:]
     /// How many files were checked.
     package internal(set) var files = 0
-    /// What was fixed in the files, one line each.
+    /// A line for each fix that was applied to a file.
     package internal(set) var fixes: [String] = []
-    /// What kept files, or links, from being checked.
+    /// The reasons why some files or links couldn't be checked.
     package internal(set) var faults: [Diagnostic]
     /// How many links were requested, and how many were remembered; nil if links weren't checked.
     package internal(set) var links: (requested: Int, remembered: Int)?
@@ -20,7 +20,7 @@ package struct CheckOutcome: Sendable {
         self.faults = faults
     }
 
-    /// How a report is written.
+    /// The format of a report.
     package enum Format: Sendable {
         case text(isColored: Bool)
         case json, github
@@ -38,7 +38,7 @@ package struct CheckOutcome: Sendable {
         return report.text(findings, texts: texts)
     }
 
-    /// How many findings of each severity there are: `2 errors and 1 hint`.
+    /// The number of findings of each severity: `2 errors and 1 hint`.
     package var counts: String { FindingCounts.words(findings) }
     /// How many findings `check --fix` would fix.
     package var fixable: Int { findings.count { $0.fixes.contains(where: \.isSafe) } }

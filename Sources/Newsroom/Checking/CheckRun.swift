@@ -9,14 +9,14 @@ package struct CheckRun {
     private let session: DraftSession
     private let choice: Choice
 
-    /// What is checked, and by which checks.
+    /// Which checks run, and what else happens in a run.
     package struct Choice: Sendable {
         /// The only checks to run, even if the settings switch them off; empty for all.
         package var selected: Set<String> = []
         package var ignored: Set<String> = []
         /// The git revision since which findings are new; nil to show all.
         package var since: String?
-        /// Whether to fix in the files what can be fixed safely.
+        /// Whether to apply all safe fixes to the files.
         package var fixes = false
         /// Whether links are requested.
         package var links = false
@@ -81,7 +81,7 @@ package struct CheckRun {
         return all
     }
 
-    /// The answers of the web to requests for the links.
+    /// Requests the links, and returns the answers.
     private func request(
         _ all: inout [CheckSession.Judged], _ checks: CheckSession, _ since: inout BaselineFindings?,
         _ outcome: inout CheckOutcome, _ progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void

@@ -29,11 +29,11 @@ struct CheckSession: Sendable {
         var file: String
         var source: SourceText
         var findings: [Finding]
-        /// Only if links are to be requested.
+        /// The links of the text; nil unless links are requested.
         var links: DocumentLinks?
     }
 
-    /// - Throws: ``Diagnostics`` with every fault because of which the text isn't an issue.
+    /// - Throws: ``Diagnostics`` with all faults, if the text isn't an issue.
     func judge(
         _ bytes: [UInt8], file: String, takingLinks: Bool = false
     ) throws(Diagnostics) -> Judged {

@@ -6,14 +6,14 @@ internal import Markdown
 internal import Newsletter
 internal import Settings
 
-/// A file to be checked.
+/// A file that the user wants to check.
 struct CheckedFile: Sendable {
-    /// The path by which it can be opened, and which findings show.
+    /// The path by which the file can be opened, and which findings show.
     var path: String
     var bytes: [UInt8]
 }
 
-/// The files that the given paths stand for.
+/// Finds the files to check from the paths that the user typed.
 struct CheckedFiles {
     private let session: DraftSession
     private var known: Set<FileStatus> = []
@@ -57,7 +57,8 @@ struct CheckedFiles {
         } catch {
             faults.append(
                 Diagnostic(
-                    "can't list the folder (\(error.reason))", remedy: "Make it readable, or name the files in it",
+                    "can't list the folder (\(error.reason))",
+                    remedy: "Make the folder readable, or pass the paths of its files instead",
                     file: error.path))
             return
         }
@@ -75,7 +76,7 @@ struct CheckedFiles {
     }
 
     private static let fields: Set<String> = ["title", "number", "date"]
-    /// In bytes: an issue has one of its header fields within these.
+    /// The number of bytes at the beginning of a file in which an issue has a header field.
     private static let longestHeader = 4096
 
     private mutating func read(_ path: String) -> [UInt8]? {
@@ -86,7 +87,10 @@ struct CheckedFiles {
         do throws(FileError) {
             return try session.files.read(path)
         } catch {
-            faults.append(Diagnostic("can't read the file (\(error.reason))", remedy: "Check its name", file: path))
+            faults.append(
+                Diagnostic(
+                    "can't read the file (\(error.reason))", remedy: "Check the file's name and permissions", file: path
+                ))
             return nil
         }
     }

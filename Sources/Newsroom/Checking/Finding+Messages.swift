@@ -3,7 +3,7 @@ internal import Markdown
 internal import Newsletter
 
 extension Finding {
-    /// The finding as an error, for commands that refuse to work because of it.
+    /// The finding as an error, for commands that refuse to work because of findings.
     var diagnostic: Diagnostic {
         Diagnostic(
             "\(summary) [\(id)]", remedy: explanation.hasSuffix(".") ? String(explanation.dropLast()) : explanation,
@@ -19,6 +19,6 @@ extension Finding {
         return "'\(isCut ? line.prefix(69) + "…" : line[...])': \(summary) [\(id)]"
     }
 
-    /// In bytes: more than the characters that are shown.
+    /// How many bytes of the line are read, more than the shown characters have.
     private static let readForNote = 2000
 }

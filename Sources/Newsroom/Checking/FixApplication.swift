@@ -2,8 +2,9 @@ internal import Check
 internal import Context
 internal import Draft
 internal import Newsletter
+internal import Text
 
-/// Applies `check --fix`: writes what can be fixed safely into the files, as one change that can be undone.
+/// Applies the safe fixes of `check --fix` to the files, as one change that can be undone.
 struct FixApplication {
     private let session: DraftSession
     private let fixer: Fixer
@@ -25,15 +26,15 @@ struct FixApplication {
         for finding in fixed {
             reports.append("\(file.path):\(finding.range.start.line): fixed: \(finding.summary) [\(finding.id)]")
         }
-        reports.append("\(file.path): \(fixed.count) fixed. 'sennight undo' reverts it.")
+        reports.append("\(file.path): \(fixed.count.counted("finding")) fixed. 'sennight undo' reverts the file.")
         return bytes
     }
 
     /// Writes all files that have fixes.
     ///
-    /// - Returns: what was fixed, one line each; it is also reported as it happens.
-    /// - Throws: a ``Diagnostic`` if a file was changed by another program in between; then nothing is written.
-    ///   ``FileError``.
+    /// - Returns: a line for each fix; each is also reported while the files are fixed.
+    /// - Throws: a ``Diagnostic`` if a file was changed by another program in the meantime; in that case, nothing is
+    ///   written. ``FileError``.
     func write() throws -> [String] {
         // Even if there is nothing to fix, this completes what an interrupted run began.
         try PublicationLock.take(session) {

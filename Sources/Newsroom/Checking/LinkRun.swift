@@ -31,6 +31,6 @@ struct LinkRun {
         if report.isOffline { return nil }
         // What can't be remembered is requested again next time; that is no reason to fail.
         try? session.files.write(path, report.memory.bytes)
-        return Outcome(findings: report.findings, requested: report.asked, remembered: report.remembered)
+        return Outcome(findings: report.findings, requested: report.requested, remembered: report.remembered)
     }
 }

@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// The line that says why a candidate is worth choosing.
+/// Writes the line that says why a candidate is worth choosing.
 enum CandidateReason {
     /// - Parameters:
     ///   - often: its words that were often chosen before.
@@ -9,14 +9,14 @@ enum CandidateReason {
         let facts = candidate.facts.filter { weight(of: $0) != .none && $0.value.utf8.count < 80 }
         let weighty = facts.filter { weight(of: $0) == .always }
         let others = facts.filter { weight(of: $0) == .ifThereIsRoom }.prefix(max(0, 3 - weighty.count))
-        let told = (weighty + others).map { "\($0.name): \($0.value)" }
-        return ((often.isEmpty ? [] : ["often chosen: \(often.joined(separator: ", "))"]) + told)
+        let shown = (weighty + others).map { "\($0.name): \($0.value)" }
+        return ((often.isEmpty ? [] : ["often chosen: \(often.joined(separator: ", "))"]) + shown)
             .joined(separator: "; ")
     }
 
     private enum Weight {
         case none, ifThereIsRoom
-        /// Facts without which nobody should choose.
+        /// A fact that is always shown, because the decision depends on it.
         case always
     }
 

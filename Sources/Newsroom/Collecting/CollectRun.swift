@@ -31,7 +31,7 @@ package struct CollectRun: Sendable {
         package fileprivate(set) var changes: [Diagnostic] = []
         /// The files that hold what each source returned, in the order of the settings.
         package fileprivate(set) var files: [String] = []
-        /// What could not be collected: one sentence each, with its source and address.
+        /// A sentence for everything that could not be collected, with the source and the address.
         package var faults: [String] { reports.flatMap(\.result.faults).map(\.description) }
     }
 
@@ -90,7 +90,7 @@ package struct CollectRun: Sendable {
         }
         var early: [String: EarlyFile] = [:]
         for await report in arrivals {
-            session.notify(.collected(source: report.settings.name, outcome: SourceState.brought(report)))
+            session.notify(.collected(source: report.settings.name, outcome: SourceState.outcome(of: report)))
             // What can't be written now is written, or fails, after all sources are done.
             early[report.settings.name] = try? PublicationLock.takeAtOnce(session) { try keepEarly(report, earlier) }
         }
@@ -108,7 +108,7 @@ package struct CollectRun: Sendable {
         return outcome
     }
 
-    /// What the draft and the last issue list and may have ended by now.
+    /// The URLs of entries in the draft and the last issue that may have ended by now.
     private func listed(_ pool: CandidatePool) throws -> [String] {
         var issues = draft.map { [$0.issue] } ?? []
         if let last = archive.issues.last {
@@ -119,7 +119,7 @@ package struct CollectRun: Sendable {
         return TrackedItems.addresses(in: issues, waiting: pool.candidates, ended: pool.resolutions)
     }
 
-    /// The file of a source that is done while others are still running.
+    /// The file of a source that has finished while others are still running.
     private struct EarlyFile {
         var before: CandidateFile
         var written: [UInt8]
@@ -128,11 +128,11 @@ package struct CollectRun: Sendable {
     /// Writes what one source returned immediately, so that it isn't lost if another source takes long or the run is
     /// stopped.
     ///
-    /// Its events are written as the source has them; ``keep(_:_:)`` writes the file again, with events of several
+    /// Events are written as the source returned them; ``keep(_:_:)`` writes the file again, with the events of several
     /// sources merged.
     private func keepEarly(_ report: Collector.Report, _ earlier: EarlierCandidates) throws -> EarlyFile {
         let name = report.settings.name
-        let told = [(source: name, events: report.result.events)]
+        let returned = [(source: name, events: report.result.events)]
         let before = try folder.file(of: name)
         let file = file(
             before, after: report, events(of: told, [report]), cancelled: EventCandidates.cancelled(of: told), earlier)
@@ -176,10 +176,10 @@ package struct CollectRun: Sendable {
     }
 
     private func events(
-        of told: [(source: String, events: [EventOccurrence])], _ reports: [Collector.Report]
+        of returned: [(source: String, events: [EventOccurrence])], _ reports: [Collector.Report]
     ) -> [Candidate] {
         let headings = Dictionary(reports.map { ($0.settings.name, $0.settings.section) }) { first, _ in first }
-        return EventCandidates.candidates(of: told, regions: session.publication.regions).map { event in
+        return EventCandidates.candidates(of: returned, regions: session.publication.regions).map { event in
             var event = event
             event.section = event.section ?? headings[event.source] ?? nil
             return event

@@ -2,11 +2,11 @@ internal import Collect
 internal import Newsletter
 internal import Settings
 
-/// The sources, with what the last run of each returned.
+/// All sources, with the result of the last run of each.
 package struct SourceOverview: Sendable {
     package struct Row: Sendable {
         package var name: String
-        /// Nil for a source that was never collected.
+        /// The result of the last run; nil for a source that was never collected.
         package var state: SourceState?
     }
 
@@ -18,7 +18,8 @@ package struct SourceOverview: Sendable {
         try Collector.checkSettings(sources)
         guard !sources.isEmpty else {
             throw Diagnostic(
-                "the publication has no sources", remedy: "Add some under 'sources:' (see Guides/sources.md)",
+                "the publication has no sources",
+                remedy: "Add sources under 'sources:' in the settings (see Guides/sources.md)",
                 file: session.location.settings)
         }
         let states = SourceState.all(session)

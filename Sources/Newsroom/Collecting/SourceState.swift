@@ -5,21 +5,26 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// When a source was last collected, and what it returned. A cache, which may be lost.
+/// When a source was last collected, and what it returned. This is stored in a cache, which may be lost.
 package struct SourceState: Codable, Sendable {
     package var name: String
-    /// Seconds since 1970.
+    /// The time of the run, in seconds since 1970.
     package var run: Int
-    package var brought: Int
+    /// How many candidates and events the source returned.
+    package var count: Int
     package var faults: [String]
 
-    static func brought(_ report: Collector.Report) -> String {
+    private enum CodingKeys: String, CodingKey {
+        case name, run, count = "brought", faults
+    }
+
+    static func outcome(of report: Collector.Report) -> String {
         let count = report.result.candidates.count + report.result.events.count
         let faults = report.result.faults
         return faults.isEmpty ? "\(count)" : "\(count), and \(faults.count) could not be read"
     }
 
-    /// `2026-11-23 13:55`, in UTC.
+    /// Formats a time in UTC: `2026-11-23 13:55`.
     package static func moment(_ time: Int) -> String {
         let day = CalendarDate(daysSince1970: time / 86_400)?.description ?? "?"
         let (hour, minute) = (time / 3600 % 24, time / 60 % 60)
@@ -32,13 +37,13 @@ package struct SourceState: Codable, Sendable {
         _ session: DraftSession, _ candidates: [Candidate]
     ) -> [(time: Int, candidates: [Candidate])] {
         let states = all(session)
-        let brought = Dictionary(grouping: candidates, by: \.source)
+        let returned = Dictionary(grouping: candidates, by: \.source)
         return session.publication.sources.compactMap { source in
             guard let state = states[source.name] else { return nil }
             let named = source.section.map {
                 [Candidate(source: source.name, kind: .links, section: $0, title: "", url: nil)]
             }
-            return (state.run, (brought[source.name] ?? []) + (named ?? []))
+            return (state.run, (returned[source.name] ?? []) + (named ?? []))
         }
     }
 
@@ -59,7 +64,7 @@ package struct SourceState: Codable, Sendable {
         for report in reports {
             states[report.settings.name] = SourceState(
                 name: report.settings.name, run: session.now,
-                brought: report.result.candidates.count + report.result.events.count,
+                count: report.result.candidates.count + report.result.events.count,
                 faults: report.result.faults.map(\.description))
         }
         let encoder = JSONEncoder()

@@ -23,7 +23,7 @@ extension WaitingCandidates {
         return lines.map { $0 + "\n" }.joined(separator: "")
     }
 
-    /// JSON for programs, in a stable schema.
+    /// The candidates as JSON for programs, in a stable schema.
     package var json: JSONText {
         .list(
             rows.map { row -> JSONText in

@@ -2,17 +2,18 @@ internal import Archive
 internal import Draft
 package import Newsletter
 
-/// The candidates of a draft, ranked by what was chosen before: all of them, and those that are waiting for a decision.
+/// The candidates of a draft, ranked by what earlier issues chose, and those of them that are waiting for a decision.
 package struct WaitingCandidates: Sendable {
     /// A candidate with its section and the reason to choose it.
     package struct Row: Sendable {
         package var candidate: Candidate
         package var reason: String
-        /// Whether it is among the best ones, as many as an issue usually has of its kind.
+        /// Whether Sennight suggests the candidate: as many of the best are suggested as an issue usually has of this
+        /// kind.
         package var isProposed: Bool
     }
 
-    /// Those without a decision, in the requested sections.
+    /// The candidates without a decision, in the requested sections.
     package let rows: [Row]
     /// All candidates for the draft, the likeliest first.
     let pool: CandidatePool
@@ -20,7 +21,7 @@ package struct WaitingCandidates: Sendable {
     package var resolutions: [Resolution] { pool.resolutions }
 
     /// - Parameters:
-    ///   - draft: its file; by default the draft with the latest date.
+    ///   - draft: the draft's file; by default, the draft with the latest date.
     ///   - sections: headings or kinds; empty for all.
     package init(_ session: DraftSession, draft name: String?, sections: [String]) async throws {
         let draft = try session.draft(named: name)
@@ -91,6 +92,6 @@ package struct WaitingCandidates: Sendable {
         }
     }
 
-    /// One year of a weekly.
+    /// The number of issues to learn from: one year of a weekly.
     private static let issues = 52
 }

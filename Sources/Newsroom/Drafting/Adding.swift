@@ -12,8 +12,8 @@ package struct Adding {
     private let again: Bool
 
     /// - Parameters:
-    ///   - draft: its file; by default the draft with the latest date.
-    ///   - again: whether the entry may have been in one of the last issues, or have been removed from this one.
+    ///   - draft: the draft's file; by default, the draft with the latest date.
+    ///   - again: whether the entry may have been in one of the last issues, or have been removed from this draft.
     package init(_ session: DraftSession, draft: String? = nil, again: Bool = false) {
         self.session = session
         self.draft = draft
@@ -21,10 +21,10 @@ package struct Adding {
     }
 
     /// - Parameter suggestsSection: whether to suggest a section from the archive.
-    /// - Throws: a ``Diagnostic`` if it is a duplicate or no section fits; then nothing is changed.
+    /// - Throws: a ``Diagnostic`` if the entry is a duplicate or no section fits; in that case, nothing is changed.
     package func add(_ candidate: Candidate, suggestsSection: Bool = false) async throws -> PlacedEntry {
         if let url = candidate.url, LinkHost.of(url) == nil {
-            throw Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://")
+            throw Diagnostic("'\(url)' isn't a web address", remedy: "Begin the address with https://")
         }
         let archive = try await session.archive()
         let placed = try await PublicationLock.take(session) {
@@ -49,7 +49,7 @@ package struct Adding {
             if let decision = memory[candidate.identity], decision.decision == .removed {
                 throw Diagnostic(
                     "'\(candidate.title)' was removed from this draft\(decision.why.map { ": \($0)" } ?? "")",
-                    remedy: "Pass --again to add it all the same", file: draft.file)
+                    remedy: "Pass --again to add the entry anyway", file: draft.file)
             }
         }
         let placed = try Placement(into: draft, publication: session.publication).placing(candidate)
@@ -63,7 +63,7 @@ package struct Adding {
         return PlacedEntry(file: draft.path, line: found?.entry.range.start.line)
     }
 
-    /// The section in which similar links were; nil if the archive doesn't have enough of them.
+    /// The section in which earlier issues had similar links; nil if the archive doesn't have enough similar links.
     private func suggestion(for candidate: Candidate, in draft: WorkingDraft, _ archive: ArchiveIndex) -> String? {
         let rules = session.publication.draft
         let present = draft.issue.sections.filter { $0.kind == candidate.kind && $0.level > 0 }.map(\.title)
@@ -81,9 +81,9 @@ package struct Adding {
         return guess
     }
 
-    /// The title that the page gives itself.
+    /// The title of a web page.
     ///
-    /// - Throws: a ``Diagnostic`` if it can't be requested or has no title.
+    /// - Throws: a ``Diagnostic`` if the page can't be requested or has no title.
     package func pageTitle(of url: String) async throws -> String {
         let http = try session.http()
         let why: String
@@ -98,7 +98,7 @@ package struct Adding {
         } catch {
             why = "\(error)"
         }
-        throw Diagnostic("can't find out the title of '\(url)' (\(why))", remedy: "Pass it with --title")
+        throw Diagnostic("can't determine the title of '\(url)' (\(why))", remedy: "Pass the title with --title")
     }
 }
 
@@ -106,6 +106,6 @@ package struct Adding {
 package struct PlacedEntry: Hashable, Sendable {
     /// The draft's path.
     package var file: String
-    /// Its first line, from 1; nil where it can't be found again.
+    /// The entry's first line, from 1; nil if the entry can't be found.
     package var line: Int?
 }

@@ -4,7 +4,7 @@ internal import Draft
 package import Newsletter
 internal import Settings
 
-/// Choosing among the waiting candidates on a sheet, one line for each.
+/// Lets an editor choose among the waiting candidates on a sheet with one line for each.
 package struct CandidateChoice {
     private let session: DraftSession
     private let draftName: String?
@@ -24,7 +24,7 @@ package struct CandidateChoice {
     }
 
     /// - Parameters:
-    ///   - draft: its file; by default the draft with the latest date.
+    ///   - draft: the draft's file; by default, the draft with the latest date.
     ///   - sections: headings or kinds; empty for all.
     package init(_ session: DraftSession, draft name: String?, sections: [String]) async throws {
         self.session = session
@@ -55,10 +55,10 @@ package struct CandidateChoice {
         try session.files.write(file, Array(try await text().utf8))
     }
 
-    /// Does what a sheet says.
+    /// Applies the decisions on a sheet.
     ///
     /// - Returns: nil for an empty sheet, which changes nothing.
-    /// - Throws: ``SheetFaults``, and then nothing is changed; errors of changing the draft.
+    /// - Throws: ``SheetFaults``, in which case nothing is changed; errors of changing the draft.
     package func apply(sheet file: String) async throws -> Outcome? {
         let text = String(decoding: try session.files.read(file, atMost: Files.largestText), as: UTF8.self)
         let choices: [ChoiceSheet.Choice]
@@ -71,12 +71,13 @@ package struct CandidateChoice {
         return try await PublicationLock.take(session) { try await apply(choices) }
     }
 
-    /// Decisions that others made after the sheet was written stay.
+    /// Applies decisions, except on candidates that others decided on after the sheet was written.
     private func apply(_ choices: [ChoiceSheet.Choice]) async throws -> Outcome {
         let draft = try session.draft(named: draftName)
         guard draft.path == self.draft.path else {
             throw Diagnostic(
-                "this draft was finished or moved away while you chose", remedy: "Choose for the next one",
+                "the draft was finished or moved while you were choosing",
+                remedy: "Run 'sennight choose' again for the next draft",
                 file: self.draft.path)
         }
         let present = try await session.decisions(on: draft)
@@ -89,7 +90,7 @@ package struct CandidateChoice {
     }
 }
 
-/// Lines of a sheet that can't be understood.
+/// The error if lines of a sheet can't be understood.
 package struct SheetFaults: Error {
     package let faults: Diagnostics
 }

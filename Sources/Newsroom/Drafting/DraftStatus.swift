@@ -14,22 +14,22 @@ package struct DraftStatus: Sendable {
         package var filled: Int
         /// How many candidates are waiting for a decision.
         package var waiting: Int
-        /// When it was last collected, in seconds since 1970; nil if never.
+        /// When candidates for the section were last collected, in seconds since 1970; nil if never.
         package var collected: Int?
     }
 
     package var title: String
     package var file: String
     package var rows: [Row]
-    /// Hours until the deadline; negative after it; nil if the calendar has none.
+    /// Hours until the deadline, negative after the deadline; nil if the calendar has no deadline.
     package var hoursLeft: Int?
 
     /// Commands that were interrupted, or are running, as they were typed.
     package private(set) var interrupted: [String] = []
-    /// Problems that keep files from reaching the other editors.
+    /// Problems that keep shared files from reaching the other editors.
     package private(set) var warnings: [Diagnostic] = []
 
-    /// - Parameter name: the draft's file; by default the one with the latest date.
+    /// - Parameter name: the draft's file; by default, the draft with the latest date.
     package init(_ session: DraftSession, draft name: String?) async throws {
         let draft = try session.draft(named: name)
         let memory = try await session.decisions(on: draft)
@@ -42,7 +42,7 @@ package struct DraftStatus: Sendable {
     }
 
     /// - Parameters:
-    ///   - candidates: those without a decision.
+    ///   - candidates: the candidates without a decision.
     ///   - collected: when each source was last collected, in seconds since 1970, with its candidates and the section
     ///     in its settings.
     ///   - now: in seconds since 1970.
@@ -94,7 +94,7 @@ package struct DraftStatus: Sendable {
         let width = min(48, names.map(\.count).max() ?? 0)
         let owners = rows.map { $0.owners.isEmpty ? "–" : $0.owners.joined(separator: ", ") }
         let ownerWidth = max(5, owners.map(\.count).max() ?? 0)
-        let time = hoursLeft.map { $0 >= 0 ? ", \($0) hours left" : ", closed" } ?? ""
+        let time = hoursLeft.map { $0 >= 0 ? ", \($0.counted("hour")) left" : ", closed" } ?? ""
         var lines: [PrintableText] = ["\(title), \(file)\(time)", ""]
         lines.append(
             "\(Self.padded("SECTION", width))  \(Self.padded("OWNER", ownerWidth))  FILLED  WAITING  COLLECTED")

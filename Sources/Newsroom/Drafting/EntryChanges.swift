@@ -7,16 +7,16 @@ package struct EntryChanges {
     private let session: DraftSession
     private let draft: String?
 
-    /// - Parameter draft: its file; by default the draft with the latest date.
+    /// - Parameter draft: the draft's file; by default, the draft with the latest date.
     package init(_ session: DraftSession, draft: String? = nil) {
         self.session = session
         self.draft = draft
     }
 
-    /// Which entry of the draft is meant.
+    /// Identifies an entry of the draft.
     package struct Choice: Sendable {
         package var url: String
-        /// The heading of its section, needed if it is in several.
+        /// The heading of the entry's section, needed if the URL is in several sections.
         package var section: String?
         /// The event's day, needed if several events have this URL.
         package var date: CalendarDate?
@@ -52,7 +52,7 @@ package struct EntryChanges {
         }
     }
 
-    /// Sorts events, and their regions.
+    /// Sorts events and their regions.
     ///
     /// - Returns: the draft's path, and whether anything has changed.
     package func sort() async throws -> (path: String, hasChanged: Bool) {

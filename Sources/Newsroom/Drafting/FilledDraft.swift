@@ -11,9 +11,9 @@ package struct FilledDraft {
     package struct Outcome: Sendable {
         /// The draft's path.
         package var path: String
-        /// Events of the draft that have changed, one sentence each.
+        /// A sentence for each event of the draft that was updated.
         package var updates: [String]
-        /// Candidates that were to be added to the draft but couldn't.
+        /// The reasons why some candidates couldn't be added to the draft.
         package var faults: [Diagnostic]
         package var placed: Int
         /// How many candidates are waiting for a decision.

@@ -28,14 +28,14 @@ package struct FinishedDraft {
         package var next: Next?
     }
 
-    /// What happened to the next draft.
+    /// Whether the next draft was created.
     package enum Next: Sendable {
         case made(path: String)
-        case isThere(path: String)
+        case exists(path: String)
     }
 
     /// - Parameters:
-    ///   - draft: its file; by default the draft with the latest date.
+    ///   - draft: the draft's file; by default, the draft with the latest date.
     ///   - ignored: the checks whose findings don't count.
     ///   - opensNext: whether to create the next draft.
     ///   - allowsEmpty: whether to finish a draft to which nothing was added.
@@ -67,7 +67,8 @@ package struct FinishedDraft {
             finishing.isUntouched(draft, since: fresh)
         {
             throw Diagnostic(
-                "nothing has been added to this draft yet", remedy: "Fill it, or add --empty to publish it as it is",
+                "nothing has been added to this draft yet",
+                remedy: "Fill the draft, or pass --empty to publish the draft as it is",
                 file: draft.file)
         }
         let outcome = try finishing.finished(draft)
@@ -76,13 +77,13 @@ package struct FinishedDraft {
         let target = session.location.path("\(session.publication.folders.issues)/\(name)")
         // Both paths may lead to one file by a link; it must not be removed.
         if let status = session.files.status(target), status == session.files.status(draft.path) {
-            throw Diagnostic("this is an issue already", remedy: "Name a draft with --draft", file: draft.file)
+            throw Diagnostic("this file is already an issue", remedy: "Name a draft with --draft", file: draft.file)
         }
         // If an earlier run was stopped before it removed the draft, the same issue exists already.
         let old = try session.content(target)
         guard old == nil || old == outcome.issue.bytes else {
             throw Diagnostic(
-                "this issue already exists", remedy: "Give the draft another name, or move that file away",
+                "this issue already exists", remedy: "Give the draft another name, or move the issue out of the folder",
                 file: target)
         }
         let chosen = try await session.decisions(on: draft).all.filter { $0.decision == .chosen }
@@ -100,13 +101,13 @@ package struct FinishedDraft {
             next: next.map { next in
                 switch next {
                 case .made(let draft): .made(path: draft.path)
-                case .isThere(let path): .isThere(path: path)
+                case .exists(let path): .exists(path: path)
                 }
             })
     }
 
-    /// Refuses a draft with errors, except those in what finishing removes. They are reported in the draft, which is
-    /// the file that the editor has open.
+    /// Refuses a draft with errors, except errors in parts that finishing removes. The errors are reported with their
+    /// locations in the draft, which is the file that the editor has open.
     private func refuse(_ checks: CheckSession, _ draft: WorkingDraft, _ issue: WorkingDraft) throws {
         let (before, after) = (
             try checks.judge(draft.bytes, file: draft.file), try checks.judge(issue.bytes, file: draft.file)
@@ -128,12 +129,13 @@ package struct FinishedDraft {
         return boilerplate
     }
 
-    /// A quarter of a year: long enough to have seen each section empty and filled.
+    /// The number of issues to learn from, a quarter of a year, so that each section was probably empty in one and
+    /// filled in another.
     private static let issues = 13
 
     private enum NextDraft {
         case made(WorkingDraft)
-        case isThere(path: String)
+        case exists(path: String)
     }
 
     /// The next draft, with the headings that this draft had before the empty ones were removed.
@@ -141,12 +143,12 @@ package struct FinishedDraft {
         do throws(any Error) {
             return .made(try await NewDraft(session).make(date: nil, after: draft))
         } catch let fault as DraftIsThere {
-            return .isThere(path: fault.path)
+            return .exists(path: fault.path)
         }
     }
 }
 
-/// A draft has errors, so it isn't an issue yet.
+/// The error if checks find errors in a draft, so that it isn't finished.
 package struct RefusedByChecks: Error, CustomStringConvertible {
     package let findings: Diagnostics
 

@@ -15,7 +15,7 @@ package struct NewDraft {
 
     /// Makes the draft and writes it.
     ///
-    /// - Returns: its path.
+    /// - Returns: the draft's path.
     /// - Throws: the errors of ``make(date:after:)``.
     package func write(date: CalendarDate?) async throws -> String {
         try await PublicationLock.take(session) {
@@ -69,7 +69,7 @@ package struct NewDraft {
         return try WorkingDraft(draft.bytes, file: file, path: path, rules: rules)
     }
 
-    /// The draft as it would be made now for the same number and day; nil if none can be made.
+    /// A new draft with the number and date of an existing one, for comparison; nil if none can be made.
     func again(_ draft: WorkingDraft, _ archive: ArchiveIndex) throws -> WorkingDraft? {
         let header = draft.issue.header
         guard let number = header.number else { return nil }
@@ -104,13 +104,14 @@ package struct NewDraft {
     }
 }
 
-/// The draft of the next issue exists already.
+/// The error if the next draft already exists.
 package struct DraftIsThere: Error, CustomStringConvertible {
     package let path: String
 
     package var description: String {
         Diagnostic(
-            "the draft already exists", remedy: "Use it, or move it away to start over", file: path
+            "the draft already exists", remedy: "Use that draft, or move it out of the folder to start again",
+            file: path
         ).description
     }
 }

@@ -10,13 +10,13 @@ package struct UndoneCommands {
         self.session = session
     }
 
-    /// How many commands can be undone at most.
+    /// The maximum number of commands that can be undone.
     package static let most = ChangeLog.length
 
     /// A command that can be undone or was undone.
     package struct Past: Sendable {
         package var number: Int
-        /// Seconds since 1970.
+        /// The time of the command, in seconds since 1970.
         package var time: Int
         /// The command as it was typed.
         package var title: String
@@ -55,7 +55,7 @@ package struct UndoneCommands {
         }
     }
 
-    /// Redoes what was undone last.
+    /// Redoes the commands that were undone last.
     ///
     /// - Throws: a ``Diagnostic`` if another command has run since.
     package func redo() async throws -> Outcome {
@@ -74,7 +74,7 @@ package struct UndoneCommands {
         return Outcome(titles: plan.records.map(\.title), files: paths, committed: committed)
     }
 
-    /// The files whose present content is in git's last commit.
+    /// Those of some files whose present content is in git's last commit.
     private static func committed(_ paths: [String], _ session: DraftSession) async -> [String] {
         var committed: [String] = []
         for path in paths {

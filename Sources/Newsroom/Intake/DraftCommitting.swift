@@ -44,14 +44,14 @@ struct DraftCommitting {
         commits = DraftCommit(place.repository)
     }
 
-    /// Puts the commit on a branch for a pull request.
+    /// Makes the commit on a new branch, for a pull request.
     func putOnBranch() async throws -> CommittedDraft {
         var (made, result) = try await make()
         if let made { result.effect = .onBranch(try await commits.putOnBranch(made, named: memory.branchName)) }
         return result
     }
 
-    /// - Parameter isMeant: whether to push, rather than only say what would be pushed.
+    /// - Parameter isMeant: whether to push; otherwise, the result only says what would be pushed.
     func push(isMeant: Bool) async throws -> CommittedDraft {
         let target = try await commits.pushTarget()
         var (made, result) = try await make()

@@ -4,7 +4,7 @@ internal import Newsletter
 internal import Repository
 internal import Settings
 
-/// What intake works on: the publication's repository, its working draft, and the records of earlier runs.
+/// The data that intake works on: the publication's repository, its working draft, and the records of earlier runs.
 struct IntakePlace: Sendable {
     let session: DraftSession
     let repository: GitRepository
@@ -34,14 +34,13 @@ struct IntakePlace: Sendable {
         self.main = main
     }
 
-    /// - Throws: if main has commits that aren't checked out: what they changed in the draft would look like somebody's
-    ///   own change, or be reverted.
-    ///   change, or be taken back.
+    /// - Throws: a ``Diagnostic`` if main has commits that aren't checked out, because their changes to the draft would
+    ///   be reverted.
     func checkIsCurrent(with other: String) async throws {
         let missing = try await repository.commits(of: other, notIn: main).count
         guard missing > 0 else { return }
         throw Diagnostic(
-            "main has \(missing) commit\(missing == 1 ? "" : "s") that are not checked out here",
+            "main has \(missing) commit\(missing == 1 ? "" : "s") that the checked-out branch doesn't have",
             remedy: "Run 'git pull' first", file: location.root)
     }
 

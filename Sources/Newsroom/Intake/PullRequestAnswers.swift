@@ -22,7 +22,7 @@ package struct PullRequestAnswers {
 
     /// Prepares the answer of a house rule to a pull request.
     ///
-    /// - Throws: a ``Diagnostic`` if there is no such rule or no such open pull request.
+    /// - Throws: a ``Diagnostic`` if the rule doesn't exist, or the pull request isn't open.
     package func answer(to number: Int, by id: String) async throws -> Answer {
         let rules = session.publication.intake.rules
         guard let rule = rules.first(where: { $0.id == id }) else {
@@ -53,8 +53,8 @@ package struct PullRequestAnswers {
     /// Merges main into the branch of a pull request, entry by entry.
     ///
     /// - Parameters:
-    ///   - draft: its file; by default the draft with the latest date.
-    ///   - isMeant: whether to push the merge, rather than only make the commit.
+    ///   - draft: the draft's file; by default, the draft with the latest date.
+    ///   - isMeant: whether to push the merge; otherwise, only the commit is made.
     package func update(
         _ name: String, from origin: PullRequestOrigin, draft: String?, isMeant: Bool
     ) async throws -> Update {

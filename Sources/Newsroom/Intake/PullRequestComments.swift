@@ -3,7 +3,7 @@ package import Context
 internal import Draft
 internal import Newsletter
 
-/// The one comment on a GitHub pull request that lists what the checks found in it, and is kept up to date.
+/// The one comment on a GitHub pull request that lists the findings in the pull request, and is kept up to date.
 package struct PullRequestComments {
     private let context: Context
 
@@ -28,12 +28,12 @@ package struct PullRequestComments {
     /// A comment to be written.
     package struct Comment: Sendable {
         package var text: String
-        /// Whether there is anything to report; if not, an existing comment is updated, but none is posted.
+        /// Whether there are findings; if not, an existing comment is updated, but no new one is posted.
         var isNeeded: Bool
     }
 
     package enum Outcome: Sendable {
-        /// No open pull request is at the checked commit any more.
+        /// The checked commit is no longer the last one of an open pull request.
         case outdated
         case posted(Int), updated(Int), unchanged(Int), notNeeded(Int)
     }
@@ -76,7 +76,7 @@ extension PullRequestComments.Outcome {
     /// The outcome as a sentence for people.
     package var sentence: String {
         switch self {
-        case .outdated: "No open pull request is at this commit any more; nothing was written."
+        case .outdated: "No open pull request ends with this commit any more; nothing was posted."
         case .posted(let pull): "The comment on #\(pull) was posted."
         case .updated(let pull): "The comment on #\(pull) was updated."
         case .unchanged(let pull): "The comment on #\(pull) is already up to date."

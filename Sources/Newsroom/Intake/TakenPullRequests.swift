@@ -11,21 +11,21 @@ package struct TakenPullRequests {
     private let draft: String?
     private let origin: PullRequestOrigin
 
-    /// - Parameter draft: its file; by default the draft with the latest date.
+    /// - Parameter draft: the draft's file; by default, the draft with the latest date.
     package init(_ session: DraftSession, draft: String? = nil, origin: PullRequestOrigin) {
         self.session = session
         self.draft = draft
         self.origin = origin
     }
 
-    /// What happened to each pull request.
+    /// The result of intake for each pull request.
     package struct Outcome: Sendable {
         let rows: [IntakeRow]
         /// The draft's path.
         package let draft: String
 
         package var taken: Int { rows.count { $0.state == .takenIn } }
-        /// Whether one of them needs a person's attention.
+        /// Whether a pull request needs a person's attention.
         package var needsPerson: Bool { rows.contains(where: \.kind.needsPerson) }
         /// A table for people.
         package var text: PrintableText { IntakeTable.text(rows) }
@@ -34,7 +34,7 @@ package struct TakenPullRequests {
 
     /// - Parameters:
     ///   - choice: the pull requests to take.
-    ///   - again: those that are added as if for the first time, including entries that were deleted since.
+    ///   - again: pull requests that are added as if for the first time, including entries that were deleted since.
     ///   - isDry: whether to write nothing.
     /// - Throws: a ``Diagnostic`` if a name isn't that of an open pull request, or main isn't checked out.
     package func take(_ choice: PullRequestSelection, again: Set<String> = [], isDry: Bool) async throws -> Outcome {
@@ -77,12 +77,12 @@ package struct TakenPullRequests {
         let names = choice.only.union(choice.except).union(others).map { PullRequestName($0) }
         for name in names.sorted() where !all.contains(where: { $0.name == name }) {
             throw Diagnostic(
-                "no open pull request '\(name.key)'", remedy: "Choose one that 'sennight intake' lists")
+                "no open pull request '\(name.key)'", remedy: "Choose a pull request that 'sennight intake' lists")
         }
         return (place, all)
     }
 
-    /// The check of what a pull request adds.
+    /// The checks of the entries that a pull request adds.
     private func check(_ place: IntakePlace) async throws -> Intake.Check {
         let checks = try await CheckSession(session)
         let earlier = try await EarlierAppearances(session)
@@ -107,7 +107,7 @@ package struct TakenPullRequests {
 
 /// A selection of pull requests, by number or branch.
 package struct PullRequestSelection: Hashable, Sendable {
-    /// Only these; empty for all.
+    /// The pull requests to use; empty for all.
     package var only: Set<String>
     package var except: Set<String>
 

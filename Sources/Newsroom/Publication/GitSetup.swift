@@ -4,8 +4,8 @@ package import Newsletter
 internal import Repository
 package import Settings
 
-/// Makes a clone merge issues entry by entry: the attribute goes into the repository, the driver into the clone's
-/// settings.
+/// Sets up a clone so that git merges issues entry by entry, with an attribute in the repository and a driver in the
+/// clone's settings.
 package struct GitSetup {
     private let context: Context
     private let location: PublicationLocation
@@ -20,17 +20,19 @@ package struct GitSetup {
     package struct Outcome: Sendable {
         /// The file with the attributes.
         package internal(set) var attributes: String
-        /// Whether it had them already.
+        /// Whether the file already had the attributes.
         package internal(set) var isUnchanged: Bool
-        /// Whether git ignores `.gitattributes` here, so that the attributes are only this clone's.
+        /// Whether git ignores `.gitattributes` here, so that the attributes are only set in this clone.
         package internal(set) var isOfThisClone = false
+        /// The root of the repository that the folder was already in, so that no new repository was made.
+        package internal(set) var enclosing: String?
         package internal(set) var warnings: [Diagnostic] = []
     }
 
     /// The file to commit, so that every clone merges in the same way.
     package static var attributes: String { IgnoredFiles.attributes }
 
-    /// - Throws: a ``Diagnostic`` outside a repository, and then nothing is written; ``InvalidSettings``,
+    /// - Throws: a ``Diagnostic`` outside a repository, in which case nothing is written; ``InvalidSettings``,
     ///   ``FileError``.
     package func install() async throws -> Outcome {
         let folders = try location.open(files).publication.folders
@@ -54,9 +56,10 @@ package struct GitSetup {
         return outcome
     }
 
-    /// Makes the publication a git repository first, unless it is in one already.
+    /// Makes the publication a git repository first, unless it is in one already, which the outcome names.
     package func installInNewRepository() async throws -> Outcome {
         let folder = location.root
+        var enclosing: String?
         let known = try await git.run(GitCommand(["rev-parse", "--git-dir"], folder: folder))
         // Any other reason, such as an enclosing repository of another user, is for a person to look at.
         if known.status != 0, !known.standardError.contains("not a git repository") {
@@ -67,12 +70,19 @@ package struct GitSetup {
             let made = try await git.run(GitCommand(["init", "--quiet"], folder: folder))
             guard made.status == 0 else {
                 throw Diagnostic(
-                    "git couldn't make a repository: \(made.standardError)", remedy: "Run 'git init' here yourself",
+                    "git couldn't make a repository: \(made.standardError)",
+                    remedy: "Run 'git init' in this folder by hand to see why",
                     file: folder
                 )
             }
         }
-        return try await install()
+        if known.status == 0 {
+            let (repository, prefix) = try await GitRepository.containing(folder, git: git)
+            if !prefix.isEmpty { enclosing = repository.root }
+        }
+        var outcome = try await install()
+        outcome.enclosing = enclosing
+        return outcome
     }
 
     /// Adds the lines to the clone's own attributes file (gitattributes(5)), with paths from the repository's root,
@@ -103,7 +113,7 @@ package struct GitSetup {
         let output = try await git.run(GitCommand(["config", key, value], folder: location.root))
         guard output.status == 0 else {
             throw Diagnostic(
-                "git refused the setting '\(key)'", remedy: "Run this in a git repository", file: location.root)
+                "git refused the setting '\(key)'", remedy: "Run the command in a git repository", file: location.root)
         }
     }
 

@@ -4,13 +4,13 @@ package import Newsletter
 package import Settings
 package import Text
 
-/// What issues contain: sections and typed entries with their locations.
+/// Reads issues for `sennight inspect`, which shows their sections and typed entries.
 package struct Inspection {
     private let files: Files
     private let reader: IssueReader
     private let category: String?
 
-    /// - Throws: ``InvalidSettings``; a ``Diagnostic`` if there are none.
+    /// - Throws: ``InvalidSettings``; a ``Diagnostic`` if there are no settings.
     package init(_ location: PublicationLocation, context: Context) throws {
         let publication = try location.open(context.files).publication
         files = context.files
@@ -18,7 +18,7 @@ package struct Inspection {
         category = publication.category
     }
 
-    /// - Throws: ``Diagnostics`` with every fault because of which the file isn't an issue.
+    /// - Throws: ``Diagnostics`` with all faults, if the file isn't an issue.
     package func issue(_ file: String) throws(Diagnostics) -> Issue {
         if let status = files.status(file), status.size > IssueReader.largestFile {
             throw Diagnostics([IssueReader.tooLarge(status.size, file: file)])
@@ -28,7 +28,9 @@ package struct Inspection {
             bytes = try files.read(file)
         } catch {
             throw Diagnostics([
-                Diagnostic("can't read the file (\(error.reason))", remedy: "Check its name", file: file)
+                Diagnostic(
+                    "can't read the file (\(error.reason))", remedy: "Check the file's name and permissions", file: file
+                )
             ])
         }
         var issue = try reader.read(bytes, file: file).issue
@@ -36,9 +38,9 @@ package struct Inspection {
         return issue
     }
 
-    /// A tree for people.
+    /// An issue as a tree for people.
     package static func text(of issue: Issue) -> PrintableText { IssueTree.text(of: issue) }
 
-    /// JSON for programs, in a stable schema.
+    /// An issue as JSON for programs, in a stable schema.
     package static func json(of issue: Issue) -> JSONText { IssueJSON.json(of: issue) }
 }

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// The output of `inspect --format json`: a schema that programs rely on.
+/// Writes the output of `inspect --format json`, in a schema that programs rely on.
 enum IssueJSON {
     static func json(of issue: Issue) -> JSONText {
         .members([

@@ -1,7 +1,7 @@
 internal import Newsletter
 internal import Text
 
-/// An issue as a tree for people: sections with their kind and entries.
+/// Writes an issue as a tree for people: sections with their kinds and entries.
 enum IssueTree {
     static func text(of issue: Issue) -> PrintableText {
         var lines: [PrintableText] = ["\(issue.header.title) · \(issue.header.date) · \(issue.file)"]
@@ -14,7 +14,8 @@ enum IssueTree {
             }
             for range in section.unrecognized {
                 lines.append(
-                    "\(indentation)  \(range.start.line): unrecognised: looks like an event, but its date, place or link is missing"
+                    "\(indentation)  \(range.start.line): unrecognised: this line looks like an"
+                        + " event, but has no date, place or link"
                 )
             }
         }

@@ -3,11 +3,11 @@ internal import Draft
 internal import Newsletter
 package import Text
 
-/// Merges for git (gitattributes(5), "Defining a custom merge driver").
+/// Implements git's merge driver (gitattributes(5), "Defining a custom merge driver").
 ///
 /// git treats exit codes from 1 to 128 as a conflict whose result is in `%A`, so a driver that wrote nothing would
-/// silently drop the branch. Therefore, what can't be merged by entries is merged by git line by line, and only if
-/// nothing can be written is the exit code 129, which stops git.
+/// silently drop the branch. Therefore git merges line by line what can't be merged by entries, and only if nothing can
+/// be written, the exit code is 129, which stops git.
 package struct MergeDriver {
     private let versions: ThreeVersions
     private let git: Git
@@ -21,11 +21,11 @@ package struct MergeDriver {
     }
 
     package enum Outcome: Sendable {
-        /// The result is in main's file, including conflicts.
+        /// The result of merging by entries is in main's file, including conflicts.
         case byEntries(ThreeVersions.Outcome)
-        /// Merged by git with its conflict markers, for this reason; a person must look at it.
+        /// Git merged line by line with its conflict markers, for this reason; a person must look at the result.
         case byLines(why: PrintableText)
-        /// Both versions are unchanged.
+        /// Nothing could be merged, for these reasons; both versions are unchanged.
         case failed(why: [PrintableText])
     }
 
@@ -48,7 +48,7 @@ package struct MergeDriver {
 
     /// Lets git merge line by line, with its conflict markers.
     ///
-    /// - Returns: why that failed; nil if the result was written.
+    /// - Returns: the reason if that failed; nil if the result was written.
     private func mergeLines() async -> PrintableText? {
         let labels = ["ours", "base", "theirs"].flatMap { ["-L", $0] }
         let command = GitCommand(
@@ -68,9 +68,9 @@ package struct MergeDriver {
         return write(merged.bytes).map { "\($0)" }
     }
 
-    /// Writes to `%A`, which git created for this; it must stay the same file, so it isn't replaced.
+    /// Overwrites the bytes of `%A`, git's file for the result, which must stay the same file.
     ///
-    /// - Returns: why it can't be written; nil if it was.
+    /// - Returns: the error; nil if the file was written.
     private func write(_ bytes: [UInt8]) -> FileError? {
         do throws(FileError) {
             try versions.files.write(versions.main, bytes)

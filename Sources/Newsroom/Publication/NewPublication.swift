@@ -3,7 +3,7 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// Creates a publication that builds right away.
+/// Creates a new publication with example content, from which a site can be built.
 package struct NewPublication {
     private let folder: String
     private let context: Context
@@ -13,23 +13,23 @@ package struct NewPublication {
         self.context = context
     }
 
-    /// The folder already contains something else.
+    /// The error if the folder already contains other files.
     package struct NotEmpty: Error {
         package var folder: String
     }
 
-    /// The languages of the texts that Sennight adds to the site.
+    /// The languages in which Sennight writes headings, labels and dates.
     package static var languages: [String] { Localization.all.map(\.language) }
 
     /// Writes the files of a new publication; existing files stay as they are.
     ///
     /// - Parameters:
     ///   - url: the address that the site will have.
-    ///   - language: the language of the texts that Sennight adds.
-    ///   - isRepeatable: whether a folder that has all these files, unchanged, counts as new, too.
+    ///   - language: the language of headings, labels and dates.
+    ///   - isRepeatable: whether a folder that has all these files, unchanged, also counts as new.
     /// - Returns: the path of each file, and whether it was written.
-    /// - Throws: ``InvalidSettings`` if the publication wouldn't build, or ``NotEmpty``, and then nothing is written;
-    ///   ``FileError``.
+    /// - Throws: ``InvalidSettings`` if no site could be built from the files, or ``NotEmpty``; in both cases, nothing
+    ///   is written. ``FileError``.
     package func make(
         title: String, url: String, language: String, isRepeatable: Bool = false
     ) throws -> [(path: String, isWritten: Bool)] {

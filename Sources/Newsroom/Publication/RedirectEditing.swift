@@ -20,14 +20,14 @@ package struct RedirectEditing {
     package struct Outcome: Sendable {
         /// The file that was changed.
         package var file: String
-        /// Where the permanent URL still redirects to, because the settings take precedence; nil if to the new URL.
+        /// The target that the settings name, which takes precedence over the new one; nil if there is none.
         package var overridden: String?
     }
 
     /// - Throws: a ``Diagnostic`` if the URL isn't valid.
     package func set(_ permanent: Permanent, to url: String) async throws -> Outcome {
         guard LinkHost.of(url) != nil else {
-            throw Diagnostic("'\(url)' isn't a web address", remedy: "Write it with https://")
+            throw Diagnostic("'\(url)' isn't a web address", remedy: "Begin the address with https://")
         }
         let (files, location) = (session.files, session.location)
         try PublicationLock.take(session) {

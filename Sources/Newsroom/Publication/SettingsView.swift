@@ -4,7 +4,7 @@ internal import Newsletter
 package import Settings
 package import Text
 
-/// What `sennight settings` shows.
+/// Writes the output of `sennight settings`.
 package enum SettingsView {
     /// The settings that are in effect, including defaults, as YAML and without secrets.
     ///

@@ -16,7 +16,7 @@ package struct SiteBuild {
 
     package enum Outcome: Sendable {
         case published(Site)
-        /// The issues have faults; the site is unchanged.
+        /// The issues have faults, and the site is unchanged.
         case refused(Diagnostics)
     }
 

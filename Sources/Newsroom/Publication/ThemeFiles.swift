@@ -14,7 +14,7 @@ package enum ThemeFiles {
 
     /// Writes the files into the publication's theme folder; existing files stay as they are.
     ///
-    /// - Returns: the path of each, and whether it was written.
+    /// - Returns: the path of each file, and whether it was written.
     package static func eject(
         _ location: PublicationLocation, context: Context
     ) throws -> [(path: String, isWritten: Bool)] {

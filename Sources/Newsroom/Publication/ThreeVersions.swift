@@ -22,7 +22,7 @@ package struct ThreeVersions {
 
     package struct Outcome: Sendable {
         package var bytes: [UInt8]
-        /// The decisions that the merge made, one sentence each without a full stop.
+        /// The decisions that the merge made, as sentences without a full stop.
         package var notes: [String]
         /// The conflicts that a person must resolve, between git's markers in the text.
         package var conflicts: [String]
@@ -34,7 +34,7 @@ package struct ThreeVersions {
         }
     }
 
-    /// - Throws: ``Diagnostics`` if one of them isn't an issue; ``FileError``.
+    /// - Throws: ``Diagnostics`` if one of the versions isn't an issue; ``FileError``.
     package func merged() throws -> Outcome {
         let versions = try versions(names: [base, main, branch])
         return Outcome(

@@ -4,21 +4,21 @@ package import Search
 internal import Settings
 package import Text
 
-/// What the archive has on a query, as readers find it on the site.
+/// Searches the archive, with the results that readers get on the site.
 package struct ArchiveSearch: Sendable {
     package let results: SearchResults
     private let address: SiteAddress
 
     /// - Parameters:
     ///   - text: in the query language of `FORMAT.md`.
-    ///   - limit: of the hits that are shown.
-    /// - Throws: where the archive can't be read; a ``Diagnostic`` where there is nothing to search for.
+    ///   - limit: the maximum number of hits to show.
+    /// - Throws: errors of reading the archive; a ``Diagnostic`` if the query has nothing to search for.
     package init(_ session: DraftSession, for text: String, limit: Int, order: SearchIndex.Order) async throws {
         let query = QueryParser.query(text)
         guard !query.isEmpty else {
             throw Diagnostic(
                 "the query has no word to search for",
-                remedy: "Give a word, or a filter such as site:github.com or year:2024")
+                remedy: "Write a word, or a filter such as site:github.com or year:2024")
         }
         let archive = try await session.archive()
         address = SiteAddress(session.publication)
@@ -33,10 +33,10 @@ package struct ArchiveSearch: Sendable {
     private static let damaged = Diagnostic(
         "the search index can't be read", remedy: "Remove the folder .sennight/cache and search again")
 
-    /// A hit's address: its link's, or that of its position in the issue.
+    /// A hit's URL: its link, or its position on the issue's page if it has no link.
     package func url(of hit: SearchHit) -> String { hit.url.isEmpty ? address.url(hit.path) : hit.url }
 
-    /// Two lines for each hit.
+    /// The hits for people, with two lines for each.
     package var text: PrintableText {
         var text: PrintableText = ""
         for (index, hit) in results.hits.enumerated() {
@@ -46,7 +46,7 @@ package struct ArchiveSearch: Sendable {
         return text
     }
 
-    /// For programs: a schema that stays.
+    /// The hits as JSON for programs, in a stable schema.
     package var json: JSONText {
         .object([
             ("total", .number(results.total)),

@@ -1,12 +1,11 @@
 internal import Archive
 internal import Synchronization
 
-/// Keeps the archive that a command has read, so that it is read, and its faults are reported, only once, however many
-/// tasks need it.
+/// Keeps the archive that a command has read, so that the archive is read, and its faults are reported, only once.
 final class ArchiveOnce: Sendable {
     private let reading = Mutex<Task<ArchiveIndex, any Error>?>(nil)
 
-    /// - Throws: the errors of `read`; then the next caller reads again.
+    /// - Throws: the errors of `read`, in which case the next caller reads again.
     func index(_ read: @escaping @Sendable () async throws -> ArchiveIndex) async throws -> ArchiveIndex {
         let task = reading.withLock { reading in
             let task = reading ?? Task { try await read() }

@@ -5,14 +5,14 @@ package import Newsletter
 package import Settings
 package import Text
 
-/// What every use case that works on a publication needs: its settings, its archive, the draft and its decisions.
+/// The data of a publication that use cases work on: its settings, its archive, the draft and the decisions.
 ///
-/// It lives as long as one command: the archive is read once.
+/// A session exists for one command, which reads the archive only once.
 package struct DraftSession: Sendable {
     package internal(set) var context: Context
     package let location: PublicationLocation
     package let publication: Publication
-    /// Receives what the user should know besides the result.
+    /// Receives notices, which the user should see in addition to the result.
     package let notify: @Sendable (Notice) -> Void
     let basis: Fingerprint
     private let reading = ArchiveOnce()
@@ -63,14 +63,14 @@ package struct DraftSession: Sendable {
                 leavesSlowHosts: leavesSlowHosts))
     }
 
-    /// - Throws: ``InvalidInput`` if it isn't an issue, a ``Diagnostic`` if there is none, ``FileError``.
+    /// - Throws: ``InvalidInput`` if the draft isn't an issue, a ``Diagnostic`` if there is no draft, ``FileError``.
     package func draft(named name: String?) throws -> WorkingDraft {
         try InvalidInput.reported {
             try WorkingDraft.find(files, publication: publication, named: name, root: location.path)
         }
     }
 
-    /// The draft with the latest date, if that is after the last issue's; an older draft was left behind.
+    /// The draft with the latest date, unless that date is before the last issue's, because such a draft is abandoned.
     package func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
         let drafts = try InvalidInput.reported {
             try WorkingDraft.all(
@@ -82,13 +82,13 @@ package struct DraftSession: Sendable {
 
     // MARK: Decisions
 
-    /// The number of the issue that a draft becomes: its own, else the one after the archive's last.
+    /// The number of the issue that a draft becomes: the draft's own, or else the number after the last issue's.
     package func number(of draft: WorkingDraft) async throws -> Int {
         if let number = draft.issue.header.number { return number }
         return try next(after: try await archive(), date: draft.issue.header.date).number
     }
 
-    /// The issue that follows the archive's last.
+    /// The number and date of the issue after the last one in the archive.
     func next(after archive: ArchiveIndex, date: CalendarDate?) throws -> NextIssue {
         let headers = archive.issues.map {
             IssueHeader(title: $0.title, number: $0.number, date: $0.date, category: nil)
@@ -132,10 +132,10 @@ package struct DraftSession: Sendable {
         try apply(changes)
     }
 
-    /// Writes all changes of a command or none, and moves the files that version 0.1 kept elsewhere.
+    /// Writes either all changes of a command or none, and moves the files that version 0.1 kept in another folder.
     ///
-    /// - Throws: a ``Diagnostic`` if a file was changed by another program in between, and then nothing is written;
-    ///   ``FileError``.
+    /// - Throws: a ``Diagnostic`` if a file was changed by another program in the meantime, in which case nothing is
+    ///   written; ``FileError``.
     package func apply(_ changes: FileChanges) throws {
         var changes = changes
         let moved = try SharedFiles(session: self).move(into: &changes)
@@ -145,10 +145,10 @@ package struct DraftSession: Sendable {
 
     package var changeLog: ChangeLog { location.changeLog(files) }
 
-    /// In seconds since 1970.
+    /// The current time, in seconds since 1970.
     package var now: Int { context.clock.seconds }
 
-    /// A file's content; nil if there is no such file.
+    /// A file's content; nil if the file doesn't exist.
     func content(_ path: String) throws -> [UInt8]? {
         files.status(path) == nil ? nil : try files.read(path)
     }

@@ -2,7 +2,7 @@ package import Context
 package import Newsletter
 package import Settings
 
-/// Finds files that all editors need but git ignores, so that they never reach the other clones.
+/// Finds files that all editors need, but that git ignores, so that other clones don't get them.
 package struct IgnoredFiles {
     let location: PublicationLocation
     let git: Git
@@ -25,7 +25,8 @@ package struct IgnoredFiles {
                 Diagnostic(
                     "git ignores \(folders.joined(separator: ", ")), so one editor's decisions never reach the others",
                     remedy:
-                        "Write \(rules) at the end of .gitignore, or run 'git add -f \(folders.joined(separator: " "))'",
+                        "Write \(rules) at the end of .gitignore, or run 'git add -f"
+                        + " \(folders.joined(separator: " "))'",
                     severity: .warning))
         }
         if files.status(location.path(Self.attributes)) != nil, await isIgnored(Self.attributes) {
@@ -53,7 +54,7 @@ package struct IgnoredFiles {
 
     func isIgnored(_ path: String) async -> Bool { await !ignored([path]).isEmpty }
 
-    /// The ignored ones of some paths. What git already tracks isn't ignored.
+    /// Those of some paths that git ignores. Files that git already tracks aren't ignored.
     ///
     /// - Parameter paths: paths from the publication's root.
     private func ignored(_ paths: [String]) async -> [String] {

@@ -1,7 +1,7 @@
 package import Newsletter
 package import Text
 
-/// A use case was given something that it can't work with, such as a draft that isn't an issue.
+/// The error if the input of a use case is invalid, such as a draft that isn't an issue.
 package struct InvalidInput: Error, CustomStringConvertible, PrintableTextConvertible {
     package let faults: Diagnostics
 

@@ -1,13 +1,13 @@
 package import Newsletter
 package import Text
 
-/// What the user should know besides a use case's result, reported as it happens.
+/// A message for the user while a use case is running.
 package enum Notice: Sendable, PrintableTextConvertible {
-    /// A fault in spite of which the work is done.
+    /// A fault that doesn't stop the work.
     case fault(Diagnostic)
     /// Files that version 0.1 kept in the state folder, at their new paths.
     case moved([String])
-    /// An interrupted command, as it was typed, that has now been completed.
+    /// An interrupted command, as the user typed it, that has now been completed.
     case completed(command: String)
     /// An interrupted command that can't be completed, because a file has changed since.
     case abandoned(command: String, file: String)
@@ -19,7 +19,7 @@ package enum Notice: Sendable, PrintableTextConvertible {
     case appearedBefore([EarlierAppearances.Appearance])
     /// A source is done: its name, and what it returned.
     case collected(source: String, outcome: String)
-    /// What was fixed in a file, as one line.
+    /// A line about a fix in a file.
     case fixed(String)
     /// A secret whose file can't be read.
     case unreadableSecret(name: String, fault: String)
@@ -28,11 +28,13 @@ package enum Notice: Sendable, PrintableTextConvertible {
         switch self {
         case .fault(let fault): "\(fault)"
         case .moved(let paths):
-            "Moved to the publication's root, where git sees them. Commit these files: \(paths.joined(separator: ", "))"
-        case .completed(let command): "'\(command)' was interrupted; it has now been completed."
+            "These files were moved to the publication's root, so that git can track them."
+                + " Commit them: \(paths.joined(separator: ", "))"
+        case .completed(let command): "'\(command)' was interrupted, and has now been completed."
         case .abandoned(let command, let file):
             "\(Diagnostic("'\(command)' was interrupted and can't be completed, because this file was changed since", remedy: "Run that command again", file: file, severity: .warning))"
-        case .decidedMeanwhile(let count): "Another editor has decided on \(count) of the candidates in the meantime."
+        case .decidedMeanwhile(let count):
+            "Another editor has decided on \(count.counted("candidate")) in the meantime."
         case .suggestedSection(let section, let reasons):
             "Section: \(section), based on \(reasons.joined(separator: ", ")). To choose another, pass --section."
         case .appearedBefore(let appearances):

@@ -6,8 +6,8 @@ package import Settings
 /// Makes commands that write run one after the other, so that what one of them has read doesn't change before it
 /// writes.
 ///
-/// Each begins by cleaning up after interrupted commands: it completes their changes to drafts and decisions, and
-/// removes their temporary files.
+/// Each command first cleans up after interrupted ones: it completes their changes to drafts and decisions, and removes
+/// their temporary files.
 package enum PublicationLock {
     /// - Parameter repeats: whether to run the command even if it was interrupted before and has just been completed.
     /// - Throws: a ``Diagnostic`` if another command doesn't finish in time; ``IsComplete``; the errors of the work.
@@ -31,7 +31,6 @@ package enum PublicationLock {
 
     /// Runs some work only if no other command is writing. Nothing is cleaned up: other tasks of this process may be
     /// writing to the state folder, and their temporary files look like those of a killed process.
-    /// folder, where its temporary files look like those that a killed process left.
     static func takeAtOnce<Result>(_ session: DraftSession, _ work: () throws -> Result) throws -> Result {
         let lock = try lock(session, patience: 0)
         defer { withExtendedLifetime(lock) {} }
@@ -43,8 +42,8 @@ package enum PublicationLock {
             return try session.context.locks.take(session.location.state, patience)
         } catch is FolderBusy {
             throw Diagnostic(
-                "another command has been writing here for \(patience / 1000) seconds",
-                remedy: "Wait until it is done, and run this command again", file: session.location.state)
+                "another command has been writing to this publication for \(patience / 1000) seconds",
+                remedy: "Wait until that command is done, and run this one again", file: session.location.state)
         }
     }
 
@@ -65,11 +64,11 @@ package enum PublicationLock {
         if isComplete, !repeats { throw IsComplete() }
     }
 
-    /// In milliseconds: each of many simultaneous commands takes a fraction of a second.
+    /// How long to wait for other commands, in milliseconds; most commands take a fraction of a second.
     private static let patience = 10_000
 }
 
-/// The command had been interrupted before, and has just been completed.
+/// The error that stops a command that had been interrupted before and has just been completed.
 package struct IsComplete: Error {}
 
 extension PublicationLocation {

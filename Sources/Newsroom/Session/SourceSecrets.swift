@@ -3,7 +3,7 @@ internal import Context
 internal import Newsletter
 
 extension Redactor {
-    /// Learns the passwords, keys and secret paths in the addresses in the settings of sources.
+    /// Adds the passwords, keys and secret paths in the addresses in the settings of sources.
     func learn(_ sources: [SourceSettings]) {
         for source in sources { learn(source.values, isCalendar: source.source == "icalendar") }
     }

@@ -1,4 +1,4 @@
-/// Reads numbers out of bytes that may be damaged: beyond their end there are zeros.
+/// Reads numbers from bytes that may be damaged; after their end, all bytes are zero.
 struct ByteCursor {
     private let bytes: UnsafeRawBufferPointer
     private(set) var position: Int
@@ -11,7 +11,7 @@ struct ByteCursor {
 
     var isAtEnd: Bool { position >= bytes.count }
 
-    /// A LEB128 varint.
+    /// Reads a LEB128 varint.
     mutating func number() -> Int {
         var result = 0
         var shift = 0
@@ -26,7 +26,7 @@ struct ByteCursor {
         return 0
     }
 
-    /// Passes over some bytes, and returns where they are.
+    /// Skips a number of bytes, and returns their range.
     mutating func take(_ count: Int) -> Range<Int> {
         guard count >= 0, bytes.count - position >= count else {
             hasFailed = true

@@ -6,7 +6,7 @@
     internal import Darwin
 #endif
 
-/// Reads records as they are shown (`FORMAT.md`, Documents).
+/// Reads the texts of records, for display (`FORMAT.md`, Documents).
 struct DocumentReader {
     private let container: SearchContainer
     private let names: [String]
@@ -30,7 +30,7 @@ struct DocumentReader {
         self.starts = starts
     }
 
-    /// - Throws: ``DamagedIndex`` where its block isn't there or isn't as it was written.
+    /// - Throws: ``DamagedIndex`` if the record's block is missing or damaged.
     func hit(_ record: Int, score: Int) throws(DamagedIndex) -> SearchHit {
         var (low, high) = (1, starts.count)
         while low < high {
@@ -94,7 +94,7 @@ struct DocumentReader {
             path: path)
     }
 
-    /// The ranges between tabs; nil where there aren't so many.
+    /// The ranges between tabs; nil if there are fewer.
     private static func fields(_ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, count: Int) -> [Range<Int>]? {
         guard !line.isEmpty else { return nil }
         var fields: [Range<Int>] = []
@@ -110,5 +110,5 @@ struct DocumentReader {
     }
 }
 
-/// A file of the index is missing, or isn't as it was written.
+/// The error if a file of the index is missing or damaged.
 package struct DamagedIndex: Error {}

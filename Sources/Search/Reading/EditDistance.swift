@@ -1,6 +1,6 @@
-/// How many letters must be inserted, removed, changed or swapped with the next to make one word of another.
+/// Counts the letters that must be inserted, removed, changed or swapped to turn one word into another.
 enum EditDistance {
-    /// - Returns: the distance, or more than `limit` where it is greater.
+    /// - Returns: the distance, or a number above `limit` if it is greater than that.
     static func distance(_ first: [UInt32], _ second: [UInt32], limit: Int) -> Int {
         guard abs(first.count - second.count) <= limit else { return limit + 1 }
         var before = [Int](repeating: 0, count: second.count + 1)

@@ -1,7 +1,7 @@
-/// Which section and issue each record is in (`FORMAT.md`, Facets).
+/// The section and the issue of each record (`FORMAT.md`, Facets).
 package struct FacetTable: Sendable {
     package private(set) var sections: [String] = []
-    /// Consecutive records in one section of an issue.
+    /// Runs of consecutive records in the same section of an issue.
     private(set) var runs: [(start: Int, section: Int, issue: Int)] = []
     package private(set) var issues: [(number: Int?, date: String, start: Int)] = []
     private var count = 0
@@ -31,7 +31,7 @@ package struct FacetTable: Sendable {
         String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The records of all runs that are meant.
+    /// The records of all runs for which the closure returns true.
     func records(where isMeant: (_ section: Int, _ issue: Int) -> Bool) -> [Range<Int>] {
         runs.indices.compactMap { index in
             guard isMeant(runs[index].section, runs[index].issue) else { return nil }
@@ -39,7 +39,7 @@ package struct FacetTable: Sendable {
         }
     }
 
-    /// How many of some records, which are sorted, are in each section; the most first.
+    /// The number of some records (sorted) in each section, in descending order.
     func sectionCounts(of records: [Int]) -> [(title: String, count: Int)] {
         var counts = [Int](repeating: 0, count: sections.count)
         var run = 0

@@ -1,6 +1,6 @@
-/// What a query's filters and excluded words let through.
+/// Selects the records that a query's filters and excluded words allow.
 struct RecordFilter {
-    /// Nil where everything is let through.
+    /// The allowed records; nil if all are allowed.
     private var allowed: RecordSet?
 
     init(_ query: SearchQuery, manifest: SearchManifest, lists: WordLists, facets: () -> FacetTable) {

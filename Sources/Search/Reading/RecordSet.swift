@@ -1,8 +1,8 @@
-/// Records that filters let through.
+/// A set of records, as one bit for each.
 struct RecordSet {
     private var words: [UInt64]
 
-    /// All or none of some records.
+    /// A set with all or none of some records.
     init(count: Int, holdsAll: Bool) {
         words = [UInt64](repeating: holdsAll ? .max : 0, count: (count + 63) / 64)
     }

@@ -1,27 +1,27 @@
-/// A record as it is shown.
+/// A record in the results of a search.
 package struct SearchHit: Hashable, Sendable {
     package var record: Int
     package var score: Int
     package var title: String
-    /// Empty for what has no link.
+    /// The entry's link; empty if it has none.
     package var url: String
     package var section: String
     package var issue: String
     package var number: Int?
-    /// `YYYY-MM-DD`.
+    /// The issue's date, as `YYYY-MM-DD`.
     package var date: String
-    /// Of the entry's position, from the site's root.
+    /// The path of the entry's position on the site, from the site's root.
     package var path: String
 }
 
-/// What a search found.
+/// The results of a search.
 package struct SearchResults: Sendable {
-    /// How many records match.
+    /// The number of matching records.
     package var total: Int
-    /// The first of them in order.
+    /// The first matching records, in order.
     package var hits: [SearchHit]
-    /// Whether so few have all words that those with any of them count.
+    /// Whether records with any of the words match, because too few have all of them.
     package var matchesAny: Bool
-    /// All that match, by number.
+    /// The numbers of all matching records.
     package var records: [Int]
 }

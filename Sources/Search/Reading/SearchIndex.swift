@@ -9,7 +9,7 @@ package struct SearchIndex: Sendable {
         case relevance, date
     }
 
-    /// - Returns: nil where the container has no index of this version.
+    /// - Returns: nil if the container has no index of this version.
     package init?(_ container: SearchContainer) {
         guard let manifest = container.withFile(SearchFileName.manifest, { SearchManifest($0) }) ?? nil else {
             return nil
@@ -62,7 +62,7 @@ package struct SearchIndex: Sendable {
             ?? FacetTable(UnsafeRawBufferPointer(start: nil, count: 0))
     }
 
-    /// How many of some results are in each section, the most first, and in each year, the newest first.
+    /// The number of results in each section, in descending order, and in each year, the newest first.
     package func facetCounts(of results: SearchResults) -> (
         sections: [(title: String, count: Int)], years: [(year: Int, count: Int)]
     ) {
@@ -163,7 +163,7 @@ package struct SearchIndex: Sendable {
         return matches
     }
 
-    /// The first position from `start` on whose record isn't before one.
+    /// The first position from `start` on whose record isn't before a given record.
     private static func gallop(_ list: WordLists.List, from start: Int, to record: UInt64) -> Int {
         var step = 1
         var low = start
@@ -181,7 +181,7 @@ package struct SearchIndex: Sendable {
 
     private func score(_ record: Int, _ sum: Int) -> Int { sum * (512 + 16 * record / max(1, manifest.records)) }
 
-    /// The first of some matches in order, found without sorting all of them.
+    /// The first matches in order, found without sorting all of them.
     private static func first(_ count: Int, of matches: [Match], _ precedes: (Match, Match) -> Bool) -> [Match] {
         guard count > 0 else { return [] }
         if matches.count <= count * 4 { return Array(matches.sorted(by: precedes).prefix(count)) }

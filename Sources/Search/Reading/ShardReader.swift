@@ -13,7 +13,7 @@ struct ShardReader {
         formsStart = cursor.position
     }
 
-    /// The group of a form, and the place after all forms.
+    /// The group of a form, and the offset after all forms.
     private func group(of form: [UInt8]) -> Int? {
         var cursor = ByteCursor(bytes, at: formsStart)
         // How many bytes of `form` the last form in the shard has in common with it.

@@ -1,9 +1,9 @@
-/// Finds the records of words, with what each adds to a record's score.
+/// Finds the records of words, with the score that each word adds to a record.
 struct WordLists {
     let manifest: SearchManifest
     let container: SearchContainer
 
-    /// `record << 32 | value`, by record.
+    /// Pairs of a record and a value, as `record << 32 | value`, sorted by record.
     typealias List = [UInt64]
 
     /// - Returns: an empty list for a word that isn't in the archive.
@@ -24,7 +24,7 @@ struct WordLists {
         return list
     }
 
-    /// The records of a form in all levels, as they are written.
+    /// Adds the postings of a form in all levels.
     func exact(_ form: [UInt8], into postings: inout [UInt32]) {
         let shard = shard(of: form)
         for level in manifest.levels.indices {
@@ -32,7 +32,7 @@ struct WordLists {
         }
     }
 
-    /// Of the finest.
+    /// The maximum number of finest shards that are read for a prefix.
     private static let mostShardsOfPrefix = 6
 
     private func prefixed(_ prefix: [UInt8]) -> [UInt32] {
@@ -63,7 +63,7 @@ struct WordLists {
         return postings.map { UInt64($0 >> 3) << 32 | values[Int($0 & 7)] }
     }
 
-    /// Of a record in both lists the greater value.
+    /// Merges two lists; a record in both lists gets the greater value.
     private static func merged(_ first: List, _ second: List) -> List {
         if first.isEmpty { return second }
         if second.isEmpty { return first }

@@ -1,8 +1,8 @@
-/// Writes records as they are shown, in blocks (`FORMAT.md`, Documents).
+/// Writes the texts of records, for display, in blocks (`FORMAT.md`, Documents).
 struct DocumentWriter {
     struct Block {
         var bytes: [UInt8] = []
-        /// How many records it has.
+        /// The number of records in the block.
         var count = 0
     }
 
@@ -53,6 +53,6 @@ struct DocumentWriter {
     }
 
     private static let largestCost = 50
-    /// As many as a character of the manifest can say.
+    /// The maximum number of records in a block, which a character of the manifest can represent.
     private static let mostRecords = 63
 }

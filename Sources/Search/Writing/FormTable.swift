@@ -1,10 +1,10 @@
-/// Numbers forms by their bytes; each has its records.
+/// Assigns numbers to forms, and keeps the records of each.
 struct FormTable {
     private var arena: [UInt8] = []
     private var ends: [Int] = []
-    /// Open addressing: index of a form plus one; 0 where nothing is.
+    /// The hash table with open addressing: the index of a form plus one, or 0 for a free slot.
     private var slots = [UInt32](repeating: 0, count: 1 << 12)
-    /// For each form `record << 3 | code`, by record.
+    /// The postings of each form, as `record << 3 | code`, sorted by record.
     private(set) var postings: [[UInt32]] = []
 
     var count: Int { ends.count }
@@ -28,7 +28,7 @@ struct FormTable {
         return ends.count - 1
     }
 
-    /// Records must come in order; of several codes the greatest stays.
+    /// Adds a posting. Records must be added in order; if a record has several codes, the greatest is kept.
     mutating func add(_ form: Int, record: Int, code: Int) {
         if let last = postings[form].last, Int(last >> 3) == record {
             if Int(last & 7) < code { postings[form][postings[form].count - 1] = UInt32(record << 3 | code) }
@@ -46,7 +46,7 @@ struct FormTable {
         }
     }
 
-    /// FNV-1a.
+    /// The FNV-1a hash of a form.
     private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -1,13 +1,14 @@
-/// How much a word in a record tells of it, as BM25 says (Robertson and Zaragoza, 2009), in one of eight codes.
+/// The weight of a word in a record by BM25 (Robertson and Zaragoza, 2009), as one of eight codes.
 ///
-/// The inverse document frequency isn't in it: it changes with each issue, and what is written must not.
+/// The inverse document frequency isn't included, because it changes with each issue, while written files must not
+/// change.
 enum ImpactModel {
     /// The weights of the codes in scores.
     static let weights = [6, 7, 8, 9, 10, 11, 12, 13]
 
     /// - Parameters:
-    ///   - title, context: how often the word is there.
-    ///   - titleLength, contextLength: words in all.
+    ///   - title, context: how often the word occurs in each.
+    ///   - titleLength, contextLength: the number of words in each.
     static func code(title: Int, context: Int, titleLength: Int, contextLength: Int) -> Int {
         let inTitle = Double(title) / (1 - titleSlope + titleSlope * Double(titleLength) / averageTitle)
         let inContext = Double(context) / (1 - contextSlope + contextSlope * Double(contextLength) / averageContext)
@@ -24,6 +25,6 @@ enum ImpactModel {
     /// Constants, so that a new issue changes no weight of an old one.
     private static let averageTitle = 7.0
     private static let averageContext = 12.0
-    /// Words of a context beyond this don't count.
+    /// The number of words of a context that count.
     static let longestContext = 40
 }

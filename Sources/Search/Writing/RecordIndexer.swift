@@ -1,4 +1,4 @@
-/// Takes records apart into forms.
+/// Splits records into forms.
 struct RecordIndexer {
     private(set) var table = FormTable()
     private(set) var count = 0
@@ -43,14 +43,14 @@ struct RecordIndexer {
         return form
     }
 
-    /// A host and the domains above it: `site:rust-lang.org` finds what is at `blog.rust-lang.org`.
+    /// A host and the domains above it: `site:rust-lang.org` also finds links to `blog.rust-lang.org`.
     private static func sites(of host: String) -> [String] {
         let labels = host.split(separator: ".")
         guard labels.count > 2 else { return [host] }
         return (0...(labels.count - 2)).map { labels[$0...].joined(separator: ".") }
     }
 
-    /// Whether a word around a title is worth its room: numbers (of dates, of pull requests) and words of one or two letters aren't.
+    /// Whether a word outside a title is indexed; numbers and words of one or two letters aren't.
     private static func tellsMuch(_ form: ArraySlice<UInt8>) -> Bool {
         form.count > 2 && form.contains { $0 > UInt8(ascii: "9") }
     }

@@ -4,7 +4,7 @@ package struct SearchFiles: Sendable {
 
     package init() {}
 
-    /// Files as a host or a container had them.
+    /// The files of an existing index.
     init(_ files: [String: [UInt8]]) {
         self.files = files
     }
@@ -27,7 +27,7 @@ package struct SearchFiles: Sendable {
 
     /// Adds one group.
     ///
-    /// - Returns: its hash.
+    /// - Returns: the group's hash.
     mutating func add(group: ArraySlice<[UInt8]>, kind: SearchFileName.Kind) -> String {
         var salt = 0
         while true {

@@ -11,7 +11,7 @@ package struct SearchIndexWriter {
     ///
     /// - Parameters:
     ///   - issues: from the oldest to the newest.
-    ///   - language: the publication's, as a language tag.
+    ///   - language: the publication's language, as a language tag.
     package static func files(of issues: [SearchIssue], language: String) -> SearchFiles {
         var writer = SearchIndexWriter(issues: issues)
         writer.readRecords()

@@ -1,21 +1,21 @@
-/// An entry of an issue as it is searched for and shown.
+/// An entry of an issue, with the texts that are searched and shown.
 package struct SearchRecord: Hashable, Sendable {
     package var title: String
-    /// As the issue has it; empty for what has no link.
+    /// The URL in the issue; empty if the entry has no link.
     package var url: String
     /// The words around the title.
     package var context: String
-    /// What `tag:` finds.
+    /// The tags, for `tag:`.
     package var tags: [String]
-    /// What `site:` finds, in lower case; nil where there is no link.
+    /// The host in lower case, for `site:`; nil if there is no link.
     package var host: String?
     package var section: SearchSection
     /// The entry's id on the issue's page, without the first `e`; see `FORMAT.md`.
     package var anchor: String
-    /// How much room it takes in a block of documents: 2 for what is most often found.
+    /// The space that the record takes in a block of documents; 2 for most.
     package var cost: Int
-    /// Whether one of the issues just before had the same, such as an event that is listed until it takes place: words find
-    /// only the first.
+    /// Whether one of the previous issues had the same entry, such as an event that is listed until it takes place.
+    /// Searches for words find only the first.
     package var isRepeated: Bool
 
     package init(
@@ -51,9 +51,9 @@ package struct SearchIssue: Sendable {
     package var number: Int?
     package var title: String
     package var year: Int
-    /// `YYYY-MM-DD`.
+    /// The date, as `YYYY-MM-DD`.
     package var date: String
-    /// Of its page, from the site's root.
+    /// The path of the issue's page, from the site's root.
     package var path: String
     package var records: [SearchRecord]
 

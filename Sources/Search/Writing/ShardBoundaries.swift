@@ -1,11 +1,11 @@
-/// Where the shards of terms begin.
+/// The first form of each shard of terms.
 struct ShardBoundaries {
-    /// The first is below every form.
+    /// The boundaries, of which the first is below every form.
     private(set) var bounds: [[UInt8]] = [[UInt8(ascii: "!")]]
 
     /// - Parameters:
-    ///   - forms: sorted, each with its stem and how many records of the basis have it.
-    ///   - count: how many shards there should be.
+    ///   - forms: the sorted forms, each with its stem and the number of records of the basis that have it.
+    ///   - count: the intended number of shards.
     init(_ forms: [(form: ArraySlice<UInt8>, stem: Int, records: Int)], count: Int) {
         func size(_ index: Int) -> Int { forms[index].records == 0 ? 0 : forms[index].records * 3 / 2 + 8 }
         var rest = forms.indices.reduce(0) { $0 + size($1) }

@@ -12,7 +12,7 @@ struct ShardWriter {
         bytes.append(UInt8(rest))
     }
 
-    /// - Parameter form: comes after the one before it by its bytes.
+    /// - Parameter form: a form that is greater than the previous one, compared by bytes.
     mutating func add(form: ArraySlice<UInt8>) {
         var shared = 0
         while shared < min(form.count, last.count),
@@ -26,7 +26,7 @@ struct ShardWriter {
         last = form
     }
 
-    /// A group's postings, `record << 3 | code`, by record.
+    /// The encoded postings of a group, from `record << 3 | code`, sorted by record.
     static func postings(_ list: [UInt32], base: Int) -> [UInt8] {
         var writer = ShardWriter()
         var record = base

@@ -6,7 +6,7 @@ internal import CStemmer
 struct Stemmer: ~Copyable {
     private let stemmer: OpaquePointer?
 
-    /// - Parameter language: a language tag such as `en` or `pt-BR`; the words of a language without rules stay as they are.
+    /// - Parameter language: a language tag such as `en` or `pt-BR`; words of a language without rules aren't changed.
     init(language: String) {
         let code = language.prefix { $0 != "-" }.lowercased()
         stemmer = sb_stemmer_new(code, "UTF_8")
@@ -16,7 +16,7 @@ struct Stemmer: ~Copyable {
         if let stemmer { sb_stemmer_delete(stemmer) }
     }
 
-    /// The stem of a folded word; of anything with other characters than letters, the same.
+    /// The stem of a folded word; a word with other characters than letters is returned unchanged.
     func stem(_ word: [UInt8]) -> [UInt8] {
         guard let stemmer, word.allSatisfy(Self.isLetter),
             let stem = word.withUnsafeBufferPointer({ sb_stemmer_stem(stemmer, $0.baseAddress, Int32($0.count)) })

@@ -3,7 +3,7 @@ struct TermWriter {
     private struct Form {
         var index: Int
         var stem: Int
-        /// Records of the basis that have it.
+        /// The number of records of the basis that have the form.
         var inBasis: Int
         var shard = 0
     }
@@ -19,7 +19,7 @@ struct TermWriter {
 
     /// - Parameters:
     ///   - starts: the first record of each issue, and the number of records.
-    ///   - basis: how many issues boundaries and common words come from.
+    ///   - basis: the number of issues from which boundaries and common words are determined.
     init(table: FormTable, starts: [Int], basis: Int, stemmer: consuming Stemmer) {
         self.table = table
         self.starts = starts
@@ -51,10 +51,10 @@ struct TermWriter {
     }
 
     private static let mostShards = 512
-    /// In postings.
+    /// The minimum size of a shard, in postings.
     private static let smallestShard = 600
 
-    /// The first position in postings whose record is not before one.
+    /// The first position in postings whose record isn't before a given record.
     private static func position(of record: Int, in postings: [UInt32]) -> Int {
         var (low, high) = (0, postings.count)
         while low < high {
@@ -64,7 +64,7 @@ struct TermWriter {
         return low
     }
 
-    /// The words in more than one of so many records of the basis, the most frequent first.
+    /// The words that more than one in `part` records of the basis have, the most frequent first.
     func commonWords(oneIn part: Int) -> [String] {
         let least = max(Self.leastCommon, basisRecords / part)
         return forms.filter { $0.inBasis > least && !isFilter($0) }
@@ -72,7 +72,7 @@ struct TermWriter {
             .map { String(decoding: table.bytes($0.index), as: UTF8.self) }
     }
 
-    /// In a small archive no word is common.
+    /// The number of records below which no word is common.
     private static let leastCommon = 500
 
     private func isFilter(_ form: Form) -> Bool {
@@ -103,7 +103,7 @@ struct TermWriter {
         }
     }
 
-    /// Of how many records of the basis a form must be so that the last few issues are sure to have it.
+    /// The number of records of the basis from which the last few issues are assumed to have a form.
     private static let certain = 33
 
     private func shard(_ forms: ArraySlice<Form>, from starts: [Int], to ends: [Int]) -> [UInt8] {
@@ -147,7 +147,7 @@ struct TermWriter {
         return writer.bytes
     }
 
-    /// The records of both lists; of a record in both the greater code.
+    /// Merges two lists; a record in both lists gets the greater code.
     private static func merged(_ first: [UInt32], _ second: ArraySlice<UInt32>) -> [UInt32] {
         var merged: [UInt32] = []
         merged.reserveCapacity(first.count + second.count)
@@ -163,7 +163,7 @@ struct TermWriter {
 
     // MARK: Spelling
 
-    /// A list for each first character; characters other than `a`…`z` share one, `*`.
+    /// The spelling lists, one for each first letter; all other characters share the list `*`.
     func spelling() -> [(letter: String, list: [UInt8])] {
         var period = 1
         while period < 32, period * 16 <= issueCount { period *= 2 }

@@ -1,15 +1,16 @@
-/// A level of terms: how finely it is divided, and how often each part is brought up to date (`FORMAT.md`, Levels).
+/// A level of terms, with the size of its shards and how often each of them is updated (`FORMAT.md`, Levels).
 struct UpdateLevel: Equatable {
-    /// How many of the finest shards make one of this level.
+    /// The number of finest shards in a shard of this level.
     var every: Int
-    /// Each group of four shards is renewed once in so many issues.
+    /// The number of issues after which a group of four shards is updated.
     var period: Int
-    /// Where this level's shards begin among the finest, if not every so many.
+    /// The finest shard at which each shard of this level begins, unless all shards have the same size.
     var starts: [Int] = []
 
     /// The levels for some number of the finest shards, a power of two.
     ///
-    /// - Parameter recent: for each of the finest, how much of it a few issues have; the last level is divided by this.
+    /// - Parameter recent: for each finest shard, the size of the part that a few issues have, by which the last level
+    ///   is divided.
     static func levels(shards: Int, recent: [Int]) -> [UpdateLevel] {
         let fine = UpdateLevel(every: 1, period: max(1, shards / SearchFileName.groupSize))
         let middle = UpdateLevel(every: 8, period: max(1, shards / 8 / SearchFileName.groupSize))
@@ -22,7 +23,7 @@ struct UpdateLevel: Equatable {
         return levels
     }
 
-    /// Divides some sizes into parts that are about equal.
+    /// Divides a list of sizes into parts of about equal size.
     private static func starts(of count: Int, _ sizes: [Int]) -> [Int] {
         let sum = sizes.reduce(0, +)
         var starts = [0]
@@ -34,9 +35,9 @@ struct UpdateLevel: Equatable {
         return starts
     }
 
-    /// Up to which issue a shard has been brought, for a number of issues.
+    /// The issue up to which a shard has been updated, for a number of issues.
     ///
-    /// - Parameter finest: one of the finest shards in it.
+    /// - Parameter finest: one of the finest shards in the shard.
     func point(of finest: Int, issues: Int) -> Int {
         let group = finest / every / SearchFileName.groupSize
         // Neighbours are renewed far apart, so that of a range of forms about the same share is always recent.
@@ -44,7 +45,7 @@ struct UpdateLevel: Equatable {
         return max(0, issues - (past < 0 ? past + period : past))
     }
 
-    /// The position of the shard that has one of the finest.
+    /// The position of the shard that contains one of the finest shards.
     func position(of finest: Int) -> Int {
         starts.isEmpty ? finest / every : (starts.firstIndex { $0 > finest } ?? starts.count) - 1
     }

@@ -1,6 +1,7 @@
 /// One key of the settings: its name, the values that it may have, and what it changes.
 ///
-/// The reader, the reference in `Guides/settings.md`, `sennight settings` and the JSON Schema are all based on these.
+/// The reader, the reference in `Guides/settings.md`, `sennight settings` and the JSON Schema are all based on these
+/// declarations.
 package struct Setting: Sendable {
     package var key: String
     package var type: SettingType
@@ -26,6 +27,6 @@ package struct Setting: Sendable {
         ownExample = example
     }
 
-    /// A valid value for the reference; a test reads the settings that all of these make.
+    /// A valid value for the reference; a test reads settings that consist of all examples.
     package var example: SettingValue { ownExample ?? fallback ?? type.example }
 }

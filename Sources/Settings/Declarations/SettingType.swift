@@ -1,18 +1,18 @@
 /// The type of a setting's value.
 package indirect enum SettingType: Sendable {
-    /// One line or several, not empty.
+    /// Text of one or several lines, not empty.
     case text
     case possiblyEmptyText
     /// A web address with `https://` or `http://`.
     case address
-    /// `OWNER/NAME` on a forge.
+    /// A repository on a forge: `OWNER/NAME`.
     case repository
-    /// `YYYY-MM-DD`.
+    /// A date: `YYYY-MM-DD`.
     case date
     /// The name of an environment variable that holds a secret.
     case secret
     case number(ClosedRange<Int>)
-    /// `true` or `false`.
+    /// A flag: `true` or `false`.
     case flag
     case choice([String])
     /// A list; a single text, number or choice may be written without the list.
@@ -20,7 +20,7 @@ package indirect enum SettingType: Sendable {
     /// A mapping whose keys are data rather than settings.
     case pairs(SettingType)
     case mapping(SettingsMapping)
-    /// A word that is short for a mapping, or the mapping.
+    /// A mapping, or a word that means a certain mapping.
     case wordOrMapping(String, SettingsMapping)
 
     /// A choice among the raw values of an enumeration.
@@ -46,7 +46,7 @@ package indirect enum SettingType: Sendable {
         }
     }
 
-    /// A valid value.
+    /// A valid value of this type.
     var example: SettingValue {
         switch self {
         case .text, .possiblyEmptyText: "text"

@@ -2,9 +2,10 @@
 package struct SettingsMapping: Sendable {
     package var settings: [Setting]
     package var former: [FormerSetting]
-    /// Whether it also has keys that are declared elsewhere: those of a source are declared by the source.
+    /// Whether the mapping also has keys that are declared elsewhere, such as those of a kind of source.
     package var isOpen: Bool
-    /// Whether what it describes doesn't exist unless the mapping is written; otherwise, it has defaults.
+    /// Whether leaving out the mapping turns off what it describes, such as a deadline; otherwise, its keys have
+    /// defaults.
     package var isOptional: Bool
 
     package init(
@@ -30,7 +31,7 @@ package struct FormerSetting: Sendable {
     package var key: String
     /// The path of the key that replaces it: `events.days`.
     package var now: String
-    /// How to write it now.
+    /// The remedy, which says how to write the setting now.
     package var remedy: String
 
     package init(_ key: String, now: String, remedy: String) {

@@ -3,7 +3,7 @@ package import Newsletter
 /// The values of one mapping of the settings, read by its declared keys.
 ///
 /// ``SettingsValidation`` has already reported undeclared keys and values of the wrong type; such a value reads as
-/// missing. Faults that only the reading code can find are reported through this.
+/// missing. The reading code reports faults that only it can find through this type.
 package final class SettingsFields {
     private let tree: SettingsTree?
     private let declared: SettingsMapping
@@ -28,10 +28,10 @@ package final class SettingsFields {
 
     // MARK: Text
 
-    /// A text that is required or has a default; empty if it is missing.
+    /// The text of a key that is required or has a default; empty if it is missing.
     package func text(_ key: String) -> String { optionalText(key) ?? "" }
 
-    /// The text as written, or its default.
+    /// The text in the file, or its default.
     package func optionalText(_ key: String) -> String? {
         if case .text(let text)? = member(key)?.form, !text.isEmpty { return text }
         if case .text(let text)? = declared[key]?.fallback { return text }
@@ -89,7 +89,7 @@ package final class SettingsFields {
     /// A number that is required or has a default; zero if it is missing.
     package func number(_ key: String) -> Int { optionalNumber(key) ?? 0 }
 
-    /// The number as written, or its default.
+    /// The number in the file, or its default.
     package func optionalNumber(_ key: String) -> Int? {
         if case .text(let text)? = member(key)?.form, case .number(let range)? = declared[key]?.type,
             let number = Int(text), range.contains(number)
@@ -100,7 +100,7 @@ package final class SettingsFields {
         return nil
     }
 
-    /// A flag; false if the key isn't written and has no default.
+    /// The value of a flag; false if the file doesn't have the key and there is no default.
     package func flag(_ key: String) -> Bool {
         if case .text(let text)? = member(key)?.form, let flag = Self.flag(text) { return flag }
         if case .flag(let flag)? = declared[key]?.fallback { return flag }
@@ -115,7 +115,7 @@ package final class SettingsFields {
         }
     }
 
-    /// The case as written, or the default.
+    /// The case in the file, or the default.
     package func choice<Value: RawRepresentable>(_ key: String) -> Value? where Value.RawValue == String {
         optionalText(key).flatMap { Value(rawValue: $0) }
     }
@@ -153,7 +153,7 @@ package final class SettingsFields {
         }
     }
 
-    /// The values as written, for a reader that knows their keys.
+    /// The values in the file, for a reader that knows their keys.
     package var values: SettingsTree? { tree }
 
     // MARK: Faults

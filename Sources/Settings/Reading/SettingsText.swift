@@ -12,7 +12,7 @@ struct SettingsText {
         self.file = file
     }
 
-    /// - Throws: a single fault if the text isn't YAML, is empty, or has more values than settings sensibly have.
+    /// - Throws: a single fault if the text isn't YAML, is empty, or has too many values.
     static func tree(of text: String, file: String) throws(Diagnostics) -> SettingsTree {
         do {
             guard let node = try Yams.compose(yaml: text, .basic) else {
@@ -33,11 +33,11 @@ struct SettingsText {
                     remedy: "Remove aliases ('*name') that repeat large parts", file: file)
             ])
         } catch {
-            throw Diagnostics([Diagnostic("this isn't valid YAML", remedy: "Fix the file", file: file)])
+            throw Diagnostics([Diagnostic("the file isn't valid YAML", remedy: "Correct the file", file: file)])
         }
     }
 
-    /// A limit on values, because nested aliases can make a short text a huge tree.
+    /// The maximum number of values, because nested aliases can make a short text a huge tree.
     private static let most = 100_000
     private static let deepest = 50
 
@@ -74,15 +74,15 @@ struct SettingsText {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             Diagnostic(
-                "this isn't valid YAML: \(problem)", remedy: "Fix the line", file: file,
+                "the file isn't valid YAML: \(problem)", remedy: "Correct the line", file: file,
                 at: SourceLocation(line: mark.line, column: mark.column))
         case .duplicatedKeysInMapping(let duplicates, let context):
             Diagnostic(
                 "this key is written twice: \(duplicates.map { "\($0)" }.joined(separator: ", "))",
-                remedy: "Keep one of them", file: file,
+                remedy: "Keep one of the keys", file: file,
                 at: SourceLocation(line: context.mark.line, column: context.mark.column))
         default:
-            Diagnostic("this isn't valid YAML", remedy: "Fix the file", file: file)
+            Diagnostic("the file isn't valid YAML", remedy: "Correct the file", file: file)
         }
     }
 }

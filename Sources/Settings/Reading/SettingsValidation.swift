@@ -43,7 +43,7 @@ struct SettingsValidation {
         case .list(let item): checkList(tree, of: item, path: path)
         case .pairs(let value):
             guard case .mapping(let members) = tree.form else {
-                return report(tree, path, "must be a mapping", remedy: "Write 'key: value' lines under it")
+                return report(tree, path, "must be a mapping", remedy: "Write 'key: value' lines below the key")
             }
             for member in members { check(member.value, value, path: Self.path(path, member.key)) }
         default: checkScalar(tree, type, path: path)
@@ -55,7 +55,7 @@ struct SettingsValidation {
         case .list(let items):
             for (index, tree) in items.enumerated() { check(tree, item, path: "\(path)[\(index + 1)]") }
         case .text(let text) where item.isScalar && !text.isEmpty: checkScalar(tree, item, path: path)
-        default: report(tree, path, "must be a list", remedy: "Write its items on lines that begin with '-'")
+        default: report(tree, path, "must be a list", remedy: "Write the items on lines that begin with '-'")
         }
     }
 
@@ -82,15 +82,16 @@ struct SettingsValidation {
                 remedy: nearest.map { "Did you mean '\($0)'?" } ?? "Choose one of: \(choices.joined(separator: ", "))")
         case .date:
             if CalendarDate(iso8601: text) == nil {
-                report(tree, path, "isn't a date: '\(text)'", remedy: "Write it as YYYY-MM-DD")
+                report(tree, path, "isn't a date: '\(text)'", remedy: "Write the date as YYYY-MM-DD")
             }
         case .address:
             if !Self.isAddress(text) {
-                report(tree, path, "isn't a web address: '\(text)'", remedy: "Write it as https://example.org/")
+                report(
+                    tree, path, "isn't a web address: '\(text)'", remedy: "Write the address as https://example.org/")
             }
         case .repository:
             if !Self.isRepository(text) {
-                report(tree, path, "isn't a repository: '\(text)'", remedy: "Write OWNER/NAME")
+                report(tree, path, "isn't a repository: '\(text)'", remedy: "Write the repository as OWNER/NAME")
             }
         default: break
         }
@@ -126,8 +127,8 @@ struct SettingsValidation {
         return !host.isEmpty && !text.utf8.contains { $0 <= 0x20 }
     }
 
-    /// Whether a text is two names of letters, digits, `-`, `_` and `.` with a slash between: nothing that would change
-    /// an address.
+    /// Whether a text is two names of letters, digits, `-`, `_` and `.` with a slash between: characters that need no
+    /// escaping in a URL.
     private static func isRepository(_ text: String) -> Bool {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         return parts.count == 2

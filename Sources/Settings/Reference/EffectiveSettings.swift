@@ -1,6 +1,6 @@
 package import Newsletter
 
-/// The settings that apply: those in a file, and the defaults of the others.
+/// The settings in effect: those in a file, and the defaults of all others.
 package struct EffectiveSettings {
     /// The kinds of sources, whose keys are declared elsewhere.
     private let sources: [SourceDeclaration]
@@ -12,7 +12,7 @@ package struct EffectiveSettings {
     /// The settings as YAML, in the order of the reference. A value that may be a secret written instead of its
     /// variable's name is left out.
     ///
-    /// - Throws: a ``Diagnostic`` if the text isn't YAML; other faults aren't looked for.
+    /// - Throws: a ``Diagnostic`` if the text isn't YAML; other faults aren't reported.
     package func yaml(of text: String, file: String) throws(Diagnostics) -> String {
         let tree = try SettingsText.tree(of: text, file: file)
         return YAMLText.lines(of: members(of: tree, PublicationKeys.declared)).map { $0 + "\n" }.joined()

@@ -22,8 +22,8 @@ package struct SettingsGuide {
         effect, including defaults. `sennight settings --schema` prints a JSON Schema, with which text editors complete and
         check the file.
 
-        A key that isn't here is an error, so a typo can't go unnoticed. Where a list of texts is expected, a single text may be
-        written without brackets. In the headings below, `[]` stands for an item of a list.
+        A key that isn't here is an error, so a typo can't go unnoticed. If a list of texts is expected, a single text may be
+        written without brackets. In the headings below, `[]` means an item of a list.
 
 
         """
@@ -57,7 +57,8 @@ package struct SettingsGuide {
             ?? (setting.isRequired ? "required" : "")
         let example = setting.type.mapping == nil ? code(setting.example, after: setting.key + ": ") : ""
         return
-            "| `\(setting.key)` | \(type(setting, path)) | \(fallback) | \(Self.escaped(setting.summary)) | \(example) |\n"
+            "| `\(setting.key)` | \(type(setting, path)) | \(fallback) |"
+            + " \(Self.escaped(setting.summary)) | \(example) |\n"
     }
 
     private func type(_ setting: Setting, _ path: String) -> String {
@@ -97,7 +98,7 @@ package struct SettingsGuide {
         "`" + Self.escaped(key + YAMLText.flow(value)) + "`"
     }
 
-    /// The default of a mapping, or of a list of them, which has too many lines for a table.
+    /// The default of a mapping or of a list of mappings, which has too many lines for a table.
     private static func block(of setting: Setting) -> [String] {
         guard let fallback = setting.fallback else { return [] }
         let lines = YAMLText.lines(of: [(setting.key, fallback)])

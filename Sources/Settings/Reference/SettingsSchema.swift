@@ -2,7 +2,7 @@ package import Text
 
 /// The JSON Schema of the settings, for text editors (https://json-schema.org/draft/2020-12/).
 ///
-/// It refuses what the reader refuses, as far as types and keys are concerned. Former keys count as unknown.
+/// The schema refuses the same keys and types as the reader; former keys count as unknown.
 package struct SettingsSchema {
     private let sources: [SourceDeclaration]
 

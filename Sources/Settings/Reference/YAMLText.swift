@@ -33,7 +33,7 @@ enum YAMLText {
         return areScalars && flow(.list(items)).utf8.count <= 80
     }
 
-    /// The value on one line.
+    /// A value on one line.
     static func flow(_ value: SettingValue) -> String {
         switch value {
         case .text(let text): scalar(text)

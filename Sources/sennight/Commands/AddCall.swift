@@ -16,7 +16,7 @@ struct AddCall: SessionCommand {
     @Option(help: "The task's title, or the event's name.")
     var title: String
 
-    @Option(help: "The heading to add it under.")
+    @Option(help: "The heading to add the call under.")
     var section: String?
 
     @Option(help: "The project the task belongs to.")
@@ -25,14 +25,16 @@ struct AddCall: SessionCommand {
     @Option(help: ArgumentHelp("The last day of a call for speakers.", valueName: "yyyy-mm-dd"))
     var closes: CalendarDate?
 
-    @Option(help: "Where the event takes place.")
+    @Option(help: "The place of the event: 'Ulm, DE', 'Seattle, WA, US'.")
     var place: String?
 
-    @Option(help: "When the event takes place.")
+    @Option(help: "The date of the event.")
     var date: String?
 
     func validate() throws {
-        if project != nil, closes != nil { throw ValidationError("--project is for tasks, --closes for speakers.") }
+        if project != nil, closes != nil {
+            throw ValidationError("--project is only for tasks, and --closes only for calls for speakers.")
+        }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {

@@ -7,16 +7,16 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Add an entry to the draft, in the right form and section.",
-        discussion: "Refuses what is already in the draft or was in one of the last issues.",
+        discussion: "An entry that is already in the draft, or was in one of the last issues, is refused.",
         subcommands: [AddLink.self, AddEvent.self, AddCall.self, AddPick.self, AddQuote.self],
         defaultSubcommand: AddLink.self)
 }
 
-/// The options of every kind of entry.
+/// The options for adding an entry of any kind.
 struct NewEntryOptions: ParsableArguments {
     @OptionGroup var choice: DraftChoice
 
-    @Flag(help: "Add it even if it was in one of the last issues, or was removed from this one.")
+    @Flag(help: "Add the entry even if it was in one of the last issues, or was removed from this draft.")
     var again = false
 
     func adding(_ session: DraftSession) -> Adding { Adding(session, draft: choice.draft, again: again) }

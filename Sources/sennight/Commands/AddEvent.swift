@@ -5,7 +5,7 @@ internal import Text
 
 struct AddEvent: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "event", abstract: "Add an event, sorted into its region.")
+        commandName: "event", abstract: "Add an event under its region, sorted by date.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var entry: NewEntryOptions
@@ -25,13 +25,13 @@ struct AddEvent: SessionCommand {
     @Option(help: "The region's heading.")
     var region: String
 
-    @Option(help: "City, state, country: 'Ulm, DE', 'Seattle, WA, US'.")
+    @Option(help: "The city, state and country: 'Ulm, DE', 'Seattle, WA, US'.")
     var place: String?
 
-    @Option(help: "in-person, virtual or hybrid. (default: depends on the region)")
+    @Option(help: "The mode: in-person, virtual or hybrid. (default: depends on the region)")
     var mode: Event.Mode?
 
-    @Option(help: "Who organises the event.")
+    @Option(help: "The organiser of the event.")
     var organizer: String
 
     @Option(help: "The organiser's URL.")

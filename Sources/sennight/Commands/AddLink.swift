@@ -12,10 +12,10 @@ struct AddLink: SessionCommand {
     @Argument(help: "The link's URL.")
     var url: String
 
-    @Option(help: "The heading to add it under. (default: the one that most links to the same site were under)")
+    @Option(help: "The heading to add the link under. (default: the heading of similar links in earlier issues)")
     var section: String?
 
-    @Option(help: "The link's title. (default: the page's own)")
+    @Option(help: "The link's title. (default: the title of the page)")
     var title: String?
 
     @Option(help: "A tag to put before the title, such as video; can be repeated.")

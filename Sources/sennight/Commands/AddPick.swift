@@ -15,10 +15,10 @@ struct AddPick: SessionCommand {
     @Option(help: "The name of the pick.")
     var title: String
 
-    @Option(help: "The heading to add it under, if the draft has several for picks.")
+    @Option(help: "The heading to add the pick under, if the draft has several for picks.")
     var section: String?
 
-    @Option(help: "What the pick is: 'a tool to …'.")
+    @Option(help: "What the pick is, in a few words: 'a tool to …'.")
     var description: String?
 
     @Option(help: "Who suggested the pick.")

@@ -18,7 +18,7 @@ struct AddQuote: SessionCommand {
     @Option(help: "The author of the quote.")
     var by: String
 
-    @Option(help: "The heading to add it under, if the draft has several for quotes.")
+    @Option(help: "The heading to add the quote under, if the draft has several for quotes.")
     var section: String?
 
     @Option(help: "Who suggested the quote.")

@@ -10,8 +10,10 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
         commandName: "build",
         abstract: "Build the site: pages, feeds, calendars.",
         discussion: """
-            Either the whole new site is published or the old one stays. Files in the output that no build made are \
-            never touched; the previous build is kept next to the output as .NAME.previous. Files of the site that were \
+            Either the whole new site is published, or the old site stays. Files in the output folder that no build \
+            made are \
+            never touched; the previous build is kept next to the output as .NAME.previous. Files of the site that \
+            were \
             changed or removed since the last build are written again. Symbolic links in an output are never followed.
             """)
 
@@ -21,7 +23,8 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
     var output: String?
 
     @Option(
-        help: ArgumentHelp("How many files to work on at once. (default: the number of processors)", valueName: "n"))
+        help: ArgumentHelp(
+            "The number of files to process at the same time. (default: the number of processors)", valueName: "n"))
     var jobs: Int?
 
     @Flag(help: "Publish into a folder that contains files that Sennight didn't write.")
@@ -29,8 +32,8 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
 
     @Flag(
         help: """
-            Compare the contents of every file with what is built, list those that differ and write them again. \
-            Exits with 1 if there were any.
+            Compare the content of every file with the build, list the files that differ, and write them again. \
+            Exits with 1 if a file differed.
             """)
     var verify = false
 
@@ -51,7 +54,7 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
         let milliseconds = (context.clock.now() - started) / 1_000_000
         let published = site.published
         Terminal.say(
-            "\(site.title): \(site.issues) issues, \(published.written) files written, "
+            "\(site.title): \(site.issues.counted("issue")), \(published.written.counted("file")) written, "
                 + "\(published.unchanged) unchanged, \(published.removed) removed, in \(milliseconds) ms")
         if !verify { Terminal.print("\(place.folder)") }
         for file in published.differences { Terminal.print("\(place.folder)/\(file.path): \(file.kind.description)") }

@@ -13,7 +13,7 @@ struct CandidatesCommand: SessionCommand {
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
 
-    @Option(help: "Only candidates for a section, by its heading or kind; can be repeated.")
+    @Option(help: "List only candidates for a section, by its heading or kind; can be repeated.")
     var section: [String] = []
 
     @Option(help: "The output format.")
@@ -24,7 +24,7 @@ struct CandidatesCommand: SessionCommand {
         switch format {
         case .text:
             Terminal.print(waiting.text, endsLine: false)
-            Terminal.say("\(waiting.rows.count) candidates are waiting.")
+            Terminal.say("\(waiting.rows.count.counted("candidate is", "candidates are")) waiting for a decision.")
         case .json: Terminal.print(PrintableText(waiting.json))
         }
         return .success

@@ -8,7 +8,8 @@ struct CheckCommand: SessionCommand {
         commandName: "check",
         abstract: "Find mistakes before you publish.",
         discussion: """
-            Without paths, it checks the draft against the archive. Exit codes: 0 no findings, or only hints; 1 errors or \
+            Without paths, the draft is checked and compared with the archive. Exit codes: 0 no findings, or only \
+            hints; 1 errors or \
             warnings; 2 a file could not be checked.
             """)
 
@@ -18,13 +19,13 @@ struct CheckCommand: SessionCommand {
     @Option(help: ArgumentHelp("Show only findings that are new since a revision.", valueName: "rev"))
     var since: String?
 
-    @Flag(help: "Fix what can be fixed safely, and show the rest.")
+    @Flag(help: "Fix what can be fixed safely, and show the other findings.")
     var fix = false
 
-    @Flag(help: "Also request every link: finds dead, moved, paywalled and old links.")
+    @Flag(help: "Also request every link, to find dead, moved, paywalled and old ones.")
     var links = false
 
-    @Option(help: ArgumentHelp("How many links of one host to request at once.", valueName: "n"))
+    @Option(help: ArgumentHelp("The number of simultaneous requests to one host.", valueName: "n"))
     var connectionsPerHost = 2
 
     @Option(help: "The format: text, json, github (annotations) or sarif.")
@@ -38,7 +39,7 @@ struct CheckCommand: SessionCommand {
             throw ValidationError("--connections-per-host must be a number from 1 to 1000.")
         }
         if !links, let check = choice.selected.sorted().first(where: CheckCatalog.needsWeb) {
-            throw ValidationError("'\(check)' needs the web: add --links.")
+            throw ValidationError("'\(check)' needs the web. Add --links.")
         }
         if fix, since != nil { throw ValidationError("--fix changes whole files; leave out --since.") }
     }

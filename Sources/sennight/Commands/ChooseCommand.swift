@@ -6,18 +6,21 @@ internal import Text
 struct ChooseCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "choose",
-        abstract: "Choose among the candidates in a text editor, as git rebase -i does.",
+        abstract: "Choose which candidates go into the draft, in a text editor.",
         discussion:
-            "The sheet opens in $VISUAL or $EDITOR. What is marked 'add' goes into the draft; what is marked 'no' isn't offered again."
+            "A list of the candidates opens in $VISUAL or $EDITOR. Candidates marked 'add' go into the"
+            + " draft; those marked 'no' aren't offered again."
     )
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
 
-    @Option(help: "Read this sheet instead of opening an editor; '-' prints the sheet.", completion: .file())
+    @Option(
+        help: "Read an edited list from this file instead of opening an editor; '-' prints the list.",
+        completion: .file())
     var from: String?
 
-    @Argument(help: "Sections, by heading or kind. (default: all)")
+    @Argument(help: "Choose only for these sections, by heading or kind. (default: all)")
     var sections: [String] = []
 
     func run(_ session: DraftSession) async throws -> Outcome {
@@ -41,7 +44,7 @@ struct ChooseCommand: SessionCommand {
             return report(try await choosing.apply(sheet: from ?? choosing.file))
         } catch let error as SheetFaults {
             if from == nil {
-                Terminal.say("Your sheet was kept. Fix it and run 'sennight choose --from \(choosing.file)'.")
+                Terminal.say("Your sheet was kept. Correct it and run 'sennight choose --from \(choosing.file)'.")
             }
             return .found(error.faults, color: publication.color)
         }
@@ -53,7 +56,7 @@ struct ChooseCommand: SessionCommand {
             return .success
         }
         for fault in outcome.faults { Terminal.say("\(fault)") }
-        Terminal.say("\(outcome.placed) placed, \(outcome.declined) declined.")
+        Terminal.say("\(outcome.placed) added, \(outcome.declined) declined.")
         Terminal.print("\(outcome.path)")
         return outcome.faults.isEmpty ? .success : .findings
     }

@@ -8,9 +8,12 @@ struct CollectCommand: SessionCommand {
         commandName: "collect",
         abstract: "Collect the week's candidates from the publication's sources.",
         discussion: """
-            What the sources return goes into candidates/NUMBER/SOURCE.jsonl at the publication's root, one line each. Commit \
-            these files, so that all editors see the same candidates. If a source fails, its error is reported and the other \
-            sources are still collected. Entries of the draft that have changed, such as events that were cancelled, are reported \
+            The candidates of each source are written to candidates/NUMBER/SOURCE.jsonl at the publication's root. \
+            Commit \
+            these files, so that all editors see the same candidates. If a source fails, its error is reported and \
+            the other \
+            sources are still collected. Entries of the draft that have changed, such as events that were cancelled, \
+            are reported \
             with the command that updates the draft.
             """)
 
@@ -38,7 +41,7 @@ struct CollectCommand: SessionCommand {
         for change in outcome.changes { Terminal.say("\(change)") }
         for fault in outcome.faults { Terminal.say("\(fault)") }
         for file in outcome.files { Terminal.print("\(file)") }
-        Terminal.say("\(outcome.new) new candidates from \(outcome.files.count) sources.")
+        Terminal.say("\(outcome.new.counted("new candidate")) from \(outcome.files.count.counted("source")).")
         return outcome.faults.isEmpty ? .success : .findings
     }
 }

@@ -3,15 +3,17 @@ internal import Context
 internal import Newsroom
 internal import Text
 
-/// For the workflow with write permission: it never sees the contributor's files, only the report on them.
+/// The command of the workflow that may write to the repository. That workflow never sees the contributor's files, only
+/// the report on them.
 struct CommentCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "comment",
         abstract:
             "Post what the checks found in a pull request on GitHub, as one comment that is kept up to date.",
         discussion: """
-            Reads the output of 'sennight check --format json' as untrusted text. Put the token into GITHUB_TOKEN. Without --yes, \
-            it only shows the comment.
+            Reads the output of 'sennight check --format json' as untrusted text. Put the token into GITHUB_TOKEN. \
+            Without --yes, the \
+            comment is only shown.
             """)
 
     @Option(help: ArgumentHelp("The repository on GitHub.", valueName: "owner/name"))
@@ -43,7 +45,7 @@ struct CommentCommand: NewsroomCommand {
         let comment = try comments.comment(on: report)
         guard yes else {
             Terminal.print("\(lines: comment.text)")
-            Terminal.say("Would post this comment on the pull request of \(head). Add --yes to do it.")
+            Terminal.say("Would post this comment on the pull request of \(head). Add --yes to post it.")
             return .success
         }
         let outcome = try await comments.write(comment, repository: repository, head: head, at: commit, api: api)

@@ -6,7 +6,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Explain what a check finds, why it matters and what to do.",
-        discussion: "Without a name it lists all checks.")
+        discussion: "Without a name, all checks are listed.")
 
     @Argument(
         help: "The check's name, shown in brackets after a finding.", completion: .list(CheckCatalog.names))

@@ -8,8 +8,9 @@ struct FinishCommand: SessionCommand {
         commandName: "finish",
         abstract: "Turn the draft into an issue, and create the next draft.",
         discussion: """
-            Empty sections and the comments for contributors are removed; everything else stays as it is, byte for byte. Refused \
-            while a check finds an error. 'sennight undo' restores the draft.
+            Empty sections and the comments for contributors are removed; everything else stays as it is, byte for \
+            byte. A draft is \
+            refused while a check finds an error. 'sennight undo' restores the draft.
             """)
 
     @OptionGroup var publication: PublicationOptions
@@ -31,15 +32,15 @@ struct FinishCommand: SessionCommand {
         } catch let refusal as RefusedByChecks {
             return .found(refusal.findings, color: publication.color)
         }
-        let dropped = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
-        Terminal.say("Dropped: \(dropped); \(outcome.comments) comments. 'sennight undo' restores the draft.")
+        let removed = outcome.dropped.isEmpty ? "no sections" : outcome.dropped.joined(separator: ", ")
+        Terminal.say("Removed: \(removed); \(outcome.comments.counted("comment")). 'sennight undo' restores the draft.")
         Terminal.print("\(outcome.issue)")
         for title in outcome.unplaced {
-            Terminal.say("Chosen, but not in any section: \(title). Add it with 'sennight add'.")
+            Terminal.say("'\(title)' was chosen, but isn't in any section. Add it with 'sennight add'.")
         }
         switch outcome.next {
         case .made(let path): Terminal.print("\(path)")
-        case .isThere(let path): Terminal.say("The next draft already exists: \(path)")
+        case .exists(let path): Terminal.say("The next draft already exists: \(path)")
         case nil: break
         }
         return .success

@@ -12,13 +12,13 @@ struct InitCommand: NewsroomCommand {
     @Option(help: "The publication's title.")
     var title = "My Weekly"
 
-    @Option(help: "The URL where it will be published.")
+    @Option(help: "The URL of the published site.")
     var url = "https://weekly.example.org/"
 
-    @Option(help: "The language of the texts that Sennight adds to the site: en or de.")
+    @Option(help: "The language of headings, labels and dates on the site: en or de.")
     var language = "en"
 
-    @Flag(help: "Also make it a git repository that merges issues by entries.")
+    @Flag(help: "Also create a git repository in the folder, and set it up to merge issues by entries.")
     var git = false
 
     @Argument(help: ArgumentHelp("A new or empty folder.", valueName: "dir"))
@@ -41,19 +41,23 @@ struct InitCommand: NewsroomCommand {
         do {
             let new = NewPublication(in: folder, context: context)
             for file in try new.make(title: title, url: url, language: language, isRepeatable: git) {
-                let isThere: PrintableText = "\(file.path) already exists and was not changed."
-                file.isWritten ? Terminal.print("\(file.path)") : Terminal.say(isThere)
+                let exists: PrintableText = "\(file.path) already exists and was not changed."
+                file.isWritten ? Terminal.print("\(file.path)") : Terminal.say(exists)
             }
         } catch let error as NewPublication.NotEmpty {
             let clone = "For an existing clone: 'sennight merge-driver install --publication \(error.folder)'."
             throw ValidationError("'\(error.folder)' is not empty. Name a new folder." + (git ? " " + clone : ""))
         }
         Terminal.say(
-            "Build it with: sennight build --publication \(folder)\n"
-                + "Look at it with: sennight serve --publication \(folder)")
+            "Build the site with: sennight build --publication \(folder)\n"
+                + "Preview the site with: sennight serve --publication \(folder)")
         if git {
             let setup = GitSetup(PublicationLocation(root: folder), context: context)
-            MergeDriverInstallCommand.report(try await setup.installInNewRepository())
+            let outcome = try await setup.installInNewRepository()
+            if let root = outcome.enclosing {
+                Terminal.say("The folder is in the git repository \(root), so no new repository was made.")
+            }
+            MergeDriverInstallCommand.report(outcome)
         }
         return .success
     }

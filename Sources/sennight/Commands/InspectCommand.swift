@@ -7,7 +7,7 @@ internal import Text
 struct InspectCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Show what is in an issue: sections and typed entries with their locations.")
+        abstract: "Show the sections and entries of an issue, with their types and locations.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
         case text, json

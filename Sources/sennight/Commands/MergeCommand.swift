@@ -8,28 +8,29 @@ struct MergeCommand: NewsroomCommand {
         commandName: "merge",
         abstract: "Merge three versions of an issue entry by entry, not line by line.",
         discussion: """
-            Exit codes: 0 merged; 1 a conflict, written with git's markers around the entry; 2 could not merge, nothing was \
+            Exit codes: 0 merged; 1 a conflict, written with git's markers around the entry; 2 could not merge, \
+            nothing was \
             written. 'sennight merge-driver install' makes git run: sennight merge --driver %O %A %B %P.
             """)
 
     @Flag(
         help:
-            "Act as git's merge driver: the result goes to MAIN, and what can't be merged by entries is merged by lines."
+            "Act as git's merge driver: write the result to MAIN, and merge by lines what can't be merged by entries."
     )
     var driver = false
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where the result goes. (default: stdout)", valueName: "file"))
+        help: ArgumentHelp("The file for the result. (default: stdout)", valueName: "file"))
     var output: String?
 
-    @Argument(help: "The version that both sides started from.")
+    @Argument(help: "The file with the version that both sides started from.")
     var base: String
 
-    @Argument(help: "The version to merge into.")
+    @Argument(help: "The file with the version to merge into.")
     var main: String
 
-    @Argument(help: "The version to merge.")
+    @Argument(help: "The file with the version to merge.")
     var branch: String
 
     @Argument(help: ArgumentHelp("With --driver: the file's path in the repository, for messages.", valueName: "path"))
@@ -37,7 +38,9 @@ struct MergeCommand: NewsroomCommand {
 
     func validate() throws {
         if path != nil, !driver { throw ValidationError("A fourth file needs --driver.") }
-        if output != nil, driver { throw ValidationError("With --driver the result goes to MAIN; leave out --output.") }
+        if output != nil, driver {
+            throw ValidationError("With --driver, the result is written to MAIN. Leave out --output.")
+        }
     }
 
     func run(_ context: Context) async throws -> Outcome {

@@ -7,14 +7,14 @@ internal import Text
 struct MergeDriverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge-driver",
-        abstract: "Make git merge issues entry by entry.",
+        abstract: "Set up git so that it merges the newsletter's issues by their entries.",
         subcommands: [MergeDriverInstallCommand.self])
 }
 
 struct MergeDriverInstallCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
-        abstract: "Make git merge issues entry by entry in this clone: writes .gitattributes and git's settings.")
+        abstract: "Set up this clone so that git merges the newsletter's issues by their entries.")
 
     @OptionGroup var publication: PublicationOptions
 
@@ -31,8 +31,9 @@ struct MergeDriverInstallCommand: NewsroomCommand, PublicationCommand {
         }
         if outcome.isOfThisClone {
             Terminal.say(
-                "git ignores \(GitSetup.attributes) here, so only this clone is set up: run this in every clone, "
-                    + "or write '!/\(GitSetup.attributes)' at the end of .gitignore and run it again.")
+                "git ignores \(GitSetup.attributes) here, so only this clone was set"
+                    + " up. Run this command in every clone, "
+                    + "or write '!/\(GitSetup.attributes)' at the end of .gitignore and run the command again.")
         }
         for warning in outcome.warnings { Terminal.say("\(warning)") }
     }

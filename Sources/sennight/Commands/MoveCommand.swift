@@ -12,10 +12,10 @@ struct MoveCommand: SessionCommand {
     @Argument(help: "The entry's URL.")
     var url: String
 
-    @Option(help: "The heading to move it to.")
+    @Option(help: "The heading of the section to move the entry to.")
     var section: String
 
-    @Option(help: "The heading it is under, if the draft has it more than once.")
+    @Option(help: "The heading that the entry is under, if the draft has the URL more than once.")
     var from: String?
 
     @Option(help: ArgumentHelp("The event's day, if several events have this URL.", valueName: "yyyy-mm-dd"))

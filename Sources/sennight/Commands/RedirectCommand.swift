@@ -8,7 +8,7 @@ struct RedirectCommand: SessionCommand {
         commandName: "redirect",
         abstract: "Set where a permanent URL redirects to: /jobs, or /issues/N/discuss.",
         usage: "sennight redirect jobs URL\nsennight redirect NUMBER discuss URL",
-        discussion: "The target goes into points.yaml at the publication's root; commit it with the issue.")
+        discussion: "The target is written to points.yaml at the publication's root; commit that file with the issue.")
 
     @OptionGroup var publication: PublicationOptions
 
@@ -32,7 +32,9 @@ struct RedirectCommand: SessionCommand {
         let outcome = try await RedirectEditing(session).set(permanent, to: url)
         if let leads = outcome.overridden {
             Terminal.say(
-                "It still redirects to \(leads): 'redirects:' in \(session.location.settings) takes precedence.")
+                "The address still redirects to \(leads), because 'redirects:' in"
+                    + " \(session.location.settings) takes precedence."
+            )
         }
         Terminal.print("\(outcome.file)")
         return .success

@@ -16,7 +16,7 @@ struct RemoveCommand: SessionCommand {
     @Option(help: "The reason, for the other editors and the person who submitted it.")
     var why: String
 
-    @Option(help: "The heading it is under, if the draft has it more than once.")
+    @Option(help: "The heading that the entry is under, if the draft has the URL more than once.")
     var from: String?
 
     @Option(help: ArgumentHelp("The event's day, if several events have this URL.", valueName: "yyyy-mm-dd"))

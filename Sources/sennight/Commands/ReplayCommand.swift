@@ -6,9 +6,10 @@ internal import Text
 struct ReplayCommand: NewsroomCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
-        abstract: "Serve recorded answers in place of the web, for demonstrations and tests.",
+        abstract: "Serve recorded answers instead of the web, for demonstrations and tests.",
         discussion: """
-            Prints the endpoint that it listens on. If SENNIGHT_REPLAY is set to that endpoint, every other command sends its \
+            Prints the endpoint that the server listens on. If SENNIGHT_REPLAY is set to that endpoint, every other \
+            command sends its \
             requests there instead of to the web.
             """)
 

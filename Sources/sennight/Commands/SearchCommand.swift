@@ -10,7 +10,7 @@ struct SearchCommand: SessionCommand {
         abstract: "Search everything that was ever published.",
         discussion: """
             Words, "phrases", -without, site:github.com, section:quote, tag:video, year:2020..2022, issue:530.
-            An option goes before the query; after '--' a word may begin with a hyphen.
+            Write options before the query. After '--', a word of the query may begin with a hyphen.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -23,16 +23,16 @@ struct SearchCommand: SessionCommand {
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: "How to show the results.")
+    @Option(help: "The output format.")
     var format = Format.text
 
-    @Option(help: ArgumentHelp("Show at most so many.", valueName: "n"))
+    @Option(help: ArgumentHelp("The maximum number of results to show.", valueName: "n"))
     var limit = 10
 
-    @Option(help: "The best first, or the newest.")
+    @Option(help: "The order of the results: the most relevant first, or the newest first.")
     var order = Order.relevance
 
-    @Option(help: ArgumentHelp("Open this result in the browser.", valueName: "n"))
+    @Option(help: ArgumentHelp("Open the result with this number in the browser.", valueName: "n"))
     var open: Int?
 
     @Argument(help: "What to search for.")
@@ -53,7 +53,7 @@ struct SearchCommand: SessionCommand {
         case .text: Terminal.print(search.text, endsLine: false)
         case .json: Terminal.print(PrintableText(search.json))
         }
-        if format == .text { Terminal.say("\(search.results.total) results.") }
+        if format == .text { Terminal.say("\(search.results.total.counted("result")).") }
         return .success
     }
 }

@@ -23,7 +23,8 @@ struct ServeCommand: NewsroomCommand, PublicationCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How long a connection may take to send a request, or stay idle between two requests.", valueName: "seconds"
+            "How many seconds a connection may take to send a request, or stay idle between two requests.",
+            valueName: "seconds"
         ))
     var idleTimeout = 30
 

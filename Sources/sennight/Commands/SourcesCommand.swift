@@ -4,7 +4,7 @@ internal import Text
 
 struct SourcesCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sources", abstract: "List the sources: when each was last collected, and what it returned.")
+        commandName: "sources", abstract: "List the sources, when each was last collected, and what it returned.")
 
     @OptionGroup var publication: PublicationOptions
 
@@ -17,7 +17,7 @@ struct SourcesCommand: SessionCommand {
                 Terminal.print("\(name)  never collected")
                 continue
             }
-            Terminal.print("\(name)  \(SourceState.moment(state.run)) UTC  \(state.brought)")
+            Terminal.print("\(name)  \(SourceState.moment(state.run)) UTC  \(state.count)")
             for fault in state.faults { Terminal.print("\(String(repeating: " ", count: width))  \(fault)") }
         }
         return .success

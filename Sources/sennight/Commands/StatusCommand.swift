@@ -5,7 +5,8 @@ internal import Text
 
 struct StatusCommand: SessionCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show how far along the draft is: each section, its owner, and what is in it.")
+        commandName: "status",
+        abstract: "Show the state of the draft: each section, its owner, its entries, and the waiting candidates.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
         case text, json
@@ -25,7 +26,8 @@ struct StatusCommand: SessionCommand {
         }
         for title in status.interrupted {
             Terminal.say(
-                "warning: '\(title)' was interrupted or is still running. The next command that writes will complete it."
+                "warning: '\(title)' was interrupted or is still running. The next"
+                    + " command that writes will complete it."
             )
         }
         for warning in status.warnings { Terminal.say("\(warning)") }

@@ -7,8 +7,10 @@ struct UndoCommand: SessionCommand {
         commandName: "undo",
         abstract: "Undo what the last commands changed in drafts, issues and decisions.",
         discussion: """
-            A second undo goes one step further back. --redo reverses the last undo, unless another command has run since. Both \
-            are refused if a file has changed since. The last \(UndoneCommands.most) commands can be undone; commits, pushes and \
+            A second undo goes one step further back. --redo reverses the last undo, unless another command has run \
+            since. Undo and redo \
+            are refused if a file has changed in the meantime. The last \(UndoneCommands.most) commands can be \
+            undone; commits, pushes and \
             collected candidates stay.
             """)
 
@@ -17,7 +19,7 @@ struct UndoCommand: SessionCommand {
     @Flag(help: "List the commands, latest first, and change nothing.")
     var list = false
 
-    @Flag(help: "Redo what was undone last.")
+    @Flag(help: "Redo the command that was undone last.")
     var redo = false
 
     @Argument(help: ArgumentHelp("How many commands to undo.", valueName: "count"))
@@ -25,7 +27,7 @@ struct UndoCommand: SessionCommand {
 
     func validate() throws {
         if count < 1 { throw ValidationError("The count must be at least 1.") }
-        if list, redo { throw ValidationError("--list changes nothing; leave out --redo.") }
+        if list, redo { throw ValidationError("--list changes nothing. Leave out --redo.") }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {
@@ -35,7 +37,7 @@ struct UndoCommand: SessionCommand {
         for title in outcome.titles { Terminal.say("\(redo ? "Redone" : "Undone"): \(title)") }
         if !outcome.committed.isEmpty {
             Terminal.say(
-                "These files were already committed; commit them again: \(outcome.committed.joined(separator: ", "))")
+                "These files were already committed. Commit them again: \(outcome.committed.joined(separator: ", "))")
         }
         for file in outcome.files { Terminal.print("\(file)") }
         return .success
@@ -49,7 +51,7 @@ struct UndoCommand: SessionCommand {
             Terminal.print(
                 "\(command.number)  \(SourceState.moment(command.time))  \(command.title)\(state)  \(files)")
         }
-        Terminal.say("\(past.undoable) can be undone.")
+        Terminal.say("\(past.undoable.counted("command")) can be undone.")
         return .success
     }
 }

@@ -7,9 +7,10 @@ import Testing
 @Suite struct BadCertificateTests {
     @Test func finds() throws {
         #expect(
-            try Checking().summaries(BadCertificate.self, .failure(.certificate("it is for another name"))) == [
-                "the server's certificate isn't valid (it is for another name)"
-            ])
+            try Checking().summaries(
+                BadCertificate.self, .failure(.certificate("the certificate is for another host name"))) == [
+                    "the server's certificate isn't valid (the certificate is for another host name)"
+                ])
     }
 
     @Test func keepsOthers() throws {

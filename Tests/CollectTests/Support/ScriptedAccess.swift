@@ -6,7 +6,7 @@ import TestKit
 /// What a source may do in a test: everything that isn't set is refused.
 struct ScriptedAccess {
     var http: HTTP
-    /// Seconds since 1970.
+    /// The time of the run, in seconds since 1970.
     var now: Int
     var secret: @Sendable (_ name: String) -> String? = { _ in nil }
     /// Receives a repository's path, and git's arguments for it.

@@ -4,9 +4,10 @@ internal import Text
 struct DraftCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draft",
-        abstract: "Create the next issue's draft from the template, and fill it with what was collected.",
+        abstract: "Create the next issue's draft from the template, or fill it with collected candidates.",
         discussion: """
-            Number and date follow the calendar in the settings. Events that are still to come and open calls for speakers are \
+            The draft's number and date follow from the calendar in the settings. Events that are still to come and \
+            open calls for speakers are \
             carried over from the last issue. An existing draft is never replaced.
             """,
         subcommands: [DraftNewCommand.self, DraftFillCommand.self],

@@ -8,7 +8,7 @@ struct DraftNewCommand: SessionCommand {
 
     @OptionGroup var publication: PublicationOptions
 
-    @Option(help: ArgumentHelp("The issue's day. (default: the next day in the calendar)", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("The issue's date. (default: the next day in the calendar)", valueName: "yyyy-mm-dd"))
     var date: CalendarDate?
 
     @Flag(help: .hidden)

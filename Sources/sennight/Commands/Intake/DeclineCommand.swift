@@ -6,7 +6,7 @@ struct DeclineCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "decline",
         abstract: "Answer a pull request with the text of a house rule, and close it.",
-        discussion: "Without --yes it only shows the answer. The rules are in the settings, under 'intake: rules:'.")
+        discussion: "Without --yes, the answer is only shown. The rules are in the settings, under 'intake: rules:'.")
 
     @OptionGroup var publication: PublicationOptions
 
@@ -24,11 +24,12 @@ struct DeclineCommand: SessionCommand {
         let answer = try await answers.answer(to: number, by: rule)
         Terminal.print("\(lines: answer.text)")
         guard yes else {
-            Terminal.say("Would post this to #\(number) \(answer.title) and close it. Add --yes to do it.")
+            Terminal.say(
+                "Would post this answer to #\(number) \(answer.title), and close the pull request. Add --yes to do so.")
             return .success
         }
         try await answers.decline(with: answer)
-        Terminal.say("#\(number) is answered and closed.")
+        Terminal.say("#\(number) was answered and closed.")
         return .success
     }
 }

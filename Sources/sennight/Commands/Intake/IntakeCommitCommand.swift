@@ -5,7 +5,8 @@ internal import Text
 struct IntakeCommitCommand: SessionCommand {
     static let configuration = CommandConfiguration(
         commandName: "commit",
-        abstract: "Commit the draft to a new branch, as a merge of the pull requests whose entries are all in it.")
+        abstract:
+            "Commit the draft to a new branch, as a merge of the pull requests whose entries are all in the draft.")
 
     @OptionGroup var publication: PublicationOptions
     @OptionGroup var choice: DraftChoice
@@ -33,13 +34,14 @@ struct IntakeCommitCommand: SessionCommand {
         switch committed.effect {
         case .nothingToCommit: Terminal.say("Nothing to commit.")
         case .onBranch(let branch):
-            Terminal.say("Once it is merged with a merge commit, it \(effect). Push it: git push origin \(branch)")
+            Terminal.say(
+                "Once this branch is merged with a merge commit, that \(effect). To push: git push origin \(branch)")
             Terminal.print("\(branch)")
         case .wouldPush(let commit, let remote, let reference):
-            Terminal.say("Would push \(commit) to \(remote) \(reference); it \(effect).")
-            Terminal.say("Add --yes to do it.")
+            Terminal.say("Would push \(commit) to \(remote) \(reference). The commit \(effect).")
+            Terminal.say("Add --yes to push.")
         case .pushed(let commit, let remote, let reference):
-            Terminal.say("Pushed to \(remote) \(reference); it \(effect).")
+            Terminal.say("Pushed to \(remote) \(reference). The commit \(effect).")
             Terminal.print("\(commit)")
         }
         return .success

@@ -7,9 +7,11 @@ struct IntakeRunCommand: SessionCommand {
         commandName: "run",
         abstract: "List the open pull requests and add the entries of those without conflicts to the draft.",
         discussion: """
-            What you delete, move or reword in the draft stays that way, however often you run it. 'sennight intake commit' then \
-            makes one merge commit that closes the pull requests whose entries are all in the draft. Exits with 1 if some of \
-            them need your attention.
+            What you delete, move or reword in the draft stays that way, however often you run 'sennight intake'. \
+            'intake commit' then \
+            makes one merge commit that closes the pull requests whose entries are all in the draft. Exits with 1 if \
+            some pull \
+            requests need your attention.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -24,7 +26,7 @@ struct IntakeRunCommand: SessionCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Add all entries of these again, including those that were deleted since.",
+            "Add all entries of these pull requests again, including those that were deleted since.",
             valueName: "pulls"))
     var again: String?
 

@@ -22,8 +22,8 @@ struct IntakeUpdateCommand: SessionCommand {
         switch update {
         case .isCurrent(let name): Terminal.say("\(name) is up to date with main.")
         case .wouldPush(let commit, let name):
-            Terminal.say("Would push \(commit) to the branch of \(name). Look at it with 'git show --first-parent'.")
-            Terminal.say("Add --yes to do it.")
+            Terminal.say("Would push \(commit) to the branch of \(name). 'git show --first-parent' shows its changes.")
+            Terminal.say("Add --yes to push.")
         case .pushed(let commit, let name):
             Terminal.say("Merged main into \(name).")
             Terminal.print("\(commit)")

@@ -1,7 +1,7 @@
 import ArgumentParser
 internal import Newsroom
 
-/// Where the pull requests are.
+/// The options that say where the pull requests are.
 struct PullRequestChoice: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -17,10 +17,10 @@ struct PullRequestChoice: ParsableArguments {
 
 /// Which pull requests a command works on.
 struct PullRequestNames: ParsableArguments {
-    @Option(help: ArgumentHelp("Only these pull requests, separated by commas.", valueName: "pulls"))
+    @Option(help: ArgumentHelp("Use only these pull requests, separated by commas.", valueName: "pulls"))
     var only: String?
 
-    @Option(help: ArgumentHelp("All pull requests except these.", valueName: "pulls"))
+    @Option(help: ArgumentHelp("Use all pull requests except these, separated by commas.", valueName: "pulls"))
     var except: String?
 
     var selection: PullRequestSelection {
