@@ -3,7 +3,7 @@ internal import Newsletter
 
 /// Merges the same event from several sources into one.
 package struct EventMerge {
-    private var events: [Told] = []
+    private var events: [Merged] = []
     private var byIdentity: [EntryIdentity: Int] = [:]
     private var byWords: [String: [Int]] = [:]
 
@@ -26,7 +26,7 @@ package struct EventMerge {
         let known = identity.flatMap { byIdentity[$0] }
         let alike = words.flatMap { byWords[$0] ?? [] }.first { mayBe(event, from: source, events[$0]) }
         guard let index = known ?? alike else {
-            events.append(Told(event: event, sources: [source]))
+            events.append(Merged(event: event, sources: [source]))
             remember(identity, words, events.count - 1)
             return
         }
@@ -46,11 +46,11 @@ package struct EventMerge {
 
     /// Whether an event may be one with the same organiser, start and title: not if it is in another city, nor if only
     /// their UIDs distinguish two events of one source.
-    private func mayBe(_ event: EventOccurrence, from source: String, _ told: Told) -> Bool {
-        let (here, there) = (event.place.city.map(Self.key), told.event.place.city.map(Self.key))
+    private func mayBe(_ event: EventOccurrence, from source: String, _ known: Merged) -> Bool {
+        let (here, there) = (event.place.city.map(Self.key), known.event.place.city.map(Self.key))
         if let here, let there, here != there { return false }
-        return event.url != nil || told.event.url != nil || !told.sources.contains(source)
-            || event.id == told.event.id
+        return event.url != nil || known.event.url != nil || !known.sources.contains(source)
+            || event.id == known.event.id
     }
 
     /// Keys from organiser, start and title, for each organiser.

@@ -135,16 +135,16 @@ package struct CollectRun: Sendable {
         let returned = [(source: name, events: report.result.events)]
         let before = try folder.file(of: name)
         let file = file(
-            before, after: report, events(of: told, [report]), cancelled: EventCandidates.cancelled(of: told), earlier)
+            before, after: report, events(of: returned, [report]), cancelled: EventCandidates.cancelled(of: returned), earlier)
         return EarlyFile(before: before, written: try folder.write(file, of: name, session.context.redactor))
     }
 
     private func keep(
         _ reports: [Collector.Report], _ early: [String: EarlyFile], _ earlier: EarlierCandidates
     ) throws {
-        let told = reports.map { (source: $0.settings.name, events: $0.result.events) }
-        let events = events(of: told, reports)
-        let cancelled = EventCandidates.cancelled(of: told)
+        let returned = reports.map { (source: $0.settings.name, events: $0.result.events) }
+        let events = events(of: returned, reports)
+        let cancelled = EventCandidates.cancelled(of: returned)
         for report in reports {
             let name = report.settings.name
             var before = try folder.file(of: name)
