@@ -21,9 +21,7 @@ enum SharedUID {
         !placeholders.contains(uid.lowercased()) && uid.contains { $0 != "0" && $0 != "-" }
     }
 
-    private static let placeholders: Set<String> = [
-        "", "-1", "1", "null", "nil", "none", "undefined", "uid", "n/a", "test",
-    ]
+    private static let placeholders: Set<String> = ["", "-1", "null", "nil", "none", "undefined", "uid", "n/a"]
 
     /// What stays the same as long as the event does: it can't be recognised after it was moved.
     private static func id(of component: CalendarComponent) -> String {
@@ -31,14 +29,16 @@ enum SharedUID {
         return ["#\(component.summary ?? "")", "\(start.wall)", component.location ?? ""].joined(separator: "/")
     }
 
-    /// Several events if the components aren't versions of one event, which have one start or different sequences.
+    /// Several events if the components aren't versions of one event, which have different sequences, or one start and title.
     private static func separated(
         _ components: [CalendarComponent], uid: String
     ) -> [(id: String, components: [CalendarComponent])] {
         var groups: [[CalendarComponent]] = []
         for master in components where master.recurrenceID == nil {
             let place = groups.firstIndex { group in
-                group.contains { $0.start == master.start || $0.sequence != master.sequence }
+                group.contains { other in
+                    other.sequence != master.sequence || other.start == master.start && other.summary == master.summary
+                }
             }
             if let place { groups[place].append(master) } else { groups.append([master]) }
         }
