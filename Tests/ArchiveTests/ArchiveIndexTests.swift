@@ -62,7 +62,7 @@ private final class Shelf: Sendable {
         let index = try await shelf().reading().index
         #expect(index.issues.map(\.number) == [1, 2])
         #expect(index.count == 4)
-        let found = index.occurrences(of: CanonicalURL("https://one.example/a#part").description)
+        let found = index.occurrences(of: CanonicalURL("https://one.example/a#top").description)
         #expect(found.map(\.title) == ["One", "Uno"])
         #expect(found.map(\.issue) == [0, 1])
         #expect(found[0].location == SourceLocation(line: 7, column: 1))

@@ -12,7 +12,8 @@ enum PieceIdentity {
         let date = words(of: fields.date[...])
         guard !fields.hasOnlyOrganizers, let start = CalendarDate(iso8601: String(date.prefix(10))) else {
             // Without a URL of its own, only its words distinguish an event from others.
-            return .event(url: fields.hasOnlyOrganizers ? EntryIdentity.key(words(of: bytes)) : EntryIdentity(link: url).text, date: date)
+            let words = fields.hasOnlyOrganizers ? EntryIdentity.key(words(of: bytes)) : EntryIdentity(link: url).text
+            return .event(url: words, date: date)
         }
         let event = Event(start: start, end: nil, mode: .inPerson, place: nil, organizers: [])
         let title = String(decoding: fields.title, as: UTF8.self)
