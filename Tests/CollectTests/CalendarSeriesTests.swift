@@ -121,6 +121,23 @@ import Testing
             ]) == ["07-09T19 Coffee", "07-09T19 Tea"])
     }
 
+    /// Events that share a `UID`, or have none, are still distinguished, and are the same in the next week.
+    @Test(arguments: ["a", "0", "000", "", "undefined", "00000000-0000-0000-0000-000000000000"])
+    func identifiesEventsThatShareAnIdentifier(uid: String) throws {
+        let events = [
+            Self.event("20260709T190000Z", uid: uid), Self.event("20260709T190000Z", uid: uid, title: "Cake"),
+            Self.event("20260716T190000Z", uid: uid), Self.event("20260723T190000Z", uid: uid),
+        ]
+        func ids(_ events: [String]) throws -> [String] {
+            let text = "BEGIN:VCALENDAR\n" + events.joined(separator: "\n") + "\nEND:VCALENDAR\n"
+            let window = TimeWindow(since: week.since, until: week.since + 60 * 86_400)
+            return try #require(CalendarExpansion.found(in: Array(text.utf8), window: window)).occurrences.map(\.id)
+        }
+        let found = try ids(events)
+        #expect(Set(found).count == 4)
+        #expect(Set(try ids(events.reversed())) == Set(found))
+    }
+
     @Test func readsWhatACalendarCancels() throws {
         #expect(try days([Self.event("20260709T190000Z")], first: "METHOD:CANCEL\n") == ["07-09T19 Tea off"])
     }

@@ -62,12 +62,14 @@ struct CalendarExpansion {
             .sorted { $0.from < $1.from }
         let link = link(of: master)
         let isListed = series.masters.count > 1
+        let isShared = series.masters.count { $0.start == master.start } > 1
         for (start, duration) in starts(of: master, shifts.map(\.component))
         where found.count <= CollectionLimits.candidates && !excluded.contains(start) && !replacements.contains(start) {
             let next = shifts.partitioningIndex { $0.from > start.wall }
             if next == 0 {
                 found += occurrence(
-                    master, at: start, duration: duration, planned: start, link: link, isListed: isListed)
+                    master, at: start, duration: duration, planned: start, link: link, isListed: isListed,
+                    isShared: isShared)
                 continue
             }
             let (shift, from) = shifts[next - 1]
@@ -143,10 +145,12 @@ struct CalendarExpansion {
     ///   - planned: when the series has it.
     ///   - link: of the component, if it's known.
     ///   - isListed: whether a server has listed a series date by date.
+    ///   - isShared: whether another event with this `UID` has the same start.
     /// - Returns: one, or none outside the window.
     private func occurrence(
         _ component: CalendarComponent, at start: CalendarMoment, duration: Int?, planned: CalendarMoment,
-        filledFrom master: CalendarComponent? = nil, link: EventLink? = nil, isListed: Bool = false
+        filledFrom master: CalendarComponent? = nil, link: EventLink? = nil, isListed: Bool = false,
+        isShared: Bool = false
     ) -> [EventOccurrence] {
         let isPartOfSeries = component.recurrenceID != nil || component.isRecurring || isListed
         guard let began = time(start), let planned = time(planned) else { return [] }
@@ -154,9 +158,12 @@ struct CalendarExpansion {
         guard window.overlaps(from: began, to: end) else { return [] }
         let link = link ?? self.link(of: component, filledFrom: master)
         let organizer = component.organizer ?? master?.organizer ?? component.calendarName
-        let uid = component.uid.isEmpty ? "#\(component.index)" : component.uid
+        // What identifies nothing is replaced by what stays the same as long as the event does.
+        let uid =
+            CalendarSeries.isIdentifier(component.uid)
+            ? component.uid : "#\(component.summary ?? "")/\(planned)/\(component.location ?? "")"
         var occurrence = EventOccurrence(
-            id: isPartOfSeries ? "\(uid)/\(planned)" : uid,
+            id: isPartOfSeries ? "\(uid)/\(planned)\(isShared ? "/\(component.summary ?? "")" : "")" : uid,
             title: (component.summary ?? master?.summary ?? "").collapsingBlanks, url: link.url, start: began,
             end: end,
             place: EventLocation(venue: link.venue),

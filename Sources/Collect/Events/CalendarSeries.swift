@@ -18,7 +18,7 @@ struct CalendarSeries {
     }
 
     /// Some programs give the same UID, such as `0`, to all events.
-    private static func isIdentifier(_ uid: String) -> Bool {
+    static func isIdentifier(_ uid: String) -> Bool {
         !placeholders.contains(uid.lowercased()) && uid.contains { $0 != "0" && $0 != "-" }
     }
 
