@@ -162,6 +162,8 @@ def main() -> None:
     server = Server(calendars)
     results = [compare(options.sennight, server, name, year) for name, year in windows]
     comparable = [result for result in results if "other" not in result]
+    if not comparable:
+        sys.exit(f"bench: no window could be compared: {results[0]['other'] if results else 'there is no calendar'}")
     different = [result for result in comparable if result["missing"] or result["extra"]]
     for result in results:
         where = f"{result['name']} {result['year']}"
