@@ -47,6 +47,9 @@ enum SharedUID {
             let place = groups.firstIndex { $0.contains { $0.isRecurring || $0.start == override.recurrenceID } }
             groups[place ?? 0].append(override)
         }
-        return groups.map { ("\(uid)/\($0[0].start.wall)", $0) }
+        return groups.map { group in
+            let isAlone = groups.count { $0[0].start == group[0].start } == 1
+            return ("\(uid)/\(group[0].start.wall)" + (isAlone ? "" : "/\(group[0].summary ?? "")"), group)
+        }
     }
 }
