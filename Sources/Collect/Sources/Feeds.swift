@@ -15,7 +15,7 @@ internal import Text
 ///       opml: feeds.opml                  # a list that a feed reader exported; a path from the settings file
 ///       most: 20                          # of one feed in one window
 ///
-/// A post whose time no feed tells is brought as well, without a time. Posts with one canonical address are one.
+/// Posts without a date are collected, too. Posts with the same canonical URL become one candidate.
 package struct Feeds: Source {
     package static let name = "feeds"
     package static let summary = "new posts from feeds: RSS, Atom and JSON Feed"
