@@ -45,7 +45,7 @@ package enum CheckPages {
         (
             "conflict-marker-left",
             #"""
-            The issue contains conflict markers that git left in.
+            The issue contains git's conflict markers.
 
             The issue has both versions of a text, with git's lines between them. Keep the right one, and remove the lines that begin with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`.
             """#
@@ -63,7 +63,7 @@ package enum CheckPages {
             #"""
             The same heading appears twice in one parent section.
 
-            Either a merge left one of the two behind, or the other was added by mistake. Readers who jump to the section find only half of its entries.
+            One of the two was left by a merge or added by mistake. Readers who jump to the section find only half of its entries.
             """#
         ),
         (
@@ -77,7 +77,7 @@ package enum CheckPages {
             #"""
             A heading has nothing below it.
 
-            To readers it looks like a mistake; remove it before the issue is published. Headings that may be empty can be named in the settings (`empty-sections`).
+            An empty section looks like a mistake; remove the heading before the issue is published. Headings that may be empty can be named in the settings (`empty-sections`).
             """#
         ),
         (
@@ -85,7 +85,7 @@ package enum CheckPages {
             #"""
             An event comes after a later one in its region.
 
-            Readers look for a date; within a region, events are listed in chronological order.
+            Readers search for dates, so the events of a region are listed in chronological order.
             """#
         ),
         (
@@ -101,7 +101,7 @@ package enum CheckPages {
             #"""
             An event is over before the issue is published.
 
-            It was copied from an older issue, or its year is wrong.
+            The event may have been copied from an older issue, or its year may be wrong.
             """#
         ),
         (
@@ -109,7 +109,7 @@ package enum CheckPages {
             #"""
             An event's location differs from that of its organizer's other events.
 
-            If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of the two is wrong, and it may be the older one.
+            If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of the two is wrong, possibly the older one.
             """#
         ),
         (
@@ -147,7 +147,7 @@ package enum CheckPages {
             #"""
             A link breaks one of the publication's own rules.
 
-            Rules are part of the settings (`rules`). They list patterns of addresses that aren't wanted, or the only ones that are, in some sections or in all: no bare repositories, no registry pages, only the foundation's own news under its heading.
+            A rule in the settings (`rules`) lists patterns of URLs that the publication doesn't link to, or the only ones that it links to, in some sections or in all. Examples: no bare repositories; no pages of package registries; only a foundation's own news in its section.
             """#
         ),
         (
@@ -161,7 +161,7 @@ package enum CheckPages {
             #"""
             A heading is indented.
 
-            Some Markdown renderers show it as text, and below a list it becomes a part of the last item.
+            Some Markdown renderers show an indented heading as text, and below a list it becomes a part of the last item.
             """#
         ),
         (
@@ -169,7 +169,7 @@ package enum CheckPages {
             #"""
             The issue's date isn't a publication day, or differs from the date in the file's name.
 
-            The publication's calendar says on which weekday issues are published. If the title contains a date, it must be the same one.
+            The publication's calendar says on which weekday issues are published. A date in the title must be the same as the one in the header.
             """#
         ),
         (
@@ -183,7 +183,7 @@ package enum CheckPages {
             #"""
             The issue's number doesn't follow the previous one, or header and title have different numbers.
 
-            A number is right if it is the next one, or if it is higher by the number of issues that could have been published in between. The archive may have gaps.
+            The number may skip as many issues as could have been published since the previous one, because the archive may have gaps.
             """#
         ),
         (
@@ -285,7 +285,7 @@ package enum CheckPages {
         (
             "odd-backticks",
             #"""
-            A backtick opens code that is never closed, or code swallows part of a link.
+            A backtick opens code that is never closed, or code includes part of a link.
 
             The backtick is shown literally, and what should be code is shown as text. If the next backtick is in a later link, the link between them is lost. Code that spans lines is reported too, because many tools that show Markdown don't support it.
             """#
@@ -301,9 +301,9 @@ package enum CheckPages {
         (
             "placeholder-left",
             #"""
-            A placeholder was left where content belongs.
+            A placeholder was not replaced with content.
 
-            `INSERT_LINK_HERE`, `[link TBD]`, `[ - ]()` and the like are for editors; the settings can add more (`placeholders`). An empty bullet in a comment is only a hint: readers don't see it, but it means that nobody has gone through the section.
+            `INSERT_LINK_HERE`, `[link TBD]`, `[ - ]()` and the like are for editors; the settings can add more (`placeholders`). An empty bullet in a comment is only a hint: readers don't see the bullet, but nobody has edited the section.
             """#
         ),
         (
@@ -311,7 +311,7 @@ package enum CheckPages {
             #"""
             The number of merged pull requests doesn't match the list.
 
-            In "389 pull requests were merged in the last week", which links to a search on a forge, the number must be there and must not be smaller than the number of pull requests that the issue lists.
+            In "389 pull requests were merged in the last week", which links to a search on a forge, there must be a number, and it must not be smaller than the number of pull requests that the issue lists.
             """#
         ),
         (
@@ -327,7 +327,7 @@ package enum CheckPages {
             #"""
             The issue links to its own page.
 
-            The issue's own URL was copied where a link to a discussion of the issue belongs.
+            The issue's own URL was probably copied by mistake instead of a link to its discussion.
             """#
         ),
         (
@@ -341,9 +341,9 @@ package enum CheckPages {
         (
             "simplifiable-url",
             #"""
-            A URL has parts that mean nothing: an empty query or fragment, a doubled slash, a default port.
+            A URL has parts without an effect: an empty query or fragment, a doubled slash, a default port.
 
-            The shorter URL leads to the same page, and makes it easier to find the page again.
+            The shorter URL leads to the same page, and is easier to compare.
             """#
         ),
         (
@@ -351,7 +351,7 @@ package enum CheckPages {
             #"""
             There is a gap between a link's text and its URL, or the URL is never closed.
 
-            There may be a space or a line break between the two, as in `[text] (URL)`, a line break within the URL, or no closing parenthesis. Readers see the brackets and nothing to click. A text that spans two lines is a hint, unless the issue wraps its lines anyway.
+            There may be a space or a line break between the two, as in `[text] (URL)`, a line break within the URL, or no closing parenthesis. Readers see the brackets and no link. A text that spans two lines is a hint, unless the issue wraps its lines anyway.
             """#
         ),
         (
@@ -431,13 +431,13 @@ package enum CheckPages {
             #"""
             Text such as `Vec<T>` is read as an HTML tag, so readers don't see it.
 
-            Put it in backticks, or write `\<`. Real HTML tags, such as `<img>` in running text, aren't reported.
+            Put the text in backticks, or write `\<`. Real HTML tags, such as `<img>` in running text, aren't reported.
             """#
         ),
         (
             "unknown-check",
             #"""
-            A comment that suppresses checks names none, or one that doesn't exist.
+            A comment that suppresses checks names no check, or a check that doesn't exist.
 
             `<!-- sennight-ignore: duplicate-link -->` suppresses the checks that it names, and nothing else. `sennight explain` lists all names.
             """#
@@ -455,7 +455,7 @@ package enum CheckPages {
             #"""
             The publication doesn't know this tag (`tags`).
 
-            Readers and programs filter entries by tags; a misspelt tag is a different one.
+            Readers and programs filter entries by tags; a misspelt tag is another tag.
             """#
         ),
         (
@@ -471,7 +471,7 @@ package enum CheckPages {
             #"""
             A link has a scheme other than `https`, `http` and `mailto`.
 
-            Most readers have no program for it, and some schemes run code.
+            Most readers have no program for other schemes, and some schemes run code.
             """#
         ),
         (
@@ -493,7 +493,7 @@ package enum CheckPages {
         (
             "virtual-in-region",
             #"""
-            A virtual event is listed under a region, or an in-person event under the virtual ones.
+            A virtual event is listed under a region, or an in-person event under the heading for virtual events.
 
             Readers who can't travel look under one heading, and those who want to meet people under another. If most events under a virtual heading don't have "Virtual" in their location, the heading is enough.
             """#

@@ -15,15 +15,15 @@ package enum LinkCheckPages {
         (
             "bad-certificate",
             #"""
-            The server's certificate isn't valid: it has expired, is for another name, or isn't signed by a trusted authority.
+            The server's certificate isn't valid: the certificate has expired, is for another host name, or isn't signed by a trusted authority.
 
-            Browsers stop readers with a warning. Link to the same page elsewhere, or inform the site's owners.
+            Browsers stop readers with a warning. Link to the same page on another site, or inform the site's owners.
             """#
         ),
         (
             "broken-server",
             #"""
-            The server reports an error of its own: `500` and above.
+            The server reports an internal error, with a status of `500` or above.
 
             This may be temporary. Open the link yourself before the issue is published.
             """#
@@ -49,15 +49,15 @@ package enum LinkCheckPages {
             #"""
             The page is larger than a megabyte, not counting its images.
 
-            Sennight didn't read the rest, so it knows nothing else about it. Readers with slow connections have to wait.
+            Sennight didn't read the rest, so other checks of the page may be missing. Readers with slow connections have to wait.
             """#
         ),
         (
             "moved-link",
             #"""
-            The page has moved permanently: every redirect on the way says so (`301`, `308`).
+            The page has moved permanently: every redirect to it has the status `301` or `308`.
 
-            Old URLs stop working at some point. If only the scheme, `www.` or a slash differs, this is a hint.
+            At some time, the old URL may stop working. If only the scheme, `www.` or a slash differs, this is a hint.
             """#
         ),
         (
@@ -71,7 +71,7 @@ package enum LinkCheckPages {
         (
             "other-language",
             #"""
-            The page says that it is in another language than the publication, but its entry doesn't.
+            The page is in another language than the publication, according to its source, but the entry has no tag for the language.
 
             Add the language's code before the entry, such as `[ES]`, so that readers know. If the title shows the language, `missing-language-tag` reports it instead.
             """#
@@ -81,7 +81,7 @@ package enum LinkCheckPages {
             #"""
             The page's title has no word in common with the link's text.
 
-            The link may lead to the wrong page. If the text was reworded on purpose, leave it.
+            The link may lead to the wrong page. If you reworded the text on purpose, keep it.
             """#
         ),
         (
@@ -95,9 +95,9 @@ package enum LinkCheckPages {
         (
             "payment-wall",
             #"""
-            The page says that it isn't free to read.
+            The page isn't free to read.
 
-            It says so to search engines (`isAccessibleForFree`), with the status `402 Payment Required`, or to readers. Link to a free copy, or mark the entry with `[paywall]`.
+            The page says so in its data for search engines (`isAccessibleForFree`), with the status `402 Payment Required`, or in its text. Link to a free copy, or mark the entry with `[paywall]`.
             """#
         ),
         (
@@ -105,7 +105,7 @@ package enum LinkCheckPages {
             #"""
             The link leads to a machine that the public can't reach, or to an address that no web client should request.
 
-            Sennight didn't request it. Such links come from somebody's own network, or are meant to spy on those who check them.
+            Sennight didn't request the link. Such links come from somebody's own network, or are meant to attack people who check links.
             """#
         ),
         (
@@ -119,7 +119,7 @@ package enum LinkCheckPages {
         (
             "refusing-server",
             #"""
-            The server refuses to show the page: `401`, `403` and other statuses from `400` up.
+            The server refuses to show the page, with a status such as `401` or `403`.
 
             Many servers refuse programs but serve readers, so this is a hint. Open the link yourself.
             """#
@@ -145,13 +145,13 @@ package enum LinkCheckPages {
             #"""
             The link's host doesn't exist in the domain name system.
 
-            Either its name is misspelt, or the site is gone. Look for a copy in a web archive.
+            Either the host's name is misspelt, or the site is gone. Look for a copy in a web archive.
             """#
         ),
         (
             "unreachable-server",
             #"""
-            The server refuses connections or breaks them off.
+            The server refuses connections, or closes them without an answer.
 
             This may be temporary. Open the link yourself before the issue is published.
             """#

@@ -1,4 +1,4 @@
-/// Which candidates are added to a section without an editor's decision: those that meet all conditions.
+/// The conditions that candidates must meet to be added to a section without an editor's decision.
 package struct AutoRule: Hashable, Sendable {
     /// The names of the sources whose candidates are added; empty for all sources.
     package var sources: [String]

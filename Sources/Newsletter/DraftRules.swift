@@ -1,4 +1,4 @@
-/// How a publication makes its next draft: `draft:` in the settings.
+/// The settings for making drafts: `draft:`.
 package struct DraftRules: Hashable, Sendable {
     /// The path of the template, from the root; nil if a draft has the headings of the previous issue.
     package var template: String?

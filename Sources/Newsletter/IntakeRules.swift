@@ -1,4 +1,4 @@
-/// Where pull requests come from, and how they are answered: `intake:` in the settings.
+/// The settings for pull requests: where they are, and answers to them (`intake:`).
 package struct IntakeRules: Hashable, Sendable {
     /// `owner/name` on the forge; nil if only branches are used.
     package var repository: String?

@@ -16,7 +16,7 @@ package struct WebQuestion: Hashable, Sendable {
     package var body: [UInt8]
 }
 
-/// How a ``LoopbackServer`` responds.
+/// The response of a ``LoopbackServer``.
 package struct WebReply: Sendable {
     package enum Step: Sendable {
         case bytes([UInt8])

@@ -1,11 +1,11 @@
 package import Address
 package import Context
 
-/// How requests are sent.
+/// The settings of the HTTP client.
 package struct WebSettings: Sendable {
     /// The user agent that servers see.
     package var userAgent = Self.userAgent(contact: nil)
-    /// Which machines may be contacted.
+    /// Decides which machines may be contacted.
     package var addressGuard: AddressGuard
     /// How many requests run at once, and how many of them to one host.
     package var requestsAtOnce = 32

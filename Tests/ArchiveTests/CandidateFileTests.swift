@@ -205,7 +205,7 @@ import Text
         let fault = #expect(throws: Diagnostic.self) { try CandidateFile(Array("\n\(line)\n".utf8), file: "f.jsonl") }
         #expect(
             fault?.description
-                == "f.jsonl:2:1: error: a newer version of Sennight wrote this line (format 3; this one reads up to 2). Update Sennight; the file was not changed"
+                == "f.jsonl:2:1: error: a newer version of Sennight wrote this line (in format 3; this version reads formats up to 2). Update Sennight; the file was not changed"
         )
     }
 

@@ -25,7 +25,7 @@ import Text
                   5 | * Ä🦀 [A ](https://a.org/?utm_source=x)
                     |         ^
                   The space is underlined with the link.
-                  fix (--fix): Move it out of the link
+                  fix (--fix): Move the space out of the link
 
                 a.md:5:29: error: the link has the tracking parameter 'utm_source' [tracking-parameter]
                   5 | * Ä🦀 [A ](https://a.org/?utm_source=x)

@@ -115,7 +115,7 @@ import Testing
             ])
         #expect(
             result.faults.map(\.description) == [
-                "discourse: \(api)/alpha/issues/9: nothing found (404). Check the URL in the settings"
+                "discourse: \(api)/alpha/issues/9: the server found nothing at this URL (404). Check the URL in the settings"
             ])
     }
 

@@ -90,7 +90,7 @@ import Testing
         #expect(result.candidates == [])
         #expect(
             result.faults.map(\.description) == [
-                "github-newcomers: https://g/repos/o/r/issues?creator=ada&state=closed&sort=created&direction=asc&per_page=100: nothing found (404). Check the URL in the settings"
+                "github-newcomers: https://g/repos/o/r/issues?creator=ada&state=closed&sort=created&direction=asc&per_page=100: the server found nothing at this URL (404). Check the URL in the settings"
             ])
     }
 

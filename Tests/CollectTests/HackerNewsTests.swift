@@ -58,7 +58,7 @@ import Testing
         #expect(result.candidates.map(\.title) == ["A"])
         #expect(
             result.faults.map(\.description) == [
-                "hacker-news: \(Self.address(1)): the server is in trouble (503). Try again later"
+                "hacker-news: \(Self.address(1)): the server failed (503). Try again later"
             ])
     }
 

@@ -55,9 +55,9 @@ private struct Answer: Decodable {
 @Suite struct SourceClientTests {
     @Test(arguments: [
         (401, "the server requires authentication (401). Check the token"),
-        (404, "nothing found (404). Check the URL in the settings"),
+        (404, "the server found nothing at this URL (404). Check the URL in the settings"),
         (429, "too many requests were sent to the server (429). Try again later"),
-        (503, "the server is in trouble (503). Try again later"), (304, "the server answered 304"),
+        (503, "the server failed (503). Try again later"), (304, "the server answered 304"),
     ])
     func saysWhatAStatusMeans(status: Int, words: String) async {
         let web = ScriptedWeb(["https://a/": HTTPResponse("", status: status)])

@@ -68,7 +68,7 @@ import Testing
         let result = try await collect("  - { source: mastodon, mentions: yes }\n")
         #expect(
             result.faults.map(\.description) == [
-                "mastodon: needs MASTODON_TOKEN. Set MASTODON_TOKEN, or MASTODON_TOKEN_FILE to a file that holds it"
+                "mastodon: MASTODON_TOKEN isn't set. Set MASTODON_TOKEN to the secret, or MASTODON_TOKEN_FILE to the path of a file that contains it"
             ])
         #expect(
             try faults("  - { source: mastodon, instance: m.example }\n") == [

@@ -103,7 +103,7 @@ import Testing
         let result = try await collect(Self.settings)
         #expect(
             result.faults.map(\.description) == [
-                "meetup: needs MEETUP_KEY. Set MEETUP_KEY, or MEETUP_KEY_FILE to a file that holds it"
+                "meetup: MEETUP_KEY isn't set. Set MEETUP_KEY to the secret, or MEETUP_KEY_FILE to the path of a file that contains it"
             ])
     }
 

@@ -60,7 +60,7 @@ import Testing
         let error = #expect(throws: Diagnostic.self) { try read(line("b", .placed) + later) }
         #expect(
             error?.description
-                == "7.jsonl:2:1: error: a newer version of Sennight wrote this line (format 3; this one reads up to 2). Update Sennight; the file was not changed"
+                == "7.jsonl:2:1: error: a newer version of Sennight wrote this line (in format 3; this version reads formats up to 2). Update Sennight; the file was not changed"
         )
     }
 

@@ -171,6 +171,6 @@ import Testing
             outcome.draft, remembering: outcome.memory, with: .init(candidates: [report("1"), report("2")]),
             sections: SectionChoice())
         #expect(again.draft.bytes == outcome.draft.bytes)
-        #expect(again.faults.map(\.summary) == ["'Performance' has a report already"])
+        #expect(again.faults.map(\.summary) == ["'Performance' already has a report"])
     }
 }

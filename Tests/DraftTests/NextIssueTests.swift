@@ -65,7 +65,7 @@ import Text
         ([(7, "2026-03-04")], "2026-03-04", "2026-03-04 isn't after the last issue (Weekly 7, 2026-03-04)"),
         (
             [(7, "2026-03-04")], "2026-03-12",
-            "by the calendar the issue after 2026-03-04 comes out on 2026-03-11, not on 2026-03-12"
+            "according to the calendar, the issue after 2026-03-04 comes out on 2026-03-11, not on 2026-03-12"
         ),
     ])
     func warns(headers: [(Int, String)], date: String?, warning: String) throws {

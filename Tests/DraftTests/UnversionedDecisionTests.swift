@@ -99,7 +99,7 @@ import Testing
         let fault = #expect(throws: Diagnostic.self) { try IntakeLog(Array(line.utf8), file: "intake/7.jsonl") }
         #expect(
             fault?.description
-                == "intake/7.jsonl:1:1: error: a newer version of Sennight wrote this line (format 3; this one reads up to 2). Update Sennight; the file was not changed"
+                == "intake/7.jsonl:1:1: error: a newer version of Sennight wrote this line (in format 3; this version reads formats up to 2). Update Sennight; the file was not changed"
         )
     }
 }

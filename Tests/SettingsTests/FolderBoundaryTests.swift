@@ -26,7 +26,7 @@ import Testing
         let error = #expect(throws: FileError.self) { try boundary().check(path) }
         #expect(
             error?.description
-                == "\(path): error: the path leads out of the publication, to \(real). Copy it into the publication, or list "
+                == "\(path): error: the path leads out of the publication, to \(real). Copy the file or folder into the publication, or list "
                 + "'\(remedy)' under 'follow-links:' in the settings")
     }
 
@@ -53,7 +53,7 @@ import Testing
             write: { _, _ throws(FileError) in }, remove: { _ throws(FileError) in })
         let guarded = files.writing(inside: FolderBoundary(root: "/w", files: files))
         let error = #expect(throws: FileError.self) { try guarded.write(path, []) }
-        #expect(error?.reason.hasPrefix("a link leads out of the publication here, to /") == true)
+        #expect(error?.reason.hasPrefix("a symbolic link leads out of the publication, to /") == true)
         #expect(throws: Never.self) { try guarded.write("/w/new.md", []) }
         #expect(throws: Never.self) { try guarded.write("/elsewhere/new.md", []) }
         // A link itself may be removed, but nothing in a folder that it leads to.

@@ -35,7 +35,7 @@ struct IntakeSettingsTests {
         ("api: forge", "'intake.api' isn't a web address: 'forge'"),
         (
             "rules: [{ id: a, answer: x }, { id: a, answer: y }]",
-            "'intake.rules[2].id' is the same as that of another rule: 'a'"
+            "'intake.rules[2].id' is also the id of another rule: 'a'"
         ),
         ("rules: [{ id: a }]", "'intake.rules[1].answer' is missing"), ("repo: a/b", "unknown key 'repo' in 'intake'"),
     ]) func tellsFaults(line: String, words: String) {

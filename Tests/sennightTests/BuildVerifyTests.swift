@@ -19,7 +19,7 @@ import Testing
         try scratch.write("site/style.css", "y\n")
         let run = await CommandRun.inProcess(["build"], in: scratch.path)
         #expect(run.status == 0)
-        #expect(run.errors.contains(" 1 files written, "), "\(run.errors)")
+        #expect(run.errors.contains(" 1 file written, "), "\(run.errors)")
         #expect(try scratch.text("site/style.css") == style)
     }
 

@@ -29,12 +29,12 @@ import Testing
 
     @Test func choosesFiftyOneOfFourHundredAndSixtyTwoAtOnce() async throws {
         let weekly = try weekly(pulls: 462)
-        #expect(await weekly.sennight("candidates").errors == "462 candidates are waiting.\n")
+        #expect(await weekly.sennight("candidates").errors == "462 candidates are waiting for a decision.\n")
         let numbers = Set((1...51).map { $0 * 9 })
         try weekly.scratch.write("sheet.txt", try await sheet(weekly, adding: numbers))
         let run = await weekly.sennight("choose", "--from", "sheet.txt")
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.errors == "51 placed, 411 declined.\n")
+        #expect(run.errors == "51 added, 411 declined.\n")
         let body = try weekly.body
         #expect(body.split(separator: "\n").count { $0.contains("/o/r/pull/") } == 51)
         #expect(
@@ -44,7 +44,7 @@ import Testing
         #expect(try weekly.decisions.split(separator: "\n").count == 462)
         // None is asked again, and nothing comes in behind the editors' backs.
         #expect(await weekly.sennight("choose", "--from", "sheet.txt").errors == "No candidates are waiting.\n")
-        #expect(await weekly.sennight("candidates").errors == "0 candidates are waiting.\n")
+        #expect(await weekly.sennight("candidates").errors == "0 candidates are waiting for a decision.\n")
         _ = await weekly.sennight("draft", "fill")
         #expect(try weekly.body == body)
     }
@@ -68,7 +68,7 @@ import Testing
             ["choose", "changes"], in: weekly.scratch.path,
             environment: ["VISUAL": "sh \(editor)", "EDITOR": "false"])
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.errors == "1 placed, 0 declined.\n")
+        #expect(run.errors == "1 added, 0 declined.\n")
         let failed = try CommandRun.sennight(
             ["choose"], in: weekly.scratch.path, environment: ["VISUAL": "false"])
         #expect(failed.status == 2)
@@ -83,10 +83,10 @@ import Testing
         let run = await weekly.sennight("choose", "--from", "sheet.txt")
         #expect(run.status == 1)
         #expect(run.errors.contains("the draft has no section 'Cup'"))
-        #expect(await weekly.sennight("candidates").errors == "0 candidates are waiting.\n")
+        #expect(await weekly.sennight("candidates").errors == "0 candidates are waiting for a decision.\n")
         #expect(await weekly.sennight("draft", "fill").status == 1)
         try weekly.scratch.write("draft/7.md", whole)
-        #expect(await weekly.sennight("draft", "fill").errors == "1 placed; 0 waiting for 'sennight choose'.\n")
+        #expect(await weekly.sennight("draft", "fill").errors == "1 added, 0 waiting for 'sennight choose'.\n")
         #expect(try weekly.body.contains("### Cup\n\n* [pour it well](https://github.com/o/r/pull/1)\n"))
     }
 }

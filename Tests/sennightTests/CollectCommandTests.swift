@@ -53,10 +53,10 @@ import Testing
                       https://github.com/o/r/issues/2  repository: o/r; author: ada; labels: easy
 
                 """)
-        #expect(await collecting.sennight("candidates", "--section", "news").errors == "1 candidates are waiting.\n")
+        #expect(await collecting.sennight("candidates", "--section", "news").errors == "1 candidate is waiting for a decision.\n")
         #expect(
             await collecting.sennight("candidates", "--section", "participation").errors
-                == "2 candidates are waiting.\n")
+                == "2 candidates are waiting for a decision.\n")
         #expect(await collecting.sennight("candidates", "--section", "Nws").errors.contains("Did you mean 'News'?"))
     }
 
@@ -108,10 +108,10 @@ import Testing
         collecting.answer("/club.ics", nil)
         let run = await collecting.sennight("collect")
         #expect(run.status == 1)
-        #expect(run.errors.contains("club: \(collecting.server.address)/club.ics: nothing found (404)"))
+        #expect(run.errors.contains("club: \(collecting.server.address)/club.ics: the server found nothing at this URL (404)"))
         #expect(run.errors.hasSuffix("3 new candidates from 4 sources.\n"), "\(run.errors)")
         let sources = await collecting.sennight("sources")
-        #expect(sources.output.contains("nothing found (404)"))
+        #expect(sources.output.contains("the server found nothing at this URL (404)"))
         #expect(sources.output.hasPrefix("blogs     20"))
     }
 
@@ -176,7 +176,7 @@ import Testing
                 "/repos/o/r/issues/2": WebPage.issue(2, title: "Pour"),
             ], draft: draft
         ) { $0 + "  - { kind: participation, calls: projects, headings: [Tasks] }\n" }
-        #expect(await collecting.sennight("collect").errors == "2 new candidates from 1 sources.\n")
+        #expect(await collecting.sennight("collect").errors == "2 new candidates from 1 source.\n")
         collecting.answer(Self.tasks, "[]")
         collecting.answer("/repos/o/r/issues/1", WebPage.issue(1, title: "Boil", isOpen: false))
         collecting.answer("/repos/o/r/issues/2", WebPage.issue(2, title: "Pour", assignee: "bo"))
@@ -186,11 +186,11 @@ import Testing
             run.errors == """
                 draft/7.md:22:1: warning: 'Pour' has been assigned. If it shouldn't be there, run 'sennight \
                 remove https://github.com/o/r/issues/2 --why assigned'
-                0 new candidates from 1 sources.
+                0 new candidates from 1 source.
 
                 """)
         let left = await collecting.sennight("candidates")
-        #expect(left.errors == "0 candidates are waiting.\n")
+        #expect(left.errors == "0 candidates are waiting for a decision.\n")
         #expect(left.output.contains("closed: Boil"))
         let pool = try collecting.pool("tasks")
         #expect(pool.count == 4)

@@ -34,7 +34,7 @@ import Testing
         let run = await collecting.sennight("draft", "fill")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "draft/7.md\n")
-        #expect(run.errors == "3 placed; 1 waiting for 'sennight choose'.\n")
+        #expect(run.errors == "3 added, 1 waiting for 'sennight choose'.\n")
         #expect(
             try collecting.weekly.body
                 == WeeklyFolder.sections
@@ -60,7 +60,7 @@ import Testing
         let decisions = try collecting.weekly.decisions
         _ = await collecting.sennight("collect")
         let run = await collecting.sennight("draft", "fill")
-        #expect(run.errors == "0 placed; 1 waiting for 'sennight choose'.\n")
+        #expect(run.errors == "0 added, 1 waiting for 'sennight choose'.\n")
         #expect(try collecting.scratch.text("draft/7.md") == edited)
         #expect(try collecting.weekly.decisions == decisions)
     }
@@ -69,7 +69,7 @@ import Testing
         let collecting = try collecting()
         _ = await collecting.sennight("collect")
         let run = await collecting.sennight("draft", "fill", "--section", "events")
-        #expect(run.errors.hasPrefix("1 placed; "))
+        #expect(run.errors.hasPrefix("1 added, "))
         #expect(try collecting.weekly.body.contains("Evening"))
         #expect(try !collecting.weekly.body.contains("Cake"))
         #expect(await collecting.sennight("draft", "--section", "News").status == 64)
@@ -107,7 +107,7 @@ import Testing
 
                 """
         }
-        #expect(await collecting.sennight("collect").errors == "2 new candidates from 1 sources.\n")
+        #expect(await collecting.sennight("collect").errors == "2 new candidates from 1 source.\n")
         let query = try #require(collecting.server.questions.first?.target.removingPercentEncoding)
         #expect(query.contains("merged:2999-03-03T00:00:00Z..2999-03-09T23:59:59Z"), "the week of the issue")
         _ = await collecting.sennight("draft", "fill")
@@ -120,7 +120,7 @@ import Testing
         _ = await collecting.sennight("draft", "fill")
         #expect(try collecting.weekly.body.contains(sentence(3)))
         let body = try collecting.weekly.body
-        #expect(await collecting.sennight("draft", "fill").errors.hasPrefix("0 placed"))
+        #expect(await collecting.sennight("draft", "fill").errors.hasPrefix("0 added"))
         #expect(try collecting.weekly.body == body)
     }
 
@@ -150,7 +150,7 @@ import Testing
         _ = await collecting.sennight("draft", "fill")
         #expect(try !collecting.weekly.body.contains("Evening"))
         let body = try collecting.weekly.body
-        #expect(await collecting.sennight("draft", "fill").errors.hasPrefix("0 placed"))
+        #expect(await collecting.sennight("draft", "fill").errors.hasPrefix("0 added"))
         #expect(try collecting.weekly.body == body)
     }
 

@@ -73,7 +73,7 @@
             let weekly = try weekly()
             guard let terminal = try choosing(keys, weekly) else { return }
             try terminal.type(keys.choose)
-            #expect(terminal.waits(for: "1 placed, 1 declined."), "\(terminal.rest)")
+            #expect(terminal.waits(for: "1 added, 1 declined."), "\(terminal.rest)")
             #expect(terminal.waits(for: "STATUS 0"))
             #expect(try weekly.body.contains("[Tea 1](https://a.example/1)"))
             #expect(try weekly.decisions.split(separator: "\n").count == 2)
@@ -98,7 +98,7 @@
             try terminal.type("\u{3}")
             for text in keys.interrupted { #expect(terminal.waits(for: text), "\(terminal.rest)") }
             try terminal.type(keys.choose)
-            #expect(terminal.waits(for: "1 placed, 1 declined."), "\(terminal.rest)")
+            #expect(terminal.waits(for: "1 added, 1 declined."), "\(terminal.rest)")
             #expect(terminal.waits(for: "STATUS 0"))
             #expect(try weekly.body.contains("[Tea 1](https://a.example/1)"))
         }
@@ -118,7 +118,7 @@
                 #expect(terminal.waits(for: keys.ready), "\(terminal.rest)")
             }
             try terminal.type(keys.choose)
-            #expect(terminal.waits(for: "1 placed, 1 declined."), "\(terminal.rest)")
+            #expect(terminal.waits(for: "1 added, 1 declined."), "\(terminal.rest)")
             #expect(try weekly.body.contains("[Tea 1](https://a.example/1)"))
         }
 
@@ -140,9 +140,9 @@
         }
 
         @Test(arguments: [
-            ("true", "The sheet wasn't saved; nothing was decided.\n"), ("touch", "1 placed, 1 declined.\n"),
-            ("sh -c 'cp \"$0\" x; mv x \"$0\"'", "1 placed, 1 declined.\n"),
-            ("sed -i 's/^add/later/; s/^no/later/'", "0 placed, 0 declined.\n"),
+            ("true", "The sheet wasn't saved; nothing was decided.\n"), ("touch", "1 added, 1 declined.\n"),
+            ("sh -c 'cp \"$0\" x; mv x \"$0\"'", "1 added, 1 declined.\n"),
+            ("sed -i 's/^add/later/; s/^no/later/'", "0 added, 0 declined.\n"),
         ])
         func takesASaveForConsent(editor: String, message: String) throws {
             let weekly = try weekly()

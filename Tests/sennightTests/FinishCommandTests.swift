@@ -29,7 +29,7 @@ import Testing
         #expect(run.output == "content/7.md\ndraft/2999-03-17-weekly.md\n")
         #expect(
             run.errors
-                == "Dropped: News, Here, There, Speakers, Pick, Quote; 0 comments. 'sennight undo' restores the draft.\n"
+                == "Removed: News, Here, There, Speakers, Pick, Quote; 0 comments. 'sennight undo' restores the draft.\n"
         )
         #expect(try weekly.scratch.text("content/7.md") == finished)
         #expect(!weekly.scratch.exists("draft/7.md"))

@@ -113,7 +113,7 @@ struct IntakeCommandTests {
             text
                 == next.replacing("## News\n", with: "## News\n\n* [Late](https://late.example)\n"))
         let commit = try await weekly.intake("commit")
-        #expect(commit.errors.contains("it closes pr/known, pr/late."), "\(commit.errors)")
+        #expect(commit.errors.contains("closes pr/known, pr/late."), "\(commit.errors)")
     }
 
     @Test func asksWhereThePullRequestsAre() async throws {

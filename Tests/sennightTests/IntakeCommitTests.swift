@@ -27,9 +27,9 @@ struct IntakeCommitTests {
         let run = try await weekly.intake("commit")
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output == "intake/7\n")
-        #expect(run.errors.contains("it closes pr/reworded, pr/whole."))
+        #expect(run.errors.contains("closes pr/reworded, pr/whole."))
         #expect(run.errors.contains("pr/gone stays open: '* [Gone](https://gone.example)' isn't in the draft.\n"))
-        #expect(run.errors.contains("pr/wide stays open: it also touches README.md.\n"))
+        #expect(run.errors.contains("pr/wide stays open: the pull request also touches README.md.\n"))
 
         #expect(
             try weekly.git("rev-parse", "intake/7^@").split(separator: "\n") == [main[...], reworded[...], whole[...]])
@@ -59,8 +59,8 @@ struct IntakeCommitTests {
             "second", "* [First](https://first.example)\n* [Second](https://second.example)", from: "pr/first")
         _ = try await weekly.intake()
         let run = try await weekly.intake("commit", "--except", "pr/first")
-        #expect(run.errors.contains("pr/first stays open: it was not selected."))
-        #expect(run.errors.contains("pr/second stays open: it contains pr/first, which stays open."))
+        #expect(run.errors.contains("pr/first stays open: the pull request was not selected."))
+        #expect(run.errors.contains("pr/second stays open: the pull request contains pr/first, which stays open."))
         #expect(try weekly.git("rev-list", "--parents", "-1", "intake/7").split(separator: " ").count == 2)
     }
 
@@ -71,9 +71,9 @@ struct IntakeCommitTests {
         try weekly.pull("a", "* [A](https://a.example)\n* [Sneaked](https://in.example)")
         try weekly.pull("b", "* [B](https://b.example)")
         let run = try await weekly.intake("commit")
-        #expect(run.errors.contains("pr/a stays open: it has changed since it was merged into the draft."))
-        #expect(run.errors.contains("pr/b stays open: it was not merged into the draft."))
-        #expect(run.errors.contains("it closes no pull request."))
+        #expect(run.errors.contains("pr/a stays open: the pull request has changed since it was merged into the draft."))
+        #expect(run.errors.contains("pr/b stays open: the pull request was not merged into the draft."))
+        #expect(run.errors.contains("closes no pull request."))
     }
 
     @Test func leavesOpenAnEditThatWasUndone() async throws {
@@ -102,7 +102,7 @@ struct IntakeCommitTests {
         _ = try await weekly.intake()
         let run = try await weekly.intake("commit")
         #expect(run.output == "intake/7-2\n", "\(run.errors)")
-        #expect(run.errors.contains("it closes pr/a, pr/b."))
+        #expect(run.errors.contains("closes pr/a, pr/b."))
     }
 
     @Test func pushesOnlyWhenToldTwice() async throws {

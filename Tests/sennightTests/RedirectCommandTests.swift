@@ -32,7 +32,9 @@ import Testing
         let run = await weekly.sennight("redirect", "jobs", "https://j.example")
         #expect(run.status == 0)
         #expect(
-            run.errors == "It still redirects to https://s.example: 'redirects:' in sennight.yaml takes precedence.\n")
+            run.errors
+                == "The address still redirects to https://s.example, because 'redirects:' in sennight.yaml takes precedence.\n"
+        )
     }
 
     @Test func refusesWhatLeadsNowhere() async throws {

@@ -36,7 +36,7 @@ import Testing
         let collected = try await collect()
         #expect(collected.status == 0, "\(collected.errors)")
         let drafted = try await sennight("draft", "fill")
-        #expect(drafted.status == 0 && drafted.errors.hasPrefix("12 placed; 10 wait"), "\(drafted.errors)")
+        #expect(drafted.status == 0 && drafted.errors.hasPrefix("12 added, 10 wait"), "\(drafted.errors)")
         let sheet = try await sennight("choose", "--from", "-")
         // Whatever is proposed of the rest: an editor takes all but one.
         let choices = sheet.output.components(separatedBy: "\n").map { line in

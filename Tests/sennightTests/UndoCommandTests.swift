@@ -94,7 +94,7 @@ struct UndoCommandTests {
         try await add(weekly, "p", "q")
         _ = await weekly.sennight("undo")
         let run = await weekly.sennight("undo", "--list")
-        #expect(run.errors == "1 can be undone.\n")
+        #expect(run.errors == "1 command can be undone.\n")
         let lines = run.output.split(separator: "\n")
         #expect(lines.count == 3)
         #expect(lines[0].hasPrefix("3  20") && lines[0].hasSuffix("  sennight undo  decisions/7.jsonl, draft/7.md"))

@@ -67,7 +67,7 @@ struct EventOrder: Check {
         }
         guard place > 0, document.bytes[place - 1] == 0x0A else { return nil }
         return Fix(
-            "Move it to its position by date", isSafe: true,
+            "Move the event to its position by date", isSafe: true,
             [document.splice(lines, ""), document.splice(place..<place, text)])
     }
 

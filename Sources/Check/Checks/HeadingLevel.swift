@@ -23,7 +23,7 @@ struct HeadingLevel: Check {
                         notes: [document.note("the heading above", at: above.offset)],
                         fixes: [
                             document.fix(
-                                "Make it level \(above.level + 1)", replacing: mark,
+                                "Make the heading level \(above.level + 1)", replacing: mark,
                                 with: String(repeating: "#", count: above.level + 1))
                         ]))
             }

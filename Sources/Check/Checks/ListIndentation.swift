@@ -33,7 +33,7 @@ struct ListIndentation: Check {
             in: document, explanation: "Items of the same depth begin in the same column.",
             fixes: [
                 document.fix(
-                    "Indent it by \(wanted)", isSafe: isSafe(item.column, wanted), replacing: blank,
+                    "Indent the item by \(wanted)", isSafe: isSafe(item.column, wanted), replacing: blank,
                     with: String(repeating: " ", count: wanted))
             ])
     }

@@ -58,7 +58,7 @@ struct MalformedURL: Check {
         return finding(
             "link text and URL are swapped", at: link.whole, in: document,
             explanation: "The text belongs in the square brackets, the URL in the parentheses.",
-            fixes: [document.fix("Swap them", replacing: link.whole, with: "[\(url)](\(text))")])
+            fixes: [document.fix("Swap the text and the URL", replacing: link.whole, with: "[\(url)](\(text))")])
     }
 
     private func slashes(_ link: Link, _ parts: URLParts, in document: Document) -> Finding {

@@ -31,7 +31,7 @@ struct PaddedLinkText: Check {
                 "the link's text \(before.isEmpty ? "ends" : "begins") with a space",
                 at: before.isEmpty ? after : before,
                 in: document, explanation: "The space is underlined with the link.",
-                fixes: [Fix("Move it out of the link", isSafe: true, splices)])
+                fixes: [Fix("Move the space out of the link", isSafe: true, splices)])
         }
     }
 }

@@ -24,7 +24,7 @@ struct SimplifiableURL: Check {
             return finding(
                 "the URL can be simplified", at: start..<last, in: document,
                 explanation: "The marked part has no effect.",
-                fixes: [Fix("Remove it", isSafe: true, splices)])
+                fixes: [Fix("Remove the part without an effect", isSafe: true, splices)])
         }
     }
 

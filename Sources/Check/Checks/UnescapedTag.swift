@@ -36,7 +36,7 @@ struct UnescapedTag: Check {
                 severity: tag.isValid ? nil : .warning,
                 // In code that isn't closed yet, readers would see the backslash once it is closed.
                 fixes: isBehindBacktick(tag, document)
-                    ? [] : [Fix("Escape it", isSafe: true, brackets.map { document.splice($0..<$0, "\\") })])
+                    ? [] : [Fix("Escape the brackets", isSafe: true, brackets.map { document.splice($0..<$0, "\\") })])
         }
     }
 

@@ -34,7 +34,7 @@ struct LineExcerpt {
         marks = String(repeating: "^", count: max(1, Self.width(body)))
     }
 
-    /// The same for lines where each byte is a letter one column wide, as nearly all are.
+    /// Sets the columns of a line in which each byte is a letter one column wide, as in nearly all lines.
     private mutating func setPlain(_ bytes: [UInt8], _ whole: Range<Int>, _ marked: Range<Int>) {
         let head = max(whole.lowerBound, marked.lowerBound - Self.context)..<marked.lowerBound
         let body = marked.prefix(Self.widest)

@@ -15,9 +15,9 @@ internal import Text
 ///       password: BLUESKY_PASSWORD       # names the environment variable with an app password of the account
 ///       least: 0                         # likes and reposts that a found post needs
 ///
-/// An app password is made under "Privacy and security" of the account; without `account`, the public interface is
-/// asked, which refuses searches at times. A tagged or found post without a link is left out; a mention without one
-/// leads to itself.
+/// Create an app password under "Privacy and security" in the account's settings. Without `account`, the public API is
+/// used, which sometimes refuses searches. Posts without a link are left out, unless they mention the account; the
+/// candidate for such a mention links to the post.
 package struct Bluesky: Source {
     package static let name = "bluesky"
     package static let summary = "posts on Bluesky with a hashtag or some words, and mentions of an account"

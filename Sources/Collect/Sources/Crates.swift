@@ -10,7 +10,7 @@ internal import Text
 ///         - https://crates.io/crates/itertools     # a name or a URL
 ///
 /// Each crate is a pick with its description, repository, newest stable version, downloads, and the day of its last
-/// change. One request a second, as https://crates.io/data-access asks for.
+/// change. The source sends one request a second, as https://crates.io/data-access requires.
 package struct Crates: Source {
     package static let name = "crates"
     package static let summary = "details from crates.io about nominated crates"

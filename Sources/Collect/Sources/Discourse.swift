@@ -26,9 +26,9 @@ internal import Text
 ///       collects: newest                 # the newest thread with these words in its title, however old, for /jobs
 ///       search: "who's hiring"
 ///
-/// Public forums need no token. Nominations are ranked by likes; a forum tells how many there are now, so what counts
-/// is when this runs, which the fact `counted` tells. Tasks are looked up on GitHub; `token` names the environment
-/// variable with a GitHub token, by default `GITHUB_TOKEN`; it can be missing.
+/// Public forums need no token. Nominations are ranked by their likes at the time of collecting, which is the fact
+/// `counted`. Tasks are looked up on GitHub; `token` names the environment variable with an optional GitHub token, by
+/// default `GITHUB_TOKEN`.
 package struct Discourse: Source {
     package static let name = "discourse"
     package static let summary =

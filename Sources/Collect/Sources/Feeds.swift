@@ -15,7 +15,7 @@ internal import Text
 ///       opml: feeds.opml                  # a list that a feed reader exported; a path from the settings file
 ///       most: 20                          # of one feed in one window
 ///
-/// A post whose time can't be read is returned without one; it is remembered, so that it is collected once. Posts with one identity are one.
+/// A post whose date can't be read is collected without one, and only once. Posts with the same identity become one candidate.
 package struct Feeds: Source {
     package static let name = "feeds"
     package static let summary = "new posts from feeds: RSS, Atom and JSON Feed"

@@ -12,7 +12,8 @@ internal import Text
 ///       least: 5                         # the minimum number of reactions
 ///       instance: https://dev.to
 ///
-/// Needs no token. An article that was published elsewhere first leads there; the one on the site is its discussion.
+/// No token is needed. If an article was first published on another site, the candidate links to that site, and to the
+/// article on Forem as its discussion.
 package struct Forem: Source {
     package static let name = "forem"
     package static let summary = "articles on DEV, or on another site that runs Forem, by tag"

@@ -14,7 +14,7 @@ internal import Text
 ///       lower-case: true                 # the first word of titles
 ///       prefix: "cargo: "                # before every title
 ///
-/// A pull request's time is its commit's on the branch.
+/// The time of a pull request is that of its merge commit.
 package struct Git: Source {
     package static let name = "git"
     package static let summary = "pull requests that were merged into a branch of a local clone"

@@ -10,8 +10,8 @@ internal import Text
 ///       repositories: [someone/else]
 ///       without: [some-automaton]        # accounts to leave out
 ///
-/// Bots and people whom GitHub lists as members or collaborators are left out. Each of the others costs a request or
-/// two. The candidate is the person; its facts name the pull request.
+/// Bots and people whom GitHub lists as members or collaborators are left out. Each other person needs one or two
+/// requests. A candidate is a person, with the pull request as a fact.
 package struct GitHubNewcomers: Source {
     package static let name = "github-newcomers"
     package static let summary = "people whose first pull request was merged"

@@ -12,8 +12,8 @@ internal import Text
 ///         - { repository: someone/spindle, name: Spindle }
 ///         - { repository: someone/other, labels: [E-mentor], most: 2 }
 ///
-/// Titles are `NAME - TITLE`; without a name the repository's is taken. Before publishing, what an issue lists is looked
-/// at once more: tasks that were closed or taken since are told.
+/// Titles have the form `NAME - TITLE`, by default with the repository's name. Tasks in the draft are requested again,
+/// and those that were closed or assigned in the meantime are reported.
 package struct GitHubParticipation: Source {
     package static let name = "github-participation"
     package static let summary =

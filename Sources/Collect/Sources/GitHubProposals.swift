@@ -20,9 +20,9 @@ internal import Text
 ///         disposition-close: close
 ///       tags: false                        # whether new and updated ones are marked [new] and [updated]
 ///
-/// A pull request that is merged in the window is approved; one that is opened in it is new; one to which commits came
-/// in it is updated. A final comment period begins when the label is put on, whether the matter is still open or not.
-/// Of what the last issue lists from these repositories it is told what has ended.
+/// Pull requests that were merged in the window are approved, those that were opened are new, and those with new
+/// commits are updated. A final comment period begins when the label is added, even if the pull request has been closed
+/// since. Proposals in the last issue that have ended are reported.
 package struct GitHubProposals: Source {
     package static let name = "github-proposals"
     package static let summary = "proposals: approved ones, those in their final comment period, new and updated ones"

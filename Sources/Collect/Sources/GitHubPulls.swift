@@ -16,10 +16,10 @@ internal import Text
 ///         - { component: Library, label: T-libs }
 ///         - { component: Rustdoc, repository: rust-lang/rust, path: src/librustdoc/ }
 ///
-/// Brings all of the window, however many there are, and counts them for the sentence that tells their number. Rollups
-/// are counted, but are no candidates: what they bundle stands for itself. A rule with `path` holds if most of the
-/// changed files lie there; it costs a request for each pull request that it is asked about. `token` names the
-/// environment variable with a GitHub token, by default `GITHUB_TOKEN`; it can be missing for small projects.
+/// All pull requests that were merged in the window are collected and counted. Rollups are counted, but aren't
+/// candidates, because the pull requests in them are. A rule with `path` applies if most of the changed files are in
+/// that folder; it needs a request for each pull request. `token` names the environment variable with a GitHub token,
+/// by default `GITHUB_TOKEN`; small projects don't need one.
 package struct GitHubPulls: Source {
     package static let name = "github-pulls"
     package static let summary = "merged pull requests"

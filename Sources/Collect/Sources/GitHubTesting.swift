@@ -12,9 +12,10 @@ internal import Text
 ///       steps: [testing steps, testing instructions, how to test]
 ///       reply: "This call for testing will be in the next issue. Thank you, @{author}!"
 ///
-/// The testing steps are looked for in the comments, the newest first, then in the description: a link that is called by
-/// one of the `steps`, or a line that begins with one. `reply` is prepared for the author: it is the candidate's fact
-/// `reply`, the address to post it to its fact `reply-to`. `{author}`, `{title}` and `{url}` are filled in.
+/// The testing steps are searched in the comments, from the newest to the oldest, and then in the description: a link
+/// whose text is one of the `steps`, or a line that begins with one. The candidate has the text of a reply to the
+/// author as its fact `reply`, and the URL for posting the reply as its fact `reply-to`. `{author}`, `{title}` and
+/// `{url}` are filled in.
 package struct GitHubTesting: Source {
     package static let name = "github-testing"
     package static let summary = "calls for testing: issues and pull requests that got a label"

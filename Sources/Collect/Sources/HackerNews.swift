@@ -11,7 +11,7 @@ internal import Text
 ///       searches: [rustlang, "rust"]     # in titles and URLs
 ///       least: 5                         # the minimum number of points
 ///
-/// Needs no token. Stories without a link lead to their discussion.
+/// No token is needed. For stories without a link, the candidate links to the discussion.
 package struct HackerNews: Source {
     package static let name = "hacker-news"
     package static let summary = "stories on Hacker News by search"

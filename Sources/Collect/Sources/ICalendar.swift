@@ -13,8 +13,9 @@ internal import Text
 ///           place: Berlin, DE
 ///         - url: https://api.lu.ma/ics/get?entity=calendar&id=cal-abc
 ///
-/// Series are expanded; what has been moved or cancelled is followed. `organizer`, `organizer-url`, `place` and `mode` (`in-person`, `virtual`, `hybrid`) are for what a
-/// calendar does not tell; an organiser given here is preferred.
+/// Series are expanded, and moved or cancelled events are recognised. `organizer`, `organizer-url`, `place` and `mode`
+/// (`in-person`, `virtual`, `hybrid`) are for details that the calendar doesn't have; an organizer in the settings
+/// takes precedence.
 package struct ICalendar: Source {
     package static let name = "icalendar"
     package static let summary = "events from calendars in the iCalendar format"

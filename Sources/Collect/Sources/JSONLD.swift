@@ -13,8 +13,7 @@ package import Settings
 ///           organizer: The conference
 ///           place: Berlin, DE
 ///
-/// `organizer`, `organizer-url`, `place` and `mode`
-/// are for what a page does not tell.
+/// `organizer`, `organizer-url`, `place` and `mode` are for details that the page doesn't have.
 package struct JSONLD: Source {
     package static let name = "json-ld"
     package static let summary = "events from the data that web pages have for search engines, in JSON-LD"

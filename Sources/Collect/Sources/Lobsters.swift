@@ -12,7 +12,7 @@ internal import Text
 ///       least: 1                         # the minimum score
 ///       instance: https://lobste.rs
 ///
-/// Needs no token. Stories without a link lead to their discussion.
+/// No token is needed. For stories without a link, the candidate links to the discussion.
 package struct Lobsters: Source {
     package static let name = "lobsters"
     package static let summary = "stories on Lobsters, or on another site with its software, by tag"

@@ -14,8 +14,9 @@ internal import Text
 ///       token: MASTODON_TOKEN            # names the environment variable with an access token
 ///       least: 0                         # boosts and favourites that a tagged post needs
 ///
-/// A token is made under "Development" of the account, with `read:statuses` and `read:notifications`; hashtags can be
-/// read without one on most instances. A tagged post without a link is left out; a mention without one leads to itself.
+/// Create a token under "Development" in the account's preferences, with `read:statuses` and `read:notifications`. On
+/// most instances, hashtags can be read without a token. Posts with a hashtag but no link are left out; the candidate
+/// for a mention without a link links to the post.
 package struct Mastodon: Source {
     package static let name = "mastodon"
     package static let summary = "posts on Mastodon with a hashtag, and mentions of the publication's account"

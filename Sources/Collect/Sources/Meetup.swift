@@ -15,8 +15,9 @@ internal import Text
 ///         - group: rust-oslo
 ///           organizer: Rust Oslo
 ///
-/// A key is made under "OAuth clients" of a Meetup account with Pro. Without one, a group's calendar can be read by
-/// `source: icalendar` from `https://www.meetup.com/GROUP/events/ical/`. `organizer`, `organizer-url`, `place`, `mode` and `timezone` are for what a group does not tell.
+/// Create a key under "OAuth clients" in a Meetup Pro account. Without a key, use `source: icalendar` to read a group's
+/// calendar from `https://www.meetup.com/GROUP/events/ical/`. `organizer`, `organizer-url`, `place`, `mode` and
+/// `timezone` are for details that the group doesn't have.
 package struct Meetup: Source {
     package static let name = "meetup"
     package static let summary = "events of Meetup groups, from Meetup's API"

@@ -12,7 +12,7 @@ internal import Text
 ///           timezone: Europe/Paris
 ///
 /// Mobilizon returns times in UTC; `timezone` is the zone of the events. `organizer`, `organizer-url`, `place` and
-/// `mode` are for what a group does not tell.
+/// `mode` are for details that the group doesn't have.
 package struct Mobilizon: Source {
     package static let name = "mobilizon"
     package static let summary = "events of groups on Mobilizon"

@@ -20,7 +20,7 @@ internal import Text
 ///       secret: REDDIT_SECRET            # names the environment variable with its secret
 ///
 /// Without `client`, or a token in the variable that `token` names (`REDDIT_TOKEN`), the communities' Atom feeds are
-/// read, which tell no scores. An app is made at https://www.reddit.com/prefs/apps.
+/// read, which have no scores. Create an app at https://www.reddit.com/prefs/apps.
 ///
 ///     - source: reddit
 ///       name: jobs

@@ -10,9 +10,9 @@ internal import Text
 ///       repository: rust-lang/rustc-perf
 ///       folder: triage                 # reports are FOLDER/YYYY/YYYY-MM-DD.md
 ///
-/// The source returns reports whose date is in the window, up to the first `####`, without the title; it is the
-/// candidate's fact `text`. `token` names the environment variable with a GitHub token, by default `GITHUB_TOKEN`; it
-/// can be missing.
+/// The source returns reports whose date is in the window, up to the first `####`, without the title; this text is the
+/// candidate's fact `text`. `token` names the environment variable with a GitHub token, by default `GITHUB_TOKEN`; the
+/// token is optional.
 package struct Triage: Source {
     package static let name = "triage"
     package static let summary = "the beginning of a compiler's weekly performance report"

@@ -3,7 +3,7 @@ internal import Draft
 internal import Newsletter
 internal import Settings
 
-/// Where the pull requests come from.
+/// The origin of pull requests: branches of this clone, or a forge.
 package enum PullRequestOrigin: Sendable {
     /// Branches of this clone that match a pattern such as `pr/*`.
     case branches(String)

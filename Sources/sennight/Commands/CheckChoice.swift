@@ -1,7 +1,7 @@
 import ArgumentParser
 internal import Newsroom
 
-/// Which checks a command runs.
+/// The options for the checks that a command runs.
 struct CheckChoice: ParsableArguments {
     @Option(
         help: ArgumentHelp("Run only these checks, even if the settings switch them off.", valueName: "id,…"),

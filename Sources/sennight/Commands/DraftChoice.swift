@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Which draft a command works on.
+/// The option for the draft that a command works on.
 struct DraftChoice: ParsableArguments {
     @Option(
         help: ArgumentHelp("The draft. (default: the one with the latest date)", valueName: "file"),

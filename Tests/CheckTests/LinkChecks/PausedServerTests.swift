@@ -9,7 +9,7 @@ import Testing
         var answer = LinkAnswer.failure(.rateLimited(until: nil))
         answer.pause = "120"
         let found = try Checking().findings(PausedServer.self, answer, to: Checking.plain)
-        #expect(found.map(\.finding.summary) == ["the server wants fewer requests of 120 seconds"])
+        #expect(found.map(\.finding.summary) == ["the server asks for a pause of 120 seconds"])
         #expect(found.map(\.finding.severity) == [.hint])
         #expect(try Checking().summaries(PausedServer.self, .status(429)).count == 1)
     }

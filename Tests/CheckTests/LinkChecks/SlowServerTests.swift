@@ -8,7 +8,7 @@ import Testing
     @Test func finds() throws {
         #expect(
             try Checking().summaries(SlowServer.self, .failure(.timedOut(seconds: 10))) == [
-                "no answer within 10 seconds"
+                "the server didn't answer within 10 seconds"
             ])
     }
 

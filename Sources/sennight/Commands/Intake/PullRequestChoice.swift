@@ -15,7 +15,7 @@ struct PullRequestChoice: ParsableArguments {
     var origin: PullRequestOrigin { branches.map { .branches($0) } ?? .forge(remote: remote) }
 }
 
-/// Which pull requests a command works on.
+/// The options for the pull requests that a command works on.
 struct PullRequestNames: ParsableArguments {
     @Option(help: ArgumentHelp("Use only these pull requests, separated by commas.", valueName: "pulls"))
     var only: String?
