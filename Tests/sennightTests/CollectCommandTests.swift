@@ -184,7 +184,7 @@ import Testing
         #expect(run.status == 0)
         #expect(
             run.errors == """
-                draft/7.md:22:1: warning: 'Pour' has been assigned. If it shouldn't be there, run 'sennight \
+                draft/7.md:22:1: warning: 'Pour' has been assigned. To remove the entry, run 'sennight \
                 remove https://github.com/o/r/issues/2 --why assigned'
                 0 new candidates from 1 source.
 
