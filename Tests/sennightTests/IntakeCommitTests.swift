@@ -71,7 +71,8 @@ struct IntakeCommitTests {
         try weekly.pull("a", "* [A](https://a.example)\n* [Sneaked](https://in.example)")
         try weekly.pull("b", "* [B](https://b.example)")
         let run = try await weekly.intake("commit")
-        #expect(run.errors.contains("pr/a stays open: the pull request has changed since it was merged into the draft."))
+        #expect(
+            run.errors.contains("pr/a stays open: the pull request has changed since it was merged into the draft."))
         #expect(run.errors.contains("pr/b stays open: the pull request was not merged into the draft."))
         #expect(run.errors.contains("closes no pull request."))
     }
