@@ -38,7 +38,7 @@ import Testing
                 "content/04.md:1:1: error: this issue has the same URL as content/00.md: /blog/2026/01/01/good/. "
                     + "Give one of the issues another title, date or 'Slug:'",
                 "content/05.md:4:3: error: a byte here isn't UTF-8. Save the file as UTF-8",
-                "content/06.md:4:1: error: the text contains a NUL byte. Remove it",
+                "content/06.md:4:1: error: the text contains a NUL byte. Remove the byte",
                 "content/07.md: error: the file has 100 MB, but an issue can't have more than 16. Move the file out of the folder of issues",
                 "content/08.md:4:1: error: more than 200 levels of nesting. Split the list or quotation",
                 "content/09.md: error: can't read the file (Permission denied). Make the file readable, or move it to another folder",

@@ -182,7 +182,7 @@ import Text
         #expect(result.candidates.map(\.title) == ["U"])
         #expect(
             result.faults.map(\.description) == [
-                "feeds: https://a/: 'rss' is missing: this is 'p', no feed. Check that the URL is that of a feed",
+                "feeds: https://a/: 'rss' is missing: the root element is 'p', so this isn't a feed. Check that the URL is that of a feed",
                 "feeds: https://b/: 'item[0].link' is missing. Inform the feed's author",
                 "feeds: https://c/: no connection (the test has no such page)",
             ])
@@ -191,7 +191,7 @@ import Text
     @Test func asksForSomethingToRead() throws {
         #expect(
             try faults("  - { source: feeds }\n") == [
-                "sennight.yaml:4:5: error: 'feeds.feeds' is missing, and 'opml' too. Write 'feeds: [ … ]' or 'opml: FILE'"
+                "sennight.yaml:4:5: error: 'feeds.feeds' is missing, like 'opml'. Write 'feeds: [ … ]' or 'opml: FILE'"
             ])
     }
 }

@@ -72,7 +72,7 @@ import Testing
             ])
         #expect(
             try faults("  - { source: mastodon, instance: m.example }\n") == [
-                "sennight.yaml:4:5: error: 'mastodon.tags' is missing, and 'mentions' too. Write 'tags: [ … ]' or 'mentions: true'",
+                "sennight.yaml:4:5: error: 'mastodon.tags' is missing, like 'mentions'. Write 'tags: [ … ]' or 'mentions: true'",
                 "sennight.yaml:4:35: error: 'mastodon.instance' isn't a web address: 'm.example'. Write the address as https://example.org/",
             ])
     }

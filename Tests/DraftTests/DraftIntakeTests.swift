@@ -47,7 +47,10 @@ struct IntakeLimitsTests {
             let branch = Self.draft.replacing(line, with: other) + "* [B](https://b.example)\n"
             let (intake, text) = take(branch)
             #expect(text == Self.draft + "* [B](https://b.example)\n")
-            #expect(intake.notes == ["the pull request changes the draft's \(line.prefix { $0 != ":" }); that change was left out"])
+            #expect(
+                intake.notes == [
+                    "the pull request changes the draft's \(line.prefix { $0 != ":" }); that change was left out"
+                ])
             // So that it stays open, and is listed.
             let presence = EntryPresence(
                 draft: intake.draft, committed: Array(Self.draft.utf8), changes: intake.changes)

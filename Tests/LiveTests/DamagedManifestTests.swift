@@ -37,7 +37,7 @@ import TestKit
         #expect(
             refusal?.description
                 == "\(scratch.path("site/7/page.html")): error: the site's list of files (.sennight-manifest) is damaged, "
-                + "and this file isn't what the build would write. Move it elsewhere, or build with --adopt, which keeps a "
+                + "and this file differs from what the build would write. Move the file to another folder, or build with --adopt, which keeps a "
                 + "copy next to the output")
         #expect(try scratch.site() == Self.files)
         try await scratch.publish(next, adopts: true)

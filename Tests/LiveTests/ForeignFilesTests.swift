@@ -55,8 +55,8 @@ import TestKit
         }
         #expect(
             error?.description
-                == "\(scratch.path("site/CNAME")): error: the site needs this path, but there is a file that no build wrote. "
-                + "Move those files to another folder")
+                == "\(scratch.path("site/CNAME")): error: the site needs this path, but a file that no build wrote is "
+                + "there. Move that file to another folder")
         #expect(try scratch.site() == before)
     }
 

@@ -52,7 +52,7 @@ import Testing
             ([0xED, 0xA0, 0x80], "4:3: error: a byte here isn't UTF-8. Save the file as UTF-8"),
             ([0xF4, 0x90, 0x80, 0x80], "4:3: error: a byte here isn't UTF-8. Save the file as UTF-8"),
             ([0xC0, 0x80], "4:3: error: a byte here isn't UTF-8. Save the file as UTF-8"),
-            ([0x00], "4:3: error: the text contains a NUL byte. Remove it"),
+            ([0x00], "4:3: error: the text contains a NUL byte. Remove the byte"),
         ] as [([UInt8], String)])
     func namesTheByteThatIsNoText(bytes: [UInt8], fault: String) {
         #expect(

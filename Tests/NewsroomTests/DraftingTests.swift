@@ -68,7 +68,8 @@ import Text
             try await EntryChanges(weekly.session()).remove(.init(url: "https://a.example/"), why: "dull")
         }
         #expect(
-            fault?.summary == "a newer version of Sennight wrote this line (format 3; this one reads up to 2)")
+            fault?.summary
+                == "a newer version of Sennight wrote this line (in format 3; this version reads formats up to 2)")
         #expect(weekly.text("decisions/7.jsonl") == line)
         #expect(weekly.text("draft/7.md") == draft)
     }

@@ -146,14 +146,14 @@ struct AddCommandTests {
         for (arguments, fault) in [
             (
                 link + ["quote"],
-                "'Quote' is a section for quote and can't hold this. Choose one of: Here, There"
+                "'Quote' is a section for quote, so the entry doesn't belong there. Choose one of: Here, There"
             ),
-            (link + ["Events"], "'Events' is a section for events and can't hold this."),
-            (event + ["here"], "'Here' is a section for links and can't hold this."),
+            (link + ["Events"], "'Events' is a section for events, so the entry doesn't belong there."),
+            (event + ["here"], "'Here' is a section for links, so the entry doesn't belong there."),
             (event + [""], "the region has no name. Pass it with --region"),
             (
                 ["move", "https://a.example", "--section", "Europe"],
-                "'Europe' is a section for events and can't hold this."
+                "'Europe' is a section for events, so the entry doesn't belong there."
             ),
         ] {
             let run = await CommandRun.inProcess(arguments, in: weekly.scratch.path)
@@ -242,6 +242,6 @@ struct AddCommandTests {
         #expect(run.status == 2)
         #expect(
             run.errors == "draft/7.md: error: the draft has no section for pick. "
-                + "Write a heading for it into the draft, such as '## Pick'\n")
+                + "Add a heading for such entries to the draft, such as '## Pick'\n")
     }
 }

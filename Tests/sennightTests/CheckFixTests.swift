@@ -14,7 +14,7 @@ import Testing
             run.errors == """
                 draft/7.md:9: fixed: the link's text ends with a space [padded-link-text]
                 draft/7.md:9: fixed: the link has the tracking parameter 'utm_source' [tracking-parameter]
-                draft/7.md: 2 fixed. 'sennight undo' reverts it.
+                draft/7.md: 2 findings fixed. 'sennight undo' reverts the file.
                 1 file checked, found nothing.
 
                 """)

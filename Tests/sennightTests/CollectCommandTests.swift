@@ -53,7 +53,9 @@ import Testing
                       https://github.com/o/r/issues/2  repository: o/r; author: ada; labels: easy
 
                 """)
-        #expect(await collecting.sennight("candidates", "--section", "news").errors == "1 candidate is waiting for a decision.\n")
+        #expect(
+            await collecting.sennight("candidates", "--section", "news").errors
+                == "1 candidate is waiting for a decision.\n")
         #expect(
             await collecting.sennight("candidates", "--section", "participation").errors
                 == "2 candidates are waiting for a decision.\n")
@@ -108,7 +110,9 @@ import Testing
         collecting.answer("/club.ics", nil)
         let run = await collecting.sennight("collect")
         #expect(run.status == 1)
-        #expect(run.errors.contains("club: \(collecting.server.address)/club.ics: the server found nothing at this URL (404)"))
+        #expect(
+            run.errors.contains(
+                "club: \(collecting.server.address)/club.ics: the server found nothing at this URL (404)"))
         #expect(run.errors.hasSuffix("3 new candidates from 4 sources.\n"), "\(run.errors)")
         let sources = await collecting.sennight("sources")
         #expect(sources.output.contains("the server found nothing at this URL (404)"))
@@ -184,7 +188,7 @@ import Testing
         #expect(run.status == 0)
         #expect(
             run.errors == """
-                draft/7.md:22:1: warning: 'Pour' has been assigned. If it shouldn't be there, run 'sennight \
+                draft/7.md:22:1: warning: 'Pour' has been assigned. To remove the entry, run 'sennight \
                 remove https://github.com/o/r/issues/2 --why assigned'
                 0 new candidates from 1 source.
 

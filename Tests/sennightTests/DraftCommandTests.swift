@@ -43,7 +43,9 @@ import Testing
         let weekly = try WeeklyFolder(draft: nil)
         let run = await weekly.sennight("draft", "--date", "2999-03-12")
         #expect(run.status == 0)
-        #expect(run.errors.contains("warning: by the calendar the issue after 2999-03-03 comes out on 2999-03-10"))
+        #expect(
+            run.errors.contains(
+                "warning: according to the calendar, the issue after 2999-03-03 comes out on 2999-03-10"))
         #expect(run.output == "draft/2999-03-12-weekly.md\n")
         #expect(await weekly.sennight("draft", "--date", "12.3.2999").status == 64)
     }

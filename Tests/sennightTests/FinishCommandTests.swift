@@ -107,7 +107,7 @@ import Testing
         let run = await weekly.sennight("finish", "--draft", "mine.md", "--no-next")
         #expect(
             (run.status, run.errors) == (
-                2, "mine.md: error: this file isn't in the folder of drafts. Move it into 'draft' first\n"
+                2, "mine.md: error: this file isn't in the folder of drafts. Move the file to 'draft' first\n"
             ))
     }
 

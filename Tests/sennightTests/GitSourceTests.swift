@@ -47,7 +47,8 @@ import Testing
         for keys in ["", ", fetch: true", ", branch: \(String(repeating: "0123", count: 10))"] {
             let run = try await collect("evil.git", keys: keys)
             #expect(run.status == 1)
-            #expect(run.errors.contains("evil.git: git failed: it is inside the publication"), "\(run.errors)")
+            #expect(
+                run.errors.contains("evil.git: git failed: the repository is inside the publication"), "\(run.errors)")
         }
         #expect(!weekly.scratch.exists("canary"))
     }

@@ -133,7 +133,7 @@ struct IntakeCommandTests {
         try weekly.repository.commit(IntakeRepository.path, IntakeRepository.adding("* [Main](https://main.example)"))
         let main = try weekly.repository.commit(of: "main")
         let dry = try await weekly.intake("update", "pr/a")
-        #expect(dry.status == 0 && dry.errors.contains("Add --yes to post it."))
+        #expect(dry.status == 0 && dry.errors.contains("Add --yes to push."))
         #expect(try weekly.repository.commit(of: "pr/a") == head && head != old)
         let run = try await weekly.intake("update", "pr/a", "--yes")
         #expect(run.status == 0, "\(run.errors)")

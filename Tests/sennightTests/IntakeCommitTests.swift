@@ -71,7 +71,8 @@ struct IntakeCommitTests {
         try weekly.pull("a", "* [A](https://a.example)\n* [Sneaked](https://in.example)")
         try weekly.pull("b", "* [B](https://b.example)")
         let run = try await weekly.intake("commit")
-        #expect(run.errors.contains("pr/a stays open: the pull request has changed since it was merged into the draft."))
+        #expect(
+            run.errors.contains("pr/a stays open: the pull request has changed since it was merged into the draft."))
         #expect(run.errors.contains("pr/b stays open: the pull request was not merged into the draft."))
         #expect(run.errors.contains("closes no pull request."))
     }
@@ -116,7 +117,7 @@ struct IntakeCommitTests {
         let before = try weekly.repository.commit(of: "main")
 
         let dry = try await weekly.intake("commit", "--push")
-        #expect(dry.status == 0 && dry.errors.contains("Add --yes to post it."))
+        #expect(dry.status == 0 && dry.errors.contains("Add --yes to push."))
         #expect(try remote.text("refs/heads/main").hasPrefix(before))
 
         let run = try await weekly.intake("commit", "--push", "--yes")
@@ -185,7 +186,7 @@ struct IntakeCommitTests {
         try weekly.git("reset", "-q")
         try weekly.repository.folder.write(".git/MERGE_HEAD", try weekly.repository.commit(of: "pr/a") + "\n")
         let merging = try await weekly.intake("commit")
-        #expect(merging.status == 2 && merging.errors.contains("a merge is in progress here"))
+        #expect(merging.status == 2 && merging.errors.contains("a merge is in progress in this repository"))
         #expect(!weekly.repository.folder.exists(".git/refs/heads/intake"))
     }
 }

@@ -37,7 +37,7 @@ struct MergeCommandTests {
 
     @Test func refusesWhatIsNoIssue() async throws {
         for (main, words) in [
-            ("just text\n", "this isn't an issue"), ("", "the file is empty"),
+            ("just text\n", "the file isn't an issue"), ("", "the file is empty"),
             ("Title: Gone\n", "has nothing in common"),
             ("Title: A\n\n## Other\n* [X](https://x.example)\n", "has nothing in common"),
         ] {

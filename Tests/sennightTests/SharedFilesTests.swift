@@ -56,7 +56,7 @@ struct SharedFilesTests {
 
     @Test func putsAttributesWhereGitReadsThem() async throws {
         let run = try await sennight("merge-driver", "install")
-        #expect(run.errors.contains("git ignores .gitattributes here, so only this clone is set up"))
+        #expect(run.errors.contains("git ignores .gitattributes here, so only this clone was set up"))
         #expect(!repository.folder.exists(".gitattributes"))
         #expect(
             try repository.git("check-attr", "merge", "draft/7.md", "decisions/7.jsonl", "candidates/7/a.jsonl")
@@ -96,7 +96,7 @@ struct SharedFilesTests {
         #expect(try await sennight("candidates").output.contains("a.example/cake"))
         #expect(try await !sennight("candidates").output.contains("a.example/tea"))
         let run = try await sennight("add", "https://b.example", "--title", "B", "--section", "Here")
-        #expect(run.errors.contains("Commit these files: decisions/7.jsonl, intake/6.jsonl\n"), "\(run.errors)")
+        #expect(run.errors.contains("Commit them: decisions/7.jsonl, intake/6.jsonl\n"), "\(run.errors)")
         #expect(try folder.files(below: ".sennight").allSatisfy { $0.hasPrefix("cache/") || $0.hasPrefix("undo/") })
         let decisions = try folder.text("decisions/7.jsonl")
         #expect(decisions.split(separator: "\n").count == 3)

@@ -118,7 +118,8 @@ struct SplitLink: Check {
                 explanation: "Readers see the brackets and no link; the closing parenthesis is missing.",
                 fixes: [
                     document.fix(
-                        "Close the URL at the end of the line", replacing: address.upperBound..<address.upperBound, with: ")"
+                        "Close the URL at the end of the line", replacing: address.upperBound..<address.upperBound,
+                        with: ")"
                     )
                 ])
         ]

@@ -38,7 +38,7 @@ struct EventHost: Sendable {
             let mode: Event.Mode? = item.choice("mode")
             let zone = item.optionalText("timezone")
             if let zone, CalendarLibrary.offset(at: 0, in: zone) == nil {
-                item.report("timezone", "is unknown: '\(zone)'", remedy: "Use an IANA name such as Europe/Berlin")
+                item.report("timezone", "is unknown: '\(zone)'", remedy: "Write an IANA name such as Europe/Berlin")
             }
             return EventHost(
                 address: address, organizer: name.map { Event.Organizer(name: $0, url: url) }, place: place, mode: mode,
