@@ -55,7 +55,6 @@ import Testing
         "https://www.twitch.tv/ferrisstreamsstuff/profile": "the channel, named beside each of its episodes",
         "https://github.com/carols10cents": "a person, named beside what she did",
         "https://github.com/llogiq": "likewise",
-        "https://people.gnome.org/~federico/news-2016-10.html#25": "another place of the page, and a quote's source",
         "https://novemb.rs": "an invitation in prose",
         "https://readrust.net/rust2018": "a standing invitation in prose",
         "https://readrust.net/rust-2019": "likewise",

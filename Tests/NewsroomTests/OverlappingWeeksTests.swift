@@ -25,9 +25,7 @@ import Text
 
     private func numbers(_ text: String?) -> [Int] {
         (text ?? "").split(separator: "\n").compactMap { line in
-            guard line.contains("\"kind\":\"pullRequests\""), let mark = line.firstRange(of: "\"number\":") else {
-                return nil
-            }
+            guard let mark = line.firstRange(of: "\"pullRequest\":{\"number\":") else { return nil }
             return Int(line[mark.upperBound...].prefix { $0.isNumber })
         }
     }
@@ -42,6 +40,7 @@ import Text
             settings: MemoryWeekly.settings
                 + "sources:\n  - { source: github-pulls, name: pulls, repositories: [o/r], api: \"https://g.example\" }\n"
         )
+        weekly.secrets = Secrets { _ in nil }
         // The first run is on the day before the issue.
         weekly.http = SearchableMerges(all.filter { $0.time < start + 6 * 86_400 }).http
         #expect(try await collect(weekly).faults == [])

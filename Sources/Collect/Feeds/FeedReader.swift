@@ -97,9 +97,10 @@ extension Feed {
                 Fault(field: "\(item).\(link)", problem: "is longer than \(most) bytes; its post was left out"))
         } else if post.title.isEmpty {
             faults.append(Fault(field: "\(item).title", problem: "is missing"))
-        } else if let member = post.unreadableTime {
-            faults.append(Fault(field: "\(item).\(member)", problem: "isn't a time that can be read"))
         } else {
+            if let member = post.unreadableTime {
+                faults.append(Fault(field: "\(item).\(member)", problem: "isn't a time that can be read"))
+            }
             posts.append(post)
         }
     }
