@@ -96,19 +96,21 @@ let package = Package(
         module("StoreSQLite", ["Store", grdb]),
         module(
             "Desk",
-            ["Text", "Address", "Build", "Context", "Newsletter", "Settings", hummingbird, logging, crypto, nio]),
+            [
+                "Text", "Address", "Build", "Context", "Newsletter", "Newsroom", "Settings", hummingbird, logging,
+                crypto, nio,
+            ]),
         module(
             "Newsroom",
             [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
-                "Repository", "Search", "Send", "Settings",
+                "Repository", "Search", "Send", "Settings", "Store",
             ]),
         .executableTarget(
             name: "sennight",
             dependencies: [
                 "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Settings", "Signing",
-                "Web",
-                arguments,
+                "Store", "StoreSQLite", "Web", arguments,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -154,7 +156,12 @@ let package = Package(
         tests(of: "Send", ["Context", "Newsletter", "Signing"]),
         tests(of: "Signing", ["Context", crypto, signing]),
         tests(of: "Store", ["Text", "Address", "Context", "StoreSQLite"]),
-        tests(of: "Desk", ["Text", "Address", "Context", "Newsletter"]),
+        tests(
+            of: "Desk",
+            [
+                "Text", "Address", "Context", "Live", "Newsletter", "Newsroom", "Send", "Settings", "Signing", "Store",
+                "StoreSQLite",
+            ]),
         tests(
             of: "Newsroom",
             ["Text", "Archive", "Check", "Context", "Draft", "Live", "Newsletter", "Search", "Settings"]),

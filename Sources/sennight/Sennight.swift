@@ -15,8 +15,8 @@ struct Sennight: AsyncParsableCommand {
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self, UndoCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
             RedirectCommand.self, FormerRedirectCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
-            SearchCommand.self, MailCommand.self, DKIMCommand.self, InspectCommand.self, MergeCommand.self,
-            MergeDriverCommand.self, IntakeCommand.self,
+            SearchCommand.self, MailCommand.self, DKIMCommand.self, SubscriptionsCommand.self, InspectCommand.self,
+            MergeCommand.self, MergeDriverCommand.self, IntakeCommand.self,
             InitCommand.self, ThemeCommand.self, SettingsCommand.self,
         ])
 
