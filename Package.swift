@@ -160,7 +160,7 @@ let package = Package(
             of: "Desk",
             [
                 "Text", "Address", "Context", "Live", "Newsletter", "Newsroom", "Send", "Settings", "Signing", "Store",
-                "StoreSQLite",
+                "StoreSQLite", hummingbird,
             ]),
         tests(
             of: "Newsroom",

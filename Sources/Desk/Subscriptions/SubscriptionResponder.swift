@@ -1,4 +1,5 @@
 internal import Address
+internal import Context
 internal import HTTPTypes
 internal import Hummingbird
 internal import Newsroom
@@ -19,7 +20,7 @@ struct SubscriptionResponder: HTTPResponder {
         return page.response(isHead: request.method == .head)
     }
 
-    private func page(for request: Request, peer: IPAddress?) async -> SubscriptionPage {
+    func page(for request: Request, peer: IPAddress?) async -> SubscriptionPage {
         guard let route = SubscriptionRoute(request.uri.path, base: pages.base) else { return pages.failure(.path) }
         do {
             switch request.method {

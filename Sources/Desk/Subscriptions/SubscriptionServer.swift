@@ -1,4 +1,3 @@
-package import Context
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
