@@ -26,7 +26,8 @@ struct TrustedProxies: Sendable {
         for text in texts {
             guard let address = IPAddress(text) else {
                 throw Diagnostic(
-                    "'\(text)' isn't an IP address", remedy: "Give --trust-proxy the address of the proxy, like 127.0.0.1")
+                    "'\(text)' isn't an IP address",
+                    remedy: "Give --trust-proxy the address of the proxy, like 127.0.0.1")
             }
             addresses.insert(Self.plain(address))
         }

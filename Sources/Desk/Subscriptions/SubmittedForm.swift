@@ -27,7 +27,9 @@ struct SubmittedForm: Sendable {
     /// - Parameter patience: how long the whole body may take.
     init(_ request: Request, within patience: Duration) async throws {
         let type = request.headers[.contentType] ?? "application/x-www-form-urlencoded"
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.limit { throw Fault.tooLarge }
+        if let text = request.headers[.contentLength], let length = Int(text), length > Self.limit {
+            throw Fault.tooLarge
+        }
         let body = try await Self.body(of: request, within: patience)
         switch type.split(separator: ";").first?.lowercased().filter({ $0 != " " }) {
         case "application/x-www-form-urlencoded": self.init(try URLEncodedForm.fields(of: body))

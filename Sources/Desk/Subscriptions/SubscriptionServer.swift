@@ -60,7 +60,7 @@ package struct SubscriptionServer: Sendable {
         let proxies = try TrustedProxies(options.trustedProxies)
         let interrupted = try await subscriptions.prepare()
         if interrupted > 0 {
-            say("\(interrupted) confirmations may or may not have been sent when the server ended; they aren't sent again")
+            say("\(interrupted) confirmations may have been sent just before the server ended; they aren't sent again")
         }
         let pages = SubscriptionPages(publication)
         let logger = Logger(label: "sennight.subscriptions") { _ in SwiftLogNoOpLogHandler() }

@@ -32,14 +32,17 @@ package struct SubscriptionService: Sendable {
             store: try await access.open("\(folder)/store.sqlite", session.now), cryptography: cryptography,
             clock: session.context.clock, confirmationDays: confirmationDays)
         let outbox = "\(state)/outbox"
+        var notices: [PrintableText] = ["Confirmations are written into \(outbox)."]
+        if !mail.isSigned {
+            notices.append("Confirmations aren't signed: there are no keys. Make them with 'sennight dkim new'.")
+        }
         return SubscriptionService(
             subscriptions: subscriptions,
             delivery: ConfirmationDelivery(
                 subscriptions, mail: mail,
                 transport: .folder(
                     outbox, files: files, clock: session.context.clock, cryptography: cryptography), say: say),
-            notices: ["Confirmations are written into \(outbox)."]
-                + (mail.isSigned ? [] : ["Confirmations aren't signed: there are no keys. Make them with 'sennight dkim new'."]))
+            notices: notices)
     }
 
     /// How long the link in a confirmation works.

@@ -26,7 +26,9 @@ import Testing
 
     @Test func forgetsTheQuietest() {
         let limiter = SignUpLimiter(capacity: 100)
-        for number in 0..<10_000 { #expect(limiter.allows(network("10.\(number / 256).\(number % 256).1"), at: number)) }
+        for number in 0..<10_000 {
+            #expect(limiter.allows(network("10.\(number / 256).\(number % 256).1"), at: number))
+        }
         #expect(limiter.count <= 100)
         for _ in 0..<19 { #expect(limiter.allows(network("10.39.15.1"), at: 9999)) }
         #expect(!limiter.allows(network("10.39.15.1"), at: 9999))

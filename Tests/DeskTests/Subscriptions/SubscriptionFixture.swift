@@ -63,7 +63,8 @@ struct SubscriptionFixture {
     ) async -> SubscriptionPage {
         var fields = fields
         if let type { fields[.contentType] = type }
-        let head = HTTPRequest(method: method, scheme: nil, authority: "mail.example.org", path: path, headerFields: fields)
+        let head = HTTPRequest(
+            method: method, scheme: nil, authority: "mail.example.org", path: path, headerFields: fields)
         return await responder.page(
             for: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))), peer: IPAddress(peer))
     }

@@ -71,7 +71,8 @@ import Testing
         }
         for text in forged {
             for method in [HTTPRequest.Method.get, .post] {
-                #expect(await fixture.request(method, "/unsubscribe/\(text)", Self.oneClick).status == .notFound, "\(text)")
+                let page = await fixture.request(method, "/unsubscribe/\(text)", Self.oneClick)
+                #expect(page.status == .notFound, "\(method) \(text)")
             }
         }
         #expect(try await fixture.state("ann@example.org") == .active)
@@ -79,11 +80,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "application/x-www-form-urlencoded", 400), ("List-Unsubscribe=1", "application/x-www-form-urlencoded", 400),
+        ("", "application/x-www-form-urlencoded", 400),
+        ("List-Unsubscribe=1", "application/x-www-form-urlencoded", 400),
         (oneClick, "text/plain", 415), ("{}", "application/json", 415), (oneClick, "multipart/form-data", 400),
         (multipart, "multipart/form-data; boundary=b1", 400),
         ("--b0\r\nContent-Disposition: form-data\r\n\r\nx", "multipart/form-data; boundary=b0", 400),
-        ("List-Unsubscribe=One-Click&x=\(String(repeating: "x", count: 16_384))", "application/x-www-form-urlencoded", 413),
+        (oneClick + "&x=" + String(repeating: "x", count: 16_384), "application/x-www-form-urlencoded", 413),
         ("%FF=%FF&\(oneClick)", "application/x-www-form-urlencoded", 400),
     ]) func refusesOtherBodies(body: String, type: String, status: Int) async throws {
         let fixture = try await SubscriptionFixture()
