@@ -96,7 +96,10 @@ let package = Package(
         module("StoreSQLite", ["Store", grdb]),
         module(
             "Desk",
-            ["Text", "Address", "Build", "Context", "Newsletter", "Settings", hummingbird, logging, crypto, nio]),
+            [
+                "Text", "Address", "Build", "Context", "Newsletter", "Newsroom", "Settings", hummingbird, logging,
+                crypto, nio,
+            ]),
         module(
             "Newsroom",
             [
@@ -158,7 +161,12 @@ let package = Package(
         tests(of: "Send", ["Context", "Newsletter", "Signing"]),
         tests(of: "Signing", ["Context", crypto, signing]),
         tests(of: "Store", ["Text", "Address", "Context", "Signing", "StoreSQLite", grdb]),
-        tests(of: "Desk", ["Text", "Address", "Context", "Newsletter"]),
+        tests(
+            of: "Desk",
+            [
+                "Text", "Address", "Context", "Live", "Newsletter", "Newsroom", "Send", "Settings", "Signing", "Store",
+                "StoreSQLite", hummingbird,
+            ]),
         tests(
             of: "Newsroom",
             [

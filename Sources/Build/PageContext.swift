@@ -26,6 +26,7 @@ enum PageContext {
                 "license_name": .optional(publication.license?.name),
                 "license_url": .optional(publication.license?.url),
                 "submit": .optional(publication.submit),
+                "subscribe": .optional(publication.subscribeFormAction),
                 "rss": .text(address.href(.feed(.rss, category: nil))),
                 "atom": .text(address.href(.feed(.atom, category: nil))),
                 "json": .text(address.href(.feed(.json, category: nil))),

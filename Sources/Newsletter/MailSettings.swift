@@ -10,6 +10,8 @@ package struct MailSettings: Hashable, Sendable {
     package var footer: String?
     /// Where the public server for subscriptions is reached, with a trailing slash; nil for the site's own address.
     package var server: String?
+    /// Whether each page of the site has a form for subscribing, which that server receives.
+    package var hasSubscribeForm = false
     /// The identifier of the list (RFC 2919), such as `weekly.example.org`; nil for the site's host.
     package var listID: String?
     /// The domain that receives bounces; nil for the sender's.

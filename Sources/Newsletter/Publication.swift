@@ -129,3 +129,13 @@ package struct LegacyPage: Hashable, Sendable {
         self.html = html
     }
 }
+
+extension Publication {
+    /// The URL of the server for subscriptions, with a trailing slash.
+    package var subscriptionServer: String { mail.server ?? SiteAddress(self).root }
+
+    /// Where the site's form for subscribing sends the address; nil if the site has no form.
+    package var subscribeFormAction: String? {
+        mail.hasSubscribeForm ? mail.server.map { $0 + "subscribe" } : nil
+    }
+}

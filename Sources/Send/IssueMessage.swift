@@ -33,7 +33,6 @@ package struct IssueMessage: Sendable {
     private let content: Content
     private let body: MessagePieces
     private let canonicalBody: MessagePieces
-    private let boundary: String
     private let signers: [DKIMSigner]
     private let cryptography: Cryptography
     /// The header's fields that are the same for everybody, by their place around the recipient's own.
@@ -47,20 +46,9 @@ package struct IssueMessage: Sendable {
         self.signers = signers
         self.cryptography = cryptography
         let place = Array(Self.place(ofTokenWith: tokenLength).utf8)
-        let parts = [("plain", content.text), ("html", content.html)].map { type, bytes in
-            (type, QuotedPrintable.encoded(bytes, keeping: place))
-        }
-        // Encoded parts never contain `=_`.
-        let digest = cryptography.digest(parts.map { $0.1[...] })
-        boundary = "=_" + Base64URL.text(Array(digest.prefix(15)))
-        var body: [UInt8] = []
-        for (type, bytes) in parts {
-            body += "--\(boundary)\r\nContent-Type: text/\(type); charset=utf-8\r\n".utf8
-            body += "Content-Transfer-Encoding: quoted-printable\r\n\r\n".utf8
-            body += bytes
-            body += "\r\n".utf8
-        }
-        body += "--\(boundary)--\r\n".utf8
+        let alternatives = AlternativeParts(
+            text: content.text, html: content.html, keeping: place, cryptography: cryptography)
+        let body = alternatives.bytes
         self.body = MessagePieces(body, place: place)
         canonicalBody = MessagePieces(DKIMCanonical.body(body), place: place)
         let list = content.list
@@ -75,7 +63,7 @@ package struct IssueMessage: Sendable {
             MessageField("List-Archive", HeaderText.url(list.archive)),
             MessageField("List-Post", "NO"),
             MessageField("MIME-Version", "1.0"),
-            MessageField("Content-Type", "multipart/alternative; boundary=\"\(boundary)\""),
+            alternatives.contentType,
         ]
     }
 

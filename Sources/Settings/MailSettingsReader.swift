@@ -28,6 +28,10 @@ enum MailSettingsReader {
                 "Where `sennight subscriptions serve` is reached from the internet. By default, the address of the site.",
                 example: "https://mail.example.org/"),
             Setting(
+                "subscribe", .flag,
+                "Whether the foot of each page has a form for subscribing. The form only appears if there is a `server`.",
+                default: .flag(standard.hasSubscribeForm)),
+            Setting(
                 "list-id", .text, "The identifier of the mailing list, a domain. By default, the host of the site.",
                 example: "weekly.example.org"),
             Setting(
@@ -52,6 +56,7 @@ enum MailSettingsReader {
         mail.links = fields.choice("links") ?? standard.links
         mail.footer = fields.optionalText("footer")
         mail.server = fields.optionalText("server").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+        mail.hasSubscribeForm = fields.flag("subscribe")
         mail.listID = domain("list-id", of: fields)
         mail.bounceDomain = domain("bounces", of: fields)
         let dkim = fields.mapping("dkim")

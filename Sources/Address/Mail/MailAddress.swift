@@ -33,6 +33,10 @@ package struct MailAddress: Sendable {
         key = MailLocalPart.normalized(local) + "@" + domain
     }
 
+    /// For the envelope and the header of a message: as it was typed, but with the domain in ASCII, which every mail
+    /// server understands.
+    package var envelope: String { text[..<(text.lastIndex(of: "@") ?? text.endIndex)] + "@" + domain }
+
     /// For messages and logs: `a…@example.org`.
     package var masked: String {
         let first = text.drop { $0 == "\"" }.first.map(String.init) ?? ""

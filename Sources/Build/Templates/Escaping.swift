@@ -1,5 +1,5 @@
 /// Escapes untrusted text for the format that it is inserted into.
-enum Escaping {
+package enum Escaping {
     /// Appends text escaped for HTML text and quoted attributes.
     static func appendHTML(_ text: String, to output: inout [UInt8]) {
         var text = text
@@ -39,7 +39,7 @@ enum Escaping {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
-    static func html(_ text: String) -> String {
+    package static func html(_ text: String) -> String {
         var output: [UInt8] = []
         appendHTML(text, to: &output)
         return String(decoding: output, as: UTF8.self)

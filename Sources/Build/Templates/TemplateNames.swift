@@ -12,7 +12,7 @@ enum TemplateNames {
     ]
     private static let publication = [
         "title", "author", "home", "archive", "license_name", "license_url", "submit", "source", "rss", "atom", "json",
-        "calendar", "email",
+        "calendar", "email", "subscribe",
     ]
     private static let issue = [
         "issue", "number", "date", "datetime", "category", "category_href", "contents", "has_contents", "id",

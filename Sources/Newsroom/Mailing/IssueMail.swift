@@ -43,7 +43,7 @@ package struct IssueMail: Sendable {
         let summary = try Self.summary(of: issue, on: site)
         self.issue = summary.path
         let content = try site.mail(of: summary)
-        let unsubscribe = (mail.server ?? site.address.root) + "unsubscribe/"
+        let unsubscribe = site.publication.subscriptionServer + "unsubscribe/"
         let place = IssueMessage.place(ofTokenWith: tokens.length)
         func fitting(_ renderer: MailRenderer) -> Int {
             Shortening.parts(of: renderer.partCount) { renderer.html(parts: $0, unsubscribe: unsubscribe + place) }
@@ -73,7 +73,7 @@ package struct IssueMail: Sendable {
         message = IssueMessage(
             IssueMessage.Content(
                 from: from, replyTo: mail.replyTo, subject: subject, html: html, text: text, list: list,
-                date: Self.date(context.clock)),
+                date: context.clock.mailDate),
             tokenLength: tokens.length, signers: keys.signers(mail, cryptography), cryptography: cryptography)
     }
 
@@ -125,11 +125,5 @@ package struct IssueMail: Sendable {
                 remedy: "Give the path of a file")
         }
         return summary
-    }
-
-    private static func date(_ clock: Clock) -> String {
-        let seconds = clock.seconds
-        let day = CalendarDate(atSeconds: seconds, zone: "UTC")
-        return ZonedTime(day, minutes: (seconds - day.daysSince1970 * 86_400) / 60, zone: "UTC").rfc822
     }
 }

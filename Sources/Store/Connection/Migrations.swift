@@ -3,7 +3,8 @@
 /// Each is idempotent, so that one that was applied but not recorded does no harm.
 package enum Migrations {
     static let all: [(number: Int, script: StoreStatement)] = [
-        (1, StoreStatement("0001-subscribers", PackageResources._001_subscribers_sql))
+        (1, StoreStatement("0001-subscribers", PackageResources._001_subscribers_sql)),
+        (2, StoreStatement("0002-confirmations", PackageResources._002_confirmations_sql)),
     ]
 
     /// The number of the last migration that this program knows.

@@ -1,0 +1,66 @@
+package import Address
+
+/// A confirmation that is marked as being sent.
+package struct ClaimedConfirmation: Sendable {
+    package var subscriber: Int
+    package var address: MailAddress
+    /// How often it has been tried, including this time.
+    package var attempts: Int
+    /// For `confirm`, made now.
+    package var token: String
+    /// For `bounce`.
+    package var bounceToken: String
+}
+
+extension Subscribers {
+    /// Marks the next due confirmation as being sent, and counts it as sent today: whatever happens afterwards, the
+    /// address receives no other one for a day.
+    ///
+    /// - Returns: nil if none is due.
+    package func claimConfirmation() throws -> ClaimedConfirmation? {
+        while let row = try connection.row(.dueConfirmation, [.integer(now)]) {
+            let (id, attempts, created) = (try row.integer(0), try row.integer(1) + 1, try row.integer(2))
+            guard now - created < Self.confirmationPause, let known = try find(id: id),
+                let address = try wanted(known)
+            else {
+                try endConfirmation(of: id)
+                continue
+            }
+            try connection.execute(.claimConfirmation, [.integer(id), .integer(attempts)])
+            try connection.execute(.updateConfirmation, [.integer(id), .integer(now)])
+            let tokens = try tokens()
+            return ClaimedConfirmation(
+                subscriber: id, address: address, attempts: attempts,
+                token: tokens.text(SubscriberToken(subscriber: id, detail: now), for: .confirm),
+                bounceToken: tokens.text(SubscriberToken(subscriber: id), for: .bounce))
+        }
+        return nil
+    }
+
+    /// Forgets a confirmation that was sent or given up.
+    package func endConfirmation(of subscriber: Int) throws {
+        try connection.execute(.deleteConfirmation, [.integer(subscriber)])
+    }
+
+    /// Queues a confirmation again that certainly wasn't sent.
+    ///
+    /// - Parameter due: in seconds since 1970.
+    package func retryConfirmation(of subscriber: Int, at due: Int) throws {
+        try connection.execute(.retryConfirmation, [.integer(subscriber), .integer(due)])
+    }
+
+    /// Forgets the confirmations that were being sent when the program ended. Call it before the first is claimed.
+    ///
+    /// - Returns: how many.
+    package func endInterruptedConfirmations() throws -> Int {
+        try connection.execute(.deleteInterruptedConfirmations, [])
+    }
+
+    /// The address, unless the person has confirmed, complained or been suppressed since they signed up.
+    private func wanted(_ subscriber: Subscriber) throws -> MailAddress? {
+        guard subscriber.state == .pending || subscriber.state == .unsubscribed else { return nil }
+        let address = try Self.address(of: subscriber)
+        if let reason = try suppression(of: address), !reason.endsWithConsent { return nil }
+        return address
+    }
+}
