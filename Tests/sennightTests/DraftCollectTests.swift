@@ -109,7 +109,7 @@ import Testing
         }
         #expect(await collecting.sennight("collect").errors == "2 new candidates from 1 source.\n")
         let query = try #require(collecting.server.questions.first?.target.removingPercentEncoding)
-        #expect(query.contains("merged:2999-03-03T00:00:00Z..2999-03-09T23:59:59Z"), "the week of the issue")
+        #expect(query.contains("merged:2999-02-24T00:00:00Z..2999-03-09T23:59:59Z"), "with the week before the issue")
         _ = await collecting.sennight("draft", "fill")
         func sentence(_ count: Int) -> String {
             "## Changes\n\n\(count) pull requests were [merged](https://github.com/search?q=is%3Apr%20repo%3Ao%2Fr%20is%3Amerged%20merged%3A2999-03-03..2999-03-09&type=pullrequests)\n\n* ["

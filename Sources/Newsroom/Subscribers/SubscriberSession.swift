@@ -53,7 +53,8 @@ package struct SubscriberSession: Sendable {
         }
     }
 
-    private func opened() async throws -> any StoreBackend {
+    /// Opens the store, which is created if there is none; the caller closes it.
+    func opened() async throws -> any StoreBackend {
         if session.publication.store == nil { try StateFolder.hideFromGit(session.location, session.files) }
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { String(path[..<$0]) } ?? "."

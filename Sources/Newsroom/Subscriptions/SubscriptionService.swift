@@ -21,16 +21,14 @@ package struct SubscriptionService: Sendable {
         say: @escaping @Sendable (PrintableText) -> Void
     ) async throws -> SubscriptionService {
         let (files, state) = (session.files, session.location.state)
+        let days = session.publication.confirmationDays
         let mail = try ConfirmationMail(
-            session.publication, session.location, context: session.context, cryptography: cryptography,
-            days: confirmationDays)
-        // The state folder isn't for git.
-        let ignore = "\(state)/.gitignore"
-        if files.status(ignore) == nil { try files.write(ignore, Array("*\n".utf8)) }
-        guard let folder = files.realPath(state) else { throw StoreError(.notOpened, location: state) }
+            session.publication, session.location, context: session.context, cryptography: cryptography, days: days)
+        // The outbox has addresses.
+        try StateFolder.hideFromGit(session.location, files)
         let subscriptions = Subscriptions(
-            store: try await access.open("\(folder)/store.sqlite", session.now), cryptography: cryptography,
-            clock: session.context.clock, confirmationDays: confirmationDays)
+            store: try await SubscriberSession(session, access, cryptography).opened(), cryptography: cryptography,
+            clock: session.context.clock, confirmationDays: days)
         let outbox = "\(state)/outbox"
         var notices: [PrintableText] = ["Confirmations are written into \(outbox)."]
         if !mail.isSigned {
@@ -44,7 +42,4 @@ package struct SubscriptionService: Sendable {
                     outbox, files: files, clock: session.context.clock, cryptography: cryptography), say: say),
             notices: notices)
     }
-
-    /// How long the link in a confirmation works.
-    private static let confirmationDays = 7
 }

@@ -26,8 +26,8 @@ extension Subscribers {
                 try endConfirmation(of: id)
                 continue
             }
-            try connection.execute(.claimConfirmation, [.integer(id), .integer(attempts)])
-            try connection.execute(.updateConfirmation, [.integer(id), .integer(now)])
+            try connection.execute(.claimConfirmation, [.integer(attempts), .integer(id)])
+            try connection.execute(.updateConfirmation, [.integer(now), .integer(id)])
             let tokens = try tokens()
             return ClaimedConfirmation(
                 subscriber: id, address: address, attempts: attempts,
@@ -46,7 +46,7 @@ extension Subscribers {
     ///
     /// - Parameter due: in seconds since 1970.
     package func retryConfirmation(of subscriber: Int, at due: Int) throws {
-        try connection.execute(.retryConfirmation, [.integer(subscriber), .integer(due)])
+        try connection.execute(.retryConfirmation, [.integer(due), .integer(subscriber)])
     }
 
     /// Forgets the confirmations that were being sent when the program ended. Call it before the first is claimed.

@@ -1,2 +1,2 @@
 -- Marks a confirmation before it is sent.
-UPDATE confirmations SET state = 'sending', attempts = $2 WHERE subscriber = $1
+UPDATE confirmations SET state = 'sending', attempts = $1 WHERE subscriber = $2

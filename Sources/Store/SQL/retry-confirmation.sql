@@ -1,2 +1,2 @@
 -- Queues a confirmation again, which the mail server certainly hasn't accepted.
-UPDATE confirmations SET state = 'waiting', due = $2 WHERE subscriber = $1
+UPDATE confirmations SET state = 'waiting', due = $1 WHERE subscriber = $2
