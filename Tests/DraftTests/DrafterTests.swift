@@ -140,7 +140,7 @@ import Text
                 Date: 2026-03-11
                 Category: Letters
 
-                Welcome to another issue!
+                Hello!
 
                 ## News
 

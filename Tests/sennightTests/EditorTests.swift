@@ -135,7 +135,7 @@
             #expect(terminal.waits(for: "READY> "), "\(terminal.rest)")
             #expect(terminal.isStopped, "\(terminal.processes)")
             try terminal.type("fg\r")
-            #expect(terminal.waits(for: "placed, "), "\(terminal.rest)")
+            #expect(terminal.waits(for: "added, "), "\(terminal.rest)")
             #expect(try weekly.decisions.split(separator: "\n").count == 2)
         }
 

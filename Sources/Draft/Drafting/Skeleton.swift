@@ -1,20 +1,17 @@
 internal import Newsletter
-internal import Text
 
-/// Makes a template for a publication without one, from the headings of the last issue.
-///
-/// If the last issue has an introduction, the draft begins with a sentence to replace, so that last week's introduction
-/// isn't published again by mistake.
+/// Makes a template for a publication without one, from the headings of the last issue and the text above the first
+/// heading.
 enum Skeleton {
     static func text(from last: WorkingDraft, publication: Publication) -> String {
         let header = last.issue.header
         var text = "Title: " + title(header, publication) + "\nNumber: $issue_number\nDate: $issue_date\n"
         if let category = header.category { text += "Category: \(category)\n" }
         text += "\n"
-        if let introduction = last.issue.sections.first, introduction.level == 0,
-            !String(decoding: last.bytes[introduction.range.bytes], as: UTF8.self).trimmedBlanks.isEmpty
-        {
-            text += Localization.of(publication.language)["starter_welcome"] + "\n\n"
+        if let intro = last.issue.sections.first, intro.level == 0 {
+            text += String(decoding: last.bytes[intro.range.bytes], as: UTF8.self)
+            while text.hasSuffix("\n") { text.removeLast() }
+            text += "\n\n"
         }
         var parentSection: Section?
         for section in last.issue.sections where section.level > 0 {
