@@ -135,7 +135,8 @@ package struct CollectRun: Sendable {
         let returned = [(source: name, events: report.result.events)]
         let before = try folder.file(of: name)
         let file = file(
-            before, after: report, events(of: returned, [report]), cancelled: EventCandidates.cancelled(of: returned), earlier)
+            before, after: report, events(of: returned, [report]), cancelled: EventCandidates.cancelled(of: returned),
+            earlier)
         return EarlyFile(before: before, written: try folder.write(file, of: name, session.context.redactor))
     }
 
