@@ -11,5 +11,5 @@ package struct DNS: Sendable {
     }
 
     /// For commands that don't query the DNS.
-    package static let none = DNS { _ throws(CommandError) in throw CommandError("the DNS isn't available here") }
+    package static let none = DNS { _ throws(CommandError) in throw CommandError("this command can't query the DNS") }
 }

@@ -21,10 +21,13 @@ package enum WebBrowser {
         do throws(ForegroundProgram.StartError) {
             end = try ForegroundProgram.run(program, [url])
         } catch {
-            throw Diagnostic("'\(program)' can't be started (\(error))", remedy: "Set BROWSER to your web browser")
+            throw Diagnostic(
+                "'\(program)' can't be started (\(error))", remedy: "Set BROWSER to your browser's command"
+            )
         }
         guard end == .exited(0) else {
-            throw Diagnostic("'\(program)' couldn't open \(url)", remedy: "Set BROWSER to your web browser")
+            throw Diagnostic(
+                "'\(program)' couldn't open \(url)", remedy: "Set BROWSER to your browser's command")
         }
     }
 }

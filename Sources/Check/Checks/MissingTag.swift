@@ -30,7 +30,7 @@ struct MissingTag: Check {
         let start = max(line.content, entry.range.bytes.lowerBound)
         return finding(
             "the tag '[\(tag)]' is missing", at: document.place(of: entry), in: document,
-            explanation: "Links to \(host) have this tag, so that readers know before they click.",
+            explanation: "Links to \(host) need this tag, so that readers know what to expect before they click.",
             fixes: [document.fix("Add '[\(tag)]' before it", replacing: start..<start, with: "[\(tag)] ")])
     }
 

@@ -40,8 +40,8 @@ struct CalendarFault: Hashable {
         guard let first = events.first else { return nil }
         let subject =
             events.count == 1
-            ? "the series \(first.label) has a rule that takes"
-            : "\(events.count) series, such as \(first.label), have rules that take"
-        return CalendarFault(field: nil, problem: "\(subject) too long to follow to the end of the window")
+            ? "the rule of the series \(first.label) takes"
+            : "the rules of \(events.count) series, such as \(first.label), take"
+        return CalendarFault(field: nil, problem: "\(subject) too long to expand, so later dates are missing")
     }
 }

@@ -12,7 +12,7 @@ struct CalendarReader {
     /// Times without a zone, or in one that isn't known, are in this one.
     private var unknownZone: CalendarMoment.Zone { ownZone ?? .floating }
 
-    /// Of a text, in bytes: links are at its beginning.
+    /// How many bytes of a text are read. Links come near the beginning.
     private static let longestText = 20_000
 
     init(_ text: CalendarText, _ zones: CalendarZones) {
@@ -132,7 +132,7 @@ struct CalendarReader {
     ) {
         guard !property.value.isEmpty else { return }
         guard let rule = RecurrenceRule(property.value) else {
-            report(property, of: event, reading: "dates that it stands for are missing")
+            report(property, of: event, reading: "its dates are missing, or are listed although it excludes them")
             return
         }
         for part in rule.ignored { faults.append(.rulePart(part, of: event)) }

@@ -34,7 +34,7 @@ package enum Notice: Sendable, PrintableTextConvertible {
         case .abandoned(let command, let file):
             "\(Diagnostic("'\(command)' was interrupted and can't be completed, because this file was changed since", remedy: "Run that command again", file: file, severity: .warning))"
         case .decidedMeanwhile(let count):
-            "Another editor has decided on \(count.counted("candidate")) in the meantime."
+            "In the meantime, another editor has accepted or declined \(count.counted("candidate"))."
         case .suggestedSection(let section, let reasons):
             "Section: \(section), based on \(reasons.joined(separator: ", ")). To choose another, pass --section."
         case .appearedBefore(let appearances):

@@ -48,7 +48,7 @@ package enum PageText {
             .flatMap(Unicode.Scalar.init)
     }
 
-    /// The references that are common in titles.
+    /// The named character references that are common in titles.
     private static let named: [Substring: Unicode.Scalar] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–", "mdash": "—",
         "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…", "middot": "·", "bull": "•",

@@ -8,7 +8,7 @@ internal import Text
 struct DKIMCheckCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Compare the keys that sign the mail with the DNS.",
+        abstract: "Compare the mail-signing keys with the records in the DNS.",
         discussion: "Exits with 1 if a record is missing or differs, and with 2 if no DNS server answers.")
 
     @OptionGroup var publication: PublicationOptions
