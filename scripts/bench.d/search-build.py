@@ -59,7 +59,9 @@ class Publication:
 
 
 def contents(site):
-    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).digest() for path in site.rglob("*") if path.is_file()}
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).digest() for path in site.rglob("*")
+            # The manifest has the times at which files were written.
+            if path.is_file() and path.name != ".sennight-manifest"}
 
 
 def sizes(site):
