@@ -35,7 +35,7 @@ import Text
         arguments: [
             (
                 "COUNT=3", 1,
-                "'VEVENT[0].RRULE' of 'Tea' (UID '1') can't be read: 'COUNT=3'; its dates are missing, or are listed although it excludes them"
+                "'VEVENT[0].RRULE' of 'Tea' (UID '1') can't be read: 'COUNT=3'; its dates are missing"
             ),
             ("FREQ=FORTNIGHTLY", 1, "can't be read: 'FREQ=FORTNIGHTLY'"), ("FREQ=WEEKLY;COUNT=0", 1, "can't be read"),
             ("FREQ=WEEKLY;COUNT=many", 1, "can't be read"), ("FREQ=WEEKLY;UNTIL=Christmas", 1, "can't be read"),

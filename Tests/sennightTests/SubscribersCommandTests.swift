@@ -87,3 +87,13 @@ import Testing
         #expect(missing.errors.hasPrefix("none.csv: error: No such file or directory."))
     }
 }
+
+@Suite struct MailCommandTests {
+    /// The header would have another address than the one that was asked for.
+    @Test func refusesAnAddressThatTheHeaderWouldChange() async throws {
+        let weekly = try WeeklyFolder()
+        let run = await weekly.sennight("mail", "--to", "\"a b\"@example.org")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("can't be written into a message"))
+    }
+}

@@ -132,7 +132,9 @@ struct CalendarReader {
     ) {
         guard !property.value.isEmpty else { return }
         guard let rule = RecurrenceRule(property.value) else {
-            report(property, of: event, reading: "its dates are missing, or are listed although it excludes them")
+            report(
+                property, of: event,
+                reading: property.name == "EXRULE" ? "dates that it excludes are listed" : "its dates are missing")
             return
         }
         for part in rule.ignored { faults.append(.rulePart(part, of: event)) }

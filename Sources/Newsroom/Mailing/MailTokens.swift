@@ -1,5 +1,6 @@
 internal import Address
 internal import Newsletter
+internal import Send
 internal import Store
 
 /// What differs between the recipients of a mail, besides their addresses.
@@ -54,6 +55,10 @@ extension SubscriberSession {
             } catch {
                 throw Diagnostic("'\(text)' isn't a mail address: \(error)", remedy: "Correct it")
             }
+        }
+        // A quoted part with blanks or brackets would be changed in the header.
+        if let text = recipients.first(where: { HeaderText.address($0) != $0 }) {
+            throw Diagnostic("'\(text)' can't be written into a message", remedy: "Use another address of this person")
         }
         return try await withStore(.reading) { [now, cryptography] store in
             try await store.read { connection in
