@@ -76,7 +76,7 @@ package struct DevelopmentServer: Sendable {
             },
             logger: Logger(label: "sennight.serve") { _ in SwiftLogNoOpLogHandler() })
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.runService(gracefulShutdownSignals: []) }
+            group.addTask { try await application.serve(on: port) }
             group.addTask { [memory] in
                 var memory = memory
                 for await _ in changes { await rebuild(builder, &memory, reloads, policy) }

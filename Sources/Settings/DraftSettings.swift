@@ -13,16 +13,16 @@ enum DraftSettings {
                     + " last issue.", example: "draft/TEMPLATE"),
             Setting(
                 "file", .text, "The name of a draft's file; `{date}`, `{number}` and `{slug}` are filled in.",
-                default: .text(standard.file)),
+                default: .text(standard.file), placeholders: ["date", "number", "slug"]),
             Setting("suggest", .mapping(suggest), "How Sennight suggests a section for a link."),
             Setting(
                 "pick", .text,
                 "The sentence that presents a pick of the week; `{link}` and `{description}` are filled in.",
-                example: "Our pick of the week is {link}{description}."),
+                placeholders: ["link", "description"], example: "Our pick of the week is {link}{description}."),
             Setting(
                 "report", .text,
                 "The line with a link to the whole report, below a report's excerpt; `{url}` is filled in.",
-                example: "[Full report]({url})"),
+                placeholders: ["url"], example: "[Full report]({url})"),
             Setting(
                 "empty-section-texts", .list(.mapping(emptySection)),
                 "The sentences that are shown in"
@@ -59,7 +59,7 @@ enum DraftSettings {
             "text", .text,
             "The section's text while it has no entries, in Markdown; `{groups}` is"
                 + " replaced by the `groups` without entries.",
-            required: true, example: "*No proposals were approved by {groups}.*"),
+            required: true, placeholders: ["groups"], example: "*No proposals were approved by {groups}.*"),
         Setting(
             "groups", .list(.text), "The section's subheadings, in Markdown.",
             example: ["[Compiler](https://example.org/compiler)"]),

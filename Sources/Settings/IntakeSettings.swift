@@ -20,7 +20,7 @@ enum IntakeSettings {
         Setting("id", .text, "The rule's name, for `intake decline --rule`.", required: true, example: "duplicate"),
         Setting(
             "answer", .text, "The answer, in Markdown; `{author}` is filled in.", required: true,
-            example: "Thank you, {author}! This link has been in an issue already."),
+            placeholders: ["author"], example: "Thank you, {author}! This link has been in an issue already."),
     ])
 
     static func rules(_ fields: SettingsFields) -> IntakeRules {

@@ -14,7 +14,7 @@ enum MailSettingsReader {
                 example: "The editors <editors@example.org>"),
             Setting(
                 "subject", .text, "The subject of an issue; `{title}`, `{number}` and `{date}` are filled in.",
-                default: .text(standard.subject)),
+                default: .text(standard.subject), placeholders: ["title", "number", "date"]),
             Setting(
                 "links", .choice(of: MailSettings.LinkStyle.self),
                 "How the text part shows the addresses of links: `numbered` lists them after each section, `inline` shows each"

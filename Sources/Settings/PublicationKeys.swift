@@ -27,7 +27,7 @@ package enum PublicationKeys {
             Setting("license", .mapping(license), "The licence of the issues, named at the foot of each page."),
             Setting(
                 "source", .text, "The address of an issue's source for readers; `{file}` is its path from the root.",
-                example: "https://git.example.org/weekly/{file}"),
+                placeholders: ["file"], example: "https://git.example.org/weekly/{file}"),
             Setting(
                 "submit", .text, "The address for readers' submissions: a web address or `mailto:`.",
                 example: "mailto:editors@example.org"),
@@ -38,7 +38,7 @@ package enum PublicationKeys {
             Setting(
                 "address", .text,
                 "The address of an issue; `{year}`, `{month}`, `{day}`, `{slug}` and `{number}` are filled in.",
-                default: .text(standard.issueAddress)),
+                default: .text(standard.issueAddress), placeholders: ["year", "month", "day", "slug", "number"]),
             Setting(
                 "archive", .text, "The address of the list of all issues.", default: .text(standard.archiveAddress)),
             Setting(

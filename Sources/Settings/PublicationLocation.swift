@@ -64,7 +64,9 @@ package struct PublicationLocation: Hashable, Sendable {
                 remedy: "Pass --settings FILE, or run 'sennight init DIR' for a new publication",
                 file: settings)
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        // A byte order mark, as some editors write it, isn't part of the text.
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        guard let text = String(validating: content, as: UTF8.self) else {
             throw Diagnostics([
                 Diagnostic("the settings aren't UTF-8", remedy: "Save the file as UTF-8", file: settings)
             ])

@@ -30,7 +30,7 @@ enum SectionSettings {
             Setting(
                 "total", .text,
                 "The sentence with the number of merged pull requests; `{count}` and `{url}` are filled in.",
-                example: "{count} pull requests were [merged]({url})."),
+                placeholders: ["count", "url"], example: "{count} pull requests were [merged]({url})."),
         ],
         former: [FormerSetting("tally", now: "sections[].total", remedy: "Write 'total: …' instead")])
 

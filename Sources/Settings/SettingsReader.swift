@@ -83,25 +83,19 @@ package enum SettingsReader {
         }
         publication.source = root.optionalText("source")
         publication.submit = root.optionalText("submit")
+        if let submit = publication.submit, !["https://", "http://", "mailto:"].contains(where: submit.hasPrefix) {
+            root.report(
+                "submit", "isn't an address for readers: '\(submit)'",
+                remedy: "Write a web address with https://, or mailto: and a mail address")
+        }
         publication.image = root.optionalText("image")
         publication.category = root.text("category")
         publication.issueAddress = root.text("address")
-        checkParts(of: publication.issueAddress, root)
         checkAddress(publication.issueAddress, "address", of: root)
         publication.archiveAddress = root.text("archive")
         checkAddress(publication.archiveAddress, "archive", of: root)
         publication.feedItems = root.mapping("feeds").number("items")
         publication.homeItems = root.mapping("home").number("items")
-    }
-
-    private static func checkParts(of pattern: String, _ root: SettingsFields) {
-        let known = ["year", "month", "day", "slug", "number"]
-        for part in pattern.split(separator: "{").dropFirst() {
-            let name = String(part.prefix { $0 != "}" })
-            guard !known.contains(name) else { continue }
-            root.report(
-                "address", "has an unknown part '{\(name)}'", remedy: "The parts are: \(known.joined(separator: ", "))")
-        }
     }
 
     static func checkAddress(_ address: String, _ key: String, of fields: SettingsFields) {

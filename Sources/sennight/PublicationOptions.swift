@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Context
 internal import Settings
 
 /// The options with which every command finds the publication.
@@ -20,6 +21,23 @@ struct PublicationOptions: ParsableArguments {
     @Option(help: "Whether messages are coloured: auto, always or never.")
     var color = ColorChoice.auto
 
+    /// Looks for the settings in the folders above, as git does, if the current folder has none and the user named
+    /// neither a publication nor settings.
+    mutating func findAbove(_ files: Files) {
+        guard publication == ".", settings == nil, files.status("sennight.yaml") == nil else { return }
+        var folder = ".."
+        for _ in 0..<Self.mostFoldersAbove {
+            if files.status("\(folder)/sennight.yaml") != nil {
+                publication = folder
+                return
+            }
+            guard files.realPath(folder) != "/" else { return }
+            folder += "/.."
+        }
+    }
+
+    private static let mostFoldersAbove = 32
+
     var location: PublicationLocation {
         PublicationLocation(root: publication, settings: settings, state: state)
     }
@@ -32,5 +50,5 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 /// A command that works on a publication.
 protocol PublicationCommand: ParsableCommand {
-    var publication: PublicationOptions { get }
+    var publication: PublicationOptions { get set }
 }

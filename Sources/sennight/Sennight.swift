@@ -33,7 +33,11 @@ struct Sennight: AsyncParsableCommand {
         var color = ColorChoice.auto
         do {
             var command = try parseAsRoot(arguments)
-            if let command = command as? any PublicationCommand { color = command.publication.color }
+            if var located = command as? any PublicationCommand {
+                color = located.publication.color
+                located.publication.findAbove(context.files)
+                command = located
+            }
             guard let newsroomCommand = command as? any NewsroomCommand else {
                 try command.run()
                 return 0
@@ -48,7 +52,8 @@ struct Sennight: AsyncParsableCommand {
         } catch  where exitCode(for: error) == .failure {
             Terminal.say("\(error)")
         } catch {
-            let message: PrintableText = "\(lines: fullMessage(for: error))"
+            let words = exitCode(for: error) == .validationFailure ? CommandSuggestion.text(for: arguments) : nil
+            let message: PrintableText = "\(lines: words ?? fullMessage(for: error))"
             // Help and the version are results, so they go to stdout.
             if exitCode(for: error) == .success { Terminal.print(message) } else { Terminal.say(message) }
             return exitCode(for: error).rawValue

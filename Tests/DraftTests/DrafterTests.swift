@@ -6,15 +6,17 @@ import Text
 
 @Suite struct DrafterTests {
     private func draft(
-        template: String?, last: WorkingDraft?, _ change: (inout Publication) -> Void = { _ in }
+        template: String?, last: WorkingDraft?, earlier: [WorkingDraft] = [],
+        _ change: (inout Publication) -> Void = { _ in }
     ) throws -> String {
         var publication = Weekly.publication
         change(&publication)
         let day = try #require(CalendarDate(iso8601: "2026-03-11"))
         let next = try NextIssue(after: [], calendar: nil, date: day, today: day)
         return try String(
-            decoding: Drafter(publication).draft(next, template: template, last: last, file: "draft/8.md").bytes,
-            as: UTF8.self)
+            decoding: Drafter(publication).draft(
+                next, template: template, last: last, earlier: earlier, file: "draft/8.md"
+            ).bytes, as: UTF8.self)
     }
 
     private func event(_ date: String, _ name: String) -> String {
@@ -140,8 +142,6 @@ import Text
                 Date: 2026-03-11
                 Category: Letters
 
-                Hello!
-
                 ## News
 
                 ## [Approved](https://approved.example)
@@ -151,6 +151,42 @@ import Text
                 ### Virtual
 
                 \(event("2026-03-12", "tea"))
+                ## Quote
+
+
+                """)
+    }
+
+    @Test func keepsWhatEveryIssueHasWithoutATemplate() throws {
+        func issue(_ number: Int, _ body: String) throws -> WorkingDraft {
+            let text = "Title: Letter \(number)\nNumber: \(number)\nDate: 2026-03-0\(number)\n\n\(body)"
+            return try WorkingDraft(
+                Array(text.utf8), file: "\(number).md", rules: SectionRules(Weekly.publication.sections))
+        }
+        let earlier = try [
+            issue(
+                3, "Hello, and happy new year!\n\nSend us links.\n\n## News\n\nSend news, too.\n\n## Quote\n\n> Tea.\n"),
+            issue(2, "Hello!\n\n## News\n\n* [B](https://b.example)\n\n## Events\n\n## Our picnic\n\n## Quote\n"),
+        ]
+        let last = try issue(
+            4,
+            "![A cat](cat.png)\n\nHello, spring!\n\nSend us links.\n\n## News\n\nSend news, too.\n\n* [A](https://a.example)\n"
+        )
+        // The picture and the greeting are this issue's own; events and quotes were only missing in it.
+        #expect(
+            try draft(template: nil, last: last, earlier: earlier) == """
+                Title: Letter 1
+                Number: 1
+                Date: 2026-03-11
+
+                Send us links.
+
+                ## News
+
+                Send news, too.
+
+                ## Events
+
                 ## Quote
 
 

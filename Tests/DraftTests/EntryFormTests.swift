@@ -36,7 +36,7 @@ import Text
         ] as [(Event.Mode, String?, String)])
     func namesTheModeWithThePlace(mode: Event.Mode, place: String?, words: String) throws {
         let event = try Weekly.event("Tea", "https://tea.example", on: "2026-03-10", at: place, mode: mode)
-        #expect(form.lines(of: event).hasPrefix("* 2026-03-10 | \(words) | \n"))
+        #expect(form.lines(of: event).hasPrefix("* 2026-03-10 | \(words)\n"))
     }
 
     @Test func writesACallForSpeakers() {
@@ -134,6 +134,6 @@ import Text
         var form = form
         form.bullet = "-"
         let event = try Weekly.event("Tea", "https://tea.example", on: "2026-03-10", at: "Ulm, DE")
-        #expect(form.lines(of: event) == "- 2026-03-10 | Ulm, DE | \n    - [**Tea**](https://tea.example)\n")
+        #expect(form.lines(of: event) == "- 2026-03-10 | Ulm, DE\n    - [**Tea**](https://tea.example)\n")
     }
 }

@@ -11,7 +11,7 @@ import Testing
         return candidate
     }
 
-    private let lines = "* 2026-03-10 | Ulm, DE | \n    * [**Tea**](https://tea.example)\n"
+    private let lines = "* 2026-03-10 | Ulm, DE\n    * [**Tea**](https://tea.example)\n"
 
     private func draft(_ lines: String) throws -> WorkingDraft {
         try Weekly.draft("## Events\n\n### Europe\n\n\(lines)")
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func movesAnEventToItsNewDay() throws {
-        let other = "* 2026-03-12 | Ulm, DE | \n    * [**Cake**](https://cake.example)\n"
+        let other = "* 2026-03-12 | Ulm, DE\n    * [**Cake**](https://cake.example)\n"
         let updates = updates([SupersededEvent(try tea("2026-03-10"), .moved)], now: [try tea("2026-03-14")])
         let (after, memory, _) = try updates.applied(to: try draft(lines + other), remembering: DecisionLog())
         #expect(
@@ -61,7 +61,7 @@ import Testing
         let changed = EventUpdates(
             [SupersededEvent(try tea("2026-03-10"), .changed)], now: [try tea("2026-03-10", at: "Bonn, DE")],
             publication: Weekly.publication)
-        let mended = try draft(lines.replacing("| \n", with: "| Me\n").replacing("Ulm", with: "Bonn"))
+        let mended = try draft(lines.replacing("DE\n", with: "DE | Me\n").replacing("Ulm", with: "Bonn"))
         #expect(changed.updates(of: mended).isEmpty)
     }
 

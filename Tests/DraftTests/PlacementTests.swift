@@ -92,7 +92,7 @@ import Testing
             ("2026-03-12", "Bonn, DE", "\nSend more!"),
         ] {
             let event = try Weekly.event("Tea", "https://tea.example", on: day, in: "europe", at: place)
-            let lines = "* \(day) | \(place) | \n    * [**Tea**](https://tea.example)\n"
+            let lines = "* \(day) | \(place)\n    * [**Tea**](https://tea.example)\n"
             #expect(try placed(event, in: region) == region.replacing(above, with: lines + above, maxReplacements: 1))
         }
     }

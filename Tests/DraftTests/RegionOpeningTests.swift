@@ -11,7 +11,7 @@ import Testing
         return try Placement(into: try Weekly.draft(sections), publication: publication).placing(event).body
     }
 
-    private let event = "* 2026-03-10 | Ulm, DE | \n    * [**Tea**](https://tea.example)\n"
+    private let event = "* 2026-03-10 | Ulm, DE\n    * [**Tea**](https://tea.example)\n"
     private let one = "* 2026-03-11 | Bonn, DE | [A](https://a.example)\n    * [**A**](https://a.example/1)\n"
 
     @Test func opensTheFirstBelowTheOpeningWords() throws {

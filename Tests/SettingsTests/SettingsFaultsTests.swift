@@ -21,7 +21,23 @@ import Testing
         ("sections: links", "3:11: error: 'sections' must be a list. Write the items on lines that begin with '-'"),
         (
             "address: /{slgu}/",
-            "3:10: error: 'address' has an unknown part '{slgu}'. The parts are: year, month, day, slug, number"
+            "3:10: error: 'address' has an unknown placeholder '{slgu}'. Did you mean '{slug}'?"
+        ),
+        (
+            "draft: { pick: '{lnk} by {who}' }",
+            "3:16: error: 'draft.pick' has an unknown placeholder '{lnk}'. Did you mean '{link}'?"
+        ),
+        (
+            "mail: { from: A <a@example.org>, subject: '{week}' }",
+            "3:43: error: 'mail.subject' has an unknown placeholder '{week}'. The placeholders are: {title}, {number}, {date}"
+        ),
+        (
+            "description: A: b",
+            "3:15: error: the file isn't valid YAML: mapping values are not allowed in this context. If the value contains a colon, put the value in quotes: 'title: \"A: b\"'"
+        ),
+        (
+            "submit: javascript:alert(1)",
+            "3:9: error: 'submit' isn't an address for readers: 'javascript:alert(1)'. Write a web address with https://, or mailto: and a mail address"
         ),
         (
             "archive: ../up/",

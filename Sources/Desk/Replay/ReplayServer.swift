@@ -27,8 +27,8 @@ package struct ReplayServer: Sendable {
 
     /// Answers requests until the task is cancelled.
     ///
-    /// - Throws: ``Diagnostics`` and ``FileError`` if recorded responses can't be read; the system's error if the port
-    ///   is in use.
+    /// - Throws: ``Diagnostics`` and ``FileError`` if recorded responses can't be read; a ``Diagnostic`` if the
+    ///   port is in use.
     package func run() async throws {
         let answers = try RecordedAnswers(files, in: folder)
         let responder = ReplayResponder(answers: answers, say: say)
@@ -45,6 +45,6 @@ package struct ReplayServer: Sendable {
                 announce("127.0.0.1:\(channel.localAddress?.port ?? 0)")
             },
             logger: Logger(label: "sennight.replay") { _ in SwiftLogNoOpLogHandler() })
-        try await application.runService(gracefulShutdownSignals: [])
+        try await application.serve(on: port)
     }
 }

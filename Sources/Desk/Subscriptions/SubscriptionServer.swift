@@ -83,7 +83,7 @@ package struct SubscriptionServer: Sendable {
             },
             logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.runService(gracefulShutdownSignals: []) }
+            group.addTask { try await application.serve(on: options.port) }
             group.addTask { await delivery.run() }
             try await group.next()
             group.cancelAll()

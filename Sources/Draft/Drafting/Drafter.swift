@@ -14,18 +14,21 @@ package struct Drafter: Sendable {
     /// - Parameters:
     ///   - template: the template's text; nil if the publication has none.
     ///   - last: the previous issue, from which events and calls are carried over.
+    ///   - earlier: the issues before it, newest first; without a template, they say which headings and which text
+    ///     every issue has.
     ///   - file: the draft's path, for messages.
     /// - Throws: a ``Diagnostic`` if there is neither a template nor an issue; ``Diagnostics`` if the result isn't an
     ///   issue.
     package func draft(
-        _ next: NextIssue, template: String?, last: WorkingDraft?, file: String
+        _ next: NextIssue, template: String?, last: WorkingDraft?, earlier: [WorkingDraft] = [], file: String
     ) throws -> WorkingDraft {
         let rules = publication.draft
         let carried = last.map {
             CarriedOver(
                 from: $0, to: next.date, days: publication.eventDays, order: publication.regions.headings)
         }
-        guard let text = template ?? last.map({ Skeleton.text(from: $0, publication: publication) }) else {
+        guard let text = template ?? last.map({ Skeleton(from: $0, earlier: earlier, publication: publication).text })
+        else {
             throw Diagnostic(
                 "there is no template, and no earlier issue whose headings could be used",
                 remedy: "Set the path of a template with 'draft: template:' in the settings")

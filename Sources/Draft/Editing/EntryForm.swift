@@ -57,7 +57,9 @@ struct EntryForm {
         let organizers = event.organizers.map { organizer in
             link(MarkdownText.field(organizer.name), isMarkdown: true, organizer.url)
         }
-        return "\(bullet) \(event.start)\(end) | \(placeAndMode) | \(organizers.joined(separator: " + "))\n"
+        let fields =
+            ["\(event.start)\(end)", placeAndMode] + (organizers.isEmpty ? [] : [organizers.joined(separator: " + ")])
+        return "\(bullet) \(fields.joined(separator: " | "))\n"
             + "\(indent)\(bullet) \(link("**\(MarkdownText.escaped(title))**", isMarkdown: true, url))\n"
     }
 

@@ -146,7 +146,7 @@ package struct Placement {
             return Diagnostic("the entry has no title", remedy: "Pass it with --title", file: draft.file)
         }
         guard let url = candidate.url, LinkHost.of(url) == nil else { return nil }
-        return Diagnostic("'\(url)' isn't a web address", remedy: "Begin the address with https://", file: draft.file)
+        return .invalidAddress(url, file: draft.file)
     }
 
     /// The bullet of the section's entries, or else of the draft's first list; nil if there is no list.

@@ -44,9 +44,14 @@ package struct WorkingDraft: Sendable {
     ) throws -> WorkingDraft {
         let rules = SectionRules(publication.sections)
         if let named {
-            // The path as it was typed comes first; a path from the publication's root works, too.
-            let path = files.status(named) != nil ? named : root(named)
             let place = DraftPlace(files: files, drafts: root(publication.folders.drafts))
+            // The path as it was typed comes first; a path from the publication's root works, too, and so does the name
+            // of a file in the folder of drafts, with or without its ending.
+            let typed = [named, root(named)] + ["", ".md"].map { "\(place.drafts)/\(named)\($0)" }
+            guard let path = typed.first(where: { files.status($0) != nil }) else {
+                throw Diagnostic(
+                    "there is no draft '\(named)'", remedy: "Name a file in '\(place.drafts)', or leave out --draft")
+            }
             if let fault = place.fault(of: path, named: named, issues: root(publication.folders.issues)) { throw fault }
             return try WorkingDraft(try files.read(path), file: named, path: path, rules: rules)
         }

@@ -7,8 +7,8 @@ internal import Text
 
 /// Adds one entry to the draft and records the decision.
 package struct Adding {
-    private let session: DraftSession
-    private let draft: String?
+    let session: DraftSession
+    let draft: String?
     private let again: Bool
 
     /// - Parameters:
@@ -24,7 +24,7 @@ package struct Adding {
     /// - Throws: a ``Diagnostic`` if the entry is a duplicate or no section fits; in that case, nothing is changed.
     package func add(_ candidate: Candidate, suggestsSection: Bool = false) async throws -> PlacedEntry {
         if let url = candidate.url, LinkHost.of(url) == nil {
-            throw Diagnostic("'\(url)' isn't a web address", remedy: "Begin the address with https://")
+            throw Diagnostic.invalidAddress(url)
         }
         let archive = try await session.archive()
         let placed = try await PublicationLock.take(session) {

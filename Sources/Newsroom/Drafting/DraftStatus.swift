@@ -29,6 +29,13 @@ package struct DraftStatus: Sendable {
     /// Problems that keep shared files from reaching the other editors.
     package private(set) var warnings: [Diagnostic] = []
 
+    /// From two days, in days and hours: `3 days 2 hours`.
+    static func duration(_ hours: Int) -> String {
+        guard hours >= 48 else { return hours.counted("hour") }
+        let rest = hours % 24 == 0 ? "" : " " + (hours % 24).counted("hour")
+        return (hours / 24).counted("day") + rest
+    }
+
     /// - Parameter name: the draft's file; by default, the draft with the latest date.
     package init(_ session: DraftSession, draft name: String?) async throws {
         let draft = try session.draft(named: name)
@@ -94,7 +101,7 @@ package struct DraftStatus: Sendable {
         let width = min(48, names.map(\.count).max() ?? 0)
         let owners = rows.map { $0.owners.isEmpty ? "–" : $0.owners.joined(separator: ", ") }
         let ownerWidth = max(5, owners.map(\.count).max() ?? 0)
-        let time = hoursLeft.map { $0 >= 0 ? ", \($0.counted("hour")) left" : ", closed" } ?? ""
+        let time = hoursLeft.map { $0 >= 0 ? ", \(Self.duration($0)) left" : ", closed" } ?? ""
         var lines: [PrintableText] = ["\(title), \(file)\(time)", ""]
         lines.append(
             "\(Self.padded("SECTION", width))  \(Self.padded("OWNER", ownerWidth))  FILLED  WAITING  COLLECTED")

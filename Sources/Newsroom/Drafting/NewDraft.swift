@@ -58,14 +58,11 @@ package struct NewDraft {
         }) {
             throw DraftIsThere(path: other.path)
         }
-        let before =
-            try last
-            ?? archive.issues.last.map { issue in
-                try WorkingDraft(
-                    try session.files.read(session.location.path(issue.file)), file: issue.file,
-                    rules: rules)
-            }
-        let draft = try drafter.draft(next, template: try template(), last: before, file: file)
+        let template = try template()
+        var before = try issues(archive.issues[...], with: template)
+        if let last { before.insert(last, at: 0) }
+        let draft = try drafter.draft(
+            next, template: template, last: before.first, earlier: Array(before.dropFirst()), file: file)
         return try WorkingDraft(draft.bytes, file: file, path: path, rules: rules)
     }
 
@@ -73,18 +70,26 @@ package struct NewDraft {
     func again(_ draft: WorkingDraft, _ archive: ArchiveIndex) throws -> WorkingDraft? {
         let header = draft.issue.header
         guard let number = header.number else { return nil }
-        let last = archive.issues[archive.issues(before: header.date, last: 1)].last
-        let before = try last.map { issue in
+        let template = try template()
+        let before = try issues(archive.issues[archive.issues(before: header.date, last: Self.issues)], with: template)
+        guard !before.isEmpty || template != nil else { return nil }
+        // If the template was changed since and no longer makes a draft, that doesn't matter here.
+        return try? Drafter(session.publication).draft(
+            NextIssue(number: number, date: header.date), template: template, last: before.first,
+            earlier: Array(before.dropFirst()), file: draft.file)
+    }
+
+    /// The last of some issues, newest first. With a template, only one is needed.
+    private func issues(_ issues: ArraySlice<ArchivedIssue>, with template: String?) throws -> [WorkingDraft] {
+        try issues.suffix(template == nil ? Self.issues : 1).reversed().map { issue in
             try WorkingDraft(
                 try session.files.read(session.location.path(issue.file)), file: issue.file,
                 rules: SectionRules(session.publication.sections))
         }
-        let template = try template()
-        guard before != nil || template != nil else { return nil }
-        // If the template was changed since and no longer makes a draft, that doesn't matter here.
-        return try? Drafter(session.publication).draft(
-            NextIssue(number: number, date: header.date), template: template, last: before, file: draft.file)
     }
+
+    /// The number of issues from which a publication without a template has its headings, a quarter of a year.
+    private static let issues = 13
 
     /// The template's text; nil if the publication has none.
     func template() throws -> String? {

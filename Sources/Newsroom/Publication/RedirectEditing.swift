@@ -1,4 +1,5 @@
 internal import Address
+internal import Archive
 internal import Draft
 internal import Newsletter
 internal import Settings
@@ -27,8 +28,9 @@ package struct RedirectEditing {
     /// - Throws: a ``Diagnostic`` if the URL isn't valid.
     package func set(_ permanent: Permanent, to url: String) async throws -> Outcome {
         guard LinkHost.of(url) != nil else {
-            throw Diagnostic("'\(url)' isn't a web address", remedy: "Begin the address with https://")
+            throw Diagnostic.invalidAddress(url)
         }
+        if case .discussion(let number) = permanent { try await checkExists(number) }
         let (files, location) = (session.files, session.location)
         try PublicationLock.take(session) {
             var redirects = try RedirectsFile.read(files, location)
@@ -45,5 +47,18 @@ package struct RedirectEditing {
         let settled = try location.publication(files).redirects
         let leads = if case .discussion(let number) = permanent { settled.discuss[number] } else { settled.jobs }
         return Outcome(file: location.redirectsFile, overridden: leads == url ? nil : leads)
+    }
+
+    /// - Throws: a ``Diagnostic`` if no issue has the number, and the next one won't have it either.
+    private func checkExists(_ number: Int) async throws {
+        let archive = try await session.archive()
+        let numbers = archive.issues.compactMap(\.number)
+        // The discussion may be opened before the draft is finished.
+        let next = numbers.max().map { $0 + 1 } ?? archive.issues.count + 1
+        guard number != next, !numbers.contains(number), !archive.issues.isEmpty || number > 1 else { return }
+        throw Diagnostic(
+            "there is no issue \(number)",
+            remedy: numbers.max().map { "The last one is \($0), and the next one will be \(next)" }
+                ?? "The next one will be \(next)")
     }
 }

@@ -9,6 +9,7 @@ enum Starter {
         [
             ("sennight.yaml", settings),
             ("content/\(today)-1.md", issue(title: title, words: words, today: today)),
+            ("draft/DRAFT_TEMPLATE", template(title: title, words: words)),
             (
                 "content/pages/about.md",
                 "Title: \(words["starter_about"])\n\n\(words["starter_about_text"])\n"
@@ -83,6 +84,20 @@ enum Starter {
         – [\(words["starter_source"])](https://example.org/saying)
 
         """
+    }
+
+    /// The template of drafts: headings without the examples of the first issue.
+    private static func template(title: String, words: Localization) -> String {
+        let headings = ["news", "articles", "events", "calls", "pick", "quote"].map { words["starter_\($0)"] }
+        return """
+            Title: \(title) ${issue_number}
+            Number: $issue_number
+            Date: $issue_date
+
+            \(words["starter_welcome"])
+
+            \(headings.map { "## \($0)\n\n" }.joined())
+            """
     }
 
     /// A YAML text in double quotes.

@@ -12,11 +12,15 @@ package struct Setting: Sendable {
     package var fallbackKey: String?
     /// What the setting changes: one or two sentences, in Markdown.
     package var summary: String
+    /// The names in braces that are filled in, such as `number` for `{number}`; nil if braces have no meaning in the
+    /// value.
+    package var placeholders: [String]?
     private var ownExample: SettingValue?
 
     package init(
         _ key: String, _ type: SettingType, _ summary: String, required isRequired: Bool = false,
-        default fallback: SettingValue? = nil, sameAs fallbackKey: String? = nil, example: SettingValue? = nil
+        default fallback: SettingValue? = nil, sameAs fallbackKey: String? = nil, placeholders: [String]? = nil,
+        example: SettingValue? = nil
     ) {
         self.key = key
         self.type = type
@@ -24,6 +28,7 @@ package struct Setting: Sendable {
         self.isRequired = isRequired
         self.fallback = fallback
         self.fallbackKey = fallbackKey
+        self.placeholders = placeholders
         ownExample = example
     }
 

@@ -69,12 +69,25 @@ struct SettingsText {
         SourceLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
 
+    /// What to do about a problem that libyaml describes in its own words.
+    private static func remedy(for problem: String) -> String {
+        switch problem {
+        case let text where text.contains("mapping values are not allowed"):
+            "If the value contains a colon, put the value in quotes: 'title: \"A: b\"'"
+        case let text where text.contains("cannot start any token"):
+            "Put the value in quotes, or indent with blanks instead of tabs"
+        case let text where text.contains("unexpected end of stream"), let text where text.contains("quoted scalar"):
+            "Close the quotes at the end of the value"
+        default: "Correct the line"
+        }
+    }
+
     private static func diagnostic(of error: YamlError, file: String) -> Diagnostic {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             Diagnostic(
-                "the file isn't valid YAML: \(problem)", remedy: "Correct the line", file: file,
+                "the file isn't valid YAML: \(problem)", remedy: remedy(for: problem), file: file,
                 at: SourceLocation(line: mark.line, column: mark.column))
         case .duplicatedKeysInMapping(let duplicates, let context):
             Diagnostic(

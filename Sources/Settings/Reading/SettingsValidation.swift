@@ -16,6 +16,7 @@ struct SettingsValidation {
             let place = Self.path(path, member.key)
             if let setting = mapping[member.key] {
                 check(member.value, setting.type, path: place)
+                if let known = setting.placeholders { checkPlaceholders(in: member.value, known, path: place) }
             } else if let former = mapping.former.first(where: { $0.key == member.key }) {
                 faults.add("'\(place)' is now '\(former.now)'", remedy: former.remedy, path: place, at: member.location)
             } else if !mapping.isOpen {
@@ -94,6 +95,20 @@ struct SettingsValidation {
                 report(tree, path, "isn't a repository: '\(text)'", remedy: "Write the repository as OWNER/NAME")
             }
         default: break
+        }
+    }
+
+    /// Reports names in braces that nothing would be filled in for, so that readers would see them.
+    private func checkPlaceholders(in tree: SettingsTree, _ known: [String], path: String) {
+        guard case .text(let text) = tree.form, !faults.concern(path) else { return }
+        for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+            let name = part.prefix { $0 != "}" }
+            guard name.endIndex != part.endIndex, !known.contains(String(name)) else { continue }
+            let nearest = ClosestMatch.of(String(name), among: known)
+            return report(
+                tree, path, "has an unknown placeholder '{\(name)}'",
+                remedy: nearest.map { "Did you mean '{\($0)}'?" }
+                    ?? "The placeholders are: \(known.map { "{\($0)}" }.joined(separator: ", "))")
         }
     }
 

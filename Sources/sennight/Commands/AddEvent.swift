@@ -22,33 +22,34 @@ struct AddEvent: SessionCommand {
     @Option(help: ArgumentHelp("The event's last day.", valueName: "yyyy-mm-dd"))
     var until: CalendarDate?
 
-    @Option(help: "The region's heading.")
-    var region: String
+    @Option(help: "The region's heading. (default: that of the place's country, or that of virtual events)")
+    var region: String?
 
-    @Option(help: "The city, state and country: 'Ulm, DE', 'Seattle, WA, US'.")
+    @Flag(help: "Add the region to the draft although the publication doesn't have it.")
+    var newRegion = false
+
+    @Option(help: "The city, state and country: 'Ulm, DE', 'Seattle, WA, US'. Only virtual events may have none.")
     var place: String?
 
     @Option(help: "The mode: in-person, virtual or hybrid. (default: depends on the region)")
     var mode: Event.Mode?
 
     @Option(help: "The organiser of the event.")
-    var organizer: String
+    var organizer: String?
 
     @Option(help: "The organiser's URL.")
     var organizerURL: String?
 
     func validate() throws {
         if let until, until < date { throw ValidationError("--until must not be before --date.") }
+        if organizerURL != nil, organizer == nil { throw ValidationError("--organizer-url needs --organizer.") }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {
-        let event = Event(
-            start: date, end: until, mode: mode ?? (SectionName.key(region) == "virtual" ? .virtual : .inPerson),
-            place: place, organizers: [Event.Organizer(name: organizer, url: organizerURL)])
-        return .added(
-            try await entry.adding(session).add(
-                Candidate(
-                    source: "add", kind: .events, section: region, title: title, url: url, content: .event(event))))
+        let event = EventAddition(
+            url: url, title: title, start: date, end: until, region: region, opensRegion: newRegion, place: place,
+            mode: mode, organizer: organizer.map { Event.Organizer(name: $0, url: organizerURL) })
+        return .added(try await entry.adding(session).add(event))
     }
 }
 
