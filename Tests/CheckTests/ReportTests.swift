@@ -48,24 +48,22 @@ import Text
         let source = SourceText(
             Array((String(repeating: "a", count: 300) + "!" + String(repeating: "b", count: 300)).utf8))
         let excerpt = LineExcerpt(of: source.range(300..<301), in: source)
-        #expect(excerpt.line == "…" + String(repeating: "a", count: 60) + "!" + String(repeating: "b", count: 59) + "…")
-        #expect(excerpt.padding.count == 61 && excerpt.marks == "^")
+        #expect(excerpt.line == "…" + String(repeating: "a", count: 32) + "!" + String(repeating: "b", count: 35) + "…")
+        #expect(excerpt.padding.count == 33 && excerpt.marks == "^")
     }
 
-    @Test(arguments: ["a", "é", "😀"])
-    func cutsLinesAsLongAsAFileAroundTheMarks(letter: String) {
+    @Test(arguments: [("a", 1), ("é", 1), ("😀", 2), ("漢", 2)])
+    func cutsLinesAsLongAsAFileToTheWidthOfATerminal(letter: String, columns: Int) {
         let source = SourceText(
             Array((String(repeating: letter, count: 5000) + "!?" + String(repeating: letter, count: 5000)).utf8))
         let mark = 5000 * letter.utf8.count
         let excerpt = LineExcerpt(of: source.range(mark..<(mark + 2)), in: source)
-        #expect(
-            excerpt.line == "…" + String(repeating: letter, count: 60) + "!?" + String(repeating: letter, count: 58)
-                + "…")
+        func letters(_ width: Int) -> String { String(repeating: letter, count: width / columns) }
+        #expect(excerpt.line == "…" + letters(32) + "!?" + letters(34) + "…")
         #expect(excerpt.marks == "^^")
         let long = LineExcerpt(of: source.range(mark..<source.bytes.count), in: source)
-        #expect(
-            long.line == "…" + String(repeating: letter, count: 60) + "!?" + String(repeating: letter, count: 118) + "…"
-        )
+        #expect(long.line == "…" + letters(32) + "!?" + letters(34) + "…")
+        #expect(long.marks.count == 36)
     }
 
     @Test func tellsProgramsPlacesInBytes() throws {

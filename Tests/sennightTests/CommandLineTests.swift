@@ -74,4 +74,13 @@ import Testing
         let weekly = try WeeklyFolder()
         #expect(await weekly.sennight("redirect", "7", "discuss", "https://a.example").status == 0)
     }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func writesCompletionsForAShell(shell: String) async {
+        let run = await CommandRun.inProcess(["--generate-completion-script", shell])
+        #expect(run.status == 0)
+        for word in ["merge-driver", "--new-region", "subscribers"] {
+            #expect(run.output.contains(word.drop { $0 == "-" }), "\(word)")
+        }
+    }
 }

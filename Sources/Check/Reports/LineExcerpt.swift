@@ -2,7 +2,8 @@ internal import Markdown
 internal import Newsletter
 internal import Text
 
-/// A source line with a marked range, shortened to what a terminal shows.
+/// A source line with a marked range, shortened so that it fits into a terminal of 80 columns: in a line that wraps, the
+/// marks would be below something else.
 struct LineExcerpt {
     private(set) var line = ""
     /// Whitespace as wide as the text before the marks.
@@ -25,8 +26,10 @@ struct LineExcerpt {
         let before = Self.scalars(text.bytes[start..<marked.lowerBound])
         let within = Self.scalars(text.bytes[marked])
         let after = Self.scalars(text.bytes[marked.upperBound..<end])
-        let (head, body) = (before.suffix(Self.context), within.prefix(Self.widest))
-        let tail = within.count > body.count ? [] : after.prefix(max(0, Self.widest - head.count - body.count))
+        let head = before.suffix(Self.fitting(before.reversed(), columns: Self.context))
+        let body = within.prefix(Self.fitting(within, columns: Self.widest - Self.width(head)))
+        let rest = within.count > body.count ? 0 : Self.widest - Self.width(head) - Self.width(body)
+        let tail = after.prefix(Self.fitting(after, columns: rest))
         let isCutBefore = head.count < before.count
         let isCutAfter = body.count < within.count || tail.count < after.count
         line = (isCutBefore ? "…" : "") + Self.text(head) + Self.text(body) + Self.text(tail) + (isCutAfter ? "…" : "")
@@ -37,7 +40,7 @@ struct LineExcerpt {
     /// Sets the columns of a line in which each byte is a letter one column wide, as in nearly all lines.
     private mutating func setPlain(_ bytes: [UInt8], _ whole: Range<Int>, _ marked: Range<Int>) {
         let head = max(whole.lowerBound, marked.lowerBound - Self.context)..<marked.lowerBound
-        let body = marked.prefix(Self.widest)
+        let body = marked.prefix(Self.widest - head.count)
         let rest = body.count < marked.count ? 0 : max(0, Self.widest - head.count - body.count)
         let end = min(whole.upperBound, body.endIndex + rest)
         let isCutBefore = head.lowerBound > whole.lowerBound
@@ -48,10 +51,23 @@ struct LineExcerpt {
         marks = String(repeating: "^", count: max(1, body.count))
     }
 
-    private static let context = 60
-    private static let widest = 120
-    /// In bytes: more than both together, even if each letter takes four.
+    /// How many columns before the marked text are shown.
+    private static let context = 32
+    /// In columns, without the ellipses and the margin with the line's number.
+    private static let widest = 68
+    /// In bytes: more than both together, even if each letter takes four and has marks of its own.
     private static let longestShown = 1000
+
+    /// How many of the first scalars fit into a number of columns.
+    private static func fitting(_ scalars: some Collection<Unicode.Scalar>, columns: Int) -> Int {
+        var (count, used) = (0, 0)
+        for scalar in scalars {
+            used += width(CollectionOfOne(scalar))
+            guard used <= columns else { break }
+            count += 1
+        }
+        return count
+    }
 
     private static func scalarStart(_ index: Int, in bytes: [UInt8], before end: Int) -> Int {
         var index = index
