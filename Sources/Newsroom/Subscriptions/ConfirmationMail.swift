@@ -68,14 +68,25 @@ package struct ConfirmationMail: Sendable {
             <title>\(Escaping.html(publication.title))</title>
             <style>
             :root { color-scheme: light dark; }
+            body { margin: 0; background: #fcfaf5; color: #221e1a; }
+            main { max-width: 40em; margin: 0 auto; padding: 1em 1.25em 2em; }
+            h1 { font-size: 1.5em; line-height: 1.25; }
+            a { color: #9c2f1b; }
+            @media (prefers-color-scheme: dark) {
+            body { background: #181614 !important; color: #e8e2d8 !important; }
+            a { color: #f2a188 !important; }
+            }
             </style>
             </head>
             <body style="font: 17px/1.55 Charter, Georgia, serif">
+            <main>
+            <h1>\(Escaping.html(publication.title))</h1>
             <p>\(texts[0])</p>
             <p><a href="\(link)"><strong>\(Escaping.html(button))</strong></a></p>
             <p style="overflow-wrap: anywhere">\(link)</p>
             <p>\(texts[1])</p>
             <p>\(texts[2])</p>
+            </main>
             </body>
             </html>
 
