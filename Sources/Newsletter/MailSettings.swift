@@ -20,6 +20,7 @@ package struct MailSettings: Hashable, Sendable {
     package var signingDomain: String?
     /// The selector of the signing keys; `-rsa` and `-ed25519` are appended to it.
     package var selector = "sennight"
+    package var sending = SendingSettings()
 
     package init() {}
 

@@ -38,6 +38,7 @@ enum MailSettingsReader {
                 "bounces", .text, "The domain that receives bounces. By default, the domain of the sender.",
                 example: "bounces.example.org"),
             Setting("dkim", .mapping(dkim), "The signatures of the mail."),
+            Setting("sending", .mapping(SendingSettingsReader.declared), "How issues are sent."),
         ], isOptional: true)
 
     private static let dkim = SettingsMapping([
@@ -62,6 +63,7 @@ enum MailSettingsReader {
         let dkim = fields.mapping("dkim")
         mail.signingDomain = domain("domain", of: dkim)
         mail.selector = domain("selector", of: dkim) ?? standard.selector
+        mail.sending = SendingSettingsReader.settings(fields.mapping("sending"))
         return mail
     }
 

@@ -17,7 +17,8 @@ package struct IssueMail: Sendable {
     package let (parts, allParts): (Int, Int)
     /// Whether the messages are signed.
     package let isSigned: Bool
-    private let issue: String
+    /// The path of the issue's page.
+    package let issue: String
     private let message: IssueMessage
     private let domain: String
     private let sender: String
@@ -101,6 +102,22 @@ package struct IssueMail: Sendable {
             address: address, token: try tokens.unsubscribe(address),
             messageID: "\(try tokens.message(issue, address))@\(domain)")
         return try message.bytes(for: recipient, at: clock.seconds)
+    }
+
+    /// The message of a campaign for one subscriber, and its identifier without brackets.
+    ///
+    /// - Parameters:
+    ///   - unsubscribe: the subscriber's token.
+    ///   - name: of the message, from ``SubscriberTokens/messageName(_:subscriber:)``.
+    func message(to address: String, unsubscribe: String, name: String) throws -> (bytes: [UInt8], identifier: String) {
+        let recipient = MailRecipient(address: address, token: unsubscribe, messageID: "\(name)@\(domain)")
+        return (try message.bytes(for: recipient, at: clock.seconds), recipient.messageID)
+    }
+
+    /// A digest of what all recipients receive, which changes if the issue or the settings of its mail do.
+    func digest(_ cryptography: Cryptography) -> [UInt8] {
+        let pieces = [Array(subject.utf8), html, text, Array(sender.utf8), Array(domain.utf8)]
+        return cryptography.digest(pieces.flatMap { [Array("\($0.count) ".utf8)[...], $0[...]] })
     }
 
     private static func summary(of issue: String?, on site: Site) throws -> IssueSummary {

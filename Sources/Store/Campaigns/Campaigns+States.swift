@@ -5,6 +5,11 @@ extension Campaigns {
         /// Nil if there is no such campaign.
         package var state: Campaign.State?
 
+        package init(campaign: Int, state: Campaign.State?) {
+            self.campaign = campaign
+            self.state = state
+        }
+
         package var description: String {
             state.map { "campaign \(campaign) is \($0.rawValue)" } ?? "there is no campaign \(campaign)"
         }
@@ -71,5 +76,19 @@ extension Campaigns {
                 .text(state.rawValue), .optional(reason), .integer(now), .integer(campaign.number),
                 .text(campaign.state.rawValue),
             ]) > 0
+    }
+}
+
+extension Campaigns {
+    /// Lets a campaign begin if its time has come.
+    ///
+    /// - Returns: nil if it is running; otherwise, how long it has to wait, in seconds of the database's own clock.
+    /// - Throws: ``StateFault`` if it is paused or has ended.
+    package func startIfDue(_ number: Int) throws -> Int? {
+        if let campaign = try campaign(number), campaign.state == .approved, campaign.notBefore > wall / 1000 {
+            return campaign.notBefore - wall / 1000
+        }
+        try start(number)
+        return nil
     }
 }

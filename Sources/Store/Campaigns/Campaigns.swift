@@ -5,19 +5,26 @@ package struct Campaigns {
     let connection: any StoreConnection
     /// In seconds since 1970.
     package let now: Int
+    /// The same, in milliseconds.
+    package let milliseconds: Int
+    /// The database's own time, in milliseconds since 1970, which may go back.
+    package let wall: Int
     /// What the transaction adds to the counts.
     private var changes: [Int: [DeliveryState: Int]] = [:]
 
-    init(_ connection: any StoreConnection, now: Int) {
+    init(_ connection: any StoreConnection, now: Int, milliseconds: Int? = nil, wall: Int? = nil) {
         self.connection = connection
         self.now = now
+        self.milliseconds = milliseconds ?? now * 1000
+        self.wall = wall ?? now * 1000
     }
 
     /// Runs some work that changes campaigns in a transaction that is open, and writes the new counts.
     static func change<Result>(
-        _ connection: any StoreConnection, now: Int, _ work: (inout Campaigns) throws -> Result
+        _ connection: any StoreConnection, now: Int, milliseconds: Int? = nil, wall: Int? = nil,
+        _ work: (inout Campaigns) throws -> Result
     ) throws -> Result {
-        var campaigns = Campaigns(connection, now: now)
+        var campaigns = Campaigns(connection, now: now, milliseconds: milliseconds, wall: wall)
         let result = try work(&campaigns)
         for (campaign, states) in campaigns.changes {
             for (state, change) in states where change != 0 {
