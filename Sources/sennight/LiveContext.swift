@@ -3,6 +3,9 @@ internal import Context
 internal import Foundation
 internal import Live
 internal import Newsletter
+internal import Newsroom
+internal import Send
+internal import Settings
 internal import Signing
 internal import Text
 internal import Web
@@ -48,6 +51,21 @@ enum LiveContext {
             }
         }
         return context
+    }
+
+    /// What hands over the messages of a campaign, and how many connections it uses.
+    struct Transport: Sendable {
+        var delivery: MailDelivery
+        var connections: Int
+    }
+
+    /// The transport that the settings name; a folder if they name none.
+    static func mailDelivery(_ session: DraftSession) throws -> Transport {
+        let folder = "\(session.location.state)/outbox"
+        return Transport(
+            delivery: .folder(
+                folder, files: session.files, clock: session.context.clock, cryptography: cryptography),
+            connections: 8)
     }
 
     /// Opens a file in the user's text editor and waits until the editor exits.

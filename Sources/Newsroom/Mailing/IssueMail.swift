@@ -17,8 +17,8 @@ package struct IssueMail: Sendable {
     package let (parts, allParts): (Int, Int)
     /// Whether the messages are signed.
     package let isSigned: Bool
-    /// The path of the issue's page.
-    package let issue: String
+    /// The path of the issue's page, its URL, and the issue's file.
+    package let (issue, page, file): (String, String, String)
     private let message: IssueMessage
     private let domain: String
     private let sender: String
@@ -43,6 +43,8 @@ package struct IssueMail: Sendable {
         guard let from = mail.from else { throw MailSettings.missing(location) }
         let summary = try Self.summary(of: issue, on: site)
         self.issue = summary.path
+        page = site.address.url(summary.path)
+        file = summary.file
         let content = try site.mail(of: summary)
         let unsubscribe = site.publication.subscriptionServer + "unsubscribe/"
         let place = IssueMessage.place(ofTokenWith: tokens.length)
@@ -110,9 +112,11 @@ package struct IssueMail: Sendable {
     ///   - unsubscribe: the subscriber's token.
     ///   - name: of the message, from ``SubscriberTokens/messageName(_:subscriber:)``.
     func message(to address: String, unsubscribe: String, name: String) throws -> (bytes: [UInt8], identifier: String) {
-        let recipient = MailRecipient(address: address, token: unsubscribe, messageID: "\(name)@\(domain)")
+        let recipient = MailRecipient(address: address, token: unsubscribe, messageID: identifier(named: name))
         return (try message.bytes(for: recipient, at: clock.seconds), recipient.messageID)
     }
+
+    func identifier(named name: String) -> String { "\(name)@\(domain)" }
 
     /// A digest of what all recipients receive, which changes if the issue or the settings of its mail do.
     func digest(_ cryptography: Cryptography) -> [UInt8] {
@@ -131,7 +135,8 @@ package struct IssueMail: Sendable {
         let number = Int(issue)
         let found = summaries.filter { summary in
             if let number { return summary.header.number == number }
-            return summary.file == issue || issue.hasSuffix("/" + summary.file) || summary.file.hasSuffix("/" + issue)
+            return summary.path == issue || summary.file == issue || issue.hasSuffix("/" + summary.file)
+                || summary.file.hasSuffix("/" + issue)
         }
         guard let summary = found.last else {
             throw Diagnostic("there is no issue '\(issue)'", remedy: "Give its number or the path of its file")

@@ -107,7 +107,8 @@ package struct CampaignSender: Sendable {
     /// Sends what is due, settles what is uncertain, and waits for what is due later.
     private func rounds(_ writer: LedgerWriter, _ sender: Int) async throws -> Ending {
         let (campaign, setup) = (campaign, setup)
-        let reconciliation = Reconciliation(writer: writer, log: setup.log, clock: setup.clock)
+        let reconciliation = Reconciliation(
+            writer: writer, log: setup.log, clock: setup.clock, identify: setup.messages.identify)
         let backoff = DeliveryBackoff(clock: setup.clock)
         _ = try await writer.change { try $0.recover(campaign, isAlone: setup.isAlone) }
         var undecided = try await reconciliation.run(campaign)

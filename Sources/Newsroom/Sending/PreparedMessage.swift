@@ -17,9 +17,15 @@ package struct PreparedMessage: Sendable {
 package struct CampaignMessages: Sendable {
     /// - Throws: ``Unwritable``; whatever keeps every message from being made.
     package var prepare: @Sendable (_ claim: ClaimedDelivery) throws -> PreparedMessage
+    /// The identifier of the message for a subscriber, without brackets, for deliveries that don't have it.
+    package var identify: @Sendable (_ subscriber: Int) -> String
 
-    package init(prepare: @escaping @Sendable (_ claim: ClaimedDelivery) throws -> PreparedMessage) {
+    package init(
+        prepare: @escaping @Sendable (_ claim: ClaimedDelivery) throws -> PreparedMessage,
+        identify: @escaping @Sendable (_ subscriber: Int) -> String
+    ) {
         self.prepare = prepare
+        self.identify = identify
     }
 
     /// The error for a recipient whose address can't be written into a message.

@@ -7,6 +7,8 @@ struct Reconciliation: Sendable {
     /// Nil if the mail server can't be queried.
     let log: MailServerLog?
     let clock: Clock
+    /// The Message-ID for a subscriber, where the delivery doesn't have it.
+    let identify: @Sendable (_ subscriber: Int) -> String
 
     /// How long to wait for the server to notice that a client is gone, in seconds: it notices at once, unless the other
     /// machine is gone, too.
@@ -36,17 +38,19 @@ struct Reconciliation: Sendable {
 
     /// - Returns: how many deliveries are still open, because the server may yet accept them.
     private func decide(_ uncertain: [Delivery], _ campaign: Int, isFinal: Bool) async throws -> Int {
-        let answer = log?.answer(about: Set(uncertain.compactMap(\.messageID)), now: clock.seconds)
+        let identifiers = uncertain.map { $0.messageID ?? identify($0.subscriber) }
+        let answer = log?.answer(about: Set(identifiers), now: clock.seconds)
         return try await writer.change { campaigns in
             guard let known = try campaigns.campaign(campaign) else { return 0 }
             var open = 0
-            for delivery in uncertain {
-                let attempt = delivery.lastAttempt ?? 0
-                if let name = delivery.messageID.flatMap({ answer?.accepted[$0] }) {
+            for (delivery, identifier) in zip(uncertain, identifiers) {
+                // After a restored backup, the store doesn't know when it was sent.
+                let attempt = delivery.lastAttempt ?? known.created
+                if let name = answer?.accepted[identifier] {
                     try campaigns.resolve(campaign, delivery.subscriber, as: .accepted, queueID: name)
-                } else if let answer, delivery.messageID != nil, answer.start <= attempt {
+                } else if let answer, answer.start <= attempt {
                     let mayCome =
-                        answer.hasClients || delivery.messageID.map(answer.pending.contains) == true
+                        answer.hasClients || answer.pending.contains(identifier)
                     if !isFinal || mayCome && campaigns.now - attempt < Self.longestConnection {
                         open += 1
                     } else {

@@ -59,6 +59,11 @@ extension Campaigns {
         return number
     }
 
+    /// Accepts that the rest of the audience receives another text.
+    package func accept(_ content: [UInt8], of campaign: Int) throws {
+        try connection.execute(.updateContent, [.bytes(content), .integer(now), .integer(campaign)])
+    }
+
     /// Moves all deliveries in one state to another.
     ///
     /// - Returns: how many there were.

@@ -79,4 +79,9 @@ extension Subscribers {
     package func changeCampaigns<Result>(_ work: (inout Campaigns) throws -> Result) throws -> Result {
         try Campaigns.change(connection, now: now, work)
     }
+
+    /// Runs some work that only reads campaigns in the same transaction.
+    package func readCampaigns<Result>(_ work: (Campaigns) throws -> Result) throws -> Result {
+        try work(Campaigns(connection, now: now))
+    }
 }

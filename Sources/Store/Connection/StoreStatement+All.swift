@@ -68,6 +68,7 @@ extension StoreStatement {
     static let updateCampaign = StoreStatement("update-campaign", PackageResources.update_campaign_sql)
     static let updateConfirmation = StoreStatement("update-confirmation", PackageResources.update_confirmation_sql)
     static let updateConsent = StoreStatement("update-consent", PackageResources.update_consent_sql)
+    static let updateContent = StoreStatement("update-content", PackageResources.update_content_sql)
     static let updateSender = StoreStatement("update-sender", PackageResources.update_sender_sql)
     static let updateState = StoreStatement("update-state", PackageResources.update_state_sql)
 }
@@ -85,6 +86,6 @@ extension StoreStatement {
         .nextLane, .plannedDeliveries, .preferences, .rateLimit, .releaseClaims, .releaseDeliveries, .resolveDelivery,
         .retryConfirmation, .returnDelivery, .setAudience, .setCounter, .setLane, .setRateLimit, .settleDelivery,
         .signUps, .subscriberByAddress, .subscriberById, .subscribersInState, .suppression, .uncertainDeliveries,
-        .updateCampaign, .updateConfirmation, .updateConsent, .updateSender, .updateState,
+        .updateCampaign, .updateConfirmation, .updateConsent, .updateContent, .updateSender, .updateState,
     ]
 }
