@@ -23,6 +23,7 @@ package struct MailSettings: Hashable, Sendable {
     package var transport = Transport.file
     /// The server for the transport `smtp`; nil if the settings have none.
     package var smtp: Server?
+    package var sending = SendingSettings()
 
     package init() {}
 

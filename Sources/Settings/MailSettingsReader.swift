@@ -45,6 +45,7 @@ enum MailSettingsReader {
             Setting(
                 "smtp", .mapping(MailServerSettingsReader.declared),
                 "The mail server that delivers the mail, if `transport` is `smtp`."),
+            Setting("sending", .mapping(SendingSettingsReader.declared), "How issues are sent."),
         ], isOptional: true)
 
     private static let dkim = SettingsMapping([
@@ -75,6 +76,7 @@ enum MailSettingsReader {
             fields.report(
                 "transport", "is 'smtp', but there is no mail server", remedy: "Name it as 'smtp: { server: … }'")
         }
+        mail.sending = SendingSettingsReader.settings(fields.mapping("sending"))
         return mail
     }
 

@@ -24,6 +24,12 @@ struct SQLiteConnection: StoreConnection {
         }
     }
 
+    func milliseconds() throws -> Int {
+        // Julian days, which have milliseconds (sqlite.org/lang_datefunc.html); 2440587.5 is the first day of 1970.
+        try Int.fetchOne(
+            database, sql: "SELECT CAST((julianday('now') - 2440587.5) * 86400000 + 0.5 AS INTEGER)") ?? 0
+    }
+
     func run(script: StoreStatement) throws {
         try SQLiteFault.named(by: script) { try database.execute(sql: script.sql) }
     }

@@ -5,6 +5,8 @@ internal import Live
 internal import Newsletter
 internal import Newsroom
 internal import SMTP
+internal import Send
+internal import Settings
 internal import Signing
 internal import Text
 internal import Web
@@ -52,6 +54,19 @@ enum LiveContext {
             }
         }
         return context
+    }
+
+    /// What hands over the messages of a campaign, and how many connections it uses.
+    struct Transport: Sendable {
+        var delivery: MailDelivery
+        var connections: Int
+    }
+
+    /// The transport that the settings name; a folder if they name none.
+    static func mailDelivery(_ session: DraftSession) throws -> Transport {
+        Transport(
+            delivery: try mailRoute.delivery(session, cryptography),
+            connections: session.publication.mail.smtp?.connections ?? 8)
     }
 
     /// Opens a file in the user's text editor and waits until the editor exits.

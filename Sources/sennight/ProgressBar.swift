@@ -22,9 +22,12 @@ final class ProgressBar: Sendable {
     }
 
     /// Redraws the bar, unless it would look the same.
-    func show(_ done: Int, of count: Int) {
+    ///
+    /// - Parameter note: what follows the bar, such as the rate.
+    func show(_ done: Int, of count: Int, note: String = "") {
         guard isShown, count > 0 else { return }
-        let text = Self.text(label, done, of: count)
+        let bar = Self.text(label, done, of: count)
+        let text: PrintableText = note.isEmpty ? bar : "\(bar), \(note)\u{1B}[K"
         shown.withLock { shown in
             guard shown != text else { return }
             shown = text

@@ -15,7 +15,7 @@ struct Sennight: AsyncParsableCommand {
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self, UndoCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
             RedirectCommand.self, FormerRedirectCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
-            SearchCommand.self, MailCommand.self, DKIMCommand.self, SubscribersCommand.self,
+            SearchCommand.self, MailCommand.self, SendCommand.self, DKIMCommand.self, SubscribersCommand.self,
             SubscriptionsCommand.self, StoreCommand.self, InspectCommand.self, MergeCommand.self,
             MergeDriverCommand.self, IntakeCommand.self, InitCommand.self,
             ThemeCommand.self, SettingsCommand.self,

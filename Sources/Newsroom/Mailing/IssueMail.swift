@@ -17,7 +17,8 @@ package struct IssueMail: Sendable {
     package let (parts, allParts): (Int, Int)
     /// Whether the messages are signed.
     package let isSigned: Bool
-    private let issue: String
+    /// The path of the issue's page, its URL, and the issue's file.
+    package let (issue, page, file): (String, String, String)
     private let message: IssueMessage
     private let domain: String
     private let sender: String
@@ -42,6 +43,8 @@ package struct IssueMail: Sendable {
         guard let from = mail.from else { throw MailSettings.missing(location) }
         let summary = try Self.summary(of: issue, on: site)
         self.issue = summary.path
+        page = site.address.url(summary.path)
+        file = summary.file
         let content = try site.mail(of: summary)
         let unsubscribe = site.publication.subscriptionServer + "unsubscribe/"
         let place = IssueMessage.place(ofTokenWith: tokens.length)
@@ -103,6 +106,24 @@ package struct IssueMail: Sendable {
         return try message.bytes(for: recipient, at: clock.seconds)
     }
 
+    /// The message of a campaign for one subscriber, and its identifier without brackets.
+    ///
+    /// - Parameters:
+    ///   - unsubscribe: the subscriber's token.
+    ///   - name: of the message, from ``SubscriberTokens/messageName(_:subscriber:)``.
+    func message(to address: String, unsubscribe: String, name: String) throws -> (bytes: [UInt8], identifier: String) {
+        let recipient = MailRecipient(address: address, token: unsubscribe, messageID: identifier(named: name))
+        return (try message.bytes(for: recipient, at: clock.seconds), recipient.messageID)
+    }
+
+    func identifier(named name: String) -> String { "\(name)@\(domain)" }
+
+    /// A digest of what all recipients receive, which changes if the issue or the settings of its mail do.
+    func digest(_ cryptography: Cryptography) -> [UInt8] {
+        let pieces = [Array(subject.utf8), html, text, Array(sender.utf8), Array(domain.utf8)]
+        return cryptography.digest(pieces.flatMap { [Array("\($0.count) ".utf8)[...], $0[...]] })
+    }
+
     private static func summary(of issue: String?, on site: Site) throws -> IssueSummary {
         let summaries = site.issues.summaries
         guard let issue else {
@@ -114,7 +135,8 @@ package struct IssueMail: Sendable {
         let number = Int(issue)
         let found = summaries.filter { summary in
             if let number { return summary.header.number == number }
-            return summary.file == issue || issue.hasSuffix("/" + summary.file) || summary.file.hasSuffix("/" + issue)
+            return summary.path == issue || summary.file == issue || issue.hasSuffix("/" + summary.file)
+                || summary.file.hasSuffix("/" + issue)
         }
         guard let summary = found.last else {
             throw Diagnostic("there is no issue '\(issue)'", remedy: "Give its number or the path of its file")

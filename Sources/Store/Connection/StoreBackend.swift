@@ -61,6 +61,9 @@ package protocol StoreConnection {
     /// Passes the rows of a result to a closure one by one, so that a result of any size needs little memory.
     func forEachRow(_ statement: StoreStatement, _ values: [StoreValue], _ body: (StoreRow) throws -> Void) throws
 
+    /// The database's time, in milliseconds since 1970.
+    func milliseconds() throws -> Int
+
     /// Runs the statements of a migration.
     func run(script: StoreStatement) throws
 }

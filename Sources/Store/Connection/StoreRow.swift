@@ -22,6 +22,11 @@ package struct StoreRow: Sendable {
         return value
     }
 
+    /// Nil for NULL.
+    package func optionalText(_ column: Int) throws(StoreError) -> String? {
+        values[column] == .null ? nil : try text(column)
+    }
+
     package func bytes(_ column: Int) throws(StoreError) -> [UInt8] {
         guard case .bytes(let value) = values[column] else { throw unexpected(column) }
         return value

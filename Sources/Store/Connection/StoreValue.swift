@@ -11,4 +11,6 @@ package enum StoreValue: Hashable, Sendable {
     package static func integer(_ value: Int) -> StoreValue { .integer(Int64(value)) }
 
     package static func optional(_ value: Int?) -> StoreValue { value.map { .integer(Int64($0)) } ?? .null }
+
+    package static func optional(_ value: String?) -> StoreValue { value.map { .text($0) } ?? .null }
 }

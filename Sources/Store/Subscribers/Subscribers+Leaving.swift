@@ -28,7 +28,10 @@ extension Subscribers {
     /// - Returns: whether the person was a subscriber.
     package func erase(_ address: MailAddress) throws -> Bool {
         let known = try find(address)
-        if let known { try connection.execute(.deleteSubscriber, [.integer(known.id)]) }
+        if let known {
+            try connection.execute(.forgetDeliveries, [.integer(known.id)])
+            try connection.execute(.deleteSubscriber, [.integer(known.id)])
+        }
         try suppress(address, .erased)
         return known != nil
     }

@@ -1,0 +1,66 @@
+internal import Context
+internal import Store
+
+/// Finds out what became of the messages that were being sent when a connection or a program ended.
+struct Reconciliation: Sendable {
+    let writer: LedgerWriter
+    /// Nil if the mail server can't be queried.
+    let log: MailServerLog?
+    let clock: Clock
+    /// The Message-ID for a subscriber, where the delivery doesn't have it.
+    let identify: @Sendable (_ subscriber: Int) -> String
+
+    /// How long to wait for the server to notice that a client is gone, in seconds: it notices at once, unless the other
+    /// machine is gone, too.
+    static let patience = 4
+    /// After this time, in seconds, the server has ended every connection (postconf(5), `smtpd_timeout`).
+    private static let longestConnection = 330
+    /// In milliseconds.
+    private static let rhythm = 100
+    /// How often the log must say nothing about a message before it wasn't accepted: processes write it in no fixed
+    /// order.
+    private static let leastLooks = 3
+
+    /// Decides on all uncertain deliveries of a campaign that aren't listed yet. No connection of this sender may be open.
+    ///
+    /// - Returns: how many can only be decided later.
+    func run(_ campaign: Int) async throws -> Int {
+        var looks = 0
+        while true {
+            let uncertain = try await writer.change { try $0.uncertain(campaign) }.filter { !$0.wasUncertain }
+            guard !uncertain.isEmpty else { return 0 }
+            looks += 1
+            let open = try await decide(uncertain, campaign, isFinal: looks > Self.leastLooks)
+            guard open > 0, looks * Self.rhythm < Self.patience * 1000 else { return open }
+            await clock.sleep(.milliseconds(Self.rhythm))
+        }
+    }
+
+    /// - Returns: how many deliveries are still open, because the server may yet accept them.
+    private func decide(_ uncertain: [Delivery], _ campaign: Int, isFinal: Bool) async throws -> Int {
+        let identifiers = uncertain.map { $0.messageID ?? identify($0.subscriber) }
+        let answer = log?.answer(about: Set(identifiers), now: clock.seconds)
+        return try await writer.change { campaigns in
+            guard let known = try campaigns.campaign(campaign) else { return 0 }
+            var open = 0
+            for (delivery, identifier) in zip(uncertain, identifiers) {
+                // After a restored backup, the store doesn't know when it was sent.
+                let attempt = delivery.lastAttempt ?? known.created
+                if let name = answer?.accepted[identifier] {
+                    try campaigns.resolve(campaign, delivery.subscriber, as: .accepted, queueID: name)
+                } else if let answer, answer.start <= attempt {
+                    let mayCome =
+                        answer.hasClients || answer.pending.contains(identifier)
+                    if !isFinal || mayCome && campaigns.now - attempt < Self.longestConnection {
+                        open += 1
+                    } else {
+                        try campaigns.resolve(campaign, delivery.subscriber, as: .planned)
+                    }
+                } else {
+                    try campaigns.list(delivery, of: known, note: delivery.note ?? "nobody knows whether it was sent")
+                }
+            }
+            return open
+        }
+    }
+}
