@@ -22,7 +22,9 @@ package struct SearchCache {
     ///
     /// - Parameter jobs: how many parts of the archive are processed at once.
     /// - Returns: nil only if a new index can't be read, which would be a defect.
-    package func container(of archive: ArchiveIndex, address: SiteAddress, language: String, jobs: Int) async -> SearchContainer? {
+    package func container(of archive: ArchiveIndex, address: SiteAddress, language: String, jobs: Int) async
+        -> SearchContainer?
+    {
         let basis = Fingerprint(.fingerprint(basis), .fingerprint(archive.content))
         // A file that can't be read costs time only.
         if let known = (try? files.map(path)).flatMap({ SearchContainer($0, basis: basis) }) { return known }

@@ -36,7 +36,9 @@ struct FormList: Sendable {
         for form in 0..<count {
             var key: UInt64 = 0
             let range = range(form)
-            for offset in 0..<8 { key = key << 8 | (offset < range.count ? UInt64(arena[range.lowerBound + offset]) : 0) }
+            for offset in 0..<8 {
+                key = key << 8 | (offset < range.count ? UInt64(arena[range.lowerBound + offset]) : 0)
+            }
             keys.append((key, form))
         }
         keys.sort { first, second in
