@@ -12,7 +12,9 @@ struct DocumentWriter {
     mutating func add(_ issue: SearchIssue) {
         guard !issue.records.isEmpty else { return }
         let cost = issue.records.reduce(0) { $0 + $1.cost }
-        let count = (cost + Self.largestCost - 1) / Self.largestCost
+        // Usual issues have four blocks at most, so that a new issue adds few files.
+        let usual = (cost + Self.largestCost - 1) / Self.largestCost
+        let count = max(min(usual, 4), (cost + Self.extendedCost - 1) / Self.extendedCost)
         var blocks: [Block] = []
         var section: SearchSection?
         var spent = 0
@@ -23,7 +25,9 @@ struct DocumentWriter {
             {
                 blocks.append(Block())
                 section = nil
-                line("#", [
+                line(
+                    "#",
+                    [
                         "\(issue.number.map(String.init) ?? "")", issue.date[...], issue.path[...], issue.title[...],
                     ], in: &blocks)
             }
@@ -59,6 +63,8 @@ struct DocumentWriter {
     }
 
     private static let largestCost = 50
+    /// The same in issues that would have more than four blocks.
+    private static let extendedCost = 60
     /// The maximum number of records in a block, which a character of the manifest can represent.
     private static let mostRecords = 63
 }
