@@ -31,19 +31,19 @@ struct SearchBenchmark {
             files: .live, publication: publication, root: location.path, cache: arguments[3],
             basis: Fingerprint(.number(0)), jobs: 2
         ).read(now: Int(Date().timeIntervalSince1970 * 1e9)).index
-        let issues = archive.searchIssues(SiteAddress(publication))
+        let issues = await archive.searchIssues(SiteAddress(publication))
         switch arguments[4] {
         case "records": printRecords(issues)
         case "build":
             let start = ContinuousClock.now
-            let files = SearchIndexWriter.files(
+            let files = await SearchIndexWriter.files(
                 of: archive.searchIssues(SiteAddress(publication)), language: publication.language)
             print((ContinuousClock.now - start) / .milliseconds(1), files.files.count)
         case "write":
-            for (name, bytes) in SearchIndexWriter.files(of: issues, language: publication.language).files {
+            for (name, bytes) in await SearchIndexWriter.files(of: issues, language: publication.language).files {
                 try Files.live.write("\(arguments[5])/\(name)", bytes)
             }
-        default: try search(issues, publication, limit: arguments.count > 5 ? Int(arguments[5]) ?? 20 : 20)
+        default: try await search(issues, publication, limit: arguments.count > 5 ? Int(arguments[5]) ?? 20 : 20)
         }
     }
 
@@ -62,8 +62,8 @@ struct SearchBenchmark {
         }
     }
 
-    private static func search(_ issues: [SearchIssue], _ publication: Publication, limit: Int) throws {
-        let files = SearchIndexWriter.files(of: issues, language: publication.language)
+    private static func search(_ issues: [SearchIssue], _ publication: Publication, limit: Int) async throws {
+        let files = await SearchIndexWriter.files(of: issues, language: publication.language)
         guard let index = SearchContainer(files).flatMap({ SearchIndex($0) }) else { exit(2) }
         while let line = readLine() {
             var best = Duration.seconds(60)

@@ -14,6 +14,8 @@ struct ArchiveLayout {
         var status: FileStatus
         var records: RecordBytes
         var count: Int
+        /// The rows of the table of hashes, with offsets in the records; nil unless the records have just been encoded.
+        var rows: [(hash: UInt64, offset: Int)]?
     }
 
     /// Oldest issue first.
@@ -29,6 +31,11 @@ struct ArchiveLayout {
     static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(CanonicalURL.page(of: canonical))).low }
 
     static func hash(ofOrganizer organizer: String) -> UInt64 { Fingerprint(.text("organizer"), .text(organizer)).low }
+
+    /// The hashes by which a record is found: its page, and the organizers of an event.
+    static func hashes(of record: LinkRecord) -> [UInt64] {
+        (record.isLink ? [hash(of: record.canonical)] : []) + record.organizers.map(hash(ofOrganizer:))
+    }
 
     /// The file's bytes, and the index that they contain.
     mutating func assembled() -> (bytes: [UInt8], index: ArchiveIndex) {
@@ -48,12 +55,15 @@ struct ArchiveLayout {
             let start = writer.bytes.count
             starts.append((start, block.count))
             writer.add(block.records)
+            if let known = block.rows {
+                for row in known { rows.append((row.hash, index, start + row.offset)) }
+                continue
+            }
             var reader = RecordReader(block.records.bytes, at: block.records.range.lowerBound)
             for _ in 0..<block.count {
                 let offset = start + reader.position - block.records.range.lowerBound
                 guard let record = LinkRecord(&reader, issue: index) else { break }
-                if record.isLink { rows.append((Self.hash(of: record.canonical), index, offset)) }
-                for organizer in record.organizers { rows.append((Self.hash(ofOrganizer: organizer), index, offset)) }
+                for hash in Self.hashes(of: record) { rows.append((hash, index, offset)) }
             }
         }
         rows.sort { ($0.hash, $0.offset) < ($1.hash, $1.offset) }

@@ -105,14 +105,19 @@ package struct ArchiveReader: Sendable {
         package init(_ issue: Issue, in bytes: [UInt8], of file: ListedFile) {
             let entries = ArchivedEntry.entries(of: issue, in: bytes)
             var writer = RecordWriter()
-            for entry in entries { entry.write(to: &writer) }
+            var rows: [(hash: UInt64, offset: Int)] = []
+            for entry in entries {
+                let offset = writer.bytes.count
+                entry.write(to: &writer)
+                for hash in ArchiveLayout.hashes(of: entry.record) { rows.append((hash, offset)) }
+            }
             let archived = ArchivedIssue(
                 file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date,
                 slug: issue.header.slug)
             block = ArchiveLayout.Block(
                 issue: archived, status: file.status,
                 records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count),
-                count: entries.count)
+                count: entries.count, rows: rows)
         }
     }
 

@@ -6,15 +6,11 @@ struct RecordWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func add(_ number: Int) {
-        for shift in stride(from: 0, to: 64, by: 8) {
-            bytes.append(UInt8(truncatingIfNeeded: UInt64(bitPattern: Int64(number)) >> UInt64(shift)))
-        }
+        withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
     }
 
     mutating func add(short number: Int) {
-        for shift in stride(from: 0, to: 32, by: 8) {
-            bytes.append(UInt8(truncatingIfNeeded: UInt32(truncatingIfNeeded: number) >> UInt32(shift)))
-        }
+        withUnsafeBytes(of: UInt32(truncatingIfNeeded: number).littleEndian) { bytes.append(contentsOf: $0) }
     }
 
     mutating func add(_ text: String) {

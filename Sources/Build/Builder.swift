@@ -222,8 +222,8 @@ package struct Builder: Sendable {
             cache: location.cache("archive", context.files), basis: basis, jobs: jobs)
         // What can't be read keeps the site from being built, with a message.
         guard let archive = try? await reader.read(now: time, prepared: prepared).index else { return nil }
-        return SearchCache(files: context.files, path: location.cache("search", context.files), basis: basis)
-            .container(of: archive, address: SiteAddress(publication), language: publication.language)
+        return await SearchCache(files: context.files, path: location.cache("search", context.files), basis: basis)
+            .container(of: archive, address: SiteAddress(publication), language: publication.language, jobs: jobs)
     }
 
     // MARK: Cache between runs

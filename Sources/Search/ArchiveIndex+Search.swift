@@ -1,29 +1,44 @@
 package import Archive
+internal import Context
 package import Newsletter
 internal import Text
 
 extension ArchiveIndex {
     /// The archive's issues in the form that the search index is made from.
     ///
-    /// - Parameter address: builds the paths of issues' pages.
-    package func searchIssues(_ address: SiteAddress) -> [SearchIssue] {
+    /// - Parameters:
+    ///   - address: builds the paths of issues' pages.
+    ///   - jobs: how many issues are read at once.
+    package func searchIssues(_ address: SiteAddress, jobs: Int = 1) async -> [SearchIssue] {
+        let read = await Window.map(Array(issues.indices), jobs: jobs) { searchIssue($0, address) }
+        var issues = read.map(\.issue)
         // The last issue that had a title with its URL.
         var last: [UInt64: Int] = [:]
-        return issues.indices.map { index in
-            let issue = issues[index]
-            var anchors = EntryAnchors()
-            let header = IssueHeader(
-                title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug)
-            return SearchIssue(
-                number: issue.number, title: issue.title, year: issue.date.year, date: issue.date.description,
-                path: address.path(of: header),
-                records: entries(of: index).map { entry in
-                    let key = Fingerprint(.text(entry.record.canonical), .text(entry.record.title)).low
-                    let before = last.updateValue(index, forKey: key)
-                    return SearchRecord(
-                        entry, anchors: &anchors, isRepeated: before.map { index - $0 <= Self.repeats } ?? false)
-                })
+        last.reserveCapacity(count)
+        for (index, keys) in read.lazy.map(\.keys).enumerated() {
+            for (position, key) in keys.enumerated() {
+                if let before = last.updateValue(index, forKey: key), index - before <= Self.repeats {
+                    issues[index].records[position].isRepeated = true
+                }
+            }
         }
+        return issues
+    }
+
+    /// An issue, with a hash of each record's title and URL.
+    private func searchIssue(_ index: Int, _ address: SiteAddress) -> (issue: SearchIssue, keys: [UInt64]) {
+        let issue = issues[index]
+        var anchors = EntryAnchors()
+        let header = IssueHeader(
+            title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug)
+        let entries = entries(of: index)
+        let records = entries.map { SearchRecord($0, anchors: &anchors) }
+        return (
+            SearchIssue(
+                number: issue.number, title: issue.title, year: issue.date.year, date: issue.date.description,
+                path: address.path(of: header), records: records),
+            entries.map { Fingerprint(.text($0.record.canonical), .text($0.record.title)).low }
+        )
     }
 
     /// The number of successive issues within which a repeated entry counts as one.
@@ -31,7 +46,7 @@ extension ArchiveIndex {
 }
 
 extension SearchRecord {
-    fileprivate init(_ entry: ArchivedEntry, anchors: inout EntryAnchors, isRepeated: Bool) {
+    fileprivate init(_ entry: ArchivedEntry, anchors: inout EntryAnchors) {
         let record = entry.record
         let isQuote = record.kind == .quote && !entry.context.isEmpty
         let anchor = anchors.id(of: record.canonical, sectionID: entry.sectionID).map { String($0.dropFirst()) } ?? ""
@@ -44,8 +59,7 @@ extension SearchRecord {
             host: record.canonical.isEmpty ? nil : Self.host(of: record.canonical),
             section: SearchSection(id: entry.sectionID, title: record.section),
             anchor: isSecond ? String(anchor.dropLast(entry.sectionID.count)) : anchor,
-            cost: [.pullRequests, .events, .proposals].contains(record.kind) ? 1 : 2,
-            isRepeated: isRepeated)
+            cost: [.pullRequests, .events, .proposals].contains(record.kind) ? 1 : 2)
     }
 
     private static func host(of canonical: String) -> String {

@@ -20,12 +20,16 @@ package struct SearchCache {
 
     /// The index of an archive.
     ///
+    /// - Parameter jobs: how many parts of the archive are processed at once.
     /// - Returns: nil only if a new index can't be read, which would be a defect.
-    package func container(of archive: ArchiveIndex, address: SiteAddress, language: String) -> SearchContainer? {
+    package func container(of archive: ArchiveIndex, address: SiteAddress, language: String, jobs: Int) async
+        -> SearchContainer?
+    {
         let basis = Fingerprint(.fingerprint(basis), .fingerprint(archive.content))
         // A file that can't be read costs time only.
         if let known = (try? files.map(path)).flatMap({ SearchContainer($0, basis: basis) }) { return known }
-        let made = SearchIndexWriter.files(of: archive.searchIssues(address), language: language)
+        let made = await SearchIndexWriter.files(
+            of: await archive.searchIssues(address, jobs: jobs), language: language, jobs: jobs)
         let bytes = SearchContainer.bytes(of: made, basis: basis)
         // It can be made again at any time; where it can't be kept the next run is only slower.
         try? files.write(path, bytes)

@@ -17,7 +17,7 @@ import Testing
         "操作系统", "内核", "服务器", "性能优化", "编译", "编译时间", "零成本", "抽象", "数据库", "框架", "引擎架构", "命令行", "测试",
     ]
 
-    private static let index: SearchIndex? = {
+    private static let index = Task {
         let records = pages.enumerated().map { number, title in
             SearchRecord(
                 title: title, url: "https://zh.example.org/\(number)", context: "", tags: [], host: "zh.example.org",
@@ -25,14 +25,14 @@ import Testing
         }
         let issue = SearchIssue(
             number: 1, title: "Weekly 1", year: 2026, date: "2026-01-07", path: "weekly-1/", records: records)
-        return SearchContainer(SearchIndexWriter.files(of: [issue], language: "zh")).flatMap { SearchIndex($0) }
-    }()
+        return SearchContainer(await SearchIndexWriter.files(of: [issue], language: "zh")).flatMap { SearchIndex($0) }
+    }
 
     @Test(arguments: queries)
-    func findsEveryPageWithTheCharacters(query: String) throws {
+    func findsEveryPageWithTheCharacters(query: String) async throws {
         let expected = Self.pages.filter { $0.contains(query) }
         #expect(!expected.isEmpty)
-        let index = try #require(Self.index)
+        let index = try #require(await Self.index.value)
         let found = try index.results(of: QueryParser.query(query), limit: 20).hits.map(\.title)
         #expect(Set(found).isSuperset(of: expected))
         // Pages with all of the characters come first.

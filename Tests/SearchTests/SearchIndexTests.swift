@@ -27,27 +27,27 @@ import Text
         ("aristotle", ["Well begun is half done."]),
         ("- \" site: +", []),
     ])
-    func finds(query: String, titles: [String]) throws {
-        let index = try Self.index()
+    func finds(query: String, titles: [String]) async throws {
+        let index = try await Self.index()
         let results = try index.results(of: QueryParser.query(query), limit: 10)
         #expect(Set(results.hits.map(\.title)) == Set(titles))
         #expect(results.total == titles.count)
     }
 
-    @Test func ordersByDateOnRequest() throws {
-        let index = try Self.index()
+    @Test func ordersByDateOnRequest() async throws {
+        let index = try await Self.index()
         let hits = try index.results(of: QueryParser.query("tokio"), limit: 10, order: .date).hits
         #expect(hits.map(\.title) == ["Async streams with Tokio", "Tokio 1.0"])
     }
 
-    @Test func takesTheLastWordForAPrefixWhileTyping() throws {
-        let index = try Self.index()
+    @Test func takesTheLastWordForAPrefixWhileTyping() async throws {
+        let index = try await Self.index()
         let typed = try index.results(of: QueryParser.query("tok", isTyping: true), limit: 10)
         #expect(typed.total == 2)
     }
 
-    @Test func leadsToPositionInIssue() throws {
-        let index = try Self.index()
+    @Test func leadsToPositionInIssue() async throws {
+        let index = try await Self.index()
         let hit = try #require(try index.results(of: QueryParser.query("Calling"), limit: 1).hits.first)
         #expect(hit.path == "issues/2/#eabcdef")
         #expect(hit.url == "http://cpp.example.org/")
@@ -55,30 +55,30 @@ import Text
         #expect(hit.date == "2021-03-04")
     }
 
-    @Test func countsSectionsAndYears() throws {
-        let index = try Self.index()
+    @Test func countsSectionsAndYears() async throws {
+        let index = try await Self.index()
         let counts = index.facetCounts(of: try index.results(of: QueryParser.query("tokio"), limit: 1))
         #expect(counts.sections.map(\.title) == ["News"])
         #expect(counts.sections.map(\.count) == [2])
         #expect(counts.years.map(\.year) == [2023, 2020])
     }
 
-    @Test func readsTenThousandCharacters() throws {
-        let index = try Self.index()
+    @Test func readsTenThousandCharacters() async throws {
+        let index = try await Self.index()
         let query = QueryParser.query(String(repeating: "tokio ", count: 2000))
         #expect(query.words.count == 16)
         #expect(try index.results(of: query, limit: 10).total == 2)
     }
 
-    @Test func reportsMissingBlock() throws {
-        var files = SearchIndexWriter.files(of: Self.issues, language: "en").files
+    @Test func reportsMissingBlock() async throws {
+        var files = await SearchIndexWriter.files(of: Self.issues, language: "en").files
         for name in files.keys where name.hasPrefix("d-") { files[name] = nil }
         let index = try #require(SearchContainer(SearchFiles(files)).flatMap { SearchIndex($0) })
         #expect(throws: DamagedIndex.self) { try index.results(of: QueryParser.query("tokio"), limit: 1) }
     }
 
-    @Test func survivesAnyDamagedByte() throws {
-        let files = SearchIndexWriter.files(of: Self.issues, language: "en").files
+    @Test func survivesAnyDamagedByte() async throws {
+        let files = await SearchIndexWriter.files(of: Self.issues, language: "en").files
         for (name, bytes) in files where name != SearchFileName.manifest {
             for position in bytes.indices {
                 var damaged = files
@@ -90,10 +90,10 @@ import Text
         }
     }
 
-    @Test func takesNoDamagedContainer() throws {
+    @Test func takesNoDamagedContainer() async throws {
         let basis = Fingerprint(.number(1))
         var bytes = SearchContainer.bytes(
-            of: SearchIndexWriter.files(of: Self.issues, language: "en"), basis: basis)
+            of: await SearchIndexWriter.files(of: Self.issues, language: "en"), basis: basis)
         #expect(SearchContainer(FileBytes(bytes), basis: basis) != nil)
         #expect(SearchContainer(FileBytes(bytes), basis: Fingerprint(.number(2))) == nil)
         bytes[bytes.count / 2] ^= 1
@@ -101,22 +101,23 @@ import Text
         #expect(SearchContainer(FileBytes([]), basis: basis) == nil)
     }
 
-    @Test func makesTheSameFilesTwice() {
-        let first = SearchIndexWriter.files(of: Self.issues, language: "en").files
-        #expect(first == SearchIndexWriter.files(of: Self.issues, language: "en").files)
+    @Test func makesTheSameFilesTwice() async {
+        let first = await SearchIndexWriter.files(of: Self.issues, language: "en").files
+        let second = await SearchIndexWriter.files(of: Self.issues, language: "en", jobs: 3).files
+        #expect(first == second)
     }
 
-    @Test func changesFewFilesWithANewIssue() {
+    @Test func changesFewFilesWithANewIssue() async {
         let issues = Self.manyIssues(601)
-        let before = SearchIndexWriter.files(of: Array(issues.dropLast()), language: "en").files
-        let after = SearchIndexWriter.files(of: issues, language: "en").files
+        let before = await SearchIndexWriter.files(of: Array(issues.dropLast()), language: "en").files
+        let after = await SearchIndexWriter.files(of: issues, language: "en").files
         let changed = after.filter { before[$0.key] != $0.value }
         #expect(changed.count <= 20)
     }
 
-    @Test func findsEachRecordByItsOwnWord() throws {
+    @Test func findsEachRecordByItsOwnWord() async throws {
         let issues = Self.manyIssues(75)
-        let files = SearchIndexWriter.files(of: issues, language: "en")
+        let files = await SearchIndexWriter.files(of: issues, language: "en")
         let index = try #require(SearchContainer(files).flatMap { SearchIndex($0) })
         for issue in issues {
             for record in issue.records {
@@ -128,8 +129,9 @@ import Text
 
     // MARK: Archives
 
-    private static func index() throws -> SearchIndex {
-        try #require(SearchContainer(SearchIndexWriter.files(of: issues, language: "en")).flatMap { SearchIndex($0) })
+    private static func index() async throws -> SearchIndex {
+        try #require(
+            SearchContainer(await SearchIndexWriter.files(of: issues, language: "en")).flatMap { SearchIndex($0) })
     }
 
     private static let news = SearchSection(id: "news", title: "News")

@@ -93,6 +93,8 @@ def derived(publication):
         for path, text in texts.items():
             head, blank, body = text.partition("\n\n")
             head = re.sub(r"(?m)^(Date: *)(\d{4})", lambda found: f"{found[1]}{int(found[2]) + YEARS * copy}", head)
+            # Not all of the years have a leap day.
+            head = re.sub(r"(?m)^(Date: *\d{4})-02-29", r"\1-02-28", head)
             head = re.sub(r"(?m)^(Number: *)(\d+)", lambda found: f"{found[1]}{int(found[2]) + 1000 * copy}", head)
             lines = [
                 line if line.startswith("#") or "<" in line else re.sub(r"\b[a-z]{4,12}\b", lambda found: table.get(found[0], found[0]), line)

@@ -1,4 +1,5 @@
 internal import Archive
+internal import Context
 internal import Newsletter
 package import Search
 internal import Settings
@@ -22,7 +23,7 @@ package struct ArchiveSearch: Sendable {
         }
         let archive = try await session.archive()
         address = SiteAddress(session.publication)
-        guard let index = session.searchIndex(of: archive) else { throw Self.damaged }
+        guard let index = await session.searchIndex(of: archive) else { throw Self.damaged }
         do throws(DamagedIndex) {
             results = try index.results(of: query, limit: limit, order: order)
         } catch {
@@ -71,9 +72,12 @@ extension DraftSession {
     /// The search index of the archive, which is kept between runs.
     ///
     /// - Returns: nil only where a new index can't be read, which would be a defect.
-    func searchIndex(of archive: ArchiveIndex) -> SearchIndex? {
-        SearchCache(files: files, path: location.cache("search", files), basis: basis)
-            .container(of: archive, address: SiteAddress(publication), language: publication.language)
+    func searchIndex(of archive: ArchiveIndex) async -> SearchIndex? {
+        await SearchCache(files: files, path: location.cache("search", files), basis: basis)
+            .container(
+                of: archive, address: SiteAddress(publication), language: publication.language,
+                jobs: context.environment.processors
+            )
             .flatMap { SearchIndex($0) }
     }
 }

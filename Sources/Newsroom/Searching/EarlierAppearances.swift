@@ -12,7 +12,7 @@ package struct EarlierAppearances {
     /// - Throws: where the archive can't be read.
     package init(_ session: DraftSession) async throws {
         archive = try await session.archive()
-        index = session.searchIndex(of: archive)
+        index = await session.searchIndex(of: archive)
     }
 
     /// An entry of an earlier issue.

@@ -1,55 +1,35 @@
-/// Assigns numbers to forms, and keeps the records of each.
-struct FormTable {
-    private var arena: [UInt8] = []
-    private var ends: [Int] = []
-    /// The hash table with open addressing: the index of a form plus one, or 0 for a free slot.
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
-    /// The postings of each form, as `record << 3 | code`, sorted by record.
-    private(set) var postings: [[UInt32]] = []
+/// All forms of an archive, with the records of each.
+struct FormTable: Sendable {
+    let forms: FormList
+    /// The postings of all forms, one form after the other, as `record << 3 | code`, sorted by record.
+    private let postings: [UInt32]
+    /// For each form, the position of its first posting; and the number of postings.
+    private let starts: [Int]
 
-    var count: Int { ends.count }
-
-    func range(_ form: Int) -> Range<Int> { (form == 0 ? 0 : ends[form - 1])..<ends[form] }
-
-    func bytes(_ form: Int) -> ArraySlice<UInt8> { arena[range(form)] }
-
-    mutating func index(of bytes: some RandomAccessCollection<UInt8>) -> Int {
-        var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & (slots.count - 1)
-        while slots[slot] > 0 {
-            let known = Int(slots[slot]) - 1
-            if self.bytes(known).elementsEqual(bytes) { return known }
-            slot = (slot + 1) & (slots.count - 1)
+    /// - Parameter parts: the parts of the archive, in order; forms get the numbers that they would get in a single part.
+    init(_ parts: [PostingList]) {
+        var forms = parts.first?.forms ?? FormList()
+        // For each part, the numbers here of its forms.
+        let numbers = parts.enumerated().map { position, part in
+            (0..<part.forms.count).map { position == 0 ? $0 : forms.index(of: part.forms.bytes($0)) }
         }
-        arena.append(contentsOf: bytes)
-        ends.append(arena.count)
-        postings.append([])
-        slots[slot] = UInt32(ends.count)
-        if ends.count * 2 > slots.count { grow() }
-        return ends.count - 1
-    }
-
-    /// Adds a posting. Records must be added in order; if a record has several codes, the greatest is kept.
-    mutating func add(_ form: Int, record: Int, code: Int) {
-        if let last = postings[form].last, Int(last >> 3) == record {
-            if Int(last & 7) < code { postings[form][postings[form].count - 1] = UInt32(record << 3 | code) }
-        } else {
-            postings[form].append(UInt32(record << 3 | code))
+        var next = [Int](repeating: 0, count: forms.count + 1)
+        for (part, numbers) in zip(parts, numbers) {
+            for posting in part.postings { next[numbers[Int(posting.form)] + 1] += 1 }
         }
-    }
-
-    private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for form in ends.indices {
-            var slot = Int(truncatingIfNeeded: Self.hash(bytes(form))) & (slots.count - 1)
-            while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(form + 1)
+        for form in 0..<forms.count { next[form + 1] += next[form] }
+        starts = next
+        var sorted = [UInt32](repeating: 0, count: next[forms.count])
+        for (part, numbers) in zip(parts, numbers) {
+            for posting in part.postings {
+                let form = numbers[Int(posting.form)]
+                sorted[next[form]] = posting.value
+                next[form] += 1
+            }
         }
+        postings = sorted
+        self.forms = forms
     }
 
-    /// The FNV-1a hash of a form.
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash ^ hash >> 29
-    }
+    func postings(_ form: Int) -> ArraySlice<UInt32> { postings[starts[form]..<starts[form + 1]] }
 }

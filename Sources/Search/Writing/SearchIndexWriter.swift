@@ -1,10 +1,11 @@
+internal import Context
+
 /// Makes the files of an archive's index (`FORMAT.md`).
 package struct SearchIndexWriter {
     private let issues: [SearchIssue]
-    private var indexer = RecordIndexer()
-    private var documents = DocumentWriter()
     /// The first record of each issue, and the number of records.
-    private var starts = [0]
+    private let starts: [Int]
+    private let jobs: Int
     private var files = SearchFiles()
 
     /// The files of an index, the same for the same input.
@@ -12,41 +13,42 @@ package struct SearchIndexWriter {
     /// - Parameters:
     ///   - issues: from the oldest to the newest.
     ///   - language: the publication's language, as a language tag.
-    package static func files(of issues: [SearchIssue], language: String) -> SearchFiles {
-        var writer = SearchIndexWriter(issues: issues)
-        writer.readRecords()
-        writer.write(language: language)
+    ///   - jobs: how many parts of the archive are processed at once.
+    package static func files(of issues: [SearchIssue], language: String, jobs: Int = 1) async -> SearchFiles {
+        var writer = SearchIndexWriter(issues: issues, jobs: jobs)
+        await writer.write(language: language)
         return writer.files
     }
 
-    private init(issues: [SearchIssue]) {
+    private init(issues: [SearchIssue], jobs: Int) {
         self.issues = issues
+        self.jobs = jobs
+        var starts = [0]
+        for issue in issues { starts.append(starts[starts.count - 1] + issue.records.count) }
+        self.starts = starts
     }
 
-    private mutating func readRecords() {
-        for issue in issues {
-            for record in issue.records { indexer.add(record) }
-            documents.add(issue)
-            starts.append(indexer.count)
+    private mutating func write(language: String) async {
+        let (issues, starts) = (issues, starts)
+        let parts = await Window.map(IndexPart.ranges(starts, count: jobs), jobs: jobs) {
+            IndexPart(issues[$0], first: starts[$0.lowerBound])
         }
-    }
-
-    private mutating func write(language: String) {
         var manifest = SearchManifest()
-        manifest.records = indexer.count
+        manifest.records = starts[issues.count]
         manifest.years = years
         manifest.weights = ImpactModel.weights
-        for blocks in documents.issues {
+        for blocks in parts.flatMap(\.documents) {
             manifest.blockNames += files.add(group: blocks.map(\.bytes)[...], kind: .documents)
             manifest.blockCounts.append(blocks.map(\.count))
         }
         let basis = issues.isEmpty ? 0 : 1 << (Int.bitWidth - 1 - issues.count.leadingZeroBitCount)
         let terms = TermWriter(
-            table: indexer.table, starts: starts, basis: basis, stemmer: Stemmer(language: language))
+            table: FormTable(parts.map(\.postings)), starts: starts, basis: basis,
+            stemmer: Stemmer(language: language))
         manifest.common = terms.commonWords(oneIn: 8)
         manifest.frequent = terms.commonWords(oneIn: 24).filter { !manifest.common.contains($0) }
         manifest.bounds = terms.bounds
-        for (level, shards) in terms.levels() {
+        for (level, shards) in await terms.levels(jobs: jobs) {
             manifest.levels.append(
                 SearchManifest.Level(
                     starts: level.starts, every: level.every, names: files.add(shards, kind: .terms)))
@@ -77,7 +79,8 @@ package struct SearchIndexWriter {
             for record in issue.records {
                 if record.section != section {
                     section = record.section
-                    let title = record.section.title.replacing("\t", with: " ")
+                    var title = record.section.title
+                    if title.utf8.contains(UInt8(ascii: "\t")) { title.replace("\t", with: " ") }
                     number = numbers[title] ?? titles.count
                     if number == titles.count {
                         numbers[title] = number

@@ -16,12 +16,14 @@ struct Stemmer: ~Copyable {
         if let stemmer { sb_stemmer_delete(stemmer) }
     }
 
-    /// The stem of a folded word; a word with other characters than letters is returned unchanged.
-    func stem(_ word: [UInt8]) -> [UInt8] {
+    /// Calls a closure with the stem of a folded word; a word with other characters than letters is unchanged.
+    func withStem<Result>(
+        of word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
         guard let stemmer, word.allSatisfy(Self.isLetter),
-            let stem = word.withUnsafeBufferPointer({ sb_stemmer_stem(stemmer, $0.baseAddress, Int32($0.count)) })
-        else { return word }
-        return Array(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))))
+            let stem = sb_stemmer_stem(stemmer, word.baseAddress, Int32(word.count))
+        else { return body(word) }
+        return body(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))))
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
