@@ -33,7 +33,7 @@ import Testing
             Issue.record("\(outcome)")
             return
         }
-        #expect(server.messages.first?.hasSuffix(text.dropLast(2)) == true)
+        #expect(server.messages.first?.hasSuffix(text.dropLast(1)) == true)
     }
 
     @Test func continuesAfterRefusals() async throws {
