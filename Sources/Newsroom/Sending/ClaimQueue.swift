@@ -24,7 +24,7 @@ actor ClaimQueue {
     private var isClosed = false
 
     /// How many are claimed at once, and how many in each lane: few, because they wait in memory.
-    private static let (batch, laneBatch) = (200, 4)
+    private static let (batch, laneBatch) = (100, 4)
 
     init(
         campaign: Int, sender: Int, lanes: [String], writer: LedgerWriter, backoff: DeliveryBackoff, clock: Clock

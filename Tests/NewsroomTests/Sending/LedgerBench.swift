@@ -61,7 +61,11 @@ final class LedgerBench: Sendable {
         connections: Int = 4, hasLog: Bool = false, limit: RateLimit? = nil, domainLimits: [RateLimit] = [],
         isAlone: Bool = true, control: SendingControl = SendingControl()
     ) -> CampaignSender {
-        if hasLog { files.write("/mail.log", "Jul  1 11:00:00 mx postfix/master[1]: started\n" + server.log) }
+        var logFiles = files.files
+        logFiles.status = { $0 == "/mail.log" ? FileStatus(size: 1, modified: 1, inode: 1) : nil }
+        logFiles.readPieces = { _, body in
+            try body(Array(("Jul  1 11:00:00 mx postfix/master[1]: started\n" + self.server.log).utf8))
+        }
         let ledgerClock = LedgerClock { _ in
             let count = self.transactions.withLock { count in
                 count += 1
@@ -83,7 +87,7 @@ final class LedgerBench: Sendable {
                             bytes: Array(name.utf8)), messageID: name)
                 }, identify: { "m\($0)@example.org" }),
             limit: limit, domainLimits: domainLimits,
-            log: hasLog ? MailServerLog("/mail.log", files: files.files, offset: 0) : nil, host: "test", process: 1,
+            log: hasLog ? MailServerLog("/mail.log", files: logFiles, offset: 0) : nil, host: "test", process: 1,
             isAlone: isAlone)
         return CampaignSender(setup, campaign: 1, control: control)
     }

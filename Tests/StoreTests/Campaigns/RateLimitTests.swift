@@ -1,5 +1,5 @@
-import Testing
 import TestKit
+import Testing
 
 @testable import Store
 
@@ -32,7 +32,7 @@ import TestKit
         #expect(times.count > 100)
         // A window of any length from the limit's own up begins with a message.
         for length in [period, period * 3 / 2, period * 2, period * 5] {
-            let most = rate.count * length / period
+            let most = (rate.count * length + period - 1) / period
             var first = 0
             for (last, time) in times.enumerated() {
                 while times[first] <= time - length { first += 1 }
