@@ -132,13 +132,21 @@ package struct CampaignSender: Sendable {
             }
             if let counts = result.0 { return .finished(counts) }
             if control.isStopped { return .stopped }
-            let pause = max(wait ?? 0, result.1 ?? 1)
-            if pause > 0 { await setup.clock.sleep(.seconds(min(pause, Self.longestPause))) }
+            await pause(min(max(wait ?? 0, result.1 ?? Self.shortestPause), Self.longestPause))
         }
     }
 
-    /// In seconds: so that a pause or an end from another program is noticed soon.
-    private static let longestPause = 2
+    /// In seconds: how long to wait for what another sender or the mail server decides, and how soon a pause or an end by
+    /// another program is noticed while nothing is due.
+    private static let (shortestPause, longestPause) = (5, 120)
+
+    private func pause(_ seconds: Int) async {
+        var left = seconds
+        while left > 0, !control.isStopped {
+            await setup.clock.sleep(.seconds(1))
+            left -= 1
+        }
+    }
 
     private func ending(_ writer: LedgerWriter) async throws -> Ending? {
         guard let known = try await writer.change({ [campaign] in try $0.campaign(campaign) }) else {

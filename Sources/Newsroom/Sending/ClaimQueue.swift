@@ -17,14 +17,14 @@ actor ClaimQueue {
     private let lanes: [String]
     private let writer: LedgerWriter
     private let backoff: DeliveryBackoff
-    private let clock: Clock
+    private let time: SteadyTime
     private var ready: ArraySlice<ClaimedDelivery> = []
     private var delayed: [(time: Int, claim: ClaimedDelivery)] = []
     private var claiming: Task<Void, any Error>?
     private var isClosed = false
 
     /// How many are claimed at once, and how many in each lane: few, because they wait in memory.
-    private static let (batch, laneBatch) = (200, 4)
+    private static let (batch, laneBatch) = (100, 4)
 
     init(
         campaign: Int, sender: Int, lanes: [String], writer: LedgerWriter, backoff: DeliveryBackoff, clock: Clock
@@ -34,7 +34,7 @@ actor ClaimQueue {
         self.lanes = lanes
         self.writer = writer
         self.backoff = backoff
-        self.clock = clock
+        time = SteadyTime(clock)
     }
 
     /// - Throws: ``StoreError``.
@@ -62,7 +62,7 @@ actor ClaimQueue {
     /// Ends the work of all connections after the messages that they are sending.
     func close() { isClosed = true }
 
-    private var now: Int { clock.now() / 1_000_000 }
+    private var now: Int { time.milliseconds }
 
     private func refill() async throws {
         // Another connection may have asked first; both use the answer.

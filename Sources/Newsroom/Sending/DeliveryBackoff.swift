@@ -2,7 +2,7 @@ internal import Context
 
 /// How long to wait after faults: of the mail server as a whole, and of single receiving domains.
 actor DeliveryBackoff {
-    private let clock: Clock
+    private let time: SteadyTime
     private var faults = 0
     private var refusals = 0
     /// In milliseconds since 1970.
@@ -15,7 +15,7 @@ actor DeliveryBackoff {
     private static let (longest, longestDomain) = (300_000, 3_600_000)
 
     init(clock: Clock) {
-        self.clock = clock
+        time = SteadyTime(clock)
     }
 
     /// How long to wait before the next connection or message, in milliseconds; 0 for not at all.
@@ -59,5 +59,5 @@ actor DeliveryBackoff {
         address.lastIndex(of: "@").map { address[address.index(after: $0)...].lowercased() } ?? ""
     }
 
-    private var now: Int { clock.now() / 1_000_000 }
+    private var now: Int { time.milliseconds }
 }

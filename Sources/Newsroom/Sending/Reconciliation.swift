@@ -27,7 +27,11 @@ struct Reconciliation: Sendable {
     func run(_ campaign: Int) async throws -> Int {
         var looks = 0
         while true {
-            let uncertain = try await writer.change { try $0.uncertain(campaign) }.filter { !$0.wasUncertain }
+            let uncertain = try await writer.change { campaigns in
+                // What was listed stays as it is, unless it was sent again.
+                let repeats = try campaigns.campaign(campaign)?.uncertainty == .repeat
+                return try campaigns.uncertain(campaign).filter { !$0.wasUncertain || repeats }
+            }
             guard !uncertain.isEmpty else { return 0 }
             looks += 1
             let open = try await decide(uncertain, campaign, isFinal: looks > Self.leastLooks)

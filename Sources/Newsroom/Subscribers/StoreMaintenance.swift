@@ -56,11 +56,14 @@ package struct StoreMaintenance: Sendable {
         try requireStore()
         return try await session.withStore(.reading) { store in
             let faults = try await store.faults()
-            let (migration, counts) = try await store.read { connection in
+            let (migration, counts, contradictions) = try await store.read { connection in
                 let subscribers = try Subscribers(connection, session.cryptography, now: session.now)
-                return (try Migrations.applied(connection), try subscribers.counts())
+                return (
+                    try Migrations.applied(connection), try subscribers.counts(),
+                    try subscribers.readCampaigns { try $0.contradictions() }
+                )
             }
-            return Findings(faults: faults, migration: migration, counts: counts)
+            return Findings(faults: faults + contradictions, migration: migration, counts: counts)
         }
     }
 
