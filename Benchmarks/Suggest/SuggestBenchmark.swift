@@ -58,6 +58,7 @@ struct SuggestBenchmark {
                 lines += try JSONSerialization.data(
                     withJSONObject: [
                         "set": set, "title": example.title, "url": example.url, "section": example.section,
+                        "tags": example.tags,
                     ])
                 lines.append(0x0A)
             }
