@@ -43,7 +43,7 @@ struct LinearSeparator {
     }
 
     private static let mostRounds = 60
-    private static let precision = 0.1
+    private static let precision = 0.01
 }
 
 /// Random numbers in the same order in every run (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
