@@ -41,17 +41,6 @@ import Testing
         }
     }
 
-    @Test func followsTheRecentSectionOfAHost() {
-        func example(_ number: Int, _ section: String) -> SectionModel.Example {
-            SectionModel.Example(
-                title: "Threads", url: "https://loom.example/\(number)", tags: [], section: section)
-        }
-        let moved = (0..<20).map { example($0, "Thoughts") } + (20..<30).map { example($0, "Projects") }
-        #expect(
-            SectionModel(examples + moved).guesses(title: "Threads", url: "https://loom.example/new", tags: []).first
-                == "Projects")
-    }
-
     @Test func hasNothingToSayWithoutExamples() {
         #expect(SectionModel([]).guesses(title: "A", url: "https://a.example", tags: []).isEmpty)
     }

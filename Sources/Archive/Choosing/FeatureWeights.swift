@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// Represents documents as sparse vectors of length 1, in which rarer features weigh more (tf-idf with smoothed
-/// document counts and the logarithm of a feature's frequency).
+/// document counts).
 struct FeatureWeights {
     private var indices: [String: Int32] = [:]
     private var rarity: [Double] = []
@@ -30,7 +30,7 @@ struct FeatureWeights {
         for feature in document {
             if let index = indices[feature] { counts[index, default: 0] += 1 }
         }
-        var vector = counts.map { (index: $0.key, value: (1 + log($0.value)) * rarity[Int($0.key)]) }
+        var vector = counts.map { (index: $0.key, value: $0.value * rarity[Int($0.key)]) }
         vector.sort { $0.index < $1.index }
         let length = vector.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
         guard length > 0 else { return [] }

@@ -7,8 +7,11 @@ struct LinearSeparator {
     private(set) var bias = 0.0
 
     /// - Parameters:
-    ///   - costs: for each vector, the cost of an error.
-    init(vectors: [[(index: Int32, value: Double)]], belongs: [Bool], costs: [Double], dimensions: Int) {
+    ///   - cost: the cost of an error, for members of the class and for others.
+    init(
+        vectors: [[(index: Int32, value: Double)]], belongs: [Bool], dimensions: Int,
+        cost: (inside: Double, outside: Double)
+    ) {
         weights = [Double](repeating: 0, count: dimensions)
         var alpha = [Double](repeating: 0, count: vectors.count)
         // One for the bias, which is learned as a feature that every document has.
@@ -20,7 +23,7 @@ struct LinearSeparator {
             var worst = 0.0
             for index in order {
                 let sign = belongs[index] ? 1.0 : -1.0
-                let diagonal = 0.5 / costs[index]
+                let diagonal = 0.5 / (belongs[index] ? cost.inside : cost.outside)
                 let gradient = sign * score(vectors[index]) - 1 + alpha[index] * diagonal
                 let projected = alpha[index] == 0 ? min(gradient, 0) : gradient
                 worst = max(worst, abs(projected))
