@@ -9,13 +9,17 @@ internal import Text
 /// Asks the section model for every link from a day on, trained on what stood before, and writes the links down so that
 /// another program can be given the same work.
 ///
-/// Usage: SuggestBenchmark ROOT SETTINGS DAY EXAMPLES.jsonl
+/// Usage: SuggestBenchmark ROOT SETTINGS DAY EXAMPLES.jsonl [END]
+///
+/// Links of issues on or after END aren't used: for tuning without a look at them.
 @main
 struct SuggestBenchmark {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 5, let day = CalendarDate(iso8601: arguments[3]) else {
-            FileHandle.standardError.write(Data("usage: SuggestBenchmark ROOT SETTINGS DAY EXAMPLES\n".utf8))
+        guard (5...6).contains(arguments.count), let day = CalendarDate(iso8601: arguments[3]),
+            let end = arguments.count < 6 ? day.adding(days: 36_500) : CalendarDate(iso8601: arguments[5])
+        else {
+            FileHandle.standardError.write(Data("usage: SuggestBenchmark ROOT SETTINGS DAY EXAMPLES [END]\n".utf8))
             exit(64)
         }
         let location = PublicationLocation(root: arguments[1], settings: arguments[2])
@@ -30,7 +34,7 @@ struct SuggestBenchmark {
                 from: archive, before: date, sections: sections, headings: publication.draft.headings)
         }
         let training = examples(before: day)
-        let tests = Array(examples(before: day.adding(days: 36_500) ?? day).dropFirst(training.count))
+        let tests = Array(examples(before: end).dropFirst(training.count))
         try write(training, tests, to: arguments[4])
 
         let start = ContinuousClock.now
@@ -58,6 +62,7 @@ struct SuggestBenchmark {
                 lines += try JSONSerialization.data(
                     withJSONObject: [
                         "set": set, "title": example.title, "url": example.url, "section": example.section,
+                        "tags": example.tags,
                     ])
                 lines.append(0x0A)
             }

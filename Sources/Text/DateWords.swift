@@ -10,6 +10,8 @@ struct DateWords {
     private var parts: [Part] = []
     /// The index at which the time of day was found.
     private var timeIndex = 0
+    /// The offset of the only country whose language the words are in.
+    private(set) var offsetOfLanguage: Int?
 
     init(_ text: String) {
         var rest = Array(text.utf8.prefix(120))[...]
@@ -29,7 +31,11 @@ struct DateWords {
                 rest = rest.dropFirst()
             }
         }
+        if parts.contains(where: { Self.korean.contains($0) }) { offsetOfLanguage = 9 * 3600 }
     }
+
+    /// Year, and the halves of the day.
+    private static let korean: [Part] = [.word("년"), .word("오전"), .word("오후")]
 
     private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
     private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 || byte >= 0x80 }
@@ -46,6 +52,13 @@ struct DateWords {
     ///
     /// - Returns: false if there is nothing to read.
     mutating func splitCompactForms() -> Bool {
+        if parts.count == 1, case .number(let value, 6) = parts[0] {
+            parts = [
+                .number(value / 10_000, digits: 2), .mark(0x2D), .number(value / 100 % 100, digits: 2), .mark(0x2D),
+                .number(value % 100, digits: 2),
+            ]
+            return true
+        }
         guard case .number(let value, let digits) = parts.first, digits == 8 || digits == 14 else {
             return !parts.isEmpty
         }
@@ -181,6 +194,12 @@ struct DateWords {
                 ?? CalendarDate(year: first.value, month: day, day: month)
         }
         guard numbers.count >= 3 else { return nil }
+        // `03-12-31` is a shortened form of ISO 8601.
+        if numbers[0].digits == 2, numbers[2].digits == 2, parts.filter({ $0 == .mark(0x2D) }).count == 2,
+            let date = CalendarDate(year: Self.year(numbers[0]), month: numbers[1].value, day: numbers[2].value)
+        {
+            return date
+        }
         let year = Self.year(numbers[2])
         let (dayFirst, monthFirst) = (
             CalendarDate(year: year, month: numbers[1].value, day: numbers[0].value),

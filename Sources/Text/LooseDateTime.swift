@@ -1,5 +1,5 @@
 /// A date and time in one of the many forms that feeds use besides those of RFC 3339 and RFC 5322: `Mon, May 25 2020
-/// 04:45:26 +0000`, `Sat, Dec 16 2023 02:02:33 PM`, `2017-08-01 13:55:44.364 +0200 CEST`, `16.12.2023 9:05`.
+/// 04:45:26 +0000`, `Sat, Dec 16 2023 02:02:33 PM`, `2017-08-01 13:55:44.364 +0200 CEST`, `16.12.2023 9:05`, `2004-05-25 오후 11:23:17`.
 struct LooseDateTime {
     var date: CalendarDate
     var time: InternetDateTime.TimeOfDay?
@@ -18,7 +18,7 @@ struct LooseDateTime {
         case .some(let time):
             guard let time else { return nil }
             self.time = time
-            offset = words.takeOffset()
+            offset = words.takeOffset() ?? words.offsetOfLanguage
         }
         guard let date = words.date else { return nil }
         self.date = date

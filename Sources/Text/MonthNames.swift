@@ -38,6 +38,18 @@ enum MonthNames {
             "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
             "декабря",
         ],
+        [
+            "január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember",
+            "október", "november", "december",
+        ],
+        [
+            "ιανουαρίου", "φεβρουαρίου", "μαρτίου", "απριλίου", "μαΐου", "ιουνίου", "ιουλίου", "αυγούστου",
+            "σεπτεμβρίου", "οκτωβρίου", "νοεμβρίου", "δεκεμβρίου",
+        ],
     ]
-    private static let others = ["mrz": 3, "maart": 3, "mei": 5, "fevrier": 2, "aout": 8, "decembre": 12, "sept": 9]
+    private static let others = [
+        "mrz": 3, "maart": 3, "mei": 5, "fevrier": 2, "aout": 8, "decembre": 12, "sept": 9,
+        // Greek abbreviations have accents where the genitive has none.
+        "μάρ": 3, "μάι": 5, "μαϊ": 5, "ιούν": 6, "ιούλ": 7, "αύγ": 8, "νοέ": 11,
+    ]
 }

@@ -25,7 +25,7 @@ import Testing
                 "It’s a café — R&D", "https://f.example/1"
             ),
             (
-                "<item><title>A\u{1}B\u{0B}C</title><link>https://f.example/1</link></item>", "ABC",
+                "<item><title>A\u{1}B\u{0B}C</title><link>https://f.example/1</link></item>", "AB C",
                 "https://f.example/1"
             ),
             (

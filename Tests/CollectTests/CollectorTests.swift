@@ -107,10 +107,42 @@ private struct Undertaker: Source {
             "source: echo, name: x, title: A, count: 9",
             "4:47: error: 'x.count' must be a number from 1 to 5. Change '9'"
         ),
+        (
+            "source: echo, title: A, count: many",
+            "4:38: error: 'echo.count' must be a number from 1 to 5. Change 'many'"
+        ),
+        ("source: echo, title: A, count: 0", "4:38: error: 'echo.count' must be a number from 1 to 5. Change '0'"),
+        ("source: echo, title: { a: b }", "4:28: error: 'echo.title' must be text. Write one value after the colon"),
         ("source: echo, title: [A]", "4:28: error: 'echo.title' must be text. Write one value after the colon"),
     ])
     func namesFaultsOfTheSettings(keys: String, fault: String) throws {
         #expect(try faults("  - { \(keys) }\n", known: [Echo.self]) == ["sennight.yaml:" + fault])
+    }
+
+    @Test(
+        "Refuses sources that can't be read as settings",
+        arguments: [
+            ("{ title: A }", "4:5: error: 'sources[1].source' is missing. Write 'source: …'"),
+            (
+                "{ source: [echo], title: A }",
+                "4:15: error: 'sources[1].source' must be text. Write one value after the colon"
+            ),
+            (
+                "{ source: echo, title: A, title: B }",
+                "4:21: error: this key is written twice: title. Keep one of the keys"
+            ),
+            (
+                "{ source: echo, title: A, name: [x] }",
+                "4:37: error: 'sources[1].name' must be text. Write one value after the colon"
+            ),
+            (
+                "{ source: echo, title: A, section: { a: b } }",
+                "4:40: error: 'sources[1].section' must be text. Write one value after the colon"
+            ),
+        ])
+    func refusesUnreadableSources(source: String, fault: String) throws {
+        let error = try #require(throws: Diagnostics.self) { try sourceSettings("  - \(source)\n") }
+        #expect(error.all.map(\.description) == ["sennight.yaml:" + fault])
     }
 
     @Test func holdsAWindowOpenAtItsEnd() {

@@ -40,6 +40,15 @@ import Text
                 "<Title>A</Title><Link>/1</Link><PubDate>2026-07-03</PubDate>",
                 "A <https://f.example/1> 2026-07-03T00:00:00Z"
             ),
+            ("<title>It&#146;s</title><link>/1</link>", "It’s <https://f.example/1> -"),
+            ("<link>/1</link><description>&lt;p&gt;Some words</description>", "Some words <https://f.example/1> -"),
+            ("<link>/1</link>", "https://f.example/1 <https://f.example/1> -"),
+            ("<title>A</title><guid>/g/1</guid>", "A <https://f.example/g/1> -"),
+            ("<title>A</title><id>HTTPS://f.example/1</id>", "A <HTTPS://f.example/1> -"),
+            (
+                "<title>A</title><link>/1</link><pubDate>2026-07-02</pubDate><pubDate>2026-07-03</pubDate>",
+                "A <https://f.example/1> 2026-07-03T00:00:00Z"
+            ),
         ])
     func takesOwnElements(item: String, expected: String) throws {
         #expect(try posts("<rss \(Self.vocabularies)><channel><item>\(item)</item></channel></rss>") == [expected])
@@ -57,6 +66,29 @@ import Text
     func readsRSSOfAllVersions(text: String) throws {
         #expect(
             try posts(text.replacing("ITEM", with: "<title>A</title><link>/1</link>")) == ["A <https://f.example/1> -"])
+    }
+
+    @Test(
+        "Reads posts of another format in a feed",
+        arguments: [
+            "<feed><item><title>A</title><link>/1</link></item></feed>",
+            "<rss><channel><entry><title>A</title><link href='/1'/></entry></channel></rss>",
+            "<CHANNEL BASE='https://f.example/'><ITEM HREF='1'><TITLE>A</TITLE></ITEM></CHANNEL>",
+            "<feed><entry><title>A</title><link rel='alternate' type='application/xhtml+xml' href='/1'/></entry></feed>",
+            "<feed><entry><title>A</title><id>/1</id></entry></feed>",
+            "<feed><entry><title type='application/octet-stream'>PGI+QTwvYj4=</title><link href='/1'/></entry></feed>",
+            "<feed><entry><title/><summary type='html'>&lt;b>A&lt;/b></summary><link href='/1'/></entry></feed>",
+        ])
+    func readsPostsOfAnotherFormat(text: String) throws {
+        #expect(try posts(text) == ["A <https://f.example/1> -"])
+    }
+
+    @Test(arguments: ["tag:f.example,2026:1", "urn:uuid:60a76c80", "17", "Some words / more"])
+    func takesNoOtherNameForAnAddress(identifier: String) throws {
+        let text = "<feed><entry><title>A</title><id>\(identifier)</id></entry></feed>"
+        let feed = try FeedReader.feed(Array(text.utf8), at: "https://f.example/feed")
+        #expect(feed.posts.isEmpty)
+        #expect(feed.faults.map(\.field) == ["entry[0].link"])
     }
 
     @Test(
@@ -131,6 +163,9 @@ import Text
             ("I <3 tea", "I <3 tea"),
             ("The <a> element", "The <a> element"), ("<B><I>x</B></I>", "x"),
             ("x <- y, a < b > c", "x <- y, a < b > c"),
+            ("Watch <iframe src='/v'></iframe> now", "Watch now"), ("Use <iframe> safely", "Use <iframe> safely"),
+            ("A <script src='/x.js'>run()</script> B", "A B"), ("<blink>A</blink>", "A"),
+            ("<link rel='preload'> at last", "<link rel='preload'> at last"),
             ("AT&T &amp; &eacute; &nope; &#8217; &#146;", "AT&T & é &nope; ’ ’"), ("<table>", "<table>"),
         ])
     func keepsWordsInBrackets(html: String, shown: String) throws {

@@ -1,3 +1,4 @@
+import Archive
 import Newsletter
 import Testing
 
@@ -46,6 +47,39 @@ import Testing
         #expect(result.events.map(\.title) == ["E"])
         #expect(result.events.first?.place.country == "NO")
         #expect(result.events.first?.url == "https://a/")
+    }
+
+    @Test func tellsApartEventsOfOnePageOnOneDay() async throws {
+        let result = try await collected(
+            """
+            [{"@type": "Event", "name": "Tea", "startDate": "2026-07-09T18:00"},
+             {"@type": "Event", "name": "Cake", "startDate": "2026-07-09T20:00", "organizer": {"name": "Ann"}},
+             {"@type": "Event", "name": "Cake", "startDate": "2026-07-16T20:00", "organizer": {"name": "Ann"}},
+             {"@type": "Event", "name": "Walk", "startDate": "2026-07-11", "eventStatus": "EventCancelled"}]
+            """)
+        #expect(result.events.map(\.url) == [nil, nil, "https://a/", "https://a/"])
+        #expect(Set(result.events.map(\.id)) == ["https://a/ tea", "https://a/ cake", "https://a/ walk"])
+        #expect(
+            result.events.prefix(2).map(\.organizers) == [
+                [.init(name: "a", url: "https://a/")], [.init(name: "Ann", url: "https://a/")],
+            ])
+        let reports = [(source: "json-ld", events: result.events)]
+        #expect(EventCandidates.candidates(of: reports, regions: []).map(\.title).sorted() == ["Cake", "Cake", "Tea"])
+        #expect(Set(EventCandidates.candidates(of: reports, regions: []).map(\.identity)).count == 3)
+    }
+
+    @Test func resolvesAddressesFromThePagesBase() async throws {
+        let event = #"{"@type": "Event", "name": "Tea", "startDate": "2026-07-09", "url": "e?id=1&amp;x=2"}"#
+        for (base, url) in [
+            ("<base href='https://b.example/dir/'>", "https://b.example/dir/e?id=1&x=2"),
+            ("<base target='_top'><base href='/dir/'><base href='/no/'>", "https://a/dir/e?id=1&x=2"),
+            ("", "https://a/e?id=1&x=2"),
+        ] {
+            let text = page(event).replacing("<head>", with: "<head>\(base)")
+            let result = try await collect(
+                "  - { source: json-ld, pages: [{ url: \"https://a/\" }] }\n", from: ScriptedWeb(["https://a/": text]))
+            #expect(result.events.map(\.url) == [url], "\(base)")
+        }
     }
 
     @Test func followsWhatIsCancelledOrPostponed() async throws {

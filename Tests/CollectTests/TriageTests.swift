@@ -58,6 +58,30 @@ import Text
         #expect(web.requests.allSatisfy { $0.headers["Authorization"] == "Bearer s3cret" })
     }
 
+    @Test(
+        "Requests every year of a window",
+        arguments: [
+            ("2023-12-25", "2027-01-01", 2023...2026), ("2025-06-01", "2026-01-01", 2025...2025),
+            ("2024-12-31", "2027-01-02", 2024...2027),
+        ])
+    func requestsEveryYear(since: String, until: String, years: ClosedRange<Int>) async throws {
+        var responses: [String: HTTPResponse] = [:]
+        for year in years {
+            responses["https://g/repos/o/r/contents/triage/\(year)"] = HTTPResponse(
+                #"[{"name": "\#(year)-12-31.md", "path": "p\#(year)"}]"#)
+            responses["https://g/repos/o/r/commits?path=p\(year)&per_page=1"] = HTTPResponse(
+                #"[{"sha": "s\#(year)"}]"#)
+            responses["https://g/repos/o/r/contents/p\(year)?ref=s\(year)"] = HTTPResponse(
+                content("# T\n\nGood news.\n\n#### R\n"))
+        }
+        let window = TimeWindow(
+            since: try #require(Timestamp.rfc3339(since)), until: try #require(Timestamp.rfc3339(until)))
+        let result = try await collect(Self.settings, in: window, from: ScriptedWeb(responses))
+        #expect(result.faults == [])
+        let last = Timestamp.rfc3339("\(years.upperBound)-12-31").map(window.contains) == true
+        #expect(result.candidates.count == years.count - (last ? 0 : 1))
+    }
+
     @Test func namesWhatIsMissing() async throws {
         let result = try await collect(
             Self.settings,

@@ -34,6 +34,17 @@ import Text
         try agree(one, other, pair.relation, merged: pair.relation)
     }
 
+    @Test("Agree on quotes", arguments: IdentityTable.quotes)
+    func agreeOnQuotes(pair: IdentityTable.Quotes) throws {
+        let (one, other) = (pair.one.candidate, pair.other.candidate)
+        #expect(inPool(one, other) == (pair.relation == .same ? 1 : 2), "candidates")
+        #expect(try whenAdded(one, other) == pair.relation, "add")
+        #expect(try whenAdded(other, one) == pair.relation, "add, the other way round")
+        // A page that is quoted may also be among the links.
+        #expect(try whenAdded(one, link(pair.one.url)) == .different)
+        #expect(inPool(one, link(pair.one.url)) == 2)
+    }
+
     /// - Parameter merged: nil for what merges don't decide, because it is in two sections.
     private func agree(_ one: Candidate, _ other: Candidate, _ relation: Relation, merged: Relation?) throws {
         #expect(inPool(one, other) == (relation == .same ? 1 : 2), "candidates")
@@ -96,7 +107,7 @@ import Text
         var publication = Publication(title: "Weekly", address: "https://weekly.example/")
         publication.sections = [
             SectionRule(kind: .links, headings: ["News"]), SectionRule(kind: .pullRequests, headings: ["Changes"]),
-            SectionRule(kind: .events, headings: ["Events"]),
+            SectionRule(kind: .events, headings: ["Events"]), SectionRule(kind: .quote, headings: ["Quote"]),
         ]
         return publication
     }()
@@ -123,6 +134,9 @@ import Text
             ## Changes
 
             \(all(.pullRequests))
+            ## Quote
+
+            \(all(.quote))
             ## Events
 
             ### Europe

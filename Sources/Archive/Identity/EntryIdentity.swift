@@ -8,6 +8,7 @@ internal import Text
 /// | entries | are the same if |
 /// | --- | --- |
 /// | links, of any kind | their ``CanonicalURL`` is the same; another fragment of the same page is another entry |
+/// | quotes | their URL and the beginning of their text are the same: a page may be quoted twice |
 /// | entries without a URL | they have the same title |
 /// | events | their URL and their first day are the same: a series may have one page |
 /// | events whose URL is a group's page | they also have the same title |
@@ -44,6 +45,9 @@ package struct EntryIdentity: Hashable, Sendable {
     package init(url: String?, title: String, content: Entry.Content, uid: String? = nil) {
         switch content {
         case .event(let event): self.init(event, title: title, url: url, uid: uid)
+        case .quote(let quote):
+            // The end may have been shortened.
+            self.init(url: url, detail: "quote:" + Self.key(quote.text).prefix(Self.quotedLetters))
         default: self.init(url: url, detail: url == nil ? "title:" + title.lowercased() : "")
         }
     }
@@ -88,6 +92,9 @@ package struct EntryIdentity: Hashable, Sendable {
 
     /// The page that a link leads to, without its fragment.
     package var page: String { CanonicalURL.page(of: canonical) }
+
+    /// How many letters of a quote are compared.
+    private static let quotedLetters = 30
 
     // MARK: Events
 

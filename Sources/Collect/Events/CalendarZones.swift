@@ -37,6 +37,12 @@ final class CalendarZones {
     }
 
     private func resolved(_ name: String) -> CalendarMoment.Zone? {
+        // A calendar that spells a system's zone in another way and defines it means its own.
+        if let spelled = systemName(name), spelled != name,
+            let defined = definitions[name.lowercased()].flatMap({ ZoneDefinition($0) })
+        {
+            return add(name, .defined(defined))
+        }
         let names = ZoneNames(known: { self.systemName($0) }, standardOffset: { self.standardOffset($0) })
         // The system's zones know more than a calendar's own description of them.
         if let meaning = names.certain(name) { return zone(meaning, named: name) }

@@ -98,7 +98,7 @@ struct ZoneNames {
         "pacific time": "America/Los_Angeles", "solomon is., new caledonia": "Pacific/Guadalcanal",
         "central european time": "Europe/Berlin", "astana": "Asia/Almaty", "kathmandu": "Asia/Katmandu",
         "sri jayawardenepura": "Asia/Colombo", "yangon (rangoon)": "Asia/Rangoon",
-        "petropavlovsk-kamchatsky": "Asia/Kamchatka",
+        "petropavlovsk-kamchatsky": "Asia/Kamchatka", "western/central europe": "Europe/Berlin",
     ]
 
     /// Abbreviations that mean one zone to nearly everybody; others, such as CET, are IANA names themselves.

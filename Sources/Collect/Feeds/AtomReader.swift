@@ -5,7 +5,9 @@ internal import Text
 enum AtomReader {
     static func feed(_ root: MarkupNode, at url: String) -> Feed {
         var feed = Feed(title: root.own("title").first.map(FeedText.text(ofAtom:)))
-        for (index, entry) in FeedReader.few(root.own("entry"), of: &feed).enumerated() {
+        // Feeds written by hand have RSS's items.
+        let entries = root.own("entry").isEmpty ? root.own("item") : root.own("entry")
+        for (index, entry) in FeedReader.few(entries, of: &feed).enumerated() {
             let base = MarkupNode.base(of: [root, entry], at: url) ?? url
             var post = FeedPost(
                 title: title(of: entry), url: link(of: entry, from: base),
@@ -21,20 +23,25 @@ enum AtomReader {
     private static func title(of entry: MarkupNode) -> String {
         let own = entry.own("title").lazy.map(FeedText.text(ofAtom:)).first { !$0.isEmpty }
         let other = entry.foreign("title", .dublinCore) + entry.foreign("title", .media)
-        return own ?? other.lazy.map(FeedText.title).first { !$0.isEmpty } ?? ""
+        if let title = own ?? other.lazy.map(FeedText.title).first(where: { !$0.isEmpty }) { return title }
+        let words = (entry.own("summary") + entry.own("content")).lazy.map(FeedText.text(ofAtom:))
+        return words.first { !$0.isEmpty }?.abridged(to: CollectionLimits.title) ?? ""
     }
 
     private static func link(of entry: MarkupNode, from base: String) -> String? {
         if let link = alternate(of: entry.own("link"), from: base) { return link }
         // Podcasts written by hand have RSS's link.
         if let link = entry.own("link").filledText { return WebAddress.resolve(link, from: base) }
-        return entry.own("id").filledText.flatMap { $0.hasPrefix("http") ? $0 : nil }
+        return entry.own("id").first?.addressOfIdentifier(from: base)
     }
 
     /// The page among links (RFC 4287, section 4.2.7.2: without a relation a link is an alternate).
     static func alternate(of links: [MarkupNode], from base: String) -> String? {
         let alternates = links.filter { ($0.attributes["rel"] ?? "alternate").lowercased() == "alternate" }
-        let page = alternates.first { $0.attributes["type"].map { $0.hasPrefix("text/html") } ?? true }
+        let page = alternates.first { link in
+            guard let type = link.attributes["type"]?.lowercased() else { return true }
+            return type.hasPrefix("text/html") || type.hasPrefix("application/xhtml+xml")
+        }
         guard let link = page ?? alternates.first, let reference = link.attributes["href"], !reference.isEmpty else {
             return nil
         }
@@ -42,7 +49,7 @@ enum AtomReader {
     }
 
     private static func times(of entry: MarkupNode) -> [(String, String?)] {
-        let own = ["published", "issued", "created", "updated", "modified"].map { ($0, entry.own($0).filledText) }
+        let own = ["published", "issued", "created", "updated", "modified"].map { ($0, entry.own($0).lastFilledText) }
         return own + [
             ("dc:date", entry.foreign("date", .dublinCore).filledText),
             ("dcterms:issued", entry.foreign("issued", .dublinCoreTerms).filledText),

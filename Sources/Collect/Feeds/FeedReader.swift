@@ -82,7 +82,7 @@ extension DecodedText {
 }
 
 extension Feed {
-    /// Adds a post, or reports its missing members; a post without a title may use its first words.
+    /// Adds a post, or reports its missing URL. A post without a title, as in microblogs, is titled with its URL.
     ///
     /// - Parameters:
     ///   - item: the name of the post in the format, such as `entry[2]`.
@@ -95,9 +95,9 @@ extension Feed {
             let most = CollectionLimits.address
             faults.append(
                 Fault(field: "\(item).\(link)", problem: "is longer than \(most) bytes; its post was left out"))
-        } else if post.title.isEmpty {
-            faults.append(Fault(field: "\(item).title", problem: "is missing"))
         } else {
+            var post = post
+            post.title = post.title.isEmpty ? post.url ?? "" : CharacterReference.replacingControls(in: post.title)
             if let member = post.unreadableTime {
                 faults.append(Fault(field: "\(item).\(member)", problem: "isn't a time that can be read"))
             }

@@ -16,14 +16,25 @@ enum FeedText {
     static func text(ofAtom construct: MarkupNode) -> String {
         let type = construct.attributes["type"]?.lowercased() ?? "text"
         if construct.attributes["mode"]?.lowercased() == "base64" {
-            guard let data = Data(base64Encoded: construct.text, options: .ignoreUnknownCharacters) else { return "" }
-            let text = String(decoding: DecodedText(Array(data), format: .plain).bytes, as: UTF8.self)
+            guard let text = decoded(construct.text) else { return "" }
             return type.hasSuffix("html") ? text.titleOfHTML : text.collapsingBlanks
         }
+        // As the content of an entry (RFC 4287, section 4.1.3.3), media types other than text and XML are base64.
+        if isBinary(type), let text = decoded(construct.text) { return text.titleOfHTML }
         // XHTML is markup already.
         if !construct.elements.isEmpty { return construct.shownText }
         return type == "html" || type == "text/html" || type == "application/xhtml+xml"
             ? construct.text.titleOfHTML : construct.text.collapsingBlanks
+    }
+
+    private static func isBinary(_ type: String) -> Bool {
+        type.utf8.contains(UInt8(ascii: "/")) && !type.hasPrefix("text/") && !type.hasSuffix("xml")
+    }
+
+    private static func decoded(_ base64: String) -> String? {
+        Data(base64Encoded: base64, options: .ignoreUnknownCharacters).map { data in
+            String(decoding: DecodedText(Array(data), format: .plain).bytes, as: UTF8.self)
+        }
     }
 }
 
@@ -51,6 +62,11 @@ extension MarkupNode {
 }
 
 extension [MarkupNode] {
+    /// The text of the last element that isn't empty: a member that occurs twice was corrected.
+    var lastFilledText: String? {
+        lazy.map(\.text.trimmedBlanks).last { !$0.isEmpty }
+    }
+
     /// The text of the first element that isn't empty.
     var filledText: String? {
         lazy.map(\.text.trimmedBlanks).first { !$0.isEmpty }

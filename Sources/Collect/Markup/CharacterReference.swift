@@ -28,6 +28,14 @@ enum CharacterReference {
         return Unicode.Scalar(number).map { String(Character($0)) }
     }
 
+    /// The text with what programs that mistake windows-1252 for ISO 8859-1 meant by C1 control characters.
+    static func replacingControls(in text: String) -> String {
+        guard text.unicodeScalars.contains(where: { 0x80...0x9F ~= $0.value }) else { return text }
+        return text.unicodeScalars.map { scalar in
+            0x80...0x9F ~= scalar.value ? windows1252[Int(scalar.value - 0x80)] : String(Character(scalar))
+        }.joined()
+    }
+
     /// The characters for the numbers of C1 control characters (WHATWG HTML, section 13.2.5.80).
     private static let windows1252 = [
         "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“", "”", "•", "–",

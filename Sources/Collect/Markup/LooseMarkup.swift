@@ -53,11 +53,16 @@ struct LooseMarkup {
         }
     }
 
-    /// Adds text without the control characters that XML doesn't allow (XML 1.0, section 2.2).
+    /// Adds text without the control characters that XML doesn't allow (XML 1.0, section 2.2); a vertical tab and a form
+    /// feed separate words.
     private mutating func add(_ range: Range<Int>) {
-        for part in bytes[range].split(whereSeparator: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
-            tree.add(part)
+        var rest = bytes[range]
+        while let index = rest.firstIndex(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
+            tree.add(rest[..<index])
+            if rest[index] == 0x0B || rest[index] == 0x0C { tree.add(" ") }
+            rest = rest[(index + 1)...]
         }
+        tree.add(rest)
     }
 
     private mutating func readReference() throws(MarkupFault) {

@@ -45,6 +45,7 @@ struct TitleMarkup {
     private func markup() -> [Markup] {
         var found: [Markup] = []
         var open: [(name: String, range: Range<Int>)] = []
+        var embedded: Set<String> = []
         var index = 0
         while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = start + 1
@@ -55,9 +56,9 @@ struct TitleMarkup {
             } else if index < bytes.count, bytes[index] == UInt8(ascii: "/") {
                 let end = LooseTag.nameEnd(from: index + 1, in: bytes)
                 let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self).lowercased()
-                guard end < bytes.count, bytes[end] == UInt8(ascii: ">"),
-                    let opened = open.lastIndex(where: { $0.name == name })
-                else { continue }
+                guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else { continue }
+                if embedded.contains(name) { found.append(Markup(range: start..<(end + 1), separates: false)) }
+                guard let opened = open.lastIndex(where: { $0.name == name }) else { continue }
                 let separates = Self.blocks.contains(name)
                 found.append(Markup(range: open[opened].range, separates: separates))
                 found.append(Markup(range: start..<(end + 1), separates: separates))
@@ -67,6 +68,12 @@ struct TitleMarkup {
                 let name = tag.name.lowercased()
                 if Self.breaks.contains(name) {
                     found.append(Markup(range: start..<tag.end, separates: name != "wbr"))
+                } else if Self.embedded.contains(name), !tag.attributes.isEmpty {
+                    let end = name == "script" ? endOfScript(from: tag.end) : tag.end
+                    found.append(Markup(range: start..<end, separates: false))
+                    embedded.insert(name)
+                    index = end
+                    continue
                 } else if (Self.formatting.contains(name) || Self.blocks.contains(name)), open.count < 100 {
                     open.append((name, start..<tag.end))
                 } else {
@@ -87,15 +94,30 @@ struct TitleMarkup {
         return nil
     }
 
+    /// The index of the first end tag, before which there is only code.
+    private func endOfScript(from start: Int) -> Int {
+        var index = start
+        while let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            if bytes[next...].starts(with: "</".utf8) { return next }
+            index = next + 1
+        }
+        return start
+    }
+
     /// The maximum length in bytes, much more than any title that is kept.
     private static let longest = 20_000
     private static let breaks: Set<String> = ["br", "hr", "img", "wbr"]
     private static let blocks: Set<String> = [
         "p", "div", "li", "ul", "ol", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "center",
     ]
+    /// The elements that put something else on a page. With attributes they were meant as such; without, as in `Use
+    /// <iframe> safely`, they are text.
+    private static let embedded: Set<String> = ["applet", "embed", "frame", "frameset", "iframe", "object", "script"]
     private static let formatting: Set<String> = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
-        "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "del", "dfn", "em", "font", "i",
+        "ins", "kbd",
+        "mark", "marquee", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+        "u", "var",
     ]
 }
 

@@ -1,4 +1,5 @@
 internal import Address
+internal import Archive
 internal import Context
 internal import Newsletter
 package import Settings
@@ -58,7 +59,30 @@ package struct JSONLD: Source {
                             "isn't a time ('\(event.startDate)')", address: page.address, field: "startDate"))
                 }
             }
+            result.events = Self.distinct(result.events, on: page.address)
             return result
+        }
+    }
+
+    /// Gives the events of a page that have no page of their own, if they are several, their own IDs; and those on one day
+    /// the page as that of their organiser, as for other events without a URL.
+    private static func distinct(_ events: [EventOccurrence], on page: String) -> [EventOccurrence] {
+        let titles = Dictionary(grouping: events.filter { $0.url == page }) { EntryIdentity.key($0.title) }
+        guard titles.count > 1 else { return events }
+        let days = titles.values.flatMap { events in Set(events.map(\.start.date)) }
+        return events.map { event in
+            guard event.url == page else { return event }
+            var event = event
+            event.id = "\(page) \(EntryIdentity.key(event.title))"
+            guard days.count(where: { $0 == event.start.date }) > 1 else { return event }
+            event.url = nil
+            if event.organizers.isEmpty, let host = LinkHost.of(page) {
+                event.organizers = [Event.Organizer(name: host, url: page)]
+            }
+            for index in event.organizers.indices where event.organizers[index].url == nil {
+                event.organizers[index].url = page
+            }
+            return event
         }
     }
 

@@ -43,6 +43,43 @@ enum IdentityTable {
         }
     }
 
+    struct Quotes: Sendable, CustomStringConvertible {
+        var one: ListedQuote
+        var other: ListedQuote
+        var relation: EntryIdentity.Resemblance
+
+        var description: String { "\(relation): \(one) \(other)" }
+    }
+
+    struct ListedQuote: Sendable {
+        var text = "Tea is not *only* a drink; it is `what` we agree on when nothing else is left."
+        var url = "https://tea.example/1"
+        var author = "Ann"
+
+        var candidate: Candidate {
+            Candidate(
+                source: "test", kind: .quote, title: author, url: url,
+                content: .quote(Quote(text: text, attribution: author)))
+        }
+    }
+
+    static let quotes: [Quotes] = [
+        quote(.same, .init(), .init()),
+        quote(.same, .init(), .init(url: "http://www.tea.example/1/?utm_source=x")),
+        quote(.same, .init(), .init(author: "Ann A.")),
+        quote(.same, .init(), .init(text: "Tea is not *only* a drink; it is `what` we agree on.")),
+        quote(.same, .init(), .init(text: "tea is not only a drink: it is what we agree on when nothing else is left")),
+        quote(.different, .init(), .init(text: "Cake is not *only* food.")),
+        quote(.different, .init(), .init(url: "https://tea.example/2")),
+        quote(.different, .init(), .init(url: "https://tea.example/1#2")),
+    ]
+
+    private static func quote(
+        _ relation: EntryIdentity.Resemblance, _ one: ListedQuote, _ other: ListedQuote
+    ) -> Quotes {
+        Quotes(one: one, other: other, relation: relation)
+    }
+
     static let links: [Links] =
         same.map { Links(one: $0.0, other: $0.1, relation: .same) }
         + samePage.map { Links(one: $0.0, other: $0.1, relation: .samePage) }
