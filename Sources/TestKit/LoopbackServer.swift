@@ -111,7 +111,16 @@ enum LoopbackListener {
         let code: Int32
     }
 
-    static func open(version6: Bool) throws -> (descriptor: Int32, port: Int) {
+    /// Whether nothing listens on a port of `127.0.0.1`.
+    static func isFree(_ port: Int) -> Bool {
+        // What can't be bound isn't free.
+        guard let (descriptor, _) = try? open(version6: false, port: port) else { return false }
+        close(descriptor)
+        return true
+    }
+
+    /// - Parameter wanted: the port; 0 for any that is free.
+    static func open(version6: Bool, port wanted: Int = 0) throws -> (descriptor: Int32, port: Int) {
         #if canImport(Darwin)
             let stream = SOCK_STREAM
         #else
@@ -119,7 +128,7 @@ enum LoopbackListener {
         #endif
         let listener = socket(version6 ? AF_INET6 : AF_INET, stream, 0)
         guard listener >= 0 else { throw Failure(code: errno) }
-        var port: UInt16 = 0
+        var port = UInt16(wanted)
         let isBound = version6 ? bind(listener, version6: &port) : bind(listener, version4: &port)
         guard isBound, listen(listener, 512) == 0 else {
             let code = errno
@@ -132,6 +141,7 @@ enum LoopbackListener {
     private static func bind(_ listener: Int32, version4 port: inout UInt16) -> Bool {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         guard bind(listener, &address) else { return false }
         port = UInt16(bigEndian: address.sin_port)
@@ -141,6 +151,7 @@ enum LoopbackListener {
     private static func bind(_ listener: Int32, version6 port: inout UInt16) -> Bool {
         var address = sockaddr_in6()
         address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_port = port.bigEndian
         address.sin6_addr = in6addr_loopback
         guard bind(listener, &address) else { return false }
         port = UInt16(bigEndian: address.sin6_port)
