@@ -28,6 +28,10 @@ let webClient = [
     .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
     .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
 ]
+let mailClient = [
+    Target.Dependency.product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOTLS", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -91,6 +95,7 @@ let package = Package(
         module("Live", ["Text", "Newsletter", "Context", "CResolver", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
         module("Send", ["Context", "Newsletter"]),
+        module("SMTP", ["Context", "Newsletter", "Send", "Web"] + mailClient),
         module("Signing", ["Context", crypto, signing]),
         module("Store", ["Address", "Context"], resources: [.embedInCode("SQL")]),
         module("StoreSQLite", ["Store", grdb]),
@@ -110,7 +115,7 @@ let package = Package(
             name: "sennight",
             dependencies: [
                 "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Send", "Settings",
-                "Signing",
+                "Signing", "SMTP",
                 "Store", "StoreSQLite", "Web", arguments,
             ],
             swiftSettings: house),
@@ -121,6 +126,9 @@ let package = Package(
             name: "MailBenchmark",
             dependencies: ["Build", "Context", "Live", "Newsletter", "Send", "Settings", "Signing", "Text"],
             path: "Benchmarks/Mail", swiftSettings: house),
+        .executableTarget(
+            name: "DeliveryBenchmark", dependencies: ["Context", "Newsletter", "Send", "Signing", "SMTP", "Text"],
+            path: "Benchmarks/Delivery", swiftSettings: house),
         .executableTarget(
             name: "MergeBenchmark", dependencies: ["Text", "Draft"], path: "Benchmarks/Merge", swiftSettings: house),
         .executableTarget(
@@ -159,6 +167,7 @@ let package = Package(
             of: "Web",
             ["Text", "Address", "Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Send", ["Context", "Newsletter", "Signing"]),
+        tests(of: "SMTP", ["Context", "Newsletter", "Send"] + mailClient),
         tests(of: "Signing", ["Context", crypto, signing]),
         tests(of: "Store", ["Text", "Address", "Context", "Signing", "StoreSQLite", grdb]),
         tests(

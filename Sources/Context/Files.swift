@@ -27,6 +27,10 @@ package struct Files: Sendable {
     /// Like ``write``, for a secret: only the owner may read the file.
     package var writeSecret: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
+    /// Like ``writeSecret``, for a file that must still be there after a power failure: returns once the device has it.
+    /// There is no file at the path if it throws.
+    package var writeDurably: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+
     /// Removes a file; does nothing if there is none.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
     /// Removes temporary files that `write` left in a folder when a process was killed; doesn't enter its subfolders.
@@ -48,6 +52,7 @@ package struct Files: Sendable {
         realPath: @escaping @Sendable (_ path: String) -> String? = { $0 },
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
         writeSecret: (@Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void)? = nil,
+        writeDurably: (@Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void)? = nil,
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
             throw FileError(path: path, reason: "only reading and writing files is supported here")
         },
@@ -59,6 +64,7 @@ package struct Files: Sendable {
         self.status = status
         self.write = write
         self.writeSecret = writeSecret ?? write
+        self.writeDurably = writeDurably ?? writeSecret ?? write
         self.remove = remove
         if let map {
             self.map = map

@@ -18,7 +18,7 @@ extension Files {
         isFolder: LiveFiles.isFolder, realPath: LiveFiles.realPath,
         write: { path, bytes throws(FileError) in try LiveFiles.write(path, bytes) },
         writeSecret: { path, bytes throws(FileError) in try LiveFiles.write(path, bytes, isSecret: true) },
-        remove: LiveFiles.remove,
+        writeDurably: LiveFiles.writeDurably, remove: LiveFiles.remove,
         removeTemporaries: TemporaryFiles.removeAbandoned(in:),
         removeTemporariesBelow: TemporaryFiles.removeAbandoned(below:))
 }

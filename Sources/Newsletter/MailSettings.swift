@@ -20,8 +20,19 @@ package struct MailSettings: Hashable, Sendable {
     package var signingDomain: String?
     /// The selector of the signing keys; `-rsa` and `-ed25519` are appended to it.
     package var selector = "sennight"
+    package var transport = Transport.file
+    /// The server for the transport `smtp`; nil if the settings have none.
+    package var smtp: Server?
 
     package init() {}
+
+    /// What becomes of messages.
+    package enum Transport: String, CaseIterable, Sendable {
+        /// Each is written into a file.
+        case file
+        /// A mail server delivers them.
+        case smtp
+    }
 
     /// How the text part of a mail shows the URLs of links.
     package enum LinkStyle: String, CaseIterable, Sendable {

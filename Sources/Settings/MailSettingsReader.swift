@@ -38,6 +38,13 @@ enum MailSettingsReader {
                 "bounces", .text, "The domain that receives bounces. By default, the domain of the sender.",
                 example: "bounces.example.org"),
             Setting("dkim", .mapping(dkim), "The signatures of the mail."),
+            Setting(
+                "transport", .choice(of: MailSettings.Transport.self),
+                "How mail leaves: `smtp` gives it to the mail server of `smtp`, `file` writes each message into a file in"
+                    + " `.sennight/outbox`.", default: .text(standard.transport.rawValue)),
+            Setting(
+                "smtp", .mapping(MailServerSettingsReader.declared),
+                "The mail server that delivers the mail, if `transport` is `smtp`."),
         ], isOptional: true)
 
     private static let dkim = SettingsMapping([
@@ -62,6 +69,12 @@ enum MailSettingsReader {
         let dkim = fields.mapping("dkim")
         mail.signingDomain = domain("domain", of: dkim)
         mail.selector = domain("selector", of: dkim) ?? standard.selector
+        mail.transport = fields.choice("transport") ?? standard.transport
+        mail.smtp = MailServerSettingsReader.server(fields.mapping("smtp"))
+        if mail.transport == .smtp, !fields.mapping("smtp").contains("server") {
+            fields.report(
+                "transport", "is 'smtp', but there is no mail server", remedy: "Name it as 'smtp: { server: … }'")
+        }
         return mail
     }
 

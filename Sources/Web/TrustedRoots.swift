@@ -1,4 +1,4 @@
-internal import NIOSSL
+package import NIOSSL
 
 #if canImport(Glibc)
     internal import Glibc
@@ -9,8 +9,11 @@ internal import NIOSSL
 #endif
 
 /// The certificate authorities that are trusted.
-enum TrustedRoots {
-    static func configuration(adding certificates: [UInt8]) -> TLSConfiguration {
+package enum TrustedRoots {
+    /// The configuration of a client that verifies certificates and host names.
+    ///
+    /// - Parameter certificates: further roots, in PEM.
+    package static func configuration(adding certificates: [UInt8]) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.minimumTLSVersion = .tlsv12
         if let system { configuration.trustRoots = .certificates(system) }

@@ -3,6 +3,8 @@ internal import Context
 internal import Foundation
 internal import Live
 internal import Newsletter
+internal import Newsroom
+internal import SMTP
 internal import Signing
 internal import Text
 internal import Web
@@ -21,6 +23,8 @@ enum LiveContext {
     static let dnsVariable = "SENNIGHT_DNS"
 
     static let cryptography = Cryptography.live
+
+    static let mailRoute = MailRoute(smtp: { .smtp($0) })
 
     static let dns = DNS.live(server: environment.variable(dnsVariable))
 

@@ -14,32 +14,36 @@ package struct SubscriptionService: Sendable {
 
     /// Opens the store, which is created if there is none.
     ///
-    /// - Parameter say: prints messages, which contain no address.
-    /// - Throws: a ``Diagnostic`` if the settings have no sender; ``StoreError``; ``FileError``.
+    /// - Parameters:
+    ///   - route: how confirmations are delivered.
+    ///   - say: prints messages, which contain no address.
+    /// - Throws: a ``Diagnostic`` if the settings have no sender, or the mail server's password is missing;
+    ///   ``StoreError``; ``FileError``.
     package static func open(
-        _ session: DraftSession, _ access: StoreAccess, _ cryptography: Cryptography,
+        _ session: DraftSession, _ access: StoreAccess, _ cryptography: Cryptography, _ route: MailRoute,
         say: @escaping @Sendable (PrintableText) -> Void
     ) async throws -> SubscriptionService {
-        let (files, state) = (session.files, session.location.state)
         let days = session.publication.confirmationDays
         let mail = try ConfirmationMail(
             session.publication, session.location, context: session.context, cryptography: cryptography, days: days)
+        let delivery = try route.delivery(session, cryptography)
         // The outbox has addresses.
-        try StateFolder.hideFromGit(session.location, files)
+        try StateFolder.hideFromGit(session.location, session.files)
         let subscriptions = Subscriptions(
             store: try await SubscriberSession(session, access, cryptography).opened(), cryptography: cryptography,
             clock: session.context.clock, confirmationDays: days)
-        let outbox = "\(state)/outbox"
-        var notices: [PrintableText] = ["Confirmations are written into \(outbox)."]
+        var notices: [PrintableText] = [
+            session.publication.mail.transport == .smtp
+                ? "Confirmations are sent through \(delivery.destination)."
+                : "Confirmations are written into \(delivery.destination)."
+        ]
         if !mail.isSigned {
             notices.append("Confirmations aren't signed: there are no keys. Make them with 'sennight dkim new'.")
         }
         return SubscriptionService(
             subscriptions: subscriptions,
             delivery: ConfirmationDelivery(
-                subscriptions, mail: mail,
-                transport: .folder(
-                    outbox, files: files, clock: session.context.clock, cryptography: cryptography), say: say),
+                subscriptions, mail: mail, transport: .connected(to: delivery), say: say),
             notices: notices)
     }
 }

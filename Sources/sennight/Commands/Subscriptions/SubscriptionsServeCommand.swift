@@ -35,7 +35,7 @@ struct SubscriptionsServeCommand: SessionCommand {
 
     func run(_ session: DraftSession) async throws -> Outcome {
         let service = try await SubscriptionService.open(
-            session, LiveStore.access, LiveContext.cryptography, say: { Terminal.say($0) })
+            session, LiveStore.access, LiveContext.cryptography, LiveContext.mailRoute, say: { Terminal.say($0) })
         for notice in service.notices { Terminal.say(notice) }
         let server = SubscriptionServer(
             service.subscriptions, delivery: service.delivery, publication: session.publication,
