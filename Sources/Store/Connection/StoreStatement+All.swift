@@ -12,6 +12,9 @@ extension StoreStatement {
     static let countSuppressions = StoreStatement("count-suppressions", PackageResources.count_suppressions_sql)
     static let counter = StoreStatement("counter", PackageResources.counter_sql)
     static let createMigrations = StoreStatement("create-migrations", PackageResources.create_migrations_sql)
+    static let deliveriesOfSubscriber = StoreStatement(
+        "deliveries-of-subscriber", PackageResources.deliveries_of_subscriber_sql)
+    static let deliveryOfMessage = StoreStatement("delivery-of-message", PackageResources.delivery_of_message_sql)
     static let deleteConfirmation = StoreStatement("delete-confirmation", PackageResources.delete_confirmation_sql)
     static let deleteInterruptedConfirmations = StoreStatement(
         "delete-interrupted-confirmations", PackageResources.delete_interrupted_confirmations_sql)
@@ -57,7 +60,7 @@ extension StoreStatement {
         .addCampaignCount, .allSubscribers, .anyPreference, .campaign, .campaignCounts, .campaignOfIssue, .campaigns,
         .claimConfirmation, .countDeliveries, .countStates, .countSuppressions, .counter, .createMigrations,
         .deleteConfirmation, .deleteInterruptedConfirmations, .deletePreferences, .deleteSignUp, .deleteSubscriber,
-        .deleteSuppression, .delivery, .dueConfirmation, .endDelivery, .excludeRepeated, .forgetDeliveries,
+        .deleteSuppression, .deliveriesOfSubscriber, .delivery, .deliveryOfMessage, .dueConfirmation, .endDelivery, .excludeRepeated, .forgetDeliveries,
         .insertCampaign, .insertConfirmation, .insertDeliveries, .insertKey, .insertMigration, .insertPreference,
         .insertSignUp, .insertSubscriber, .insertSuppression, .keys, .lastMigration, .moveDeliveries, .preferences,
         .retryConfirmation, .setAudience, .setCounter, .signUps, .subscriberByAddress, .subscriberById,
