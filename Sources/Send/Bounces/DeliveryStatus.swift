@@ -53,6 +53,17 @@ package struct DeliveryStatus: Hashable, Sendable {
         return found
     }
 
+    /// With a code of the report's text, if the fields only say that something failed: some servers write what they
+    /// decided themselves only into the text.
+    func completed(from codes: [EnhancedStatus]) -> DeliveryStatus {
+        guard action == .failed, status?.isSpecific != true, diagnostic == nil else { return self }
+        let reason = ReturnReason.mildest(codes.map { ReturnReason($0) })
+        guard let code = codes.first(where: { ReturnReason($0) == reason }) else { return self }
+        var completed = self
+        completed.status = code
+        return completed
+    }
+
     /// A newsletter's message has one recipient, for whom a mailing list may be behind the address.
     private static let mostRecipients = 100
     /// In bytes.

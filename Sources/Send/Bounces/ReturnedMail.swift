@@ -51,7 +51,7 @@ package struct ReturnedMail: Sendable {
         if let complaint {
             content = .complaint(complaint)
         } else if !recipients.isEmpty {
-            content = .report(recipients)
+            content = .report(recipients.map { $0.completed(from: ReturnedText.codes(in: parts)) })
         } else if let returned = ReturnedText(header, parts) {
             for copy in returned.copies { tokens.addBounce(in: copy) }
             content = .text(returned.status)

@@ -9,16 +9,25 @@ struct ReturnedText {
 
     /// - Returns: nil for what no server wrote about a message that it couldn't deliver.
     init?(_ header: MailHeader, _ parts: [MIMEPart]) {
-        let text = parts.first { $0.type.name.hasPrefix("text/") }?.body(atMost: Self.longestText) ?? []
+        let text = Self.text(of: parts)
         let failed = !header.all("x-failed-recipients").isEmpty
         let isQmail = text.prefix(200).starts(with: "Hi. This is the".utf8)
         guard failed || isQmail || Self.isFromServer(header) else { return nil }
         copies = [text]
         guard !Self.isWarning(header) else { return }
-        let reasons = EnhancedStatus.replied(in: Self.explanation(in: text)).filter { $0.kind == 5 }
+        let codes = Self.codes(in: parts)
         // Of several codes, the one that blames the reader least.
-        let mildest = ReturnReason.mildest(reasons.map { ReturnReason($0) })
-        status = reasons.first { ReturnReason($0) == mildest }
+        let mildest = ReturnReason.mildest(codes.map { ReturnReason($0) })
+        status = codes.first { ReturnReason($0) == mildest }
+    }
+
+    /// The clear codes of permanent failures in the text that a server wrote.
+    static func codes(in parts: [MIMEPart]) -> [EnhancedStatus] {
+        EnhancedStatus.replied(in: explanation(in: text(of: parts))).filter { $0.kind == 5 }
+    }
+
+    private static func text(of parts: [MIMEPart]) -> ArraySlice<UInt8> {
+        parts.first { $0.type.name.hasPrefix("text/") }?.body(atMost: longestText) ?? []
     }
 
     private static let longestText = 256 << 10
