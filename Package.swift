@@ -95,7 +95,7 @@ let package = Package(
         module("Live", ["Text", "Newsletter", "Context", "CResolver", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
         module("Send", ["Context", "Newsletter", "Text"]),
-        module("SMTP", ["Context", "Newsletter", "Send", "Web"] + mailClient),
+        module("SMTP", ["Newsletter", "Send", "Web"] + mailClient),
         module("Signing", ["Context", crypto, signing]),
         module("Store", ["Address", "Context"], resources: [.embedInCode("SQL")]),
         module("StoreSQLite", ["Store", grdb]),
@@ -167,7 +167,7 @@ let package = Package(
             of: "Web",
             ["Text", "Address", "Context", "Live", .product(name: "NIOTLS", package: "swift-nio")] + webClient),
         tests(of: "Send", ["Context", "Newsletter", "Signing"]),
-        tests(of: "SMTP", ["Context", "Newsletter", "Send"] + mailClient),
+        tests(of: "SMTP", ["Newsletter", "Send"] + mailClient),
         tests(of: "Signing", ["Context", crypto, signing]),
         tests(of: "Store", ["Text", "Address", "Context", "Signing", "StoreSQLite", grdb]),
         tests(

@@ -63,7 +63,7 @@ struct DeliveryBenchmark {
         return IssueMessage(
             IssueMessage.Content(
                 from: Mailbox(name: "Weekly", address: "weekly@example.org"), replyTo: nil, subject: "Weekly 1",
-                html: html, text: String(repeating: "Some text.\n", count: size / 10 / 11),
+                html: Array(html.utf8), text: Array(String(repeating: "Some text.\n", count: size / 10 / 11).utf8),
                 list: MailingList(
                     name: "Weekly", identifier: "weekly.example.org", archive: "https://example.org/archive/",
                     unsubscribe: "https://example.org/unsubscribe/", domain: "example.org"),

@@ -106,9 +106,13 @@ private final class ServerLog: Sendable {
 }
 
 /// The listening socket of a server.
-enum LoopbackListener {
-    struct Failure: Error {
-        let code: Int32
+package enum LoopbackListener {
+    package struct Failure: Error {
+        package let code: Int32
+
+        package init(code: Int32) {
+            self.code = code
+        }
     }
 
     /// Whether nothing listens on a port of `127.0.0.1`.
@@ -120,7 +124,7 @@ enum LoopbackListener {
     }
 
     /// - Parameter wanted: the port; 0 for any that is free.
-    static func open(version6: Bool, port wanted: Int = 0) throws -> (descriptor: Int32, port: Int) {
+    package static func open(version6: Bool, port wanted: Int = 0) throws -> (descriptor: Int32, port: Int) {
         #if canImport(Darwin)
             let stream = SOCK_STREAM
         #else

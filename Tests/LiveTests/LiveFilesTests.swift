@@ -95,3 +95,21 @@ import TestKit
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("gone.md")) == "nowhere.md")
     }
 }
+
+struct DurableFilesTests {
+    @Test func writesFilesForTheirOwner() throws {
+        let scratch = try ScratchFolder()
+        try Files.live.writeDurably(scratch.path("outbox/1.eml"), Array("Hi".utf8))
+        #expect(try scratch.files() == ["outbox/1.eml"])
+        #expect(try scratch.text("outbox/1.eml") == "Hi")
+        let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path("outbox/1.eml"))
+        #expect((attributes[.posixPermissions] as? Int) == 0o600)
+    }
+
+    @Test func leavesNothingAfterFaults() throws {
+        let scratch = try ScratchFolder()
+        try scratch.write("outbox/1.eml/x", "a folder is in the way")
+        #expect(throws: FileError.self) { try Files.live.writeDurably(scratch.path("outbox/1.eml"), [0x48]) }
+        #expect(try scratch.files() == ["outbox/1.eml/x"])
+    }
+}

@@ -1,7 +1,7 @@
 /// Certificates for tests alone, good until 2126, made with `openssl`. Nobody else trusts their root.
-enum TestCertificates {
+package enum TestCertificates {
     /// The root that has signed ``server``, in PEM.
-    static let root = armoured(
+    package static let root = armoured(
         "CERTIFICATE",
         """
         MIIBojCCAUegAwIBAgIUBcemdgxOiIgH8BgjvRjruPVGc8gwCgYIKoZIzj0EAwIw
@@ -16,7 +16,7 @@ enum TestCertificates {
         """)
 
     /// For `good.example`, in PEM.
-    static let server = armoured(
+    package static let server = armoured(
         "CERTIFICATE",
         """
         MIIBnTCCAUSgAwIBAgIUSD5WDOlmGvFYj4N6oem5kgqhQPcwCgYIKoZIzj0EAwIw
@@ -31,7 +31,7 @@ enum TestCertificates {
         """)
 
     /// The key of ``server``, in PEM. It guards nothing.
-    static let key = armoured(
+    package static let key = armoured(
         "PRIVATE KEY",
         """
         MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgykuXexvSoO55paTp
