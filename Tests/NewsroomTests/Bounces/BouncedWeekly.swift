@@ -35,8 +35,9 @@ struct BouncedWeekly {
     /// Noon on 1 July 2026, in seconds since 1970.
     static let now = 1_782_907_200
 
-    func session() throws -> SubscriberSession {
+    func session(_ change: (inout Context) -> Void = { _ in }) throws -> SubscriberSession {
         var context = Context.live
+        change(&context)
         context.clock = Clock(now: { Self.now * 1_000_000_000 })
         let draft = try DraftSession(PublicationLocation(root: folder.scratch.path), context: context)
         let access = StoreAccess(
@@ -113,7 +114,7 @@ struct BouncedWeekly {
 
 extension Subscribers {
     /// Makes a campaign that was sent to everybody who is active, and is still running.
-    fileprivate func send(issue: Int, sent: Int) throws {
+    func send(issue: Int, sent: Int) throws {
         try changeCampaigns { campaigns in
             let number = try campaigns.approve(
                 NewCampaign(issue: "issue-\(issue)/", subject: "Issue \(issue)", content: [1], notBefore: 0,
