@@ -94,7 +94,7 @@ let package = Package(
         module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context", "GitHub", "Repository"]),
         module("Live", ["Text", "Newsletter", "Context", "CResolver", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
-        module("Send", ["Context", "Newsletter"]),
+        module("Send", ["Context", "Newsletter", "Text"]),
         module("SMTP", ["Newsletter", "Send", "Web"] + mailClient),
         module("Signing", ["Context", crypto, signing]),
         module("Store", ["Address", "Context"], resources: [.embedInCode("SQL")]),

@@ -31,6 +31,8 @@ package struct Files: Sendable {
     /// There is no file at the path if it throws.
     package var writeDurably: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
 
+    /// Gives a file another path on the same file system, in a folder that exists.
+    package var move: @Sendable (_ path: String, _ newPath: String) throws(FileError) -> Void
     /// Removes a file; does nothing if there is none.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
     /// Removes temporary files that `write` left in a folder when a process was killed; doesn't enter its subfolders.
@@ -53,6 +55,10 @@ package struct Files: Sendable {
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void,
         writeSecret: (@Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void)? = nil,
         writeDurably: (@Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void)? = nil,
+        move: @escaping @Sendable (_ path: String, _ newPath: String) throws(FileError) -> Void = {
+            path, _ throws(FileError) in
+            throw FileError(path: path, reason: "only reading and writing files is supported here")
+        },
         remove: @escaping @Sendable (_ path: String) throws(FileError) -> Void = { path throws(FileError) in
             throw FileError(path: path, reason: "only reading and writing files is supported here")
         },
@@ -65,6 +71,7 @@ package struct Files: Sendable {
         self.write = write
         self.writeSecret = writeSecret ?? write
         self.writeDurably = writeDurably ?? writeSecret ?? write
+        self.move = move
         self.remove = remove
         if let map {
             self.map = map

@@ -18,7 +18,7 @@ extension Files {
         isFolder: LiveFiles.isFolder, realPath: LiveFiles.realPath,
         write: { path, bytes throws(FileError) in try LiveFiles.write(path, bytes) },
         writeSecret: { path, bytes throws(FileError) in try LiveFiles.write(path, bytes, isSecret: true) },
-        writeDurably: LiveFiles.writeDurably, remove: LiveFiles.remove,
+        writeDurably: LiveFiles.writeDurably, move: LiveFiles.move, remove: LiveFiles.remove,
         removeTemporaries: TemporaryFiles.removeAbandoned(in:),
         removeTemporariesBelow: TemporaryFiles.removeAbandoned(below:))
 }
@@ -234,6 +234,10 @@ enum LiveFiles {
             }
             offset += count
         }
+    }
+
+    static func move(_ path: String, _ newPath: String) throws(FileError) {
+        guard rename(path, newPath) == 0 else { throw failure(path) }
     }
 
     static func remove(_ path: String) throws(FileError) {

@@ -43,12 +43,16 @@ protocol SessionCommand: NewsroomCommand, PublicationCommand {
 }
 
 extension SessionCommand {
-    func run(_ context: Context) async throws -> Outcome {
-        let session = try DraftSession(publication.location, context: context) { notice in
+    func session(in context: Context) throws -> DraftSession {
+        try DraftSession(publication.location, context: context) { notice in
             // Shows the user how far the sources are.
             if case .collected = notice, !Terminal.isWatched { return }
             Terminal.say("\(notice)")
         }
+    }
+
+    func run(_ context: Context) async throws -> Outcome {
+        let session = try session(in: context)
         do {
             return try await run(session)
         } catch is IsComplete {

@@ -16,7 +16,7 @@ struct Sennight: AsyncParsableCommand {
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
             RedirectCommand.self, FormerRedirectCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
             SearchCommand.self, MailCommand.self, SendCommand.self, DKIMCommand.self, SubscribersCommand.self,
-            SubscriptionsCommand.self, StoreCommand.self, InspectCommand.self, MergeCommand.self,
+            SubscriptionsCommand.self, BouncesCommand.self, StoreCommand.self, InspectCommand.self, MergeCommand.self,
             MergeDriverCommand.self, IntakeCommand.self, InitCommand.self,
             ThemeCommand.self, SettingsCommand.self,
         ])

@@ -13,6 +13,9 @@ extension StoreStatement {
     static let countSuppressions = StoreStatement("count-suppressions", PackageResources.count_suppressions_sql)
     static let counter = StoreStatement("counter", PackageResources.counter_sql)
     static let createMigrations = StoreStatement("create-migrations", PackageResources.create_migrations_sql)
+    static let deliveriesOfSubscriber = StoreStatement(
+        "deliveries-of-subscriber", PackageResources.deliveries_of_subscriber_sql)
+    static let deliveryOfMessage = StoreStatement("delivery-of-message", PackageResources.delivery_of_message_sql)
     static let deleteConfirmation = StoreStatement("delete-confirmation", PackageResources.delete_confirmation_sql)
     static let deleteInterruptedConfirmations = StoreStatement(
         "delete-interrupted-confirmations", PackageResources.delete_interrupted_confirmations_sql)
@@ -79,13 +82,14 @@ extension StoreStatement {
         .addCampaignCount, .allSubscribers, .anyPreference, .campaign, .campaignCounts, .campaignOfIssue, .campaigns,
         .claimConfirmation, .claimDelivery, .countDeliveries, .countStates, .countSuppressions, .counter,
         .createMigrations, .deleteConfirmation, .deleteInterruptedConfirmations, .deletePreferences, .deleteSignUp,
-        .deleteSubscriber, .deleteSuppression, .delivery, .dueConfirmation, .endDelivery, .endLane, .endSenders,
-        .excludeRepeated, .forgetDeliveries, .insertCampaign, .insertConfirmation, .insertDeliveries, .insertKey,
-        .insertMigration, .insertPreference, .insertSender, .insertSignUp, .insertSubscriber, .insertSuppression, .keys,
-        .lastMigration, .lastSender, .listedDeliveries, .lostDeliveries, .markInFlight, .moveDeliveries, .nextDue,
-        .nextLane, .plannedDeliveries, .preferences, .rateLimit, .releaseClaims, .releaseDeliveries, .resolveDelivery,
-        .retryConfirmation, .returnDelivery, .setAudience, .setCounter, .setLane, .setRateLimit, .settleDelivery,
-        .signUps, .subscriberByAddress, .subscriberById, .subscribersInState, .suppression, .uncertainDeliveries,
-        .updateCampaign, .updateConfirmation, .updateConsent, .updateContent, .updateSender, .updateState,
+        .deleteSubscriber, .deleteSuppression, .deliveriesOfSubscriber, .delivery, .deliveryOfMessage,
+        .dueConfirmation, .endDelivery, .endLane, .endSenders, .excludeRepeated, .forgetDeliveries, .insertCampaign,
+        .insertConfirmation, .insertDeliveries, .insertKey, .insertMigration, .insertPreference, .insertSender,
+        .insertSignUp, .insertSubscriber, .insertSuppression, .keys, .lastMigration, .lastSender, .listedDeliveries,
+        .lostDeliveries, .markInFlight, .moveDeliveries, .nextDue, .nextLane, .plannedDeliveries, .preferences,
+        .rateLimit, .releaseClaims, .releaseDeliveries, .resolveDelivery, .retryConfirmation, .returnDelivery,
+        .setAudience, .setCounter, .setLane, .setRateLimit, .settleDelivery, .signUps, .subscriberByAddress,
+        .subscriberById, .subscribersInState, .suppression, .uncertainDeliveries, .updateCampaign, .updateConfirmation,
+        .updateConsent, .updateContent, .updateSender, .updateState,
     ]
 }
