@@ -27,6 +27,7 @@ extension StoreStatement {
     static let endDelivery = StoreStatement("end-delivery", PackageResources.end_delivery_sql)
     static let excludeRepeated = StoreStatement("exclude-repeated", PackageResources.exclude_repeated_sql)
     static let forgetDeliveries = StoreStatement("forget-deliveries", PackageResources.forget_deliveries_sql)
+    static let deleteUnconfirmed = StoreStatement("delete-unconfirmed", PackageResources.delete_unconfirmed_sql)
     static let insertCampaign = StoreStatement("insert-campaign", PackageResources.insert_campaign_sql)
     static let insertConfirmation = StoreStatement("insert-confirmation", PackageResources.insert_confirmation_sql)
     static let insertDeliveries = StoreStatement("insert-deliveries", PackageResources.insert_deliveries_sql)
@@ -60,7 +61,7 @@ extension StoreStatement {
         .addCampaignCount, .allSubscribers, .anyPreference, .campaign, .campaignCounts, .campaignOfIssue, .campaigns,
         .claimConfirmation, .countDeliveries, .countStates, .countSuppressions, .counter, .createMigrations,
         .deleteConfirmation, .deleteInterruptedConfirmations, .deletePreferences, .deleteSignUp, .deleteSubscriber,
-        .deleteSuppression, .deliveriesOfSubscriber, .delivery, .deliveryOfMessage, .dueConfirmation, .endDelivery,
+        .deleteSuppression, .deleteUnconfirmed, .deliveriesOfSubscriber, .delivery, .deliveryOfMessage, .dueConfirmation, .endDelivery,
         .excludeRepeated, .forgetDeliveries,
         .insertCampaign, .insertConfirmation, .insertDeliveries, .insertKey, .insertMigration, .insertPreference,
         .insertSignUp, .insertSubscriber, .insertSuppression, .keys, .lastMigration, .moveDeliveries, .preferences,
