@@ -1,5 +1,6 @@
 import Newsroom
 import Send
+import Store
 import TestKit
 import Testing
 

@@ -1,4 +1,5 @@
 import Newsroom
+import Store
 import TestKit
 import Testing
 
