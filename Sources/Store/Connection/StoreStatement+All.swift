@@ -12,9 +12,6 @@ extension StoreStatement {
     static let countSuppressions = StoreStatement("count-suppressions", PackageResources.count_suppressions_sql)
     static let counter = StoreStatement("counter", PackageResources.counter_sql)
     static let createMigrations = StoreStatement("create-migrations", PackageResources.create_migrations_sql)
-    static let deliveriesOfSubscriber = StoreStatement(
-        "deliveries-of-subscriber", PackageResources.deliveries_of_subscriber_sql)
-    static let deliveryOfMessage = StoreStatement("delivery-of-message", PackageResources.delivery_of_message_sql)
     static let deleteConfirmation = StoreStatement("delete-confirmation", PackageResources.delete_confirmation_sql)
     static let deleteInterruptedConfirmations = StoreStatement(
         "delete-interrupted-confirmations", PackageResources.delete_interrupted_confirmations_sql)
@@ -22,12 +19,15 @@ extension StoreStatement {
     static let deleteSignUp = StoreStatement("delete-sign-up", PackageResources.delete_sign_up_sql)
     static let deleteSubscriber = StoreStatement("delete-subscriber", PackageResources.delete_subscriber_sql)
     static let deleteSuppression = StoreStatement("delete-suppression", PackageResources.delete_suppression_sql)
+    static let deleteUnconfirmed = StoreStatement("delete-unconfirmed", PackageResources.delete_unconfirmed_sql)
+    static let deliveriesOfSubscriber = StoreStatement(
+        "deliveries-of-subscriber", PackageResources.deliveries_of_subscriber_sql)
     static let delivery = StoreStatement("delivery", PackageResources.delivery_sql)
+    static let deliveryOfMessage = StoreStatement("delivery-of-message", PackageResources.delivery_of_message_sql)
     static let dueConfirmation = StoreStatement("due-confirmation", PackageResources.due_confirmation_sql)
     static let endDelivery = StoreStatement("end-delivery", PackageResources.end_delivery_sql)
     static let excludeRepeated = StoreStatement("exclude-repeated", PackageResources.exclude_repeated_sql)
     static let forgetDeliveries = StoreStatement("forget-deliveries", PackageResources.forget_deliveries_sql)
-    static let deleteUnconfirmed = StoreStatement("delete-unconfirmed", PackageResources.delete_unconfirmed_sql)
     static let insertCampaign = StoreStatement("insert-campaign", PackageResources.insert_campaign_sql)
     static let insertConfirmation = StoreStatement("insert-confirmation", PackageResources.insert_confirmation_sql)
     static let insertDeliveries = StoreStatement("insert-deliveries", PackageResources.insert_deliveries_sql)
