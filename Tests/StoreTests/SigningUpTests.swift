@@ -41,6 +41,23 @@ import Testing
         #expect(due == 2)
     }
 
+    @Test(arguments: StoreBackends.all) func deletesWhoNeverConfirms(backends: StoreBackends) async throws {
+        var store = try await backends.make()
+        _ = try await Self.signUp(store)
+        try await store.change { subscribers in
+            _ = try subscribers.add(.with("imported@example.org", .pending))
+            _ = try subscribers.add(.active("bob@example.org"))
+        }
+        store.now += 30 * TestStore.day
+        #expect(try await store.change { try $0.deleteUnconfirmed(after: 30) } == 0)
+        store.now += 1
+        #expect(try await store.change { try $0.deleteUnconfirmed(after: 30) } == 1)
+        #expect(try await Self.state(store) == nil)
+        #expect(try await store.read { try $0.counts().states } == [.pending: 1, .active: 1])
+        // The number isn't used again.
+        #expect(try await Self.signUp(store) == .confirmationDue(id: 4))
+    }
+
     @Test(arguments: StoreBackends.all) func letsTheOwnerComeBack(backends: StoreBackends) async throws {
         var store = try await backends.make()
         _ = try await Self.signUp(store)

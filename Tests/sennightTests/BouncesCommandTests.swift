@@ -21,7 +21,9 @@ import Testing
     @Test func printsASummary() async throws {
         _ = await weekly.sennight("subscribers", "add", "ann@example.org")
         try weekly.scratch.write(
-            "mbox", "From a\nFrom: MAILER-DAEMON@x\nTo: b+\(String(repeating: "a", count: 48))@y\n\n550 5.1.1 gone\n\nFrom b\nSubject: x\n\nHi\n")
+            "mbox",
+            "From a\nFrom: MAILER-DAEMON@x\nTo: b+\(String(repeating: "a", count: 48))@y\n\n550 5.1.1 gone\n\nFrom b\nSubject: x\n\nHi\n"
+        )
         let text = await weekly.sennight("bounces", "mbox")
         #expect(text.status == 1)
         #expect(

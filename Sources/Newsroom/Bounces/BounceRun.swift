@@ -66,7 +66,8 @@ package struct BounceRun: Sendable {
         }
     }
 
-    private func read(_ maildir: MaildirFolder, _ store: any StoreBackend, _ summary: inout BounceSummary) async throws {
+    private func read(_ maildir: MaildirFolder, _ store: any StoreBackend, _ summary: inout BounceSummary) async throws
+    {
         let names = try maildir.messages(withRead: rereads)
         for start in stride(from: 0, to: names.count, by: Self.batchSize) {
             var read: [(name: String, mail: NamedMail)] = []

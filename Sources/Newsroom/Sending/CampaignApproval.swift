@@ -17,7 +17,7 @@ package struct CampaignApproval: Sendable {
     }
 
     /// - Returns: the campaign's number.
-    /// - Throws: a ``Diagnostic`` if the issue has a campaign, or the store is a restored backup; ``StoreError``.
+    /// - Throws: a ``Diagnostic`` if the issue has a campaign, nobody would receive it, or the store is a restored backup; ``StoreError``.
     package func run() async throws -> Int {
         let subscribers = sending.subscribers
         let repeats = sending.session.publication.mail.sending.repeatsUncertain
@@ -31,6 +31,10 @@ package struct CampaignApproval: Sendable {
                 // The keys of the tokens exist before the first message.
                 try await store.changeSubscribers(subscribers.cryptography, now: subscribers.now) { _ in }
                 return number
+            } catch is EmptyAudience {
+                throw Diagnostic(
+                    "nobody would receive this issue",
+                    remedy: "Add subscribers with 'sennight subscribers', and see 'sennight subscribers stats'")
             } catch let fault as ApprovedTwice {
                 throw Diagnostic(
                     "this issue has campaign \(fault.campaign) already, which is \(fault.state.rawValue)",

@@ -29,11 +29,21 @@ package struct ConfirmationDelivery: Sendable {
     private static let attempts = 5
     private static func pause(after attempt: Int) -> Int { 300 << (2 * (attempt - 1)) }
 
+    /// How many days a sign-up is kept that nobody confirms, and how often such ones are looked for, in seconds.
+    package static let daysToConfirm = 30
+    private static let cleaningPause = 3_600
+
     /// Works until the task is cancelled.
     package func run() async {
         var isFaulty = false
+        var nextCleaning = 0
         while !Task.isCancelled {
             do {
+                let now = subscriptions.clock.seconds
+                if now >= nextCleaning {
+                    try await deleteUnconfirmed()
+                    nextCleaning = now + Self.cleaningPause
+                }
                 _ = try await acceptSignUps()
                 while try await sendNext(), !Task.isCancelled {}
                 isFaulty = false
@@ -44,6 +54,14 @@ package struct ConfirmationDelivery: Sendable {
             }
             await subscriptions.clock.sleep(Self.rhythm)
         }
+    }
+
+    /// Deletes who hasn't confirmed in time: longer than any confirmation is valid.
+    ///
+    /// - Throws: ``StoreError``.
+    package func deleteUnconfirmed() async throws {
+        let days = max(Self.daysToConfirm, subscriptions.confirmationDays + 1)
+        _ = try await change { try $0.deleteUnconfirmed(after: days) }
     }
 
     /// Signs up who has arrived since the last time.

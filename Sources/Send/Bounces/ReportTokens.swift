@@ -27,14 +27,17 @@ package struct ReportTokens: Hashable, Sendable {
 
     /// - Parameter text: with an address such as `unsubscribe+TOKEN@example.org`.
     mutating func addUnsubscribeRequest(in text: String) {
-        guard text.utf8.map(\.lowercasedASCII).starts(with: "unsubscribe+".utf8)
-            || text.contains("<unsubscribe+")
+        guard
+            text.utf8.map(\.lowercasedASCII).starts(with: "unsubscribe+".utf8)
+                || text.contains("<unsubscribe+")
         else { return }
         Self.add(Self.runs(text.utf8, Self.unsubscribeLength, Self.isBase64URL), to: &unsubscribeRequest)
     }
 
     mutating func addMessageID(in text: String) {
-        let name = text.utf8.filter { !StructuredText.isBlank($0) && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+        let name = text.utf8.filter {
+            !StructuredText.isBlank($0) && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+        }
         guard !name.isEmpty, name.count < 1_000 else { return }
         Self.add([String(decoding: name, as: UTF8.self)], to: &messageIDs)
     }

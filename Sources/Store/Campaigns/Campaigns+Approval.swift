@@ -26,6 +26,9 @@ package struct ApprovedTwice: Error, Hashable, Sendable {
     package var state: Campaign.State
 }
 
+/// The error if nobody would receive an issue, so that it stays unsent rather than finished.
+package struct EmptyAudience: Error, Hashable, Sendable {}
+
 extension Campaigns {
     static let counter = "next-campaign"
 
@@ -38,7 +41,7 @@ extension Campaigns {
     /// are excluded.
     ///
     /// - Returns: the new campaign's number.
-    /// - Throws: ``ApprovedTwice``.
+    /// - Throws: ``ApprovedTwice``, ``EmptyAudience``.
     package mutating func approve(_ new: NewCampaign) throws -> Int {
         if let known = try campaign(ofIssue: new.issue) {
             throw ApprovedTwice(campaign: known.number, state: known.state)
@@ -55,6 +58,7 @@ extension Campaigns {
         count(number, from: nil, to: .planned, audience)
         let repeated = try connection.execute(.excludeRepeated, [.integer(number), .text(new.issue)])
         count(number, from: .planned, to: .excluded, repeated)
+        guard audience > repeated else { throw EmptyAudience() }
         try connection.execute(.setAudience, [.integer(audience), .integer(number)])
         return number
     }

@@ -56,6 +56,14 @@ extension Subscribers {
         try connection.execute(.deleteInterruptedConfirmations, [])
     }
 
+    /// Deletes who signed up on the web and hasn't confirmed.
+    ///
+    /// - Parameter days: since the last confirmation was sent to them.
+    /// - Returns: how many.
+    package func deleteUnconfirmed(after days: Int) throws -> Int {
+        try connection.execute(.deleteUnconfirmed, [.integer(now - days * 86_400)])
+    }
+
     /// The address, unless the person has confirmed, complained or been suppressed since they signed up.
     private func wanted(_ subscriber: Subscriber) throws -> MailAddress? {
         guard subscriber.state == .pending || subscriber.state == .unsubscribed else { return nil }

@@ -13,9 +13,6 @@ extension StoreStatement {
     static let countSuppressions = StoreStatement("count-suppressions", PackageResources.count_suppressions_sql)
     static let counter = StoreStatement("counter", PackageResources.counter_sql)
     static let createMigrations = StoreStatement("create-migrations", PackageResources.create_migrations_sql)
-    static let deliveriesOfSubscriber = StoreStatement(
-        "deliveries-of-subscriber", PackageResources.deliveries_of_subscriber_sql)
-    static let deliveryOfMessage = StoreStatement("delivery-of-message", PackageResources.delivery_of_message_sql)
     static let deleteConfirmation = StoreStatement("delete-confirmation", PackageResources.delete_confirmation_sql)
     static let deleteInterruptedConfirmations = StoreStatement(
         "delete-interrupted-confirmations", PackageResources.delete_interrupted_confirmations_sql)
@@ -23,7 +20,11 @@ extension StoreStatement {
     static let deleteSignUp = StoreStatement("delete-sign-up", PackageResources.delete_sign_up_sql)
     static let deleteSubscriber = StoreStatement("delete-subscriber", PackageResources.delete_subscriber_sql)
     static let deleteSuppression = StoreStatement("delete-suppression", PackageResources.delete_suppression_sql)
+    static let deleteUnconfirmed = StoreStatement("delete-unconfirmed", PackageResources.delete_unconfirmed_sql)
+    static let deliveriesOfSubscriber = StoreStatement(
+        "deliveries-of-subscriber", PackageResources.deliveries_of_subscriber_sql)
     static let delivery = StoreStatement("delivery", PackageResources.delivery_sql)
+    static let deliveryOfMessage = StoreStatement("delivery-of-message", PackageResources.delivery_of_message_sql)
     static let dueConfirmation = StoreStatement("due-confirmation", PackageResources.due_confirmation_sql)
     static let endDelivery = StoreStatement("end-delivery", PackageResources.end_delivery_sql)
     static let endLane = StoreStatement("end-lane", PackageResources.end_lane_sql)
@@ -82,14 +83,14 @@ extension StoreStatement {
         .addCampaignCount, .allSubscribers, .anyPreference, .campaign, .campaignCounts, .campaignOfIssue, .campaigns,
         .claimConfirmation, .claimDelivery, .countDeliveries, .countStates, .countSuppressions, .counter,
         .createMigrations, .deleteConfirmation, .deleteInterruptedConfirmations, .deletePreferences, .deleteSignUp,
-        .deleteSubscriber, .deleteSuppression, .deliveriesOfSubscriber, .delivery, .deliveryOfMessage,
-        .dueConfirmation, .endDelivery, .endLane, .endSenders, .excludeRepeated, .forgetDeliveries, .insertCampaign,
-        .insertConfirmation, .insertDeliveries, .insertKey, .insertMigration, .insertPreference, .insertSender,
-        .insertSignUp, .insertSubscriber, .insertSuppression, .keys, .lastMigration, .lastSender, .listedDeliveries,
-        .lostDeliveries, .markInFlight, .moveDeliveries, .nextDue, .nextLane, .plannedDeliveries, .preferences,
-        .rateLimit, .releaseClaims, .releaseDeliveries, .resolveDelivery, .retryConfirmation, .returnDelivery,
-        .setAudience, .setCounter, .setLane, .setRateLimit, .settleDelivery, .signUps, .subscriberByAddress,
-        .subscriberById, .subscribersInState, .suppression, .uncertainDeliveries, .updateCampaign, .updateConfirmation,
-        .updateConsent, .updateContent, .updateSender, .updateState,
+        .deleteSubscriber, .deleteSuppression, .deleteUnconfirmed, .deliveriesOfSubscriber, .delivery,
+        .deliveryOfMessage, .dueConfirmation, .endDelivery, .endLane, .endSenders, .excludeRepeated, .forgetDeliveries,
+        .insertCampaign, .insertConfirmation, .insertDeliveries, .insertKey, .insertMigration, .insertPreference,
+        .insertSender, .insertSignUp, .insertSubscriber, .insertSuppression, .keys, .lastMigration, .lastSender,
+        .listedDeliveries, .lostDeliveries, .markInFlight, .moveDeliveries, .nextDue, .nextLane, .plannedDeliveries,
+        .preferences, .rateLimit, .releaseClaims, .releaseDeliveries, .resolveDelivery, .retryConfirmation,
+        .returnDelivery, .setAudience, .setCounter, .setLane, .setRateLimit, .settleDelivery, .signUps,
+        .subscriberByAddress, .subscriberById, .subscribersInState, .suppression, .uncertainDeliveries,
+        .updateCampaign, .updateConfirmation, .updateConsent, .updateContent, .updateSender, .updateState,
     ]
 }

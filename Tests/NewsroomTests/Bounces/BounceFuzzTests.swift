@@ -31,7 +31,8 @@ import Testing
         }
     }
 
-    private static func mutated(_ message: [UInt8], _ others: [[UInt8]], _ generator: inout SeededGenerator) -> [UInt8] {
+    private static func mutated(_ message: [UInt8], _ others: [[UInt8]], _ generator: inout SeededGenerator) -> [UInt8]
+    {
         var message = message
         for _ in 0..<Int.random(in: 1...6, using: &generator) where !message.isEmpty {
             let start = Int.random(in: message.indices, using: &generator)

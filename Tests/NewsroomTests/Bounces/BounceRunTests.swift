@@ -17,7 +17,8 @@ import Testing
     private func run(_ weekly: BouncedWeekly, _ source: String, writes: Bool = true, rereads: Bool = false)
         async throws -> BounceSummary
     {
-        try await BounceRun(try weekly.session(), source: source, recipient: nil, writes: writes, rereads: rereads).run()
+        try await BounceRun(try weekly.session(), source: source, recipient: nil, writes: writes, rereads: rereads)
+            .run()
     }
 
     @Test func movesWhatItHasReadAndReadsItOnce() async throws {
@@ -52,7 +53,9 @@ import Testing
 
     /// As after kill -9 between the store and the move, for every form of report.
     @Test func changesNothingMoreIfInterruptedBeforeTheMove() async throws {
-        let forms = ReportForm.all.filter { [.suppressed, .counted, .policy, .content, .complained].contains($0.outcome) }
+        let forms = ReportForm.all.filter {
+            [.suppressed, .counted, .policy, .content, .complained].contains($0.outcome)
+        }
         let weekly = try await BouncedWeekly(readers: forms.count)
         let mail = try maildir(weekly)
         for (index, form) in forms.enumerated() {
@@ -74,7 +77,9 @@ import Testing
         #expect(summary.counts == [.repeated: forms.count])
         #expect(summary.paused.isEmpty)
         #expect(try await weekly.campaign() == .running)
-        #expect(try await weekly.everything().filter { !$0.hasPrefix("campaign") } == after.filter { !$0.hasPrefix("campaign") })
+        #expect(
+            try await weekly.everything().filter { !$0.hasPrefix("campaign") }
+                == after.filter { !$0.hasPrefix("campaign") })
     }
 
     @Test func readsAnMbox() async throws {
@@ -160,7 +165,8 @@ import Testing
         let large = [UInt8](repeating: UInt8(ascii: "-"), count: ReturnedMail.largest + 1_000)
         let messages = [
             Array(Self.gone.replacing("--b1--", with: many).utf8), Array(deep.utf8),
-            Array(ReportForm.report(fields).utf8), Array((header + Self.gone).utf8), Array((folded + "\n\n").utf8), large,
+            Array(ReportForm.report(fields).utf8), Array((header + Self.gone).utf8), Array((folded + "\n\n").utf8),
+            large,
         ]
         for message in messages {
             let summary = try await weekly.read(message)

@@ -103,8 +103,9 @@ struct BouncedWeekly {
             try subscribers.changeCampaigns { campaigns in
                 for campaign in try campaigns.all() {
                     lines.append("campaign \(campaign.number) \(campaign.state) \(campaign.pauseReason ?? "")")
-                    for row in try campaigns.counts(campaign.number).states.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-                    { lines.append("\(row.key) \(row.value)") }
+                    for row in try campaigns.counts(campaign.number).states.sorted(by: {
+                        $0.key.rawValue < $1.key.rawValue
+                    }) { lines.append("\(row.key) \(row.value)") }
                 }
             }
             return lines
@@ -117,7 +118,8 @@ extension Subscribers {
     func send(issue: Int, sent: Int) throws {
         try changeCampaigns { campaigns in
             let number = try campaigns.approve(
-                NewCampaign(issue: "issue-\(issue)/", subject: "Issue \(issue)", content: [1], notBefore: 0,
+                NewCampaign(
+                    issue: "issue-\(issue)/", subject: "Issue \(issue)", content: [1], notBefore: 0,
                     uncertainty: .miss))
             try campaigns.start(number)
             try campaigns.moveAll(number, from: .planned, to: .accepted, note: nil)

@@ -14,7 +14,8 @@ struct PostfixReportTests {
             ("moved", "5.1.6 Moved", .suppressed), ("odd", "5.0.0 Something", .counted),
         ]
         let server = try PostfixServer(
-            refused: Dictionary(uniqueKeysWithValues: reasons.compactMap { reason in reason.text.map { (reason.part, $0) } }))
+            refused: Dictionary(
+                uniqueKeysWithValues: reasons.compactMap { reason in reason.text.map { (reason.part, $0) } }))
         let weekly = try await BouncedWeekly(readers: reasons.count)
         let connection = try LoopbackConnection(port: UInt16(server.port))
         #expect(connection.waits(for: "220 "))
@@ -25,7 +26,8 @@ struct PostfixReportTests {
             try connection.send(
                 "MAIL FROM:<bounces+\(token)@example.test>\r\nRCPT TO:<\(reason.part)@example.test>\r\nDATA\r\n")
             #expect(connection.waits(for: "354 "))
-            try connection.send("Subject: Weekly 1\r\nMessage-ID: <m1-\(index + 1)@lists.example>\r\n\r\nHello\r\n.\r\n")
+            try connection.send(
+                "Subject: Weekly 1\r\nMessage-ID: <m1-\(index + 1)@lists.example>\r\n\r\nHello\r\n.\r\n")
             #expect(connection.waits(for: "queued as"))
         }
         #expect(server.waits(forMessages: reasons.count, in: server.bounces))

@@ -118,7 +118,8 @@ extension ReportForm {
         ReportForm("failed authentication", .informational, complaint("auth-failure")),
         ReportForm(
             "abuse, with nothing", .unattributed,
-            complaint("abuse").replacing("b+{B}@", with: "redacted@").replacing("{U}", with: "x").replacing("{M}", with: "x")),
+            complaint("abuse").replacing("b+{B}@", with: "redacted@").replacing("{U}", with: "x").replacing(
+                "{M}", with: "x")),
     ]
 
     private static func complaint(_ type: String, _ fields: String = "") -> String {
@@ -151,7 +152,8 @@ extension ReportForm {
     static let responses = [
         ReportForm(
             "an absence note", .automatic,
-            "From: reader1@example.org\nTo: b+{B}@lists.example\nAuto-Submitted: auto-replied\nSubject: away\n\n550 5.1.1\n"),
+            "From: reader1@example.org\nTo: b+{B}@lists.example\nAuto-Submitted: auto-replied\nSubject: away\n\n550 5.1.1\n"
+        ),
         ReportForm(
             "Outlook's absence note", .automatic,
             "From: reader1@example.org\nTo: b+{B}@lists.example\nSubject: Automatic reply: Weekly 1\n\nAway.\n"),
@@ -175,7 +177,6 @@ extension ReportForm {
         ReportForm(
             "a request to unsubscribe", .unsubscribed,
             "From: reader1@example.org\nTo: unsubscribe+{U}@lists.example\nSubject: unsubscribe\n\n"),
-        ReportForm("nothing", .other, ""),
         ReportForm("zeros", .other, "\0\0\0\n\n\0"),
     ]
 }

@@ -30,7 +30,8 @@ import Testing
         let weekly = try await BouncedWeekly()
         let stranger = try await BouncedWeekly()
         let before = try await weekly.everything()
-        let swapped = form.text.replacing("{B}", with: "{-}").replacing("{U}", with: "{B}").replacing("{-}", with: "{U}")
+        let swapped = form.text.replacing("{B}", with: "{-}").replacing("{U}", with: "{B}").replacing(
+            "{-}", with: "{U}")
         let foreign = try await stranger.filled(form.text.replacing("{M}", with: "m9-9@lists.example"))
         let genuine = try await weekly.filled(form.text.replacing("{M}", with: "m1-9@lists.example"))
         let bounce = try await Array(weekly.envelope().utf8.dropFirst(2).prefix(48))
@@ -44,12 +45,17 @@ import Testing
             let altered = Self.altered(other, &generator)
             messages.append(
                 Array(
-                    text.replacing(String(decoding: other, as: UTF8.self), with: String(decoding: altered, as: UTF8.self))
-                        .utf8))
+                    text.replacing(
+                        String(decoding: other, as: UTF8.self), with: String(decoding: altered, as: UTF8.self)
+                    )
+                    .utf8))
         }
         for message in messages {
             let summary = try await weekly.read(message)
-            #expect(summary.counts.keys.allSatisfy { [.unattributed, .other, .automatic, .informational, .unclear].contains($0) })
+            #expect(
+                summary.counts.keys.allSatisfy {
+                    [.unattributed, .other, .automatic, .informational, .unclear].contains($0)
+                })
         }
         #expect(try await weekly.everything() == before)
     }

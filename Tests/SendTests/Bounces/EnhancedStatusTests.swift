@@ -26,7 +26,8 @@ import Testing
         ("5.1.0", "Sender rejected", .policy), ("5.1.8", "", .policy), ("5.2.1", "", .unavailable),
         ("5.2.2", "", .unavailable), ("5.2.3", "", .content), ("5.3.4", "", .content), ("5.4.4", "", .unavailable),
         ("5.5.2", "", .content), ("5.6.0", "", .content), ("5.7.1", "", .policy), ("5.7.26", "", .policy),
-        ("5.7.13", "", .unknownAddress), ("4.7.1", "", .policy), ("4.1.1", "", .unavailable), ("5.0.0", "", .unavailable),
+        ("5.7.13", "", .unknownAddress), ("4.7.1", "", .policy), ("4.1.1", "", .unavailable),
+        ("5.0.0", "", .unavailable),
     ])
     func blamesTheRightOne(code: String, diagnostic: String, reason: ReturnReason) {
         #expect(ReturnReason(EnhancedStatus(code), diagnostic: diagnostic) == reason)

@@ -45,7 +45,8 @@ import Testing
     }
 
     @Test func endsInnerPartsAtAnOuterBoundary() {
-        let text = "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--a\n\ntwo\n"
+        let text =
+            "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--a\n\ntwo\n"
         #expect(parts(text) == ["text/plain: one", "text/plain: two\n"])
     }
 
@@ -65,7 +66,8 @@ import Testing
 
     @Test(arguments: [
         ("multipart/report; report-type=x; boundary=\"a;\\\"b\"", "a;\"b"), ("multipart/x ; BOUNDARY = a", "a"),
-        ("multipart/x (c; boundary=n); boundary=a; boundary=b", "a"), ("multipart/x; boundary*0=a; boundary*1=\"b\"", "ab"),
+        ("multipart/x (c; boundary=n); boundary=a; boundary=b", "a"),
+        ("multipart/x; boundary*0=a; boundary*1=\"b\"", "ab"),
         ("multipart/x", nil), ("", nil), (";;=;", nil),
     ])
     func readsParameters(text: String, boundary: String?) {
@@ -73,7 +75,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("quoted-printable", "a=3Db=\r\nc=zz= \nd=", "a=bc=zzd="), ("base64", "YW Jj\r\nZA==ignored", "abcd"), ("7bit", "a=3D", "a=3D"),
+        ("quoted-printable", "a=3Db=\r\nc=zz= \nd=", "a=bc=zzd="), ("base64", "YW Jj\r\nZA==ignored", "abcd"),
+        ("7bit", "a=3D", "a=3D"),
         ("base64", "****", ""),
     ])
     func decodes(encoding: String, text: String, decoded: String) {
