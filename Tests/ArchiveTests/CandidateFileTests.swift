@@ -70,7 +70,7 @@ import Text
                 {"identity":"forge.example/o/p/1","kind":"proposals","proposal":{"stage":"new"},"source":"s","title":"R","url":"https://forge.example/o/p/1","v":2}
                 {"identity":"forge.example/o/r/pull/1","kind":"pull-requests","pullRequest":{"number":1,"repository":"o/r"},"source":"s","time":5,"title":"P","url":"https://forge.example/o/r/pull/1","v":2}
                 {"identity":"forge.example/t","kind":"testing","source":"s","testing":{"steps":"https://forge.example/t#steps"},"title":"T","url":"https://forge.example/t","v":2}
-                {"identity":"q.example","kind":"quote","quote":{"attribution":"Dee","text":"Two\nlines"},"source":"s","title":"Dee","url":"https://q.example/","v":2}
+                {"identity":"q.example quote:twolines","kind":"quote","quote":{"attribution":"Dee","text":"Two\nlines"},"source":"s","title":"Dee","url":"https://q.example/","v":2}
                 {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-02"},"facts":[["id","1"]],"identity":"e.example/1 2026-03-02 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/1","v":2}
                 {"departed":"cancelled","event":{"mode":"hybrid","organizers":[{"name":"Club"}],"place":"Ulm, DE","start":"2026-03-01"},"facts":[["id","1"]],"identity":"e.example/2 2026-03-01 europe","kind":"events","section":"Europe","source":"ics","title":"Evening","url":"https://e.example/2","v":2}
                 {"ending":"closed","source":"s","time":7,"title":"Z","url":"https://z.example","v":2}

@@ -17,13 +17,21 @@ import Text
     func readsACandidate(line: Line) throws {
         let file = try CandidateFile(Array(line.line.utf8), file: "f")
         #expect(file.candidates.map(Self.text) == [line.reads])
-        #expect(line.line.contains(#""identity":"\#(file.candidates.first?.identity ?? "")""#))
+        let identity = try #require(file.candidates.first?.identity)
+        #expect(Self.withQuotes(line.line).contains(#""identity":"\#(identity)""#))
     }
 
     @Test(arguments: candidates)
     func losesNothingWhenItIsWrittenAgain(line: Line) throws {
         let file = try CandidateFile(Array(line.line.utf8), file: "f")
-        #expect(String(decoding: file.bytes, as: UTF8.self) == line.line.dropLast() + ",\"v\":2}\n")
+        #expect(String(decoding: file.bytes, as: UTF8.self) == Self.withQuotes(line.line).dropLast() + ",\"v\":2}\n")
+    }
+
+    /// Since these lines were written, the identity of a quote has the beginning of its text.
+    private static func withQuotes(_ line: String) -> String {
+        line.replacing(
+            #""identity":"forum.example.org/t/88/4","#,
+            with: #""identity":"forum.example.org/t/88/4 quote:ididnotmakeitfasteristoppeditf","#)
     }
 
     @Test func readsEveryOtherKindOfLine() throws {

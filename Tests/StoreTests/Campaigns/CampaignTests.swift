@@ -16,8 +16,18 @@ import Testing
         #expect(try await store.campaigns { try $0.campaign(1)?.audience } == 3)
     }
 
+    @Test(arguments: StoreBackends.all) func refusesAnIssueThatNobodyWouldReceive(backends: StoreBackends) async throws {
+        let store = try await backends.make()
+        _ = try await store.change { try $0.add(.with("pending@example.org", .pending)) }
+        await #expect(throws: EmptyAudience()) { try await store.approve() }
+        // It can be sent as soon as there is somebody.
+        try await store.addReaders(1)
+        #expect(try await store.approve() == 1)
+    }
+
     @Test(arguments: StoreBackends.all) func refusesASecondCampaignForAnIssue(backends: StoreBackends) async throws {
         let store = try await backends.make()
+        try await store.addReaders(1)
         _ = try await store.approve()
         await #expect(throws: ApprovedTwice(campaign: 1, state: .approved)) { try await store.approve() }
         #expect(try await store.campaigns { try $0.all().count } == 1)
@@ -82,6 +92,7 @@ import Testing
 
     @Test(arguments: StoreBackends.all) func keepsTheFirstReasonForAPause(backends: StoreBackends) async throws {
         let store = try await backends.make()
+        try await store.addReaders(1)
         _ = try await store.approve()
         let pauses = try await store.campaigns { campaigns in
             try ["first", "second"].map { try campaigns.pause(1, reason: $0) }
