@@ -48,7 +48,7 @@ package struct CampaignRun: Sendable {
     ///   ``StoreError``.
     package func run(
         report: @escaping @Sendable (String) -> Void, progress: @escaping @Sendable (DeliveryCounts, Int) -> Void
-    ) async throws -> CampaignSender.Ending {
+    ) async throws -> CampaignSender.Resolution {
         let subscribers = sending.subscribers
         return try await subscribers.withStore(.writing) { store in
             try await sending.withLock(store) {

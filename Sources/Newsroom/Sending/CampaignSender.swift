@@ -5,7 +5,7 @@ package import Store
 /// Sends a campaign, until nothing is left to send or somebody stops it.
 package struct CampaignSender: Sendable {
     /// How the sending ended.
-    package enum Ending: Hashable, Sendable {
+    package enum Resolution: Hashable, Sendable {
         case finished(DeliveryCounts)
         case paused(reason: String)
         case cancelled
@@ -76,7 +76,7 @@ package struct CampaignSender: Sendable {
     }
 
     /// - Throws: ``StoreError``, ``FileError``, ``Campaigns/StateFault``; what keeps messages from being made.
-    package func run() async throws -> Ending {
+    package func run() async throws -> Resolution {
         let writer = LedgerWriter(
             setup.store, clock: setup.ledgerClock, cryptography: setup.cryptography, record: setup.record,
             campaign: campaign)
@@ -105,7 +105,7 @@ package struct CampaignSender: Sendable {
     // MARK: Rounds
 
     /// Sends what is due, settles what is uncertain, and waits for what is due later.
-    private func rounds(_ writer: LedgerWriter, _ sender: Int) async throws -> Ending {
+    private func rounds(_ writer: LedgerWriter, _ sender: Int) async throws -> Resolution {
         let (campaign, setup) = (campaign, setup)
         let reconciliation = Reconciliation(
             writer: writer, log: setup.log, clock: setup.clock, identify: setup.messages.identify)
@@ -148,7 +148,7 @@ package struct CampaignSender: Sendable {
         }
     }
 
-    private func ending(_ writer: LedgerWriter) async throws -> Ending? {
+    private func ending(_ writer: LedgerWriter) async throws -> Resolution? {
         guard let known = try await writer.change({ [campaign] in try $0.campaign(campaign) }) else {
             throw Campaigns.StateFault(campaign: campaign, state: nil)
         }
