@@ -118,7 +118,7 @@ class Campaign:
         status = self.status()
         counts = status["deliveries"]
         rows = self.rows()
-        twice = sum(count - 1 for count in arrived.values())
+        twice = sum(max(0, count - 1) for count in arrived.values())
         lost = sum(1 for state, message in rows if state == "accepted" and not arrived[message])
         silent = sum(1 for state, _ in rows if state in ("planned", "claimed", "in-flight"))
         unrecorded = self.readers - len(rows)
