@@ -204,7 +204,7 @@ def dropped_before_the_reply(make, report, name, chance, short):
 
 def storm_of_421(make, report, name, chance, short):
     def fault(number, step):
-        if step == "banner" and number < 40 or step == "end" and number % 97 == 0 and number < 1000:
+        if step == "banner" and number <= CONNECTIONS or step == "end" and number % 97 == 0 and number < 1000:
             return "421 4.3.2 Try again later"
     campaign = make(Sink, 200 if short else 1000, fault)
     campaign.finish()
