@@ -119,7 +119,11 @@ class Campaign:
         counts = status["deliveries"]
         rows = self.rows()
         twice = sum(max(0, count - 1) for count in arrived.values())
-        lost = sum(1 for state, message in rows if state == "accepted" and not arrived[message])
+        named = {message for _, message in rows if message}
+        lost = sum(1 for state, message in rows if state == "accepted" and message and not arrived[message])
+        # After a restored backup, the log shows what was accepted, and the rows don't name the message.
+        unnamed = sum(1 for state, message in rows if state == "accepted" and not message)
+        lost += max(0, unnamed - len(arrived.keys() - named))
         silent = sum(1 for state, _ in rows if state in ("planned", "claimed", "in-flight"))
         unrecorded = self.readers - len(rows)
         final = sum(counts[state] for state in ("accepted", "bounced", "complained", "failed", "excluded", "uncertain"))
