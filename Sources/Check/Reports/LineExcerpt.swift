@@ -26,10 +26,13 @@ struct LineExcerpt {
         let before = Self.scalars(text.bytes[start..<marked.lowerBound])
         let within = Self.scalars(text.bytes[marked])
         let after = Self.scalars(text.bytes[marked.upperBound..<end])
-        let head = before.suffix(Self.fitting(before.reversed(), columns: Self.context))
-        let body = within.prefix(Self.fitting(within, columns: Self.widest - Self.width(head)))
-        let rest = within.count > body.count ? 0 : Self.widest - Self.width(head) - Self.width(body)
+        let least = min(Self.context, Self.width(before))
+        let body = within.prefix(Self.fitting(within, columns: Self.widest - least))
+        let rest = within.count > body.count ? 0 : Self.widest - least - Self.width(body)
         let tail = after.prefix(Self.fitting(after, columns: rest))
+        // What the text after the marks doesn't need, the text before them may use.
+        let columns = Self.widest - Self.width(body) - Self.width(tail)
+        let head = before.suffix(Self.fitting(before.reversed(), columns: columns))
         let isCutBefore = head.count < before.count
         let isCutAfter = body.count < within.count || tail.count < after.count
         line = (isCutBefore ? "…" : "") + Self.text(head) + Self.text(body) + Self.text(tail) + (isCutAfter ? "…" : "")
@@ -39,10 +42,12 @@ struct LineExcerpt {
 
     /// Sets the columns of a line in which each byte is a letter one column wide, as in nearly all lines.
     private mutating func setPlain(_ bytes: [UInt8], _ whole: Range<Int>, _ marked: Range<Int>) {
-        let head = max(whole.lowerBound, marked.lowerBound - Self.context)..<marked.lowerBound
-        let body = marked.prefix(Self.widest - head.count)
-        let rest = body.count < marked.count ? 0 : max(0, Self.widest - head.count - body.count)
+        let least = min(Self.context, marked.lowerBound - whole.lowerBound)
+        let body = marked.prefix(Self.widest - least)
+        let rest = body.count < marked.count ? 0 : max(0, Self.widest - least - body.count)
         let end = min(whole.upperBound, body.endIndex + rest)
+        let columns = Self.widest - body.count - (end - body.endIndex)
+        let head = max(whole.lowerBound, marked.lowerBound - columns)..<marked.lowerBound
         let isCutBefore = head.lowerBound > whole.lowerBound
         let isCutAfter = body.count < marked.count || end < whole.upperBound
         let shown = String(decoding: bytes[head.lowerBound..<end], as: UTF8.self)
@@ -51,7 +56,7 @@ struct LineExcerpt {
         marks = String(repeating: "^", count: max(1, body.count))
     }
 
-    /// How many columns before the marked text are shown.
+    /// At least how many columns before the marked text are shown, if there are so many.
     private static let context = 32
     /// In columns, without the ellipses and the margin with the line's number.
     private static let widest = 68

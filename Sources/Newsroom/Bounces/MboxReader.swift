@@ -83,6 +83,8 @@ struct MboxReader {
 
     private mutating func append(_ line: ArraySlice<UInt8>, _ isBlank: Bool) {
         var open = current ?? Open(line: lineNumber)
+        // Otherwise, the bytes would be copied for each line.
+        current = nil
         if open.isInHeader {
             if isBlank { open.isInHeader = false } else if open.length == nil { open.length = Self.length(line) }
         } else {

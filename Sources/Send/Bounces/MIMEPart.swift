@@ -75,7 +75,7 @@ struct MIMEReader {
     }
 
     private mutating func close(at end: Int) {
-        guard let part = open else { return }
+        guard let part = open, parts.count < Self.mostParts else { return }
         open = nil
         // The line end before a boundary belongs to it.
         var body = message[part.start..<max(part.start, end)]
