@@ -115,7 +115,10 @@ package struct CampaignSender: Sendable {
         while true {
             if let ending = try await ending(writer) { return ending }
             if control.isStopped { return .stopped }
-            let wait = try await writer.change { campaigns in try campaigns.startIfDue(campaign) }
+            let wait = try await writer.change { campaigns in
+                try campaigns.endLanes(campaign, except: setup.domainLimits.map(\.name))
+                return try campaigns.startIfDue(campaign)
+            }
             if wait == nil {
                 try await sendAll(writer, sender, backoff)
                 try await writer.change { campaigns in

@@ -26,9 +26,11 @@ actor DeliveryBackoff {
         domains.compactMapValues { $0.until > now ? ($0.until - now + 999) / 1000 : nil }
     }
 
-    /// A connection couldn't be opened, or was lost. Each further fault doubles the wait.
+    /// A connection couldn't be opened, or was lost. Each further fault doubles the wait; what happens to the other
+    /// connections in the meantime has the same cause.
     func addFault() {
-        until = max(until, now + min(Self.longest, 1_000 << min(faults, 10)))
+        guard pause == 0 else { return }
+        until = now + min(Self.longest, 1_000 << min(faults, 10))
         faults += 1
     }
 

@@ -82,6 +82,18 @@ extension Campaigns {
 
     /// Sorts what is planned into a lane for each domain.
     package func setLanes(_ campaign: Int, domains: [String]) throws {
+        let known = try endLanes(campaign, except: domains)
+        for domain in domains where !known.contains(domain) {
+            try connection.execute(.setLane, [.text(domain), .integer(campaign), .text("%@\(domain)")])
+        }
+    }
+
+    /// Takes what is planned out of the lanes of domains that have no limit any more. Deliveries also come back into such
+    /// a lane later: when a claim ends, or when it is certain that they weren't sent.
+    ///
+    /// - Returns: the lanes that there were.
+    @discardableResult
+    package func endLanes(_ campaign: Int, except domains: [String]) throws -> [String] {
         var (known, last): ([String], String) = ([], "")
         while let lane = try connection.row(.nextLane, [.integer(campaign), .text(last)])?.text(0) {
             known.append(lane)
@@ -90,9 +102,7 @@ extension Campaigns {
         for lane in known where !domains.contains(lane) {
             try connection.execute(.endLane, [.integer(campaign), .text(lane)])
         }
-        for domain in domains where !known.contains(domain) {
-            try connection.execute(.setLane, [.text(domain), .integer(campaign), .text("%@\(domain)")])
-        }
+        return known
     }
 
     /// Excludes a delivery that isn't in flight.

@@ -67,6 +67,17 @@ import Testing
         #expect(Set(twice).isSubset(of: listed.map(LedgerBench.address)))
     }
 
+    @Test(.timeLimit(.minutes(1))) func finishesWhatWasClaimedForADomainThatHasNoLimitAnyMore() async throws {
+        let bench = try await LedgerBench.make(readers: 40, server: ScriptedMailServer())
+        bench.fault.value.withLock { $0 = { count in if count > 12 { throw Killed() } } }
+        let limits = [RateLimit(name: "d1.example", count: 1000, period: 1)]
+        await #expect(throws: Killed.self) { try await bench.sender(hasLog: true, domainLimits: limits).run() }
+        bench.fault.value.withLock { $0 = { _ in } }
+        _ = try await bench.sender(hasLog: true).run()
+        #expect(try await bench.counts().states == [.accepted: 40])
+        #expect(bench.duplicates == 0)
+    }
+
     @Test(arguments: [true, false]) func findsOutAboutLostReplies(isAccepted: Bool) async throws {
         let lost = Mutex(0)
         let server = ScriptedMailServer { _, count in

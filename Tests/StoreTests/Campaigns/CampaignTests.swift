@@ -16,7 +16,8 @@ import Testing
         #expect(try await store.campaigns { try $0.campaign(1)?.audience } == 3)
     }
 
-    @Test(arguments: StoreBackends.all) func refusesAnIssueThatNobodyWouldReceive(backends: StoreBackends) async throws {
+    @Test(arguments: StoreBackends.all) func refusesAnIssueThatNobodyWouldReceive(backends: StoreBackends) async throws
+    {
         let store = try await backends.make()
         _ = try await store.change { try $0.add(.with("pending@example.org", .pending)) }
         await #expect(throws: EmptyAudience()) { try await store.approve() }
