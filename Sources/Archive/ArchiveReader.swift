@@ -106,13 +106,15 @@ package struct ArchiveReader: Sendable {
             let entries = ArchivedEntry.entries(of: issue, in: bytes)
             var writer = RecordWriter()
             for entry in entries { entry.write(to: &writer) }
+            let outline = writer.bytes.count
+            IssueOutline(of: issue, in: bytes).write(to: &writer)
             let archived = ArchivedIssue(
                 file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date,
                 slug: issue.header.slug)
             block = ArchiveLayout.Block(
                 issue: archived, status: file.status,
                 records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count),
-                count: entries.count)
+                count: entries.count, outline: outline)
         }
     }
 

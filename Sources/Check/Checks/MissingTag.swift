@@ -16,13 +16,22 @@ struct MissingTag: Check {
         let hosts = settings.tagsOfHosts.isEmpty ? (isUsed ? Self.videoHosts : [:]) : settings.tagsOfHosts
         guard !hosts.isEmpty else { return [] }
         return links.flatMap { section in
-            section.entries.compactMap { entry -> Finding? in
+            // Among the talks of a conference, the tag says nothing new.
+            if isOnly(hosts, section) { return [Finding]() }
+            return section.entries.compactMap { entry -> Finding? in
                 guard let url = entry.url, case .link = entry.content, let host = host(of: url), let tag = hosts[host],
                     !entry.tags.contains(where: { Self.isTag($0, tag) }), Self.isMedium(url)
                 else { return nil }
                 return missing(tag, host, entry, in: document)
             }
         }
+    }
+
+    /// Whether nearly all of a section's entries lead to hosts that need a tag, and none has one.
+    private func isOnly(_ hosts: [String: String], _ section: Section) -> Bool {
+        let entries = section.entries.filter { $0.url != nil }
+        guard entries.count >= 4, entries.allSatisfy(\.tags.isEmpty) else { return false }
+        return entries.count { $0.url.flatMap(host).map { hosts[$0] != nil } == true } * 10 >= entries.count * 9
     }
 
     private func missing(_ tag: String, _ host: String, _ entry: Entry, in document: Document) -> Finding {

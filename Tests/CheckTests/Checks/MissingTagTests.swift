@@ -23,6 +23,12 @@ import Testing
         )
     }
 
+    @Test func keepsSectionsOfNothingButVideos() throws {
+        let talks = (1...4).map { "* [Talk \($0)](https://youtu.be/\($0))\n" }.joined()
+        try Checking { $0.tagsOfHosts = ["youtu.be": "video"] }.expect(
+            MissingTag.self, finds: "# Links\n## RustConf\n\(talks)# Links\n* [A](1️⃣https://youtu.be/92️⃣)\n")
+    }
+
     @Test func putsTheTagIn() throws {
         #expect(
             try Checking { $0.tagsOfHosts = ["youtu.be": "video"] }.mended(
