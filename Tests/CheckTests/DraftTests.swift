@@ -19,6 +19,7 @@ import Testing
     /// Placeholders, and what nobody saw; not what finishing removes.
     private static let wanted = [
         "47 warning misspelt-name",
+        "47 hint title-differs-from-url",
         "109 error placeholder-left",
         "264 warning unknown-place-code",
         "283 warning tracking-parameter",

@@ -26,7 +26,7 @@ struct HeadingLevel: Check {
                 !customs.jumps.contains(
                     Customs.Jump(title: section.title.lowercased(), above: above.level, level: level))
             {
-                findings.append(jump(from: above, to: level, at: mark, customs, section, in: document))
+                findings.append(jump(from: above, to: level, at: mark, in: document))
             }
         }
         return findings
@@ -60,16 +60,14 @@ struct HeadingLevel: Check {
     }
 
     private func jump(
-        from above: Section, to level: Int, at mark: Range<Int>, _ customs: Customs, _ section: Section,
-        in document: Document
+        from above: Section, to level: Int, at mark: Range<Int>, in document: Document
     ) -> Finding {
-        // If the heading has its usual level, the one above it may be the wrong one.
+        // There is no fix: this heading may be the wrong one, or the one above, or all of its siblings.
         return finding(
             "the heading jumps from level \(above.level) to level \(level)", at: mark, in: document,
             explanation:
                 "Write \(String(repeating: "#", count: above.level + 1)) for a subsection of the heading above.",
-            notes: [document.note("the heading above", at: above.range.bytes.lowerBound)],
-            fixes: isUsual(section, customs) ? [] : [levelFix(above.level + 1, at: mark, in: document)])
+            notes: [document.note("the heading above", at: above.range.bytes.lowerBound)])
     }
 
     private func levelFix(_ level: Int, at mark: Range<Int>, in document: Document) -> Fix {

@@ -34,7 +34,7 @@ import Testing
         try checking.expect(HeadingLevel.self, finds: text + "## C\nd\n")
     }
 
-    @Test func mendsTheLevel() throws {
-        #expect(try Checking().mended(HeadingLevel.self, "# A\n### B\n") == "# A\n## B\n")
+    @Test func offersNoFixForAJump() throws {
+        #expect(try Checking().findings(HeadingLevel.self, "# A\n### B\n").map(\.fixes) == [[]])
     }
 }
