@@ -111,13 +111,15 @@ package struct ArchiveReader: Sendable {
                 entry.write(to: &writer)
                 for hash in ArchiveLayout.hashes(of: entry.record) { rows.append((hash, offset)) }
             }
+            let outline = writer.bytes.count
+            IssueOutline(of: issue, in: bytes).write(to: &writer)
             let archived = ArchivedIssue(
                 file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date,
                 slug: issue.header.slug)
             block = ArchiveLayout.Block(
                 issue: archived, status: file.status,
                 records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count),
-                count: entries.count, rows: rows)
+                count: entries.count, rows: rows, outline: outline)
         }
     }
 

@@ -13,7 +13,7 @@ package enum AddressRewriter {
             var copied = 0
             while let piece = scanner.next() {
                 guard case .startTag(let tag) = piece else { continue }
-                for attribute in tag.attributes where attribute.name == "href" || attribute.name == "src" {
+                for attribute in tag.attributes where ["href", "src", "poster"].contains(attribute.name) {
                     let value = bytes[attribute.value]
                     guard let prefix = prefix(for: value, page: page, host: host) else { continue }
                     output += bytes[copied..<attribute.value.lowerBound]
