@@ -13,7 +13,8 @@ extension ArchiveIndex {
             let issue = issues[index]
             var anchors = EntryAnchors()
             let header = IssueHeader(
-                title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug)
+                title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug,
+                name: IssueFileName(issue.file).name, permalink: issue.permalink)
             return SearchIssue(
                 number: issue.number, title: issue.title, year: issue.date.year, date: issue.date.description,
                 path: address.path(of: header),

@@ -54,6 +54,7 @@ package enum SettingsReader {
         _ = root.items("sections") { SectionSettings.check($0, sources: publication.sources) }
         let exceptions = root.texts("follow-links")
         publication.followLinks = exceptions
+        publication.issueRules = IssueSettings.rules(root) { try body($0, exceptions) }
         publication.legacy = root.items("legacy") { item in
             LegacySettings.page(item) { try body($0, exceptions) }
         }.compactMap { $0 }
@@ -87,7 +88,7 @@ package enum SettingsReader {
         publication.category = root.text("category")
         publication.issueAddress = root.text("address")
         checkParts(of: publication.issueAddress, root)
-        checkAddress(publication.issueAddress, "address", of: root)
+        checkIssueAddress(publication.issueAddress, root)
         publication.archiveAddress = root.text("archive")
         checkAddress(publication.archiveAddress, "archive", of: root)
         publication.feedItems = root.mapping("feeds").number("items")
@@ -95,12 +96,21 @@ package enum SettingsReader {
     }
 
     private static func checkParts(of pattern: String, _ root: SettingsFields) {
-        let known = ["year", "month", "day", "slug", "number"]
+        let known = ["year", "month", "day", "week", "slug", "name", "number", "categories"]
         for part in pattern.split(separator: "{").dropFirst() {
             let name = String(part.prefix { $0 != "}" })
             guard !known.contains(name) else { continue }
             root.report(
                 "address", "has an unknown part '{\(name)}'", remedy: "The parts are: \(known.joined(separator: ", "))")
+        }
+    }
+
+    private static func checkIssueAddress(_ address: String, _ root: SettingsFields) {
+        let isOutside = address.split(separator: "/").contains("..")
+        if !address.hasPrefix("/") || address.utf8.count < 2 || isOutside || address.hasSuffix("/.html") {
+            root.report(
+                "address", "must begin with '/', name a page and stay inside the site",
+                remedy: "Write the address like /blog/{slug}/ or /{slug}.html")
         }
     }
 

@@ -21,7 +21,7 @@ import Testing
         ("sections: links", "3:11: error: 'sections' must be a list. Write the items on lines that begin with '-'"),
         (
             "address: /{slgu}/",
-            "3:10: error: 'address' has an unknown part '{slgu}'. The parts are: year, month, day, slug, number"
+            "3:10: error: 'address' has an unknown part '{slgu}'. The parts are: year, month, day, week, slug, name, number, categories"
         ),
         (
             "archive: ../up/",
