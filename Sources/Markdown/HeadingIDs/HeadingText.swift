@@ -2,16 +2,16 @@ internal import Newsletter
 
 /// The text of a heading as other programs form ids from it.
 enum HeadingText {
-    /// The text without runs of hyphens outside code, which typographic extensions turn into dashes; nil if there are
-    /// none.
+    /// The text without what typographic extensions turn into dashes and ellipses: runs of hyphens and of full stops
+    /// outside code; nil if there are none.
     static func withoutDashes(_ heading: MarkdownNode) -> String? {
         var text = InlineText()
         var hasDashes = false
         func visit(_ node: MarkdownNode) {
             if node.kind == .text {
                 let literal = String(decoding: node.literal, as: UTF8.self)
-                if literal.contains("--") { hasDashes = true }
-                text.append(literal.replacing("---", with: "").replacing("--", with: ""))
+                if literal.contains("--") || literal.contains("...") { hasDashes = true }
+                text.append(literal.replacing("---", with: "").replacing("--", with: "").replacing("...", with: ""))
             } else if node.firstChild != nil {
                 for child in node.children { visit(child) }
             } else {
