@@ -91,6 +91,7 @@ struct ArchiveLayout {
             mixer.add(.number(block.issue.number ?? -1))
             mixer.add(.number(block.issue.date.daysSince1970))
             mixer.add(.text(block.issue.slug ?? ""))
+            mixer.add(.text(block.issue.permalink ?? ""))
             block.records.bytes.withBytes {
                 mixer.add(UnsafeRawBufferPointer(rebasing: $0[block.records.range]))
             }
@@ -102,6 +103,7 @@ struct ArchiveLayout {
         writer.add(block.issue.file)
         writer.add(block.issue.title)
         writer.add(block.issue.slug)
+        writer.add(block.issue.permalink)
         writer.add(block.issue.number ?? -1)
         writer.add(block.issue.date.daysSince1970)
         writer.add(block.status.size)
@@ -152,13 +154,15 @@ struct ArchiveLayout {
     }
 
     private static func block(_ reader: inout RecordReader, _ bytes: FileBytes) -> (Block, size: Int)? {
-        let (file, title, slug, number) = (reader.text(), reader.text(), reader.optionalText(), reader.number())
+        let (file, title, slug) = (reader.text(), reader.text(), reader.optionalText())
+        let (permalink, number) = (reader.optionalText(), reader.number())
         guard let date = CalendarDate(daysSince1970: reader.number()) else { return nil }
         let status = FileStatus(
             size: reader.number(), modified: reader.number(), inode: UInt64(bitPattern: Int64(reader.number())))
         let (size, count, outline) = (reader.short(), reader.short(), reader.short())
         guard count >= 0 else { return nil }
-        let issue = ArchivedIssue(file: file, title: title, number: number < 0 ? nil : number, date: date, slug: slug)
+        let issue = ArchivedIssue(
+            file: file, title: title, number: number < 0 ? nil : number, date: date, slug: slug, permalink: permalink)
         let records = RecordBytes(bytes: bytes, range: 0..<0)
         return (Block(issue: issue, status: status, records: records, count: count, outline: outline), size)
     }

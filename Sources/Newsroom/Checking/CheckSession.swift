@@ -26,7 +26,7 @@ struct CheckSession: Sendable {
             publication: publication, archive: try await session.archive(), template: template,
             exists: { files.status(location.path($0)) != nil })
         checker = Checker(context, selected: selected, ignored: ignored)
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(publication)
     }
 
     /// A text that was checked.
