@@ -19,6 +19,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -51,6 +52,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -76,7 +78,7 @@ let package = Package(
         module("Newsletter", ["Text"]),
         module("Markdown", ["Text", "Newsletter", "CMarkGFM"]),
         module("Context", ["Text", "Address"]),
-        module("Settings", ["Text", "Newsletter", "Context", yams]),
+        module("Settings", ["Text", "Newsletter", "Context", yams, tomlKit]),
         module(
             "Build", ["Text", "Newsletter", "Markdown", "Archive", "Context", "Search", "Settings", mustache],
             resources: [.embedInCode("Theme")]),

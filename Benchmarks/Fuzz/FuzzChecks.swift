@@ -14,7 +14,7 @@ struct FuzzChecks: FuzzTarget {
 
     init() async {
         checker = await Ground.checker()
-        reader = IssueReader(rules: SectionRules(Ground.publication.sections))
+        reader = IssueReader(Ground.publication)
         fixer = Fixer(checker, publication: Ground.publication)
     }
 

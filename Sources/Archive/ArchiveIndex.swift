@@ -11,8 +11,8 @@ package struct ArchiveIndex: Sendable {
     /// The issues, oldest first.
     package let issues: [ArchivedIssue]
     private let bytes: FileBytes
-    /// For each issue, the offset and number of its records.
-    private let blocks: [(start: Int, count: Int)]
+    /// For each issue, the offset and number of its records, and the offset of its outline.
+    private let blocks: [(start: Int, count: Int, outline: Int)]
     /// The offset of the table of hashes: hash, issue and offset of each record, sorted by hash. Events have additional
     /// rows, one for each organizer.
     private let table: Int
@@ -21,7 +21,8 @@ package struct ArchiveIndex: Sendable {
     package let content: Fingerprint
 
     init(
-        issues: [ArchivedIssue], bytes: FileBytes, blocks: [(start: Int, count: Int)], table: Int, rowCount: Int,
+        issues: [ArchivedIssue], bytes: FileBytes, blocks: [(start: Int, count: Int, outline: Int)], table: Int,
+        rowCount: Int,
         content: Fingerprint
     ) {
         self.issues = issues
@@ -69,6 +70,12 @@ package struct ArchiveIndex: Sendable {
     package func eventPlaces(of issue: Int) -> [EventPlaceRecord] {
         var reader = RecordReader(bytes, at: blocks[issue].start)
         return (0..<blocks[issue].count).compactMap { _ in EventPlaceRecord.read(&reader, issue: issue)?.record }
+    }
+
+    /// An issue's headings and prose.
+    package func outline(of issue: Int) -> IssueOutline {
+        var reader = RecordReader(bytes, at: blocks[issue].outline)
+        return IssueOutline(&reader)
     }
 
     /// The last `count` issues before a date.

@@ -5,17 +5,20 @@ internal import Text
 
 /// The layout of the index in its file: head, issues, records, table of hashes, and the table's length.
 struct ArchiveLayout {
-    static let format = "sennight archive 4"
+    static let format = "sennight archive 5"
     static let rowSize = 16
 
     /// An issue with its encoded records.
     struct Block {
         var issue: ArchivedIssue
         var status: FileStatus
+        /// The records, followed by the ``IssueOutline``.
         var records: RecordBytes
         var count: Int
         /// The rows of the table of hashes, with offsets in the records; nil unless the records have just been encoded.
         var rows: [(hash: UInt64, offset: Int)]?
+        /// Where the outline begins within ``records``.
+        var outline: Int
     }
 
     /// Oldest issue first.
@@ -49,11 +52,11 @@ struct ArchiveLayout {
         writer.add(Int(bitPattern: UInt(content.low)))
         writer.add(short: blocks.count)
         for block in blocks { add(block, to: &writer) }
-        var starts: [(start: Int, count: Int)] = []
+        var starts: [(start: Int, count: Int, outline: Int)] = []
         var rows: [(hash: UInt64, issue: Int, offset: Int)] = []
         for (index, block) in blocks.enumerated() {
             let start = writer.bytes.count
-            starts.append((start, block.count))
+            starts.append((start, block.count, start + block.outline))
             writer.add(block.records)
             if let known = block.rows {
                 for row in known { rows.append((row.hash, index, start + row.offset)) }
@@ -88,6 +91,7 @@ struct ArchiveLayout {
             mixer.add(.number(block.issue.number ?? -1))
             mixer.add(.number(block.issue.date.daysSince1970))
             mixer.add(.text(block.issue.slug ?? ""))
+            mixer.add(.text(block.issue.permalink ?? ""))
             block.records.bytes.withBytes {
                 mixer.add(UnsafeRawBufferPointer(rebasing: $0[block.records.range]))
             }
@@ -99,6 +103,7 @@ struct ArchiveLayout {
         writer.add(block.issue.file)
         writer.add(block.issue.title)
         writer.add(block.issue.slug)
+        writer.add(block.issue.permalink)
         writer.add(block.issue.number ?? -1)
         writer.add(block.issue.date.daysSince1970)
         writer.add(block.status.size)
@@ -106,6 +111,7 @@ struct ArchiveLayout {
         writer.add(Int(bitPattern: UInt(block.status.inode)))
         writer.add(short: block.records.range.count)
         writer.add(short: block.count)
+        writer.add(short: block.outline)
     }
 
     /// Reads what ``assembled()`` wrote with the same basis; nil for anything else.
@@ -124,11 +130,13 @@ struct ArchiveLayout {
             sizes.append(size)
         }
         var position = reader.position
-        var starts: [(start: Int, count: Int)] = []
+        var starts: [(start: Int, count: Int, outline: Int)] = []
         for (index, size) in sizes.enumerated() {
             guard size >= 0, bytes.count - position >= size else { return nil }
             layout.blocks[index].records.range = position..<(position + size)
-            starts.append((position, layout.blocks[index].count))
+            let block = layout.blocks[index]
+            guard 0...size ~= block.outline else { return nil }
+            starts.append((position, block.count, position + block.outline))
             position += size
         }
         // Events have more than one row, so the number of rows is stored at the end.
@@ -146,14 +154,16 @@ struct ArchiveLayout {
     }
 
     private static func block(_ reader: inout RecordReader, _ bytes: FileBytes) -> (Block, size: Int)? {
-        let (file, title, slug, number) = (reader.text(), reader.text(), reader.optionalText(), reader.number())
+        let (file, title, slug) = (reader.text(), reader.text(), reader.optionalText())
+        let (permalink, number) = (reader.optionalText(), reader.number())
         guard let date = CalendarDate(daysSince1970: reader.number()) else { return nil }
         let status = FileStatus(
             size: reader.number(), modified: reader.number(), inode: UInt64(bitPattern: Int64(reader.number())))
-        let (size, count) = (reader.short(), reader.short())
+        let (size, count, outline) = (reader.short(), reader.short(), reader.short())
         guard count >= 0 else { return nil }
-        let issue = ArchivedIssue(file: file, title: title, number: number < 0 ? nil : number, date: date, slug: slug)
+        let issue = ArchivedIssue(
+            file: file, title: title, number: number < 0 ? nil : number, date: date, slug: slug, permalink: permalink)
         let records = RecordBytes(bytes: bytes, range: 0..<0)
-        return (Block(issue: issue, status: status, records: records, count: count), size)
+        return (Block(issue: issue, status: status, records: records, count: count, outline: outline), size)
     }
 }

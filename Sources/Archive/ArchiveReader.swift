@@ -8,6 +8,7 @@ package import Text
 package struct ArchiveReader: Sendable {
     private let files: Files
     private let folders: Publication.Folders
+    private let publication: Publication
     private let reader: IssueReader
     private let root: @Sendable (_ relative: String) -> String
     private let cache: String
@@ -24,11 +25,12 @@ package struct ArchiveReader: Sendable {
     ) {
         self.files = files
         folders = publication.folders
+        self.publication = publication
         self.root = root
         self.cache = cache
         self.basis = basis
         self.jobs = jobs
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(publication)
     }
 
     /// The result of reading the archive.
@@ -43,7 +45,9 @@ package struct ArchiveReader: Sendable {
     ///   - prepared: issues that needn't be read again.
     /// - Throws: ``Diagnostics`` if there is no folder of issues; ``FileError`` if it can't be read.
     package func read(now: Int, prepared: [Prepared] = []) async throws -> Reading {
-        let listed = try IssueFiles.list(files, folders: folders, root: root)
+        let listed = try IssueFiles.list(files, folders: folders, root: root).filter {
+            !publication.issueRules.heldBack.contains($0.path)
+        }
         // A cache that can't be read only costs time.
         let stored = (try? files.map(cache)).flatMap { ArchiveLayout.read($0, basis: basis) }
         let written = stored?.layout.written ?? 0
@@ -72,12 +76,16 @@ package struct ArchiveReader: Sendable {
             missing, await Window.map(missing, jobs: jobs) { file in Result { try block(file) } })
         {
             switch outcome {
-            case .success(let block): blocks.append(block)
+            case .success(let block): if let block { blocks.append(block) }
             case .failure(let error as Diagnostics): faults += error.all
             case .failure(let error):
                 faults.append(
                     Diagnostic("can't read the file (\(error))", remedy: "Check its permissions", file: file.path))
             }
+        }
+        if publication.issueRules.holdsBackFuture {
+            let today = CalendarDate(atSeconds: now / 1_000_000_000, zone: publication.timeZone)
+            blocks.removeAll { $0.issue.date > today }
         }
         blocks.sort { ($0.issue.date, $0.issue.file) < ($1.issue.date, $1.issue.file) }
         var layout = ArchiveLayout(blocks: blocks, basis: basis, written: now)
@@ -87,12 +95,14 @@ package struct ArchiveReader: Sendable {
         return Reading(index: index, faults: faults)
     }
 
-    private func block(_ file: ListedFile) throws -> ArchiveLayout.Block {
+    /// - Returns: nil for an issue that its header holds back.
+    private func block(_ file: ListedFile) throws -> ArchiveLayout.Block? {
         guard file.status.size <= IssueReader.largestFile else {
             throw Diagnostics([IssueReader.tooLarge(file.status.size, file: file.path)])
         }
         let bytes = try files.read(root(file.path))
-        return Prepared(try reader.read(bytes, file: file.path).issue, in: bytes, of: file).block
+        let issue = try reader.read(bytes, file: file.path).issue
+        return issue.header.heldBack == nil ? Prepared(issue, in: bytes, of: file).block : nil
     }
 
     /// An issue as the index has it, made of a text that was read for something else, too.
@@ -111,13 +121,15 @@ package struct ArchiveReader: Sendable {
                 entry.write(to: &writer)
                 for hash in ArchiveLayout.hashes(of: entry.record) { rows.append((hash, offset)) }
             }
+            let outline = writer.bytes.count
+            IssueOutline(of: issue, in: bytes).write(to: &writer)
             let archived = ArchivedIssue(
                 file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date,
-                slug: issue.header.slug)
+                slug: issue.header.slug, permalink: issue.header.permalink)
             block = ArchiveLayout.Block(
                 issue: archived, status: file.status,
                 records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count),
-                count: entries.count, rows: rows)
+                count: entries.count, rows: rows, outline: outline)
         }
     }
 

@@ -31,6 +31,8 @@ package enum IssueFiles {
         }.map { ListedFile(path: "\(folder)/\($0.path)", status: $0.status) }
     }
 
-    /// Whether a file has the name of an issue's file.
-    package static func isIssue(_ path: String) -> Bool { path.hasSuffix(".md") || path.hasSuffix(".markdown") }
+    /// Whether a file has the name of an issue's file. Hugo's `_index.md` is the text of a list.
+    package static func isIssue(_ path: String) -> Bool {
+        (path.hasSuffix(".md") || path.hasSuffix(".markdown")) && path != "_index.md" && !path.hasSuffix("/_index.md")
+    }
 }

@@ -10,13 +10,18 @@ package struct ArchivedIssue: Hashable, Sendable {
     package var date: CalendarDate
     /// The slug, as in ``IssueHeader/slug``.
     package var slug: String?
+    /// The page's path in the header, as in ``IssueHeader/permalink``.
+    package var permalink: String?
 
-    package init(file: String, title: String, number: Int?, date: CalendarDate, slug: String? = nil) {
+    package init(
+        file: String, title: String, number: Int?, date: CalendarDate, slug: String? = nil, permalink: String? = nil
+    ) {
         self.file = file
         self.title = title
         self.number = number
         self.date = date
         self.slug = slug
+        self.permalink = permalink
     }
 }
 

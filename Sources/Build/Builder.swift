@@ -37,6 +37,7 @@ package struct Builder: Sendable {
     package struct Report: Sendable {
         package var publication: Publication
         package var issues: Int
+        package var heldBack: [HeldBackIssue]
         package var published: PublishReport
     }
 
@@ -60,7 +61,9 @@ package struct Builder: Sendable {
         memory.templateCache = site.templates
         memory.hasOldSearch = reading.hasOldSearch
         memory.search = site.search
-        return Report(publication: site.publication, issues: site.issues.summaries.count, published: published)
+        return Report(
+            publication: site.publication, issues: site.issues.summaries.count, heldBack: site.issues.heldBack,
+            published: published)
     }
 
     /// The site as it would be built, without a search index; nothing is written.
@@ -102,10 +105,11 @@ package struct Builder: Sendable {
             try Theme(
                 overridesIn: location.path(publication.folders.theme), files: files, remembering: memory.theme)
         }
-        let read = await intake.issues(remembering: &summaries, keeping: known.kept)
+        let read = await intake.issues(remembering: &summaries, keeping: known.kept, now: started / 1_000_000_000)
         let loaded = try faults.gather { try read.get() }
         let pages = try faults.gather {
-            try StandalonePage.all(in: publication.folders.pages, of: location, files: files)
+            try StandalonePage.all(
+                in: publication.folders.pages, of: location, files: files, rules: publication.issueRules)
         }
         guard let theme, let (issues, prepared) = loaded, let pages else { throw faults.error }
         let index =
@@ -180,7 +184,7 @@ package struct Builder: Sendable {
             let path = "\(folder)/\(file.path)"
             let bytes = try files.read(path)
             // Without a complete header, it isn't an issue.
-            return try? HeaderReader.header(of: SourceText(bytes), file: path).0
+            return try? HeaderReader.header(of: SourceText(bytes), file: path, rules: publication.issueRules).0
         }.max { $0.date < $1.date }
     }
 

@@ -43,7 +43,10 @@ struct FeedBody: Sendable {
 extension Site {
     /// Fingerprint parts for everything that the feeds of some issues depend on.
     func feedParts(of summaries: some Sequence<IssueSummary>) -> [Fingerprint.Part] {
-        summaries.flatMap { [.fingerprint($0.fingerprint), .fingerprint($0.source)] }
+        summaries.flatMap { summary -> [Fingerprint.Part] in
+            [.fingerprint(summary.fingerprint), .fingerprint(summary.source)]
+                + (summary.linksToSources ? [.fingerprint(issues.paths)] : [])
+        }
     }
 
     /// The newest issues, as many as a feed contains.

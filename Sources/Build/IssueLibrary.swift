@@ -8,6 +8,14 @@ internal import Text
 package final class IssueLibrary: Sendable {
     /// The summaries, from the oldest issue to the newest.
     package let summaries: [IssueSummary]
+    /// The issues that aren't published.
+    package let heldBack: [HeldBackIssue]
+    /// Fits the links of a page to the site.
+    let links: LocalLinks
+    /// Whether all pages need their links fitted, because the site has a path.
+    private let isBelowPath: Bool
+    /// The fingerprint of the paths of all pages.
+    let paths: Fingerprint
     private let pages: Mutex<[String: PageBody]>
     /// The sections of issues that have been read, by the fingerprint of their file.
     private let sections: Mutex<[Fingerprint: [Section]]>
@@ -20,13 +28,24 @@ package final class IssueLibrary: Sendable {
     ///   - kept: what the last build made of files that haven't changed.
     ///   - read: reads an issue's file.
     init(
-        summaries: [IssueSummary], pages: [String: PageBody], sections known: [Fingerprint: [Section]],
-        remembering kept: Kept,
+        summaries: [IssueSummary], heldBack: [HeldBackIssue] = [], address: SiteAddress, pages: [String: PageBody],
+        sections known: [Fingerprint: [Section]], remembering kept: Kept,
         read: @escaping @Sendable (_ file: String, _ parts: IssueReader.Parts) throws -> IssueReader.Reading
     ) {
         self.summaries = summaries.sorted {
             ($0.header.date, $0.header.number ?? 0, $0.path) < ($1.header.date, $1.header.number ?? 0, $1.path)
         }
+        self.heldBack = heldBack
+        let hrefs = Dictionary(
+            summaries.map { ($0.file, address.href($0.path)) }, uniquingKeysWith: { first, _ in first })
+        links = LocalLinks(base: address.base) { hrefs[$0] }
+        isBelowPath = address.base != "/"
+        var mixer = FingerprintMixer()
+        for summary in self.summaries {
+            mixer.add(.text(summary.file))
+            mixer.add(.text(summary.path))
+        }
+        paths = mixer.fingerprint
         self.pages = Mutex(pages)
         let present = Set(summaries.map(\.source))
         sections = Mutex(kept.sections.filter { present.contains($0.key) }.merging(known) { $1 })
@@ -37,10 +56,23 @@ package final class IssueLibrary: Sendable {
     /// An issue's body with its headings.
     func page(of summary: IssueSummary) throws -> PageBody {
         if let html = summary.legacyHTML { return PageBody(html: Array(html.utf8)) }
-        if let known = pages.withLock({ $0[summary.file] }) { return known }
-        let page = PageBody(try read(summary.file, .body))
+        let known = pages.withLock { $0[summary.file] }
+        if var page = known {
+            guard !page.isFitted else { return page }
+            fit(&page, of: summary)
+            pages.withLock { [page] in $0[summary.file] = page }
+            return page
+        }
+        var page = PageBody(try read(summary.file, .body))
+        fit(&page, of: summary)
         pages.withLock { $0[summary.file] = page }
         return page
+    }
+
+    private func fit(_ page: inout PageBody, of summary: IssueSummary) {
+        page.isFitted = true
+        guard isBelowPath || summary.linksToSources else { return }
+        page.html = links.applied(to: page.html, anchors: &page.anchors, file: summary.file)
     }
 
     /// An issue's body in the form that feeds contain.
@@ -76,6 +108,8 @@ struct PageBody: Sendable {
     var html: [UInt8]
     var headings: [Heading] = []
     var anchors: [BodyAnchor] = []
+    /// Whether the links are those of the site rather than of the source.
+    var isFitted = false
 }
 
 extension PageBody {

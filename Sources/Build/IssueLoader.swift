@@ -23,21 +23,27 @@ struct IssueLoader: Sendable {
         self.jobs = jobs
         self.isIndexed = isIndexed
         address = SiteAddress(publication)
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(publication)
     }
 
     /// Reads the issues that aren't in `memory`.
     ///
+    /// - Parameter now: seconds since 1970, to hold back issues of the future.
     /// - Returns: the issues, and what was read of them for the archive's index; or the diagnostics of all files.
     func issues(
-        remembering memory: inout IssueSummaryCache, keeping kept: IssueLibrary.Kept = .init()
+        remembering memory: inout IssueSummaryCache, keeping kept: IssueLibrary.Kept = .init(), now: Int
     ) async -> Result<(IssueLibrary, [ArchiveReader.Prepared]), any Error> {
-        let listed: [ListedFile]
+        let rules = publication.issueRules
+        var listed: [ListedFile]
         do {
             listed = try IssueFiles.list(files, folders: publication.folders, root: location.path)
         } catch {
             return .failure(error)
         }
+        var heldBack = listed.filter { rules.heldBack.contains($0.path) }.map {
+            HeldBackIssue(file: $0.path, reason: "held-back: in the settings")
+        }
+        listed.removeAll { rules.heldBack.contains($0.path) }
         let known = listed.map { memory.summary(of: $0) }
         let missing = zip(listed, known).compactMap { $1 == nil ? $0 : nil }
         // The newest issue, whose events have a page, is usually the last; for a full build, all would be too much to keep.
@@ -56,20 +62,32 @@ struct IssueLoader: Sendable {
                 summaries.append(loaded.summary)
                 pages[file.path] = loaded.page
                 sections[loaded.summary.source] = loaded.sections
-                loaded.prepared.map { prepared.append($0) }
+                if loaded.summary.header.heldBack == nil { loaded.prepared.map { prepared.append($0) } }
                 memory.remember(loaded.summary, of: file)
             case .failure(let error):
                 faults += diagnostics(of: error, file: file.path)
             }
         }
         memory.forget(except: listed)
+        let today = CalendarDate(atSeconds: now, zone: publication.timeZone)
+        summaries.removeAll { summary in
+            let isFuture = rules.holdsBackFuture && summary.header.date > today
+            guard let reason = summary.header.heldBack ?? (isFuture ? "its date is \(summary.header.date)" : nil) else {
+                return false
+            }
+            heldBack.append(HeldBackIssue(file: summary.file, reason: reason))
+            return true
+        }
         summaries += publication.legacy.map(legacyCard)
         faults += collisions(of: summaries)
         guard faults.isEmpty else {
             return .failure(Diagnostics(faults.sorted { ($0.file ?? "") < ($1.file ?? "") }))
         }
         let (files, location, reader) = (files, location, reader)
-        let library = IssueLibrary(summaries: summaries, pages: pages, sections: sections, remembering: kept) {
+        let library = IssueLibrary(
+            summaries: summaries, heldBack: heldBack.sorted { $0.file < $1.file }, address: address, pages: pages,
+            sections: sections, remembering: kept
+        ) {
             file, parts in
             let bytes = try files.read(location.path(file))
             guard parts.contains(.body) else { return try reader.read(bytes, file: file, parts: parts) }
@@ -91,10 +109,15 @@ struct IssueLoader: Sendable {
         }
         let bytes = try files.read(location.path(file.path))
         let reading = try reader.read(bytes, file: file.path, parts: .body, entryIDs: EntryAnchors.ids)
-        if let fault = address.fault(of: reading.issue.header, file: file.path) { throw Diagnostics([fault]) }
+        if reading.issue.header.heldBack == nil, let fault = address.fault(of: reading.issue.header, file: file.path) {
+            throw Diagnostics([fault])
+        }
+        for alias in reading.issue.header.aliases {
+            if let fault = SiteAddress.fault(ofAlias: alias, file: file.path) { throw Diagnostics([fault]) }
+        }
         let summary = IssueSummary(
             file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
-            source: Fingerprint(of: bytes))
+            source: Fingerprint(of: bytes), linksToSources: reading.linksToSources)
         return Loaded(
             summary: summary, page: PageBody(reading), sections: keepsSections ? reading.issue.sections : nil,
             prepared: isIndexed ? ArchiveReader.Prepared(reading.issue, in: bytes, of: file) : nil)
@@ -127,6 +150,23 @@ struct IssueLoader: Sendable {
         }
     }
 
+    /// Aliases that are the address of an issue or of another alias; so are aliases in a cycle.
+    private static func aliasCollisions(of summaries: [IssueSummary]) -> [Diagnostic] {
+        var owners = Dictionary(summaries.map { ($0.path, $0.file) }, uniquingKeysWith: { first, _ in first })
+        return summaries.sorted { $0.file < $1.file }.flatMap { summary in
+            summary.header.aliases.compactMap { alias -> Diagnostic? in
+                let path = SiteAddress.path(ofAlias: alias)
+                guard let owner = owners[path] else {
+                    owners[path] = summary.file
+                    return nil
+                }
+                return Diagnostic(
+                    "the alias /\(path) is already the URL of \(owner)", remedy: "Remove the alias", file: summary.file,
+                    at: SourceLocation(line: 1, column: 1))
+            }
+        }
+    }
+
     /// Two issues with the same URL would overwrite each other.
     private func collisions(of summaries: [IssueSummary]) -> [Diagnostic] {
         let issues = Dictionary(grouping: summaries, by: \.path).values.filter { $0.count > 1 }.flatMap { group in
@@ -140,7 +180,7 @@ struct IssueLoader: Sendable {
         }
         // So would two categories, whose names may differ in characters that a URL can't contain.
         let categories = Dictionary(grouping: summaries) { Slug.of($0.header.category ?? publication.category) }
-        return issues
+        return issues + Self.aliasCollisions(of: summaries)
             + categories.values.compactMap { group in
                 let first = group[0].header.category ?? publication.category
                 guard let other = group.first(where: { ($0.header.category ?? publication.category) != first }) else {

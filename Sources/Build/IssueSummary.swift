@@ -13,15 +13,21 @@ package struct IssueSummary: Hashable, Sendable {
     package let source: Fingerprint
     /// The body of a page that isn't Markdown.
     package let legacyHTML: String?
+    /// Whether the text has links to other Markdown files, so that its page depends on their addresses.
+    package let linksToSources: Bool
     /// The fingerprint of everything that a link to the issue shows.
     let fingerprint: Fingerprint
 
-    package init(file: String, header: IssueHeader, path: String, source: Fingerprint, legacyHTML: String? = nil) {
+    package init(
+        file: String, header: IssueHeader, path: String, source: Fingerprint, legacyHTML: String? = nil,
+        linksToSources: Bool = false
+    ) {
         self.file = file
         self.header = header
         self.path = path
         self.source = source
         self.legacyHTML = legacyHTML
+        self.linksToSources = linksToSources
         fingerprint = Fingerprint(
             .text(path), .text(header.title), .number(header.date.daysSince1970), .number(header.number ?? -1),
             .text(header.category ?? ""))

@@ -77,30 +77,46 @@ package struct IssueSummaryCache: Sendable {
                 path, String(status.size), String(status.modified), String(status.inode), summary.source.description,
                 summary.path, String(summary.header.date.daysSince1970), summary.header.number.map(String.init) ?? "",
                 summary.header.title, summary.header.category ?? "", summary.header.slug ?? "",
-                summary.header.minutes.map(String.init) ?? "",
+                summary.header.minutes.map(String.init) ?? "", summary.header.name, summary.header.permalink ?? "",
+                summary.header.author ?? "", summary.header.description ?? "", summary.header.image ?? "",
+                summary.header.heldBack ?? "", Self.joined(summary.header.aliases), Self.joined(summary.header.tags),
+                summary.linksToSources ? "1" : "",
             ]
             text += fields.joined(separator: Self.separator) + "\n"
         }
         return Array(text.utf8)
     }
 
-    private static let format = "sennight cards 1"
+    private static let format = "sennight cards 2"
     /// The separator of fields; header lines never contain NUL.
     private static let separator = "\0"
+
+    /// A list in one field.
+    private static func joined(_ items: [String]) -> String { items.joined(separator: "\u{1F}") }
+
+    private static func items(_ field: String) -> [String] {
+        field.split(separator: "\u{1F}").map(String.init)
+    }
+
+    private static func optional(_ field: String) -> String? { field.isEmpty ? nil : field }
 
     private static func fields(_ line: ArraySlice<UInt8>) -> [String] {
         line.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func entry(_ fields: [String]) -> (String, Known)? {
-        guard fields.count == 12, let size = Int(fields[1]), let modified = Int(fields[2]),
+        guard fields.count == 21, let size = Int(fields[1]), let modified = Int(fields[2]),
             let inode = UInt64(fields[3]),
             let source = Fingerprint(fields[4]), let days = Int(fields[6]), let date = CalendarDate(daysSince1970: days)
         else { return nil }
         let header = IssueHeader(
-            title: fields[8], number: Int(fields[7]), date: date, category: fields[9].isEmpty ? nil : fields[9],
-            slug: fields[10].isEmpty ? nil : fields[10], minutes: Int(fields[11]))
-        let summary = IssueSummary(file: fields[0], header: header, path: fields[5], source: source)
+            title: fields[8], number: Int(fields[7]), date: date, category: optional(fields[9]),
+            slug: optional(fields[10]), minutes: Int(fields[11]), name: fields[12], permalink: optional(fields[13]),
+            aliases: items(fields[18]), author: optional(fields[14]), description: optional(fields[15]),
+            image: optional(fields[16]),
+            tags: items(fields[19]), heldBack: optional(fields[17]))
+        let summary = IssueSummary(
+            file: fields[0], header: header, path: fields[5], source: source, linksToSources: !fields[20].isEmpty)
         return (fields[0], Known(status: FileStatus(size: size, modified: modified, inode: inode), summary: summary))
     }
 }

@@ -13,7 +13,7 @@ enum PageContext {
             "language": .text(words.language),
             "stylesheet": .text(styleSheet),
             "live_reload": .optional(liveReload),
-            "image": .optional(publication.image.map { image(at: $0, address: address) }),
+            "image": .optional(publication.image.map(address.image)),
             "words": .object(texts),
             "search": SearchPages.context(publication, address: address).map { .object($0) },
             "publication": .object([
@@ -33,10 +33,6 @@ enum PageContext {
                 "calendar": publication.hasEvents ? .text(address.href(.calendar(region: nil))) : nil,
             ]),
         ]
-    }
-
-    private static func image(at path: String, address: SiteAddress) -> String {
-        path.hasPrefix("http") ? path : address.url(String(path.drop { $0 == "/" }))
     }
 }
 

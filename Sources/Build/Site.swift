@@ -68,7 +68,7 @@ package struct Site: Sendable {
         mixer.add(.text(template))
         for part in parts { mixer.add(part) }
         return Product(
-            path: SiteAddress.file(of: path), fingerprint: mixer.fingerprint,
+            path: SiteAddress.pageFile(of: path), fingerprint: mixer.fingerprint,
             content: .bytes { [self] in templates.render(template, try context(self)) })
     }
 

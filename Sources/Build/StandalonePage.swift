@@ -1,6 +1,6 @@
 package import Context
 internal import Markdown
-internal import Newsletter
+package import Newsletter
 package import Settings
 internal import Text
 
@@ -11,14 +11,16 @@ package struct StandalonePage: Sendable {
     var body: [UInt8]
     /// The fingerprint of the file's bytes.
     var source: Fingerprint
+    /// The path from the publication's root.
+    var file: String
 
     /// All pages of a folder.
     ///
     /// - Parameter folder: the path from the publication's root.
     /// - Throws: the diagnostics of all pages.
-    package static func all(in folder: String, of location: PublicationLocation, files: Files) throws
-        -> [StandalonePage]
-    {
+    package static func all(
+        in folder: String, of location: PublicationLocation, files: Files, rules: IssueRules
+    ) throws -> [StandalonePage] {
         var faults: [Diagnostic] = []
         var pages: [StandalonePage] = []
         var names: [String: String] = [:]
@@ -30,7 +32,7 @@ package struct StandalonePage: Sendable {
                     throw Diagnostics([IssueReader.tooLarge(file.status.size, file: name)])
                 }
                 let bytes = try files.read(location.path(name))
-                let page = try IssueReader.page(bytes, file: name)
+                let page = try IssueReader.page(bytes, file: name, rules: rules)
                 if let slug = page.slug, let fault = SiteAddress.fault(ofSlug: slug, file: name) {
                     throw Diagnostics([fault])
                 }
@@ -45,7 +47,8 @@ package struct StandalonePage: Sendable {
                 }
                 names[slug] = name
                 pages.append(
-                    StandalonePage(title: page.title, slug: slug, body: page.body, source: Fingerprint(of: bytes)))
+                    StandalonePage(
+                        title: page.title, slug: slug, body: page.body, source: Fingerprint(of: bytes), file: name))
             } catch let error as Diagnostics {
                 faults += error.all
             } catch let error as FileError {

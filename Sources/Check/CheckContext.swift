@@ -8,17 +8,41 @@ package struct CheckContext: Sendable {
     package let archive: ArchiveIndex
     let history: History
 
+    /// The lines of the template's comments.
+    let templateComments: TemplateLines
+    /// Whether the publication has a file, by its path from the root; nil if nobody can tell.
+    let exists: (@Sendable (_ path: String) -> Bool)?
+
     var settings: CheckSettings { publication.checks }
 
-    package init(publication: Publication, archive: ArchiveIndex = .empty) {
+    /// - Parameters:
+    ///   - template: the text of the template for drafts.
+    ///   - exists: whether the publication has a file, by its path from the root.
+    package init(
+        publication: Publication, archive: ArchiveIndex = .empty, template: String? = nil,
+        exists: (@Sendable (_ path: String) -> Bool)? = nil
+    ) {
         self.publication = publication
         self.archive = archive
+        self.exists = exists
+        templateComments = TemplateLines(template ?? "", publication.checks.templateComments)
         history = History(archive, publication)
     }
 
     /// The indices of the issues within the look-back period before a date: links of these issues must not be repeated.
     func recentIssues(before date: CalendarDate) -> Range<Int> {
         archive.issues(before: date, last: publication.lookBack)
+    }
+
+    /// What the last issues before a date have in common.
+    func customs(before date: CalendarDate) -> Customs {
+        history.customs(before: archive.issues(before: date, last: 1).upperBound)
+    }
+
+    /// Whether a file is a draft, from which finishing removes empty sections and comments.
+    func isDraft(_ file: String) -> Bool {
+        let folder = publication.folders.drafts + "/"
+        return file.hasPrefix(folder) || file.contains("/" + folder)
     }
 
     /// The last issue published before a date.

@@ -13,6 +13,30 @@ package enum CheckPages {
 
     private static let pages: [(id: String, text: String)] = [
         (
+            "backslash-in-code",
+            #"""
+            Code contains a backslash before a character that needs none there.
+
+            In code, `\_` and `\<` aren't escapes: readers see the backslash.
+            """#
+        ),
+        (
+            "bare-url",
+            #"""
+            A URL in the text isn't a link.
+
+            Readers can't click it. Write `[text](URL)`, or `<URL>` if the URL itself should be shown.
+            """#
+        ),
+        (
+            "boilerplate-differs",
+            #"""
+            A paragraph differs by a few words from one that the last issues repeat word for word.
+
+            Something was probably changed or deleted by mistake. URLs and numbers aren't compared.
+            """#
+        ),
+        (
             "brackets-in-url",
             #"""
             A URL contains parentheses.
@@ -77,7 +101,7 @@ package enum CheckPages {
             #"""
             A heading has nothing below it.
 
-            An empty section looks like a mistake; remove the heading before the issue is published. Headings that may be empty can be named in the settings (`empty-sections`).
+            An empty section looks like a mistake; remove the heading before the issue is published. Headings that may be empty can be named in the settings (`empty-sections`). In a draft, only headings without text are reported: `finish` removes empty sections.
             """#
         ),
         (
@@ -107,9 +131,9 @@ package enum CheckPages {
         (
             "event-place-differs",
             #"""
-            An event's location differs from that of its organizer's other events.
+            An event's location differs from that of its organizer's last events.
 
-            If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of the two is wrong, possibly the older one.
+            If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of the two is wrong, possibly the older one. Only the organizer's last events count. A location that is more exact than theirs isn't reported.
             """#
         ),
         (
@@ -125,7 +149,7 @@ package enum CheckPages {
             #"""
             An event is listed twice in its region.
 
-            Two entries with the same date and the same link are the same event. If the link is only that of a group, titles are compared, too. A hybrid event may be listed once in each of its two regions.
+            Two entries with the same date and the same link are the same event. If the link is only that of a group, titles are compared, too. Events of one organizer on one day with the same title are probably one event with two links. A hybrid event may be listed once in each of its two regions.
             """#
         ),
         (
@@ -135,11 +159,19 @@ package enum CheckPages {
             """#
         ),
         (
+            "file-name-as-text",
+            #"""
+            An image's alternative text is the name of a file, or there is none.
+
+            Readers who can't see the image hear or read this text instead; say what the image shows (WCAG 1.1.1).
+            """#
+        ),
+        (
             "heading-level",
             #"""
-            A heading is more than one level below the one before it.
+            A heading is more than one level below the one before it, or on another level than in the last issues.
 
-            Readers with a screen reader jump from heading to heading; a missing level sounds like a missing section (WCAG 1.3.1).
+            Readers with a screen reader jump from heading to heading; a missing level sounds like a missing section (WCAG 1.3.1). A jump that the last issues have in the same position is the publication's layout and isn't reported. A single heading with one number sign too many or too few moves its section below another one.
             """#
         ),
         (
@@ -195,6 +227,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "link-instead-of-heading",
+            #"""
+            A line is nothing but a link whose text is a heading in the last issues.
+
+            Its number signs are missing, so what follows belongs to the section above.
+            """#
+        ),
+        (
             "list-indentation",
             #"""
             An item isn't indented like its neighbours.
@@ -227,6 +267,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "misplaced-brackets",
+            #"""
+            A link's brackets are the wrong way round, or its square bracket is never closed.
+
+            A link is `[text](URL)`. In `(text)[URL]`, `(text)(URL)` and `[text(URL)`, readers see the brackets and no link.
+            """#
+        ),
+        (
             "missing-blank-line",
             #"""
             A list or a table follows text without an empty line between them.
@@ -243,11 +291,27 @@ package enum CheckPages {
             """#
         ),
         (
+            "missing-space",
+            #"""
+            There is no space between a link and the word after it, or between a tag and its link.
+
+            `[text](URL)and` reads as one word. In `[video][Title](URL)`, tag and title run together.
+            """#
+        ),
+        (
             "missing-tag",
             #"""
             An entry lacks the tag that links to its host should have, such as `[video]` for a video host.
 
             Readers want to know before they click. The settings say which hosts need which tag (`tags-of-hosts`); without this setting, well-known video hosts need `[video]` if the issue uses that tag at all.
+            """#
+        ),
+        (
+            "missing-target",
+            #"""
+            An image isn't in the publication's folder of images, or a link leads to a heading that the issue doesn't have.
+
+            Readers see a broken image, or stay where they are.
             """#
         ),
         (
@@ -287,7 +351,7 @@ package enum CheckPages {
             #"""
             A backtick opens code that is never closed, or code includes part of a link.
 
-            The backtick is shown literally, and what should be code is shown as text. If the next backtick is in a later link, the link between them is lost. Code that spans lines is reported too, because many tools that show Markdown don't support it.
+            The backtick is shown literally, and what should be code is shown as text. If the next backtick is in a later link, the link between them is lost. Code that begins within a word (`` add`offset` ``) lacks a space.
             """#
         ),
         (
@@ -303,7 +367,7 @@ package enum CheckPages {
             #"""
             A placeholder was not replaced with content.
 
-            `INSERT_LINK_HERE`, `[link TBD]`, `[ - ]()` and the like are for editors; the settings can add more (`placeholders`). An empty bullet in a comment is only a hint: readers don't see the bullet, but nobody has edited the section.
+            `INSERT_LINK_HERE`, `[link TBD]`, `[ - ]()` and the like are for editors; the settings can add more (`placeholders`). Comments aren't searched: readers don't see them, and `finish` removes them.
             """#
         ),
         (
@@ -325,9 +389,9 @@ package enum CheckPages {
         (
             "self-link",
             #"""
-            The issue links to its own page.
+            The issue links to its own page, or an entry links to an older issue.
 
-            The issue's own URL was probably copied by mistake instead of a link to its discussion.
+            The URL was probably copied by mistake, instead of a link to the issue's discussion or to the entry's page.
             """#
         ),
         (
@@ -344,6 +408,14 @@ package enum CheckPages {
             A URL has parts without an effect: an empty query or fragment, a doubled slash, a default port.
 
             The shorter URL leads to the same page, and is easier to compare.
+            """#
+        ),
+        (
+            "site-name-in-title",
+            #"""
+            A title ends with the name of its site, as in `[Title | Site](https://site.example/)`.
+
+            Browsers show pages' titles like this; in a list of links, the name only takes up space.
             """#
         ),
         (
@@ -375,7 +447,7 @@ package enum CheckPages {
             #"""
             A section contains nothing but the template's comment.
 
-            "The crate of the week goes here" with nothing below it means that the section was forgotten. The comment may stay once the section has entries.
+            "The crate of the week goes here" with nothing below it means that the section was forgotten. The comment may stay once the section has entries. In a draft, lists aren't reported: `finish` removes empty ones.
             """#
         ),
         (
@@ -383,7 +455,15 @@ package enum CheckPages {
             #"""
             A note for editors is visible to readers, or text for readers is hidden in a comment.
 
-            A comment ends at the first `-->`, even if comments are nested; what follows on the same line isn't read as Markdown; and a comment that is never closed hides the rest of the issue. Sentences of the publication's own template can be named (`template-comments`), so that they are found outside comments too.
+            A comment ends at the first `-->`, even if comments are nested; what follows on the same line isn't read as Markdown; and a comment that is never closed hides the rest of the issue. Lines that the publication's template has in comments are found outside them, too; the settings can name more (`template-comments`).
+            """#
+        ),
+        (
+            "title-differs-from-url",
+            #"""
+            A word of a title differs by a letter from the same word in the link's URL.
+
+            Most sites make a page's URL from its title, so in `[Understading Rust](https://a.example/understanding-rust)`, one of the two is a typing error.
             """#
         ),
         (
@@ -411,6 +491,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "unbalanced-emphasis",
+            #"""
+            The asterisks of a link's text have no counterpart, as in `[**Title](URL)`.
+
+            Readers see the asterisks.
+            """#
+        ),
+        (
             "unbalanced-link-text",
             #"""
             A bracket in a link's text is never closed, or was never opened.
@@ -432,6 +520,14 @@ package enum CheckPages {
             Text such as `Vec<T>` is read as an HTML tag, so readers don't see it.
 
             Put the text in backticks, or write `\<`. Real HTML tags, such as `<img>` in running text, aren't reported.
+            """#
+        ),
+        (
+            "unfinished-sentence",
+            #"""
+            A paragraph ends with an article: "… is a library for a".
+
+            The rest of the sentence was forgotten or cut off.
             """#
         ),
         (

@@ -13,7 +13,7 @@ package struct Checker: Sendable {
     ///   - ignored: names of checks to skip.
     package init(_ context: CheckContext, selected: Set<String> = [], ignored: Set<String> = []) {
         self.context = context
-        reader = IssueReader(rules: SectionRules(context.publication.sections))
+        reader = IssueReader(context.publication)
         let off = context.settings.off
         checks = allChecks.compactMap { type in
             let id = type.id
@@ -66,9 +66,33 @@ extension CheckContext {
             }
         }
         if !suppressions.isEmpty { findings.removeAll(where: suppressions.covers) }
-        return findings.sorted {
+        let sorted = findings.sorted {
             ($0.range.bytes.lowerBound, $0.range.bytes.upperBound, $0.id)
                 < ($1.range.bytes.lowerBound, $1.range.bytes.upperBound, $1.id)
         }
+        return Self.withoutConflictingFixes(sorted)
+    }
+
+    /// Leaves one fix for each location: of two that exclude each other, the safe one stays, or that of the more severe
+    /// finding, or the first. Several safe ones are applied in successive rounds and all stay.
+    private static func withoutConflictingFixes(_ findings: [Finding]) -> [Finding] {
+        var findings = findings
+        let order = findings.indices.filter { !findings[$0].fixes.isEmpty }.sorted { left, right in
+            let (first, second) = (findings[left], findings[right])
+            let areSafe = (first.fixes.contains(where: \.isSafe), second.fixes.contains(where: \.isSafe))
+            if areSafe.0 != areSafe.1 { return areSafe.0 }
+            return first.severity != second.severity ? first.severity < second.severity : left < right
+        }
+        var taken = TakenRanges()
+        for index in order {
+            let fix = findings[index].fixes[0]
+            let ranges = fix.splices.map(\.range.bytes)
+            if !fix.isSafe, ranges.contains(where: taken.touch) {
+                findings[index].fixes = []
+            } else {
+                for range in ranges { taken.insert(range) }
+            }
+        }
+        return findings
     }
 }

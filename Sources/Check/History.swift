@@ -68,6 +68,10 @@ final class History: Sendable {
         var locations: [SourceLocation]
     }
 
+    /// The headings and prose of issues, and what the issues before an issue have in common, by the issue's index.
+    private let outlines = Mutex<[Int: IssueOutline]>([:])
+    private let customs = Mutex<[Int: Customs]>([:])
+
     let names: KnownNames
     let headings: KnownHeadings
     let regions: Regions
@@ -93,6 +97,22 @@ final class History: Sendable {
         return made
     }
 
+    /// What the last issues before an issue have in common.
+    func customs(before issue: Int) -> Customs {
+        if let known = customs.withLock({ $0[issue] }) { return known }
+        let last = (max(0, issue - Customs.span)..<issue).map(outline)
+        let made = Customs(last)
+        customs.withLock { $0[issue] = made }
+        return made
+    }
+
+    private func outline(of issue: Int) -> IssueOutline {
+        if let known = outlines.withLock({ $0[issue] }) { return known }
+        let made = archive.outline(of: issue)
+        outlines.withLock { $0[issue] = made }
+        return made
+    }
+
     /// A location, how often an organizer's events were listed there, and where the last of them was.
     struct Occurrences {
         var place: Place
@@ -101,21 +121,36 @@ final class History: Sendable {
         var location: SourceLocation
     }
 
-    /// The locations in one city of an organizer's events in the issues before one: how often each was used, and where
-    /// last.
+    /// The locations in one city of an organizer's last events in the issues before one: how often each was used, and
+    /// where last.
     func places(
         of organizer: String, in city: String, before issue: Int, _ settings: CheckSettings
     ) -> [Occurrences] {
         guard let known = events(of: organizer, settings)[city] else { return [] }
-        return known.compactMap { kept in
-            // The indices are sorted from oldest to newest.
-            let count = kept.issues.firstIndex { $0 >= issue } ?? kept.issues.count
+        // The indices are sorted from oldest to newest.
+        let ends = known.map { Self.count($0.issues, before: issue) }
+        let newest = zip(known, ends).flatMap { $0.issues[max(0, $1 - Self.lastEvents)..<$1] }.sorted()
+        guard let first = newest.suffix(Self.lastEvents).first else { return [] }
+        return zip(known, ends).compactMap { kept, end in
+            let count = end - Self.count(kept.issues, before: first)
             return count == 0
                 ? nil
                 : Occurrences(
-                    place: kept.place, count: count, issue: kept.issues[count - 1],
-                    location: kept.locations[count - 1])
+                    place: kept.place, count: count, issue: kept.issues[end - 1], location: kept.locations[end - 1])
         }
+    }
+
+    /// How many of an organizer's events in a city count, so that old habits don't outweigh new ones.
+    private static let lastEvents = 12
+
+    /// The number of indices, sorted from smallest to greatest, below one.
+    private static func count(_ indices: [Int], before issue: Int) -> Int {
+        var (low, high) = (0, indices.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if indices[middle] < issue { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     var codeUse: CodeUse {

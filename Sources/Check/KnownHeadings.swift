@@ -22,13 +22,20 @@ struct KnownHeadings: Sendable {
     func meant(_ heading: String) -> String? {
         let key = Self.key(heading)
         guard names[key] == nil, !beginnings.contains(where: { key.starts(with: $0) }) else { return nil }
-        let near = names.filter { $0.key.count >= Self.shortest && Typo.isOne(key, $0.key) }
+        let near = names.filter {
+            $0.key.count >= Self.shortest && Typo.isOne(key, $0.key) && !Self.differInDigits(key, $0.key)
+        }
         if let name = near.values.min() { return name }
         // Something was appended by mistake: `Crate of the Weekn-rust`.
         return names.filter { known, _ in
             known.count >= 12 && key.count > known.count + 1 && key.starts(with: known)
                 && ASCII.isWord(key[known.count])
         }.max { $0.key.count < $1.key.count }?.value
+    }
+
+    /// Whether only digits differ: `RustConf 2026` isn't a misspelt `RustConf 2024`.
+    private static func differInDigits(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        left.filter { !ASCII.isDigit($0) } == right.filter { !ASCII.isDigit($0) }
     }
 
     /// Normalizes a heading the way ``SectionRules`` compares headings.

@@ -16,6 +16,9 @@ struct SiteResponder {
         let relative = String(path.dropFirst(base.count))
         let file = SiteAddress.file(of: relative)
         if let bytes = try site.bytes(at: file) { return Self.response(bytes, .ok, type: Self.type(of: file)) }
+        // An address without an ending, as in /2026/0107.
+        let page = SiteAddress.pageFile(of: relative)
+        if let bytes = try site.bytes(at: page) { return Self.response(bytes, .ok, type: Self.type(of: page)) }
         if site.has(SiteAddress.file(of: relative + "/")) { return redirect(to: path + "/") }
         return try notFound()
     }

@@ -1,20 +1,4 @@
-/// A heading in a rendered text.
-package struct Heading: Hashable, Sendable {
-    /// The heading's level, 1…6.
-    package var level: Int
-    package var id: String
-    /// The heading's text without markup.
-    package var text: String
-    /// The heading's inline HTML without links.
-    package var html: String
-
-    package init(level: Int, id: String, text: String, html: String) {
-        self.level = level
-        self.id = id
-        self.text = text
-        self.html = html
-    }
-}
+internal import Newsletter
 
 /// Renders a tree as HTML like cmark, but with ids on headings, with raw HTML that can't break the page, and with the
 /// characters in URLs unchanged.
@@ -23,24 +7,41 @@ struct HTMLRenderer {
     private(set) var headings: [Heading] = []
     /// In the order of their offsets in ``output``.
     private(set) var anchors: [BodyAnchor] = []
-    private var slugs = HeadingSlugs()
+    /// Whether a link leads to another Markdown file.
+    private(set) var linksToSources = false
+    /// The HTML of template tags, by the number in their placeholders.
+    var includes: [String] = []
+    private var slugs: HeadingSlugs
     private var raw = RawHTML()
     /// The ids of entries that haven't been rendered yet, by their lines in the file.
     private var entries: [Int: String]
     private let lineOffset: Int
+    private let source: SourceText?
+    private let headingIDs: HeadingIDRule
 
     /// - Parameters:
     ///   - entries: ids of entries, by the line in the file that each begins in.
     ///   - lineOffset: lines of the file above the parsed text.
-    init(sourceCount: Int, entries: [Int: String] = [:], lineOffset: Int = 0) {
+    ///   - source: the file's text, for the rule that is based on headings as they are written.
+    ///   - headingIDs: the rule that forms the ids of headings.
+    init(
+        sourceCount: Int, entries: [Int: String] = [:], lineOffset: Int = 0,
+        source: SourceText? = nil, headingIDs: HeadingIDRule = .pythonMarkdown
+    ) {
+        slugs = HeadingSlugs(headingIDs)
+        self.source = source
+        self.headingIDs = headingIDs
         self.entries = entries
         self.lineOffset = lineOffset
         output.reserveCapacity(sourceCount + sourceCount / 2)
     }
 
-    mutating func render(_ document: MarkdownNode) {
+    /// - Parameter isWithoutFirst: whether to leave out the first block, which the page shows as its title.
+    mutating func render(_ document: MarkdownNode, withoutFirst isWithoutFirst: Bool = false) {
         raw.enterElement()
-        for child in document.children { block(child, isTight: false) }
+        var blocks = document.children
+        if isWithoutFirst { _ = blocks.next() }
+        while let child = blocks.next() { block(child, isTight: false) }
         raw.leaveElement(into: &output)
     }
 
@@ -58,7 +59,7 @@ struct HTMLRenderer {
         case .htmlBlock:
             startLine()
             anchor(.block, at: node)
-            raw.append(node.literal, to: &output)
+            appendRaw(node.literal)
             startLine()
         case .thematicBreak:
             startLine()
@@ -84,7 +85,7 @@ struct HTMLRenderer {
     /// Writes an anchor for a paragraph that begins with `#word`, which older renderers treated as a heading, so that
     /// links to it still work.
     private mutating func anchorOfFormerHeading(_ node: MarkdownNode) {
-        guard node.parent?.kind == .document else { return }
+        guard headingIDs == .pythonMarkdown, node.parent?.kind == .document else { return }
         for child in node.children where child.kind == .text {
             let literal = child.literal
             guard literal.first == UInt8(ascii: "#"), literal.count > 1, child.startsLine else { continue }
@@ -100,14 +101,19 @@ struct HTMLRenderer {
 
     private mutating func heading(_ node: MarkdownNode) {
         startLine()
-        let text = InlineText(of: node).text
-        let id = slugs.id(for: text)
+        var text = InlineText(of: node).text
+        let id = slugs.id(of: node, text: text) {
+            source.map { HeadingText.written($0, line: node.startLine + lineOffset) } ?? text
+        }
+        let attributes = HeadingAttributes(endOf: text)?.length ?? 0
+        if attributes > 0 { text = String(decoding: Array(text.utf8).dropLast(attributes), as: UTF8.self) }
         let level = node.headingLevel
         append(text: "<h\(level) id=\"\(id)\">")
         anchors.append(BodyAnchor(.heading, id: id, offset: output.count))
         raw.enterElement()
         let start = output.count
         for child in node.children { inline(child) }
+        if output.count - start >= attributes { output.removeLast(attributes) }
         raw.leaveElement(into: &output)
         // The table of contents turns headings into links, and links can't be nested.
         let html = output[start...].containsAnchor ? escaped(text) : String(decoding: output[start...], as: UTF8.self)
@@ -214,11 +220,13 @@ struct HTMLRenderer {
             append("<code>")
             appendEscaped(node.literal)
             append("</code>")
-        case .htmlInline: raw.append(node.literal, to: &output)
+        case .htmlInline: appendRaw(node.literal)
         case .emphasis: span("<em>", node, "</em>")
         case .strong: span("<strong>", node, "</strong>")
         case .strikethrough: span("<del>", node, "</del>")
         case .link:
+            // Most links are absolute.
+            if node.url.first != UInt8(ascii: "h"), LocalLinks.namesSource(node.url) { linksToSources = true }
             append("<a href=\"")
             appendAddress(node.url)
             if !node.title.isEmpty {
@@ -268,6 +276,15 @@ struct HTMLRenderer {
         append("<figcaption>")
         appendEscaped(image.title)
         append("</figcaption></figure>\n")
+    }
+
+    /// Appends raw HTML, or what a template tag stands for.
+    private mutating func appendRaw(_ html: UnsafeBufferPointer<UInt8>) {
+        let mark = TemplateTags.placeholder.utf8
+        guard !includes.isEmpty, html.starts(with: mark) else { return raw.append(html, to: &output) }
+        let digits = html.dropFirst(mark.count).prefix { 0x30...0x39 ~= $0 }
+        guard let number = Int(String(decoding: digits, as: UTF8.self)), number < includes.count else { return }
+        Array(includes[number].utf8).withUnsafeBufferPointer { raw.append($0, to: &output) }
     }
 
     private mutating func startLine() {

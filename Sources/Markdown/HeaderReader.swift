@@ -1,9 +1,10 @@
 package import Newsletter
 internal import Text
 
-/// Reads the header of an issue: `Title:` lines up to the first empty one, or YAML front matter.
+/// Reads the header of an issue: `Title:` lines up to the first empty one, or front matter.
 ///
-/// Only flat `key: value` lines are read, in either form; keys are case-insensitive.
+/// Flat `key: value` lines are read here, in either form; other front matter is read by a decoder. Keys are
+/// case-insensitive.
 package struct HeaderReader {
     /// The header's fields with their locations, and the line on which the text begins (from 1).
     package struct Fields: Sendable {
@@ -11,23 +12,40 @@ package struct HeaderReader {
         package var bodyLine = 1
         /// Whether the front matter has a first line but no last one.
         package var isUnclosed = false
+        /// Why the front matter can't be read.
+        package var fault: FrontMatterDecoder.Fault?
 
         /// The value of a field, or nil if it is empty.
         package func text(of key: String) -> String? {
             values[key].flatMap { $0.text.isEmpty ? nil : $0.text }
         }
 
+        /// The items of a list, or of a text that is separated by commas.
+        package func items(of key: String) -> [String] {
+            guard let value = values[key] else { return [] }
+            return value.items ?? value.text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+        }
+
         package struct Value: Sendable {
             package var text: String
             package var location: SourceLocation
+            /// The items, if the value is written as a list.
+            package var items: [String]?
         }
     }
 
     /// The fields of a header; if the text has no header, everything is the body.
-    package static func fields(of source: SourceText) -> Fields {
+    ///
+    /// - Parameter decoder: reads front matter that isn't flat; without it, only its flat lines are read.
+    package static func fields(of source: SourceText, decoder: FrontMatterDecoder? = nil) -> Fields {
         var fields = Fields()
         var line = 1
-        let isFrontMatter = text(of: 1, in: source) == "---"
+        let first = text(of: 1, in: source)
+        let isFrontMatter = first == "---"
+        if let decoder, isFrontMatter || first == "+++" {
+            let matter = FrontMatterLines(in: source, isTOML: !isFrontMatter) { text(of: $0, in: source) }
+            if !matter.isFlat { return matter.fields(decoder) }
+        }
         if isFrontMatter { line = 2 }
         fields.isUnclosed = isFrontMatter
         while line <= source.lineStarts.count {
@@ -47,65 +65,10 @@ package struct HeaderReader {
             }
             line += 1
         }
-        fields.bodyLine = fields.values.isEmpty ? 1 : line
+        // A first paragraph such as "Note: …" isn't a header.
+        if !isFrontMatter, fields.values.keys.allSatisfy({ !headerKeys.contains($0) }) { fields.values = [:] }
+        fields.bodyLine = fields.values.isEmpty && !(isFrontMatter && !fields.isUnclosed) ? 1 : line
         return fields
-    }
-
-    /// The header of an issue; throws all of its errors at once.
-    package static func header(of source: SourceText, file: String) throws(Diagnostics) -> (IssueHeader, bodyLine: Int)
-    {
-        let fields = fields(of: source)
-        var faults: [Diagnostic] = []
-        if fields.isUnclosed {
-            faults.append(
-                Diagnostic(
-                    "the front matter isn't closed", remedy: "Write a line '---' below it", file: file,
-                    at: .init(line: 1, column: 1)))
-        }
-        let title = fields.values["title"]?.text ?? ""
-        if title.isEmpty {
-            faults.append(
-                Diagnostic(
-                    "the issue has no title", remedy: "Write a line 'Title: …' at the top", file: file,
-                    at: .init(line: 1, column: 1)))
-        }
-        var date: CalendarDate?
-        if let written = fields.values["date"] {
-            date = CalendarDate(leadingIn: written.text)
-            if date == nil {
-                faults.append(
-                    Diagnostic(
-                        "'\(written.text)' isn't a date", remedy: "Write the date as YYYY-MM-DD",
-                        file: file, at: written.location))
-            }
-        } else {
-            faults.append(
-                Diagnostic(
-                    "the issue has no date", remedy: "Write a line 'Date: YYYY-MM-DD' at the top", file: file,
-                    at: .init(line: 1, column: 1)))
-        }
-        guard faults.isEmpty, let date else { throw Diagnostics(faults) }
-        let header = IssueHeader(
-            title: title, number: number(fields.values["number"]?.text, title: title), date: date,
-            category: fields.text(of: "category"), slug: fields.text(of: "slug"),
-            minutes: fields.values["date"].flatMap { minutes(in: $0.text) })
-        return (header, fields.bodyLine)
-    }
-
-    /// The time of day after a date, as in `2013-06-07 18:46`, in minutes.
-    private static func minutes(in date: String) -> Int? {
-        guard let time = date.split(whereSeparator: { $0 == " " || $0 == "T" }).dropFirst().first else { return nil }
-        let parts = time.split(separator: ":").prefix(2).compactMap { Int($0) }
-        guard parts.count == 2, 0...23 ~= parts[0], 0...59 ~= parts[1] else { return nil }
-        return parts[0] * 60 + parts[1]
-    }
-
-    /// The number in the header's field, or, without such a field, the last separate number in the title.
-    private static func number(_ written: String?, title: String) -> Int? {
-        if let written, let number = Int(written) { return number }
-        return title.split(separator: " ").reversed().lazy.compactMap { word in
-            Int(word.drop { $0 == "#" })
-        }.first
     }
 
     private static func text(of line: Int, in source: SourceText) -> String {
@@ -117,14 +80,20 @@ package struct HeaderReader {
         return String(decoding: slice, as: UTF8.self)
     }
 
-    private static func isKey(_ text: Substring) -> Bool {
+    /// The keys of which a header without a fence has at least one.
+    private static let headerKeys: Set<String> = [
+        "title", "date", "number", "category", "slug", "tags", "status", "author", "authors", "summary", "description",
+        "draft", "layout", "published", "modified", "permalink", "url", "save_as", "issue", "template", "lang",
+    ]
+
+    static func isKey(_ text: Substring) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy {
                 $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") || $0 == 0x5F || $0 == 0x2D
             }
     }
 
-    private static func unquoted(_ text: Substring) -> String {
+    static func unquoted(_ text: Substring) -> String {
         var text = text
         while text.first?.isWhitespace == true { text.removeFirst() }
         if text.count >= 2, let quote = text.first, quote == "\"" || quote == "'", text.last == quote {

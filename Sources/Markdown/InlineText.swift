@@ -19,6 +19,8 @@ struct InlineText {
         closeAnchor()
     }
 
+    mutating func append(_ text: String) { self.text += text }
+
     /// Flattens a node and its descendants.
     mutating func append(_ node: MarkdownNode) {
         switch node.kind {

@@ -3,10 +3,23 @@ package import Newsletter
 /// Reads an issue's file into its header, its sections with typed entries, and its page's body.
 package struct IssueReader: Sendable {
     private let rules: SectionRules
+    private let issueRules: IssueRules
 
-    /// - Parameter rules: the publication's rules, which determine the kind of each section.
-    package init(rules: SectionRules) {
+    /// - Parameters:
+    ///   - rules: the publication's rules, which determine the kind of each section.
+    ///   - issueRules: where the title, the number and the date of an issue are.
+    package init(rules: SectionRules, issueRules: IssueRules = IssueRules()) {
         self.rules = rules
+        self.issueRules = issueRules
+    }
+
+    package init(_ publication: Publication) {
+        self.init(rules: SectionRules(publication.sections), issueRules: publication.issueRules)
+    }
+
+    /// The fields of a text's header.
+    package func fields(of source: SourceText) -> HeaderReader.Fields {
+        HeaderReader.fields(of: source, decoder: issueRules.frontMatter)
     }
 
     /// The parts of an issue to read; each of them takes time, so callers request only those that they use.
@@ -28,6 +41,8 @@ package struct IssueReader: Sendable {
         package var headings: [Heading]
         /// Where the body's headings are, and entries if their ids were asked for.
         package var anchors: [BodyAnchor]
+        /// Whether a link in the body leads to another Markdown file.
+        package var linksToSources = false
     }
 
     /// Reads an issue, parsing it once.
@@ -41,21 +56,43 @@ package struct IssueReader: Sendable {
         _ bytes: [UInt8], file: String, parts: Parts = .sections, entryIDs: ((Issue) -> [Int: String])? = nil
     ) throws(Diagnostics) -> Reading {
         let source = try SourceText(validating: bytes, file: file)
-        let (header, bodyLine) = try HeaderReader.header(of: source, file: file)
-        return try Self.withTree(of: source, fromLine: bodyLine, file: file) { root in
+        let fields = fields(of: source)
+        let bodyLine = fields.bodyLine
+        let known =
+            fields.text(of: "title") == nil
+            ? nil : try HeaderReader.header(fields, file: file, rules: issueRules, heading: nil)
+        let tags = TemplateTags(in: source, fromLine: bodyLine, rules: issueRules)
+        return try Self.withTree(of: source, fromLine: bodyLine, file: file, tags) { (root) throws(Diagnostics) in
+            let heading = known == nil ? Self.titleHeading(of: root) : nil
+            let header: IssueHeader
+            if let known {
+                header = known
+            } else {
+                header = try HeaderReader.header(
+                    fields, file: file, rules: issueRules, heading: heading.map { InlineText(of: $0).text.trimmed })
+            }
             var reading = Reading(
                 issue: Issue(file: file, header: header, sections: []), source: source, body: [], headings: [],
                 anchors: [])
             if parts.contains(.sections) || entryIDs != nil {
-                var sections = SectionReader(source: source, lineOffset: bodyLine - 1, header: header, rules: rules)
+                var sections = SectionReader(
+                    source: source, lineOffset: bodyLine - 1, header: header, rules: rules,
+                    headingIDs: issueRules.headingIDs)
                 reading.issue.sections = sections.sections(of: root)
             }
             if parts.contains(.body) {
                 var renderer = HTMLRenderer(
-                    sourceCount: bytes.count, entries: entryIDs?(reading.issue) ?? [:], lineOffset: bodyLine - 1)
-                renderer.render(root)
+                    sourceCount: bytes.count, entries: entryIDs?(reading.issue) ?? [:], lineOffset: bodyLine - 1,
+                    source: source, headingIDs: issueRules.headingIDs)
+                renderer.includes = tags.replacements
+                // The page shows its title once.
+                let isShownAbove = heading.map {
+                    $0.pointer == root.firstChild?.pointer && issueRules.titlePattern == nil
+                }
+                renderer.render(root, withoutFirst: isShownAbove ?? false)
                 (reading.body, reading.headings) = (renderer.output, renderer.headings)
                 reading.anchors = renderer.anchors
+                reading.linksToSources = renderer.linksToSources
             }
             return reading
         }
@@ -64,11 +101,11 @@ package struct IssueReader: Sendable {
     /// Reads a page that isn't an issue, such as an imprint: a title and a body; the date doesn't matter.
     ///
     /// - Throws: ``Diagnostics`` with all faults of the file.
-    package static func page(_ bytes: [UInt8], file: String) throws(Diagnostics) -> (
+    package static func page(_ bytes: [UInt8], file: String, rules: IssueRules = IssueRules()) throws(Diagnostics) -> (
         title: String, slug: String?, body: [UInt8]
     ) {
         let source = try SourceText(validating: bytes, file: file)
-        let fields = HeaderReader.fields(of: source)
+        let fields = HeaderReader.fields(of: source, decoder: rules.frontMatter)
         guard let title = fields.text(of: "title") else {
             throw Diagnostics([
                 Diagnostic(
@@ -76,12 +113,21 @@ package struct IssueReader: Sendable {
                     at: .init(line: 1, column: 1))
             ])
         }
-        let body = try withTree(of: source, fromLine: fields.bodyLine, file: file) { root in
-            var renderer = HTMLRenderer(sourceCount: bytes.count)
+        let tags = TemplateTags(in: source, fromLine: fields.bodyLine, rules: rules)
+        let body = try withTree(of: source, fromLine: fields.bodyLine, file: file, tags) { (root) throws(Diagnostics) in
+            var renderer = HTMLRenderer(
+                sourceCount: bytes.count, lineOffset: fields.bodyLine - 1, source: source, headingIDs: rules.headingIDs)
+            renderer.includes = tags.replacements
             renderer.render(root)
             return renderer.output
         }
         return (title, fields.text(of: "slug"), body)
+    }
+
+    /// The heading that is the title of a text: the first one, if it is of level 1 or nothing is before it.
+    private static func titleHeading(of root: MarkdownNode) -> MarkdownNode? {
+        guard let heading = root.children.first(where: { $0.kind == .heading }) else { return nil }
+        return heading.headingLevel == 1 || heading.pointer == root.firstChild?.pointer ? heading : nil
     }
 
     /// Parses a text from a given line to the end, for both issues and pages.
@@ -89,7 +135,8 @@ package struct IssueReader: Sendable {
     /// - Throws: an error if the text would keep the parser busy for a long time, fill the memory, or is nested too
     ///   deeply to traverse safely.
     private static func withTree<Result>(
-        of source: SourceText, fromLine bodyLine: Int, file: String, _ body: (MarkdownNode) -> Result
+        of source: SourceText, fromLine bodyLine: Int, file: String, _ tags: TemplateTags,
+        _ body: (MarkdownNode) throws(Diagnostics) -> Result
     ) throws(Diagnostics) -> Result {
         if let excess = ParserLimits.excess(in: source, fromLine: bodyLine, file: file) { throw Diagnostics([excess]) }
         func walk(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostics) -> Result {
@@ -101,8 +148,11 @@ package struct IssueReader: Sendable {
                 if let excess = ParserLimits.tooLongAddresses(root, source: source, file: file) {
                     throw Diagnostics([excess])
                 }
-                return body(root)
+                return try body(root)
             }
+        }
+        if let text = tags.text {
+            return try text.withUnsafeBufferPointer { (bytes) throws(Diagnostics) -> Result in try walk(bytes) }
         }
         if let text = ReferenceDefinitions.keepingLast(source, fromLine: bodyLine) {
             return try text.withUnsafeBufferPointer { (bytes) throws(Diagnostics) -> Result in try walk(bytes) }

@@ -7,9 +7,10 @@ struct SectionReader {
     let lineOffset: Int
     let header: IssueHeader
     let rules: SectionRules
-    private var slugs = HeadingSlugs()
+    private var slugs: HeadingSlugs
 
-    init(source: SourceText, lineOffset: Int, header: IssueHeader, rules: SectionRules) {
+    init(source: SourceText, lineOffset: Int, header: IssueHeader, rules: SectionRules, headingIDs: HeadingIDRule) {
+        slugs = HeadingSlugs(headingIDs)
         self.source = source
         self.lineOffset = lineOffset
         self.header = header
@@ -42,8 +43,11 @@ struct SectionReader {
                 rules.rule(for: text.text, under: parent?.section.title ?? "") ?? parent?.rule
                 ?? SectionRule(kind: .prose, headings: [])
             let start = source.start(ofLine: node.startLine + lineOffset)
+            let id = slugs.id(of: node, text: text.text) {
+                HeadingText.written(source, line: node.startLine + lineOffset)
+            }
             let section = Section(
-                title: text.text.trimmed, level: level, id: slugs.id(for: text.text), kind: rule.kind,
+                title: text.text.trimmed, level: level, id: id, kind: rule.kind,
                 range: source.range(start..<start))
             ancestors.append(open.count)
             open.append(Open(section: section, rule: rule, blocks: text.links.isEmpty ? [] : [node]))

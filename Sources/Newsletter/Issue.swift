@@ -25,9 +25,24 @@ package struct IssueHeader: Hashable, Sendable {
     package var category: String?
     /// The last part of the issue's address, if it differs from the title's.
     package var slug: String?
+    /// The name of the issue's file without its date and its extension; empty if there is no file.
+    package var name: String
+    /// The page's path, if the header says so.
+    package var permalink: String?
+    /// Former paths of the page.
+    package var aliases: [String]
+    package var author: String?
+    package var description: String?
+    /// The image for link previews.
+    package var image: String?
+    package var tags: [String]
+    /// The field of the header that keeps the issue from being published, such as `draft: true`.
+    package var heldBack: String?
 
     package init(
-        title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil
+        title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil,
+        name: String = "", permalink: String? = nil, aliases: [String] = [], author: String? = nil,
+        description: String? = nil, image: String? = nil, tags: [String] = [], heldBack: String? = nil
     ) {
         self.title = title
         self.number = number
@@ -35,6 +50,14 @@ package struct IssueHeader: Hashable, Sendable {
         self.category = category
         self.slug = slug
         self.minutes = minutes
+        self.name = name
+        self.permalink = permalink
+        self.aliases = aliases
+        self.author = author
+        self.description = description
+        self.image = image
+        self.tags = tags
+        self.heldBack = heldBack
     }
 }
 

@@ -24,6 +24,8 @@ package struct Publication: Sendable {
     package var issueAddress: String
     /// The address of the list of all issues.
     package var archiveAddress: String
+    /// How issues are read.
+    package var issueRules = IssueRules()
     package var category: String
     package var calendar: IssueCalendar?
     /// How many issues a feed has.

@@ -76,20 +76,41 @@ package struct SiteAddress: Sendable {
     }
 
     /// The path of the issue with a header, in the form of ``path(of:)-swift.method``.
+    ///
+    /// An issue's own path in its header is used as it is.
     package func path(of header: IssueHeader) -> String {
+        if let permalink = header.permalink { return String(permalink.dropFirst()) }
         let date = header.date.description.split(separator: "-")
         var path = issuePattern
         for (part, value) in [
             ("{year}", String(date[0])), ("{month}", String(date[1])), ("{day}", String(date[2])),
-            ("{slug}", header.slug ?? Slug.of(header.title)), ("{number}", header.number.map(String.init) ?? ""),
-        ] {
+            ("{slug}", header.slug ?? Slug.of(header.title, or: header.name)),
+            ("{name}", header.slug ?? header.name),
+            ("{number}", header.number.map(String.init) ?? ""), ("{week}", Self.week(of: header.date)),
+            ("{categories}", header.category.map { Slug.of($0) } ?? ""),
+        ] where path.range(ofBytes: part) != nil {
             while let range = path.range(ofBytes: part) { path.replaceSubrange(range, with: value) }
         }
+        // Without a category, the slashes around it are one.
+        while let range = path.range(ofBytes: "//") { path.replaceSubrange(range, with: "/") }
         return String(path.dropFirst())
+    }
+
+    /// The week's number (ISO 8601), in two digits.
+    private static func week(of date: CalendarDate) -> String {
+        // The week belongs to the year of its Thursday.
+        let thursday = date.daysSince1970 - date.weekday.index + 3
+        let year = CalendarDate(clampingDaysSince1970: thursday).year
+        let first = CalendarDate(year: year, month: 1, day: 1)?.daysSince1970 ?? thursday
+        let week = (thursday - first) / 7 + 1
+        return week < 10 ? "0\(week)" : String(week)
     }
 
     /// The diagnostic for a header that has no valid address; nil if the address is valid.
     package func fault(of header: IssueHeader, file: String) -> Diagnostic? {
+        if let permalink = header.permalink {
+            return Self.fault(ofPermalink: permalink, file: file)
+        }
         if let slug = header.slug, let fault = Self.fault(ofSlug: slug, file: file) { return fault }
         guard header.number == nil, issuePattern.range(ofBytes: "{number}") != nil else { return nil }
         return Diagnostic(
@@ -97,8 +118,28 @@ package struct SiteAddress: Sendable {
             at: SourceLocation(line: 1, column: 1))
     }
 
-    /// The diagnostic for a slug that can't be used; nil if it is valid. A slug must be one part of a path, need no
-    /// escaping, and not be `.` or `..`.
+    /// The path of a former address, as a header lists it: `/old/`, `old.html`.
+    package static func path(ofAlias alias: String) -> String {
+        String(alias.drop { $0 == "/" })
+    }
+
+    /// The diagnostic for a former address that can't be one; nil if it is valid.
+    package static func fault(ofAlias alias: String, file: String) -> Diagnostic? {
+        fault(ofPermalink: alias.hasPrefix("/") ? alias : "/" + alias, file: file)
+    }
+
+    private static func fault(ofPermalink path: String, file: String) -> Diagnostic? {
+        let isInside = path.utf8.count > 1 && !path.hasPrefix("//") && !path.split(separator: "/").contains("..")
+        guard !isInside || path.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "?") || $0 == 0x23 }) else {
+            return nil
+        }
+        return Diagnostic(
+            "'\(path)' can't be the address of a page", remedy: "Write it like /blog/seven/", file: file,
+            at: SourceLocation(line: 1, column: 1))
+    }
+
+    /// The diagnostic for a slug that can't be used; nil if it is valid. A slug must be one part of a path, have no
+    /// ASCII characters that need escaping, and not be `.` or `..`.
     package static func fault(ofSlug slug: String, file: String) -> Diagnostic? {
         let isSafe = slug.utf8.allSatisfy { byte in
             switch byte {
@@ -106,6 +147,7 @@ package struct SiteAddress: Sendable {
                 UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
                 true
+            case 0x80...: true
             default: false
             }
         }
@@ -133,16 +175,33 @@ package struct SiteAddress: Sendable {
     }
 
     /// The link to a path within the site.
-    package func href(_ path: String) -> String { base + path }
-    package func href(_ page: Page) -> String { base + path(of: page) }
+    package func href(_ path: String) -> String { base + Self.encoded(path) }
+    package func href(_ page: Page) -> String { href(path(of: page)) }
 
     /// The absolute URL of a path, for feeds and metadata.
-    package func url(_ path: String) -> String { root + path }
-    package func url(_ page: Page) -> String { root + path(of: page) }
+    package func url(_ path: String) -> String { root + Self.encoded(path) }
+    package func url(_ page: Page) -> String { url(path(of: page)) }
+
+    /// The absolute URL of an image, by its URL or its path on the site.
+    package func image(_ path: String) -> String {
+        path.hasPrefix("http") ? path : url(String(path.drop { $0 == "/" }))
+    }
+
+    /// A path with the bytes percent-encoded that a URL can't contain (RFC 3986, section 3.3).
+    private static func encoded(_ path: String) -> String {
+        path.utf8.allSatisfy { 0x21...0x7E ~= $0 } ? path : PercentEncoding.path(path)
+    }
 
     /// The file that a path is served from.
     package static func file(of path: String) -> String {
         path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
+    }
+
+    /// The file of a page. A path without an ending has the file `NAME.html`, which web servers for static sites look
+    /// for.
+    package static func pageFile(of path: String) -> String {
+        let file = file(of: path)
+        return file.hasSuffix(".html") || file.hasSuffix(".htm") ? file : file + ".html"
     }
 
     /// A permanent ID for a feed entry (RFC 4151).

@@ -30,7 +30,8 @@ extension ArchiveIndex {
         let issue = issues[index]
         var anchors = EntryAnchors()
         let header = IssueHeader(
-            title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug)
+            title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug,
+            name: IssueFileName(issue.file).name, permalink: issue.permalink)
         let entries = entries(of: index)
         let records = entries.map { SearchRecord($0, anchors: &anchors) }
         return (

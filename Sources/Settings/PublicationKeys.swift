@@ -5,6 +5,11 @@ package enum PublicationKeys {
     private static let standard = Publication(title: "", address: "")
 
     package static let declared = SettingsMapping(
+        site + work + IssueSettings.keys,
+        former: [FormerSetting("points", now: "redirects", remedy: "Write 'redirects: { … }' instead")])
+
+    /// The publication and its site.
+    private static var site: [Setting] {
         [
             Setting("title", .text, "The publication's name.", required: true, example: "Example Weekly"),
             Setting(
@@ -37,13 +42,21 @@ package enum PublicationKeys {
             Setting("folders", .mapping(folders), "The folders of the publication, as paths from its root."),
             Setting(
                 "address", .text,
-                "The address of an issue; `{year}`, `{month}`, `{day}`, `{slug}` and `{number}` are filled in.",
-                default: .text(standard.issueAddress), placeholders: ["year", "month", "day", "slug", "number"]),
+                "The address of an issue, which may end with `/`, with `.html`, or without an ending; `{year}`, `{month}`,"
+                    + " `{day}`, `{week}`, `{slug}` (of the title), `{name}` (of the file), `{number}` and `{categories}` are filled in.",
+                default: .text(standard.issueAddress),
+                placeholders: ["year", "month", "day", "week", "slug", "name", "number", "categories"]),
             Setting(
                 "archive", .text, "The address of the list of all issues.", default: .text(standard.archiveAddress)),
             Setting(
                 "category", .text, "The category, for feeds, of issues whose header has none.", sameAs: "title",
                 example: "Weekly"),
+        ]
+    }
+
+    /// How issues are made, checked and sent.
+    private static var work: [Setting] {
+        [
             Setting("calendar", .mapping(CalendarSettings.declared), "When issues come out."),
             Setting("feeds", .mapping(feeds), "The length of the feeds."),
             Setting("home", .mapping(home), "The length of the list of issues on the home page."),
@@ -93,8 +106,8 @@ package enum PublicationKeys {
                 "follow-links", .list(.text),
                 "The paths, from the publication's root, of symbolic links that may lead out of the publication.",
                 example: ["static"]),
-        ],
-        former: [FormerSetting("points", now: "redirects", remedy: "Write 'redirects: { … }' instead")])
+        ]
+    }
 
     private static let license = SettingsMapping(
         [

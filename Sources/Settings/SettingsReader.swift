@@ -54,6 +54,7 @@ package enum SettingsReader {
         _ = root.items("sections") { SectionSettings.check($0, sources: publication.sources) }
         let exceptions = root.texts("follow-links")
         publication.followLinks = exceptions
+        publication.issueRules = IssueSettings.rules(root) { try body($0, exceptions) }
         publication.legacy = root.items("legacy") { item in
             LegacySettings.page(item) { try body($0, exceptions) }
         }.compactMap { $0 }
@@ -91,11 +92,20 @@ package enum SettingsReader {
         publication.image = root.optionalText("image")
         publication.category = root.text("category")
         publication.issueAddress = root.text("address")
-        checkAddress(publication.issueAddress, "address", of: root)
+        checkIssueAddress(publication.issueAddress, root)
         publication.archiveAddress = root.text("archive")
         checkAddress(publication.archiveAddress, "archive", of: root)
         publication.feedItems = root.mapping("feeds").number("items")
         publication.homeItems = root.mapping("home").number("items")
+    }
+
+    private static func checkIssueAddress(_ address: String, _ root: SettingsFields) {
+        let isOutside = address.split(separator: "/").contains("..")
+        if !address.hasPrefix("/") || address.utf8.count < 2 || isOutside || address.hasSuffix("/.html") {
+            root.report(
+                "address", "must begin with '/', name a page and stay inside the site",
+                remedy: "Write the address like /blog/{slug}/ or /{slug}.html")
+        }
     }
 
     static func checkAddress(_ address: String, _ key: String, of fields: SettingsFields) {

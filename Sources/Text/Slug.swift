@@ -2,7 +2,37 @@ internal import Foundation
 
 /// Converts a name to a URL component: lower case, ASCII letters and digits, single hyphens.
 package enum Slug {
-    package static func of(_ name: String) -> String {
+    ///
+    /// A name without Latin letters keeps its own letters.
+    ///
+    /// - Parameter other: the text to use if the name has neither letters nor digits.
+    package static func of(_ name: String, or other: String = "") -> String {
+        let slug = ascii(name)
+        if slug.utf8.contains(where: { 0x61...0x7A ~= $0 }) { return slug }
+        let own = name.utf8.allSatisfy { $0 < 0x80 } ? "" : ownLetters(of: name)
+        if !own.isEmpty { return own }
+        return slug.isEmpty ? (other.isEmpty ? "untitled" : of(other)) : slug
+    }
+
+    /// Letters and digits of any script, in lower case, with hyphens between words.
+    private static func ownLetters(of name: String) -> String {
+        var hasLetter = false
+        var slug = ""
+        for scalar in name.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+            let properties = scalar.properties
+            switch properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+                hasLetter = true
+                slug.unicodeScalars.append(scalar)
+            case .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber: slug.unicodeScalars.append(scalar)
+            default: if !slug.isEmpty, slug.last != "-" { slug += "-" }
+            }
+        }
+        while slug.last == "-" { slug.removeLast() }
+        return hasLetter ? slug : ""
+    }
+
+    private static func ascii(_ name: String) -> String {
         let spelledOut = name.utf8.allSatisfy { $0 < 0x80 } ? name : transliterated(name)
         var slug: [UInt8] = []
         var isGap = false
@@ -17,7 +47,7 @@ package enum Slug {
             default: break
             }
         }
-        return slug.isEmpty ? "untitled" : String(decoding: slug, as: UTF8.self)
+        return String(decoding: slug, as: UTF8.self)
     }
 
     private static func transliterated(_ name: String) -> String {

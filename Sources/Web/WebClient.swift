@@ -60,19 +60,23 @@ final class WebClient: Sendable {
 
     private func follow(_ first: Step, _ request: HTTPRequest) async -> Result<HTTPResponse, HTTPError> {
         var step = first
+        var cookies = RedirectCookies()
         var hops: [HTTPResponse.Hop] = []
         var seen: Set<String> = []
         do throws(HTTPError) {
             while true {
-                var answer = try await ask(step, request)
+                var answer = try await ask(cookies.added(to: step), request)
                 answer.url = hops.isEmpty ? request.url : step.address.description
                 answer.hops = hops
                 guard request.redirects > 0, let next = try redirect(after: answer, of: step, first) else {
                     return .success(request.returnsSecret ? answer : settings.redactor.redacted(answer))
                 }
-                seen.insert("\(step.method) \(step.address.requestText)")
-                guard hops.count < request.redirects, !seen.contains("\(next.method) \(next.address.requestText)")
-                else { throw HTTPError(url: request.url, reason: .tooManyRedirects) }
+                seen.insert("\(step.method) \(step.address.requestText) \(cookies.text(for: step))")
+                cookies.learn(answer, of: step)
+                let key = "\(next.method) \(next.address.requestText) \(cookies.text(for: next))"
+                guard hops.count < request.redirects, !seen.contains(key) else {
+                    throw HTTPError(url: request.url, reason: .tooManyRedirects)
+                }
                 hops.append(HTTPResponse.Hop(status: answer.status, url: next.address.description))
                 step = next
             }

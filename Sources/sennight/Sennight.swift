@@ -17,7 +17,7 @@ struct Sennight: AsyncParsableCommand {
             RedirectCommand.self, FormerRedirectCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
             SearchCommand.self, MailCommand.self, SendCommand.self, DKIMCommand.self, SubscribersCommand.self,
             SubscriptionsCommand.self, BouncesCommand.self, StoreCommand.self, InspectCommand.self, MergeCommand.self,
-            MergeDriverCommand.self, IntakeCommand.self, InitCommand.self,
+            MergeDriverCommand.self, IntakeCommand.self, InitCommand.self, AdoptCommand.self,
             ThemeCommand.self, SettingsCommand.self,
         ])
 

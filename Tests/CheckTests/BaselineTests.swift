@@ -144,7 +144,9 @@ import Testing
                 let isFound = findings.contains { finding in
                     finding.id == "odd-backticks" && Self.covers(finding, String(quoted), archive)
                 }
-                if !isFound { lost.insert("\(file) \(quoted.prefix(60))") }
+                if !isFound, try !Self.isWrappedCode(String(quoted), in: file, archive) {
+                    lost.insert("\(file) \(quoted.prefix(60))")
+                }
             } else if let name = match.4 {
                 let word = name.prefix { $0.isLetter }.lowercased()
                 let isFound = findings.contains { finding in
@@ -171,6 +173,19 @@ import Testing
 
     private static func text(of finding: Finding, _ archive: CheckedArchive) -> String {
         String(decoding: archive.texts[finding.file]?.bytes[finding.range.bytes] ?? [], as: UTF8.self)
+    }
+
+    /// Whether a quoted line begins or ends code over two lines, which is no fault in Markdown.
+    private static func isWrappedCode(_ quoted: String, in file: String, _ archive: CheckedArchive) throws -> Bool {
+        guard let text = archive.texts[file] else { return false }
+        let document = try Document(text.bytes, file: file, reader: IssueReader(rules: SectionRules([])))
+        return document.codeSpans.contains { code in
+            let lines = document.line(at: code.whole.lowerBound)...document.line(at: code.whole.upperBound)
+            return lines.count > 1
+                && lines.contains {
+                    document.text(document.lines[$0].bytes).hasPrefix(quoted.trimmingCharacters(in: .newlines))
+                }
+        }
     }
 
     /// Whether one of the finding's lines is a line that a script quoted.

@@ -49,7 +49,7 @@ enum RepairTable {
         17.2 fault placeholder-left
         18.1 wording
         19.1 wording
-        20.1 fault placeholder-left
+        20.1 fault -
         20.2 late
         20.3 fault template-comment
         22.1 fault template-comment

@@ -36,8 +36,7 @@ import Testing
         (
             "# No header\n",
             [
-                "1:1: error: the issue has no title. Write a line 'Title: …' at the top",
-                "1:1: error: the issue has no date. Write a line 'Date: YYYY-MM-DD' at the top",
+                "1:1: error: the issue has no date. Write a line 'Date: YYYY-MM-DD' at the top"
             ]
         ),
     ])

@@ -19,7 +19,7 @@ package struct IssuePages: Output {
                     .fingerprint(summary.source), .fingerprint(summary.fingerprint),
                     .fingerprint(older?.fingerprint ?? Fingerprint(.number(0))),
                     .fingerprint(newer?.fingerprint ?? Fingerprint(.number(1))),
-                ]
+                ] + (summary.linksToSources ? [.fingerprint(site.issues.paths)] : [])
             ) { site in
                 try context(of: summary, older: older, newer: newer, on: site)
             }
@@ -36,7 +36,9 @@ package struct IssuePages: Output {
             pattern.range(of: "{file}").map { pattern.replacingCharacters(in: $0, with: summary.file) } ?? pattern
         }
         var context = site.head(
-            title: summary.header.title, path: summary.path, type: "article", jsonLD: metadata(of: summary, on: site))
+            title: summary.header.title, description: summary.header.description, path: summary.path, type: "article",
+            jsonLD: metadata(of: summary, on: site))
+        if let image = summary.header.image { context["image"] = .text(site.address.image(image)) }
         context["issue"] = .object([
             "title": .text(summary.header.title),
             "number": .optional(summary.header.number.map(String.init)),
@@ -79,7 +81,8 @@ package struct IssuePages: Output {
             ),
             (
                 "author",
-                site.publication.author.map { .object([("@type", .text("Organization")), ("name", .text($0))]) }
+                summary.header.author.map { .object([("@type", .text("Person")), ("name", .text($0))]) }
+                    ?? site.publication.author.map { .object([("@type", .text("Organization")), ("name", .text($0))]) }
             ),
             ("license", site.publication.license?.url.map { .text($0) }),
         ]).bytes

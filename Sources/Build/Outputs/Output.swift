@@ -11,6 +11,7 @@ package protocol Output: Sendable {
 
 /// All outputs in alphabetical order; a test compares the list with the folder.
 package let allOutputs: [any Output.Type] = [
+    AliasPages.self,
     ArchivePage.self,
     AtomFeeds.self,
     CategoryPages.self,

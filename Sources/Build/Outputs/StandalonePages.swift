@@ -1,4 +1,5 @@
 package import Context
+internal import Markdown
 internal import Newsletter
 internal import Text
 
@@ -9,9 +10,14 @@ package struct StandalonePages: Output {
     package func products(of site: Site) -> [Product] {
         site.pages.map { page in
             let path = site.address.path(of: .standalone(slug: page.slug))
-            return site.page("page", at: path, dependingOn: [.fingerprint(page.source), .text(path)]) { site in
+            return site.page(
+                "page", at: path,
+                dependingOn: [.fingerprint(page.source), .fingerprint(site.issues.paths), .text(path)]
+            ) { site in
+                var anchors: [BodyAnchor] = []
+                let body = site.issues.links.applied(to: page.body, anchors: &anchors, file: page.file)
                 var context = site.head(title: page.title, path: path)
-                context["page"] = .object(["title": .text(page.title), "body": .html(page.body)])
+                context["page"] = .object(["title": .text(page.title), "body": .html(body)])
                 return context
             }
         }

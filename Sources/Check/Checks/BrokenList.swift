@@ -9,7 +9,7 @@ struct BrokenList: Check {
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
-        missingBullets(in: document) + gaps(in: document)
+        missingBullets(in: document) + loneLinks(in: document) + gaps(in: document)
     }
 
     private func missingBullets(in document: Document) -> [Finding] {
@@ -27,6 +27,43 @@ struct BrokenList: Check {
                         "Add the bullet", replacing: line.bytes.lowerBound..<line.content, with: "\(marker) ")
                 ])
         }
+    }
+
+    /// Links in a paragraph of their own, in sections whose other entries have bullets.
+    private func loneLinks(in document: Document) -> [Finding] {
+        document.issue.sections.filter { $0.kind == .links }.flatMap { section -> [Finding] in
+            let first = section.range.start.line
+            let numbers = first..<max(first, min(section.range.end.line, document.lines.count))
+            guard numbers.count(where: { document.lines[$0].kind == .item && document.lines[$0].indent < 2 }) > 1 else {
+                return []
+            }
+            return numbers.compactMap { number in
+                let line = document.lines[number]
+                guard line.kind == .text, line.indent < 2, isAlone(number, document) else { return nil }
+                let content = document.content(line)
+                guard let link = document.links(in: content).first, link.whole == content, link.kind == .inline,
+                    !link.isImage
+                else { return nil }
+                return finding(
+                    "the bullet is missing", at: content, in: document,
+                    explanation: "Without the bullet, the line is a paragraph of its own.", severity: .warning,
+                    fixes: [
+                        document.fix(
+                            "Add the bullet", replacing: line.bytes.lowerBound..<line.content,
+                            with: "\(nearestMarker(before: number, document)) ")
+                    ])
+            }
+        }
+    }
+
+    /// Whether a line is a paragraph between list and list, or between heading and list.
+    private func isAlone(_ number: Int, _ document: Document) -> Bool {
+        let lines = document.lines
+        guard number > 0, lines[number - 1].kind == .blank || isHeading(lines[number - 1]),
+            number + 1 == lines.count || lines[number + 1].kind == .blank
+        else { return false }
+        let below = lines[(number + 1)...].first { $0.kind != .blank }
+        return below.map { $0.kind == .item || isHeading($0) } ?? true
     }
 
     /// Whether a line is a dated event or nothing but a link.
@@ -105,6 +142,18 @@ struct BrokenList: Check {
     }
 
     private func isOfList(_ above: Int, _ below: Int, _ document: Document) -> Bool {
-        document.lines[above].marker == document.lines[below].marker
+        let lines = document.lines
+        guard lines[above].marker == lines[below].marker else { return false }
+        let blanks = lines[above..<below].count { $0.kind == .blank }
+        // Entries and the sentence about those that are missing are two lists; so are lists far apart.
+        return blanks < 2 && isSentence(lines[above], document) == isSentence(lines[below], document)
+    }
+
+    /// Whether an item is an emphasised sentence, such as `* *No calls were issued.*`.
+    private func isSentence(_ line: Line, _ document: Document) -> Bool {
+        let content = document.content(line)
+        let mark = document.bytes[content].prefix(2)
+        return mark.count == 2 && (mark.first == UInt8(ascii: "*") || mark.first == UInt8(ascii: "_"))
+            && mark.last != mark.first && !ASCII.isSpace(mark[mark.startIndex + 1])
     }
 }

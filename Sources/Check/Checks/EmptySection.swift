@@ -3,13 +3,15 @@ internal import Newsletter
 /// A heading has nothing below it.
 ///
 /// An empty section looks like a mistake; remove the heading before the issue is published. Headings that may be empty
-/// can be named in the settings (`empty-sections`).
+/// can be named in the settings (`empty-sections`). In a draft, only headings without text are reported: `finish` removes
+/// empty sections.
 struct EmptySection: Check {
     static let id = "empty-section"
     static let severity = Finding.Severity.warning
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let lines = document.lines
+        let isDraft = context.isDraft(document.file)
         return lines.indices.compactMap { index in
             guard case .heading(let level) = lines[index].kind else { return nil }
             var end = index + 1
@@ -22,6 +24,7 @@ struct EmptySection: Check {
             guard !title.isEmpty,
                 !context.settings.emptySections.contains(where: { name.lowercased().contains($0.lowercased()) })
             else { return title.isEmpty ? empty(lines[index], in: document) : nil }
+            if isDraft { return nil }
             let whole =
                 lines[index].bytes.lowerBound..<(end < lines.count ? lines[end].bytes.lowerBound : document.bytes.count)
             return finding(

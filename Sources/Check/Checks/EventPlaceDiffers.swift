@@ -2,10 +2,11 @@ internal import Archive
 internal import Newsletter
 internal import Text
 
-/// An event's location differs from that of its organizer's other events.
+/// An event's location differs from that of its organizer's last events.
 ///
 /// If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of
-/// the two is wrong, possibly the older one.
+/// the two is wrong, possibly the older one. Only the organizer's last events count. A location that is more exact than
+/// theirs isn't reported.
 struct EventPlaceDiffers: Check {
     static let id = "event-place-differs"
     static let severity = Finding.Severity.warning
@@ -18,40 +19,48 @@ struct EventPlaceDiffers: Check {
                 let organizer = event.event.organizers.first.flatMap(OrganizerKey.key)
             else { return nil }
             let place = Self.place(document.text(event.place), context.settings)
+            // Codes that can't be right are reported by another check.
+            guard Self.isPlausible(place.codes) else { return nil }
             let known = context.history.places(
                 of: organizer, in: place.city, before: before, context.settings)
-            let others = known.filter {
-                $0.place != place && $0.count >= Self.fewest && Self.isPlausible($0.place.codes)
-            }
-            guard let most = others.max(by: { ($0.count, $1.place.codes) < ($1.count, $0.place.codes) }) else {
-                return nil
-            }
-            let (other, count) = (most.place, most.count)
-            let own = known.first { $0.place == place }?.count ?? 0
-            // If a single event differs from many, the many are probably right.
-            guard count * 5 >= own else { return nil }
+            guard known.first(where: { $0.place == place })?.count ?? 0 < Self.fewestOwn,
+                let usual = known.filter({ $0.place != place && Self.isPlausible($0.place.codes) })
+                    .max(by: { ($0.count, $1.place.codes) < ($1.count, $0.place.codes) }),
+                usual.count >= Self.fewest, !Self.isPart(usual.place.codes, of: place.codes)
+            else { return nil }
             let range = (event.parts[1].lowerBound)..<event.place.upperBound
+            // Only a missing subdivision is certain; of two different ones, either may be right.
+            let isCertain = Self.isPart(place.codes, of: usual.place.codes)
             return finding(
-                "this organizer's events are listed \(count.counted("time")) as '\(other.city), \(other.codes)'",
-                at: range,
-                in: document,
-                explanation: "They are listed \(own.counted("time")) as '\(place.codes)'. One of the two is wrong.",
-                severity: own > count ? .hint : nil,
+                "this organizer's last events are listed as '\(usual.place.city), \(usual.place.codes)'",
+                at: range, in: document,
+                explanation: isCertain
+                    ? "The subdivision is missing here."
+                    : "One of the two is wrong; look it up, and correct the others if it is theirs.",
                 notes: [
                     Finding.Note(
-                        file: context.archive.issues[most.issue].file, place: most.location,
+                        file: context.archive.issues[usual.issue].file, place: usual.location,
                         text: "the last of these events")
                 ],
-                fixes: [document.fix("Write '\(other.codes)'", replacing: range, with: other.codes)])
+                fixes: isCertain
+                    ? [document.fix("Write '\(usual.place.codes)'", replacing: range, with: usual.place.codes)] : [])
         }
     }
 
+    /// How many of the organizer's last events must have a location for it to be the usual one, and how many with this
+    /// event's location show that it is used on purpose.
     private static let fewest = 3
+    private static let fewestOwn = 2
 
-    /// Whether codes end with a country; codes that don't are ignored for the comparison.
+    /// Whether `DE` is a part of `SN, DE`.
+    private static func isPart(_ short: String, of long: String) -> Bool { long.hasSuffix(", " + short) }
+
+    /// Whether codes are those of a country, and of a subdivision that it has.
     private static func isPlausible(_ codes: String) -> Bool {
-        codes.split(separator: " ").last.map { Country(code: String($0)) != nil } == true && !codes.contains(";")
-            && !codes.contains("/")
+        let codes = codes.split(separator: ",").map { $0.drop { $0 == " " } }
+        guard let last = codes.last, Country(code: String(last)) != nil, codes.count <= 2 else { return false }
+        guard codes.count == 2, let known = SubdivisionCodes.codes(of: String(last)) else { return codes.count == 1 }
+        return known.contains(String(codes[0]))
     }
 
     static func place(_ text: String, _ settings: CheckSettings) -> History.Place {

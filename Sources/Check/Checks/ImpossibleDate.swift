@@ -15,7 +15,10 @@ struct ImpossibleDate: Check {
                 let line = document.lines[number]
                 guard line.kind == .item || line.kind == .text else { continue }
                 let days = DateScanner.isoDates(document.bytes, line.content..<line.bytes.upperBound)
-                if line.kind == .item, let fault = fault(of: days, in: line, event: events[number], document) {
+                if days.allSatisfy({ $0.date != nil }), isUnread(line, number, section, events[number], document) {
+                    marked.insert(number)
+                    findings.append(unreadable(document.content(line), document))
+                } else if line.kind == .item, let fault = fault(of: days, in: line, event: events[number], document) {
                     marked.insert(number)
                     findings.append(fault)
                 }
@@ -35,13 +38,25 @@ struct ImpossibleDate: Check {
         return findings
     }
 
+    /// Whether an item with the bars and the link of an event is none, so that neither page nor calendar has it.
+    private func isUnread(_ line: Line, _ number: Int, _ section: Section, _ event: Event?, _ document: Document)
+        -> Bool
+    {
+        guard section.kind == .events, line.kind == .item, line.indent < 2, event == nil else { return false }
+        let content = document.content(line)
+        guard let bar = document.bytes[content].firstIndex(of: UInt8(ascii: "|")),
+            let link = document.links(in: content).first, link.kind == .inline || link.kind == .reference
+        else { return false }
+        return bar < link.whole.lowerBound
+    }
+
     /// A finding for a line that looks like an event but can't be read as one, or for an event that ends before it
     /// begins.
     private func fault(of days: [DateScanner.Found], in line: Line, event: Event?, _ document: Document) -> Finding? {
         guard let bar = document.bytes[line.content..<line.bytes.upperBound].firstIndex(of: UInt8(ascii: "|")) else {
             return nil
         }
-        let days = days.filter { $0.range.upperBound <= bar }
+        let days = days.filter { $0.range.upperBound <= bar && !isInLink($0.range, document) }
         guard let first = days.first, let start = first.date else { return nil }
         guard event != nil else { return unreadable(document.content(line), document) }
         guard days.count == 2, let end = days[1].date, end < start else { return nil }

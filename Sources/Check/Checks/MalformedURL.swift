@@ -17,6 +17,8 @@ struct MalformedURL: Check {
             if url.isEmpty { return link.kind == .inline ? empty(link, in: document) : nil }
             if bytes[url.lowerBound] == UInt8(ascii: "#") || bytes[url.lowerBound] == UInt8(ascii: "/") { return nil }
             if placeholders.standsForAddress(bytes[url]) { return nil }
+            // `<name@example.org>` is a link, too (CommonMark 6.5).
+            if link.kind == .automatic, parts.scheme.isEmpty { return nil }
             if link.kind == .inline, isAddress(bytes[bytes.trimmed(link.text)]), !parts.isWeb {
                 return swapped(link, in: document)
             }

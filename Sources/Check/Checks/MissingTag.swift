@@ -16,7 +16,9 @@ struct MissingTag: Check {
         let hosts = settings.tagsOfHosts.isEmpty ? (isUsed ? Self.videoHosts : [:]) : settings.tagsOfHosts
         guard !hosts.isEmpty else { return [] }
         return links.flatMap { section in
-            section.entries.compactMap { entry -> Finding? in
+            // Among the talks of a conference, the tag says nothing new.
+            if isOnly(hosts, section) { return [Finding]() }
+            return section.entries.compactMap { entry -> Finding? in
                 guard let url = entry.url, case .link = entry.content, let host = host(of: url), let tag = hosts[host],
                     !entry.tags.contains(where: { Self.isTag($0, tag) }), Self.isMedium(url)
                 else { return nil }
@@ -25,13 +27,22 @@ struct MissingTag: Check {
         }
     }
 
+    /// Whether nearly all of a section's entries lead to hosts that need a tag, and none has one.
+    private func isOnly(_ hosts: [String: String], _ section: Section) -> Bool {
+        let entries = section.entries.filter { $0.url != nil }
+        guard entries.count >= 4, entries.allSatisfy(\.tags.isEmpty) else { return false }
+        return entries.count { $0.url.flatMap(host).map { hosts[$0] != nil } == true } * 10 >= entries.count * 9
+    }
+
     private func missing(_ tag: String, _ host: String, _ entry: Entry, in document: Document) -> Finding {
         let line = document.lines[entry.range.start.line - 1]
         let start = max(line.content, entry.range.bytes.lowerBound)
         return finding(
             "the tag '[\(tag)]' is missing", at: document.place(of: entry), in: document,
             explanation: "Links to \(host) need this tag, so that readers know what to expect before they click.",
-            fixes: [document.fix("Add '[\(tag)]' before it", replacing: start..<start, with: "[\(tag)] ")])
+            // A title that says so in its own way must be edited by hand.
+            fixes: document.text(line.bytes).lowercased().contains(tag.lowercased())
+                ? [] : [document.fix("Add '[\(tag)]' before it", replacing: start..<start, with: "[\(tag)] ")])
     }
 
     private func host(of url: String) -> String? {

@@ -3,8 +3,7 @@ internal import Newsletter
 /// A backtick opens code that is never closed, or code includes part of a link.
 ///
 /// The backtick is shown literally, and what should be code is shown as text. If the next backtick is in a later link,
-/// the link between them is lost. Code that spans lines is reported too, because many tools that show Markdown don't
-/// support it.
+/// the link between them is lost. Code that begins within a word (`` add`offset` ``) lacks a space.
 struct OddBackticks: Check {
     static let id = "odd-backticks"
     static let severity = Finding.Severity.error
@@ -40,16 +39,16 @@ struct OddBackticks: Check {
                     finding(
                         fault, at: code.whole, in: document,
                         explanation: "One of the backticks seems to be misplaced.", severity: .warning))
-            } else if content.contains(0x0A) {
-                findings.append(
-                    finding(
-                        "this code spans two lines", at: code.whole, in: document,
-                        explanation:
-                            "Write the code on one line, because some Markdown renderers show two literal backticks.",
-                        severity: .warning))
             }
         }
         return findings
+    }
+
+    /// The offset of the letters directly before an offset.
+    private static func wordBefore(_ offset: Int, _ bytes: [UInt8]) -> Int? {
+        var start = offset
+        while start > 0, ASCII.isLetter(bytes[start - 1]) { start -= 1 }
+        return start < offset ? start : nil
     }
 
     /// What is wrong with a code span whose backtick is misplaced: `` `Seek::stream`_len ``, `` `a ` ``, ``
@@ -62,6 +61,10 @@ struct OddBackticks: Check {
         }
         if next == UInt8(ascii: "("), content.last == UInt8(ascii: "]"), bytes.has("http", at: rest + 1) {
             return "the link's bracket is inside code"
+        }
+        // A plural or an ending may follow code, but no word begins right before it.
+        if let start = wordBefore(code.whole.lowerBound, bytes), code.whole.lowerBound - start >= 3 {
+            return "the code begins within a word"
         }
         // Code that begins with a backtick is written with a space at both ends (CommonMark 6.1).
         guard content.last == 0x20, content.first != 0x20, ASCII.isWord(next) || next == UInt8(ascii: "{") else {

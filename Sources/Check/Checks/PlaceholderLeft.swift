@@ -3,8 +3,7 @@ internal import Newsletter
 /// A placeholder was not replaced with content.
 ///
 /// `INSERT_LINK_HERE`, `[link TBD]`, `[ - ]()` and the like are for editors; the settings can add more
-/// (`placeholders`). An empty bullet in a comment is only a hint: readers don't see the bullet, but nobody has edited
-/// the section.
+/// (`placeholders`). Comments aren't searched: readers don't see them, and `finish` removes them.
 struct PlaceholderLeft: Check {
     static let id = "placeholder-left"
     static let severity = Finding.Severity.error
@@ -15,11 +14,7 @@ struct PlaceholderLeft: Check {
         let within = placeholders.occurrences(in: document.bytes).filter { range in
             document.showsText(at: range.lowerBound) && !whole.contains { $0.overlaps(range) }
         }
-        let commented = document.lines.lazy.filter { $0.kind == .comment }.compactMap { line in
-            document.bytes.first("[ - ]()", in: line.bytes).map { $0..<($0 + 7) }
-        }
         return (whole + within).map { left($0, in: document, context.publication) }
-            + commented.map { leftInComment($0, in: document) }
     }
 
     private func left(_ range: Range<Int>, in document: Document, _ publication: Publication) -> Finding {
@@ -30,13 +25,6 @@ struct PlaceholderLeft: Check {
         return finding(
             "the placeholder '\(document.text(range))' was left in", at: range, in: document,
             explanation: lasting ?? "Replace the placeholder with content, or remove the line.")
-    }
-
-    private func leftInComment(_ range: Range<Int>, in document: Document) -> Finding {
-        finding(
-            "the placeholder '\(document.text(range))' was left in", at: range, in: document,
-            explanation: "Readers don't see this comment; remove the placeholder when the section is done.",
-            severity: .warning)
     }
 
     /// The texts that can be a placeholder as a whole: addresses, bracketed words and lines.

@@ -3,7 +3,7 @@ internal import Newsletter
 /// A section contains nothing but the template's comment.
 ///
 /// "The crate of the week goes here" with nothing below it means that the section was forgotten. The comment may stay
-/// once the section has entries.
+/// once the section has entries. In a draft, lists aren't reported: `finish` removes empty ones.
 struct TemplateComment: Check {
     static let id = "template-comment"
     static let severity = Finding.Severity.error
@@ -11,7 +11,9 @@ struct TemplateComment: Check {
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         let sections = document.issue.sections
+        let isDraft = context.isDraft(document.file)
         for (index, section) in sections.enumerated() where section.level > 0 {
+            if isDraft, Self.listing.contains(section.kind) { continue }
             guard let comment = Self.comment(in: section, document) else { continue }
             var family = [section]
             for inner in sections[(index + 1)...] {
@@ -27,6 +29,11 @@ struct TemplateComment: Check {
         }
         return findings
     }
+
+    /// The kinds of sections that finishing removes, or fills with a sentence, if nothing was added.
+    private static let listing: Set<SectionKind> = [
+        .links, .events, .pullRequests, .proposals, .testing, .participation,
+    ]
 
     /// The first comment that says what should replace it.
     private static func comment(in section: Section, _ document: Document) -> Range<Int>? {

@@ -3,14 +3,14 @@ internal import Newsletter
 /// A note for editors is visible to readers, or text for readers is hidden in a comment.
 ///
 /// A comment ends at the first `-->`, even if comments are nested; what follows on the same line isn't read as
-/// Markdown; and a comment that is never closed hides the rest of the issue. Sentences of the publication's own
-/// template can be named (`template-comments`), so that they are found outside comments too.
+/// Markdown; and a comment that is never closed hides the rest of the issue. Lines that the publication's template has in
+/// comments are found outside them, too; the settings can name more (`template-comments`).
 struct TextOutsideComment: Check {
     static let id = "text-outside-comment"
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
-        let template = context.settings.templateComments.map { Array($0.utf8) }
+        let template = context.templateComments
         var findings: [Finding] = []
         var open: Int?
         var lastClose: Int?
@@ -26,13 +26,13 @@ struct TextOutsideComment: Check {
                             "this ends a comment that was never opened", at: stray, in: document,
                             explanation: "Readers see the text above it; a comment ends at the first '-->'.",
                             notes: lastClose.map { [document.note("the previous comment ended here", at: $0)] } ?? []))
-                } else if !template.isEmpty, template.contains(where: { document.bytes[range].starts(with: $0) }) {
+                } else if template.contains(document.bytes[meant(range, line, document)]) {
                     findings.append(
                         finding(
-                            "this sentence of the template is outside its comment", at: document.content(line),
+                            "this line of the template is outside its comment", at: document.content(line),
                             in: document,
                             explanation:
-                                "The sentence is meant for editors; remove it, or move it"
+                                "The line is meant for editors; remove it, or move it"
                                 + " back between '<!--' and '-->'."
                         ))
                 }
@@ -46,6 +46,12 @@ struct TextOutsideComment: Check {
                     explanation: "Everything after it is hidden; write '-->' where it should end."))
         }
         return findings
+    }
+
+    /// A line as the template has it: with its bullet, without whitespace at its ends.
+    private func meant(_ range: Range<Int>, _ line: Line, _ document: Document) -> Range<Int> {
+        let start = line.kind == .item ? line.bytes.lowerBound + line.indent : range.lowerBound
+        return document.bytes.trimmed(start..<range.upperBound)
     }
 
     /// Scans a line of a comment, and reports text after its end.

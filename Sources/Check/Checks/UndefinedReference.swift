@@ -1,5 +1,4 @@
 internal import Newsletter
-internal import Text
 
 /// A reference such as `[text][label]` has no definition `[label]: URL`.
 ///
@@ -20,8 +19,10 @@ struct UndefinedReference: Check {
             // `[video][Title]` has two tags; `[a][b][c]` in code isn't a reference.
             guard !isCode(before, document), !isCode(bracket, document), !isTag(bracket, document) else { continue }
             let label = bracket.text.isEmpty ? before.text : bracket.text
-            let known = document.definitions.map(\.label)
-            let nearest = ClosestMatch.of(InlineScanner.label(document.bytes[label]), among: known)
+            let written = Array(InlineScanner.label(document.bytes[label]).utf8)
+            // Anything but a typing error may be meant to lead elsewhere.
+            let similar = document.definitions.map(\.label).filter { Typo.isOne(written, Array($0.utf8)) }
+            let nearest = Set(similar).count == 1 ? similar.first : nil
             findings.append(
                 finding(
                     "no definition of '\(document.text(label))'", at: bracket.whole, in: document,

@@ -64,9 +64,10 @@ struct UnknownPlaceCode: Check {
 
     /// Fixes for codes that begin or end alike: `QL` may be `QLD`.
     private func nearest(_ code: String, _ known: Set<String>, _ range: Range<Int>, in document: Document) -> [Fix] {
-        known.filter { $0 != code && ($0.hasPrefix(code) || Self.isSubsequence(code, of: $0)) }.sorted().prefix(2).map {
-            document.fix("Write '\($0)'", replacing: range, with: $0)
-        }
+        let similar = known.filter { $0 != code && ($0.hasPrefix(code) || Self.isSubsequence(code, of: $0)) }
+        // Two fixes for one location would be a guess.
+        return similar.count == 1
+            ? similar.map { document.fix("Write '\($0)'", replacing: range, with: $0) } : []
     }
 
     private static func isSubsequence(_ short: String, of long: String) -> Bool {

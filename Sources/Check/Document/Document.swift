@@ -43,19 +43,21 @@ package final class Document: Sendable {
         // Only a long issue can have too long a page, and rendering takes time.
         let isLong = bytes.count > Self.shortestLong
         let reading = try reader.read(bytes, file: file, parts: isLong ? [.sections, .body] : .sections)
-        self.init(reading.issue, reading.source, htmlCount: isLong ? reading.body.count : nil)
+        self.init(
+            reading.issue, reading.source, header: reader.fields(of: reading.source),
+            htmlCount: isLong ? reading.body.count : nil)
     }
 
     /// The size of an issue, in bytes, from which its page is measured.
     private static let shortestLong = 40_000
 
     /// - Parameter source: the bytes that `issue` was read from.
-    private init(_ issue: Issue, _ source: SourceText, htmlCount: Int?) {
+    private init(_ issue: Issue, _ source: SourceText, header: HeaderReader.Fields, htmlCount: Int?) {
         self.issue = issue
         self.source = source
         self.htmlCount = htmlCount
         bytes = source.bytes
-        header = HeaderReader.fields(of: source)
+        self.header = header
         let scanner = LineScanner(source, fromLine: header.bodyLine)
         let scanned = DocumentLines(scanner, source)
         lines = scanned.lines

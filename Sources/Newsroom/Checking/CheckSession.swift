@@ -19,9 +19,14 @@ struct CheckSession: Sendable {
         let faults = CheckNames.faults(in: publication.checks, file: session.location.settings)
         guard faults.isEmpty else { throw InvalidSettings(faults: Diagnostics(faults)) }
         try Collector.checkSettings(publication.sources)
-        context = CheckContext(publication: publication, archive: try await session.archive())
+        let (files, location) = (session.files, session.location)
+        // A template that can't be read is reported by the commands that make drafts of it.
+        let template = try? NewDraft(session).template()
+        context = CheckContext(
+            publication: publication, archive: try await session.archive(), template: template,
+            exists: { files.status(location.path($0)) != nil })
         checker = Checker(context, selected: selected, ignored: ignored)
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(publication)
     }
 
     /// A text that was checked.

@@ -24,6 +24,8 @@ package struct SiteBuild {
         /// The publication's title.
         package var title: String
         package var issues: Int
+        /// The issues that aren't published, and why.
+        package var heldBack: [(file: String, reason: String)]
         package var published: PublishReport
     }
 
@@ -37,7 +39,9 @@ package struct SiteBuild {
         do throws(any Error) {
             let report = try await builder.build(remembering: &memory)
             return .published(
-                Site(title: report.publication.title, issues: report.issues, published: report.published))
+                Site(
+                    title: report.publication.title, issues: report.issues,
+                    heldBack: report.heldBack.map { ($0.file, $0.reason) }, published: report.published))
         } catch let faults as Diagnostics {
             return .refused(faults)
         }

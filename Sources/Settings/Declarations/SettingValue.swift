@@ -38,3 +38,8 @@ extension SettingValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
         self = .mapping(members.map { (key: $0.0, value: $0.1) })
     }
 }
+
+extension SettingValue {
+    /// The value as YAML on one line.
+    package var yaml: String { YAMLText.flow(self) }
+}

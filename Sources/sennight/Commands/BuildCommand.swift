@@ -56,6 +56,7 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
         Terminal.say(
             "\(site.title): \(site.issues.counted("issue")), \(published.written.counted("file")) written, "
                 + "\(published.unchanged) unchanged, \(published.removed) removed, in \(milliseconds) ms")
+        for issue in site.heldBack { Terminal.say("\(issue.file) is held back (\(issue.reason)).") }
         if !verify { Terminal.print("\(place.folder)") }
         for file in published.differences { Terminal.print("\(place.folder)/\(file.path): \(file.kind.description)") }
         return published.differences.isEmpty ? .success : .findings

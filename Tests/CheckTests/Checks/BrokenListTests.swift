@@ -22,6 +22,26 @@ import Testing
         )
     }
 
+    @Test func findsEntriesInAParagraphOfTheirOwn() throws {
+        try Checking().expect(
+            BrokenList.self,
+            finds:
+                "# Links\n1️⃣[A](https://a.org)2️⃣\n\n* [B](https://b.org)\n* [C](https://c.org)\n\n3️⃣[D](https://d.org)4️⃣\n")
+        try Checking().expect(
+            BrokenList.self,
+            finds:
+                "# Links\n[A](https://a.org)\n\nText\n\n* [B](https://b.org)\n* [C](https://c.org)\n# Jobs\n[D](https://d.org)\n"
+        )
+    }
+
+    @Test func keepsTwoListsApart() throws {
+        try Checking().expect(
+            BrokenList.self,
+            finds:
+                "# Links\n* a\n* b\n* c\n* d\n* e\n  * f\n\n* *No calls this week.*\n# News\n* g\n* h\n\n\n* i\n* j\n* k\n"
+        )
+    }
+
     @Test func mendsThem() throws {
         #expect(
             try Checking().fixed(BrokenList.self, "# Links\n* a\n* b\n* c\n* d\n* e\n\n* f\n")

@@ -6,15 +6,24 @@ import Testing
 @Suite struct EmptySectionTests {
     @Test func findsHeadingsWithNothingBelow() throws {
         try Checking().expect(
-            EmptySection.self, finds: "# Links\n## 1️⃣A2️⃣\n\n## B\nb\n## 3️⃣C4️⃣\n<!-- c goes here -->\n\n# 5️⃣D6️⃣\n")
+            EmptySection.self, finds: "# Links\n## 1️⃣A2️⃣\n\n## B\nb\n## 3️⃣C4️⃣\n<!-- c goes here -->\n\n# 5️⃣D6️⃣\n",
+            file: "content/2025-06-18-weekly.md")
     }
 
     @Test func keepsHeadingsOfHeadingsAndNamedOnes() throws {
         try Checking { $0.emptySections = ["Foundation"] }.expect(
-            EmptySection.self, finds: "# Links\n## A\n### B\nb\n## Foundation\n## C\nc\n")
+            EmptySection.self, finds: "# Links\n## A\n### B\nb\n## Foundation\n## C\nc\n",
+            file: "content/2025-06-18-weekly.md")
+    }
+
+    @Test func leavesDraftsToFinishing() throws {
+        try Checking().expect(EmptySection.self, finds: "# Links\n## A\n\n## B\nb\n1️⃣## 2️⃣\n")
     }
 
     @Test func takesThemOut() throws {
-        #expect(try Checking().mended(EmptySection.self, "# Links\n## A\n\n## B\nb\n") == "# Links\n## B\nb\n")
+        #expect(
+            try Checking().mended(
+                EmptySection.self, "# Links\n## A\n\n## B\nb\n", file: "content/2025-06-18-weekly.md")
+                == "# Links\n## B\nb\n")
     }
 }

@@ -14,6 +14,15 @@ import Testing
                 + event("2025-06-19", "1️⃣https://www.meetup.com/o/events/12️⃣"))
     }
 
+    @Test func findsAnEventWithTwoURLs() throws {
+        try Checking().expect(
+            EventTwice.self,
+            finds: "# Events\n" + event("2025-06-19", "https://meetup.com/o/events/1/", "Rust Week Hackathon")
+                + event("2025-06-19", "1️⃣https://lu.ma/abc2️⃣", "Rust Week hackathon")
+                + event("2025-06-19", "https://lu.ma/def", "A talk on traits")
+                + event("2025-06-20", "https://lu.ma/ghi", "Rust Week Hackathon"))
+    }
+
     @Test func keepsOtherDaysOtherRegionsAndPagesOfGroups() throws {
         try Checking().expect(
             EventTwice.self,

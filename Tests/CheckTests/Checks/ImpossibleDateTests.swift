@@ -23,6 +23,30 @@ import Testing
         )
     }
 
+    @Test func findsEventsWithoutAReadableDate() throws {
+        try Checking().expect(
+            ImpossibleDate.self,
+            finds: """
+                # Events
+                * 1️⃣Bern, CH | [O](https://o.org)2️⃣
+                  * [**T**](https://o.org/1)
+                * 3️⃣19.06.2025 | Bern, CH | [O](https://o.org)4️⃣
+                  * [**U**](https://o.org/2) | [Mirror](https://m.org)
+                * 2025-06-19 | Bern, CH | [O](https://o.org)
+                  * [**V**](https://o.org/3)
+                * [All events | 2025](https://o.org)
+                """)
+    }
+
+    @Test func keepsCallsWhoseURLContainsADate() throws {
+        try Checking().expect(
+            ImpossibleDate.self,
+            finds: """
+                # Calls for speakers
+                * [**C**](https://c.org/2025-09-26-cfp)| CFP closes 2025-12-08 | Bern, CH | 2026-04-20
+                """)
+    }
+
     @Test func findsEventsThatEndBeforeTheyBegin() throws {
         try Checking().expect(
             ImpossibleDate.self,

@@ -30,6 +30,11 @@ import Testing
         )
     }
 
+    @Test func keepsMailAddresses() throws {
+        try Checking().expect(
+            MalformedURL.self, finds: "# Links\nWrite to <editors@example.org>, [us](mailto:us@example.org)\n")
+    }
+
     @Test func swapsTextAndAddress() throws {
         #expect(
             try Checking().mended(MalformedURL.self, "# Links\n* [https://d.org/](D)\n")

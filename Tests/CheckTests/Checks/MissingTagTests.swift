@@ -23,6 +23,18 @@ import Testing
         )
     }
 
+    @Test func keepsSectionsOfNothingButVideos() throws {
+        let talks = (1...4).map { "* [Talk \($0)](https://youtu.be/\($0))\n" }.joined()
+        try Checking { $0.tagsOfHosts = ["youtu.be": "video"] }.expect(
+            MissingTag.self, finds: "# Links\n## RustConf\n\(talks)# Links\n* [A](1️⃣https://youtu.be/92️⃣)\n")
+    }
+
+    @Test func addsNoTagToATitleThatHasIt() throws {
+        let findings = try Checking { $0.tagsOfHosts = ["youtu.be": "video"] }.findings(
+            MissingTag.self, "# Links\n* [[FR] [video] B](https://youtu.be/2)\n* [C (video)](https://youtu.be/3)\n")
+        #expect(findings.map(\.fixes) == [[], []])
+    }
+
     @Test func putsTheTagIn() throws {
         #expect(
             try Checking { $0.tagsOfHosts = ["youtu.be": "video"] }.mended(

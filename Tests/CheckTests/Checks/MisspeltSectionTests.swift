@@ -24,6 +24,13 @@ import Testing
         )
     }
 
+    @Test func keepsOtherYears() throws {
+        var checking = Checking()
+        checking.publication.sections.append(SectionRule(kind: .links, headings: ["RustConf 2024"]))
+        try checking.expect(
+            MisspeltSection.self, finds: "## RustConf 2026\na\n## RustConf 2025\nb\n## 1️⃣RustCon 20242️⃣\nc\n")
+    }
+
     @Test func writesTheKnownName() throws {
         #expect(try checking.mended(MisspeltSection.self, "## Crate of the Wek\na\n") == "## Crate of the Week\na\n")
     }

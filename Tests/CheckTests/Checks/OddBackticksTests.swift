@@ -11,8 +11,13 @@ import Testing
         try Checking().expect(OddBackticks.self, finds: "# Links\n* [A `b1️⃣](2️⃣https://a.org) and `c\n")
     }
 
-    @Test func findsCodeOverTwoLines() throws {
-        try Checking().expect(OddBackticks.self, finds: "# Links\n* [1️⃣`a\n  b`2️⃣](https://a.org)\n")
+    @Test func keepsCodeOverTwoLines() throws {
+        try Checking().expect(OddBackticks.self, finds: "# Links\n* [`a\n  b`](https://a.org)\n")
+    }
+
+    @Test func findsCodeThatBeginsWithinAWord() throws {
+        try Checking().expect(
+            OddBackticks.self, finds: "# Links\n* [add1️⃣`offset`2️⃣ field, `Foo`s, a non-`Copy`, `a``b`](https://a.org)\n")
     }
 
     @Test func findsBackticksInTheWrongPlace() throws {

@@ -7,8 +7,15 @@ import Testing
         try Checking().expect(
             TemplateComment.self,
             finds:
-                "# Calls for hands\nWant to help?\n\n1️⃣<!-- calls go here: * [name](address) -->2️⃣\n\nSend us more.\n# Quote\n3️⃣<!-- quote goes here -->4️⃣\n\n[Vote](https://a.org)\n"
+                "# Calls for hands\nWant to help?\n\n1️⃣<!-- calls go here: * [name](address) -->2️⃣\n\nSend us more.\n# Quote\n3️⃣<!-- quote goes here -->4️⃣\n\n[Vote](https://a.org)\n",
+            file: "content/2025-06-18-weekly.md"
         )
+    }
+
+    @Test func leavesListsOfDraftsToFinishing() throws {
+        try Checking().expect(
+            TemplateComment.self,
+            finds: "# Calls for hands\n<!-- calls go here -->\n# Quote\n1️⃣<!-- quote goes here -->2️⃣\n")
     }
 
     @Test func keepsThemBesideContentOrAWordThatThereIsNone() throws {

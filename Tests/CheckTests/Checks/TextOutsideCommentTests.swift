@@ -4,6 +4,35 @@ import Testing
 @testable import Check
 
 @Suite struct TextOutsideCommentTests {
+    @Test func findsLinesOfTheTemplatesComments() throws {
+        var checking = Checking()
+        checking.template = """
+            # Links
+            <!--
+            Each link should be of the form:
+
+            * [Title of the page](https://example.com/article)
+            Send us more.
+            -->
+            <!-- or if none:
+            *No links were sent this week.* -->
+            Send us more.
+            """
+        try checking.expect(
+            TextOutsideComment.self,
+            finds: """
+                # Links
+                1️⃣Each link should be of the form:2️⃣
+
+                * 3️⃣[Title of the page](https://example.com/article)4️⃣
+                * [Title of the page](https://example.org/other)
+                <!-- Each link should be of the form: -->
+                Send us more.
+
+                *No links were sent this week.*
+                """)
+    }
+
     @Test func findsTheEndOfACommentThatEndedBefore() throws {
         try Checking().expect(
             TextOutsideComment.self, finds: "# Links\n<!-- use this:\n<!-- * [a](b) -->\n\nor write nothing\n1️⃣-->2️⃣\n")

@@ -29,6 +29,11 @@ import Testing
                 == "# Links\nSubmit [here][guidelines].\n\n[guidelines]: https://a.org\n")
     }
 
+    @Test func offersNoDefinitionOfAnotherWord() throws {
+        let text = "# Links\nSubmit [here][guide].\n\n[guidance]: https://a.org\n"
+        #expect(try Checking().findings(UndefinedReference.self, text).map(\.fixes) == [[]])
+    }
+
     @Test func findsReferencesOverTwoLines() throws {
         try Checking().expect(UndefinedReference.self, finds: "# Links\n\n[some text]1️⃣[the\nlabel]2️⃣ and more\n")
     }

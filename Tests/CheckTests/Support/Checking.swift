@@ -10,6 +10,8 @@ import Testing
 struct Checking {
     var publication: Publication
     var archive = ArchiveIndex.empty
+    var template: String?
+    var exists: (@Sendable (String) -> Bool)?
 
     init(
         placeholders: [String: PlaceholderContent] = [:], regions: [RegionRule] = RegionRule.byContinent,
@@ -36,7 +38,9 @@ struct Checking {
     static let header = "Title: Weekly 604\nNumber: 604\nDate: 2025-06-18\n\n"
 
     func checker(_ check: any Check.Type) -> Checker {
-        Checker(CheckContext(publication: publication, archive: archive), selected: [check.id])
+        Checker(
+            CheckContext(publication: publication, archive: archive, template: template, exists: exists),
+            selected: [check.id])
     }
 
     /// What a check finds in a text with a header before it, or in a whole issue that begins with `Title:`.
@@ -86,9 +90,11 @@ struct Checking {
     }
 
     /// A text with the first fix of the first finding, safe or not.
-    func mended(_ check: any Check.Type, _ text: String) throws -> String {
+    func mended(
+        _ check: any Check.Type, _ text: String, file: String = "draft/2025-06-18-weekly.md"
+    ) throws -> String {
         let bytes = Array(whole(text).utf8)
-        let finding = try #require(try findings(check, text).first)
+        let finding = try #require(try findings(check, text, file: file).first)
         let fix = try #require(finding.fixes.first)
         var writer = IssueWriter(bytes)
         for splice in fix.splices { writer.replace(splice.range, with: splice.replacement) }

@@ -1,16 +1,41 @@
 internal import Foundation
+package import Newsletter
 
-/// Creates the ids of a page's headings by the rule of Python-Markdown's `toc` extension, so that fragments such as
+/// Creates the ids of a page's headings by the rule of the program that made the pages before, so that fragments such as
 /// `#upcoming-events` that readers have bookmarked keep working.
 package struct HeadingSlugs {
     private var used: Set<String> = []
     /// The next id to try after an id that is in use; all ids between the two are also in use.
     private var jumps: [String: String] = [:]
+    /// How often an id was formed, for rules that count.
+    private var counts: [String: Int] = [:]
+    private let rule: HeadingIDRule
 
-    package init() {}
+    package init(_ rule: HeadingIDRule = .pythonMarkdown) {
+        self.rule = rule
+    }
 
-    /// The id for a heading's text, from the ASCII letters and digits of its NFKD form; repeated ids get `_1`, `_2` ….
+    /// The id of a heading.
+    ///
+    /// - Parameters:
+    ///   - text: the heading's text without markup.
+    ///   - written: the heading as it is written, which kramdown's rule is based on.
+    mutating func id(of heading: MarkdownNode, text: String, written: () -> String) -> String {
+        if let attributes = HeadingAttributes(endOf: text), let id = attributes.id {
+            used.insert(id)
+            return id
+        }
+        switch rule {
+        case .pythonMarkdown: return id(for: text)
+        case .kramdown: return id(for: written())
+        case .github, .goldmark, .pandoc: return id(for: HeadingText.withoutDashes(heading) ?? text)
+        }
+    }
+
+    /// The id for a heading's text. By Python-Markdown's rule, it is made of the ASCII letters and digits of its NFKD
+    /// form; repeated ids get `_1`, `_2` ….
     package mutating func id(for text: String) -> String {
+        guard rule == .pythonMarkdown else { return numbered(HeadingRules.id(of: text, by: rule)) }
         var id = Self.slug(text)
         var passed: [String] = []
         while id.isEmpty || used.contains(id) {
@@ -18,6 +43,23 @@ package struct HeadingSlugs {
             id = jumps[id] ?? Self.following(id)
         }
         for former in passed { jumps[former] = id }
+        used.insert(id)
+        return id
+    }
+
+    /// The id with a number if it is already in use.
+    private mutating func numbered(_ formed: String) -> String {
+        let base = formed.isEmpty ? HeadingRules.fallback(rule) : formed
+        var number = counts[base, default: 0]
+        var id = number == 0 ? base : "\(base)-\(number)"
+        number += 1
+        // GitHub and kramdown count how often they formed an id; the others look whether it is in use.
+        let isCounted = rule == .github || rule == .kramdown
+        while !isCounted, used.contains(id) {
+            id = "\(base)-\(number)"
+            number += 1
+        }
+        counts[base] = number
         used.insert(id)
         return id
     }

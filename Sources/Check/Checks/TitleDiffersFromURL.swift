@@ -1,0 +1,65 @@
+internal import Newsletter
+
+/// A word of a title differs by a letter from the same word in the link's URL.
+///
+/// Most sites make a page's URL from its title, so in `[Understading Rust](https://a.example/understanding-rust)`, one of
+/// the two is a typing error.
+struct TitleDiffersFromURL: Check {
+    static let id = "title-differs-from-url"
+    static let severity = Finding.Severity.hint
+
+    func findings(in document: Document, _ context: CheckContext) -> [Finding] {
+        document.titledLinks.compactMap { link in
+            guard link.kind == .inline, link.text.count >= 12, let slug = slug(of: link, document) else { return nil }
+            let title = words(in: link.text, document.bytes)
+            let written = title.map { document.bytes[$0].map(ASCII.lowered) }
+            let shared = Set(written).intersection(slug)
+            guard shared.count >= Self.fewest, shared.count * 2 >= slug.count else { return nil }
+            let rest = slug.filter { !shared.contains($0) && $0.count >= Self.shortest }
+            guard !rest.isEmpty else { return nil }
+            for (range, word) in zip(title, written) where word.count >= Self.shortest && !shared.contains(word) {
+                guard let meant = rest.first(where: { Typo.isOne(word, $0) && !isForm(word, $0) }) else { continue }
+                return finding(
+                    "the URL has '\(String(decoding: meant, as: UTF8.self))' for '\(document.text(range))'",
+                    at: range, in: document, explanation: "One of the two is probably a typing error.")
+            }
+            return nil
+        }
+    }
+
+    private static let fewest = 3
+    private static let shortest = 5
+
+    /// The words of the longest part of a URL's path.
+    private func slug(of link: Link, _ document: Document) -> [[UInt8]]? {
+        let parts = URLParts(document.bytes, link.url)
+        guard parts.isWeb else { return nil }
+        let part = document.bytes[parts.path].split(separator: UInt8(ascii: "/")).max { $0.count < $1.count }
+        guard let part, part.contains(UInt8(ascii: "-")) || part.contains(UInt8(ascii: "_")) else { return nil }
+        let words = part.split { $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }.map { $0.map(ASCII.lowered) }
+        return words.count >= Self.fewest ? words : nil
+    }
+
+    private func words(in range: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let start = index
+            while index < range.upperBound, ASCII.isWord(bytes[index]) { index += 1 }
+            if index > start { words.append(start..<index) } else { index += 1 }
+        }
+        return words.filter { bytes[$0].allSatisfy { ASCII.isLetter($0) } }
+    }
+
+    /// Whether two words are forms of one word, such as `crate` and `crates`, or `color` and `colour`.
+    private func isForm(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        if left.count != right.count {
+            let (short, long) = left.count < right.count ? (left, right) : (right, left)
+            if long.starts(with: short) { return true }
+            let isBritish = zip(short, long).first { $0 != $1 }?.1 == UInt8(ascii: "u")
+            return isBritish
+        }
+        // `optimise` and `optimize`.
+        return zip(left, right).contains { ($0 == 0x73 && $1 == 0x7A) || ($0 == 0x7A && $1 == 0x73) }
+    }
+}

@@ -1,0 +1,116 @@
+internal import Newsletter
+internal import Text
+
+/// The tags of other programs' templates in a text: Liquid's `{% include x %}`, Hugo's `{{< x >}}`.
+///
+/// Tags are replaced by as many bytes, so that locations in the parsed text are locations in the file.
+struct TemplateTags {
+    /// The text for the parser, from a line on; nil if it has no tags.
+    private(set) var text: [UInt8]?
+    /// The HTML of the replaced tags, by the number in their placeholders.
+    private(set) var replacements: [String] = []
+
+    /// The beginning of a placeholder: a comment that no editor writes.
+    static let placeholder = "<!--\u{1}"
+
+    init(in source: SourceText, fromLine line: Int, rules: IssueRules) {
+        guard rules.templateTags != .none else { return }
+        let start = source.start(ofLine: line)
+        var bytes = Array(source.bytes[start...])
+        var index = 0
+        var hasTags = false
+        while let tag = Self.nextTag(in: bytes, from: index, rules.templateTags) {
+            hasTags = true
+            index = tag.range.upperBound
+            replace(tag, in: &bytes, rules.includes)
+        }
+        if hasTags { text = bytes }
+    }
+
+    private struct Tag {
+        var range: Range<Int>
+        /// What is between the brackets.
+        var content: String
+    }
+
+    private static func nextTag(in bytes: [UInt8], from start: Int, _ form: TemplateTagForm) -> Tag? {
+        let open = UInt8(ascii: "{")
+        var index = start
+        while index + 3 < bytes.count {
+            let second = bytes[index + 1]
+            let third = bytes[index + 2]
+            let isTag =
+                form == .liquid
+                ? second == UInt8(ascii: "%") || second == open
+                : second == open && (third == UInt8(ascii: "<") || third == UInt8(ascii: "%"))
+            guard bytes[index] == open, isTag else {
+                index += 1
+                continue
+            }
+            let closing = second == open ? UInt8(ascii: "}") : UInt8(ascii: "%")
+            var end = index + 2
+            while end + 1 < bytes.count, !(bytes[end] == closing && bytes[end + 1] == UInt8(ascii: "}")) { end += 1 }
+            guard end + 1 < bytes.count, end - index < longest else {
+                index += 2
+                continue
+            }
+            let inner = String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
+            return Tag(range: index..<(end + 2), content: inner.trimming("-<>% \n\t"))
+        }
+        return nil
+    }
+
+    /// In bytes; what is longer isn't a tag.
+    private static let longest = 4096
+
+    private mutating func replace(_ tag: Tag, in bytes: inout [UInt8], _ includes: [String: String]) {
+        let words = tag.content.split(whereSeparator: \.isWhitespace)
+        let name = words.first.map(String.init) ?? ""
+        if name == "highlight", Self.isAlone(tag.range, in: bytes) {
+            return fill(tag.range, with: "```" + (words.count > 1 ? words[1] : ""), in: &bytes)
+        }
+        if name == "endhighlight", Self.isAlone(tag.range, in: bytes) {
+            return fill(tag.range, with: "```", in: &bytes)
+        }
+        let key = name == "include" && words.count > 1 ? String(words[1]) : name
+        if let html = includes[key] ?? includes[tag.content] {
+            let comment = "\(Self.placeholder)\(replacements.count)-->"
+            if comment.utf8.count <= tag.range.count {
+                replacements.append(html)
+                return fill(tag.range, with: comment, in: &bytes)
+            }
+        }
+        // Spaces at the beginning of a line with other text could make it a block of code.
+        let isLeading = Self.startsLine(tag.range.lowerBound, in: bytes) && !Self.isAlone(tag.range, in: bytes)
+        fill(tag.range, with: isLeading && tag.range.count >= 7 ? "<i></i>" : "", in: &bytes)
+    }
+
+    /// Writes a text and spaces over a tag; its line breaks stay.
+    private func fill(_ range: Range<Int>, with text: some StringProtocol, in bytes: inout [UInt8]) {
+        let text = Array(text.utf8)
+        for (position, index) in range.enumerated() where bytes[index] != 0x0A {
+            bytes[index] = position < text.count ? text[position] : 0x20
+        }
+    }
+
+    private static func startsLine(_ index: Int, in bytes: [UInt8]) -> Bool {
+        var index = index
+        while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 { index -= 1 }
+        return index == 0 || bytes[index - 1] == 0x0A
+    }
+
+    private static func isAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        var end = range.upperBound
+        while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 || bytes[end] == 0x0D { end += 1 }
+        return startsLine(range.lowerBound, in: bytes) && (end == bytes.count || bytes[end] == 0x0A)
+    }
+}
+
+extension String {
+    fileprivate func trimming(_ characters: String) -> String {
+        var text = self[...]
+        while let first = text.first, characters.contains(first) { text.removeFirst() }
+        while let last = text.last, characters.contains(last) { text.removeLast() }
+        return String(text)
+    }
+}

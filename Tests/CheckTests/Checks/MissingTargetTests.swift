@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Check
+
+@Suite struct MissingTargetTests {
+    private var checking: Checking {
+        var checking = Checking()
+        checking.exists = { $0 == "content/images/crab.png" }
+        return checking
+    }
+
+    @Test func findsImagesAndHeadingsThatAreNotThere() throws {
+        try checking.expect(
+            MissingTarget.self,
+            finds: "# Links\n![A crab](1️⃣/images/crap.png2️⃣) and [below](3️⃣#other-links4️⃣)\n")
+    }
+
+    @Test func keepsThoseThatAre() throws {
+        try checking.expect(
+            MissingTarget.self,
+            finds:
+                "# Links\n![A crab](/images/crab.png) ![B](images/crab.png?v=1) ![C](https://a.org/images/x.png) [above](#links)\n"
+        )
+        try Checking().expect(MissingTarget.self, finds: "# Links\n![A crab](/images/crap.png)\n")
+    }
+
+    @Test func keepsAnchorsInHTML() throws {
+        try checking.expect(MissingTarget.self, finds: "# Links\nTo [it](#it). <a id=\"it\"></a>\n")
+    }
+}

@@ -1,0 +1,110 @@
+import TestKit
+import Testing
+
+/// Moving in from other programs.
+@Suite struct AdoptCommandTests {
+    private func adopt(_ files: [String: String], _ arguments: String...) async throws -> (CommandRun, ScratchFolder) {
+        let scratch = try ScratchFolder()
+        for (path, text) in files { try scratch.write("old/" + path, text) }
+        let run = await CommandRun.inProcess(
+            ["adopt", "old", "--output", scratch.path("site")] + arguments, in: scratch.path)
+        return (run, scratch)
+    }
+
+    @Test func movesInFromJekyll() async throws {
+        let (run, scratch) = try await adopt(
+            [
+                "_config.yml": "title: 'A: B'\nurl: https://u.example.org\nbaseurl: /letter\npermalink: /:title.html\n",
+                "_posts/2026-01-07-one.md": "---\ntitle: ! 'Issue #1'\n---\n\n## Café\n\n"
+                    + "![a](/images/a.png) [b](2026-01-14-two.md#x)\n",
+                "_posts/2026-01-14-two.md": "---\ntitle: Two\n---\n\ntext\n",
+                "_posts/2026-01-21-three.md": "---\ntitle: Three\npublished: false\n---\n",
+                "_posts/2026-02-04-four.md": "---\ntitle: Four\ndate: 2026-02-30\n---\n",
+            ], "--write")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("2 issues read, 1 held back, 1 refused"))
+        #expect(run.output.contains("held back: published: false: _posts/2026-01-21-three.md"))
+        #expect(run.output.contains("refused: '2026-02-30' isn't a date: _posts/2026-02-04-four.md"))
+        let settings = try scratch.text("old/sennight.yaml")
+        #expect(settings.contains("title: \"A: B\"  # _config.yml:1, title\n"))
+        #expect(settings.contains("url: https://u.example.org/letter/  # _config.yml:2, url\n"))
+        #expect(settings.contains("    - \"_posts/2026-02-04-four.md\"\n"))
+        let page = try scratch.text("site/one.html")
+        #expect(page.contains("id=\"café\"") && page.contains("src=\"/letter/images/a.png\""))
+        #expect(page.contains("href=\"/letter/two.html#x\""))
+        #expect(try scratch.text("site/atom.xml").contains("https://u.example.org/letter/images/a.png"))
+        let again = await CommandRun.inProcess(["adopt", "old", "--write"], in: scratch.path)
+        #expect(again.status == 2 && again.errors.contains("there already are settings"))
+        let built = await CommandRun.inProcess(["build", "--publication", "old"], in: scratch.path)
+        #expect(built.status == 0 && built.errors.contains("2 issues"))
+    }
+
+    @Test func movesInFromHugo() async throws {
+        let (run, scratch) = try await adopt([
+            "hugo.toml": "baseURL = 'https://w.example.org/'\ntitle = 'Weekly'\n[permalinks]\nnews = '/:year/:slug/'\n",
+            "content/_index.md": "---\ntitle: Home\n---\n",
+            "content/news/_index.md": "---\ntitle: News\n---\n",
+            "content/news/1.md": "+++\ntitle = 'First'\ndate = 2026-01-07\n+++\n\ntext\n",
+            "content/news/2/index.md": "---\ntitle: Second\ndate: 2026-01-14\ndraft: true\n---\n",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("1 issue read, 1 held back, 0 refused"))
+        #expect(scratch.exists("site/2026/first/index.html") && !scratch.exists("old/sennight.yaml"))
+    }
+
+    @Test func movesInFromPelican() async throws {
+        let (run, scratch) = try await adopt([
+            "pelicanconf.py":
+                "import os\nSITENAME = \"Weekly\"\nSITEURL = 'https://w.example.org'\nTIMEZONE='Europe/Berlin'\n"
+                + "ARTICLE_URL = 'blog/{date:%Y}/{slug}/'\nos.abort()\n",
+            "content/1.md": "Title: First\nDate: 2026-01-07 10:00\nStatus: published\n\ntext\n",
+            "content/2.md": "Title: Second\nDate: 2026-01-14\nStatus: draft\n\ntext\n",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("1 issue read, 1 held back, 0 refused"))
+        #expect(run.output.contains("timezone: Europe/Berlin  # pelicanconf.py:4, TIMEZONE\n"))
+        #expect(scratch.exists("site/blog/2026/first/index.html"))
+    }
+
+    @Test func movesInFromAPlainFolder() async throws {
+        let (run, scratch) = try await adopt([
+            "README.md": "# Tea Weekly\n\nSee https://tea-weekly.example/.\n",
+            "dates.csv": "number,date\n1,2026-01-07\n2,2026-01-14\n",
+            "news/2026/issue-1.markdown": "Welcome.\n\n## Featured\n\n- [a](https://a.example/)\n",
+            "news/2026/issue-2.markdown": "See https://tea-weekly.example/issue/1.html\n",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("2 issues read, 0 held back, 0 refused"))
+        #expect(run.output.contains("url: https://tea-weekly.example/  # README.md:3\n"))
+        #expect(scratch.exists("site/issue/2.html"))
+    }
+
+    @Test(arguments: [
+        (["a.txt": "x"], "no issues found: there is no folder of Markdown files"),
+        (
+            ["docs/a.md": "# A\n", "docs/b.md": "# B\n"],
+            "2 files can't be issues, mostly because the issue has no date"
+        ),
+        (["_config.yml": "title: [\n", "_posts/2026-01-07-a.md": "x"], "the configuration can't be read"),
+    ])
+    func refusesInOneSentence(files: [String: String], message: String) async throws {
+        let (run, scratch) = try await adopt(files, "--write")
+        #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
+        #expect(run.errors.split(separator: "\n").count == 1 && !scratch.exists("old/sennight.yaml"))
+    }
+
+    @Test(
+        .enabled(if: TestData.isPresent, "\(TestData.hint)"),
+        arguments: [
+            ("lwkd", "385 issues read, 0 held back, 1 refused", "2018/20180820.html"),
+            ("swift-weekly-brief", "202 issues read, 0 held back, 0 refused", "issue-40/index.html"),
+            ("haskell-weekly", "538 issues read, 0 held back, 0 refused", "issue/172.html"),
+        ])
+    func movesWholeArchivesIn(archive: String, counts: String, page: String) async throws {
+        let scratch = try ScratchFolder()
+        let run = await CommandRun.inProcess(
+            ["adopt", TestData.path("archives/\(archive)"), "--output", scratch.path("site")], in: scratch.path)
+        #expect(run.status == 0 && run.output.contains(counts), "\(run.output)")
+        #expect(scratch.exists("site/" + page))
+    }
+}
