@@ -1,4 +1,4 @@
-package import Newsletter
+internal import Newsletter
 
 /// The headings and the prose of a published issue, which later issues usually repeat.
 package struct IssueOutline: Hashable, Sendable {
