@@ -105,7 +105,7 @@ package final class PostfixServer: Sendable {
 
     private func waitUntilListening() throws {
         let port = UInt16(port)
-        let isListening = Self.waits(seconds: 60) {
+        let isListening = Self.waits {
             // Refused until it listens.
             (try? LoopbackConnection(port: port))?.waits(for: "220 ", milliseconds: 60_000) == true
         }

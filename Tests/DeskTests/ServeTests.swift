@@ -1,3 +1,4 @@
+import Foundation
 import TestKit
 import Testing
 
@@ -67,7 +68,9 @@ struct LateFolderTests {
         let server = try RunningServer(["--publication", scratch.path("weekly")])
         let events = try server.events("/sennight/reload")
         #expect(events.waits(for: ": connected"))
-        try scratch.write("weekly/theme/not-found.mustache", "{{> head}}\n<h1>Lost in the woods</h1>\n{{> foot}}\n")
+        // The folder comes with its file, so that no build reads the file while it is being written.
+        try scratch.write("theme/not-found.mustache", "{{> head}}\n<h1>Lost in the woods</h1>\n{{> foot}}\n")
+        try FileManager.default.moveItem(atPath: scratch.path("theme"), toPath: scratch.path("weekly/theme"))
         #expect(events.waits(for: "data: reload"))
         #expect(try server.get("/no/such/page").contains("Lost in the woods"))
     }
