@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Measures how fast mail is signed and delivered into smtp-sink, beside smtp-source in the same run.
+"""Measures how fast `sennight send` signs and delivers an issue into smtp-sink, with its ledger, beside smtp-source in the
+same run, and how much memory it needs. With --without-ledger, also how fast the transport is alone.
 
-Usage: scripts/bench delivery [--messages N] [--connections N] [--bytes N] [--rounds N]
+Usage: scripts/bench delivery [--messages N] [--connections N] [--bytes N] [--rounds N] [--without-ledger]
 Both programs are part of Postfix.
 """
 
@@ -16,6 +17,7 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -51,6 +53,50 @@ def sink():
         process.wait()
 
 
+class Weekly:
+    """A publication whose issue makes a message of about the size that is asked for."""
+
+    def __init__(self, sennight, folder, readers, size):
+        self.sennight, self.folder = sennight, Path(folder)
+        (self.folder / "content").mkdir()
+        entries = "".join(
+            f"* [A link about servers, number {number}](https://example.org/links/{number}/a-page-with-a-long-name)\n"
+            for number in range(size // 292))
+        (self.folder / "content/1.md").write_text(
+            f"Title: Weekly 1\nNumber: 1\nDate: 2026-11-18\n\n## News\n\n{entries}", "utf-8")
+        self.settings(25, 1)
+        (self.folder / "list.csv").write_text(
+            "email\n" + "".join(f"reader{number}@example.org\n" for number in range(readers)), "utf-8")
+        self.run("dkim", "new")
+        self.run("subscribers", "import", "list.csv", "--write", "--status", "active")
+        self.run("mail", "1", "-o", self.folder / "a.eml")
+        self.bytes = (self.folder / "a.eml").stat().st_size
+
+    def settings(self, port, connections):
+        (self.folder / "sennight.yaml").write_text(
+            "title: Weekly\nurl: https://weekly.example/\nsections: [ { kind: links, headings: [News] } ]\n"
+            "mail:\n  from: Weekly <news@lists.example>\n  server: https://mail.example/\n  transport: smtp\n"
+            f"  smtp: {{ server: 127.0.0.1, port: {port}, security: none, connections: {connections} }}\n", "utf-8")
+
+    def run(self, *arguments):
+        return subprocess.run(
+            [self.sennight, *arguments], cwd=self.folder, check=True, capture_output=True, text=True)
+
+    def send(self, port, connections):
+        """Sends the issue to everybody; returns the seconds and the most memory in MB."""
+        self.settings(port, connections)
+        start = time.monotonic()
+        process = subprocess.Popen(
+            [self.sennight, "send", "1", "--yes", "--skip-checks"], cwd=self.folder, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True)
+        output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            sys.exit(f"bench: send ended with {process.returncode}: {output}{process.stderr.read()}")
+        return time.monotonic() - start, usage.ru_maxrss * 1024 / 1e6
+
+
 def main():
     usage = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     usage.add_argument("--sennight", type=Path, metavar="BINARY")
@@ -58,13 +104,17 @@ def main():
     usage.add_argument("--connections", type=int, default=8, metavar="N")
     usage.add_argument("--bytes", type=int, default=60_000, metavar="N", help="the size of a message")
     usage.add_argument("--rounds", type=int, default=3, metavar="N")
+    usage.add_argument("--without-ledger", action="store_true", help="also measure the transport alone")
     given = usage.parse_args()
-    build = ["swift", "build", "-c", "release", "--static-swift-stdlib"]
-    subprocess.run([*build, "--product", "DeliveryBenchmark"], cwd=ROOT, check=True)
-    folder = subprocess.run(
-        [*build, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+    transport = None
+    if given.without_ledger:
+        build = ["swift", "build", "-c", "release", "--static-swift-stdlib"]
+        subprocess.run([*build, "--product", "DeliveryBenchmark"], cwd=ROOT, check=True)
+        folder = subprocess.run(
+            [*build, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+        transport = f"{folder}/DeliveryBenchmark"
     source = program("smtp-source")
-    theirs, ours = [], []
+    theirs, ours, bare, memory = [], [], [], []
     for _ in range(given.rounds):  # alternately, since the machine's speed changes
         with sink() as port:
             start = time.monotonic()
@@ -73,24 +123,32 @@ def main():
                 [source, "-d", "-s", str(given.connections), "-m", str(given.messages), "-l", str(given.bytes),
                  "-f", "b@example.org", "-t", "reader@example.org", f"127.0.0.1:{port}"], check=True)
             theirs.append(given.messages / (time.monotonic() - start))
-        with sink() as port:
-            run = subprocess.run(
-                [f"{folder}/DeliveryBenchmark", str(port), str(given.messages), str(given.connections),
-                 str(given.bytes)], check=True, capture_output=True, text=True)
-            line = json.loads(run.stdout)
-            ours.append(line["messages"] / (line["milliseconds"] / 1000))
+        with tempfile.TemporaryDirectory(prefix="sennight-delivery-") as scratch, sink() as port:
+            weekly = Weekly(given.sennight.resolve(), scratch, given.messages, given.bytes)
+            seconds, megabytes = weekly.send(port, given.connections)
+            ours.append(given.messages / seconds)
+            memory.append(megabytes)
+        if transport:
+            with sink() as port:
+                run = subprocess.run(
+                    [transport, str(port), str(given.messages), str(given.connections), str(given.bytes)], check=True,
+                    capture_output=True, text=True)
+                line = json.loads(run.stdout)
+                bare.append(line["messages"] / (line["milliseconds"] / 1000))
+    alone = bare and f"| its transport alone | {statistics.median(bare):,.0f}/s | {min(bare):,.0f}/s | {max(bare):,.0f}/s |\n" or ""
     ratio = statistics.median(ours) / statistics.median(theirs)
     section = f"""## Delivery, {datetime.date.today()}
 
 {platform.machine()}, {os.cpu_count()} cores, {platform.platform()}; load {os.getloadavg()[0]:.1f}.
-{given.messages} messages of {line["bytes"]:,} bytes over {given.connections} connections into smtp-sink, {given.rounds} rounds
-each, alternately. Signed with RSA (2048 bits) and Ed25519, without a ledger.
+{given.messages} messages of {weekly.bytes:,} bytes over {given.connections} connections into smtp-sink, {given.rounds} rounds
+each, alternately. Signed with RSA (2048 bits) and Ed25519, with the ledger; starting the program and reading the issue
+included. Most memory: {max(memory):.0f} MB.
 
 | | median | slowest | fastest |
 |---|---|---|---|
 | smtp-source, unsigned | {statistics.median(theirs):,.0f}/s | {min(theirs):,.0f}/s | {max(theirs):,.0f}/s |
-| Sennight | {statistics.median(ours):,.0f}/s | {min(ours):,.0f}/s | {max(ours):,.0f}/s |
-
+| `sennight send` | {statistics.median(ours):,.0f}/s | {min(ours):,.0f}/s | {max(ours):,.0f}/s |
+{alone}
 {ratio:.2f} of smtp-source's rate (asked: at least 0.35).
 """
     print(section)

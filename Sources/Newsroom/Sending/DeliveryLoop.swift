@@ -105,6 +105,10 @@ struct DeliveryLoop: Sendable {
         case .refused(let reply):
             work.entry = Self.entry(for: claim, refused: reply)
             await backoff.addAnswer(isTemporary: work.entry.settlement?.state == .planned, address: claim.address)
+        case .notSent(let reply?, let reason) where reply.isPermanent:
+            // Refused before its end, such as for its size: trying again on each new connection would never stop.
+            work.entry = Self.entry(for: claim, refused: reply)
+            await lose(&work, reason)
         case .notSent(let reply, let reason):
             work.entry.settlement = Settlement(
                 claim, .planned, note: reply.map(Self.note) ?? reason, countsAsAttempt: false)

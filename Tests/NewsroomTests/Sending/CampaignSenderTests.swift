@@ -128,6 +128,17 @@ import Testing
         #expect(bench.server.received.count == 200 && bench.duplicates == 0)
     }
 
+    @Test(.timeLimit(.minutes(1))) func givesUpWhatTheServerRefusesBeforeItsEnd() async throws {
+        let server = ScriptedMailServer { recipient, _ in
+            recipient == LedgerBench.address(3)
+                ? .drop(MailReply(code: 554, enhanced: "5.6.0", text: "not this content")) : .accept
+        }
+        let bench = try await LedgerBench.make(readers: 100, server: server)
+        #expect(
+            try await bench.sender().run() == .finished(DeliveryCounts(states: [.accepted: 99, .failed: 1])))
+        #expect(bench.server.received.count == 99 && bench.duplicates == 0)
+    }
+
     @Test func waitsForAServerThatIsDown() async throws {
         let server = ScriptedMailServer(opening: { count throws(DeliveryFault) in
             if count < 30 { throw DeliveryFault(.temporary, "connection refused") }
