@@ -46,7 +46,7 @@ extension SQLiteStore {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             // In KiB: enough for the indexes of large imports.
-            try database.execute(sql: "PRAGMA cache_size = -32768")
+            try database.execute(sql: "PRAGMA cache_size = -16384")
             if let pages = options.largestSize { try database.execute(sql: "PRAGMA max_page_count = \(pages)") }
         }
         return configuration
