@@ -165,8 +165,8 @@ package struct CampaignSender: Sendable {
 
     private func sendAll(_ writer: LedgerWriter, _ sender: Int, _ backoff: DeliveryBackoff) async throws {
         let queue = ClaimQueue(
-            campaign: campaign, sender: sender, lanes: setup.domainLimits.map(\.name), writer: writer,
-            backoff: backoff, clock: setup.clock)
+            campaign: campaign, sender: sender, lanes: setup.domainLimits.map(\.name), isLimited: setup.limit != nil,
+            writer: writer, backoff: backoff, clock: setup.clock)
         let (limit, domainLimits) = (setup.limit, setup.domainLimits)
         let ticker = ProgressTicker(writer: writer, campaign: campaign, clock: setup.clock, show: progress)
         let loop = DeliveryLoop(

@@ -15,6 +15,8 @@ actor ClaimQueue {
     private let sender: Int
     /// The domains with a limit.
     private let lanes: [String]
+    /// Whether there is a limit for all domains together.
+    private let isLimited: Bool
     private let writer: LedgerWriter
     private let backoff: DeliveryBackoff
     private let time: SteadyTime
@@ -24,14 +26,16 @@ actor ClaimQueue {
     private var isClosed = false
 
     /// How many are claimed at once, and how many in each lane: few, because they wait in memory.
-    private static let (batch, laneBatch) = (100, 4)
+    private static let (batch, limitedBatch, laneBatch) = (100, 16, 4)
 
     init(
-        campaign: Int, sender: Int, lanes: [String], writer: LedgerWriter, backoff: DeliveryBackoff, clock: Clock
+        campaign: Int, sender: Int, lanes: [String], isLimited: Bool, writer: LedgerWriter, backoff: DeliveryBackoff,
+        clock: Clock
     ) {
         self.campaign = campaign
         self.sender = sender
         self.lanes = lanes
+        self.isLimited = isLimited
         self.writer = writer
         self.backoff = backoff
         time = SteadyTime(clock)
@@ -75,7 +79,9 @@ actor ClaimQueue {
     private func claim() async throws {
         let (campaign, sender, paused) = (campaign, sender, await backoff.pausedDomains)
         let held = Dictionary(grouping: delayed, by: \.claim.lane).mapValues(\.count)
-        let portions = [("", Self.batch)] + lanes.map { ($0, Self.laneBatch - (held[$0] ?? 0)) }.filter { $0.1 > 0 }
+        // What a limit delays stays in memory until its turn.
+        let portions = ([("", isLimited ? Self.limitedBatch : Self.batch)] + lanes.map { ($0, Self.laneBatch) })
+            .map { ($0.0, $0.1 - (held[$0.0] ?? 0)) }.filter { $0.1 > 0 }
         ready += try await writer.change { campaigns in
             var claims: [ClaimedDelivery] = []
             for (lane, limit) in portions {

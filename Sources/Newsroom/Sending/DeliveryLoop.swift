@@ -50,6 +50,7 @@ struct DeliveryLoop: Sendable {
             case .none: return
             case .pause(let length):
                 try await flush(&work)
+                await leave(&work, before: length)
                 await clock.sleep(.milliseconds(min(length, Self.longestPause)))
             case .claim(let claim):
                 guard try await send(claim, &work) else { return }
@@ -129,8 +130,11 @@ struct DeliveryLoop: Sendable {
         case .later:
             entry.settlement = Settlement(
                 claim, .planned, note: note(reply), delay: RetrySchedule.pause(after: claim.attempts + 1))
+        case .pause where claim.attempts >= 2:
+            // A person has continued twice: the refusal is about this reader.
+            entry.settlement = Settlement(claim, .failed, note: note(reply))
         case .pause(let reason):
-            entry.settlement = Settlement(claim, .planned, note: note(reply), countsAsAttempt: false)
+            entry.settlement = Settlement(claim, .planned, note: note(reply))
             entry.pause = reason
         }
         return entry
@@ -141,6 +145,17 @@ struct DeliveryLoop: Sendable {
     }
 
     // MARK: Connections
+
+    /// Ends the connection before a long pause, in milliseconds: the server would end it meanwhile, and the next message
+    /// would be lost on it each time.
+    private func leave(_ work: inout ConnectionWork, before pause: Int) async {
+        guard pause > Self.longestIdle else { return }
+        await work.connection?.close()
+        work.connection = nil
+    }
+
+    /// In milliseconds.
+    private static let longestIdle = 5_000
 
     private func lose(_ work: inout ConnectionWork, _ reason: String) async {
         await work.connection?.close()
@@ -156,6 +171,7 @@ struct DeliveryLoop: Sendable {
         while !control.isStopped {
             let pause = await backoff.pause
             if pause > 0 {
+                await leave(&work, before: pause)
                 await clock.sleep(.milliseconds(min(pause, Self.longestPause)))
                 continue
             }

@@ -52,11 +52,16 @@ struct Reconciliation: Sendable {
                 let attempt = delivery.lastAttempt ?? known.created
                 if let name = answer?.accepted[identifier] {
                     try campaigns.resolve(campaign, delivery.subscriber, as: .accepted, queueID: name)
-                } else if let answer, answer.start <= attempt {
-                    let mayCome =
-                        answer.hasClients || answer.pending.contains(identifier)
+                } else if let answer, answer.start <= attempt - (campaigns.milliseconds - campaigns.wall) / 1000 {
+                    // The ledger's clock is ahead of the log's after the system's clock was set back.
+                    let isPending = answer.pending.contains(identifier)
+                    let mayCome = answer.hasClients || isPending
                     if !isFinal || mayCome && campaigns.now - attempt < Self.longestConnection {
                         open += 1
+                    } else if isPending {
+                        // It has the message, and may still deliver it.
+                        try campaigns.list(
+                            delivery, of: known, note: "the mail server has received it, but not put it into its queue")
                     } else {
                         try campaigns.resolve(campaign, delivery.subscriber, as: .planned)
                     }

@@ -104,7 +104,7 @@ extension SMTPDialogue {
     mutating func conclude(_ reply: ServerReply) -> [Action] {
         if reply.isPositive {
             phase = .ready
-            return [.finish(.accepted(reply.mailReply))]
+            return [.finish(.accepted(masked(reply)))]
         }
         guard reply.isNegative else { return lose(Self.confusion) }
         guard reply.code == 421 else {
@@ -117,16 +117,19 @@ extension SMTPDialogue {
     }
 
     mutating func concludeEmpty(_ reply: ServerReply, _ refusal: MailReply) -> [Action] {
-        guard reply.code != 421 else { return lose(Self.closing, reply: reply.mailReply) }
+        guard reply.code != 421 else { return lose(Self.closing, reply: masked(reply)) }
         needsReset = true
         phase = .ready
         return [.finish(.refused(refusal))]
     }
 
-    /// A refusal without the recipient's address, which many servers repeat.
+    /// A reply without addresses, which many servers repeat: the recipient's is personal, and the sender's has a token.
     private func masked(_ reply: ServerReply) -> MailReply {
         var reply = reply.mailReply
-        reply.text = reply.text.replacing(recipient, with: "…")
+        reply.text = reply.text.replacing(recipient, with: "…").split(separator: " ").map { word in
+            guard word.contains("@") else { return String(word) }
+            return word.hasPrefix("<") ? "<…>" + (word.split(separator: ">").dropFirst().last ?? "") : "…"
+        }.joined(separator: " ")
         return reply
     }
 }

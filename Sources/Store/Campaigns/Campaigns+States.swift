@@ -30,7 +30,11 @@ extension Campaigns {
     /// Lets a paused campaign continue.
     ///
     /// - Throws: ``StateFault`` if it isn't paused.
-    package func resume(_ number: Int) throws { try move(number, from: [.paused], to: .running) }
+    package func resume(_ number: Int) throws {
+        // Before its time, it still waits.
+        let isEarly = (try campaign(number)?.notBefore ?? 0) > wall / 1000
+        try move(number, from: [.paused], to: isEarly ? .approved : .running)
+    }
 
     /// Stops a campaign for good. What wasn't sent is excluded; a message that is in flight may still arrive.
     ///
