@@ -129,9 +129,6 @@ let package = Package(
             dependencies: ["Build", "Context", "Live", "Newsletter", "Send", "Settings", "Signing", "Text"],
             path: "Benchmarks/Mail", swiftSettings: house),
         .executableTarget(
-            name: "DeliveryBenchmark", dependencies: ["Context", "Newsletter", "Send", "Signing", "SMTP", "Text"],
-            path: "Benchmarks/Delivery", swiftSettings: house),
-        .executableTarget(
             name: "MergeBenchmark", dependencies: ["Text", "Draft"], path: "Benchmarks/Merge", swiftSettings: house),
         .executableTarget(
             name: "SearchBenchmark",

@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """Measures how fast `sennight send` signs and delivers an issue into smtp-sink, with its ledger, beside smtp-source in the
-same run, and how much memory it needs. With --without-ledger, also how fast the transport is alone.
+same run, and how much memory it needs.
 
-Usage: scripts/bench delivery [--messages N] [--connections N] [--bytes N] [--rounds N] [--without-ledger]
+Usage: scripts/bench delivery [--messages N] [--connections N] [--bytes N] [--rounds N]
 Both programs are part of Postfix.
 """
 
 import argparse
 import contextlib
 import datetime
-import json
 import os
 import platform
 import shutil
@@ -99,22 +98,14 @@ class Weekly:
 
 def main():
     usage = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    usage.add_argument("--sennight", type=Path, metavar="BINARY")
+    usage.add_argument("--sennight", type=Path, metavar="BINARY", required=True)
     usage.add_argument("--messages", type=int, default=5000, metavar="N")
     usage.add_argument("--connections", type=int, default=8, metavar="N")
     usage.add_argument("--bytes", type=int, default=60_000, metavar="N", help="the size of a message")
     usage.add_argument("--rounds", type=int, default=3, metavar="N")
-    usage.add_argument("--without-ledger", action="store_true", help="also measure the transport alone")
     given = usage.parse_args()
-    transport = None
-    if given.without_ledger:
-        build = ["swift", "build", "-c", "release", "--static-swift-stdlib"]
-        subprocess.run([*build, "--product", "DeliveryBenchmark"], cwd=ROOT, check=True)
-        folder = subprocess.run(
-            [*build, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
-        transport = f"{folder}/DeliveryBenchmark"
     source = program("smtp-source")
-    theirs, ours, bare, memory = [], [], [], []
+    theirs, ours, memory = [], [], []
     for _ in range(given.rounds):  # alternately, since the machine's speed changes
         with sink() as port:
             start = time.monotonic()
@@ -128,14 +119,6 @@ def main():
             seconds, megabytes = weekly.send(port, given.connections)
             ours.append(given.messages / seconds)
             memory.append(megabytes)
-        if transport:
-            with sink() as port:
-                run = subprocess.run(
-                    [transport, str(port), str(given.messages), str(given.connections), str(given.bytes)], check=True,
-                    capture_output=True, text=True)
-                line = json.loads(run.stdout)
-                bare.append(line["messages"] / (line["milliseconds"] / 1000))
-    alone = bare and f"| its transport alone | {statistics.median(bare):,.0f}/s | {min(bare):,.0f}/s | {max(bare):,.0f}/s |\n" or ""
     ratio = statistics.median(ours) / statistics.median(theirs)
     section = f"""## Delivery, {datetime.date.today()}
 
@@ -148,7 +131,7 @@ included. Most memory: {max(memory):.0f} MB.
 |---|---|---|---|
 | smtp-source, unsigned | {statistics.median(theirs):,.0f}/s | {min(theirs):,.0f}/s | {max(theirs):,.0f}/s |
 | `sennight send` | {statistics.median(ours):,.0f}/s | {min(ours):,.0f}/s | {max(ours):,.0f}/s |
-{alone}
+
 {ratio:.2f} of smtp-source's rate (asked: at least 0.35).
 """
     print(section)
