@@ -36,16 +36,17 @@ package struct FolderBoundary: Sendable {
     ///   don't exist yet.
     package func checkTarget(_ path: String) throws(FileError) {
         let relative = relative(path)
-        guard isWritten(relative), !isException(relative), let real = nearest(path), leadsOut(real) else { return }
+        guard isWritten(path), !isException(relative), let real = nearest(path), leadsOut(real) else { return }
         throw FileError(
             path: path,
             reason: "a symbolic link leads out of the publication, to \(real), where Sennight doesn't change files",
             remedy: "Remove the link, or list '\(relative)' under 'follow-links:' in the settings")
     }
 
-    /// Whether the text of a path is below the root, without resolving links.
-    private func isWritten(_ relative: String) -> Bool {
-        !relative.hasPrefix("/") && !relative.split(separator: "/").contains("..")
+    /// Whether the text of a path is below the root, without resolving links. A path elsewhere is the user's own choice.
+    private func isWritten(_ path: String) -> Bool {
+        let isBelow = root == "." ? !path.hasPrefix("/") : path.hasPrefix(root + "/")
+        return isBelow && !relative(path).split(separator: "/").contains("..")
     }
 
     private func isException(_ relative: String) -> Bool {
