@@ -91,10 +91,19 @@
             }
         }
 
-        /// Whether there are programs besides the shell, all of them stopped.
-        package var isStopped: Bool {
-            let jobs = processes.filter { $0.id != shell }
-            return !jobs.isEmpty && jobs.allSatisfy { $0.state == "T" }
+        /// Waits until there are programs besides the shell, all of them stopped; returns false on a timeout.
+        ///
+        /// The shell prints its prompt as soon as its own child is stopped, when the signal may not have reached that
+        /// child's children yet. No event announces that it has, so their states are read again and again.
+        package func waitsForStop() -> Bool {
+            let clock = ContinuousClock()
+            let end = clock.now + .seconds(60)
+            while clock.now < end {
+                let jobs = processes.filter { $0.id != shell }
+                if !jobs.isEmpty, jobs.allSatisfy({ $0.state == "T" }) { return true }
+                usleep(10_000)
+            }
+            return false
         }
 
         private static func spawn(

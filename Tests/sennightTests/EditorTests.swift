@@ -110,7 +110,7 @@
             for _ in 0..<2 {
                 try terminal.type(keys.stop)
                 #expect(terminal.waits(for: "READY> "), "\(terminal.rest)")
-                #expect(terminal.isStopped, "\(terminal.processes)")
+                #expect(terminal.waitsForStop(), "\(terminal.processes)")
                 try terminal.type("fg\r")
                 // The shell prints the command once the terminal is no longer its own.
                 #expect(terminal.waits(for: "choose"), "\(terminal.rest)")
@@ -133,7 +133,7 @@
                 stop: "")
             let terminal = try #require(try choosing(keys, weekly))
             #expect(terminal.waits(for: "READY> "), "\(terminal.rest)")
-            #expect(terminal.isStopped, "\(terminal.processes)")
+            #expect(terminal.waitsForStop(), "\(terminal.processes)")
             try terminal.type("fg\r")
             #expect(terminal.waits(for: "added, "), "\(terminal.rest)")
             #expect(try weekly.decisions.split(separator: "\n").count == 2)
