@@ -94,6 +94,7 @@ let package = Package(
             ]),
         module("Check", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context"]),
         module("Draft", ["Text", "Address", "Newsletter", "Markdown", "Archive", "Context", "GitHub", "Repository"]),
+        module("Publish", ["Text", "Address", "Newsletter", "Context", "Settings", "GitHub", "Repository"]),
         module("Live", ["Text", "Newsletter", "Context", "CResolver", "CSystemCalls", subprocess, system]),
         module("Web", ["Text", "Address", "Context"] + webClient),
         module("Send", ["Context", "Newsletter", "Text"]),
@@ -111,7 +112,7 @@ let package = Package(
             "Newsroom",
             [
                 "Text", "Address", "Archive", "Build", "Check", "Collect", "Context", "Draft", "Markdown", "Newsletter",
-                "Repository", "Search", "Send", "Settings", "Store",
+                "Publish", "Repository", "Search", "Send", "Settings", "Store",
             ]),
         .executableTarget(
             name: "sennight",
@@ -157,6 +158,8 @@ let package = Package(
         tests(
             of: "Draft",
             ["Text", "Address", "Archive", "Context", "Live", "Markdown", "Newsletter", "Repository", "Settings"]),
+        tests(
+            of: "Publish", ["Text", "Address", "Context", "Live", "Newsletter", "Repository", "Settings"]),
         tests(of: "Live", ["Text", "Address", "Context", "Repository"]),
         .testTarget(
             name: "LinkTests",

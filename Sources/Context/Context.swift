@@ -9,6 +9,8 @@ package struct Context: Sendable {
     /// Creates the HTTP client for a publication. Throws if an environment variable about the web has an invalid value.
     package var http: @Sendable (_ settings: HTTPSettings) throws -> HTTP
     package var git: Git
+    /// Other programs that a publication uses.
+    package var programs: Programs
     package var secrets: Secrets
     package var signer: Signer
     /// Creates the publisher for a folder.
@@ -26,7 +28,7 @@ package struct Context: Sendable {
     package init(
         files: Files, clock: Clock,
         http: @escaping @Sendable (_ settings: HTTPSettings) throws -> HTTP = { _ in .none },
-        git: Git = .none, secrets: Secrets = .none, signer: Signer = .none,
+        git: Git = .none, programs: Programs = .none, secrets: Secrets = .none, signer: Signer = .none,
         publisher: @escaping @Sendable (_ place: PublishingPlace) -> Publisher = Publisher.none,
         locks: FolderLocks = .none,
         changes: @escaping @Sendable (_ paths: @escaping @Sendable () -> [String]) -> AsyncStream<Void> = { _ in
@@ -38,6 +40,7 @@ package struct Context: Sendable {
         self.clock = clock
         self.http = http
         self.git = git
+        self.programs = programs
         self.secrets = secrets
         self.signer = signer
         self.publisher = publisher

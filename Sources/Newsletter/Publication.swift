@@ -56,6 +56,8 @@ package struct Publication: Sendable {
     package var store: String?
     /// How many days the link in a confirmation works.
     package var confirmationDays = 7
+    /// How `publish` publishes an issue.
+    package var publishing = PublishSettings()
     /// Paths from the publication's root whose files may be outside it.
     package var followLinks: [String] = []
 

@@ -102,6 +102,7 @@ package enum PublicationKeys {
                 "The file with the subscribers, as a path from the publication's root; git must ignore it. By default,"
                     + " `store.sqlite` in the state folder, `.sennight`.", example: ".sennight/store.sqlite"),
             Setting("subscribers", .mapping(SubscriberSettings.declared), "How people subscribe."),
+            Setting("publish", .mapping(PublishSettingsReader.declared), "How `publish` publishes an issue."),
             Setting(
                 "follow-links", .list(.text),
                 "The paths, from the publication's root, of symbolic links that may lead out of the publication.",

@@ -62,6 +62,7 @@ package enum SettingsReader {
         if root.contains("mail") { publication.mail = MailSettingsReader.settings(root.mapping("mail")) }
         publication.store = root.optionalText("store")
         publication.confirmationDays = SubscriberSettings.confirmationDays(root.mapping("subscribers"))
+        publication.publishing = PublishSettingsReader.settings(root.mapping("publish"), file: faults.file)
         CheckSettingsReader.read(root.mapping("checks"), into: &publication.checks)
         guard faults.isEmpty else { throw Diagnostics(faults.all) }
         return publication

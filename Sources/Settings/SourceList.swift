@@ -15,7 +15,8 @@ package enum SourceList {
                 "The heading that the source's candidates belong under. By default,"
                     + " Sennight suggests a section for each.",
                 example: "Articles"),
-        ], isOpen: true)
+        ],
+        kinds: ItemKinds(list: "sources", key: "source", verb: "Collects"))
 
     static func sources(_ root: SettingsFields, file: String) -> [SourceSettings] {
         var names: Set<String> = []
@@ -41,15 +42,25 @@ extension SourceSettings {
     package func read<Value>(
         _ declared: SettingsMapping, _ read: (SettingsFields) -> Value
     ) throws(Diagnostics) -> Value {
-        try self.read(declared, faults: SettingsFaults(file: file), read)
+        try values.read(declared, path: name, faults: SettingsFaults(file: file), read)
     }
 
     func read<Value>(
         _ declared: SettingsMapping, faults: SettingsFaults, _ read: (SettingsFields) -> Value
     ) throws(Diagnostics) -> Value {
-        SettingsValidation(faults: faults).check(values, declared, path: name)
-        let value = read(
-            SettingsFields(values, declared, path: name, pattern: "", at: values.location, faults: faults))
+        try values.read(declared, path: name, faults: faults, read)
+    }
+}
+
+extension SettingsTree {
+    /// Reads a mapping whose keys are declared by the code that uses it.
+    ///
+    /// - Parameter path: where the mapping is, for messages.
+    func read<Value>(
+        _ declared: SettingsMapping, path: String, faults: SettingsFaults, _ read: (SettingsFields) -> Value
+    ) throws(Diagnostics) -> Value {
+        SettingsValidation(faults: faults).check(self, declared, path: path)
+        let value = read(SettingsFields(self, declared, path: path, pattern: "", at: location, faults: faults))
         guard faults.isEmpty else { throw Diagnostics(faults.all) }
         return value
     }

@@ -6,7 +6,7 @@ import Testing
 @testable import Settings
 
 @Suite struct EffectiveSettingsTests {
-    private let source = SourceDeclaration(
+    private let source = KindDeclaration(
         name: "posts", summary: "posts",
         keys: SettingsMapping([
             Setting("password", .secret, "P", default: "POSTS_PASSWORD"),
@@ -14,7 +14,7 @@ import Testing
         ]))
 
     private func effective(_ yaml: String) throws -> String {
-        try EffectiveSettings(sources: [source]).yaml(of: yaml, file: "sennight.yaml")
+        try EffectiveSettings(kinds: [source]).yaml(of: yaml, file: "sennight.yaml")
     }
 
     @Test func addsDefaultsToWhatIsWritten() throws {

@@ -6,9 +6,9 @@ import Text
 
 @Suite struct SettingsSchemaTests {
     private func schema() throws -> [String: Any] {
-        let source = SourceDeclaration(
+        let source = KindDeclaration(
             name: "posts", summary: "posts", keys: SettingsMapping([Setting("least", .number(0...9), "L", default: 5)]))
-        let bytes = SettingsSchema(sources: [source]).json.bytes
+        let bytes = SettingsSchema(kinds: [source]).json.bytes
         return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     }
 

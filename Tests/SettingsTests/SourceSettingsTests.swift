@@ -26,7 +26,7 @@ import Testing
         let rule = SettingsMapping([
             Setting("host", .text, "H", required: true), Setting("score", .number(0...9), "S", default: 1),
         ])
-        let declared = SourceDeclaration(
+        let declared = KindDeclaration(
             name: "feeds", summary: "",
             keys: SettingsMapping([
                 Setting("since", .date, "S"), Setting("feeds", .list(.address), "F"),
@@ -44,7 +44,7 @@ import Testing
     @Test func gathersTheFaultsOfAllKeys() throws {
         let source = try #require(
             try sources("  - { source: x, on: perhaps, rules: [{ hots: a }], list: { a: b }, extra: 1 }\n").first)
-        let declared = SourceDeclaration(
+        let declared = KindDeclaration(
             name: "x", summary: "",
             keys: SettingsMapping([
                 Setting("on", .flag, "O"), Setting("list", .list(.text), "L"),

@@ -25,8 +25,8 @@ package protocol Source: Sendable {
 }
 
 extension Source {
-    package static var declaration: SourceDeclaration {
-        SourceDeclaration(name: name, summary: summary, keys: keys)
+    package static var declaration: KindDeclaration {
+        KindDeclaration(name: name, summary: summary, keys: keys, common: SourceList.common)
     }
 
     package func recheck(_ request: SourceRequest) async -> CollectionResult { CollectionResult() }

@@ -1,6 +1,7 @@
 internal import Collect
 package import Context
 internal import Newsletter
+internal import Publish
 package import Settings
 package import Text
 
@@ -13,20 +14,23 @@ package enum SettingsView {
         let publication = try location.open(context.files).publication
         do {
             _ = try Collector(publication.sources)
+            _ = try TargetList.targets(publication.publishing.allTargets)
         } catch {
             throw InvalidSettings(faults: error)
         }
-        let text = try EffectiveSettings(sources: declarations).yaml(
+        let text = try EffectiveSettings(kinds: declarations).yaml(
             of: try location.text(context.files), file: location.settings)
         context.redactor.learn(publication.sources)
         return context.redactor.redacted(text)
     }
 
     /// The JSON Schema of the settings.
-    package static var schema: JSONText { SettingsSchema(sources: declarations).json }
+    package static var schema: JSONText { SettingsSchema(kinds: declarations).json }
 
     /// The reference of all settings, in Markdown.
-    package static var guide: String { SettingsGuide(sources: declarations).text }
+    package static var guide: String { SettingsGuide(kinds: declarations).text }
 
-    static var declarations: [SourceDeclaration] { allSources.map { $0.declaration } }
+    static var declarations: [KindDeclaration] {
+        allSources.map { $0.declaration } + allTargets.map { $0.declaration }
+    }
 }

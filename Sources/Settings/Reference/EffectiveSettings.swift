@@ -2,11 +2,11 @@ package import Newsletter
 
 /// The settings in effect: those in a file, and the defaults of all others.
 package struct EffectiveSettings {
-    /// The kinds of sources, whose keys are declared elsewhere.
-    private let sources: [SourceDeclaration]
+    /// The kinds of items, whose keys are declared elsewhere.
+    private let kinds: [KindDeclaration]
 
-    package init(sources: [SourceDeclaration]) {
-        self.sources = sources
+    package init(kinds: [KindDeclaration]) {
+        self.kinds = kinds
     }
 
     /// The settings as YAML, in the order of the reference. A value that may be a secret written instead of its
@@ -42,18 +42,18 @@ package struct EffectiveSettings {
     private func value(of tree: SettingsTree, _ type: SettingType) -> SettingValue {
         switch (tree.form, type) {
         case (.mapping, .mapping(let mapping)), (.mapping, .wordOrMapping(_, let mapping)):
-            .mapping(members(of: tree, mapping.isOpen ? declared(for: tree) ?? mapping : mapping))
+            .mapping(members(of: tree, declared(for: tree, mapping) ?? mapping))
         case (.list(let items), .list(let item)): .list(items.map { value(of: $0, item) })
         case (.text(let text), .secret): .text(SecretName.isName(text) ? text : "(hidden)")
         default: SettingValue(tree, as: type)
         }
     }
 
-    /// The keys of an item of `sources:`.
-    private func declared(for tree: SettingsTree) -> SettingsMapping? {
-        guard case .mapping(let members) = tree.form,
-            case .text(let name)? = members.first(where: { $0.key == "source" })?.value.form
+    /// The keys of an item whose keys depend on its kind.
+    private func declared(for tree: SettingsTree, _ mapping: SettingsMapping) -> SettingsMapping? {
+        guard let list = mapping.kinds, case .mapping(let members) = tree.form,
+            case .text(let name)? = members.first(where: { $0.key == list.key })?.value.form
         else { return nil }
-        return sources.first { $0.name == name }?.mapping
+        return kinds.first { $0.name == name && $0.common.kinds == list }?.mapping
     }
 }

@@ -1,20 +1,20 @@
 /// The reference of all settings, `Guides/settings.md`, in Markdown.
 package struct SettingsGuide {
-    private let sources: [SourceDeclaration]
+    private let kinds: [KindDeclaration]
 
-    package init(sources: [SourceDeclaration]) {
-        self.sources = sources
+    package init(kinds: [KindDeclaration]) {
+        self.kinds = kinds
     }
 
     package var text: String {
-        let parts = section("The top level", "", PublicationKeys.declared) + sources.flatMap(section(of:))
+        let parts = section("The top level", "", PublicationKeys.declared) + kinds.flatMap(section(of:))
         return Self.introduction + parts.joined()
     }
 
     private static let introduction = """
         # Settings
 
-        <!-- Written from the declarations in Sources/Settings and Sources/Collect:
+        <!-- Written from the declarations in Sources/Settings, Sources/Collect and Sources/Publish:
         SENNIGHT_UPDATE_GOLDEN=1 swift test --filter SettingsGuide updates it. -->
 
         All keys of `sennight.yaml`, for people who set up a publication or want to change a setting. The file is YAML, at
@@ -41,11 +41,13 @@ package struct SettingsGuide {
         return [text + "\n"] + inner
     }
 
-    private func section(of source: SourceDeclaration) -> [String] {
-        section("`sources[]`: `\(source.name)`", "sources[].\(source.name)", source.keys).enumerated().map {
+    private func section(of kind: KindDeclaration) -> [String] {
+        guard let list = kind.common.kinds else { return [] }
+        let path = "\(list.list)[]"
+        return section("`\(path)`: `\(kind.name)`", "\(path).\(kind.name)", kind.keys).enumerated().map {
             index, text in
             guard index == 0, let end = text.firstIndex(of: "\n") else { return text }
-            return text[...end] + "\nCollects \(source.summary). Besides the keys of every source:\n"
+            return text[...end] + "\n\(list.verb) \(kind.summary). Besides the keys of every \(list.key):\n"
                 + text[text.index(after: end)...]
         }
     }

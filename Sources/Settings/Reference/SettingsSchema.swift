@@ -4,10 +4,10 @@ package import Text
 ///
 /// The schema refuses the same keys and types as the reader; former keys count as unknown.
 package struct SettingsSchema {
-    private let sources: [SourceDeclaration]
+    private let kinds: [KindDeclaration]
 
-    package init(sources: [SourceDeclaration]) {
-        self.sources = sources
+    package init(kinds: [KindDeclaration]) {
+        self.kinds = kinds
     }
 
     package var json: JSONText {
@@ -57,7 +57,7 @@ package struct SettingsSchema {
         case .list(let item): schema(ofListOf: item)
         case .pairs(let value):
             [("type", .text("object")), ("additionalProperties", .members(schema(of: value)))]
-        case .mapping(let mapping): mapping.isOpen ? source : closed(mapping)
+        case .mapping(let mapping): mapping.kinds.map(item) ?? closed(mapping)
         case .wordOrMapping(let word, let mapping):
             [("anyOf", .list([.members([("const", .text(word))]), .members(closed(mapping))]))]
         }
@@ -68,24 +68,25 @@ package struct SettingsSchema {
         return item.isScalar ? [("anyOf", .list([.members(schema(of: item)), .members(list)]))] : list
     }
 
-    /// An item of `sources:`, whose keys depend on the kind of source.
-    private var source: [(String, JSONText)] {
-        let kinds = sources.map { source in
+    /// An item whose keys depend on its kind.
+    private func item(of list: ItemKinds) -> [(String, JSONText)] {
+        let kinds = kinds.filter { $0.common.kinds == list }
+        let rules = kinds.map { kind in
             JSONText.members([
                 (
                     "if",
                     .members([
-                        ("properties", .members([("source", .members([("const", .text(source.name))]))])),
-                        ("required", .list([.text("source")])),
+                        ("properties", .members([(list.key, .members([("const", .text(kind.name))]))])),
+                        ("required", .list([.text(list.key)])),
                     ])
                 ),
-                ("then", .members(closed(source.mapping))),
+                ("then", .members(closed(kind.mapping))),
             ])
         }
         return [
             ("type", .text("object")),
-            ("properties", .members([("source", .members([("enum", .list(sources.map { .text($0.name) }))]))])),
-            ("required", .list([.text("source")])), ("allOf", .list(kinds)),
+            ("properties", .members([(list.key, .members([("enum", .list(kinds.map { .text($0.name) }))]))])),
+            ("required", .list([.text(list.key)])), ("allOf", .list(rules)),
         ]
     }
 
