@@ -117,7 +117,8 @@ let package = Package(
         .executableTarget(
             name: "sennight",
             dependencies: [
-                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Search", "Send", "Settings",
+                "Text", "Address", "Context", "Desk", "Live", "Newsletter", "Newsroom", "Publish", "Search", "Send",
+                "Settings",
                 "Signing", "SMTP",
                 "Store", "StoreSQLite", "Web", arguments,
             ],

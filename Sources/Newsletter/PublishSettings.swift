@@ -31,7 +31,7 @@ package struct PublishSettings: Hashable, Sendable {
 
     /// The names of the steps that every plan may have, which no target may have.
     package static let ownSteps: Set<String> = [
-        "finish", "commit", "push", "build", "verify", "mail", "redirect", "pull-requests", "next",
+        "finish", "commit", "tag", "push", "build", "verify", "mail", "send", "redirect", "pull-requests", "next",
     ]
 
     /// The targets of publishing and of the rehearsal.

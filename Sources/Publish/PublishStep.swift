@@ -4,7 +4,8 @@ internal import Context
 ///
 /// The methods are called in the order in which they are declared; only ``perform(_:_:)`` has effects. A step may be
 /// stopped anywhere and run again, on another machine too, so it keeps nothing between the calls: all that it has to
-/// remember is the ``StepAttempt/payload``, which is written down before the first effect.
+/// remember is the ``StepAttempt/payload``, which is written down before the first effect. A started step that a target
+/// lacks is performed again, with the same payload and key, so a request that is still on its way must not count twice.
 package protocol PublishStep: Sendable {
     /// Unique in a plan, and what `publish retry` names: `deploy`, `mastodon`.
     var name: String { get }
@@ -17,6 +18,9 @@ package protocol PublishStep: Sendable {
 
     /// Whether the effect can't be undone, such as a mail that was sent.
     var isFinal: Bool { get }
+
+    /// Whether each run repeats it while other steps are open, because its effect is only on this machine.
+    var isRepeated: Bool { get }
 
     /// Says what the step would do, and finds what would stop it, without any effect. The earlier steps haven't run.
     func preview(_ request: PublishRequest) async -> StepPreview
@@ -45,6 +49,8 @@ package protocol PublishStep: Sendable {
 }
 
 extension PublishStep {
+    package var isRepeated: Bool { false }
+
     package func payload(_ request: PublishRequest) async throws(StepFault) -> String { "" }
 
     package func verify(_ request: PublishRequest, _ attempt: StepAttempt, _ result: StepResult)
@@ -96,7 +102,7 @@ package enum StepPresence: Hashable, Sendable {
 }
 
 /// What a step achieved.
-package struct StepResult: Hashable, Sendable {
+package struct StepResult: Hashable, Sendable, Codable {
     /// For people: `https://social.example/@weekly/1`, `12 files changed`.
     package var summary: String
     /// Where the effect can be seen.

@@ -48,10 +48,12 @@ extension PublishTarget {
 package enum StepName {
     package static let finish = "finish"
     package static let commit = "commit"
+    package static let tag = "tag"
     package static let push = "push"
     package static let build = "build"
     package static let verify = "verify"
     package static let mail = "mail"
+    package static let send = "send"
     package static let redirect = "redirect"
     package static let next = "next"
 }

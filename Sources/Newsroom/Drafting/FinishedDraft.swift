@@ -55,11 +55,21 @@ package struct FinishedDraft {
         // A second run would finish the next draft.
         try await PublicationLock.take(session, repeats: false) {
             // Only here: the command that had the lock before may have finished an issue.
-            try await finish(CheckSession(session, ignored: ignored))
+            let (changes, outcome) = try await changes(CheckSession(session, ignored: ignored))
+            try session.apply(changes)
+            return outcome
         }
     }
 
-    private func finish(_ checks: CheckSession) async throws -> Outcome {
+    /// What finishing would do; nothing is written.
+    ///
+    /// - Throws: the errors of ``finish()``.
+    package func preview() async throws -> Outcome {
+        try await changes(CheckSession(session, ignored: ignored)).outcome
+    }
+
+    /// What finishing would change, and its outcome.
+    private func changes(_ checks: CheckSession) async throws -> (changes: FileChanges, outcome: Outcome) {
         let draft = try session.draft(named: self.draft)
         let archive = checks.context.archive
         let finishing = Finishing(session.publication, boilerplate: try boilerplate(archive, of: draft))
@@ -95,8 +105,7 @@ package struct FinishedDraft {
         if case .made(let next)? = next {
             changes.write(next.path, next.bytes, over: nil)
         }
-        try session.apply(changes)
-        return Outcome(
+        let finished = Outcome(
             issue: target, dropped: outcome.dropped, comments: outcome.comments, unplaced: chosen.map(\.title),
             next: next.map { next in
                 switch next {
@@ -104,6 +113,7 @@ package struct FinishedDraft {
                 case .exists(let path): .exists(path: path)
                 }
             })
+        return (changes, finished)
     }
 
     /// Refuses a draft with errors, except errors in parts that finishing removes. The errors are reported with their

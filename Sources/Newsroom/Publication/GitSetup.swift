@@ -41,7 +41,7 @@ package struct GitSetup {
         }
         // git first: outside a repository, nothing must be written.
         try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
-        try await configure("merge.sennight.driver", "\(program) merge --driver %O %A %B %P")
+        try await configure("merge.sennight.driver", Self.driver(context))
         // Each line of these files is independent, so a merge simply keeps the lines of both sides.
         let union = ["decisions/*.jsonl", "intake/*.jsonl", "candidates/**/*.jsonl"]
         let ignored = IgnoredFiles(location: location, git: git)
@@ -117,11 +117,13 @@ package struct GitSetup {
         }
     }
 
-    /// The program as git's shell finds it: by name if it is on the path, else by its full path.
-    private var program: String {
+    /// The command line of the merge driver, for git's shell: the program by name if it is on the path, else by its full
+    /// path.
+    static func driver(_ context: Context) -> String {
         let name = context.environment.program
-        guard name.contains("/") else { return name }
-        let path = URL(filePath: name).standardizedFileURL.path
-        return "'" + path.replacingOccurrences(of: "'", with: "'\\''") + "'"
+        let program =
+            name.contains("/")
+            ? "'" + URL(filePath: name).standardizedFileURL.path.replacingOccurrences(of: "'", with: "'\\''") + "'" : name
+        return "\(program) merge --driver %O %A %B %P"
     }
 }

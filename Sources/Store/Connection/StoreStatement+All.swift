@@ -52,6 +52,9 @@ extension StoreStatement {
     static let nextLane = StoreStatement("next-lane", PackageResources.next_lane_sql)
     static let plannedDeliveries = StoreStatement("planned-deliveries", PackageResources.planned_deliveries_sql)
     static let preferences = StoreStatement("preferences", PackageResources.preferences_sql)
+    static let publishJournal = StoreStatement("publish-journal", PackageResources.publish_journal_sql)
+    static let publishJournals = StoreStatement("publish-journals", PackageResources.publish_journals_sql)
+    static let putPublishJournal = StoreStatement("put-publish-journal", PackageResources.put_publish_journal_sql)
     static let rateLimit = StoreStatement("rate-limit", PackageResources.rate_limit_sql)
     static let releaseClaims = StoreStatement("release-claims", PackageResources.release_claims_sql)
     static let releaseDeliveries = StoreStatement("release-deliveries", PackageResources.release_deliveries_sql)
@@ -88,7 +91,7 @@ extension StoreStatement {
         .insertCampaign, .insertConfirmation, .insertDeliveries, .insertKey, .insertMigration, .insertPreference,
         .insertSender, .insertSignUp, .insertSubscriber, .insertSuppression, .keys, .lastMigration, .lastSender,
         .listedDeliveries, .lostDeliveries, .markInFlight, .moveDeliveries, .nextDue, .nextLane, .plannedDeliveries,
-        .preferences, .rateLimit, .releaseClaims, .releaseDeliveries, .resolveDelivery, .retryConfirmation,
+        .preferences, .publishJournal, .publishJournals, .putPublishJournal, .rateLimit, .releaseClaims, .releaseDeliveries, .resolveDelivery, .retryConfirmation,
         .returnDelivery, .setAudience, .setCounter, .setLane, .setRateLimit, .settleDelivery, .signUps,
         .subscriberByAddress, .subscriberById, .subscribersInState, .suppression, .uncertainDeliveries,
         .updateCampaign, .updateConfirmation, .updateConsent, .updateContent, .updateSender, .updateState,

@@ -1,0 +1,77 @@
+internal import Context
+internal import Newsletter
+internal import Publish
+internal import Store
+internal import Synchronization
+internal import Text
+
+/// Keeps the journal of an issue in the store and, if there is a remote repository, on it.
+///
+/// The copy in the store is written first: if this machine stops before the other one is, the step counts as started, which
+/// only means that its target is asked again.
+final class JournalStore: Sendable {
+    private let publishing: Publishing
+    private let remote: RemoteJournal?
+    /// The last commit on the remote that this publisher knows.
+    private let known = Mutex<String?>(nil)
+
+    init(_ publishing: Publishing, remote: RemoteJournal?) {
+        self.publishing = publishing
+        self.remote = remote
+    }
+
+    var keeper: JournalKeeper { JournalKeeper { try await self.write($0) } }
+
+    /// The newest copy of the journal of a plan; nil if there is none.
+    ///
+    /// - Throws: ``StoreError``; ``GitError`` if the remote can't be asked; a ``Diagnostic`` for a damaged journal.
+    func read(_ key: String) async throws -> PublishJournal? {
+        let own = try await stored(key)
+        guard let version = try await remote?.read() else { return own }
+        known.withLock { $0 = version.commit }
+        guard version.journal.key == key else {
+            throw Diagnostic(
+                "the remote's journal of this issue belongs to another publication",
+                remedy: "Set 'publish.remote' to the repository of this one")
+        }
+        // This clone may have been stopped between its two copies.
+        if let own, own.holder == version.journal.holder, version.journal.isOlder(than: own) { return own }
+        return version.journal
+    }
+
+    /// - Throws: a ``Diagnostic`` if another publisher has written a newer one.
+    func write(_ journal: PublishJournal) async throws {
+        let text = String(decoding: try journal.bytes, as: UTF8.self)
+        let isNewest = try await publishing.subscribers().withStore(.writing) { store in
+            try await store.putPublishJournal(
+                journal.key, issue: journal.issue, revision: journal.revision, journal: text)
+        }
+        guard isNewest else {
+            throw Diagnostic(
+                "another run of this program has continued publishing issue \(journal.issue)",
+                remedy: "See 'sennight publish status'")
+        }
+        guard let remote else { return }
+        let before = known.withLock { $0 }
+        do {
+            let commit = try await remote.write(journal, after: before)
+            known.withLock { $0 = commit }
+        } catch let other as OtherPublisher {
+            throw Self.fault(other.journal)
+        }
+    }
+
+    /// The sentence for a person who isn't the one that publishes an issue.
+    static func fault(_ journal: PublishJournal) -> Diagnostic {
+        let since = Timestamp.text(journal.created)
+        return Diagnostic(
+            "issue \(journal.issue) is being published by \(journal.holder.description), since \(since)",
+            remedy: "Ask them, or continue their plan here with 'sennight publish \(journal.issue) --take-over --yes'")
+    }
+
+    private func stored(_ key: String) async throws -> PublishJournal? {
+        let subscribers = try publishing.subscribers()
+        let text = try await subscribers.withStore(.reading) { try await $0.publishJournal(key) }
+        return try text.map { try PublishJournal(Array($0.utf8), place: subscribers.path) }
+    }
+}

@@ -1,0 +1,77 @@
+internal import Context
+internal import Draft
+internal import Newsletter
+internal import Publish
+internal import Settings
+internal import Text
+
+/// The steps of publishing an issue, in their order, as the settings and the clone require them.
+struct PublishingSteps {
+    /// In the order in which they run.
+    let steps: [any PublishStep]
+    /// The remote that holds the journal; nil if the publication has none.
+    let remote: String?
+    let clone: PublicationClone?
+
+    /// - Parameters:
+    ///   - ignored: the checks whose findings don't keep the draft from being finished.
+    ///   - isStopped: whether a person wants to stop.
+    /// - Throws: ``InvalidSettings``; ``GitError``.
+    init(
+        _ publishing: Publishing, _ selection: IssueSelection, ignoring ignored: Set<String>,
+        isStopped: @escaping @Sendable () -> Bool
+    ) async throws {
+        let session = try publishing.session()
+        let (publication, issue) = (session.publication, selection.issue)
+        let settings = publication.publishing
+        let targets: [any PublishTarget]
+        do {
+            targets = try TargetList.targets(settings.targets)
+        } catch {
+            throw InvalidSettings(faults: error)
+        }
+        var steps: [any PublishStep] = [FinishStep(publishing: publishing, issue: issue.number, ignored: ignored)]
+        clone = try await PublicationClone(session.location.root, git: publishing.context.git)
+        if let clone {
+            remote = try await clone.remote(settings.remote)
+            steps += Self.gitSteps(clone, remote, settings, session, selection)
+        } else {
+            remote = nil
+        }
+        steps.append(BuildStep(publishing: publishing))
+        let deployments = targets.filter { type(of: $0).role == .deploy }
+        steps += deployments.map { $0 as any PublishStep }
+        if publication.mail.from != nil {
+            steps.append(MailStep(publishing: publishing))
+            steps.append(SendStep(publishing: publishing, isStopped: isStopped))
+        }
+        steps += targets.filter { type(of: $0).role == .announce }.map { $0 as any PublishStep }
+        steps.append(NextDraftStep(publishing: publishing))
+        self.steps = steps
+    }
+
+    private static func gitSteps(
+        _ clone: PublicationClone, _ remote: String?, _ settings: PublishSettings, _ session: DraftSession,
+        _ selection: IssueSelection
+    ) -> [any PublishStep] {
+        let (publication, issue) = (session.publication, selection.issue)
+        let files = PublishedFiles(
+            issue: issue.file, drafts: publication.folders.drafts, shared: SharedFiles.folders + ["corrections"])
+        let draft = selection.draft.map { path in
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            return "\(publication.folders.drafts)/\(name)"
+        }
+        var steps: [any PublishStep] = [
+            CommitStep(clone, files: files, draft: draft, branch: settings.branch)
+        ]
+        if let tag = settings.tag { steps.append(TagStep(clone, pattern: tag, issue: issue)) }
+        if let remote,
+            let push = PushStep(
+                clone, remote: remote, branch: settings.branch, tag: settings.tag, issue: issue,
+                driver: GitSetup.driver(session.context))
+        {
+            steps.append(push)
+        }
+        return steps
+    }
+}

@@ -1,0 +1,91 @@
+internal import Context
+internal import Repository
+
+/// Commits the finished issue, the removed draft, and what was decided about its entries.
+package struct CommitStep: PublishStep {
+    private let clone: PublicationClone
+    private let files: PublishedFiles
+    private let draft: String?
+    private let branch: String?
+
+    /// - Parameters:
+    ///   - draft: the draft that becomes the issue, from the publication's root; nil if it is finished already.
+    ///   - branch: the branch that the settings name; nil for any.
+    package init(_ clone: PublicationClone, files: PublishedFiles, draft: String?, branch: String?) {
+        self.clone = clone
+        self.files = files
+        self.draft = draft
+        self.branch = branch
+    }
+
+    package let name = StepName.commit
+    package var target: String { clone.branch.map { "branch \($0)" } ?? "this clone" }
+    package let needs = [StepName.finish]
+    package let isFinal = false
+
+    package func preview(_ request: PublishRequest) async -> StepPreview {
+        var preview = StepPreview(changes: ["commit \(request.issue.file)"])
+        do throws(StepFault) {
+            try await requireBranch()
+            try await StepFault.git { () throws(GitError) in
+                let others = try await clone.changedFiles().filter { !files.contains($0) && !files.isDraft($0) }
+                guard let first = others.first else { return }
+                let more = others.count > 1 ? " and \(others.count - 1) more" : ""
+                preview.problems.append(
+                    "\(first)\(more) would be published, but isn't committed. Commit or remove such changes first")
+            }
+        } catch {
+            preview.problems.append(error.description)
+        }
+        return preview
+    }
+
+    package func presence(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepPresence {
+        try await requireBranch()
+        return try await StepFault.git { () throws(GitError) in
+            guard try await changes().isEmpty else { return .absent }
+            let last = try await clone.repository.line(["log", "-1", "--format=%H", "--", request.issue.file])
+            return last.isEmpty ? .absent : .present(Self.result(last))
+        }
+    }
+
+    package func perform(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepResult {
+        try await StepFault.git { () throws(GitError) in
+            let paths = try await changes()
+            try await clone.repository.output(["add", "--all", "--"] + paths)
+            try await clone.repository.output(
+                ["commit", "--quiet", "--file=-", "--only", "--"] + paths,
+                input: Array("Publish issue \(request.issue.number): \(request.issue.title)\n".utf8))
+            return Self.result(try await clone.repository.line(["rev-parse", "HEAD"]))
+        }
+    }
+
+    private func changes() async throws(GitError) -> [String] {
+        try await clone.changedFiles().filter { files.contains($0) || $0 == draft }
+    }
+
+    private func requireBranch() async throws(StepFault) {
+        guard let current = clone.branch else {
+            throw StepFault("no branch is checked out", remedy: "Check out the branch that is published")
+        }
+        guard let branch, current != branch else { return }
+        throw StepFault(
+            "the branch '\(current)' is checked out, but '\(branch)' is published",
+            remedy: "Run 'git switch \(branch)', or change 'publish.branch'")
+    }
+
+    private static func result(_ commit: String) -> StepResult {
+        StepResult(String(commit.prefix(12)), facts: ["commit": commit])
+    }
+}
+
+extension StepFault {
+    /// Runs some work with git in this clone; a fault means that there was no effect, or one that the next run recognises.
+    static func git<Result>(_ work: () async throws(GitError) -> Result) async throws(StepFault) -> Result {
+        do throws(GitError) {
+            return try await work()
+        } catch {
+            throw StepFault(error.summary, remedy: "Run the git command by hand to see its whole output")
+        }
+    }
+}

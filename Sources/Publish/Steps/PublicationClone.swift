@@ -1,0 +1,77 @@
+package import Context
+package import Repository
+
+/// The clone that the publication is in, seen from the publication's folder: paths are relative to that.
+package struct PublicationClone: Sendable {
+    package let repository: GitRepository
+    /// The branch that is checked out; nil if a commit is.
+    let branch: String?
+
+    /// - Returns: nil if the folder isn't in a repository.
+    /// - Throws: ``GitError`` if git is missing or refuses the repository, for example that of another user.
+    package init?(_ root: String, git: Git) async throws(GitError) {
+        repository = GitRepository(git: git, root: root)
+        let known = try await repository.answer(["rev-parse", "--is-inside-work-tree"])
+        if known.status != 0 {
+            if known.standardError.contains("not a git repository") { return nil }
+            throw GitError(
+                command: ["rev-parse"], reason: .failed(status: known.status, standardError: known.standardError))
+        }
+        guard known.line == "true" else { return nil }
+        let head = try await repository.answer(["symbolic-ref", "--quiet", "--short", "HEAD"])
+        branch = head.status == 0 ? head.line : nil
+    }
+
+    /// The remote that the settings or the branch name; nil if there is none.
+    package func remote(_ setting: String?) async throws(GitError) -> String? {
+        if let setting { return setting }
+        let names = String(decoding: try await repository.output(["remote"]).bytes, as: UTF8.self)
+            .split(separator: "\n").map(String.init)
+        if let branch {
+            let own = try await repository.answer(["config", "--get", "branch.\(branch).remote"])
+            if own.status == 0, names.contains(own.line) { return own.line }
+        }
+        return names.contains("origin") ? "origin" : names.count == 1 ? names[0] : nil
+    }
+
+    /// The files that differ from the last commit, or that git doesn't know yet.
+    func changedFiles() async throws(GitError) -> [String] {
+        let known = try await repository.output([
+            "diff", "--name-only", "-z", "--relative", "--no-renames", "HEAD", "--",
+        ])
+        let new = try await repository.output(["ls-files", "--others", "--exclude-standard", "-z"])
+        return (known.bytes + new.bytes).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The user's name and address, as in commits; the account's name if git doesn't know any.
+    package func user() async -> String? {
+        // Only for people: without it, the host's name has to do.
+        guard let known = try? await repository.answer(["var", "GIT_COMMITTER_IDENT"]), known.status == 0 else {
+            return nil
+        }
+        // `Ann <ann@example.org> 1700000000 +0000`
+        return known.line.lastIndex(of: ">").map { String(known.line[...$0]) }
+    }
+}
+
+/// The files that publishing an issue commits.
+package struct PublishedFiles: Sendable {
+    private let folders: [String]
+    private let drafts: String
+    private let issue: String
+
+    /// - Parameters:
+    ///   - issue: the issue's file.
+    ///   - drafts: the folder of drafts, whose finished draft is removed.
+    ///   - shared: folders of which every change belongs to the issue, such as decisions.
+    package init(issue: String, drafts: String, shared: [String]) {
+        self.issue = issue
+        self.drafts = drafts + "/"
+        folders = shared.map { $0 + "/" }
+    }
+
+    func contains(_ path: String) -> Bool { path == issue || folders.contains { path.hasPrefix($0) } }
+
+    /// Whether a change of the file doesn't matter to what is published.
+    func isDraft(_ path: String) -> Bool { path.hasPrefix(drafts) }
+}

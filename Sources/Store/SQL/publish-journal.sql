@@ -1,0 +1,2 @@
+-- One journal. Uses the primary key.
+SELECT journal FROM publish_journals WHERE key = $1

@@ -1,0 +1,83 @@
+import ArgumentParser
+internal import Newsroom
+internal import Publish
+internal import Text
+
+struct PublishIssueCommand: PublishingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "issue",
+        abstract: "Show what publishing an issue would do; with --yes, do it, or continue.",
+        discussion: "Ctrl-C stops before the next step; the same command continues.")
+
+    @OptionGroup var publication: PublicationOptions
+    @OptionGroup var checks: IgnoredChecks
+
+    @Argument(
+        help:
+            "The number or the file of an issue or a draft. (default: the issue that is being published, or the draft)")
+    var issue: String?
+
+    @Flag(help: "Do it.")
+    var yes = false
+
+    @Option(help: ArgumentHelp("Leave out this step; may be repeated.", valueName: "step"))
+    var skip: [String] = []
+
+    @Option(
+        help: ArgumentHelp("With --yes: wait until this time, such as 2026-12-02T09:00+01:00.", valueName: "time"))
+    var at: String?
+
+    @Flag(help: "Continue what another person or machine has begun.")
+    var takeOver = false
+
+    func validate() throws {
+        guard at == nil || yes else { throw ValidationError("--at needs --yes.") }
+        guard at.map({ Timestamp.rfc3339($0) != nil }) ?? true else {
+            throw ValidationError("--at isn't a time with a zone. Write it like 2026-12-02T09:00:00+01:00.")
+        }
+    }
+
+    func run(_ publishing: Publishing) async throws -> Outcome {
+        var choice = IssuePublishing.Choice()
+        choice.issue = issue
+        choice.skipped = skip
+        choice.notBefore = at.flatMap { Timestamp.rfc3339($0) } ?? 0
+        choice.takesOver = takeOver
+        choice.ignored = checks.ignored
+        guard yes else { return try await show(IssuePublishing(publishing, choice)) }
+        let stop = StopRequest()
+        let interrupts = Interruption { stop.request() }
+        defer { interrupts.end() }
+        let work = IssuePublishing(publishing, choice, isStopped: { stop.isRequested })
+        let journal: PublishJournal
+        do {
+            journal = try await work.run { record in
+                if record.state != .started || record.reason != nil {
+                    Terminal.print(PublishStatus.line(of: record, width: 14))
+                }
+            }
+        } catch let refusal as RefusedPlan {
+            return show(refusal.plan)
+        }
+        if stop.isRequested { Terminal.say("Stopped. The same command continues.") }
+        let open = journal.open
+        guard open.isEmpty else {
+            Terminal.say(
+                "Not complete: \(open.map(\.name).joined(separator: ", ")). Run the same command again to continue.")
+            return .findings
+        }
+        Terminal.say("Published issue \(journal.issue).")
+        return .success
+    }
+
+    private func show(_ work: IssuePublishing) async throws -> Outcome { show(try await work.plan()) }
+
+    private func show(_ plan: PublishPlan) -> Outcome {
+        Terminal.print(plan.text)
+        for problem in plan.problems { Terminal.say("error: \(problem)") }
+        Terminal.say(
+            plan.problems.isEmpty
+                ? "Nothing was done. To publish, add --yes." : "Nothing was done. Correct this first.")
+        return plan.problems.isEmpty ? .success : .findings
+    }
+}
