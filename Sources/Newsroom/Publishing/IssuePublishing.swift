@@ -17,6 +17,8 @@ package struct IssuePublishing: Sendable {
         package var notBefore = 0
         /// Whether to continue the plan of another publisher.
         package var takesOver = false
+        /// Whether to publish an issue although there is a newer one.
+        package var acceptsOlder = false
         /// The checks whose findings don't keep the draft from being finished.
         package var ignored: Set<String> = []
 

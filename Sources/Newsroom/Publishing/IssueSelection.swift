@@ -11,6 +11,8 @@ struct IssueSelection {
     var issue: PublishedIssue
     /// The draft's path, as the user would write it; nil if the issue is finished.
     var draft: String?
+    /// The number of the newest issue, if that is another one.
+    var newer: Int?
 
     /// - Parameter name: a number or a file; nil for the open draft, or without one, the newest issue.
     /// - Throws: a ``Diagnostic`` if there is none; the errors of reading the draft or the issue.
@@ -29,6 +31,7 @@ struct IssueSelection {
             // A finished issue takes precedence over a draft that still has its number.
             if let archived = archive.issues.last(where: { isNamed($0.file, $0.number) }) {
                 self = try Self.finished(archived, session)
+                if let last = archive.issues.last, last.file != archived.file { newer = last.number ?? 0 }
                 return
             }
             for draft in drafts {

@@ -14,6 +14,7 @@ struct PublishWork {
     private let publishing: Publishing
     private let choice: IssuePublishing.Choice
     private let key: String
+    private let newer: Int?
     private let holder: PublishJournal.Holder
 
     init(_ publishing: Publishing, _ choice: IssuePublishing.Choice, isStopped: @escaping @Sendable () -> Bool)
@@ -40,6 +41,7 @@ struct PublishWork {
         holder = PublishJournal.Holder(
             name: user ?? publishing.context.environment.variable("USER") ?? "somebody", host: publishing.host,
             clone: Fingerprint(.text(publishing.host), .text(root)).description)
+        newer = selection.newer
         self.publishing = publishing
         self.choice = choice
     }
@@ -84,6 +86,11 @@ struct PublishWork {
             }
             try skip(&known)
             return known
+        }
+        if let newer, !choice.acceptsOlder {
+            throw Diagnostic(
+                "issue \(request.issue.number) is older than issue \(newer), and was probably published by other means",
+                remedy: "If it never was, add --older")
         }
         let now = publishing.context.clock.seconds
         var journal = PublishJournal(

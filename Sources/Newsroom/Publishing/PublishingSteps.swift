@@ -12,6 +12,7 @@ struct PublishingSteps {
     /// The remote that holds the journal; nil if the publication has none.
     let remote: String?
     let clone: PublicationClone?
+    private let saving: CloneSaving?
 
     /// - Parameters:
     ///   - ignored: the checks whose findings don't keep the draft from being finished.
@@ -34,9 +35,12 @@ struct PublishingSteps {
         clone = try await PublicationClone(session.location.root, git: publishing.context.git)
         if let clone {
             remote = try await clone.remote(settings.remote)
-            steps += Self.gitSteps(clone, remote, settings, session, selection)
+            saving = CloneSaving(
+                clone, remote: remote, branch: settings.branch, driver: GitSetup.driver(session.context))
+            steps += Self.gitSteps(clone, saving, settings, session, selection)
         } else {
             remote = nil
+            saving = nil
         }
         steps.append(BuildStep(publishing: publishing))
         let deployments = targets.filter { type(of: $0).role == .deploy }
@@ -46,12 +50,12 @@ struct PublishingSteps {
             steps.append(SendStep(publishing: publishing, isStopped: isStopped))
         }
         steps += targets.filter { type(of: $0).role == .announce }.map { $0 as any PublishStep }
-        steps.append(NextDraftStep(publishing: publishing))
+        steps.append(NextDraftStep(publishing: publishing, saving: saving))
         self.steps = steps
     }
 
     private static func gitSteps(
-        _ clone: PublicationClone, _ remote: String?, _ settings: PublishSettings, _ session: DraftSession,
+        _ clone: PublicationClone, _ saving: CloneSaving?, _ settings: PublishSettings, _ session: DraftSession,
         _ selection: IssueSelection
     ) -> [any PublishStep] {
         let (publication, issue) = (session.publication, selection.issue)
@@ -65,13 +69,7 @@ struct PublishingSteps {
             CommitStep(clone, files: files, draft: draft, branch: settings.branch)
         ]
         if let tag = settings.tag { steps.append(TagStep(clone, pattern: tag, issue: issue)) }
-        if let remote,
-            let push = PushStep(
-                clone, remote: remote, branch: settings.branch, tag: settings.tag, issue: issue,
-                driver: GitSetup.driver(session.context))
-        {
-            steps.append(push)
-        }
+        if let saving, saving.hasRemote { steps.append(PushStep(saving, tag: settings.tag, issue: issue)) }
         return steps
     }
 }

@@ -1,39 +1,26 @@
 internal import Context
-internal import Repository
 
-/// Pushes the issue's commit and its tag. What others have pushed meanwhile is merged by entries first.
+/// Pushes the issue's commit and its tag.
 package struct PushStep: PublishStep {
-    private let clone: PublicationClone
-    private let remote: String
-    private let branch: String
+    private let saving: CloneSaving
     private let tag: String?
-    private let driver: String
 
-    /// - Parameters:
-    ///   - tag: the pattern of the tag's name; nil if there is none.
-    ///   - driver: the command line of git's merge driver for issues.
-    package init?(
-        _ clone: PublicationClone, remote: String, branch: String?, tag: String?, issue: PublishedIssue, driver: String
-    ) {
-        guard let branch = branch ?? clone.branch else { return nil }
-        self.clone = clone
-        self.remote = remote
-        self.branch = branch
+    /// - Parameter tag: the pattern of the tag's name; nil if there is none.
+    package init(_ saving: CloneSaving, tag: String?, issue: PublishedIssue) {
+        self.saving = saving
         self.tag = tag.map { TagStep.name($0, issue) }
-        self.driver = driver
     }
 
     package let name = StepName.push
-    package var target: String { "\(remote) \(branch)" }
+    package var target: String { "\(saving.remote ?? "") \(saving.branch)" }
     package let needs = [StepName.commit, StepName.tag]
     package let isFinal = false
 
     package func preview(_ request: PublishRequest) async -> StepPreview {
-        var preview = StepPreview(changes: ["push branch \(branch)\(tag.map { " and tag \($0)" } ?? "") to \(remote)"])
+        let what = "branch \(saving.branch)\(tag.map { " and tag \($0)" } ?? "")"
+        var preview = StepPreview(changes: ["push \(what) to \(saving.remote ?? "")"])
         do throws(StepFault) {
-            try await StepFault.git { () throws(GitError) in
-                _ = try await clone.repository.output(["ls-remote", "--heads", "--", remote, branch])
-            }
+            _ = try await StepFault.git { () throws(GitError) in try await saving.remoteRefs([saving.branchRef]) }
         } catch {
             preview.problems.append(error.description)
         }
@@ -43,20 +30,18 @@ package struct PushStep: PublishStep {
     package func presence(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepPresence {
         guard let commit = request.results[StepName.commit]?.facts["commit"] else { return .absent }
         return try await StepFault.git { () throws(GitError) in
-            let refs = try await remoteRefs()
-            if let tag, let there = refs["refs/tags/\(tag)^{}"] ?? refs["refs/tags/\(tag)"] {
+            if let tag {
+                // An annotated tag is listed with the commit that it marks.
+                let (marked, plain) = ("refs/tags/\(tag)^{}", "refs/tags/\(tag)")
+                let refs = try await saving.remoteRefs([marked, plain])
+                guard let there = refs[marked] ?? refs[plain] else { return .absent }
                 guard there == commit else {
                     return .conflict(
-                        "\(remote) has another tag \(tag), on \(there.prefix(12)). Look at who made it; then remove it"
+                        "The remote has another tag \(tag), on \(there.prefix(12)). Look at who made it; then remove it"
                             + " there, or skip this step")
                 }
-            } else if tag != nil {
-                return .absent
             }
-            guard refs["refs/heads/\(branch)"] != nil else { return .absent }
-            try await fetch()
-            let isThere = try await clone.repository.answer(["merge-base", "--is-ancestor", commit, fetched])
-            return isThere.status == 0 ? .present(result(commit)) : .absent
+            return try await saving.isPushed(commit) ? .present(result(commit)) : .absent
         }
     }
 
@@ -65,13 +50,7 @@ package struct PushStep: PublishStep {
             throw StepFault("the issue's commit isn't known", remedy: "Run 'sennight publish retry commit'")
         }
         do throws(GitError) {
-            if try await remoteRefs()["refs/heads/\(branch)"] != nil {
-                try await fetch()
-                try await merge()
-            }
-            try await clone.repository.output(
-                ["push", "--quiet", "--atomic", "--", remote, "HEAD:refs/heads/\(branch)"]
-                    + (tag.map { ["refs/tags/\($0)"] } ?? []))
+            try await saving.push(tag.map { ["refs/tags/\($0)"] } ?? [])
             return result(commit)
         } catch {
             // Whether a push arrived, the next look at the remote says.
@@ -80,43 +59,5 @@ package struct PushStep: PublishStep {
         }
     }
 
-    private func merge() async throws(GitError) {
-        let merged = try await clone.repository.answer([
-            "-c", "merge.sennight.name=Sennight", "-c", "merge.sennight.driver=\(driver)", "merge", "--quiet",
-            "--no-edit", "--no-stat", fetched,
-        ])
-        if merged.status == 0 { return }
-        try await clone.repository.output(["merge", "--abort"])
-        throw GitError(
-            command: ["merge"],
-            reason: .failed(
-                status: merged.status,
-                standardError: "error: what \(remote) has on \(branch) conflicts with this clone; merge it by hand"))
-    }
-
-    private func fetch() async throws(GitError) {
-        try await clone.repository.output([
-            "fetch", "--quiet", "--no-tags", "--", remote, "+refs/heads/\(branch):\(fetched)",
-        ])
-    }
-
-    /// The remote's branch as it was last seen by this step.
-    private var fetched: String { "refs/sennight/fetched/\(branch)" }
-
-    private func remoteRefs() async throws(GitError) -> [String: String] {
-        var names = ["refs/heads/\(branch)"]
-        if let tag { names += ["refs/tags/\(tag)", "refs/tags/\(tag)^{}"] }
-        let lines = String(
-            decoding: try await clone.repository.output(["ls-remote", "--", remote] + names).bytes, as: UTF8.self)
-        var refs: [String: String] = [:]
-        for line in lines.split(separator: "\n") {
-            let words = line.split(separator: "\t")
-            if words.count == 2 { refs[String(words[1])] = String(words[0]) }
-        }
-        return refs
-    }
-
-    private func result(_ commit: String) -> StepResult {
-        StepResult("\(remote) \(branch)", facts: ["commit": commit])
-    }
+    private func result(_ commit: String) -> StepResult { StepResult(target, facts: ["commit": commit]) }
 }

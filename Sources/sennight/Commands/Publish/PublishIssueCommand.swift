@@ -30,6 +30,9 @@ struct PublishIssueCommand: PublishingCommand {
     @Flag(help: "Continue what another person or machine has begun.")
     var takeOver = false
 
+    @Flag(help: "Publish an issue although there is a newer one.")
+    var older = false
+
     func validate() throws {
         guard at == nil || yes else { throw ValidationError("--at needs --yes.") }
         guard at.map({ Timestamp.rfc3339($0) != nil }) ?? true else {
@@ -43,6 +46,7 @@ struct PublishIssueCommand: PublishingCommand {
         choice.skipped = skip
         choice.notBefore = at.flatMap { Timestamp.rfc3339($0) } ?? 0
         choice.takesOver = takeOver
+        choice.acceptsOlder = older
         choice.ignored = checks.ignored
         guard yes else { return try await show(IssuePublishing(publishing, choice)) }
         let stop = StopRequest()
