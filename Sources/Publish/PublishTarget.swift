@@ -41,7 +41,7 @@ extension PublishTarget {
 
     /// A deployment runs when all before it have succeeded; announcements depend on the verified page alone, so that
     /// the failure of one stops no other.
-    package var needs: [String] { Self.role == .announce ? [StepName.verify] : [StepName.build] }
+    package var needs: [String] { Self.role == .announce ? [StepName.build, StepName.verify] : [StepName.build] }
 }
 
 /// The names of the steps that others depend on.

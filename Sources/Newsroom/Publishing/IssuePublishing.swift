@@ -36,6 +36,13 @@ package struct IssuePublishing: Sendable {
         self.isStopped = isStopped
     }
 
+    /// The same in a fresh copy of the publication, with the targets of `publish.rehearsal`.
+    ///
+    /// - Throws: a ``Diagnostic`` if the settings have no rehearsal; ``FileError``; ``GitError``.
+    package func rehearsal() async throws -> IssuePublishing {
+        IssuePublishing(try await RehearsalCopy(publishing).make(), choice, isStopped: isStopped)
+    }
+
     /// What would be done; nothing is changed, and nothing is written.
     ///
     /// - Throws: a ``Diagnostic`` if there is no such issue, or another publisher holds it; ``InvalidSettings``; ``GitError``.

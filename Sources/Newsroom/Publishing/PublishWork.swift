@@ -30,8 +30,8 @@ struct PublishWork {
         request = PublishRequest(
             context: session.context, http: try session.http(), publication: session.publication,
             root: session.location.root, site: publishing.site(of: issue.number),
-            state: "\(publishing.folder)/\(issue.number)", issue: issue)
-        key = Self.key(session.publication, issue: issue.number)
+            state: "\(publishing.folder)/\(issue.number)", issue: issue, isRehearsal: publishing.isRehearsal)
+        key = Self.key(session.publication, issue: issue.number, isRehearsal: publishing.isRehearsal)
         let remote = made.remote.flatMap { remote in
             made.clone.map { RemoteJournal($0.repository, remote: remote, name: String(issue.number)) }
         }
@@ -46,8 +46,8 @@ struct PublishWork {
         self.choice = choice
     }
 
-    static func key(_ publication: Publication, issue: Int) -> String {
-        Fingerprint(.text("publish"), .text(publication.address), .number(issue)).description
+    static func key(_ publication: Publication, issue: Int, isRehearsal: Bool) -> String {
+        Fingerprint(.text(isRehearsal ? "rehearse" : "publish"), .text(publication.address), .number(issue)).description
     }
 
     /// The stored journal with open steps; nil if there is none.
@@ -94,7 +94,8 @@ struct PublishWork {
         }
         let now = publishing.context.clock.seconds
         var journal = PublishJournal(
-            issue: request.issue.number, key: key, holder: holder, created: now, notBefore: choice.notBefore,
+            issue: request.issue.number, key: key, isRehearsal: request.isRehearsal, holder: holder, created: now,
+            notBefore: choice.notBefore,
             steps: steps.map { StepRecord(name: $0.name, target: $0.target, changed: now) })
         journal.revision = known?.revision ?? 0
         try skip(&journal)

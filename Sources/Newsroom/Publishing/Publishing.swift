@@ -6,7 +6,9 @@ package import Store
 
 /// What publishing works with. Steps run between other programs' changes, so each opens the publication anew.
 package struct Publishing: Sendable {
-    let location: PublicationLocation
+    private(set) var location: PublicationLocation
+    /// Whether the location is a copy for a rehearsal.
+    private(set) var isRehearsal = false
     let context: Context
     private let stores: StoreAccess
     private let cryptography: Cryptography
@@ -36,6 +38,14 @@ package struct Publishing: Sendable {
         self.transport = transport
         self.dns = dns
         self.notify = notify
+    }
+
+    /// The same with a copy of the publication.
+    func rehearsing(in copy: PublicationLocation) -> Publishing {
+        var publishing = self
+        publishing.location = copy
+        publishing.isRehearsal = true
+        return publishing
     }
 
     func session() throws -> DraftSession { try DraftSession(location, context: context, notify: notify) }

@@ -25,19 +25,22 @@ struct PublishingSteps {
         let session = try publishing.session()
         let (publication, issue) = (session.publication, selection.issue)
         let settings = publication.publishing
+        // A rehearsal has a repository of its own, with one branch.
+        let branch = publishing.isRehearsal ? nil : settings.branch
         let targets: [any PublishTarget]
         do {
-            targets = try TargetList.targets(settings.targets)
+            targets = try TargetList.targets(
+                publishing.isRehearsal ? settings.rehearsal?.targets ?? [] : settings.targets)
         } catch {
             throw InvalidSettings(faults: error)
         }
         var steps: [any PublishStep] = [FinishStep(publishing: publishing, issue: issue.number, ignored: ignored)]
         clone = try await PublicationClone(session.location.root, git: publishing.context.git)
         if let clone {
-            remote = try await clone.remote(settings.remote)
+            remote = try await clone.remote(publishing.isRehearsal ? nil : settings.remote)
             saving = CloneSaving(
-                clone, remote: remote, branch: settings.branch, driver: GitSetup.driver(session.context))
-            steps += Self.gitSteps(clone, saving, settings, session, selection)
+                clone, remote: remote, branch: branch, driver: GitSetup.driver(session.context))
+            steps += Self.gitSteps(clone, saving, settings, session, selection, branch: branch)
         } else {
             remote = nil
             saving = nil
@@ -45,7 +48,10 @@ struct PublishingSteps {
         steps.append(BuildStep(publishing: publishing))
         let deployments = targets.filter { type(of: $0).role == .deploy }
         steps += deployments.map { $0 as any PublishStep }
-        if publication.mail.from != nil {
+        if publishing.isRehearsal {
+            let readers = settings.rehearsal?.readers ?? []
+            if !readers.isEmpty { steps.append(TestMailStep(publishing: publishing, readers: readers)) }
+        } else if publication.mail.from != nil {
             steps.append(MailStep(publishing: publishing))
             steps.append(SendStep(publishing: publishing, isStopped: isStopped))
         }
@@ -56,7 +62,7 @@ struct PublishingSteps {
 
     private static func gitSteps(
         _ clone: PublicationClone, _ saving: CloneSaving?, _ settings: PublishSettings, _ session: DraftSession,
-        _ selection: IssueSelection
+        _ selection: IssueSelection, branch: String?
     ) -> [any PublishStep] {
         let (publication, issue) = (session.publication, selection.issue)
         let files = PublishedFiles(
@@ -66,7 +72,7 @@ struct PublishingSteps {
             return "\(publication.folders.drafts)/\(name)"
         }
         var steps: [any PublishStep] = [
-            CommitStep(clone, files: files, draft: draft, branch: settings.branch)
+            CommitStep(clone, files: files, draft: draft, branch: branch)
         ]
         if let tag = settings.tag { steps.append(TagStep(clone, pattern: tag, issue: issue)) }
         if let saving, saving.hasRemote { steps.append(PushStep(saving, tag: settings.tag, issue: issue)) }

@@ -26,7 +26,7 @@ struct BuildStep: PublishStep {
     func perform(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepResult {
         try await StepFault.local {
             let place = PublishingPlace(
-                folder: request.site, jobs: request.context.environment.processors)
+                folder: request.site, jobs: request.context.environment.processors, adopts: true)
             switch try await SiteBuild(publishing.location, context: publishing.context).build(into: place) {
             case .published(let site): return StepResult("\(site.issues.counted("issue"))")
             case .refused(let faults):

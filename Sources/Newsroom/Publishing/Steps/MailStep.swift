@@ -14,7 +14,7 @@ struct MailStep: PublishStep {
 
     let name = StepName.mail
     var target: String { "the subscribers" }
-    let needs = [StepName.verify]
+    let needs = [StepName.build, StepName.verify]
     let isFinal = true
 
     func preview(_ request: PublishRequest) async -> StepPreview {

@@ -30,6 +30,9 @@ struct PublishIssueCommand: PublishingCommand {
     @Flag(help: "Continue what another person or machine has begun.")
     var takeOver = false
 
+    @Flag(help: "Do everything in a copy of the publication, with the targets of 'publish.rehearsal'.")
+    var rehearse = false
+
     @Flag(help: "Publish an issue although there is a newer one.")
     var older = false
 
@@ -48,11 +51,11 @@ struct PublishIssueCommand: PublishingCommand {
         choice.takesOver = takeOver
         choice.acceptsOlder = older
         choice.ignored = checks.ignored
-        guard yes else { return try await show(IssuePublishing(publishing, choice)) }
+        guard yes else { return try await show(rehearsed(IssuePublishing(publishing, choice))) }
         let stop = StopRequest()
         let interrupts = Interruption { stop.request() }
         defer { interrupts.end() }
-        let work = IssuePublishing(publishing, choice, isStopped: { stop.isRequested })
+        let work = try await rehearsed(IssuePublishing(publishing, choice, isStopped: { stop.isRequested }))
         let journal: PublishJournal
         do {
             journal = try await work.run { record in
@@ -70,8 +73,12 @@ struct PublishIssueCommand: PublishingCommand {
                 "Not complete: \(open.map(\.name).joined(separator: ", ")). Run the same command again to continue.")
             return .findings
         }
-        Terminal.say("Published issue \(journal.issue).")
+        Terminal.say(rehearse ? "Rehearsed issue \(journal.issue)." : "Published issue \(journal.issue).")
         return .success
+    }
+
+    private func rehearsed(_ work: IssuePublishing) async throws -> IssuePublishing {
+        rehearse ? try await work.rehearsal() : work
     }
 
     private func show(_ work: IssuePublishing) async throws -> Outcome { show(try await work.plan()) }
