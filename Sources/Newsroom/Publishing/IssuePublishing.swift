@@ -21,6 +21,8 @@ package struct IssuePublishing: Sendable {
         package var acceptsOlder = false
         /// The checks whose findings don't keep the draft from being finished.
         package var ignored: Set<String> = []
+        /// Whether to leave out the checks before sending that need the web and the DNS.
+        package var skipsPreFlight = false
 
         package init() {}
     }

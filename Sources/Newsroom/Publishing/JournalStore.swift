@@ -41,7 +41,10 @@ final class JournalStore: Sendable {
 
     /// - Throws: a ``Diagnostic`` if another publisher has written a newer one.
     func write(_ journal: PublishJournal) async throws {
-        let text = String(decoding: try journal.bytes, as: UTF8.self)
+        // What a server or a program said may contain what it was sent.
+        let bytes = publishing.context.redactor.redacted(try journal.bytes)
+        let journal = try PublishJournal(bytes, place: "the journal")
+        let text = String(decoding: bytes, as: UTF8.self)
         let isNewest = try await publishing.subscribers().withStore(.writing) { store in
             try await store.putPublishJournal(
                 journal.key, issue: journal.issue, revision: journal.revision, journal: text)

@@ -30,6 +30,27 @@ package enum PublishStatus {
         return text
     }
 
+    /// The plans for programs, in a stable schema.
+    package static func json(of journals: [PublishJournal]) -> JSONText {
+        .list(
+            journals.map { journal in
+                .object([
+                    ("issue", .number(journal.issue)), ("state", .text(journal.ending?.rawValue ?? "open")),
+                    ("holder", .text(journal.holder.description)), ("created", .number(journal.created)),
+                    ("rehearsal", .flag(journal.isRehearsal)), ("steps", .list(journal.steps.map(json))),
+                ])
+            })
+    }
+
+    private static func json(of step: StepRecord) -> JSONText {
+        .object([
+            ("name", .text(step.name)), ("target", .text(step.target)), ("state", .text(step.state.rawValue)),
+            ("attempts", .number(step.attempts)), ("changed", .number(step.changed)),
+            ("result", step.result.map { .text($0.summary) }), ("url", step.result?.url.map { .text($0) }),
+            ("reason", step.reason.map { .text($0) }),
+        ])
+    }
+
     /// `deploy     done       /srv/www`
     package static func line(of step: StepRecord, width: Int = 0) -> PrintableText {
         let name = step.name + String(repeating: " ", count: max(0, width - step.name.count))

@@ -24,7 +24,7 @@ struct PublishWork {
         var name = choice.issue
         if name == nil { name = try await Self.open(publishing).map { String($0.issue) } }
         let selection = try await IssueSelection(session, named: name)
-        let made = try await PublishingSteps(publishing, selection, ignoring: choice.ignored, isStopped: isStopped)
+        let made = try await PublishingSteps(publishing, selection, choice, isStopped: isStopped)
         steps = made.steps
         let issue = selection.issue
         request = PublishRequest(
@@ -80,6 +80,12 @@ struct PublishWork {
                     "issue \(known.issue) was published by \(known.holder.description), and nothing is left to do",
                     remedy: "To change it, edit the issue and run 'sennight correct \(known.issue)'")
             }
+            let changed = known.steps.map(\.changed).max() ?? 0
+            guard changed <= publishing.context.clock.seconds + Self.tolerance else {
+                throw Diagnostic(
+                    "the plan was changed at \(Timestamp.text(changed)), which is in the future for this machine",
+                    remedy: "Correct this machine's clock")
+            }
             if known.holder != holder {
                 guard choice.takesOver else { throw JournalStore.fault(known) }
                 known.holder = holder
@@ -102,8 +108,13 @@ struct PublishWork {
         return journal
     }
 
+    /// How far the clocks of two machines may differ, in seconds.
+    private static let tolerance = 300
+
     private func skip(_ journal: inout PublishJournal) throws {
-        for name in choice.skipped {
+        // Without an approval, there is nothing to send.
+        let implied = choice.skipped.contains(StepName.mail) && journal[StepName.send] != nil ? [StepName.send] : []
+        for name in choice.skipped + implied {
             guard var record = journal[name] else {
                 throw Diagnostic(
                     "the plan has no step '\(name)'",

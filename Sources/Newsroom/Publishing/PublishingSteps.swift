@@ -14,12 +14,10 @@ struct PublishingSteps {
     let clone: PublicationClone?
     private let saving: CloneSaving?
 
-    /// - Parameters:
-    ///   - ignored: the checks whose findings don't keep the draft from being finished.
-    ///   - isStopped: whether a person wants to stop.
+    /// - Parameter isStopped: whether a person wants to stop.
     /// - Throws: ``InvalidSettings``; ``GitError``.
     init(
-        _ publishing: Publishing, _ selection: IssueSelection, ignoring ignored: Set<String>,
+        _ publishing: Publishing, _ selection: IssueSelection, _ choice: IssuePublishing.Choice,
         isStopped: @escaping @Sendable () -> Bool
     ) async throws {
         let session = try publishing.session()
@@ -34,7 +32,9 @@ struct PublishingSteps {
         } catch {
             throw InvalidSettings(faults: error)
         }
-        var steps: [any PublishStep] = [FinishStep(publishing: publishing, issue: issue.number, ignored: ignored)]
+        var steps: [any PublishStep] = [
+            FinishStep(publishing: publishing, issue: issue.number, ignored: choice.ignored)
+        ]
         clone = try await PublicationClone(session.location.root, git: publishing.context.git)
         if let clone {
             remote = try await clone.remote(publishing.isRehearsal ? nil : settings.remote)
@@ -52,7 +52,7 @@ struct PublishingSteps {
             let readers = settings.rehearsal?.readers ?? []
             if !readers.isEmpty { steps.append(TestMailStep(publishing: publishing, readers: readers)) }
         } else if publication.mail.from != nil {
-            steps.append(MailStep(publishing: publishing))
+            steps.append(MailStep(publishing: publishing, skipsPreFlight: choice.skipsPreFlight))
             steps.append(SendStep(publishing: publishing, isStopped: isStopped))
         }
         steps += targets.filter { type(of: $0).role == .announce }.map { $0 as any PublishStep }

@@ -27,6 +27,9 @@ struct PublishIssueCommand: PublishingCommand {
         help: ArgumentHelp("With --yes: wait until this time, such as 2026-12-02T09:00+01:00.", valueName: "time"))
     var at: String?
 
+    @Flag(help: "Leave out the checks before sending that need the web and the DNS.")
+    var skipChecks = false
+
     @Flag(help: "Continue what another person or machine has begun.")
     var takeOver = false
 
@@ -49,6 +52,7 @@ struct PublishIssueCommand: PublishingCommand {
         choice.skipped = skip
         choice.notBefore = at.flatMap { Timestamp.rfc3339($0) } ?? 0
         choice.takesOver = takeOver
+        choice.skipsPreFlight = skipChecks
         choice.acceptsOlder = older
         choice.ignored = checks.ignored
         guard yes else { return try await show(rehearsed(IssuePublishing(publishing, choice))) }

@@ -12,9 +12,16 @@ struct PublishStatusCommand: PublishingCommand {
     @Argument(help: "The number of an issue. (default: the last five)")
     var issue: Int?
 
+    @Option(help: "How to print the plans: text or json.")
+    var format = ResultFormat.text
+
     func run(_ publishing: Publishing) async throws -> Outcome {
         let all = try await PublishStatus.journals(publishing)
         let chosen = issue.map { number in all.filter { $0.issue == number } } ?? Array(all.suffix(5))
+        if format == .json {
+            Terminal.print(PrintableText(PublishStatus.json(of: chosen)))
+            return chosen.contains { $0.ending == nil } ? .findings : .success
+        }
         guard !chosen.isEmpty else {
             Terminal.say(issue.map { "Issue \($0) wasn't published from here." } ?? "Nothing was published from here.")
             return .success
