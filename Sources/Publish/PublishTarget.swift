@@ -29,6 +29,7 @@ package enum TargetRole: String, Sendable {
 
 /// Every kind of target, in alphabetical order; a test compares the list with the folder.
 package let allTargets: [any PublishTarget.Type] = [
+    BranchTarget.self,
     CommandTarget.self,
     FolderTarget.self,
 ]
