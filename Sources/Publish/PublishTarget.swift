@@ -32,6 +32,7 @@ package let allTargets: [any PublishTarget.Type] = [
     BranchTarget.self,
     CommandTarget.self,
     FolderTarget.self,
+    RsyncTarget.self,
 ]
 
 extension PublishTarget {
