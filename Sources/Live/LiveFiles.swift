@@ -35,7 +35,8 @@ extension Clock {
 extension Context {
     /// This machine, without the web, secrets and signing keys, which ``Live`` doesn't provide.
     package static let live = Context(
-        files: .live, clock: .live, git: .live, publisher: { FolderPublisher($0).publisher }, locks: .live,
+        files: .live, clock: .live, git: .live, programs: .live, publisher: { FolderPublisher($0).publisher },
+        locks: .live,
         changes: FileWatcher.changes)
 }
 

@@ -7,14 +7,6 @@ internal import Subprocess
     internal import SystemPackage
 #endif
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 extension Git {
     /// The git on the path.
     package static let live = Git(run: LiveGit.run)
@@ -66,9 +58,7 @@ enum LiveGit {
                 configuration, input: .none, output: .bytes(limit: largestOutput), error: .bytes(limit: largestOutput))
             return output(result.terminationStatus, result.standardOutput, result.standardError)
         }
-        // The input comes from a file: a pipe that git closes before reading everything would end this program with a
-        // signal.
-        let input = try file(holding: command.input)
+        let input = try InputFile.holding(command.input)
         let result = try await Subprocess.run(
             configuration, input: .fileDescriptor(input, closeAfterSpawningProcess: true),
             output: .bytes(limit: largestOutput), error: .bytes(limit: largestOutput))
@@ -84,34 +74,6 @@ enum LiveGit {
         return GitOutput(
             status: code, bytes: bytes,
             standardError: GitMessages.withoutCredentials(String(decoding: standardError, as: UTF8.self)))
-    }
-
-    /// An open file without a name, positioned at its beginning.
-    private static func file(holding bytes: [UInt8]) throws -> FileDescriptor {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var descriptor: Int32 = -1
-        #if os(Linux)
-            // O_TMPFILE of <fcntl.h>: a file that never has a name, so that nothing is left if this process is killed.
-            descriptor = open(folder, O_RDWR | O_CLOEXEC | O_DIRECTORY | 0o20000000, 0o600)
-        #endif
-        if descriptor < 0 {
-            // Not every file system supports such files.
-            var template = Array("\(folder)/sennight-git-XXXXXX".utf8CString)
-            descriptor = mkstemp(&template)
-            guard descriptor >= 0 else { throw Errno(rawValue: errno) }
-            unlink(template)
-            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        }
-        let file = FileDescriptor(rawValue: descriptor)
-        do {
-            try file.writeAll(bytes)
-            try file.seek(offset: 0, from: .start)
-        } catch {
-            // The first error is the one to report.
-            try? file.close()
-            throw error
-        }
-        return file
     }
 
     private static func reason(of error: SubprocessError) -> GitError.Reason {

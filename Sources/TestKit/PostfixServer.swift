@@ -134,12 +134,12 @@ package final class PostfixServer: Sendable {
 
     private static func user(_ name: String) -> passwd? { getpwnam(name)?.pointee }
 
-    /// Below the ports that the system gives to connections, so that none takes it before Postfix listens.
-    private static func freePort() throws -> Int {
+    /// Below the ports that the system gives to connections, so that none takes it before the server listens.
+    static func freePort() throws -> Int {
         for _ in 0..<1000 {
             let port = Int.random(in: 20_000..<32_000)
             if LoopbackListener.isFree(port) { return port }
         }
-        throw Failure(description: "no free port for Postfix")
+        throw Failure(description: "no free port")
     }
 }

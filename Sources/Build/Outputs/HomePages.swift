@@ -5,6 +5,9 @@ internal import Text
 
 /// The home page with the newest issue and the announcement of the next, and further lists of issues in `index2.html`
 /// and so on.
+///
+/// The lists are counted from the oldest issue, so that a new issue changes the home page alone; only when there is one
+/// list more, the others get new numbers. Some issues of the home page are therefore in `index2.html`, too.
 package struct HomePages: Output {
     package init() {}
 
@@ -13,7 +16,8 @@ package struct HomePages: Output {
         let size = site.publication.homeItems
         let count = max(1, (summaries.count + size - 1) / size)
         return (1...count).map { number in
-            let shown = Array(summaries.dropFirst((number - 1) * size).prefix(size))
+            let older = (count - number + 1) * size
+            let shown = Array((number == 1 ? summaries[...] : summaries.suffix(older)).prefix(size))
             var parts = shown.map { Fingerprint.Part.fingerprint($0.fingerprint) } + [.number(count)]
             if number == 1 {
                 parts += summaries.prefix(1).map { .fingerprint($0.source) }

@@ -14,8 +14,12 @@ package struct SearchPages: Output {
             context["on_search"] = .flag(true)
             return context
         }
-        let scripts = Self.scripts.map { name, bytes in
-            Product(path: site.address.path(of: .searchFile(name)), fingerprint: Fingerprint(of: bytes)) { bytes }
+        let scripts = Self.scripts.flatMap { name, bytes in
+            let content = Fingerprint(of: bytes)
+            // Pages that were built before names had a hash link to the plain name.
+            return [name, AssetName.hashed(name, content)].map { name in
+                Product(path: site.address.path(of: .searchFile(name)), fingerprint: content) { bytes }
+            }
         }
         return [page] + scripts
             + index.names.map { name in
@@ -43,7 +47,7 @@ package struct SearchPages: Output {
         guard publication.search else { return nil }
         func href(_ name: String) -> String {
             let bytes = scripts.first { $0.name == name }?.bytes ?? []
-            return address.href(.searchFile(name)) + "?" + Fingerprint(of: bytes).description.prefix(8)
+            return address.href(.searchFile(AssetName.hashed(name, Fingerprint(of: bytes))))
         }
         return [
             "page": .text(address.href(.search)), "root": .text(address.base), "script": .text(href(script)),

@@ -2,17 +2,21 @@ package import Context
 internal import Newsletter
 internal import Text
 
-/// The theme's style sheet; its URL changes with its content, so that browsers can cache it.
+/// The theme's style sheet. Pages link to a name that changes with its content, so that browsers can cache it, and so
+/// that a page and its style sheet are always of the same build; `style.css` is for links from elsewhere.
 package struct StyleSheet: Output {
     package init() {}
 
     package func products(of site: Site) -> [Product] {
         let bytes = site.theme.styleSheet
+        let content = Fingerprint(of: bytes)
         let path = site.address.path(of: .styleSheet)
-        return [Product(path: path, fingerprint: Fingerprint(of: bytes), content: .bytes { bytes })]
+        return [path, AssetName.hashed(path, content)].map { path in
+            Product(path: path, fingerprint: content, content: .bytes { bytes })
+        }
     }
 
     static func href(_ theme: Theme, address: SiteAddress) -> String {
-        address.href(.styleSheet) + "?" + Fingerprint(of: theme.styleSheet).description.prefix(8)
+        address.href(AssetName.hashed(address.path(of: .styleSheet), Fingerprint(of: theme.styleSheet)))
     }
 }

@@ -18,6 +18,24 @@ import Testing
         #expect(!second.contains("rel=\"next\"") && !second.contains("class=\"next\""))
     }
 
+    @Test func changesNoOlderListForNewIssue() async throws {
+        func lists(ofIssues count: Int) async throws -> (home: String, second: String, third: String) {
+            var files = ["sennight.yaml": "title: W\nurl: https://w.example.org/\nhome: { items: 3 }\n"]
+            for number in 1...count {
+                files["content/\(number).md"] = "Title: Weekly \(number)\nDate: 2026-03-0\(number)\n\n# News\n\n* [A](https://a.example)\n"
+            }
+            let weekly = try await MemoryPublication.built(files)
+            #expect(weekly.site.paths.filter { $0.hasPrefix("index") } == ["index.html", "index2.html", "index3.html"])
+            return (weekly.text("index.html"), weekly.text("index2.html"), weekly.text("index3.html"))
+        }
+        let before = try await lists(ofIssues: 8)
+        let after = try await lists(ofIssues: 9)
+        #expect(before.second == after.second && before.third == after.third)
+        #expect(after.home.contains("Weekly 9") && after.home.contains("Weekly 7") && !after.home.contains("Weekly 6"))
+        #expect(after.second.contains("Weekly 6") && after.second.contains("Weekly 4"))
+        #expect(after.third.contains("Weekly 3") && after.third.contains("Weekly 1"))
+    }
+
     @Test func namesTheCalendarsNextDayWhereNoDraftLies() async throws {
         var files = SmallWeekly.files
         files["draft/next.md"] = nil

@@ -1,4 +1,5 @@
 import Foundation
+import Newsletter
 import Testing
 
 @testable import Build
@@ -29,6 +30,18 @@ import Testing
             #expect(page.contains("<form class=\"search\" role=\"search\" action=\"/search/\">"), "\(path)")
             #expect(page.components(separatedBy: "id=\"SearchStatus\"").count == 2, "\(path)")
         }
+    }
+
+    @Test func namesWhatPagesLoadAfterItsContent() async throws {
+        let publication = try await MemoryPublication.built(Self.files(search: "search: true\n"))
+        let page = publication.text("index.html")
+        for name in ["search", "search-field"] {
+            let hashed = try #require(
+                page.firstMatch(of: try Regex("/(search/\(name)\\.[0-9a-f]{8}\\.js)\""))?[1].substring)
+            #expect(publication.text(String(hashed)) == publication.text("search/\(name).js"))
+        }
+        let parts = publication.site.paths.filter { $0.hasPrefix("search/") && $0.hasSuffix(".txt") }
+        #expect(parts.filter { !AssetName.isHashed($0) } == ["search/manifest.txt"])
     }
 
     @Test func isOffUnlessSettingsSayOtherwise() async throws {

@@ -1,3 +1,4 @@
+import Newsletter
 import Testing
 
 @Suite struct StyleSheetTests {
@@ -5,10 +6,14 @@ import Testing
         let weekly = try await MemoryPublication.built(SmallWeekly.files)
         #expect(weekly.text("style.css") == "body {}")
         let before = try #require(address(on: weekly))
+        #expect(weekly.text(String(before.dropFirst())) == "body {}")
+        #expect(AssetName.isHashed(String(before.dropFirst())))
         weekly.write("theme/style.css", "body { color: red }")
         try await weekly.build()
         #expect(weekly.text("style.css") == "body { color: red }")
-        #expect(try #require(address(on: weekly)) != before)
+        let after = try #require(address(on: weekly))
+        #expect(after != before)
+        #expect(weekly.text(String(after.dropFirst())) == "body { color: red }")
     }
 
     private func address(on weekly: MemoryPublication) -> Substring? {
