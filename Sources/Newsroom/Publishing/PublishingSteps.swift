@@ -48,6 +48,11 @@ struct PublishingSteps {
         steps.append(BuildStep(publishing: publishing))
         let deployments = targets.filter { type(of: $0).role == .deploy }
         steps += deployments.map { $0 as any PublishStep }
+        // A rehearsal without an address of its own has nothing to look at.
+        if !publishing.isRehearsal || settings.rehearsal?.address != nil {
+            steps.append(
+                VerifySite(site: publication.address, after: deployments.map(\.name), isNewest: selection.newer == nil))
+        }
         if publishing.isRehearsal {
             let readers = settings.rehearsal?.readers ?? []
             if !readers.isEmpty { steps.append(TestMailStep(publishing: publishing, readers: readers)) }
