@@ -11,7 +11,7 @@ import Testing
         keys: SettingsMapping([
             Setting("password", .secret, "P", default: "POSTS_PASSWORD"),
             Setting("least", .number(0...9), "L", default: 5),
-        ]))
+        ]), common: SourceList.common)
 
     private func effective(_ yaml: String) throws -> String {
         try EffectiveSettings(kinds: [source]).yaml(of: yaml, file: "sennight.yaml")

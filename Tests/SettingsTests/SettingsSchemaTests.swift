@@ -7,7 +7,8 @@ import Text
 @Suite struct SettingsSchemaTests {
     private func schema() throws -> [String: Any] {
         let source = KindDeclaration(
-            name: "posts", summary: "posts", keys: SettingsMapping([Setting("least", .number(0...9), "L", default: 5)]))
+            name: "posts", summary: "posts", keys: SettingsMapping([Setting("least", .number(0...9), "L", default: 5)]),
+            common: SourceList.common)
         let bytes = SettingsSchema(kinds: [source]).json.bytes
         return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     }

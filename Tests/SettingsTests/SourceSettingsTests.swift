@@ -31,7 +31,7 @@ import Testing
             keys: SettingsMapping([
                 Setting("since", .date, "S"), Setting("feeds", .list(.address), "F"),
                 Setting("titles", .pairs(.text), "T"), Setting("rules", .list(.mapping(rule)), "R"),
-            ]))
+            ]), common: SourceList.common)
         try source.read(declared.mapping) { fields in
             #expect(fields.text("since") == "2026-07-01")
             #expect(fields.texts("feeds") == ["https://a.example/feed", "https://b.example/feed"])
@@ -49,7 +49,7 @@ import Testing
             keys: SettingsMapping([
                 Setting("on", .flag, "O"), Setting("list", .list(.text), "L"),
                 Setting("rules", .list(.mapping(SettingsMapping([Setting("host", .text, "H", required: true)]))), "R"),
-            ]))
+            ]), common: SourceList.common)
         let faults = #expect(throws: Diagnostics.self) { try source.read(declared.mapping) { _ in } }
         #expect(
             faults?.all.map(\.summary) == [
