@@ -52,7 +52,9 @@ package final class FakeDiscourse: FakeService {
             return ServiceResponse(
                 403,
                 [
-                    "errors": ["You are not permitted to view the requested resource: \(request.fields["api-key"] ?? "")"],
+                    "errors": [
+                        "You are not permitted to view the requested resource: \(request.fields["api-key"] ?? "")"
+                    ],
                     "error_type": "invalid_access",
                 ] as [String: Any])
         }

@@ -87,7 +87,8 @@ package final class FakeMastodon: FakeService {
                 return status
             }
             let status = Self.add(
-                text, visibility: members["visibility"] as? String ?? "", language: members["language"] as? String ?? "",
+                text, visibility: members["visibility"] as? String ?? "",
+                language: members["language"] as? String ?? "",
                 &state)
             if let key { state.keys[key] = (status.id, state.now) }
             return status

@@ -59,7 +59,8 @@ package struct ServiceResponse: Sendable {
         self.status = status
         self.headers = headers
         // The values are the fakes' own, so they can be written.
-        body = value.flatMap { try? JSONSerialization.data(withJSONObject: $0, options: .sortedKeys) }.map(Array.init) ?? []
+        let json = value.flatMap { try? JSONSerialization.data(withJSONObject: $0, options: .sortedKeys) }
+        body = json.map(Array.init) ?? []
         self.headers["Content-Type"] = "application/json"
     }
 
