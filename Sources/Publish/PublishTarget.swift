@@ -29,7 +29,10 @@ package enum TargetRole: String, Sendable {
 
 /// Every kind of target, in alphabetical order; a test compares the list with the folder.
 package let allTargets: [any PublishTarget.Type] = [
-    FolderTarget.self
+    BlueskyTarget.self,
+    DiscourseTarget.self,
+    FolderTarget.self,
+    MastodonTarget.self,
 ]
 
 extension PublishTarget {
