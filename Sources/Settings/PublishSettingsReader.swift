@@ -8,15 +8,7 @@ package enum PublishSettingsReader {
     /// The keys that every target of `publish.deploy` has.
     package static let deployment = target(list: "publish.deploy", verb: "Deploys to", example: "folder")
     /// The keys that every target of `publish.announce` has.
-    package static let announcement = {
-        var keys = target(list: "publish.announce", verb: "Announces on", example: "mastodon")
-        keys.settings.append(
-            Setting(
-                "discussion", .flag,
-                "Whether `/issues/N/discuss` leads to this announcement. By default, it leads to the first Discourse topic.",
-                default: false))
-        return keys
-    }()
+    package static let announcement = target(list: "publish.announce", verb: "Announces on", example: "mastodon")
 
     static let declared = SettingsMapping([
         Setting(

@@ -1,5 +1,4 @@
 internal import Newsletter
-package import Settings
 internal import Text
 
 /// The text of an announcement: a template with the facts of the issue, shortened to what a service accepts.
@@ -34,30 +33,7 @@ package struct AnnouncementText: Sendable {
     }
 
     package static let standard = "{title}\n\n{counts}\n{highlights}\n\n{url}"
-    private static let names = ["title", "number", "date", "url", "links", "events", "counts", "highlights"]
-
-    /// The declaration of `text`.
-    package static let setting = Setting(
-        "text", .text,
-        "The text. `{counts}` is a phrase such as \"49 links and 12 events\"; `{highlights}` is a list of the best"
-            + " entries, which is shortened first if the text is too long. A line whose placeholders are all empty is"
-            + " left out.",
-        default: .text(standard), placeholders: names)
-
-    /// The declaration of `language`.
-    package static let languageSetting = Setting(
-        "language", .text,
-        "The language of the text, for the service and for dates and counts. By default, that of the"
-            + " publication.", example: "en")
-
-    /// Reads `text`, which has to contain the address: by it, a post is found again.
-    package static func template(_ fields: SettingsFields) -> String {
-        let template = fields.text("text")
-        if template.firstRange(of: "{url}") == nil, !template.isEmpty {
-            fields.report("text", "doesn't contain {url}", remedy: "Write {url} where the issue's address belongs")
-        }
-        return template
-    }
+    static let names = ["title", "number", "date", "url", "links", "events", "counts", "highlights"]
 
     /// - Throws: a fault if even the shortest form is too long.
     package func text(for request: PublishRequest) throws(StepFault) -> String {

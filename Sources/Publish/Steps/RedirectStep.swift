@@ -1,7 +1,6 @@
 internal import Address
 internal import Context
 package import Newsletter
-internal import Settings
 internal import Text
 
 /// Makes the issue's permanent address for its discussion, `/issues/N/discuss`, lead to the discussion that an
@@ -41,13 +40,10 @@ package struct RedirectStep: PublishStep {
     /// Discourse forum; nil if there is neither.
     package static func discussion(_ targets: [TargetSettings]) -> String? {
         let announcements = targets.filter { $0.list == TargetRole.announce.rawValue }
-        return (announcements.first(where: opensDiscussion) ?? announcements.first { $0.kind == DiscourseTarget.kind })?
+        return
+            (announcements.first(where: AnnouncementSettings.opensDiscussion)
+            ?? announcements.first { $0.kind == DiscourseTarget.kind })?
             .name
-    }
-
-    private static func opensDiscussion(_ target: TargetSettings) -> Bool {
-        // Faults are reported when the targets are read.
-        (try? target.read(PublishSettingsReader.announcement) { $0.flag("discussion") }) ?? false
     }
 
     package var needs: [String] { [source] }

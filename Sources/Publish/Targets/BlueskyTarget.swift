@@ -22,15 +22,14 @@ package struct BlueskyTarget: PublishTarget {
     package static let kind = "bluesky"
     package static let role = TargetRole.announce
     package static let summary = "Bluesky"
-    package static let keys = SettingsMapping([
-        Setting("service", .address, "The URL of the account's server.", default: "https://bsky.social"),
-        Setting("identifier", .text, "The account's handle.", required: true, example: "weekly.bsky.social"),
-        Setting(
-            "password", .secret, "The environment variable with an app password of the account.",
-            default: "BLUESKY_PASSWORD"),
-        AnnouncementText.setting,
-        AnnouncementText.languageSetting,
-    ])
+    package static let keys =
+        SettingsMapping([
+            Setting("service", .address, "The URL of the account's server.", default: "https://bsky.social"),
+            Setting("identifier", .text, "The account's handle.", required: true, example: "weekly.bsky.social"),
+            Setting(
+                "password", .secret, "The environment variable with an app password of the account.",
+                default: "BLUESKY_PASSWORD"),
+        ]) + AnnouncementSettings.keys
     package let name: String
     private let service: String
     private let identifier: String
@@ -44,7 +43,7 @@ package struct BlueskyTarget: PublishTarget {
         identifier = fields.text("identifier")
         password = fields.text("password")
         language = fields.optionalText("language")
-        text = AnnouncementText(template: AnnouncementText.template(fields), language: language, limit: .bluesky)
+        text = AnnouncementText(template: AnnouncementSettings.template(fields), language: language, limit: .bluesky)
     }
 
     package var target: String { "\(identifier) on \(LinkHost.of(service) ?? service)" }

@@ -17,19 +17,19 @@ package struct DiscourseTarget: PublishTarget {
     package static let kind = "discourse"
     package static let role = TargetRole.announce
     package static let summary = "a Discourse forum"
-    package static let keys = SettingsMapping([
-        Setting("server", .address, "The URL of the forum.", required: true, example: "https://forum.example.org"),
-        Setting(
-            "category", .number(1...Int(Int32.max)), "The number in the category's address.", required: true, example: 5
-        ),
-        Setting("user", .text, "The user who opens the topic.", required: true, example: "weekly"),
-        Setting(
-            "key", .secret, "The environment variable with an API key of the user.", default: "DISCOURSE_KEY"),
-        Setting(
-            "title", .text, "The topic's title.", default: "{title}", placeholders: ["title", "number", "date"]),
-        AnnouncementText.setting,
-        AnnouncementText.languageSetting,
-    ])
+    package static let keys =
+        SettingsMapping([
+            Setting("server", .address, "The URL of the forum.", required: true, example: "https://forum.example.org"),
+            Setting(
+                "category", .number(1...Int(Int32.max)), "The number in the category's address.", required: true,
+                example: 5
+            ),
+            Setting("user", .text, "The user who opens the topic.", required: true, example: "weekly"),
+            Setting(
+                "key", .secret, "The environment variable with an API key of the user.", default: "DISCOURSE_KEY"),
+            Setting(
+                "title", .text, "The topic's title.", default: "{title}", placeholders: ["title", "number", "date"]),
+        ]) + AnnouncementSettings.keys
     package let name: String
     private let server: String
     private let category: Int
@@ -49,7 +49,7 @@ package struct DiscourseTarget: PublishTarget {
         title = AnnouncementText(
             template: fields.text("title"), language: language, limit: TextLimit(characters: 255))
         text = AnnouncementText(
-            template: AnnouncementText.template(fields), language: language, limit: TextLimit(characters: 32_000),
+            template: AnnouncementSettings.template(fields), language: language, limit: TextLimit(characters: 32_000),
             markup: .markdown, highlights: 20)
     }
 

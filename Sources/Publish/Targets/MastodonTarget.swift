@@ -17,15 +17,15 @@ package struct MastodonTarget: PublishTarget {
     package static let kind = "mastodon"
     package static let role = TargetRole.announce
     package static let summary = "Mastodon"
-    package static let keys = SettingsMapping([
-        Setting(
-            "server", .address, "The URL of the account's server.", required: true, example: "https://social.example"),
-        Setting("token", .secret, "The environment variable with an access token.", default: "MASTODON_TOKEN"),
-        Setting("visibility", .choice(of: Visibility.self), "Who sees the post.", default: "public"),
-        Setting("limit", .number(100...100_000), "How many characters the server allows in a post.", default: 500),
-        AnnouncementText.setting,
-        AnnouncementText.languageSetting,
-    ])
+    package static let keys =
+        SettingsMapping([
+            Setting(
+                "server", .address, "The URL of the account's server.", required: true,
+                example: "https://social.example"),
+            Setting("token", .secret, "The environment variable with an access token.", default: "MASTODON_TOKEN"),
+            Setting("visibility", .choice(of: Visibility.self), "Who sees the post.", default: "public"),
+            Setting("limit", .number(100...100_000), "How many characters the server allows in a post.", default: 500),
+        ]) + AnnouncementSettings.keys
 
     enum Visibility: String, CaseIterable { case `public`, unlisted, `private` }
 
@@ -44,7 +44,7 @@ package struct MastodonTarget: PublishTarget {
         visibility = fields.choice("visibility") ?? .public
         language = fields.optionalText("language")
         limit = .mastodon(fields.number("limit"))
-        text = AnnouncementText(template: AnnouncementText.template(fields), language: language, limit: limit)
+        text = AnnouncementText(template: AnnouncementSettings.template(fields), language: language, limit: limit)
     }
 
     package var target: String { server }
