@@ -77,7 +77,7 @@ struct PublishFixture {
     ///   - services: the web.
     ///   - redactor: masks the secrets that are read.
     static func request(
-        _ services: [any FakeService], issue: PublishedIssue = issue(), redactor: Redactor = Redactor(),
+        _ services: [any FakeService], issue: PublishedIssue = PublishFixture.issue(), redactor: Redactor = Redactor(),
         secrets: [String: String] = secrets
     ) throws -> PublishRequest {
         var context = Context.failing

@@ -88,7 +88,7 @@ import Testing
         let service = service(kind)
         let wrong = PublishFixture.secrets.mapValues { _ in "wr0ng-s3cret-0123456789" }
         let request = try PublishFixture.request([service], secrets: wrong)
-        let preview = await try PublishFixture.target(kind).preview(request)
+        let preview = try await PublishFixture.target(kind).preview(request)
         #expect(preview.problems.count == 1)
         #expect(preview.problems.allSatisfy { $0.contains("into \(Self.secret[kind] ?? "")") }, "\(preview.problems)")
         #expect(!"\(preview)".contains("wr0ng"))

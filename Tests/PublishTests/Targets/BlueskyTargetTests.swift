@@ -1,5 +1,4 @@
 import Context
-import Foundation
 import TestKit
 import Testing
 
@@ -18,30 +17,19 @@ import Testing
         let (key, json) = try #require(service.records.first)
         #expect(result.url == "https://bsky.app/profile/\(FakeBluesky.did)/post/\(key)")
         #expect(result.facts["uri"] == "at://\(FakeBluesky.did)/app.bsky.feed.post/\(key)")
-        let record = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? NSDictionary)
         let start = "Grüße 🎉 The Weekly 7 ".utf8.count
         let end = start + PublishFixture.url.utf8.count
-        let text = "Grüße 🎉 The Weekly 7 \(PublishFixture.url) #swift-lang #1"
-        let expected: NSDictionary = [
-            "$type": "app.bsky.feed.post", "text": text, "createdAt": "2026-11-30T00:53:20Z", "langs": ["en"],
-            "facets": [
-                [
-                    "index": ["byteStart": start, "byteEnd": end],
-                    "features": [["$type": "app.bsky.richtext.facet#link", "uri": PublishFixture.url]],
-                ],
-                [
-                    "index": ["byteStart": end + 1, "byteEnd": end + 12],
-                    "features": [["$type": "app.bsky.richtext.facet#tag", "tag": "swift-lang"]],
-                ],
-            ],
-            "embed": [
-                "$type": "app.bsky.embed.external",
-                "external": [
-                    "uri": PublishFixture.url, "title": "The Weekly 7", "description": "49 links and 12 events",
-                ],
-            ],
+        let parts = [
+            #"{"$type":"app.bsky.feed.post","createdAt":"2026-11-30T00:53:20Z","#,
+            #""embed":{"$type":"app.bsky.embed.external","external":{"description":"49 links and 12 events","#,
+            #""title":"The Weekly 7","uri":"\#(PublishFixture.url)"}},"#,
+            #""facets":[{"features":[{"$type":"app.bsky.richtext.facet#link","uri":"\#(PublishFixture.url)"}],"#,
+            #""index":{"byteEnd":\#(end),"byteStart":\#(start)}},"#,
+            #"{"features":[{"$type":"app.bsky.richtext.facet#tag","tag":"swift-lang"}],"#,
+            #""index":{"byteEnd":\#(end + 12),"byteStart":\#(end + 1)}}],"#,
+            #""langs":["en"],"text":"Grüße 🎉 The Weekly 7 \#(PublishFixture.url) #swift-lang #1"}"#,
         ]
-        #expect(record == expected)
+        #expect(json.replacing(#"\/"#, with: "/") == parts.joined())
     }
 
     @Test func repeatsTheSameRecord() async throws {
