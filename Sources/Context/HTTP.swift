@@ -160,15 +160,28 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
         /// A quota is exhausted, or the server asks for a longer pause than allowed; `until` is the end of the pause in
         /// seconds since 1970, if known.
         case rateLimited(until: Int?)
+
+        fileprivate var allowsArrival: Bool {
+            switch self {
+            case .invalidAddress, .refused, .unknownHost, .certificate, .rateLimited: false
+            case .unreachable, .timedOut, .tooLarge, .tooManyRedirects: true
+            }
+        }
     }
 
     package var url: String
     package var reason: Reason
+    /// Whether the server may have acted on the request. False only if nothing of it was sent, or if the server has
+    /// refused it.
+    package var mayHaveArrived: Bool
 
-    /// - Parameter url: stored without any secrets that it may contain.
-    package init(url: String, reason: Reason) {
+    /// - Parameters:
+    ///   - url: stored without any secrets that it may contain.
+    ///   - mayHaveArrived: by default, what the reason alone says.
+    package init(url: String, reason: Reason, mayHaveArrived: Bool? = nil) {
         self.url = SafeAddress.redacted(url)
         self.reason = reason
+        self.mayHaveArrived = mayHaveArrived ?? reason.allowsArrival
     }
 
     package var description: String {

@@ -67,7 +67,9 @@ package struct GitHubAPI: Sendable {
             throw GitHubError(url: request.url, isWriting: isWriting, reason: .noAnswer(error))
         }
         if 200..<300 ~= response.status { return response }
-        throw GitHubError(url: request.url, isWriting: isWriting, reason: .status(response.status))
+        throw GitHubError(
+            url: request.url, isWriting: isWriting, reason: .status(response.status),
+            retryAfter: response.headers["Retry-After"].flatMap { Int($0) })
     }
 
     /// Reads the pages of a list one after the other.
@@ -99,4 +101,6 @@ package struct GitHubError: Error, Hashable, Sendable {
     package var url: String
     package var isWriting: Bool
     package var reason: Reason
+    /// The pause that the server asks for, in seconds.
+    package var retryAfter: Int?
 }

@@ -29,9 +29,12 @@ package enum TargetRole: String, Sendable {
 
 /// Every kind of target, in alphabetical order; a test compares the list with the folder.
 package let allTargets: [any PublishTarget.Type] = [
+    BlueskyTarget.self,
     BranchTarget.self,
     CommandTarget.self,
+    DiscourseTarget.self,
     FolderTarget.self,
+    MastodonTarget.self,
     RsyncTarget.self,
 ]
 

@@ -60,6 +60,17 @@ enum FailureReading {
         return [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT, EADDRNOTAVAIL].contains(error.errnoCode)
     }
 
+    /// Whether no connection was established, so that the server has received nothing of the request.
+    static func isBeforeSending(_ error: any Error) -> Bool {
+        switch error {
+        case is HostResolver.NoAnswer, NIOSSLError.handshakeFailed, is NIOSSLExtraError: true
+        case let error as HTTPClientError: error == .connectTimeout || error == .tlsHandshakeTimeout
+        case let error as IOError:
+            [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL].contains(error.errnoCode)
+        default: false
+        }
+    }
+
     /// Whether the server closed a kept connection just when it was used again (RFC 9112, section 9.3.1).
     static func isStale(_ error: any Error) -> Bool {
         if let error = error as? HTTPClientError { return error == .remoteConnectionClosed }

@@ -12,6 +12,8 @@ extension Redactor {
                 for cookie in field.value.split(separator: ";") {
                     if let equals = cookie.firstIndex(of: "=") { add(String(cookie[cookie.index(after: equals)...])) }
                 }
+            // It is kept in files, so that a request can be repeated with it.
+            case "idempotency-key": break
             case _ where ["key", "secret", "token"].contains { name.contains($0) }: add(field.value)
             case "content-type" where HTTPHeaders.mediaType(field.value) == "application/x-www-form-urlencoded":
                 for part in step.body.split(separator: UInt8(ascii: "&")) { learn(parameter: part) }

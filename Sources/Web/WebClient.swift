@@ -63,9 +63,11 @@ final class WebClient: Sendable {
         var cookies = RedirectCookies()
         var hops: [HTTPResponse.Hop] = []
         var seen: Set<String> = []
+        var isAnswered = false
         do throws(HTTPError) {
             while true {
                 var answer = try await ask(cookies.added(to: step), request)
+                isAnswered = true
                 answer.url = hops.isEmpty ? request.url : step.address.description
                 answer.hops = hops
                 guard request.redirects > 0, let next = try redirect(after: answer, of: step, first) else {
@@ -81,7 +83,11 @@ final class WebClient: Sendable {
                 step = next
             }
         } catch {
-            return .failure(HTTPError(url: settings.redactor.redacted(error.url), reason: error.reason))
+            var failure = error
+            failure.url = settings.redactor.redacted(error.url)
+            // A server that redirects may have acted, whatever became of the redirect.
+            if isAnswered { failure.mayHaveArrived = true }
+            return .failure(failure)
         }
     }
 
@@ -149,7 +155,9 @@ final class WebClient: Sendable {
         } catch {
             let reason = FailureReading.reason(
                 error, maximumBytes: request.maximumBytes, timeout: request.timeout)
-            throw HTTPError(url: step.address.requestText, reason: reason)
+            throw HTTPError(
+                url: step.address.requestText, reason: reason,
+                mayHaveArrived: FailureReading.isBeforeSending(error) ? false : nil)
         }
     }
 

@@ -48,6 +48,13 @@ import Text
         #expect(script.asked.map { $0.headers["Authorization"] } == [nil])
     }
 
+    @Test(arguments: [("30", 30), ("soon", nil)])
+    func saysHowLongToWait(field: String, seconds: Int?) async throws {
+        let script = ScriptedHTTP(["GET \(root)/zen": .response(status: 429, headers: ["Retry-After": field])])
+        let error = await #expect(throws: GitHubError.self) { try await api(script).get("/zen") }
+        #expect(error?.reason == .status(429) && error?.retryAfter == seconds)
+    }
+
     @Test func sendsAChangeOnce() async throws {
         let script = ScriptedHTTP(["PATCH \(root)/pulls/7": .response(status: 503)])
         let error = await #expect(throws: GitHubError.self) {

@@ -178,6 +178,41 @@ import Web
         #expect(await asking.failure("http://\(endpoint)/") == .unreachable("connection refused"))
     }
 
+    @Test func saysWhetherARequestMayHaveArrived() async throws {
+        var closed: LoopbackServer? = try LoopbackServer { _ in .text("") }
+        let endpoint = try #require(closed?.endpoint)
+        closed = nil
+        let server = try LoopbackServer { question in
+            switch question.target {
+            case "/reset": WebReply(steps: [.reset])
+            case "/close": WebReply(steps: [.close])
+            default: .redirect(307, to: "http://nowhere.example/")
+            }
+        }
+        let allowed = try AddressGuard(allowing: [server.endpoint, endpoint])
+        let asking = try Asking { $0.addressGuard = allowed }
+        for (url, expected) in [
+            ("http://\(endpoint)/", false), ("http://nowhere.example/", false), ("https://\(server.endpoint)/", false),
+            (server.address + "/reset", true), (server.address + "/close", true),
+            (server.address + "/elsewhere", true),
+        ] {
+            let error = await #expect(throws: HTTPError.self) {
+                try await asking.get(url) { $0.method = "POST" }
+            }
+            #expect(error?.mayHaveArrived == expected, "\(url): \(String(describing: error))")
+        }
+    }
+
+    @Test func doesNotTakeAnIdempotencyKeyForASecret() async throws {
+        let server = try LoopbackServer { question in
+            .text("\(question.fields["idempotency-key"] ?? "") \(question.fields["api-key"] ?? "")")
+        }
+        let answer = try await Asking(server).get(server.address) { request in
+            request.headers = ["Idempotency-Key": "issue-7-mastodon-0123", "Api-Key": "s3cret-0123456789"]
+        }
+        #expect(answer.text == "issue-7-mastodon-0123 [secret]")
+    }
+
     @Test("Sends no field that breaks out of its line", arguments: [("A", "b\r\nC: d"), ("A\nB", "c"), ("", "a")])
     func sendsNoBrokenFields(name: String, value: String) async throws {
         let server = try LoopbackServer { _ in .text("") }
