@@ -25,10 +25,10 @@ struct PublishingSteps {
         let settings = publication.publishing
         // A rehearsal has a repository of its own, with one branch.
         let branch = publishing.isRehearsal ? nil : settings.branch
+        let listed = publishing.isRehearsal ? settings.rehearsal?.targets ?? [] : settings.targets
         let targets: [any PublishTarget]
         do {
-            targets = try TargetList.targets(
-                publishing.isRehearsal ? settings.rehearsal?.targets ?? [] : settings.targets)
+            targets = try TargetList.targets(listed)
         } catch {
             throw InvalidSettings(faults: error)
         }
@@ -61,6 +61,16 @@ struct PublishingSteps {
             steps.append(SendStep(publishing: publishing, isStopped: isStopped))
         }
         steps += targets.filter { type(of: $0).role == .announce }.map { $0 as any PublishStep }
+        if let source = RedirectStep.discussion(listed) {
+            steps.append(
+                Self.redirect(
+                    publishing, publication, source, saving,
+                    Redeployment(publishing: publishing, deployments: deployments)))
+        }
+        if !publishing.isRehearsal, settings.pullRequests != .leave, publication.intake.repository != nil {
+            steps.append(
+                PullRequestsStep(publication) { try await Self.pulls(publishing, issue.number) })
+        }
         steps.append(NextDraftStep(publishing: publishing, saving: saving))
         self.steps = steps
     }
@@ -82,5 +92,29 @@ struct PublishingSteps {
         if let tag = settings.tag { steps.append(TagStep(clone, pattern: tag, issue: issue)) }
         if let saving, saving.hasRemote { steps.append(PushStep(saving, tag: settings.tag, issue: issue)) }
         return steps
+    }
+
+    private static func redirect(
+        _ publishing: Publishing, _ publication: Publication, _ source: String, _ saving: CloneSaving?,
+        _ redeployment: Redeployment
+    ) -> RedirectStep {
+        let isOnline = !publishing.isRehearsal || publication.publishing.rehearsal?.address != nil
+        return RedirectStep(
+            publication, source: source, isOnline: isOnline,
+            change: { issue, url in
+                _ = try await RedirectEditing(try publishing.session()).set(.discussion(of: issue), to: url)
+                try await saving?.commit(["points.yaml"], message: "Link the discussion of issue \(issue)")
+                try await saving?.push()
+            }, deployment: { request, _ in try await redeployment.run(request) })
+    }
+
+    /// The pull requests of which the finished issue has entries.
+    private static func pulls(_ publishing: Publishing, _ number: Int) async throws -> [Int] {
+        let session = try publishing.session()
+        let selection = try await IssueSelection(session, named: "\(number)")
+        let bytes = try session.files.read(selection.draft ?? session.location.path(selection.issue.file))
+        let folder = try IntakeFolder(
+            files: session.files, folder: session.location.path("intake"), draft: bytes)
+        return PublishedPulls(in: bytes, folder.present).numbers
     }
 }

@@ -12,7 +12,7 @@ struct PageDifference: Hashable, Sendable {
     let retryAfter: Int?
 
     init(of response: HTTPResponse, from page: VerifiedPage, _ request: PublishRequest) {
-        retryAfter = RetryAfter.seconds(response.headers["Retry-After"], now: request.context.clock.seconds)
+        retryAfter = RetryAfter.seconds(response, now: request.context.clock.seconds)
         isLasting = false
         let length = "\(response.body.count.counted("byte")) instead of \(page.bytes.count)"
         if response.status != 200 {
@@ -67,15 +67,5 @@ struct PageDifference: Hashable, Sendable {
         return StepFault(
             "\(page.url) \(problem)\(waited)", remedy: "\(remedy), then run 'sennight publish' again",
             retryAfter: retryAfter)
-    }
-}
-
-/// Reads the field `Retry-After` (RFC 9110, section 10.2.3).
-enum RetryAfter {
-    /// In seconds from now; nil if there is none.
-    static func seconds(_ value: String?, now: Int) -> Int? {
-        guard let value else { return nil }
-        if let seconds = Int(value) { return max(0, seconds) }
-        return Timestamp.http(value).map { max(0, $0 - now) }
     }
 }
