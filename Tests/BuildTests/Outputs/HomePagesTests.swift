@@ -22,7 +22,8 @@ import Testing
         func lists(ofIssues count: Int) async throws -> (home: String, second: String, third: String) {
             var files = ["sennight.yaml": "title: W\nurl: https://w.example.org/\nhome: { items: 3 }\n"]
             for number in 1...count {
-                files["content/\(number).md"] = "Title: Weekly \(number)\nDate: 2026-03-0\(number)\n\n# News\n\n* [A](https://a.example)\n"
+                files["content/\(number).md"] =
+                    "Title: Weekly \(number)\nDate: 2026-03-0\(number)\n\n# News\n\n* [A](https://a.example)\n"
             }
             let weekly = try await MemoryPublication.built(files)
             #expect(weekly.site.paths.filter { $0.hasPrefix("index") } == ["index.html", "index2.html", "index3.html"])
