@@ -10,6 +10,9 @@ package struct Files: Sendable {
     /// Passes a file's bytes piece by piece to a closure, for files of any size. Throws ``FileError``, and what the closure
     /// throws.
     package var readPieces: @Sendable (_ path: String, _ body: (_ piece: [UInt8]) throws -> Void) throws -> Void
+    /// Like ``readPieces``, for the bytes after the first ones: for a file that grows.
+    package var readPiecesAfter:
+        @Sendable (_ path: String, _ offset: Int, _ body: (_ piece: [UInt8]) throws -> Void) throws -> Void
     /// All files below a folder, as paths relative to it, in byte order of the paths; empty if the folder doesn't exist.
     package var list: @Sendable (_ folder: String) throws(FileError) -> [ListedFile]
     /// The files that ``list`` returns, and those whose names begin with a dot, except for version control files.
@@ -47,6 +50,9 @@ package struct Files: Sendable {
         readPieces: (
             @Sendable (_ path: String, _ body: (_ piece: [UInt8]) throws -> Void) throws -> Void
         )? = nil,
+        readPiecesAfter: (
+            @Sendable (_ path: String, _ offset: Int, _ body: (_ piece: [UInt8]) throws -> Void) throws -> Void
+        )? = nil,
         list: @escaping @Sendable (_ folder: String) throws(FileError) -> [ListedFile],
         listAll: (@Sendable (_ folder: String) throws(FileError) -> [ListedFile])? = nil,
         status: @escaping @Sendable (_ path: String) -> FileStatus?,
@@ -78,7 +84,17 @@ package struct Files: Sendable {
         } else {
             self.map = { path throws(FileError) in FileBytes(try read(path)) }
         }
-        self.readPieces = readPieces ?? { path, body in try body(try read(path)) }
+        let readPieces = readPieces ?? { path, body in try body(try read(path)) }
+        self.readPieces = readPieces
+        self.readPiecesAfter =
+            readPiecesAfter ?? { path, offset, body in
+                var skipped = 0
+                try readPieces(path) { piece in
+                    let start = min(piece.count, offset - skipped)
+                    skipped += start
+                    if start < piece.count { try body(Array(piece[start...])) }
+                }
+            }
         self.listAll = listAll ?? list
         // If folders exist only through their files, one that can't be listed doesn't exist.
         self.isFolder = isFolder ?? { folder in (try? list(folder))?.isEmpty == false }

@@ -7,6 +7,17 @@ package struct Signer: Sendable {
         self.sign = sign
     }
 
+    /// A signer that uses the keys of a cryptography library.
+    package init(_ cryptography: Cryptography) {
+        sign = { message, key throws(CommandError) in
+            let key = try cryptography.signingKey(key)
+            guard key.algorithm == .rsa else {
+                throw CommandError("the key isn't a private RSA key in PEM format")
+            }
+            return try key.sign(message)
+        }
+    }
+
     /// A signer that always fails, for commands that don't use signing keys.
     package static let none = Signer { _, _ throws(CommandError) in throw CommandError("signing isn't available here") }
 }

@@ -12,7 +12,9 @@ internal import Text
 extension Files {
     /// The machine's file system.
     package static let live = Files(
-        read: LiveFiles.read, map: LiveFiles.map, readPieces: LiveFiles.readPieces,
+        read: LiveFiles.read, map: LiveFiles.map,
+        readPieces: { path, body in try LiveFiles.readPieces(path, after: 0, body) },
+        readPiecesAfter: { path, offset, body in try LiveFiles.readPieces(path, after: offset, body) },
         list: { folder throws(FileError) in try LiveFiles.list(folder) },
         listAll: { folder throws(FileError) in try LiveFiles.list(folder, withHidden: true) }, status: LiveFiles.status,
         isFolder: LiveFiles.isFolder, realPath: LiveFiles.realPath,
@@ -76,9 +78,14 @@ enum LiveFiles {
     }
 
     /// In pieces of 256 KiB at most.
-    static func readPieces(_ path: String, _ body: (_ piece: [UInt8]) throws -> Void) throws {
+    ///
+    /// - Parameter offset: how many bytes to skip, in a file that can be positioned.
+    static func readPieces(_ path: String, after offset: Int, _ body: (_ piece: [UInt8]) throws -> Void) throws {
         let (descriptor, _) = try opened(path)
         defer { close(descriptor) }
+        if offset > 0, lseek(descriptor, off_t(offset), SEEK_SET) < 0 {
+            throw FileError(path: path, reason: String(cString: strerror(errno)))
+        }
         var problem: Int32 = 0
         repeat {
             let piece = [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, count in

@@ -46,13 +46,7 @@ enum LiveContext {
         context.http = { settings in
             try client(settings, clock, files, environment, redactor)
         }
-        context.signer = Signer { message, key throws(CommandError) in
-            do throws(SigningError) {
-                return try RSASigner(pem: key).signature(of: message)
-            } catch {
-                throw CommandError("\(error)")
-            }
-        }
+        context.signer = Signer(cryptography)
         return context
     }
 

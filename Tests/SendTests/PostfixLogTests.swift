@@ -37,7 +37,9 @@ import Testing
             Nov 28 06:16:11 mx postfix/cleanup[11]: 4Bx1: message-id=<one@example.org>
             """)
         #expect(log.accepted.isEmpty && log.pending == ["one@example.org"])
-        #expect(log.open == [10: "localhost[127.0.0.1]"])
+        #expect(
+            log.open == [10: PostfixLog.Client(name: "localhost[127.0.0.1]", connected: Self.now - 20_629)])
+        #expect(log.open[10]?.isLocal == true)
     }
 
     @Test(arguments: [("DATA (4096 bytes)", false), ("END-OF-MESSAGE", true)])

@@ -17,6 +17,16 @@ import Testing
                 == "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7")
     }
 
+    @Test func signsTokensWithRSAOnly() throws {
+        let signer = Signer(cryptography)
+        let pem = try cryptography.newKey(.rsa)
+        #expect(try signer.sign([1, 2], pem) == cryptography.signingKey(pem).sign([1, 2]))
+        let other = try cryptography.newKey(.ed25519)
+        #expect(throws: CommandError("the key isn't a private RSA key in PEM format")) {
+            try signer.sign([1, 2], other)
+        }
+    }
+
     @Test func makesRandomBytes() {
         #expect(cryptography.randomBytes(32).count == 32)
         #expect(cryptography.randomBytes(32) != cryptography.randomBytes(32))

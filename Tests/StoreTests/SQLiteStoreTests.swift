@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 import Signing
-import Store
 import TestKit
 import Testing
 
+@testable import Store
 @testable import StoreSQLite
 
 /// What only concerns SQLite: its file, and what can be wrong with it.
@@ -41,6 +41,13 @@ import Testing
             let mode = try FileManager.default.attributesOfItem(atPath: folder.path(name))[.posixPermissions]
             #expect(mode as? Int == 0o600, "\(name)")
         }
+    }
+
+    @Test func findsMessagesByAnIndex() async throws {
+        let store = try await open()
+        let sql = "EXPLAIN QUERY PLAN " + StoreStatement.deliveryOfMessage.sql
+        let steps = try store.queue.read { try Row.fetchAll($0, sql: sql, arguments: ["m@example.org"]) }
+        #expect(steps.contains { "\($0["detail"] ?? "")".contains("USING INDEX deliveries_by_message") })
     }
 
     @Test func commitsToTheDisk() async throws {

@@ -150,6 +150,13 @@ class Campaign:
     def store(self):
         return self.folder / ".sennight/store.sqlite"
 
+    def restore(self, backup):
+        """Replaces the store by a backup, once everything that was sent has arrived."""
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{self.store}{ending}").unlink(missing_ok=True)
+        shutil.copy(backup, self.store)
+        self.server.settle()
+
     def rows(self):
         with sqlite3.connect(f"file:{self.store}?mode=ro", uri=True) as store:
             return store.execute("SELECT state, coalesce(message_id, '') FROM deliveries").fetchall()
@@ -243,14 +250,27 @@ def restored_backup(make, report, name, chance, short):
     backup = campaign.folder / "backup.sqlite"
     campaign.run("store", "backup", str(backup), check=True)
     campaign.kill(campaign.readers // 4)
-    for ending in ("", "-wal", "-shm"):
-        Path(f"{campaign.store}{ending}").unlink(missing_ok=True)
-    shutil.copy(backup, campaign.store)
-    campaign.server.settle()
+    campaign.restore(backup)
     before = campaign.server.arrived()
     refused = campaign.run("send", "resume")
     if refused.returncode == 0 or campaign.server.arrived() != before:
         report.fault(name, "restored", f"seed {SEED}", "a restored backup went on by itself")
+    campaign.run("send", "resume", "--after-restore")
+    campaign.finish()
+    campaign.verdict(report, name)
+
+
+def forgotten_campaign(make, report, name, chance, short):
+    """The restored backup is older than the campaign: the issue isn't approved again, and nobody is sent it twice."""
+    campaign = make(Postfix, 200 if short else 1000)
+    backup = campaign.folder / "backup.sqlite"
+    campaign.run("store", "backup", str(backup), check=True)
+    campaign.kill(campaign.readers // 2)
+    campaign.restore(backup)
+    before = campaign.server.arrived()
+    for words in (["send", "1", "--yes", "--skip-checks"], ["send", "resume"]):
+        if campaign.run(*words).returncode == 0 or campaign.server.arrived() != before:
+            report.fault(name, "restored", f"seed {SEED}", f"{' '.join(words)} sent after a restored backup")
     campaign.run("send", "resume", "--after-restore")
     campaign.finish()
     campaign.verdict(report, name)
@@ -281,10 +301,10 @@ CASES = {
     "killed, Postfix": into_postfix, "killed, no log": into_a_server_without_log,
     "stopped past its lease": stopped_past_its_lease, "dropped before 250": dropped_before_the_reply,
     "421": storm_of_421, "full disk": full_disk, "clock set back": clock_set_back,
-    "restored backup": restored_backup, "paused and resumed": paused_and_resumed,
+    "restored backup": restored_backup, "forgotten campaign": forgotten_campaign, "paused and resumed": paused_and_resumed,
     "settings changed": settings_changed,
 }
-SHORT = ["killed, Postfix", "killed, no log", "dropped before 250", "paused and resumed"]
+SHORT = ["killed, Postfix", "killed, no log", "dropped before 250", "forgotten campaign", "paused and resumed"]
 
 
 def main():
@@ -312,7 +332,7 @@ def main():
                 servers.append(kind(*arguments, **named))
                 return Campaign(binary, scratch, servers[-1], readers)
 
-            if "Postfix" in name or name == "restored backup":
+            if "Postfix" in name or name in ("restored backup", "forgotten campaign"):
                 if not Postfix.is_available():
                     print(f"campaigns: {name}: skipped: it needs Postfix, and root", file=sys.stderr)
                     continue

@@ -65,10 +65,12 @@ extension Subscribers {
             return .complained
         case .returned(let reason, let status):
             let note = "\(status.map { "\($0) " } ?? "")\(reason.rawValue)"
-            let marking = try changeCampaigns { campaigns in
-                try campaigns.markBounced(
+            let (marking, excess) = try changeCampaigns { campaigns in
+                let marking = try campaigns.markBounced(
                     campaign: attribution.campaign, subscriber: attribution.subscriber, note: note)
+                return (marking, marking == .marked ? try campaigns.pauseIfFailing(attribution.campaign) : nil)
             }
+            if let excess { pause(attribution.campaign, excess) }
             return try applyReturn(reason, status, attribution, known, marking, pause)
         }
     }

@@ -2,6 +2,7 @@ internal import Context
 internal import Newsletter
 internal import Send
 internal import Store
+internal import Text
 
 /// Freezes the audience of an issue. From then on, the issue can be sent once.
 package struct CampaignApproval: Sendable {
@@ -17,7 +18,7 @@ package struct CampaignApproval: Sendable {
     }
 
     /// - Returns: the campaign's number.
-    /// - Throws: a ``Diagnostic`` if the issue has a campaign, nobody would receive it, or the store is a restored backup; ``StoreError``.
+    /// - Throws: a ``Diagnostic`` if the issue has a campaign, messages of a cancelled one may still arrive, nobody would receive it, or the store is a restored backup; ``StoreError``.
     package func run() async throws -> Int {
         let subscribers = sending.subscribers
         let repeats = sending.session.publication.mail.sending.repeatsUncertain
@@ -40,6 +41,12 @@ package struct CampaignApproval: Sendable {
                     "this issue has campaign \(fault.campaign) already, which is \(fault.state.rawValue)",
                     remedy: fault.state == .finished
                         ? "An issue is sent once" : "Continue it with 'sennight send resume \(fault.campaign)'")
+            } catch let fault as MessagesUndecided {
+                throw Diagnostic(
+                    "\(fault.count.counted("message")) of campaign \(fault.campaign), which was cancelled, may"
+                        + " have been sent",
+                    remedy: "Run 'sennight send resume \(fault.campaign)', which sends nothing, but finds out what was"
+                        + " sent, or lists it as uncertain; then approve the issue again")
             }
         }
     }

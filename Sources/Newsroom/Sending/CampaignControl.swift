@@ -32,10 +32,8 @@ package struct CampaignControl: Sendable {
         let subscribers = sending.subscribers
         return try await subscribers.withStore(.writing) { store in
             let campaign = try await sending.campaign(number, store)
-            do {
+            try await sending.reportingState {
                 try await store.changeCampaigns(now: subscribers.now) { try work(&$0, campaign) }
-            } catch let fault as Campaigns.StateFault {
-                throw Diagnostic("\(fault)", remedy: "'sennight send status' lists the campaigns")
             }
             return campaign.number
         }

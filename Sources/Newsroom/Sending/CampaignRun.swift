@@ -11,7 +11,7 @@ package struct CampaignRun: Sendable {
         package var campaign: Int?
         /// Whether a paused campaign continues.
         package var resumes = false
-        /// Whether those who haven't received the issue may receive another text than the others.
+        /// Whether those who haven't received the issue may receive a different text from the others.
         package var acceptsChanges = false
         /// Whether to continue with a restored backup.
         package var afterRestore = false
@@ -56,14 +56,19 @@ package struct CampaignRun: Sendable {
                 try await sending.requireCurrent(store)
                 let campaign = try await sending.campaign(choice.campaign, store)
                 let mail = try await sending.mail(of: campaign.issue)
-                try await requireSame(mail, campaign, store)
+                // In one that has ended, only what is uncertain is decided on.
+                let hasEnded = campaign.state == .cancelled || campaign.state == .finished
+                if !hasEnded { try await requireSame(mail, campaign, store) }
                 if choice.resumes, campaign.state == .paused {
-                    try await store.changeCampaigns(now: subscribers.now) { try $0.resume(campaign.number) }
+                    try await sending.reportingState {
+                        try await store.changeCampaigns(now: subscribers.now) { try $0.resume(campaign.number) }
+                    }
                 }
+                let setup = try await setup(campaign, mail, store)
                 let sender = CampaignSender(
-                    try await setup(campaign, mail, store), campaign: campaign.number, control: control,
+                    setup, campaign: campaign.number, control: control,
                     report: report, progress: { progress($0, campaign.audience) })
-                return try await sender.run()
+                return try await sending.reportingState { try await sender.run() }
             }
         }
     }
@@ -74,6 +79,7 @@ package struct CampaignRun: Sendable {
         let (session, cryptography) = (sending.session, sending.subscribers.cryptography)
         let settings = session.publication.mail
         let tokens = try await store.read { try StoreKeys.tokens($0, cryptography) }
+        try sending.campaignRecords.add(campaign, name: tokens.messageName(campaign.issue, subscriber: 0))
         return CampaignSender.Setup(
             store: store, ledgerClock: .store, clock: session.context.clock, cryptography: cryptography,
             record: sending.record, delivery: delivery, connections: connections,
@@ -82,7 +88,11 @@ package struct CampaignRun: Sendable {
             domainLimits: settings.sending.domains.sorted { $0.key < $1.key }.map {
                 RateLimit(name: $0.key, count: $0.value.count, period: $0.value.period)
             },
-            log: settings.sending.log.map { MailServerLog($0, files: session.files, offset: logOffset) },
+            log: settings.sending.log.map { path in
+                MailServerLog(
+                    path, files: session.files, offset: logOffset,
+                    isLocal: ["localhost", "127.0.0.1", "::1"].contains(settings.smtp?.host ?? ""))
+            },
             host: sending.host, process: sending.process)
     }
 
@@ -93,22 +103,26 @@ package struct CampaignRun: Sendable {
             throw Diagnostic(
                 "the mail of the issue has changed since campaign \(campaign.number) was approved",
                 remedy: "Undo the change of the issue or the settings, or accept with 'sennight send resume"
-                    + " \(campaign.number) --with-changes' that some recipients get another text than others")
+                    + " \(campaign.number) --with-changes' that some recipients receive a different text")
         }
         try await store.changeCampaigns(now: sending.subscribers.now) { campaigns in
             try campaigns.accept(content, of: campaign.number)
         }
     }
 
-    /// Continues with a restored backup: everything that isn't known as sent is uncertain.
+    /// Continues with a restored backup: everything that isn't known as sent is uncertain, in campaigns that the backup
+    /// doesn't have, too.
     private func acceptBackup(_ store: any StoreBackend) async throws {
-        guard let sent = try sending.record.read() else { return }
+        let sent = try sending.record.read() ?? 0
+        let lost = try await sending.lostCampaigns(store)
         try await store.changeCampaigns(now: sending.subscribers.now) { campaigns in
-            guard sent > (try campaigns.sequence()) else { return }
+            let known = try campaigns.sequence()
+            guard sent > known || !lost.isEmpty else { return }
+            for campaign in lost { try campaigns.recreate(campaign) }
             for campaign in try campaigns.all() where campaign.state != .finished && campaign.state != .cancelled {
                 try campaigns.doubt(campaign.number)
             }
-            try campaigns.setSequence(sent)
+            try campaigns.setSequence(max(sent, known))
         }
     }
 }

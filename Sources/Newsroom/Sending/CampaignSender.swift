@@ -110,14 +110,23 @@ package struct CampaignSender: Sendable {
         let reconciliation = Reconciliation(
             writer: writer, log: setup.log, clock: setup.clock, identify: setup.messages.identify)
         let backoff = DeliveryBackoff(clock: setup.clock)
-        _ = try await writer.change { try $0.recover(campaign, isAlone: setup.isAlone) }
+        let (pauses, now) = try await writer.change { campaigns in
+            _ = try campaigns.recover(campaign, isAlone: setup.isAlone)
+            return (try campaigns.domainPauses(), campaigns.now)
+        }
+        await backoff.restore(pauses, ledgerTime: now)
         var undecided = try await reconciliation.run(campaign)
         while true {
-            if let ending = try await ending(writer) { return ending }
-            if control.isStopped { return .stopped }
-            let wait = try await writer.change { campaigns in
-                try campaigns.endLanes(campaign, except: setup.domainLimits.map(\.name))
-                return try campaigns.startIfDue(campaign)
+            let wait: Int?
+            switch try await start(writer) {
+            case .ended(.cancelled) where undecided > 0 && !control.isStopped:
+                // Nobody else decides on what a cancelled campaign was sending.
+                await pause(Self.shortestPause)
+                undecided = try await reconciliation.run(campaign)
+                continue
+            case .ended(let ending): return ending
+            case .waits(let seconds): wait = seconds
+            case .runs: wait = nil
             }
             if wait == nil {
                 try await sendAll(writer, sender, backoff)
@@ -151,15 +160,31 @@ package struct CampaignSender: Sendable {
         }
     }
 
-    private func ending(_ writer: LedgerWriter) async throws -> Resolution? {
-        guard let known = try await writer.change({ [campaign] in try $0.campaign(campaign) }) else {
-            throw Campaigns.StateFault(campaign: campaign, state: nil)
-        }
-        switch known.state {
-        case .approved, .running: return nil
-        case .paused: return .paused(reason: known.pauseReason ?? "")
-        case .cancelled: return .cancelled
-        case .finished: return .finished(try await writer.change { [campaign] in try $0.counts(campaign) })
+    /// What a round begins with.
+    private enum Start: Sendable {
+        case ended(Resolution)
+        /// In seconds.
+        case waits(Int)
+        case runs
+    }
+
+    /// Lets the campaign begin or continue. Its state is read in the transaction that changes it, because other programs
+    /// pause and cancel campaigns.
+    private func start(_ writer: LedgerWriter) async throws -> Start {
+        let isStopped = control.isStopped
+        return try await writer.change { [campaign, setup] campaigns in
+            guard let known = try campaigns.campaign(campaign) else {
+                throw Campaigns.StateFault(campaign: campaign, state: nil)
+            }
+            switch known.state {
+            case .paused: return .ended(.paused(reason: known.pauseReason ?? ""))
+            case .cancelled: return .ended(.cancelled)
+            case .finished: return .ended(.finished(try campaigns.counts(campaign)))
+            case .approved, .running: break
+            }
+            if isStopped { return .ended(.stopped) }
+            try campaigns.endLanes(campaign, except: setup.domainLimits.map(\.name))
+            return try campaigns.startIfDue(campaign).map(Start.waits) ?? .runs
         }
     }
 

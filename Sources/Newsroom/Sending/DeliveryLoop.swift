@@ -102,23 +102,36 @@ struct DeliveryLoop: Sendable {
         case .accepted(let reply):
             work.entry.settlement = Settlement(
                 claim, .accepted, note: Self.note(reply), queueID: DeliveryVerdict.queueID(reply))
-            await backoff.addAnswer(isTemporary: false, address: claim.address)
+            _ = await backoff.addAnswer(isTemporary: false, address: claim.address)
         case .refused(let reply):
             work.entry = Self.entry(for: claim, refused: reply)
-            await backoff.addAnswer(isTemporary: work.entry.settlement?.state == .planned, address: claim.address)
+            let isTemporary = work.entry.settlement?.state == .planned
+            if let pause = await backoff.addAnswer(isTemporary: isTemporary, address: claim.address) {
+                work.entry.domainPause = (DeliveryBackoff.domain(of: claim.address), pause.refusals, pause.length)
+            }
         case .notSent(let reply?, let reason) where reply.isPermanent:
             // Refused before its end, such as for its size: trying again on each new connection would never stop.
             work.entry = Self.entry(for: claim, refused: reply)
+            await backoff.addFault()
             await lose(&work, reason)
         case .notSent(let reply, let reason):
-            work.entry.settlement = Settlement(
-                claim, .planned, note: reply.map(Self.note) ?? reason, countsAsAttempt: false)
+            await settleLoss(claim, .planned, reply.map(Self.note) ?? reason, &work)
             await lose(&work, reason)
         case .uncertain(let reason):
-            work.entry.settlement = Settlement(claim, .uncertain, note: reason, countsAsAttempt: false)
+            await settleLoss(claim, .uncertain, reason, &work)
             await lose(&work, reason)
         }
         count()
+    }
+
+    /// A lost connection doesn't count against a reader, unless it is always lost with the same message.
+    private func settleLoss(
+        _ claim: ClaimedDelivery, _ state: DeliveryState, _ note: String, _ work: inout ConnectionWork
+    ) async {
+        let counts = await backoff.addLoss(subscriber: claim.subscriber)
+        work.entry.settlement = Settlement(
+            claim, state, note: note, delay: counts ? RetrySchedule.pause(after: claim.attempts + 1) : 0,
+            countsAsAttempt: counts)
     }
 
     private static func entry(for claim: ClaimedDelivery, refused reply: MailReply) -> LedgerWriter.Entry {
@@ -160,7 +173,6 @@ struct DeliveryLoop: Sendable {
     private func lose(_ work: inout ConnectionWork, _ reason: String) async {
         await work.connection?.close()
         work.connection = nil
-        await backoff.addFault()
         report(reason)
     }
 

@@ -14,6 +14,12 @@ actor LedgerWriter {
         var suppresses = false
         /// Why nobody should be sent anything.
         var pause: String?
+        /// The pause of the receiving domain that refused the message before.
+        ///
+        /// - Parameters:
+        ///   - refusals: how many in a row.
+        ///   - length: in seconds.
+        var domainPause: (domain: String, refusals: Int, length: Int)?
         /// The message to send next, with its identifier.
         var flight: (claim: ClaimedDelivery, messageID: String)?
         var limits: [RateLimit] = []
@@ -28,7 +34,6 @@ actor LedgerWriter {
     private let campaign: Int
     private var waiting: [(entry: Entry, continuation: CheckedContinuation<FlightPermission?, any Error>)] = []
     private var isCommitting = false
-    private var failures = FailureRate()
 
     init(
         _ store: any StoreBackend, clock: LedgerClock, cryptography: Cryptography, record: SequenceRecord, campaign: Int
@@ -81,8 +86,7 @@ actor LedgerWriter {
     }
 
     private func commit(_ entries: [Entry]) async throws -> [FlightPermission?] {
-        for settlement in entries.compactMap(\.settlement) { failures.add(settlement) }
-        let (excess, campaign, cryptography) = (failures.excess, campaign, cryptography)
+        let (campaign, cryptography) = (campaign, cryptography)
         return try await change { campaigns in
             for entry in entries {
                 if let settlement = entry.settlement {
@@ -92,7 +96,15 @@ actor LedgerWriter {
                 if let exclusion = entry.exclusion {
                     try campaigns.exclude(campaign, exclusion.claim.subscriber, note: exclusion.note)
                 }
-                if let reason = entry.pause ?? excess { try campaigns.pause(campaign, reason: reason) }
+                if let reason = entry.pause { try campaigns.pause(campaign, reason: reason) }
+                if let pause = entry.domainPause {
+                    try campaigns.pause(
+                        DomainPause(
+                            domain: pause.domain, refusals: pause.refusals, end: campaigns.now + pause.length))
+                }
+            }
+            if entries.contains(where: { $0.settlement?.state == .failed }) {
+                _ = try campaigns.pauseIfFailing(campaign)
             }
             return try entries.map { entry in
                 try entry.flight.map {
@@ -100,26 +112,5 @@ actor LedgerWriter {
                 }
             }
         }
-    }
-}
-
-/// Notices that too many addresses don't exist, as in a list that was bought or is old: servers then block the sender.
-private struct FailureRate {
-    private var (failed, judged) = (0, 0)
-
-    mutating func add(_ settlement: Settlement) {
-        switch settlement.state {
-        case .failed:
-            failed += 1
-            judged += 1
-        case .accepted: judged += 1
-        default: break
-        }
-    }
-
-    /// Why to pause; nil if the rate is as usual, or there were too few messages to judge.
-    var excess: String? {
-        guard judged >= 50, failed * 20 > judged else { return nil }
-        return "\(failed) of \(judged) addresses were refused for good, which is more than 5 %"
     }
 }

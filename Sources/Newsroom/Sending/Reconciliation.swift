@@ -25,25 +25,29 @@ struct Reconciliation: Sendable {
     ///
     /// - Returns: how many can only be decided later.
     func run(_ campaign: Int) async throws -> Int {
+        let time = SteadyTime(clock)
+        let deadline = time.milliseconds + Self.patience * 1000
+        var reader = log.map(MailServerLogReader.init)
         var looks = 0
         while true {
             let uncertain = try await writer.change { campaigns in
-                // What was listed stays as it is, unless it was sent again.
-                let repeats = try campaigns.campaign(campaign)?.uncertainty == .repeat
-                return try campaigns.uncertain(campaign).filter { !$0.wasUncertain || repeats }
+                try campaigns.campaign(campaign).map { try campaigns.undecided($0) } ?? []
             }
             guard !uncertain.isEmpty else { return 0 }
             looks += 1
-            let open = try await decide(uncertain, campaign, isFinal: looks > Self.leastLooks)
-            guard open > 0, looks * Self.rhythm < Self.patience * 1000 else { return open }
+            let open = try await decide(uncertain, campaign, &reader, isFinal: looks > Self.leastLooks)
+            // The first look at a large log takes long; the others only read what is new.
+            guard open > 0, looks <= Self.leastLooks || time.milliseconds < deadline else { return open }
             await clock.sleep(.milliseconds(Self.rhythm))
         }
     }
 
     /// - Returns: how many deliveries are still open, because the server may yet accept them.
-    private func decide(_ uncertain: [Delivery], _ campaign: Int, isFinal: Bool) async throws -> Int {
+    private func decide(
+        _ uncertain: [Delivery], _ campaign: Int, _ reader: inout MailServerLogReader?, isFinal: Bool
+    ) async throws -> Int {
         let identifiers = uncertain.map { $0.messageID ?? identify($0.subscriber) }
-        let answer = log?.answer(about: Set(identifiers), now: clock.seconds)
+        let answer = reader?.answer(about: Set(identifiers), now: clock.seconds)
         return try await writer.change { campaigns in
             guard let known = try campaigns.campaign(campaign) else { return 0 }
             var open = 0
@@ -52,10 +56,14 @@ struct Reconciliation: Sendable {
                 let attempt = delivery.lastAttempt ?? known.created
                 if let name = answer?.accepted[identifier] {
                     try campaigns.resolve(campaign, delivery.subscriber, as: .accepted, queueID: name)
-                } else if let answer, answer.start <= attempt - (campaigns.milliseconds - campaigns.wall) / 1000 {
-                    // The ledger's clock is ahead of the log's after the system's clock was set back.
+                    continue
+                }
+                // The ledger's clock is ahead of the log's after the system's clock was set back.
+                let logTime = attempt - (campaigns.milliseconds - campaigns.wall) / 1000
+                if let answer, answer.start <= logTime {
                     let isPending = answer.pending.contains(identifier)
-                    let mayCome = answer.hasClients || isPending
+                    // Who connected later can't be the one that sent it.
+                    let mayCome = isPending || answer.hasClient(since: logTime)
                     if !isFinal || mayCome && campaigns.now - attempt < Self.longestConnection {
                         open += 1
                     } else if isPending {

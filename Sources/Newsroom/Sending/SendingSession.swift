@@ -22,6 +22,8 @@ package struct SendingSession: Sendable {
     var folder: String { "\(session.location.state)/sending" }
     var record: SequenceRecord { SequenceRecord("\(folder)/sequence", files: session.files) }
 
+    var campaignRecords: CampaignRecords { CampaignRecords("\(folder)/campaigns", files: session.files) }
+
     /// The issue's mail, as all recipients receive it.
     ///
     /// - Parameter issue: a number, a file, the path of a page, or nil for the newest issue.
@@ -56,7 +58,9 @@ package struct SendingSession: Sendable {
     /// - Throws: a ``Diagnostic`` if it is.
     func requireCurrent(_ store: any StoreBackend) async throws {
         let known = try await store.readCampaigns(now: subscribers.now) { try $0.sequence() }
-        guard let sent = try record.read(), sent > known else { return }
+        let isOld = try record.read().map { $0 > known } ?? false
+        let lost = try await lostCampaigns(store)
+        guard isOld || !lost.isEmpty else { return }
         throw Diagnostic(
             "the store is a restored backup, which doesn't know what was sent since",
             remedy: "Run 'sennight send resume --after-restore': what may have been sent is then listed as uncertain,"
@@ -64,7 +68,35 @@ package struct SendingSession: Sendable {
                 + " 'when-uncertain: repeat' is set", file: subscribers.path)
     }
 
-    /// A campaign by its number or issue; nil for the one that isn't finished.
+    /// The campaigns that began to be sent, but aren't in the store.
+    func lostCampaigns(_ store: any StoreBackend) async throws -> [LostCampaign] {
+        let records = try campaignRecords.all()
+        guard !records.isEmpty else { return [] }
+        let known = try await store.readCampaigns(now: subscribers.now) { try $0.all() }
+        let lost = records.filter { record in
+            !known.contains { $0.issue == record.new.issue && $0.number >= record.number }
+        }
+        guard !lost.isEmpty else { return [] }
+        let tokens = try await store.read { try StoreKeys.tokens($0, subscribers.cryptography) }
+        return lost.map { record in
+            LostCampaign(
+                number: record.number, new: record.new, approved: record.approved,
+                hasNames: record.name == tokens.messageName(record.new.issue, subscriber: 0))
+        }
+    }
+
+    /// Runs some work that changes the state of a campaign.
+    ///
+    /// - Throws: a ``Diagnostic`` if another program has changed it in the meantime; the errors of the work.
+    func reportingState<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
+        } catch let fault as Campaigns.StateFault {
+            throw Diagnostic("\(fault)", remedy: "'sennight send status' lists the campaigns")
+        }
+    }
+
+    /// A campaign by its number; nil for the one that isn't finished.
     ///
     /// - Throws: a ``Diagnostic`` if there is none.
     func campaign(_ number: Int?, _ store: any StoreBackend) async throws -> Campaign {
@@ -73,7 +105,7 @@ package struct SendingSession: Sendable {
         if let number {
             if let campaign = all.first(where: { $0.number == number }) { return campaign }
             throw Diagnostic(
-                "there is no campaign \(number)", remedy: "'sennight send status' lists the campaigns")
+                "campaign \(number) not found", remedy: "'sennight send status' lists the campaigns")
         }
         guard let campaign = open.first else {
             throw Diagnostic(
@@ -82,7 +114,7 @@ package struct SendingSession: Sendable {
         guard open.count == 1 else {
             throw Diagnostic(
                 "\(open.count) campaigns are open: \(open.map { String($0.number) }.joined(separator: ", "))",
-                remedy: "Give the number of one")
+                remedy: "Add the number of one to the command")
         }
         return campaign
     }

@@ -73,7 +73,8 @@ package struct ConfirmationDelivery: Sendable {
         return try await change { try $0.acceptSignUps(limit: Self.portion, source: "website") }
     }
 
-    /// Sends one confirmation. It is marked first, so that none is sent twice, whenever the program ends.
+    /// Sends one confirmation. It is marked first, so that no other program sends it, too. If this one ends meanwhile, the
+    /// next sends it when the claim is over.
     ///
     /// - Returns: false if none is due.
     /// - Throws: ``StoreError``.

@@ -17,7 +17,8 @@ package struct Subscriptions: Sendable {
         self.confirmationDays = confirmationDays
     }
 
-    /// Makes the keys, and forgets the confirmations that the end of the last server interrupted: they may have been sent.
+    /// Makes the keys, and forgets the confirmations that the ends of servers interrupted repeatedly: they may have been
+    /// sent.
     ///
     /// - Returns: how many confirmations.
     /// - Throws: ``StoreError``.

@@ -27,7 +27,7 @@ package enum DeliveryVerdict: Hashable, Sendable {
         case (3, 4): self = .pause(reason: "the message is too large for the mail server (\(full))")
         case (1, _): self = .failed(suppresses: true)
         case (0, 0) where [530, 534, 535, 538].contains(reply.code):
-            self = .pause(reason: "the mail server demands another authentication (\(full))")
+            self = .pause(reason: "the mail server requires a different login (\(full))")
         case (0, 0) where reply.code == 552: self = .later
         default: self = .failed(suppresses: false)
         }

@@ -24,7 +24,7 @@ private actor KeptConnection {
     func send(_ message: OutgoingMessage) async throws(DeliveryFault) {
         await enter()
         defer { leave() }
-        // A kept connection may have been closed by the server; a new one tells more.
+        // A kept connection may have been closed by the server; a new one shows whether the server can be reached.
         if let kept = connection {
             let outcome = await kept.deliver(message)
             guard case .notSent = outcome else { return try conclude(outcome) }

@@ -7,8 +7,22 @@ package struct PostfixLog: Sendable {
     package private(set) var accepted: [String: String] = [:]
     /// The time of the first line, in seconds since 1970.
     package private(set) var start: Int?
-    /// The processes that receive mail and have a client now, with the client's name.
-    package private(set) var open: [Int: String] = [:]
+    /// A connection to the server.
+    package struct Client: Hashable, Sendable {
+        /// As in `localhost[127.0.0.1]`.
+        package var name: String
+        /// When it connected, in seconds since 1970; nil if that isn't known.
+        package var connected: Int?
+
+        /// Whether it is a program on the same machine.
+        package var isLocal: Bool {
+            let address = name.drop { $0 != "[" }.dropFirst()
+            return address.hasPrefix("127.") || address.hasPrefix("::1]") || address.hasPrefix("IPv6:::1]")
+        }
+    }
+
+    /// The processes that receive mail and have a client now, with the client.
+    package private(set) var open: [Int: Client] = [:]
     /// The Message-IDs of messages that began to arrive, and may be accepted yet: `cleanup` saw them, and the client
     /// wasn't lost before the end of the message.
     package var pending: Set<String> { Set(names.values).subtracting(accepted.keys) }
@@ -37,7 +51,7 @@ package struct PostfixLog: Sendable {
         switch process.name {
         case "cleanup": readCleanup(process.text)
         case "qmgr": readQueue(process.text)
-        case "smtpd": readServer(process.text, process.number)
+        case "smtpd": readServer(process.text, process.number, line)
         default: break
         }
     }
@@ -60,9 +74,10 @@ package struct PostfixLog: Sendable {
 
     /// `connect from localhost[127.0.0.1]`, `4Bxyz: client=localhost[127.0.0.1]`, `lost connection after DATA (9 bytes)
     /// from localhost[127.0.0.1]`, `disconnect from localhost[127.0.0.1] ehlo=1 …`
-    private mutating func readServer(_ text: Substring, _ number: Int) {
+    private mutating func readServer(_ text: Substring, _ number: Int, _ line: Substring) {
         if text.hasPrefix("connect from ") {
-            open[number] = String(text.dropFirst(13))
+            open[number] = Client(
+                name: String(text.dropFirst(13)), connected: LogTime.seconds(line, now: now, offset: offset))
             receiving[number] = nil
         } else if text.hasPrefix("disconnect from ") {
             open[number] = nil
@@ -72,6 +87,8 @@ package struct PostfixLog: Sendable {
             if !isWhole, let name = receiving[number] { names[name] = nil }
         } else if let (name, rest) = Self.named(text), rest.hasPrefix("client=") {
             receiving[number] = name
+            // It may have connected before the log begins.
+            if open[number] == nil { open[number] = Client(name: String(rest.dropFirst(7)), connected: nil) }
         }
     }
 

@@ -26,6 +26,13 @@ package struct ApprovedTwice: Error, Hashable, Sendable {
     package var state: Campaign.State
 }
 
+/// The error if messages of a cancelled campaign of the same issue may still arrive.
+package struct MessagesUndecided: Error, Hashable, Sendable {
+    package var campaign: Int
+    /// How many messages.
+    package var count: Int
+}
+
 /// The error if nobody would receive an issue, so that it stays unsent rather than finished.
 package struct EmptyAudience: Error, Hashable, Sendable {}
 
@@ -41,19 +48,19 @@ extension Campaigns {
     /// are excluded.
     ///
     /// - Returns: the new campaign's number.
-    /// - Throws: ``ApprovedTwice``, ``EmptyAudience``.
+    /// - Throws: ``ApprovedTwice``, ``MessagesUndecided``, ``EmptyAudience``.
     package mutating func approve(_ new: NewCampaign) throws -> Int {
         if let known = try campaign(ofIssue: new.issue) {
             throw ApprovedTwice(campaign: known.number, state: known.state)
         }
+        for earlier in try all() where earlier.issue == new.issue {
+            // Their readers would be left out, even if they received nothing.
+            let count = try counts(earlier.number)[.inFlight] + undecided(earlier).count
+            guard count == 0 else { throw MessagesUndecided(campaign: earlier.number, count: count) }
+        }
         let number = try connection.row(.counter, [.text(Self.counter)])?.integer(0) ?? 1
         try connection.execute(.setCounter, [.text(Self.counter), .integer(number + 1)])
-        try connection.execute(
-            .insertCampaign,
-            [
-                .integer(number), .text(new.issue), .text(new.subject), .bytes(new.content), .integer(new.notBefore),
-                .text(new.uncertainty.rawValue), .integer(now),
-            ])
+        try insert(new, number: number, created: now)
         let audience = try connection.execute(.insertDeliveries, [.integer(number)])
         count(number, from: nil, to: .planned, audience)
         let repeated = try connection.execute(.excludeRepeated, [.integer(number), .text(new.issue)])
@@ -63,7 +70,17 @@ extension Campaigns {
         return number
     }
 
-    /// Accepts that the rest of the audience receives another text.
+    /// - Parameter created: when it was approved, in seconds since 1970.
+    func insert(_ new: NewCampaign, number: Int, created: Int) throws {
+        try connection.execute(
+            .insertCampaign,
+            [
+                .integer(number), .text(new.issue), .text(new.subject), .bytes(new.content), .integer(new.notBefore),
+                .text(new.uncertainty.rawValue), .integer(created),
+            ])
+    }
+
+    /// Accepts that the rest of the audience receives a different text.
     package func accept(_ content: [UInt8], of campaign: Int) throws {
         try connection.execute(.updateContent, [.bytes(content), .integer(now), .integer(campaign)])
     }

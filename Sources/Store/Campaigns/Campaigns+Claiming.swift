@@ -107,7 +107,7 @@ extension Campaigns {
 
     /// Excludes a delivery that isn't in flight.
     package mutating func exclude(_ campaign: Int, _ subscriber: Int, note: String) throws {
-        guard let delivery = try delivery(campaign, subscriber), delivery.state.successors.contains(.excluded) else {
+        guard let delivery = try delivery(campaign, subscriber), [.planned, .claimed].contains(delivery.state) else {
             return
         }
         try end(delivery, of: campaign, as: .excluded, note: note)

@@ -22,6 +22,11 @@ extension Campaigns {
     /// The counts that every change keeps.
     package func counts(_ campaign: Int) throws -> DeliveryCounts { try counts(.campaignCounts, campaign) }
 
+    /// The counts with what this transaction has changed.
+    func pendingCounts(_ campaign: Int) throws -> DeliveryCounts {
+        DeliveryCounts(states: try counts(campaign).states.merging(changes[campaign] ?? [:]) { $0 + $1 })
+    }
+
     /// The counts of the deliveries themselves, which takes time.
     package func recount(_ campaign: Int) throws -> DeliveryCounts { try counts(.countDeliveries, campaign) }
 

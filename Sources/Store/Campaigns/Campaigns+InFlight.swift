@@ -81,11 +81,14 @@ extension Campaigns {
         let isOver =
             settlement.state == .planned && settlement.countsAsAttempt
             && now - (claim.firstAttempt ?? now) >= Self.patience
-        let state = isOver ? .failed : settlement.state
+        // What wasn't sent when a campaign is cancelled is excluded, as everything that was planned then.
+        let isCancelled = try settlement.state == .planned && campaign(claim.campaign)?.state == .cancelled
+        let state: DeliveryState = isCancelled ? .excluded : isOver ? .failed : settlement.state
+        let note = isCancelled ? Self.cancellation : settlement.note
         let changed = try connection.execute(
             .settleDelivery,
             [
-                .text(state.rawValue), .optional(settlement.note), .optional(settlement.queueID),
+                .text(state.rawValue), .optional(note), .optional(settlement.queueID),
                 .integer(now + settlement.delay), .integer(settlement.countsAsAttempt ? 1 : 0),
                 settlement.countsAsAttempt ? .integer(now) : .null, .integer(claim.campaign),
                 .integer(claim.subscriber), .integer(claim.epoch),

@@ -11,7 +11,7 @@ extension Campaigns {
         }
 
         package var description: String {
-            state.map { "campaign \(campaign) is \($0.rawValue)" } ?? "there is no campaign \(campaign)"
+            state.map { "campaign \(campaign) is \($0.rawValue)" } ?? "campaign \(campaign) not found"
         }
     }
 
@@ -32,9 +32,13 @@ extension Campaigns {
     /// - Throws: ``StateFault`` if it isn't paused.
     package func resume(_ number: Int) throws {
         // Before its time, it still waits.
+        // A person who knows of the failures accepts them.
+        if try failureExcess(number) != nil { try acceptFailures(number) }
         let isEarly = (try campaign(number)?.notBefore ?? 0) > wall / 1000
         try move(number, from: [.paused], to: isEarly ? .approved : .running)
     }
+
+    static let cancellation = "the campaign was cancelled"
 
     /// Stops a campaign for good. What wasn't sent is excluded; a message that is in flight may still arrive.
     ///
@@ -42,7 +46,7 @@ extension Campaigns {
     package mutating func cancel(_ number: Int) throws {
         try move(number, from: [.approved, .running, .paused], to: .cancelled)
         for state in [DeliveryState.planned, .claimed] {
-            try moveAll(number, from: state, to: .excluded, note: "the campaign was cancelled")
+            try moveAll(number, from: state, to: .excluded, note: Self.cancellation)
         }
     }
 

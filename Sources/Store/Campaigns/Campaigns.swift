@@ -10,7 +10,7 @@ package struct Campaigns {
     /// The database's own time, in milliseconds since 1970, which may go back.
     package let wall: Int
     /// What the transaction adds to the counts.
-    private var changes: [Int: [DeliveryState: Int]] = [:]
+    private(set) var changes: [Int: [DeliveryState: Int]] = [:]
 
     init(_ connection: any StoreConnection, now: Int, milliseconds: Int? = nil, wall: Int? = nil) {
         self.connection = connection

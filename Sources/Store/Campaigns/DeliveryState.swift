@@ -14,7 +14,7 @@ package enum DeliveryState: String, CaseIterable, Sendable {
     case complained
     /// Refused for good, or given up.
     case failed
-    /// Not sent, because the subscriber has left since the approval, or can't be sent to.
+    /// Not sent, because the subscriber has left since the approval or can't be sent to, or the campaign was cancelled.
     case excluded
     /// May have been sent; only the mail server's log could say.
     case uncertain
@@ -33,11 +33,11 @@ package enum DeliveryState: String, CaseIterable, Sendable {
         // A bounce of a message that isn't recorded as sent proves that it was sent.
         case .planned: [.claimed, .excluded, .bounced, .complained, .uncertain]
         case .claimed: [.planned, .inFlight, .excluded, .bounced, .complained, .uncertain]
-        case .inFlight: [.planned, .accepted, .failed, .uncertain, .bounced, .complained]
+        case .inFlight: [.planned, .accepted, .failed, .excluded, .uncertain, .bounced, .complained]
         case .accepted: [.bounced, .complained]
         case .bounced: [.complained]
         case .complained, .failed, .excluded: []
-        case .uncertain: [.planned, .accepted, .bounced, .complained]
+        case .uncertain: [.planned, .accepted, .failed, .excluded, .bounced, .complained]
         }
     }
 }

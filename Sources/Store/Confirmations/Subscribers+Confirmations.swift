@@ -13,12 +13,18 @@ package struct ClaimedConfirmation: Sendable {
 }
 
 extension Subscribers {
-    /// Marks the next due confirmation as being sent, and counts it as sent today: whatever happens afterwards, the
-    /// address receives no other one for a day.
+    /// How long a claimed confirmation may take, in seconds: longer than a server may take to reply. If the program ends in
+    /// the meantime, the confirmation is sent again afterwards, because it was hardly ever sent before.
+    package static let confirmationLease = 900
+    /// How many interrupted attempts may be repeated.
+    static let repeatedAttempts = 2
+
+    /// Marks the next due confirmation as being sent, and counts it as sent today: whatever happens afterwards, a new
+    /// sign-up causes no other one for a day.
     ///
     /// - Returns: nil if none is due.
     package func claimConfirmation() throws -> ClaimedConfirmation? {
-        while let row = try connection.row(.dueConfirmation, [.integer(now)]) {
+        while let row = try connection.row(.dueConfirmation, [.integer(now), .integer(Self.repeatedAttempts)]) {
             let (id, attempts, created) = (try row.integer(0), try row.integer(1) + 1, try row.integer(2))
             guard now - created < Self.confirmationPause, let known = try find(id: id),
                 let address = try wanted(known)
@@ -26,7 +32,8 @@ extension Subscribers {
                 try endConfirmation(of: id)
                 continue
             }
-            try connection.execute(.claimConfirmation, [.integer(attempts), .integer(id)])
+            try connection.execute(
+                .claimConfirmation, [.integer(attempts), .integer(now + Self.confirmationLease), .integer(id)])
             try connection.execute(.updateConfirmation, [.integer(now), .integer(id)])
             let tokens = try tokens()
             return ClaimedConfirmation(
@@ -49,11 +56,12 @@ extension Subscribers {
         try connection.execute(.retryConfirmation, [.integer(due), .integer(subscriber)])
     }
 
-    /// Forgets the confirmations that were being sent when the program ended. Call it before the first is claimed.
+    /// Forgets the confirmations that were being sent when the program ended, and aren't sent again. Call it before the
+    /// first is claimed.
     ///
     /// - Returns: how many.
     package func endInterruptedConfirmations() throws -> Int {
-        try connection.execute(.deleteInterruptedConfirmations, [])
+        try connection.execute(.deleteInterruptedConfirmations, [.integer(Self.repeatedAttempts)])
     }
 
     /// Deletes who signed up on the web and hasn't confirmed.

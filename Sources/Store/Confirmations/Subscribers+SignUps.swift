@@ -21,7 +21,7 @@ package enum SignUpQueue {
 
     /// Whether there is a confirmation to send.
     package static func hasDueConfirmation(_ connection: any StoreConnection, now: Int) throws -> Bool {
-        try connection.row(.dueConfirmation, [.integer(now)]) != nil
+        try connection.row(.dueConfirmation, [.integer(now), .integer(Subscribers.repeatedAttempts)]) != nil
     }
 }
 

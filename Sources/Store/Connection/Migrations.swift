@@ -6,6 +6,7 @@ package enum Migrations {
         (1, StoreStatement("0001-subscribers", PackageResources._001_subscribers_sql)),
         (2, StoreStatement("0002-confirmations", PackageResources._002_confirmations_sql)),
         (3, StoreStatement("0003-campaigns", PackageResources._003_campaigns_sql)),
+        (4, StoreStatement("0004-ledger", PackageResources._004_ledger_sql)),
         (5, StoreStatement("0005-publishing", PackageResources._005_publishing_sql)),
     ]
 

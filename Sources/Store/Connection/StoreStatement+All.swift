@@ -14,6 +14,7 @@ extension StoreStatement {
     static let counter = StoreStatement("counter", PackageResources.counter_sql)
     static let createMigrations = StoreStatement("create-migrations", PackageResources.create_migrations_sql)
     static let deleteConfirmation = StoreStatement("delete-confirmation", PackageResources.delete_confirmation_sql)
+    static let deleteDomainPauses = StoreStatement("delete-domain-pauses", PackageResources.delete_domain_pauses_sql)
     static let deleteInterruptedConfirmations = StoreStatement(
         "delete-interrupted-confirmations", PackageResources.delete_interrupted_confirmations_sql)
     static let deletePreferences = StoreStatement("delete-preferences", PackageResources.delete_preferences_sql)
@@ -25,16 +26,20 @@ extension StoreStatement {
         "deliveries-of-subscriber", PackageResources.deliveries_of_subscriber_sql)
     static let delivery = StoreStatement("delivery", PackageResources.delivery_sql)
     static let deliveryOfMessage = StoreStatement("delivery-of-message", PackageResources.delivery_of_message_sql)
+    static let domainPauses = StoreStatement("domain-pauses", PackageResources.domain_pauses_sql)
     static let dueConfirmation = StoreStatement("due-confirmation", PackageResources.due_confirmation_sql)
     static let endDelivery = StoreStatement("end-delivery", PackageResources.end_delivery_sql)
     static let endLane = StoreStatement("end-lane", PackageResources.end_lane_sql)
     static let endSenders = StoreStatement("end-senders", PackageResources.end_senders_sql)
     static let excludeRepeated = StoreStatement("exclude-repeated", PackageResources.exclude_repeated_sql)
+    static let failureBaseline = StoreStatement("failure-baseline", PackageResources.failure_baseline_sql)
     static let forgetDeliveries = StoreStatement("forget-deliveries", PackageResources.forget_deliveries_sql)
     static let insertCampaign = StoreStatement("insert-campaign", PackageResources.insert_campaign_sql)
     static let insertConfirmation = StoreStatement("insert-confirmation", PackageResources.insert_confirmation_sql)
     static let insertDeliveries = StoreStatement("insert-deliveries", PackageResources.insert_deliveries_sql)
     static let insertKey = StoreStatement("insert-key", PackageResources.insert_key_sql)
+    static let insertLostDeliveries = StoreStatement(
+        "insert-lost-deliveries", PackageResources.insert_lost_deliveries_sql)
     static let insertMigration = StoreStatement("insert-migration", PackageResources.insert_migration_sql)
     static let insertPreference = StoreStatement("insert-preference", PackageResources.insert_preference_sql)
     static let insertSender = StoreStatement("insert-sender", PackageResources.insert_sender_sql)
@@ -45,6 +50,7 @@ extension StoreStatement {
     static let lastMigration = StoreStatement("last-migration", PackageResources.last_migration_sql)
     static let lastSender = StoreStatement("last-sender", PackageResources.last_sender_sql)
     static let listedDeliveries = StoreStatement("listed-deliveries", PackageResources.listed_deliveries_sql)
+    static let listing = StoreStatement("listing", PackageResources.listing_sql)
     static let lostDeliveries = StoreStatement("lost-deliveries", PackageResources.lost_deliveries_sql)
     static let markInFlight = StoreStatement("mark-in-flight", PackageResources.mark_in_flight_sql)
     static let moveDeliveries = StoreStatement("move-deliveries", PackageResources.move_deliveries_sql)
@@ -63,7 +69,10 @@ extension StoreStatement {
     static let returnDelivery = StoreStatement("return-delivery", PackageResources.return_delivery_sql)
     static let setAudience = StoreStatement("set-audience", PackageResources.set_audience_sql)
     static let setCounter = StoreStatement("set-counter", PackageResources.set_counter_sql)
+    static let setDomainPause = StoreStatement("set-domain-pause", PackageResources.set_domain_pause_sql)
+    static let setFailureBaseline = StoreStatement("set-failure-baseline", PackageResources.set_failure_baseline_sql)
     static let setLane = StoreStatement("set-lane", PackageResources.set_lane_sql)
+    static let setListing = StoreStatement("set-listing", PackageResources.set_listing_sql)
     static let setRateLimit = StoreStatement("set-rate-limit", PackageResources.set_rate_limit_sql)
     static let settleDelivery = StoreStatement("settle-delivery", PackageResources.settle_delivery_sql)
     static let signUps = StoreStatement("sign-ups", PackageResources.sign_ups_sql)
@@ -85,15 +94,17 @@ extension StoreStatement {
     static let all: [StoreStatement] = [
         .addCampaignCount, .allSubscribers, .anyPreference, .campaign, .campaignCounts, .campaignOfIssue, .campaigns,
         .claimConfirmation, .claimDelivery, .countDeliveries, .countStates, .countSuppressions, .counter,
-        .createMigrations, .deleteConfirmation, .deleteInterruptedConfirmations, .deletePreferences, .deleteSignUp,
-        .deleteSubscriber, .deleteSuppression, .deleteUnconfirmed, .deliveriesOfSubscriber, .delivery,
-        .deliveryOfMessage, .dueConfirmation, .endDelivery, .endLane, .endSenders, .excludeRepeated, .forgetDeliveries,
-        .insertCampaign, .insertConfirmation, .insertDeliveries, .insertKey, .insertMigration, .insertPreference,
-        .insertSender, .insertSignUp, .insertSubscriber, .insertSuppression, .keys, .lastMigration, .lastSender,
-        .listedDeliveries, .lostDeliveries, .markInFlight, .moveDeliveries, .nextDue, .nextLane, .plannedDeliveries,
-        .preferences, .publishJournal, .publishJournals, .putPublishJournal, .rateLimit, .releaseClaims, .releaseDeliveries, .resolveDelivery, .retryConfirmation,
-        .returnDelivery, .setAudience, .setCounter, .setLane, .setRateLimit, .settleDelivery, .signUps,
-        .subscriberByAddress, .subscriberById, .subscribersInState, .suppression, .uncertainDeliveries,
-        .updateCampaign, .updateConfirmation, .updateConsent, .updateContent, .updateSender, .updateState,
+        .createMigrations, .deleteConfirmation, .deleteDomainPauses, .deleteInterruptedConfirmations,
+        .deletePreferences, .deleteSignUp, .deleteSubscriber, .deleteSuppression, .deleteUnconfirmed,
+        .deliveriesOfSubscriber, .delivery, .deliveryOfMessage, .domainPauses, .dueConfirmation, .endDelivery, .endLane,
+        .endSenders, .excludeRepeated, .failureBaseline, .forgetDeliveries, .insertCampaign, .insertConfirmation,
+        .insertDeliveries, .insertKey, .insertLostDeliveries, .insertMigration, .insertPreference, .insertSender,
+        .insertSignUp, .insertSubscriber, .insertSuppression, .keys, .lastMigration, .lastSender, .listedDeliveries,
+        .listing, .lostDeliveries, .markInFlight, .moveDeliveries, .nextDue, .nextLane, .plannedDeliveries,
+        .preferences, .publishJournal, .publishJournals, .putPublishJournal, .rateLimit, .releaseClaims,
+        .releaseDeliveries, .resolveDelivery, .retryConfirmation, .returnDelivery, .setAudience, .setCounter,
+        .setDomainPause, .setFailureBaseline, .setLane, .setListing, .setRateLimit, .settleDelivery, .signUps,
+        .subscriberByAddress, .subscriberById, .subscribersInState, .suppression, .uncertainDeliveries, .updateCampaign,
+        .updateConfirmation, .updateConsent, .updateContent, .updateSender, .updateState,
     ]
 }

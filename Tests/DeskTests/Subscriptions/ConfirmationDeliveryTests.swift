@@ -57,6 +57,43 @@ import Testing
         #expect(fixture.outbox.messages.isEmpty)
     }
 
+    /// The server is killed after it has marked the confirmation, and before it sends it.
+    @Test func sendsWhatAKilledServerLeftAfterSomeMinutes() async throws {
+        let fixture = try await SubscriptionFixture()
+        await fixture.signUp("ann@example.org")
+        _ = try await fixture.delivery.acceptSignUps()
+        #expect(try await claim(fixture) == 1)
+        fixture.time.seconds += 899
+        _ = try await fixture.subscriptions.prepare()
+        try await fixture.deliver()
+        #expect(fixture.outbox.messages.isEmpty)
+        fixture.time.seconds += 1
+        try await fixture.deliver()
+        #expect(fixture.outbox.messages.count == 1)
+        fixture.time.seconds += 3600
+        try await fixture.deliver()
+        #expect(fixture.outbox.messages.count == 1)
+    }
+
+    @Test func leavesAConfirmationThatAlwaysEndsTheServer() async throws {
+        let fixture = try await SubscriptionFixture()
+        await fixture.signUp("ann@example.org")
+        _ = try await fixture.delivery.acceptSignUps()
+        for attempt in 1...3 {
+            #expect(try await claim(fixture) == attempt)
+            fixture.time.seconds += 900
+        }
+        #expect(try await claim(fixture) == nil)
+        #expect(try await fixture.subscriptions.prepare() == 1)
+    }
+
+    private func claim(_ fixture: SubscriptionFixture) async throws -> Int? {
+        let now = fixture.time.seconds
+        return try await fixture.subscriptions.store.changeSubscribers(.live, now: now) {
+            try $0.claimConfirmation()?.attempts
+        }
+    }
+
     @Test func triesFiveTimes() async throws {
         let fixture = try await SubscriptionFixture()
         fixture.outbox.fail(Array(repeating: DeliveryFault(.temporary, "421"), count: 5))

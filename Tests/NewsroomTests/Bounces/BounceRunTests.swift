@@ -21,6 +21,17 @@ import Testing
             .run()
     }
 
+    @Test func pausesACampaignIfTooManyMessagesReturn() async throws {
+        let weekly = try await BouncedWeekly(readers: 60)
+        var paused: [String] = []
+        for reader in 1...4 {
+            #expect(try await weekly.campaign() == .running)
+            paused += try await weekly.read(try await weekly.filled(Self.gone, reader: reader)).paused.map(\.reason)
+        }
+        #expect(paused == ["4 of 60 addresses were rejected permanently, which is more than 5 %"])
+        #expect(try await weekly.campaign() == .paused)
+    }
+
     @Test func movesWhatItHasReadAndReadsItOnce() async throws {
         let weekly = try await BouncedWeekly(readers: 4)
         let mail = try maildir(weekly)

@@ -62,10 +62,11 @@ final class LedgerBench: Sendable {
         isAlone: Bool = true, control: SendingControl = SendingControl()
     ) -> CampaignSender {
         var logFiles = files.files
-        logFiles.status = { $0 == "/mail.log" ? FileStatus(size: 1, modified: 1, inode: 1) : nil }
-        logFiles.readPieces = { _, body in
-            try body(Array(("Jul  1 11:00:00 mx postfix/master[1]: started\n" + self.server.log).utf8))
+        let log: @Sendable () -> String = { "Jul  1 11:00:00 mx postfix/master[1]: started\n" + self.server.log }
+        logFiles.status = { path in
+            path == "/mail.log" ? FileStatus(size: log().utf8.count, modified: 1, inode: 1) : nil
         }
+        logFiles.readPiecesAfter = { _, offset, body in try body(Array(log().utf8.dropFirst(offset))) }
         let ledgerClock = LedgerClock { _ in
             let count = self.transactions.withLock { count in
                 count += 1

@@ -64,7 +64,7 @@ final class ScriptedMailServer: Sendable {
 
     private func deliver(_ message: OutgoingMessage) async -> DeliveryOutcome {
         await event(message.recipient)
-        let identifier = String(decoding: message.bytes, as: UTF8.self)
+        let identifier = Self.identifier(String(decoding: message.bytes, as: UTF8.self))
         return state.withLock { state in
             let count = state.received.count
             func accept() -> MailReply {
@@ -86,6 +86,12 @@ final class ScriptedMailServer: Sendable {
             case .loseSilently: return .uncertain(reason: "the connection was lost")
             }
         }
+    }
+
+    /// The Message-ID of a whole message; other texts consist of nothing else.
+    private static func identifier(_ text: String) -> String {
+        guard let start = text.firstRange(of: "Message-ID: <")?.upperBound else { return text }
+        return String(text[start...].prefix { $0 != ">" })
     }
 
     private struct Connection: MailConnection {

@@ -47,6 +47,45 @@ import Testing
         #expect(try await store.counts(2).states == [.excluded: 1, .planned: 2])
     }
 
+    @Test(arguments: StoreBackends.all) func waitsForMessagesOfACancelledCampaign(backends: StoreBackends) async throws
+    {
+        let store = try await backends.make()
+        try await store.addReaders(3)
+        _ = try await store.approve()
+        for number in 1...2 { try await store.force(.uncertain, of: number) }
+        try await store.campaigns { try $0.cancel(1) }
+        await #expect(throws: MessagesUndecided(campaign: 1, count: 2)) { try await store.approve() }
+        // One certainly wasn't accepted, the other stays uncertain.
+        try await store.campaigns { campaigns in
+            try campaigns.resolve(1, 1, as: .planned)
+            let (delivery, known) = (try campaigns.delivery(1, 2), try campaigns.campaign(1))
+            try campaigns.list(try #require(delivery), of: try #require(known), note: "unknown")
+        }
+        #expect(try await store.counts(1).states == [.excluded: 2, .uncertain: 1])
+        #expect(try await store.approve() == 2)
+        #expect(try await store.counts(2).states == [.planned: 2, .excluded: 1])
+    }
+
+    @Test(arguments: StoreBackends.all) func countsFailuresOfAllSendersAndBounces(backends: StoreBackends) async throws
+    {
+        let store = try await backends.make()
+        try await store.addReaders(60)
+        _ = try await store.approve()
+        try await store.campaigns { try $0.start(1) }
+        for number in 1...60 { try await store.force(number <= 3 ? .failed : .accepted, of: number) }
+        #expect(try await store.campaigns { try $0.pauseIfFailing(1) } == nil)
+        let reason = try await store.campaigns { campaigns in
+            _ = try campaigns.markBounced(campaign: 1, subscriber: 4, note: "5.1.1")
+            return try campaigns.pauseIfFailing(1)
+        }
+        #expect(reason == "4 of 60 addresses were rejected permanently, which is more than 5 %")
+        #expect(try await store.campaigns { try $0.campaign(1)?.state } == .paused)
+        // A person who resumes has accepted these.
+        try await store.campaigns { try $0.resume(1) }
+        _ = try await store.campaigns { try $0.markBounced(campaign: 1, subscriber: 5, note: "5.1.1") }
+        #expect(try await store.campaigns { try $0.failureExcess(1) } == nil)
+    }
+
     @Test(
         arguments: StoreBackends.all,
         [

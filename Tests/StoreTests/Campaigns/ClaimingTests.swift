@@ -73,6 +73,48 @@ import Testing
         #expect(try await store.counts(1).states == [.planned: 2, .accepted: 1])
     }
 
+    @Test(arguments: StoreBackends.all) func excludesWhatWasNotSentWhenTheCampaignWasCancelled(backends: StoreBackends)
+        async throws
+    {
+        let store = try await running(backends, readers: 2)
+        let claims = try await claim(store)
+        _ = try await ledger(store) { try $0.permitFlight(claims[0], messageID: "m", limits: []) }
+        try await store.campaigns { try $0.cancel(1) }
+        #expect(try await store.counts(1).states == [.inFlight: 1, .excluded: 1])
+        try await ledger(store) { try $0.settle(Settlement(claims[0], .planned, note: "451 busy")) }
+        #expect(try await store.counts(1).states == [.excluded: 2])
+        #expect(try await store.campaigns { try $0.delivery(1, 1)?.note } == "the campaign was cancelled")
+    }
+
+    @Test(arguments: StoreBackends.all) func repeatsWhatIsUncertainOnce(backends: StoreBackends) async throws {
+        let store = try await backends.make()
+        try await store.addReaders(1)
+        let new = NewCampaign(issue: "1/", subject: "1", content: [], notBefore: 0, uncertainty: .repeat)
+        let known = try await store.campaigns { campaigns in try campaigns.campaign(try campaigns.approve(new)) }
+        let campaign = try #require(known)
+        var states: [DeliveryState] = []
+        for _ in 0..<2 {
+            try await store.force(.uncertain, of: 1)
+            states += try await store.campaigns { campaigns in
+                for delivery in try campaigns.undecided(campaign) {
+                    try campaigns.list(delivery, of: campaign, note: "unknown")
+                }
+                return [try campaigns.delivery(1, 1)?.state].compactMap { $0 }
+            }
+        }
+        #expect(states == [.planned, .uncertain])
+        #expect(try await store.campaigns { try $0.undecided(campaign) } == [])
+        #expect(try await store.campaigns { try $0.listed(1, limit: 9).map(\.subscriber) } == [1])
+    }
+
+    @Test(arguments: StoreBackends.all) func keepsThePausesOfDomains(backends: StoreBackends) async throws {
+        let store = try await backends.make()
+        let pause = DomainPause(domain: "d.example", refusals: 3, end: TestStore.start + 300)
+        try await ledger(store) { try $0.pause(pause) }
+        #expect(try await ledger(store, after: 299) { try $0.domainPauses() } == [pause])
+        #expect(try await ledger(store, after: 300) { try $0.domainPauses() } == [])
+    }
+
     @Test(arguments: StoreBackends.all) func keepsABounceThatArrivesBeforeTheReply(backends: StoreBackends) async throws
     {
         let store = try await running(backends, readers: 1)
