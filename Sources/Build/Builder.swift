@@ -39,6 +39,7 @@ package struct Builder: Sendable {
         package var issues: Int
         package var heldBack: [HeldBackIssue]
         package var published: PublishReport
+        package var site: Site
     }
 
     /// Builds once.
@@ -63,7 +64,7 @@ package struct Builder: Sendable {
         memory.search = site.search
         return Report(
             publication: site.publication, issues: site.issues.summaries.count, heldBack: site.issues.heldBack,
-            published: published)
+            published: published, site: site)
     }
 
     /// The site as it would be built, without a search index; nothing is written.

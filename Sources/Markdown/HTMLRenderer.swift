@@ -11,6 +11,8 @@ struct HTMLRenderer {
     private(set) var linksToSources = false
     /// The HTML of template tags, by the number in their placeholders.
     var includes: [String] = []
+    /// Whether ``anchors`` has the ends of blocks.
+    var notesBlockEnds = false
     private var slugs: HeadingSlugs
     private var raw = RawHTML()
     /// The ids of entries that haven't been rendered yet, by their lines in the file.
@@ -67,6 +69,8 @@ struct HTMLRenderer {
         case .table: table(node)
         default: for child in node.children { block(child, isTight: isTight) }
         }
+        guard notesBlockEnds, node.kind != .list, node.kind != .blockQuote else { return }
+        anchors.append(BodyAnchor(.blockEnd(line: node.startLine + lineOffset), id: "", offset: output.count))
     }
 
     private mutating func paragraph(_ node: MarkdownNode, isTight: Bool) {

@@ -31,6 +31,8 @@ package struct IssueReader: Sendable {
         package static let sections = Parts(rawValue: 1)
         /// The body's HTML and its headings.
         package static let body = Parts(rawValue: 2)
+        /// The ends of the body's blocks, as anchors.
+        package static let blockEnds = Parts(rawValue: 4)
     }
 
     /// The requested parts of an issue.
@@ -85,6 +87,7 @@ package struct IssueReader: Sendable {
                     sourceCount: bytes.count, entries: entryIDs?(reading.issue) ?? [:], lineOffset: bodyLine - 1,
                     source: source, headingIDs: issueRules.headingIDs)
                 renderer.includes = tags.replacements
+                renderer.notesBlockEnds = parts.contains(.blockEnds)
                 // The page shows its title once.
                 let isShownAbove = heading.map {
                     $0.pointer == root.firstChild?.pointer && issueRules.titlePattern == nil
