@@ -260,28 +260,6 @@ struct HTMLRenderer {
         raw.leaveElement(into: &output)
     }
 
-    private mutating func image(_ node: MarkdownNode, withTitle: Bool = true) {
-        append("<img src=\"")
-        appendAddress(node.url)
-        append("\" alt=\"")
-        append(text: escaped(InlineText(of: node).text))
-        if withTitle, !node.title.isEmpty {
-            append("\" title=\"")
-            appendEscaped(node.title)
-        }
-        append("\">")
-    }
-
-    /// Renders an image with a title that is alone in its paragraph: the title becomes the caption.
-    private mutating func figure(_ image: MarkdownNode) {
-        startLine()
-        append("<figure>")
-        self.image(image, withTitle: false)
-        append("<figcaption>")
-        appendEscaped(image.title)
-        append("</figcaption></figure>\n")
-    }
-
     /// Appends raw HTML, or what a template tag stands for.
     private mutating func appendRaw(_ html: UnsafeBufferPointer<UInt8>) {
         let mark = TemplateTags.placeholder.utf8
@@ -291,27 +269,27 @@ struct HTMLRenderer {
         Array(includes[number].utf8).withUnsafeBufferPointer { raw.append($0, to: &output) }
     }
 
-    private mutating func startLine() {
+    mutating func startLine() {
         if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
     }
 
-    private mutating func append(_ text: StaticString) {
+    mutating func append(_ text: StaticString) {
         HTMLEscaping.append(text, to: &output)
     }
 
-    private mutating func append(text: String) {
+    mutating func append(text: String) {
         output.append(contentsOf: text.utf8)
     }
 
-    private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
         HTMLEscaping.append(bytes, to: &output)
     }
 
-    private mutating func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
         HTMLEscaping.appendAddress(bytes, to: &output)
     }
 
-    private func escaped(_ text: String) -> String {
+    func escaped(_ text: String) -> String {
         var bytes: [UInt8] = []
         Array(text.utf8).withUnsafeBufferPointer { HTMLEscaping.append($0, to: &bytes) }
         return String(decoding: bytes, as: UTF8.self)
