@@ -1,5 +1,6 @@
 extension HTMLRenderer {
     mutating func image(_ node: MarkdownNode, withTitle: Bool = true) {
+        noteTarget(of: node)
         append("<img src=\"")
         appendAddress(node.url)
         append("\" alt=\"")

@@ -9,6 +9,8 @@ struct HTMLRenderer {
     private(set) var anchors: [BodyAnchor] = []
     /// Whether a link leads to another Markdown file.
     private(set) var linksToSources = false
+    /// The links and images that are files of the site or of the publication.
+    private(set) var localLinks: [LocalLink] = []
     /// The HTML of template tags, by the number in their placeholders.
     var includes: [String] = []
     /// Whether ``anchors`` has the ends of blocks.
@@ -61,7 +63,7 @@ struct HTMLRenderer {
         case .htmlBlock:
             startLine()
             anchor(.block, at: node)
-            appendRaw(node.literal)
+            appendRaw(node)
             startLine()
         case .thematicBreak:
             startLine()
@@ -224,13 +226,12 @@ struct HTMLRenderer {
             append("<code>")
             appendEscaped(node.literal)
             append("</code>")
-        case .htmlInline: appendRaw(node.literal)
+        case .htmlInline: appendRaw(node)
         case .emphasis: span("<em>", node, "</em>")
         case .strong: span("<strong>", node, "</strong>")
         case .strikethrough: span("<del>", node, "</del>")
         case .link:
-            // Most links are absolute.
-            if node.url.first != UInt8(ascii: "h"), LocalLinks.namesSource(node.url) { linksToSources = true }
+            noteTarget(of: node)
             append("<a href=\"")
             appendAddress(node.url)
             if !node.title.isEmpty {
@@ -260,10 +261,26 @@ struct HTMLRenderer {
         raw.leaveElement(into: &output)
     }
 
+    mutating func noteTarget(of node: MarkdownNode) {
+        // Most links are absolute.
+        guard node.url.first != UInt8(ascii: "h") else { return }
+        let namesSource = LocalLinks.namesSource(node.url)
+        if namesSource { linksToSources = true }
+        let isLocal = RawHTML.isRootPath(node.url) || namesSource && !node.url.contains(UInt8(ascii: ":"))
+        guard isLocal, !node.url.starts(with: "//".utf8) else { return }
+        localLinks.append(LocalLink(url: String(decoding: node.url, as: UTF8.self), line: node.startLine + lineOffset))
+    }
+
     /// Appends raw HTML, or what a template tag stands for.
-    private mutating func appendRaw(_ html: UnsafeBufferPointer<UInt8>) {
+    private mutating func appendRaw(_ node: MarkdownNode) {
+        let html = node.literal
         let mark = TemplateTags.placeholder.utf8
-        guard !includes.isEmpty, html.starts(with: mark) else { return raw.append(html, to: &output) }
+        guard !includes.isEmpty, html.starts(with: mark) else {
+            raw.append(html, to: &output)
+            localLinks += raw.rootPaths.map { LocalLink(url: $0, line: node.startLine + lineOffset) }
+            raw.rootPaths = []
+            return
+        }
         let digits = html.dropFirst(mark.count).prefix { 0x30...0x39 ~= $0 }
         guard let number = Int(String(decoding: digits, as: UTF8.self)), number < includes.count else { return }
         Array(includes[number].utf8).withUnsafeBufferPointer { raw.append($0, to: &output) }
