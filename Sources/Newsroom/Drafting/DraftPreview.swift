@@ -72,7 +72,7 @@ package struct DraftPreview: Sendable {
             let bytes = try session.files.read(location.path(link.file))
             let source = SourceText(bytes)
             let rules = session.publication.issueRules
-            guard HeaderReader.fields(of: source, decoder: rules.frontMatter).values["title"] != nil else { return nil }
+            guard HeaderReader.fields(of: source, decoder: rules.frontMatter).namesTitle else { return nil }
             // Why the header can't be read is reported when the draft is shown.
             let header = try? HeaderReader.header(of: source, file: link.file, rules: rules).0
             return ListedDraft(link: link, bytes: bytes, day: header?.date.daysSince1970 ?? .max)
