@@ -15,7 +15,7 @@ package struct UnreadableDraftPage: Sendable {
         var body = "<div class=\"sennight-draft\" lang=\"en\" dir=\"ltr\">\n"
         for fault in faults {
             body += "<div class=\"sennight-note \(fault.severity.rawValue)\">\n<p><strong>\(fault.severity.rawValue)"
-            body += "</strong> \(DraftNote.escaped(fault.summary))</p>\n<p>\(DraftNote.escaped(fault.remedy)).</p>\n"
+            body += "</strong> \(DraftNote.escaped(fault.summary))</p>\n<p>\(DraftNote.escaped(fault.remedy))</p>\n"
             if let file = fault.file {
                 let place = fault.location.map { ":\($0.line):\($0.column)" } ?? ""
                 body += "<p><code>\(DraftNote.escaped(file + place))</code></p>\n"

@@ -62,8 +62,8 @@ final class PublishedPaths: Sendable {
             pages.append(.year(issue.date.year))
             if let number = issue.number { pages += [.issueNumber(number), .discuss(number)] }
         }
-        // Pages that can't be read are reported by the build.
         let standalone =
+            // Pages that can't be read are reported by the build.
             (try? StandalonePage.all(
                 in: publication.folders.pages, of: session.location, files: session.files, rules: publication.issueRules
             ))
