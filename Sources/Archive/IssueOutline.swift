@@ -26,9 +26,9 @@ package struct IssueOutline: Hashable, Sendable {
         }
     }
 
-    /// The sizes, in bytes, of the paragraphs that are kept: shorter ones are similar to too many others, longer ones
-    /// are articles.
-    private static let lengths = 40...1500
+    /// The sizes, in bytes, of the paragraphs that are kept: shorter ones are in too many issues, longer ones are
+    /// articles.
+    private static let lengths = 12...1500
 
     func write(to writer: inout RecordWriter) {
         writer.add(short: headings.count)

@@ -39,6 +39,9 @@ package struct Builder: Sendable {
         package var issues: Int
         package var heldBack: [HeldBackIssue]
         package var published: PublishReport
+        package var site: Site
+        /// What leads nowhere, which doesn't keep the site from being published.
+        package var warnings: [Diagnostic]
     }
 
     /// Builds once.
@@ -51,6 +54,8 @@ package struct Builder: Sendable {
         let reading = try await read(remembering: memory, at: started, isIndexed: true)
         let site = reading.site
         let products = try await products(of: site)
+        let targets = DeadTargets(on: site, among: products)
+        guard targets.images.isEmpty else { throw Diagnostics(targets.images) }
 
         let published = try await publish(products)
         var summaries = reading.summaries
@@ -63,7 +68,7 @@ package struct Builder: Sendable {
         memory.search = site.search
         return Report(
             publication: site.publication, issues: site.issues.summaries.count, heldBack: site.issues.heldBack,
-            published: published)
+            published: published, site: site, warnings: targets.links)
     }
 
     /// The site as it would be built, without a search index; nothing is written.

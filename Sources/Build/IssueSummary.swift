@@ -1,4 +1,5 @@
 internal import Context
+package import Markdown
 package import Newsletter
 package import Text
 
@@ -15,12 +16,14 @@ package struct IssueSummary: Hashable, Sendable {
     package let legacyHTML: String?
     /// Whether the text has links to other Markdown files, so that its page depends on their addresses.
     package let linksToSources: Bool
+    /// The links and images in the text that are files of the site or of the publication.
+    package let localLinks: [LocalLink]
     /// The fingerprint of everything that a link to the issue shows.
     let fingerprint: Fingerprint
 
     package init(
         file: String, header: IssueHeader, path: String, source: Fingerprint, legacyHTML: String? = nil,
-        linksToSources: Bool = false
+        linksToSources: Bool = false, localLinks: [LocalLink] = []
     ) {
         self.file = file
         self.header = header
@@ -28,6 +31,7 @@ package struct IssueSummary: Hashable, Sendable {
         self.source = source
         self.legacyHTML = legacyHTML
         self.linksToSources = linksToSources
+        self.localLinks = localLinks
         fingerprint = Fingerprint(
             .text(path), .text(header.title), .number(header.date.daysSince1970), .number(header.number ?? -1),
             .text(header.category ?? ""))

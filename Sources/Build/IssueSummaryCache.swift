@@ -1,4 +1,5 @@
 internal import Context
+internal import Markdown
 internal import Newsletter
 package import Text
 
@@ -81,13 +82,14 @@ package struct IssueSummaryCache: Sendable {
                 summary.header.author ?? "", summary.header.description ?? "", summary.header.image ?? "",
                 summary.header.heldBack ?? "", Self.joined(summary.header.aliases), Self.joined(summary.header.tags),
                 summary.linksToSources ? "1" : "",
+                Self.joined(summary.localLinks.map { "\($0.line) \($0.url)" }),
             ]
             text += fields.joined(separator: Self.separator) + "\n"
         }
         return Array(text.utf8)
     }
 
-    private static let format = "sennight cards 2"
+    private static let format = "sennight cards 3"
     /// The separator of fields; header lines never contain NUL.
     private static let separator = "\0"
 
@@ -98,6 +100,11 @@ package struct IssueSummaryCache: Sendable {
         field.split(separator: "\u{1F}").map(String.init)
     }
 
+    private static func localLink(_ item: String) -> LocalLink? {
+        guard let space = item.firstIndex(of: " "), let line = Int(item[..<space]) else { return nil }
+        return LocalLink(url: String(item[item.index(after: space)...]), line: line)
+    }
+
     private static func optional(_ field: String) -> String? { field.isEmpty ? nil : field }
 
     private static func fields(_ line: ArraySlice<UInt8>) -> [String] {
@@ -105,7 +112,7 @@ package struct IssueSummaryCache: Sendable {
     }
 
     private static func entry(_ fields: [String]) -> (String, Known)? {
-        guard fields.count == 21, let size = Int(fields[1]), let modified = Int(fields[2]),
+        guard fields.count == 22, let size = Int(fields[1]), let modified = Int(fields[2]),
             let inode = UInt64(fields[3]),
             let source = Fingerprint(fields[4]), let days = Int(fields[6]), let date = CalendarDate(daysSince1970: days)
         else { return nil }
@@ -116,7 +123,8 @@ package struct IssueSummaryCache: Sendable {
             image: optional(fields[16]),
             tags: items(fields[19]), heldBack: optional(fields[17]))
         let summary = IssueSummary(
-            file: fields[0], header: header, path: fields[5], source: source, linksToSources: !fields[20].isEmpty)
+            file: fields[0], header: header, path: fields[5], source: source, linksToSources: !fields[20].isEmpty,
+            localLinks: items(fields[21]).compactMap(localLink))
         return (fields[0], Known(status: FileStatus(size: size, modified: modified, inode: inode), summary: summary))
     }
 }

@@ -7,8 +7,9 @@ internal import Text
 /// A page that isn't an issue, such as an imprint.
 package struct StandalonePage: Sendable {
     var title: String
-    var slug: String
+    package var slug: String
     var body: [UInt8]
+    var localLinks: [LocalLink]
     /// The fingerprint of the file's bytes.
     var source: Fingerprint
     /// The path from the publication's root.
@@ -48,7 +49,8 @@ package struct StandalonePage: Sendable {
                 names[slug] = name
                 pages.append(
                     StandalonePage(
-                        title: page.title, slug: slug, body: page.body, source: Fingerprint(of: bytes), file: name))
+                        title: page.title, slug: slug, body: page.body, localLinks: page.localLinks,
+                        source: Fingerprint(of: bytes), file: name))
             } catch let error as Diagnostics {
                 faults += error.all
             } catch let error as FileError {

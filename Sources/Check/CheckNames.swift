@@ -5,6 +5,9 @@ internal import Text
 package enum CheckNames {
     package static let all = (CheckPages.ids + LinkCheckPages.ids).sorted()
 
+    /// The check of which `finish` reports the findings, too.
+    package static var unchangedGreeting: String { UnchangedGreeting.id }
+
     /// A check's page, or nil if no check has this name.
     package static func page(of name: String) -> String? { CheckPages.page(name) ?? LinkCheckPages.page(name) }
 

@@ -309,9 +309,9 @@ package enum CheckPages {
         (
             "missing-target",
             #"""
-            An image isn't in the publication's folder of images, or a link leads to a heading that the issue doesn't have.
+            An image isn't among the publication's files, or a link leads to a heading or a page that doesn't exist.
 
-            Readers see a broken image, or stay where they are.
+            Readers see a broken image, stay where they are, or get an error. Links to other sites are checked with `--links`.
             """#
         ),
         (
@@ -319,7 +319,7 @@ package enum CheckPages {
             #"""
             A name that the publication knows (`names`) is misspelt.
 
-            One letter is wrong, missing or too many, two are swapped, or the capital letters are wrong (`Github` for `GitHub`). `spellings` lists other misspelt words with their correct forms.
+            One letter is wrong, missing or too many, two are swapped, or the capital letters are wrong (`Github` for `GitHub`). `spellings` lists other misspelt words with their correct forms. In a quotation, the spelling may be the author's own, so no fix is offered there.
             """#
         ),
         (
@@ -415,7 +415,7 @@ package enum CheckPages {
             #"""
             A title ends with the name of its site, as in `[Title | Site](https://site.example/)`.
 
-            Browsers show pages' titles like this; in a list of links, the name only takes up space.
+            Browsers show pages' titles like this; in a list of links, the name often only takes up space. Where it says what the page belongs to, such as the podcast of an interview, keep it.
             """#
         ),
         (
@@ -504,6 +504,14 @@ package enum CheckPages {
             A bracket in a link's text is never closed, or was never opened.
 
             Often, a part of the title is missing, or the link's own bracket is in the wrong position.
+            """#
+        ),
+        (
+            "unchanged-greeting",
+            #"""
+            A text above the first heading of a draft is the last issue's, and no issue before that has it.
+
+            It is probably a greeting or an announcement of the last issue that was left in the draft: write a new one, or remove it. What several issues or the template have is the publication's usual text.
             """#
         ),
         (

@@ -106,7 +106,7 @@ final class History: Sendable {
         return made
     }
 
-    private func outline(of issue: Int) -> IssueOutline {
+    func outline(of issue: Int) -> IssueOutline {
         if let known = outlines.withLock({ $0[issue] }) { return known }
         let made = archive.outline(of: issue)
         outlines.withLock { $0[issue] = made }

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Cuts the result of a source to the limits of ``CollectionLimits``, and reports what was cut.
 struct CollectionLimiter {
@@ -57,7 +58,10 @@ struct CollectionLimiter {
             return fault
         }
         if distinct.count > kept.count {
-            kept.append(SourceFault("\(distinct.count - kept.count) more faults aren't listed", source: source))
+            kept.append(
+                SourceFault(
+                    (distinct.count - kept.count).counted("more fault isn't listed", "more faults aren't listed"),
+                    source: source))
         }
         return kept
             + cuts.map { cut in

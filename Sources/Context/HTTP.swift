@@ -1,4 +1,5 @@
 internal import Address
+internal import Text
 
 /// Access to the web; all requests use it.
 package struct HTTP: Sendable {
@@ -191,7 +192,7 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownHost: "\(url): no such host"
         case .unreachable(let why): "\(url): no connection (\(why))"
         case .certificate(let why): "\(url): the certificate isn't valid (\(why))"
-        case .timedOut(let seconds): "\(url): no answer within \(seconds) seconds"
+        case .timedOut(let seconds): "\(url): no answer within \(seconds.counted("second"))"
         case .tooLarge(let limit): "\(url): the response is larger than \(limit) bytes"
         case .tooManyRedirects: "\(url): too many redirects"
         case .rateLimited: "\(url): the server's limit for requests is reached; try again later"

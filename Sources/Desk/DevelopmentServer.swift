@@ -4,8 +4,8 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import Newsletter
+internal import Newsroom
 package import Settings
-internal import Synchronization
 package import Text
 
 /// A local preview server: it builds and serves the site, watches its files, rebuilds on changes, and reloads browsers.
@@ -58,8 +58,10 @@ package struct DevelopmentServer: Sendable {
         let changes = context.changes { self.watchedPaths() }
         var memory = BuildCache()
         let report = try await builder.build(remembering: &memory)
-        let base = SiteAddress(report.publication).base
-        let policy = CurrentPolicy(Self.policy(memory))
+        let current = Latest(report.site)
+        let base = report.site.address.base
+        let policy = Latest(Self.policy(memory))
+        let drafts = DraftsState(of: report.publication, in: location, context.files)
         say(
             "\(report.publication.title): \(report.issues.counted("issue")),"
                 + " \(report.published.written.counted("file"))"
@@ -67,19 +69,21 @@ package struct DevelopmentServer: Sendable {
 
         let application = Application(
             responder: GuardedResponder(
-                inner: router(site: site, reloads: reloads, base: base).buildResponder(), hosts: AllowedHosts(hosts)
+                inner: router(site: site, current, reloads: reloads).buildResponder(), hosts: AllowedHosts(hosts)
             ) { policy.value },
             server: .http1(configuration: .init(idleTimeout: TimeAmount(idleTimeout))),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
-            onServerRunning: { [announce] channel in
-                announce("http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(base)")
+            onServerRunning: { [announce, say, drafts] channel in
+                let root = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(base)"
+                announce("\(root)")
+                if !drafts.isEmpty { say("The open draft is at \(root)\(DraftLink.folder)") }
             },
             logger: Logger(label: "sennight.serve") { _ in SwiftLogNoOpLogHandler() })
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.serve(on: port) }
-            group.addTask { [memory] in
-                var memory = memory
-                for await _ in changes { await rebuild(builder, &memory, reloads, policy) }
+            group.addTask { [memory, drafts] in
+                var (memory, drafts) = (memory, drafts)
+                for await _ in changes { await rebuild(builder, &memory, &drafts, current, reloads, policy) }
             }
             try await group.next()
             group.cancelAll()
@@ -87,12 +91,22 @@ package struct DevelopmentServer: Sendable {
     }
 
     private func rebuild(
-        _ builder: Builder, _ memory: inout BuildCache, _ reloads: ReloadBroadcaster, _ policy: CurrentPolicy
+        _ builder: Builder, _ memory: inout BuildCache, _ drafts: inout DraftsState, _ current: Latest<Site>,
+        _ reloads: ReloadBroadcaster, _ policy: Latest<ContentPolicy>
     ) async {
         let started = context.clock.now()
+        // Drafts are read when they are requested.
+        let newDrafts = DraftsState(of: current.value.publication, in: location, context.files)
+        let isDraftChanged = newDrafts != drafts
+        drafts = newDrafts
         do {
-            let published = try await builder.build(remembering: &memory).published
-            guard published.written + published.removed > 0 else { return }
+            let report = try await builder.build(remembering: &memory)
+            current.value = report.site
+            let published = report.published
+            guard published.written + published.removed > 0 else {
+                if isDraftChanged { reloads.ring() }
+                return
+            }
             policy.value = Self.policy(memory)
             reloads.ring()
             let milliseconds = (context.clock.now() - started) / 1_000_000
@@ -102,6 +116,7 @@ package struct DevelopmentServer: Sendable {
             memory.renewSearch()
             _ = try await builder.build(remembering: &memory)
         } catch {
+            if isDraftChanged { reloads.ring() }
             say("\(error)\nThe last good version of the site is still served.")
         }
     }
@@ -121,7 +136,11 @@ package struct DevelopmentServer: Sendable {
         ContentPolicy(templates: memory.templateTexts, reloadScript: reloadScript)
     }
 
-    private func router(site: SiteCache, reloads: ReloadBroadcaster, base: String) -> Router<BasicRequestContext> {
+    private func router(
+        site: SiteCache, _ current: Latest<Site>, reloads: ReloadBroadcaster
+    ) -> Router<BasicRequestContext> {
+        let responder = SiteResponder(site: site, base: current.value.address.base)
+        let drafts = DraftResponder(preview: DraftPreview(location, context: context), site: current)
         let router = Router(options: .autoGenerateHeadEndpoints)
         router.get(RouterPath(Self.reloadPath)) { _, _ in
             Response(
@@ -134,22 +153,12 @@ package struct DevelopmentServer: Sendable {
                 })
         }
         MailResponder(mail: mail).add(to: router)
-        router.get("/") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
-        router.get("**") { request, _ in try SiteResponder(site: site, base: base).response(to: request.uri.path) }
+        router.get(RouterPath(DraftStyle.path)) { _, _ in DraftResponder.styleSheet }
+        router.get("/") { request, _ in try responder.response(to: request.uri.path) }
+        router.get("**") { request, _ in
+            if let response = await drafts.response(to: request.uri.path) { return response }
+            return try responder.response(to: request.uri.path)
+        }
         return router
-    }
-}
-
-/// The content policy of the current site.
-private final class CurrentPolicy: Sendable {
-    private let policy: Mutex<ContentPolicy>
-
-    init(_ policy: ContentPolicy) {
-        self.policy = Mutex(policy)
-    }
-
-    var value: ContentPolicy {
-        get { policy.withLock(\.self) }
-        set { policy.withLock { $0 = newValue } }
     }
 }

@@ -1,4 +1,4 @@
-/// A position in an issue's body that links can lead to. The body itself has only the ids of headings, so that feeds and
+/// A position in an issue's body that links can lead to, or after which notes can be inserted. The body itself has only the ids of headings, so that feeds and
 /// mail stay as they are.
 package struct BodyAnchor: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -8,6 +8,9 @@ package struct BodyAnchor: Hashable, Sendable {
         case entry
         /// The offset is before a block that can't have an id.
         case block
+        /// The offset is after a paragraph, heading or other block without blocks in it, which begins in this line of the
+        /// file. There is no id.
+        case blockEnd(line: Int)
     }
 
     package var kind: Kind

@@ -9,8 +9,12 @@ struct HTMLRenderer {
     private(set) var anchors: [BodyAnchor] = []
     /// Whether a link leads to another Markdown file.
     private(set) var linksToSources = false
+    /// The links and images that are files of the site or of the publication.
+    private(set) var localLinks: [LocalLink] = []
     /// The HTML of template tags, by the number in their placeholders.
     var includes: [String] = []
+    /// Whether ``anchors`` has the ends of blocks.
+    var notesBlockEnds = false
     private var slugs: HeadingSlugs
     private var raw = RawHTML()
     /// The ids of entries that haven't been rendered yet, by their lines in the file.
@@ -59,7 +63,7 @@ struct HTMLRenderer {
         case .htmlBlock:
             startLine()
             anchor(.block, at: node)
-            appendRaw(node.literal)
+            appendRaw(node)
             startLine()
         case .thematicBreak:
             startLine()
@@ -67,6 +71,8 @@ struct HTMLRenderer {
         case .table: table(node)
         default: for child in node.children { block(child, isTight: isTight) }
         }
+        guard notesBlockEnds, node.kind != .list, node.kind != .blockQuote else { return }
+        anchors.append(BodyAnchor(.blockEnd(line: node.startLine + lineOffset), id: "", offset: output.count))
     }
 
     private mutating func paragraph(_ node: MarkdownNode, isTight: Bool) {
@@ -220,13 +226,12 @@ struct HTMLRenderer {
             append("<code>")
             appendEscaped(node.literal)
             append("</code>")
-        case .htmlInline: appendRaw(node.literal)
+        case .htmlInline: appendRaw(node)
         case .emphasis: span("<em>", node, "</em>")
         case .strong: span("<strong>", node, "</strong>")
         case .strikethrough: span("<del>", node, "</del>")
         case .link:
-            // Most links are absolute.
-            if node.url.first != UInt8(ascii: "h"), LocalLinks.namesSource(node.url) { linksToSources = true }
+            noteTarget(of: node)
             append("<a href=\"")
             appendAddress(node.url)
             if !node.title.isEmpty {
@@ -256,58 +261,52 @@ struct HTMLRenderer {
         raw.leaveElement(into: &output)
     }
 
-    private mutating func image(_ node: MarkdownNode, withTitle: Bool = true) {
-        append("<img src=\"")
-        appendAddress(node.url)
-        append("\" alt=\"")
-        append(text: escaped(InlineText(of: node).text))
-        if withTitle, !node.title.isEmpty {
-            append("\" title=\"")
-            appendEscaped(node.title)
-        }
-        append("\">")
-    }
-
-    /// Renders an image with a title that is alone in its paragraph: the title becomes the caption.
-    private mutating func figure(_ image: MarkdownNode) {
-        startLine()
-        append("<figure>")
-        self.image(image, withTitle: false)
-        append("<figcaption>")
-        appendEscaped(image.title)
-        append("</figcaption></figure>\n")
+    mutating func noteTarget(of node: MarkdownNode) {
+        // Most links are absolute.
+        guard node.url.first != UInt8(ascii: "h") else { return }
+        let namesSource = LocalLinks.namesSource(node.url)
+        if namesSource { linksToSources = true }
+        let isLocal = RawHTML.isRootPath(node.url) || namesSource && !node.url.contains(UInt8(ascii: ":"))
+        guard isLocal, !node.url.starts(with: "//".utf8) else { return }
+        localLinks.append(LocalLink(url: String(decoding: node.url, as: UTF8.self), line: node.startLine + lineOffset))
     }
 
     /// Appends raw HTML, or what a template tag stands for.
-    private mutating func appendRaw(_ html: UnsafeBufferPointer<UInt8>) {
+    private mutating func appendRaw(_ node: MarkdownNode) {
+        let html = node.literal
         let mark = TemplateTags.placeholder.utf8
-        guard !includes.isEmpty, html.starts(with: mark) else { return raw.append(html, to: &output) }
+        guard !includes.isEmpty, html.starts(with: mark) else {
+            raw.append(html, to: &output)
+            localLinks += raw.rootPaths.map { LocalLink(url: $0, line: node.startLine + lineOffset) }
+            raw.rootPaths = []
+            return
+        }
         let digits = html.dropFirst(mark.count).prefix { 0x30...0x39 ~= $0 }
         guard let number = Int(String(decoding: digits, as: UTF8.self)), number < includes.count else { return }
         Array(includes[number].utf8).withUnsafeBufferPointer { raw.append($0, to: &output) }
     }
 
-    private mutating func startLine() {
+    mutating func startLine() {
         if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
     }
 
-    private mutating func append(_ text: StaticString) {
+    mutating func append(_ text: StaticString) {
         HTMLEscaping.append(text, to: &output)
     }
 
-    private mutating func append(text: String) {
+    mutating func append(text: String) {
         output.append(contentsOf: text.utf8)
     }
 
-    private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
         HTMLEscaping.append(bytes, to: &output)
     }
 
-    private mutating func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
         HTMLEscaping.appendAddress(bytes, to: &output)
     }
 
-    private func escaped(_ text: String) -> String {
+    func escaped(_ text: String) -> String {
         var bytes: [UInt8] = []
         Array(text.utf8).withUnsafeBufferPointer { HTMLEscaping.append($0, to: &bytes) }
         return String(decoding: bytes, as: UTF8.self)

@@ -30,11 +30,19 @@ extension HeaderReader {
         let date = dated.date ?? (number.map(String.init).flatMap { rules.dates[$0] })
         let title =
             fields.text(of: "title") ?? rules.titlePattern.flatMap { filled($0, name, number, date) } ?? heading ?? ""
-        if title.isEmpty { report("the issue has no title", "Write a line 'Title: …' at the top") }
+        let misspelt = fields.misspeltKeys(file: file)
+        faults += misspelt.map(\.fault)
+        func isMisspelt(_ key: String) -> Bool { misspelt.contains { $0.meant == key } }
+        if let written = fields.values["number"], !written.text.isEmpty, Int(written.text) == nil, heldBack == nil {
+            report("'\(written.text)' isn't a number", "Write the issue's number in digits", at: written.location.line)
+        }
+        if title.isEmpty, !isMisspelt("title") {
+            report("the issue has no title", "Write a line 'Title: …' at the top")
+        }
         if date == nil, heldBack == nil {
             if let written = dated.written {
                 report("'\(written.text)' isn't a date", "Write the date as YYYY-MM-DD", at: written.location.line)
-            } else {
+            } else if !isMisspelt("date") {
                 report("the issue has no date", "Write a line 'Date: YYYY-MM-DD' at the top")
             }
         }

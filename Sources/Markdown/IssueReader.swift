@@ -31,6 +31,8 @@ package struct IssueReader: Sendable {
         package static let sections = Parts(rawValue: 1)
         /// The body's HTML and its headings.
         package static let body = Parts(rawValue: 2)
+        /// The ends of the body's blocks, as anchors.
+        package static let blockEnds = Parts(rawValue: 4)
     }
 
     /// The requested parts of an issue.
@@ -43,6 +45,8 @@ package struct IssueReader: Sendable {
         package var anchors: [BodyAnchor]
         /// Whether a link in the body leads to another Markdown file.
         package var linksToSources = false
+        /// The links and images in the body that are files of the site or of the publication.
+        package var localLinks: [LocalLink] = []
     }
 
     /// Reads an issue, parsing it once.
@@ -85,6 +89,7 @@ package struct IssueReader: Sendable {
                     sourceCount: bytes.count, entries: entryIDs?(reading.issue) ?? [:], lineOffset: bodyLine - 1,
                     source: source, headingIDs: issueRules.headingIDs)
                 renderer.includes = tags.replacements
+                renderer.notesBlockEnds = parts.contains(.blockEnds)
                 // The page shows its title once.
                 let isShownAbove = heading.map {
                     $0.pointer == root.firstChild?.pointer && issueRules.titlePattern == nil
@@ -92,7 +97,7 @@ package struct IssueReader: Sendable {
                 renderer.render(root, withoutFirst: isShownAbove ?? false)
                 (reading.body, reading.headings) = (renderer.output, renderer.headings)
                 reading.anchors = renderer.anchors
-                reading.linksToSources = renderer.linksToSources
+                (reading.linksToSources, reading.localLinks) = (renderer.linksToSources, renderer.localLinks)
             }
             return reading
         }
@@ -102,7 +107,7 @@ package struct IssueReader: Sendable {
     ///
     /// - Throws: ``Diagnostics`` with all faults of the file.
     package static func page(_ bytes: [UInt8], file: String, rules: IssueRules = IssueRules()) throws(Diagnostics) -> (
-        title: String, slug: String?, body: [UInt8]
+        title: String, slug: String?, body: [UInt8], localLinks: [LocalLink]
     ) {
         let source = try SourceText(validating: bytes, file: file)
         let fields = HeaderReader.fields(of: source, decoder: rules.frontMatter)
@@ -114,14 +119,15 @@ package struct IssueReader: Sendable {
             ])
         }
         let tags = TemplateTags(in: source, fromLine: fields.bodyLine, rules: rules)
-        let body = try withTree(of: source, fromLine: fields.bodyLine, file: file, tags) { (root) throws(Diagnostics) in
+        let (body, links) = try withTree(of: source, fromLine: fields.bodyLine, file: file, tags) {
+            (root) throws(Diagnostics) in
             var renderer = HTMLRenderer(
                 sourceCount: bytes.count, lineOffset: fields.bodyLine - 1, source: source, headingIDs: rules.headingIDs)
             renderer.includes = tags.replacements
             renderer.render(root)
-            return renderer.output
+            return (renderer.output, renderer.localLinks)
         }
-        return (title, fields.text(of: "slug"), body)
+        return (title, fields.text(of: "slug"), body, links)
     }
 
     /// The heading that is the title of a text: the first one, if it is of level 1 or nothing is before it.

@@ -40,7 +40,7 @@ package struct LocalLinks: Sendable {
     }
 
     /// The link to the page that is built from the file that a link names; nil for any other link.
-    private func target(of address: String, from file: String) -> String? {
+    package func target(of address: String, from file: String) -> String? {
         var address = address[...]
         // Pelican's links to files, also with their brackets percent-encoded.
         for mark in ["{filename}", "|filename|", "%7Bfilename%7D", "{static}", "%7Bstatic%7D", "{attach}"]

@@ -18,6 +18,8 @@ struct RawHTML {
 
     /// Whether a link is open. Links can't be nested: at the second, a browser would end the first.
     var isInLink = false
+    /// The URLs of links and images that are paths from the site's root, until they are taken.
+    var rootPaths: [String] = []
 
     mutating func enterElement() { depth += 1 }
 
@@ -58,6 +60,7 @@ struct RawHTML {
             case .startTag(let tag):
                 if Self.ofThePage.contains(tag.name) || isInLink && tag.name == "a" { continue }
                 append(tag, of: bytes, to: &output)
+                if !tag.attributes.isEmpty { rootPaths += Self.rootPaths(tag, in: bytes) }
                 if Self.rawText.contains(tag.name) {
                     let range = scanner.skipRawText(until: tag.name)
                     if tag.name == "script" {

@@ -25,7 +25,7 @@ package final class RunningServer: Sendable {
     /// ends without it.
     package func waits(forError text: String) -> Bool { program.errors.waits(for: text) }
 
-    private var port: UInt16 { UInt16(address.split(separator: ":").last ?? "0") ?? 0 }
+    private var port: UInt16 { UInt16(address.split(separator: ":").last?.prefix { $0 != "/" } ?? "0") ?? 0 }
 
     /// The complete response to a GET, head and body.
     package func get(_ path: String, fields: [String] = []) throws -> String {

@@ -13,6 +13,25 @@ package enum PercentEncoding {
     /// Encodes the bytes of a path that aren't printable ASCII; what is already encoded stays as it is.
     package static func path(_ text: String) -> String { encoded(text) { 0x21...0x7E ~= $0 } }
 
+    /// The text with percent-encoded bytes decoded; a `%` without two hexadecimal digits stays.
+    package static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let first = rest.popFirst() {
+            let digits = rest.prefix(2)
+            if first == UInt8(ascii: "%"), digits.count == 2,
+                let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+            {
+                bytes.append(byte)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(first)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private static func encoded(_ text: String, except isAllowed: (UInt8) -> Bool) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var output: [UInt8] = []

@@ -1,6 +1,7 @@
 import Context
 import Newsletter
 import Newsroom
+import Synchronization
 import TestKit
 import Testing
 import Text
@@ -144,6 +145,19 @@ import Text
             return
         }
         #expect(next == "/weekly/draft/2999-03-17-weekly.md")
+    }
+
+    @Test func saysThatTheGreetingIsTheLastIssues() async throws {
+        let greeting = "\nHappy birthday, dear readers!\n\n## News"
+        let draft = MemoryWeekly.draft(with: "* [A](https://a.example/)")
+        let weekly = MemoryWeekly(draft: draft.replacing("\n## News", with: greeting))
+        weekly.write(
+            "content/5.md", "Title: Weekly 5\nNumber: 5\nDate: 2999-02-24\n\n## News\n\n* [B](https://b.example/)\n")
+        weekly.write(
+            "content/6.md", "Title: Weekly 6\nNumber: 6\nDate: 2999-03-03\n\(greeting)\n\n* [C](https://c.example/)\n")
+        _ = try await FinishedDraft(weekly.session()).finish()
+        let notices = weekly.notices.value.withLock { $0 }
+        #expect(notices.contains { $0.contains("[unchanged-greeting]") && $0.hasPrefix("draft/7.md:") })
     }
 
     @Test func refusesToFinishWhatHasErrors() async throws {

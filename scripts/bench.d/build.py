@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures building the archive against Hugo: the full build, and the rebuild after one issue changed.
+"""Measures building the archive against Hugo: the full build, and the rebuild after one issue or a draft changed.
 
 Usage: scripts/bench build [--runs N]
 Everything lies on tmpfs. The tools take turns (A B C A B C); medians count. The archive is in ../shared, or in the
@@ -95,6 +95,14 @@ def measure(sennight, archive, folder, runs):
     port = free_port()
     with server([sennight, "serve", "--publication", publication, "--port", port], port, address):
         served["Sennight"] = saves(port, address, newest, runs, reload, b"", b"data: reload")
+        draft = max((publication / "draft").glob("*.md"))
+        served["a draft"] = saves(port, "/draft/", draft, runs, reload, b"", b"data: reload")
+        pages = []
+        for _ in range(runs):
+            start = time.perf_counter()
+            fetch(port, "/draft/")
+            pages.append(time.perf_counter() - start)
+        served["the draft's page"] = pages
     site = folder / "hugo-same"
     for name, option in (("Hugo, one page", []), ("Hugo, all pages", ["--disableFastRender"])) if binary else ():
         port = free_port()
@@ -215,9 +223,12 @@ def report(sennight, binary, runs, load, full, files, again, served, rebuilds):
         ["one issue changed, new process", milliseconds(again), *("the full build" for _ in names[1:])],
         ["one issue changed, from the save to the reload event", milliseconds(served["Sennight"])],
     ]
+    drafts = [["a draft changed, from the save to the reload event", milliseconds(served["a draft"])],
+              ["the draft's page with its findings, when it is requested", milliseconds(served["the draft's page"])]]
+    rows += [row + ["–"] * (len(names) - 1) for row in drafts]
     if binary:
         one, every = "Hugo, one page", "Hugo, all pages"
-        rows[-1] += [f"{milliseconds(served[one])} the one page, {milliseconds(served[every])} all", "–"]
+        rows[-3] += [f"{milliseconds(served[one])} the one page, {milliseconds(served[every])} all", "–"]
         rows.append(["of which the rebuild, as the server says", "–", f"{milliseconds(rebuilds[one])} the one page, {milliseconds(rebuilds[every])} all", "–"])
     lines = ["| | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
     lines += ["| " + " | ".join(row) + " |" for row in rows]

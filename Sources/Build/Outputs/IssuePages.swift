@@ -21,15 +21,16 @@ package struct IssuePages: Output {
                     .fingerprint(newer?.fingerprint ?? Fingerprint(.number(1))),
                 ] + (summary.linksToSources ? [.fingerprint(site.issues.paths)] : [])
             ) { site in
-                try context(of: summary, older: older, newer: newer, on: site)
+                Self.context(of: summary, try site.issues.page(of: summary), older: older, newer: newer, on: site)
             }
         }
     }
 
-    private func context(of summary: IssueSummary, older: IssueSummary?, newer: IssueSummary?, on site: Site) throws
-        -> TemplateContext
-    {
-        let page = try site.issues.page(of: summary)
+    /// - Parameter notes: HTML to insert after blocks, by the line in which the block begins.
+    static func context(
+        of summary: IssueSummary, _ page: PageBody, older: IssueSummary?, newer: IssueSummary?, on site: Site,
+        notes: [Int: [UInt8]] = [:]
+    ) -> TemplateContext {
         let contents = TableOfContents.html(of: page.headings, templates: site.templates)
         let category = site.category(of: summary)
         let source = site.publication.source.map { pattern in
@@ -49,14 +50,15 @@ package struct IssuePages: Output {
             "source": .optional(source),
             "has_contents": .flag(!contents.isEmpty),
             "contents": .html(contents),
-            "body": .html(AnchorLinks.added(to: page.html, page.anchors, label: site.words["link_to_this"])),
+            "body": .html(
+                AnchorLinks.added(to: page.html, page.anchors, label: site.words["link_to_this"], notes: notes)),
             "older": older.map { .object(neighbour($0, on: site)) },
             "newer": newer.map { .object(neighbour($0, on: site)) },
         ])
         return context
     }
 
-    private func neighbour(_ summary: IssueSummary, on site: Site) -> TemplateContext {
+    private static func neighbour(_ summary: IssueSummary, on site: Site) -> TemplateContext {
         [
             "title": .text(summary.header.title), "href": .text(site.address.href(summary.path)),
             "date": .text(site.words.long(summary.header.date)),
@@ -64,7 +66,7 @@ package struct IssuePages: Output {
     }
 
     /// Metadata as schema.org's Article (https://schema.org/Article).
-    private func metadata(of summary: IssueSummary, on site: Site) -> [UInt8] {
+    private static func metadata(of summary: IssueSummary, on site: Site) -> [UInt8] {
         JSONText.object([
             ("@context", .text("https://schema.org")),
             ("@type", .text("Article")),

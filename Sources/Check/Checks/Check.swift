@@ -92,6 +92,7 @@ package let allChecks: [any Check.Type] = [
     TruncatedText.self,
     UnbalancedEmphasis.self,
     UnbalancedLinkText.self,
+    UnchangedGreeting.self,
     UndefinedReference.self,
     UnescapedTag.self,
     UnfinishedSentence.self,

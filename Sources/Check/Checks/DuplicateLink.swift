@@ -141,8 +141,8 @@ struct DuplicateLink: Check {
             isRecent ? "this link was in the issue of \(issue.date)" : "this link was in an issue of \(issue.date)",
             at: document.place(of: entry), in: document,
             explanation: isRecent
-                ? "Readers have seen it \(age) days ago; remove it, or link to what is new."
-                : "That is \(age) days ago, so it may be intended; if so, leave it.",
+                ? "Readers have seen it \(age.counted("day")) ago; remove it, or link to what is new."
+                : "That is \(age.counted("day")) ago, so it may be intended; if so, leave it.",
             severity: isRecent && isSameKind ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
             notes: [
                 Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")

@@ -20,7 +20,9 @@ struct HeadingLevel: Check {
             guard case .heading(let level) = line.kind, level == section.level else { continue }
             let mark = (line.bytes.lowerBound + line.indent)..<(line.bytes.lowerBound + line.indent + level)
             if let usual = moved[section.range.start.line] {
-                findings.append(unusual(level, usual, at: mark, in: document))
+                // If others have moved, too, or the heading above isn't where it usually is, the layout may be new.
+                let isAlone = moved.count == 1 && above.map { isUsual($0, customs) } ?? false
+                findings.append(unusual(level, usual, at: mark, isAlone: isAlone, in: document))
             } else if let above, level > above.level + 1,
                 !(isUsual(above, customs) && isUsual(section, customs)),
                 !customs.jumps.contains(
@@ -52,11 +54,13 @@ struct HeadingLevel: Check {
         return moved.count * 5 <= known ? moved : [:]
     }
 
-    private func unusual(_ level: Int, _ usual: Int, at mark: Range<Int>, in document: Document) -> Finding {
+    private func unusual(_ level: Int, _ usual: Int, at mark: Range<Int>, isAlone: Bool, in document: Document)
+        -> Finding
+    {
         finding(
             "this heading has level \(level), in the last issues it has level \(usual)", at: mark, in: document,
             explanation: "On this level, its section belongs to another one than before.",
-            fixes: [levelFix(usual, at: mark, in: document)])
+            fixes: isAlone ? [levelFix(usual, at: mark, in: document)] : [])
     }
 
     private func jump(

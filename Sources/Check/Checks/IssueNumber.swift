@@ -21,11 +21,6 @@ struct IssueNumber: Check {
                     finding(
                         "the number is \(number), but the title says \(inTitle)", at: place, in: document,
                         explanation: "Correct the wrong one."))
-            } else if Int(written.text) == nil {
-                findings.append(
-                    finding(
-                        "'\(written.text)' isn't a number", at: place, in: document,
-                        explanation: "Write the issue's number in digits."))
             }
         }
         guard findings.isEmpty, let number = header.number, let before = context.issue(before: header.date),

@@ -17,16 +17,21 @@ struct ListMarker: Check {
                 let items = run.filter { ($0.depth > 0) == isNested && Self.isBullet(document.lines[$0.line].marker) }
                 let markers = Set(items.map { document.lines[$0.line].marker })
                 guard markers.count > 1 else { continue }
-                // The bullet that most lists of the issue use; in a list without it, the one that most of its items
-                // use.
-                let wanted =
-                    markers.contains(main) ? main : Self.mostUsed(items.map { document.lines[$0.line] }) ?? main
-                for item in items where document.lines[item.line].marker != wanted {
-                    findings.append(other(document.lines[item.line], wanted, in: document))
+                let lines = items.map { document.lines[$0.line] }
+                let wanted = Self.wanted(in: lines, main: main)
+                for index in lines.indices where lines[index].marker != wanted {
+                    findings.append(other(lines, at: index, wanted, in: document))
                 }
             }
         }
         return findings
+    }
+
+    /// The bullet that most lists of the issue use, unless nearly all items of these lists have another one.
+    private static func wanted(in lines: [Line], main: UInt8) -> UInt8 {
+        let most = mostUsed(lines) ?? main
+        let isRare = lines.count { $0.marker == main } * 4 <= lines.count
+        return isRare ? most : main
     }
 
     /// Groups of lists that should look alike: the events of all regions are one group.
@@ -40,13 +45,22 @@ struct ListMarker: Check {
         return lists + [events]
     }
 
-    private func other(_ line: Line, _ wanted: UInt8, in document: Document) -> Finding {
-        let mark = (line.bytes.lowerBound + line.indent)..<(line.bytes.lowerBound + line.indent + 1)
+    /// The fix changes the items next to it that have the same bullet, too: one alone would split the list once more.
+    private func other(_ lines: [Line], at index: Int, _ wanted: UInt8, in document: Document) -> Finding {
+        let mark = Self.mark(of: lines[index])
+        let before = lines[..<index].reversed().prefix { $0.marker == lines[index].marker }
+        let after = lines[(index + 1)...].prefix { $0.marker == lines[index].marker }
+        let marks = before.reversed().map(Self.mark) + [mark] + after.map(Self.mark)
         let bullet = String(decoding: [wanted], as: UTF8.self)
         return finding(
             "the bullet is '\(document.text(mark))', but its neighbours have '\(bullet)'", at: mark, in: document,
             explanation: "A different bullet begins a new list.",
-            fixes: [document.fix("Write '\(bullet)'", isSafe: true, replacing: mark, with: bullet)])
+            fixes: [Fix("Write '\(bullet)'", isSafe: true, marks.map { document.splice($0, bullet) })])
+    }
+
+    private static func mark(of line: Line) -> Range<Int> {
+        let start = line.bytes.lowerBound + line.indent
+        return start..<(start + 1)
     }
 
     private static func isBullet(_ marker: UInt8) -> Bool {

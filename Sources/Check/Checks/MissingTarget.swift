@@ -1,8 +1,9 @@
 internal import Newsletter
+internal import Text
 
-/// An image isn't in the publication's folder of images, or a link leads to a heading that the issue doesn't have.
+/// An image isn't among the publication's files, or a link leads to a heading or a page that doesn't exist.
 ///
-/// Readers see a broken image, or stay where they are.
+/// Readers see a broken image, stay where they are, or get an error. Links to other sites are checked with `--links`.
 struct MissingTarget: Check {
     static let id = "missing-target"
     static let severity = Finding.Severity.error
@@ -10,26 +11,53 @@ struct MissingTarget: Check {
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let bytes = document.bytes
         let ids = Set(document.issue.sections.map(\.id))
-        return document.destinations.compactMap { link in
-            let url = link.url
-            guard url.count > 1 else { return nil }
-            if bytes[url.lowerBound] == UInt8(ascii: "#"), link.kind != .html {
-                let id = document.text((url.lowerBound + 1)..<url.upperBound)
-                // Other anchors are in raw HTML.
-                guard !ids.contains(id), !ids.contains(id.removingPercentEncoding), !hasAnchor(id, document) else {
-                    return nil
+        return headerImage(document, context)
+            + document.destinations.compactMap { link in
+                let url = link.url
+                guard url.count > 1 else { return nil }
+                if bytes[url.lowerBound] == UInt8(ascii: "#"), link.kind != .html {
+                    let id = document.text((url.lowerBound + 1)..<url.upperBound)
+                    // Other anchors are in raw HTML.
+                    guard !ids.contains(id), !ids.contains(PercentEncoding.decoded(id)), !hasAnchor(id, document) else {
+                        return nil
+                    }
+                    return finding(
+                        "the issue has no heading with the address '#\(id)'", at: url, in: document,
+                        explanation: "Correct the address, or link to the page.")
                 }
+                guard link.isImage, let path = imagePath(url, document), let exists = context.exists else {
+                    return page(link, in: document, context)
+                }
+                guard !exists("\(context.publication.folders.images)/\(path)") else { return nil }
                 return finding(
-                    "the issue has no heading with the address '#\(id)'", at: url, in: document,
-                    explanation: "Correct the address, or link to the page.")
+                    "there is no image '\(path)' in \(context.publication.folders.images)", at: url, in: document,
+                    explanation: "Add the file, or correct its name.")
             }
-            guard link.isImage, let path = imagePath(url, document), let exists = context.exists,
-                !exists("\(context.publication.folders.images)/\(path)")
-            else { return nil }
-            return finding(
-                "there is no image '\(path)' in \(context.publication.folders.images)", at: url, in: document,
+    }
+
+    /// A finding for a link to a path of the site that has nothing there.
+    private func page(_ link: Link, in document: Document, _ context: CheckContext) -> Finding? {
+        let bytes = document.bytes
+        guard bytes[link.url.lowerBound] == UInt8(ascii: "/"), !bytes.has("//", at: link.url.lowerBound),
+            let publishes = context.publishes
+        else { return nil }
+        let path = document.text(link.url)
+        guard !publishes(path) else { return nil }
+        return finding(
+            "the site has nothing at '\(path)'", at: link.url, in: document,
+            explanation: "Correct the link, or add the file.", severity: link.isImage ? nil : .warning)
+    }
+
+    /// A finding for the picture for link previews that the header names.
+    private func headerImage(_ document: Document, _ context: CheckContext) -> [Finding] {
+        guard let image = document.issue.header.image, !image.hasPrefix("http"), let publishes = context.publishes,
+            let place = document.headerValue("image"), !publishes("/" + image.drop { $0 == "/" })
+        else { return [] }
+        return [
+            finding(
+                "there is no file for 'image: \(image)'", at: place, in: document,
                 explanation: "Add the file, or correct its name.")
-        }
+        ]
     }
 
     private func hasAnchor(_ id: String, _ document: Document) -> Bool {
@@ -58,25 +86,5 @@ extension Substring {
             formIndex(after: &index)
         }
         return nil
-    }
-}
-
-extension String {
-    /// The text with percent-encoded bytes decoded.
-    fileprivate var removingPercentEncoding: String {
-        var bytes: [UInt8] = []
-        var rest = Array(utf8)[...]
-        while let first = rest.popFirst() {
-            let digits = rest.prefix(2)
-            if first == UInt8(ascii: "%"), digits.count == 2,
-                let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-            {
-                bytes.append(byte)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(first)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -33,7 +33,8 @@ struct PullRequestCount: Check {
             guard count < listed else { return [] }
             return [
                 finding(
-                    "\(count) pull requests are fewer than the issue lists, \(listed)", at: start..<end, in: document,
+                    "the number of pull requests is \(count), but the issue lists \(listed)", at: start..<end,
+                    in: document,
                     explanation: "Open the link, and write the number of results.")
             ]
         }

@@ -2,10 +2,11 @@ internal import Newsletter
 
 /// A title ends with the name of its site, as in `[Title | Site](https://site.example/)`.
 ///
-/// Browsers show pages' titles like this; in a list of links, the name only takes up space.
+/// Browsers show pages' titles like this; in a list of links, the name often only takes up space. Where it says what the
+/// page belongs to, such as the podcast of an interview, keep it.
 struct SiteNameInTitle: Check {
     static let id = "site-name-in-title"
-    static let severity = Finding.Severity.warning
+    static let severity = Finding.Severity.hint
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let bytes = document.bytes
@@ -19,12 +20,18 @@ struct SiteNameInTitle: Check {
                 guard name.count >= 3, isSite(name, URLParts(bytes, link.url), bytes) else { return nil }
                 let rest = bytes.trimmed(link.text.lowerBound..<bar)
                 let place = rest.upperBound..<bytes.trimmed(link.text).upperBound
+                // Only if the title has the name anyway, it surely isn't missed.
+                let isRepeated = contains(name, bytes[rest].filter(ASCII.isLetter).map(ASCII.lowered))
                 return finding(
                     "the title ends with its site's name", at: place, in: document,
-                    explanation: "Remove the name; the title says enough.",
-                    fixes: [document.fix("Remove the name", replacing: place, with: "")])
+                    explanation: "Remove the name, unless readers need it.",
+                    fixes: isRepeated ? [document.fix("Remove the name", replacing: place, with: "")] : [])
             }
         }
+    }
+
+    private func contains(_ name: [UInt8], _ title: [UInt8]) -> Bool {
+        title.indices.contains { title[$0...].starts(with: name) }
     }
 
     /// Whether a name, as lower-case letters, is a host's: `thenewstack` is the site of `thenewstack.io`.

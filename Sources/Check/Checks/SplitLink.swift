@@ -112,6 +112,14 @@ struct SplitLink: Check {
                     explanation: "The space ends the URL, so this isn't a link; remove the space or write %20.")
             ]
         }
+        if let rest = continuation(after: address.upperBound, in: document) {
+            return [
+                finding(
+                    "the link's URL is split over two lines", at: open..<address.upperBound, in: document,
+                    explanation: "Readers see the brackets and no link; write the URL on one line.",
+                    fixes: [document.fix("Join the lines", replacing: address.upperBound..<rest, with: "")])
+            ]
+        }
         return [
             finding(
                 "the link's URL is never closed", at: open..<address.upperBound, in: document,
@@ -123,6 +131,18 @@ struct SplitLink: Check {
                     )
                 ])
         ]
+    }
+
+    /// Where the next line begins, if it is the rest of a URL: characters without a space, and a closing parenthesis.
+    private func continuation(after end: Int, in document: Document) -> Int? {
+        let line = document.line(at: end) + 1
+        guard line < document.lines.count, document.lines[line].kind == .text else { return nil }
+        let content = document.content(document.lines[line])
+        let word = document.bytes[content].prefix { !ASCII.isSpace($0) }
+        guard let close = word.firstIndex(of: UInt8(ascii: ")")), close > content.lowerBound,
+            !word.contains(UInt8(ascii: "(")), word.contains(where: { "/=&%?".utf8.contains($0) })
+        else { return nil }
+        return content.lowerBound
     }
 
     /// The offset of the parenthesis after spaces, a line break or a stray backtick.

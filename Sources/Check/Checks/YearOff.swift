@@ -16,10 +16,14 @@ struct YearOff: Check {
                 guard let date = day.date, date.year == today.year - 1, let meant = date.adding(months: 12),
                     0...14 ~= today.daysSince1970 - meant.daysSince1970
                 else { continue }
+                // The date in the name of a post may be a mistake of its author, so that only this URL works.
+                let end = day.range.upperBound
+                let isInName = end < link.url.upperBound && document.bytes[end] == UInt8(ascii: "-")
                 return finding(
                     "this date is a year before the issue's", at: day.range, in: document,
                     explanation: "If you mean \(meant), correct the date; otherwise, keep it.",
-                    fixes: [document.fix("Write '\(meant)'", replacing: day.range, with: meant.description)])
+                    fixes: isInName
+                        ? [] : [document.fix("Write '\(meant)'", replacing: day.range, with: meant.description)])
             }
             return nil
         }

@@ -1,5 +1,6 @@
 internal import Context
 internal import Newsletter
+internal import Text
 
 /// The server takes longer than ten seconds to answer.
 ///
@@ -11,7 +12,7 @@ struct SlowServer: LinkCheck {
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard case .timedOut(let seconds)? = answer.failure else { return nil }
         return finding(
-            "the server didn't answer within \(seconds) seconds", at: place,
+            "the server didn't answer within \(seconds.counted("second"))", at: place,
             explanation: "This may be temporary; open the link yourself before the issue is published.",
             notes: answer.redirectNote(from: place))
     }

@@ -78,7 +78,7 @@ package struct WorkingDraft: Sendable {
     ) throws -> [WorkingDraft] {
         try paths(files, in: folder, root: root).compactMap { file in
             let bytes = try files.read(root(file))
-            guard HeaderReader.fields(of: SourceText(bytes)).values["title"] != nil else { return nil }
+            guard HeaderReader.fields(of: SourceText(bytes)).namesTitle else { return nil }
             return try WorkingDraft(bytes, file: file, path: root(file), rules: rules)
         }
     }

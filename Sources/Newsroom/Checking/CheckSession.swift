@@ -22,9 +22,11 @@ struct CheckSession: Sendable {
         let (files, location) = (session.files, session.location)
         // A template that can't be read is reported by the commands that make drafts of it.
         let template = try? NewDraft(session).template()
+        let archive = try await session.archive()
+        let paths = PublishedPaths(session, archive)
         context = CheckContext(
-            publication: publication, archive: try await session.archive(), template: template,
-            exists: { files.status(location.path($0)) != nil })
+            publication: publication, archive: archive, template: template,
+            exists: { files.status(location.path($0)) != nil }, publishes: { paths.contains($0) })
         checker = Checker(context, selected: selected, ignored: ignored)
         reader = IssueReader(publication)
     }

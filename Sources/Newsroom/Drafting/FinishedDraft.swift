@@ -117,7 +117,8 @@ package struct FinishedDraft {
     }
 
     /// Refuses a draft with errors, except errors in parts that finishing removes. The errors are reported with their
-    /// locations in the draft, which is the file that the editor has open.
+    /// locations in the draft, which is the file that the editor has open. A greeting of the last issue is reported, too,
+    /// because `undo` can still take the issue back.
     private func refuse(_ checks: CheckSession, _ draft: WorkingDraft, _ issue: WorkingDraft) throws {
         let (before, after) = (
             try checks.judge(draft.bytes, file: draft.file), try checks.judge(issue.bytes, file: draft.file)
@@ -126,6 +127,9 @@ package struct FinishedDraft {
             before.findings, in: before.source, with: after.findings, in: after.source
         ).shared.filter { $0.severity == .error }
         guard errors.isEmpty else { throw RefusedByChecks(findings: Diagnostics(errors.map(\.diagnostic))) }
+        for greeting in before.findings where greeting.id == CheckNames.unchangedGreeting {
+            session.notify(.fault(greeting.diagnostic))
+        }
     }
 
     private func boilerplate(_ archive: ArchiveIndex, of draft: WorkingDraft) throws

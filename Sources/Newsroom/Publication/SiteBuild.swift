@@ -27,6 +27,8 @@ package struct SiteBuild {
         /// The issues that aren't published, and why.
         package var heldBack: [(file: String, reason: String)]
         package var published: PublishReport
+        /// What leads nowhere.
+        package var warnings: [Diagnostic]
     }
 
     /// - Parameter place: the output folder, and how the site is published into it.
@@ -41,7 +43,8 @@ package struct SiteBuild {
             return .published(
                 Site(
                     title: report.publication.title, issues: report.issues,
-                    heldBack: report.heldBack.map { ($0.file, $0.reason) }, published: report.published))
+                    heldBack: report.heldBack.map { ($0.file, $0.reason) }, published: report.published,
+                    warnings: report.warnings))
         } catch let faults as Diagnostics {
             return .refused(faults)
         }

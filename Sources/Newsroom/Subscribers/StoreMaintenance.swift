@@ -38,7 +38,7 @@ package struct StoreMaintenance: Sendable {
 
         package var text: PrintableText {
             var text: PrintableText =
-                "migration \(migration), \(counts.total) subscribers, \(counts.suppressed) on the suppression list"
+                "migration \(migration), \(counts.total.counted("subscriber")), \(counts.suppressed) on the suppression list"
             for fault in faults { text += "\ndamaged: \(fault)" }
             if faults.isEmpty { text += "\nNo damage found." } else { text += "\nPut a backup in its place." }
             return text

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The client's side of SMTP (RFC 5321) as a state machine: bytes and events in, actions out. It neither reads clocks
 /// nor does it know sockets.
 package struct SMTPDialogue: Sendable {
@@ -119,7 +121,7 @@ package struct SMTPDialogue: Sendable {
 
     package mutating func timedOut() -> [Action] {
         let limit = timeLimit ?? 0
-        let length = limit >= 120 ? "\(limit / 60) minutes" : "\(limit) seconds"
+        let length = limit >= 120 ? "\(limit / 60) minutes" : limit.counted("second")
         return lose("the mail server didn't respond within \(length)")
     }
 

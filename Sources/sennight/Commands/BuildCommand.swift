@@ -37,6 +37,9 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
             """)
     var verify = false
 
+    /// How many URLs that lead nowhere are listed.
+    private static let mostWarnings = 20
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     }
@@ -57,6 +60,10 @@ struct BuildCommand: NewsroomCommand, PublicationCommand {
             "\(site.title): \(site.issues.counted("issue")), \(published.written.counted("file")) written, "
                 + "\(published.unchanged) unchanged, \(published.removed) removed, in \(milliseconds) ms")
         for issue in site.heldBack { Terminal.say("\(issue.file) is held back (\(issue.reason)).") }
+        let isColored = publication.color.isWanted(on: .messages)
+        for warning in site.warnings.prefix(Self.mostWarnings) { Terminal.say(warning.printed(isColored: isColored)) }
+        let others = site.warnings.count - Self.mostWarnings
+        if others > 0 { Terminal.say("\(others.counted("more URL leads", "more URLs lead")) nowhere.") }
         if !verify { Terminal.print("\(place.folder)") }
         for file in published.differences { Terminal.print("\(place.folder)/\(file.path): \(file.kind.description)") }
         return published.differences.isEmpty ? .success : .findings

@@ -9,7 +9,10 @@ struct ServeCommand: NewsroomCommand, PublicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Build the site, serve it on this machine, and build it again whenever a file changes.",
-        discussion: "It shows the mail of an issue at /mail/NUMBER/, and its text part at /mail/NUMBER/text.")
+        discussion: """
+            It shows the open draft at /draft/, with what the checks find, and the mail of an issue at /mail/NUMBER/, with \
+            its text part at /mail/NUMBER/text.
+            """)
 
     @OptionGroup var publication: PublicationOptions
 

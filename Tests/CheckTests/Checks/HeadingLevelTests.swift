@@ -34,6 +34,12 @@ import Testing
         try checking.expect(HeadingLevel.self, finds: text + "## C\nd\n")
     }
 
+    @Test func offersNoFixIfOtherHeadingsHaveMovedToo() async throws {
+        let text = "## A\n### B\na\n### C\nb\n" + (1...9).map { "## H\($0)\nc\n" }.joined()
+        let findings = try await checking(text).findings(HeadingLevel.self, text.replacing("###", with: "####"))
+        #expect(findings.map(\.summary).count == 2 && findings.allSatisfy { $0.fixes.isEmpty })
+    }
+
     @Test func offersNoFixForAJump() throws {
         #expect(try Checking().findings(HeadingLevel.self, "# A\n### B\n").map(\.fixes) == [[]])
     }

@@ -1,3 +1,4 @@
+import Newsletter
 import Testing
 
 @testable import Check
@@ -16,6 +17,16 @@ import Testing
     @Test func keepsOneBulletForEachListAndDepth() throws {
         try Checking().expect(
             ListMarker.self, finds: "# Links\n* a\n  - b\n* c\n  - d\n# News\n- e\n- f\n\nText\n\n1. g\n2. h\n")
+    }
+
+    @Test func reportsTheOneItemThatDiffersFromItsList() throws {
+        try Checking().expect(
+            ListMarker.self, finds: "# Links\n* a\n* b\n* c\n* d\n* e\n# News\n- f\n- g\n1️⃣*2️⃣ h\n- i\n")
+    }
+
+    @Test func changesAdjacentItemsTogether() throws {
+        let findings = try Checking().findings(ListMarker.self, "# Links\n* a\n- b\n- c\n* d\n* e\n- f\n* g\n* h\n")
+        #expect(findings.map { $0.fixes[0].splices.map(\.range.start.line) } == [[7, 8], [7, 8], [11]])
     }
 
     @Test func writesTheBulletOfTheOthers() throws {

@@ -24,6 +24,20 @@ import Testing
         try Checking().expect(MissingTarget.self, finds: "# Links\n![A crab](/images/crap.png)\n")
     }
 
+    @Test func findsPathsOfTheSiteThatAreNotThere() throws {
+        var checking = checking
+        checking.publishes = { $0 == "/archive/" || $0 == "/card.png" }
+        try checking.expect(
+            MissingTarget.self,
+            finds: "# Links\n[a](/archive/) [b](1️⃣/nowhere/2️⃣) ![c](/card.png) ![d](3️⃣/dog.png4️⃣) [e](//a.org/) [f](x/)\n")
+        try checking.expect(
+            MissingTarget.self,
+            finds: "Title: Weekly 604\nNumber: 604\nDate: 2025-06-18\nImage: 1️⃣dog.png2️⃣\n\n# Links\n")
+        try checking.expect(
+            MissingTarget.self,
+            finds: "Title: Weekly 604\nNumber: 604\nDate: 2025-06-18\nImage: /card.png\n\n# Links\n")
+    }
+
     @Test func keepsAnchorsInHTML() throws {
         try checking.expect(MissingTarget.self, finds: "# Links\nTo [it](#it). <a id=\"it\"></a>\n")
     }

@@ -22,6 +22,10 @@ import Testing
         )
     }
 
+    @Test func offersNoFixInQuotations() throws {
+        #expect(try checking.findings(MisspeltName.self, "# Quote\n> Github is down.\n").map(\.fixes) == [[]])
+    }
+
     @Test func writesThemRight() throws {
         #expect(try checking.mended(MisspeltName.self, "# Links\nGithub\n") == "# Links\nGitHub\n")
     }

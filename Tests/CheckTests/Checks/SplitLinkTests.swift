@@ -38,6 +38,13 @@ import Testing
             finds: "# Links\n* [A](https://a.org \"t\") [easy] (a remark)\nText [over\nlines](https://b.org)\n")
     }
 
+    @Test func joinsURLsOverTwoLines() throws {
+        #expect(
+            try Checking().mended(
+                SplitLink.self, "# Links\nRange: [a..b](https://a.org/?start=17c\necb&end=8f)\n\nText\n")
+                == "# Links\nRange: [a..b](https://a.org/?start=17cecb&end=8f)\n\nText\n")
+    }
+
     @Test func closesTheGap() throws {
         #expect(
             try Checking().mended(SplitLink.self, "# Links\n* [A] (https://a.org)\n")

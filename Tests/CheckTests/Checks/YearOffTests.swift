@@ -19,4 +19,9 @@ import Testing
             try Checking().mended(YearOff.self, "# Links\n[A](https://a.org/2024-06-17)\n")
                 == "# Links\n[A](https://a.org/2025-06-17)\n")
     }
+
+    @Test func leavesTheNamesOfPosts() throws {
+        let findings = try Checking().findings(YearOff.self, "# Links\n[A](https://a.org/2024-06-17-a)\n")
+        #expect(findings.map(\.fixes) == [[]])
+    }
 }

@@ -12,6 +12,7 @@ struct Checking {
     var archive = ArchiveIndex.empty
     var template: String?
     var exists: (@Sendable (String) -> Bool)?
+    var publishes: (@Sendable (String) -> Bool)?
 
     init(
         placeholders: [String: PlaceholderContent] = [:], regions: [RegionRule] = RegionRule.byContinent,
@@ -39,7 +40,8 @@ struct Checking {
 
     func checker(_ check: any Check.Type) -> Checker {
         Checker(
-            CheckContext(publication: publication, archive: archive, template: template, exists: exists),
+            CheckContext(
+                publication: publication, archive: archive, template: template, exists: exists, publishes: publishes),
             selected: [check.id])
     }
 

@@ -20,7 +20,9 @@ extension Diagnostic {
     static func uselessList(_ report: ImportReport) -> Diagnostic {
         let reason = report.refusals.first.map { ": in most rows, \($0.reason)" } ?? ""
         return Diagnostic(
-            "none of the \(report.rows) rows can be imported\(reason)",
+            report.rows == 1
+                ? "the only row can't be imported\(reason)"
+                : "none of the \(report.rows) rows can be imported\(reason)",
             remedy: "Check that the file is a list of subscribers; nothing was changed", file: report.file)
     }
 

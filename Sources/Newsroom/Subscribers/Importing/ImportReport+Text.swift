@@ -21,7 +21,7 @@ extension ImportReport {
     }
 
     package var text: PrintableText {
-        var text: PrintableText = "\(file): \(rows) rows from \(origin.rawValue)"
+        var text: PrintableText = "\(file): \(rows.counted("row")) from \(origin.rawValue)"
         let verb = isWritten ? "added" : "would be added"
         for state in SubscriberState.allCases {
             if let count = added[state], count > 0 { text += "\n  \(count) \(verb) as \(state.rawValue)" }
@@ -31,7 +31,7 @@ extension ImportReport {
             text += "\n  \(count) known, \(isWritten ? "now" : "would become") \(state.rawValue)"
         }
         if known > 0 { text += "\n  \(known) known already" }
-        if repeated > 0 { text += "\n  \(repeated) repeat an address of an earlier row" }
+        if repeated > 0 { text += "\n  \(repeated.counted("repeats", "repeat")) an address of an earlier row" }
         for reason in SuppressionReason.allCases {
             guard let count = suppressed[reason] else { continue }
             text += "\n  \(count) not added: on the suppression list (\(reason.rawValue))"

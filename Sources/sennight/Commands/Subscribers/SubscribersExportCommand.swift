@@ -21,7 +21,7 @@ struct SubscribersExportCommand: SubscriberCommand {
 
     func run(_ session: SubscriberSession) async throws -> Outcome {
         let count = try await SubscriberExport(session, state: status).run { Terminal.print(content: $0) }
-        Terminal.say("\(count) subscribers.")
+        Terminal.say("\(count.counted("subscriber")).")
         return .success
     }
 }

@@ -1,6 +1,6 @@
 /// Recognises typing errors: one letter too many, missing or wrong, or two letters swapped.
-enum Typo {
-    static func isOne(_ written: [UInt8], _ meant: [UInt8]) -> Bool {
+package enum Typo {
+    package static func isOne(_ written: [UInt8], _ meant: [UInt8]) -> Bool {
         guard written != meant, abs(written.count - meant.count) <= 1 else { return false }
         var start = 0
         while start < min(written.count, meant.count), written[start] == meant[start] { start += 1 }
