@@ -11,6 +11,7 @@ enum PageContext {
         for (name, text) in words.texts { texts[name] = .text(text) }
         return [
             "language": .text(words.language),
+            "direction": LanguageTag(words.language)?.isRightToLeft == true ? .text("rtl") : nil,
             "stylesheet": .text(styleSheet),
             "live_reload": .optional(liveReload),
             "image": .optional(publication.image.map { image(at: $0, address: address) }),

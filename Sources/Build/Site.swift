@@ -40,7 +40,7 @@ package struct Site: Sendable {
         self.draft = draft
         self.liveReload = liveReload
         address = SiteAddress(publication)
-        words = Localization.of(publication.language)
+        words = publication.localization
         fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))
         // The last build's compiled templates are reused unless something that all pages show has changed.
         templates =

@@ -6,8 +6,10 @@ package struct Publication: Sendable {
     /// The site's absolute URL with a trailing slash; may have a path.
     package var address: String
     package var description: String?
-    /// The language of everything that Sennight adds to the site, such as labels and dates: `en` or `de`.
+    /// The language of the issues, and of everything that Sennight adds to them, as a BCP 47 tag.
     package var language: String
+    /// The publication's own labels and sentences, by their names in ``Localization/texts``.
+    package var words: [String: String] = [:]
     package var author: String?
     package var email: String?
     /// An IANA name, such as `America/New_York`.
@@ -74,6 +76,9 @@ package struct Publication: Sendable {
         sources = []
         legacy = []
     }
+
+    /// The texts for readers, in the publication's language and with its own words.
+    package var localization: Localization { Localization.of(language).replacing(words) }
 
     /// Whether the publication has a heading for events.
     package var hasEvents: Bool { sections.contains { $0.kind == .events } }

@@ -14,9 +14,15 @@ package enum PublicationKeys {
                 "description", .text, "One sentence for feeds, search engines and the home page.",
                 example: "News for examples, every Wednesday."),
             Setting(
-                "language", .choice(of: PublicationLanguage.self),
-                "The language of headings, labels and dates that Sennight adds to the site.",
+                "language", .text,
+                "The language of the issues, as a tag such as `en`, `de-CH` or `pt-BR`. Sennight writes labels, sentences"
+                    + " and dates in English, German, Spanish and French.",
                 default: .text(standard.language)),
+            Setting(
+                "words", .pairs(.text),
+                "Labels, sentences and forms of dates in other words, or in a language that Sennight doesn't write;"
+                    + " [the list of words](words.md) has their names. Missing words are in English, which `check` reports.",
+                example: ["archive": "Back issues", "date_form": "{month} {day}, {year}"]),
             Setting(
                 "author", .text, "The author of the publication; an issue may name others in its header.",
                 example: "The editors"),

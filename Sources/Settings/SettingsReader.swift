@@ -69,6 +69,12 @@ package enum SettingsReader {
     private static func readMasthead(_ root: SettingsFields, into publication: inout Publication) {
         publication.description = root.optionalText("description")
         publication.language = root.text("language")
+        if LanguageTag(publication.language) == nil {
+            root.report(
+                "language", "isn't a language tag: '\(publication.language)'",
+                remedy: "Write a tag such as en, pt-BR or zh-Hant (BCP 47)")
+        }
+        publication.words = WordSettings.words(root)
         publication.author = root.optionalText("author")
         publication.email = root.optionalText("email")
         publication.timeZone = root.text("timezone")
@@ -120,9 +126,4 @@ package enum SettingsReader {
         folders.static = fields.text("static")
         folders.theme = fields.text("theme")
     }
-}
-
-/// The languages in which Sennight writes to readers.
-package enum PublicationLanguage: String, CaseIterable, Sendable {
-    case en, de
 }

@@ -87,10 +87,7 @@ struct Announcement {
     private static func words(for deadline: IssueCalendar.Deadline, before date: CalendarDate, on site: Site) -> String?
     {
         guard let day = date.adding(days: -deadline.daysBefore) else { return nil }
-        let pattern = site.words["o_clock"]
-        let time =
-            pattern.range(of: "{time}").map { pattern.replacingCharacters(in: $0, with: deadline.time) }
-            ?? deadline.time
+        let time = site.words.oClock(deadline.time)
         return "\(site.words.longWithWeekday(day)), \(time) (\(site.publication.timeZone))"
     }
 

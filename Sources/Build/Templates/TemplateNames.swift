@@ -6,7 +6,8 @@ enum TemplateNames {
         Localization.english.texts.keys)
 
     private static let page = [
-        "language", "document_title", "description", "canonical", "og_type", "image", "json_ld", "stylesheet",
+        "language", "direction", "document_title", "description", "canonical", "og_type", "image", "json_ld",
+        "stylesheet",
         "live_reload", "publication", "navigation", "words", "name", "href", "current", "page", "body", "target",
         "sentence", "back", "search", "on_search", "root", "script", "field",
     ]

@@ -51,8 +51,8 @@ struct EntryForm {
         let placeAndMode =
             switch event.mode {
             case .inPerson: place
-            case .virtual: place.isEmpty ? "Virtual" : "Virtual (\(place))"
-            case .hybrid: place.isEmpty ? "Hybrid" : "Hybrid (\(place))"
+            case .virtual: place.isEmpty ? words["draft_virtual"] : "\(words["draft_virtual"]) (\(place))"
+            case .hybrid: place.isEmpty ? words["draft_hybrid"] : "\(words["draft_hybrid"]) (\(place))"
             }
         let organizers = event.organizers.map { organizer in
             link(MarkdownText.field(organizer.name), isMarkdown: true, organizer.url)
