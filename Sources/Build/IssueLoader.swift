@@ -94,7 +94,7 @@ struct IssueLoader: Sendable {
         if let fault = address.fault(of: reading.issue.header, file: file.path) { throw Diagnostics([fault]) }
         let summary = IssueSummary(
             file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
-            source: Fingerprint(of: bytes))
+            source: Fingerprint(of: bytes), topics: IssueTopics.text(of: reading.issue.sections))
         return Loaded(
             summary: summary, page: PageBody(reading), sections: keepsSections ? reading.issue.sections : nil,
             prepared: isIndexed ? ArchiveReader.Prepared(reading.issue, in: bytes, of: file) : nil)

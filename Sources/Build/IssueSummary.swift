@@ -13,10 +13,18 @@ package struct IssueSummary: Hashable, Sendable {
     package let source: Fingerprint
     /// The body of a page that isn't Markdown.
     package let legacyHTML: String?
+    /// The issue's sections with the number of their entries, for lists of issues; may be empty.
+    package let topics: String
     /// The fingerprint of everything that a link to the issue shows.
     let fingerprint: Fingerprint
+    /// The fingerprint of everything that a list of issues shows.
+    let listing: Fingerprint
 
-    package init(file: String, header: IssueHeader, path: String, source: Fingerprint, legacyHTML: String? = nil) {
+    package init(
+        file: String, header: IssueHeader, path: String, source: Fingerprint, legacyHTML: String? = nil,
+        topics: String = ""
+    ) {
+        self.topics = topics
         self.file = file
         self.header = header
         self.path = path
@@ -25,5 +33,6 @@ package struct IssueSummary: Hashable, Sendable {
         fingerprint = Fingerprint(
             .text(path), .text(header.title), .number(header.date.daysSince1970), .number(header.number ?? -1),
             .text(header.category ?? ""))
+        listing = Fingerprint(.fingerprint(fingerprint), .text(topics))
     }
 }

@@ -77,14 +77,14 @@ package struct IssueSummaryCache: Sendable {
                 path, String(status.size), String(status.modified), String(status.inode), summary.source.description,
                 summary.path, String(summary.header.date.daysSince1970), summary.header.number.map(String.init) ?? "",
                 summary.header.title, summary.header.category ?? "", summary.header.slug ?? "",
-                summary.header.minutes.map(String.init) ?? "",
+                summary.header.minutes.map(String.init) ?? "", summary.topics,
             ]
             text += fields.joined(separator: Self.separator) + "\n"
         }
         return Array(text.utf8)
     }
 
-    private static let format = "sennight cards 1"
+    private static let format = "sennight cards 2"
     /// The separator of fields; header lines never contain NUL.
     private static let separator = "\0"
 
@@ -93,14 +93,14 @@ package struct IssueSummaryCache: Sendable {
     }
 
     private static func entry(_ fields: [String]) -> (String, Known)? {
-        guard fields.count == 12, let size = Int(fields[1]), let modified = Int(fields[2]),
+        guard fields.count == 13, let size = Int(fields[1]), let modified = Int(fields[2]),
             let inode = UInt64(fields[3]),
             let source = Fingerprint(fields[4]), let days = Int(fields[6]), let date = CalendarDate(daysSince1970: days)
         else { return nil }
         let header = IssueHeader(
             title: fields[8], number: Int(fields[7]), date: date, category: fields[9].isEmpty ? nil : fields[9],
             slug: fields[10].isEmpty ? nil : fields[10], minutes: Int(fields[11]))
-        let summary = IssueSummary(file: fields[0], header: header, path: fields[5], source: source)
+        let summary = IssueSummary(file: fields[0], header: header, path: fields[5], source: source, topics: fields[12])
         return (fields[0], Known(status: FileStatus(size: size, modified: modified, inode: inode), summary: summary))
     }
 }

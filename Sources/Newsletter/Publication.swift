@@ -17,6 +17,12 @@ package struct Publication: Sendable {
     package var license: License?
     /// The URL of an issue's source for readers; `{file}` is its path from the root.
     package var source: String?
+    /// The entries of the navigation after the built-in ones; nil for all pages in the folder of pages.
+    package var navigation: [NavigationItem]?
+    /// Where readers subscribe; nil if there is only the server for subscriptions, or nothing.
+    package var subscribe: SubscribeTarget?
+    /// The path of the site's icon, from the publication's root; nil for an icon with the title's initial.
+    package var icon: String?
     /// Where readers can submit something: a web address or `mailto:`.
     package var submit: String?
     /// The image for link previews, an address of the site.
@@ -141,6 +147,6 @@ extension Publication {
 
     /// Where the site's form for subscribing sends the address; nil if the site has no form.
     package var subscribeFormAction: String? {
-        mail.hasSubscribeForm ? mail.server.map { $0 + "subscribe" } : nil
+        mail.hasSubscribeForm && subscribe == nil ? mail.server.map { $0 + "subscribe" } : nil
     }
 }

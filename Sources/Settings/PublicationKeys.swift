@@ -40,6 +40,17 @@ package enum PublicationKeys {
             Setting(
                 "image", .text, "The picture that other sites show next to a link to this one.",
                 example: "/images/card.png"),
+            Setting(
+                "icon", .text,
+                "The file of the icon that browsers show, from the publication's root. By default, the title's initial.",
+                example: "static/favicon.svg"),
+            Setting(
+                "navigation", .list(.mapping(SiteLinkSettings.navigation)),
+                "The entries of the navigation after the newest issue, the archive and the events. By default, all pages"
+                    + " in the folder of pages; `[]` for none."),
+            Setting(
+                "subscribe", .mapping(SiteLinkSettings.subscribe),
+                "Where readers subscribe if a service sends the mail, shown on the home page and below each issue."),
             Setting("folders", .mapping(folders), "The folders of the publication, as paths from its root."),
             Setting(
                 "address", .text,

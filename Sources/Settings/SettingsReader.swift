@@ -90,6 +90,10 @@ package enum SettingsReader {
         publication.source = root.optionalText("source")
         publication.submit = root.optionalText("submit")
         publication.image = root.optionalText("image")
+        publication.icon = root.optionalText("icon")
+        let navigation = root.items("navigation", SiteLinkSettings.item)
+        if root.contains("navigation") { publication.navigation = navigation }
+        if root.contains("subscribe") { publication.subscribe = SiteLinkSettings.target(root.mapping("subscribe")) }
         publication.category = root.text("category")
         publication.issueAddress = root.text("address")
         checkParts(of: publication.issueAddress, root)

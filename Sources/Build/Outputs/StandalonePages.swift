@@ -10,7 +10,7 @@ package struct StandalonePages: Output {
         site.pages.map { page in
             let path = site.address.path(of: .standalone(slug: page.slug))
             return site.page("page", at: path, dependingOn: [.fingerprint(page.source), .text(path)]) { site in
-                var context = site.head(title: page.title, path: path)
+                var context = site.head(title: page.title, path: path, current: site.address.href(path))
                 context["page"] = .object(["title": .text(page.title), "body": .html(page.body)])
                 return context
             }
