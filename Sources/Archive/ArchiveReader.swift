@@ -28,7 +28,7 @@ package struct ArchiveReader: Sendable {
         self.cache = cache
         self.basis = basis
         self.jobs = jobs
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(rules: SectionRules(publication))
     }
 
     /// The result of reading the archive.

@@ -23,7 +23,7 @@ struct IssueLoader: Sendable {
         self.jobs = jobs
         self.isIndexed = isIndexed
         address = SiteAddress(publication)
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(rules: SectionRules(publication))
     }
 
     /// Reads the issues that aren't in `memory`.

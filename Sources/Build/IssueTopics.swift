@@ -32,13 +32,19 @@ enum IssueTopics {
         let isTitle = titled.count > 1 && titled.count { $0.level == top } == 1 && titled[0].level == top
         let level = isTitle ? top + 1 : top
         var parts: [Part] = []
+        // The part that counts the entries of the sections below it.
+        var current = 0
         for section in titled where section.level >= level {
-            if section.level == level || parts.isEmpty { parts.append(Part(title: line(section.title))) }
+            let hasPick = section.kind == .pick
+            if section.level == level || hasPick || parts.isEmpty {
+                parts.append(Part(title: line(section.title)))
+                if section.level == level || !hasPick { current = parts.count - 1 }
+            }
             for entry in section.entries {
                 switch entry.content {
                 case .prose, .quote, .triage: break
                 case .pick: parts[parts.count - 1].pick = parts[parts.count - 1].pick ?? line(entry.title)
-                default: parts[parts.count - 1].count += 1
+                default: parts[current].count += 1
                 }
             }
         }

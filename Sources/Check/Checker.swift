@@ -13,7 +13,7 @@ package struct Checker: Sendable {
     ///   - ignored: names of checks to skip.
     package init(_ context: CheckContext, selected: Set<String> = [], ignored: Set<String> = []) {
         self.context = context
-        reader = IssueReader(rules: SectionRules(context.publication.sections))
+        reader = IssueReader(rules: SectionRules(context.publication))
         let off = context.settings.off
         checks = allChecks.compactMap { type in
             let id = type.id

@@ -8,7 +8,7 @@ package struct Fixer: Sendable {
 
     package init(_ checker: Checker, publication: Publication) {
         self.checker = checker
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(rules: SectionRules(publication))
     }
 
     /// The text with all safe fixes applied, and the fixed findings in order.

@@ -45,6 +45,8 @@ package struct Publication: Sendable {
     package var sections: [SectionRule]
     /// The headings for events, in their order, and the countries that belong under each.
     package var regions: [RegionRule]
+    /// Other forms of dates than `2026-11-22` that events are read with.
+    package var dateFormats: [DateFormat] = []
     /// How many days the list of events covers, from the day of the issue.
     package var eventDays = 28
     /// How many of the last issues are searched for repeated links.

@@ -83,6 +83,11 @@ package enum PublicationKeys {
                 "look-back", .number(0...1000),
                 "How many of the last issues `add`, `candidates` and `check` search for repeated links.",
                 default: .number(standard.lookBack)),
+            Setting(
+                "date-formats", .list(.text),
+                "Other forms of the dates of events than `2026-11-22`, with `{day}`, `{month}` (a number or a name) and"
+                    + " perhaps `{year}`.",
+                example: ["{day}/{month}/{year}", "{day} de {month}"]),
             Setting("events", .mapping(events), "The days that the list of events covers."),
             Setting(
                 "regions", .list(.mapping(RegionList.declared)),

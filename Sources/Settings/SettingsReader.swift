@@ -45,6 +45,17 @@ package enum SettingsReader {
         publication.people = root.items("people", DraftSettings.person)
         publication.sections = root.items("sections", SectionSettings.rule).compactMap { $0 }
         publication.lookBack = root.number("look-back")
+        let locations = root.locations("date-formats")
+        for (index, text) in root.texts("date-formats").enumerated() {
+            if let format = DateFormat(text) {
+                publication.dateFormats.append(format)
+            } else {
+                root.report(
+                    "date-formats", "has a form that can't be read: '\(text)'",
+                    remedy: "Write it with {day}, {month} and perhaps {year}, like {day}/{month}/{year}",
+                    at: index < locations.count ? locations[index] : nil)
+            }
+        }
         publication.eventDays = root.mapping("events").number("days")
         for (word, content) in root.pairs("placeholders") {
             publication.placeholders[word] = PlaceholderContent(rawValue: content)

@@ -56,6 +56,11 @@ import Testing
         #expect(try topics("Text.\n") == "")
     }
 
+    @Test func namesAPickBelowAnotherSection() throws {
+        let text = "## News\n\n* [A](https://a.example/)\n\n### Pick\n\nIt is [serde](https://d.example/).\n\n### Blogs\n\n* [B](https://b.example/)\n\n## Events\n\nNone.\n"
+        #expect(try topics(text) == "News 2 · Pick: serde")
+    }
+
     @Test func leavesOutASingleTitle() throws {
         #expect(try topics("# Week 1\n\n## News\n\n* [A](https://a.example/)\n\n## Words\n\nText.\n") == "News 1")
     }

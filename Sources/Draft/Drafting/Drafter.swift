@@ -8,7 +8,7 @@ package struct Drafter: Sendable {
 
     package init(_ publication: Publication) {
         self.publication = publication
-        rules = SectionRules(publication.sections)
+        rules = SectionRules(publication)
     }
 
     /// - Parameters:

@@ -46,7 +46,6 @@ struct EntryForm {
     }
 
     private func lines(of event: Event, title: String, url: String?) -> String {
-        let end = event.end.map { " - \($0)" } ?? ""
         let place = event.place.map(MarkdownText.field) ?? ""
         let placeAndMode =
             switch event.mode {
@@ -57,7 +56,7 @@ struct EntryForm {
         let organizers = event.organizers.map { organizer in
             link(MarkdownText.field(organizer.name), isMarkdown: true, organizer.url)
         }
-        return "\(bullet) \(event.start)\(end) | \(placeAndMode) | \(organizers.joined(separator: " + "))\n"
+        return "\(bullet) \(event.when) | \(placeAndMode) | \(organizers.joined(separator: " + "))\n"
             + "\(indent)\(bullet) \(link("**\(MarkdownText.escaped(title))**", isMarkdown: true, url))\n"
     }
 

@@ -21,7 +21,7 @@ struct CheckSession: Sendable {
         try Collector.checkSettings(publication.sources)
         context = CheckContext(publication: publication, archive: try await session.archive())
         checker = Checker(context, selected: selected, ignored: ignored)
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(rules: SectionRules(publication))
     }
 
     /// A text that was checked.

@@ -86,7 +86,7 @@ package struct TakenPullRequests {
     private func check(_ place: IntakePlace) async throws -> Intake.Check {
         let checks = try await CheckSession(session)
         let earlier = try await EarlierAppearances(session)
-        let reader = IssueReader(rules: SectionRules(session.publication.sections))
+        let reader = IssueReader(rules: SectionRules(session.publication))
         let file = place.draftFile
         return { before, after in
             do throws(Diagnostics) {

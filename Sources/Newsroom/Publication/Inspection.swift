@@ -14,7 +14,7 @@ package struct Inspection {
     package init(_ location: PublicationLocation, context: Context) throws {
         let publication = try location.open(context.files).publication
         files = context.files
-        reader = IssueReader(rules: SectionRules(publication.sections))
+        reader = IssueReader(rules: SectionRules(publication))
         category = publication.category
     }
 

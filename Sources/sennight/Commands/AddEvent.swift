@@ -22,6 +22,12 @@ struct AddEvent: SessionCommand {
     @Option(help: ArgumentHelp("The event's last day.", valueName: "yyyy-mm-dd"))
     var until: CalendarDate?
 
+    @Option(help: ArgumentHelp("The local time at which it begins, or also ends.", valueName: "hh:mm-hh:mm"))
+    var time: String?
+
+    @Option(help: ArgumentHelp("The time zone of --time, as an IANA name.", valueName: "zone"))
+    var zone: String?
+
     @Option(help: "The region's heading.")
     var region: String
 
@@ -39,12 +45,18 @@ struct AddEvent: SessionCommand {
 
     func validate() throws {
         if let until, until < date { throw ValidationError("--until must not be before --date.") }
+        if let time, EventTimes(time) == nil { throw ValidationError("--time must be like 18:00 or 18:00-20:00.") }
+        if zone != nil, time == nil { throw ValidationError("--zone needs --time.") }
+        if let zone, !ZonedTime.isZone(zone) {
+            throw ValidationError("--zone must be an IANA name, such as Europe/Madrid or UTC.")
+        }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {
         let event = Event(
             start: date, end: until, mode: mode ?? (SectionName.key(region) == "virtual" ? .virtual : .inPerson),
-            place: place, organizers: [Event.Organizer(name: organizer, url: organizerURL)])
+            place: place, organizers: [Event.Organizer(name: organizer, url: organizerURL)],
+            times: time.flatMap { EventTimes($0, zone: zone) })
         return .added(
             try await entry.adding(session).add(
                 Candidate(
