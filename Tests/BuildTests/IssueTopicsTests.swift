@@ -57,7 +57,9 @@ import Testing
     }
 
     @Test func namesAPickBelowAnotherSection() throws {
-        let text = "## News\n\n* [A](https://a.example/)\n\n### Pick\n\nIt is [serde](https://d.example/).\n\n### Blogs\n\n* [B](https://b.example/)\n\n## Events\n\nNone.\n"
+        let pick = "### Pick\n\nIt is [serde](https://d.example/).\n\n"
+        let blogs = "### Blogs\n\n* [B](https://b.example/)\n\n"
+        let text = "## News\n\n* [A](https://a.example/)\n\n\(pick)\(blogs)## Events\n\nNone.\n"
         #expect(try topics(text) == "News 2 · Pick: serde")
     }
 
