@@ -111,7 +111,14 @@ package struct Builder: Sendable {
             try StandalonePage.all(
                 in: publication.folders.pages, of: location, files: files, rules: publication.issueRules)
         }
-        guard let theme, let (issues, prepared) = loaded, let pages else { throw faults.error }
+        let navigation = try faults.gather {
+            // If the pages can't be read, that is reported already.
+            try pages.map { try NavigationLink.all(publication, pages: $0, location: location) } ?? []
+        }
+        let icon = try faults.gather { try SiteIcon.of(publication, location, files) }
+        guard let theme, let (issues, prepared) = loaded, let pages, let navigation, let icon else {
+            throw faults.error
+        }
         let index =
             if isIndexed, search == nil {
                 await searchIndex(publication, basis, files, of: prepared, at: started)
@@ -121,7 +128,8 @@ package struct Builder: Sendable {
 
         let site = Site(
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
-            files: files, draft: try newestDraft(publication, files), liveReload: liveReload, basis: basis,
+            files: files, navigation: navigation, icon: icon, draft: try newestDraft(publication, files),
+            liveReload: liveReload, basis: basis,
             templates: memory.templateCache, search: index)
         return Reading(site: site, summaries: summaries, hasOldSearch: search != nil)
     }

@@ -117,7 +117,8 @@ struct IssueLoader: Sendable {
         }
         let summary = IssueSummary(
             file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
-            source: Fingerprint(of: bytes), linksToSources: reading.linksToSources)
+            source: Fingerprint(of: bytes), linksToSources: reading.linksToSources,
+            topics: IssueTopics.text(of: reading.issue.sections))
         return Loaded(
             summary: summary, page: PageBody(reading), sections: keepsSections ? reading.issue.sections : nil,
             prepared: isIndexed ? ArchiveReader.Prepared(reading.issue, in: bytes, of: file) : nil)

@@ -15,12 +15,16 @@ package struct IssueSummary: Hashable, Sendable {
     package let legacyHTML: String?
     /// Whether the text has links to other Markdown files, so that its page depends on their addresses.
     package let linksToSources: Bool
+    /// The issue's sections with the number of their entries, for lists of issues; may be empty.
+    package let topics: String
     /// The fingerprint of everything that a link to the issue shows.
     let fingerprint: Fingerprint
+    /// The fingerprint of everything that a list of issues shows.
+    let listing: Fingerprint
 
     package init(
         file: String, header: IssueHeader, path: String, source: Fingerprint, legacyHTML: String? = nil,
-        linksToSources: Bool = false
+        linksToSources: Bool = false, topics: String = ""
     ) {
         self.file = file
         self.header = header
@@ -28,8 +32,10 @@ package struct IssueSummary: Hashable, Sendable {
         self.source = source
         self.legacyHTML = legacyHTML
         self.linksToSources = linksToSources
+        self.topics = topics
         fingerprint = Fingerprint(
             .text(path), .text(header.title), .number(header.date.daysSince1970), .number(header.number ?? -1),
             .text(header.category ?? ""))
+        listing = Fingerprint(.fingerprint(fingerprint), .text(topics))
     }
 }

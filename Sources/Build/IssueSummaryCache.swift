@@ -80,7 +80,7 @@ package struct IssueSummaryCache: Sendable {
                 summary.header.minutes.map(String.init) ?? "", summary.header.name, summary.header.permalink ?? "",
                 summary.header.author ?? "", summary.header.description ?? "", summary.header.image ?? "",
                 summary.header.heldBack ?? "", Self.joined(summary.header.aliases), Self.joined(summary.header.tags),
-                summary.linksToSources ? "1" : "",
+                summary.linksToSources ? "1" : "", summary.topics,
             ]
             text += fields.joined(separator: Self.separator) + "\n"
         }
@@ -105,7 +105,7 @@ package struct IssueSummaryCache: Sendable {
     }
 
     private static func entry(_ fields: [String]) -> (String, Known)? {
-        guard fields.count == 21, let size = Int(fields[1]), let modified = Int(fields[2]),
+        guard fields.count == 22, let size = Int(fields[1]), let modified = Int(fields[2]),
             let inode = UInt64(fields[3]),
             let source = Fingerprint(fields[4]), let days = Int(fields[6]), let date = CalendarDate(daysSince1970: days)
         else { return nil }
@@ -116,7 +116,8 @@ package struct IssueSummaryCache: Sendable {
             image: optional(fields[16]),
             tags: items(fields[19]), heldBack: optional(fields[17]))
         let summary = IssueSummary(
-            file: fields[0], header: header, path: fields[5], source: source, linksToSources: !fields[20].isEmpty)
+            file: fields[0], header: header, path: fields[5], source: source, linksToSources: !fields[20].isEmpty,
+            topics: fields[21])
         return (fields[0], Known(status: FileStatus(size: size, modified: modified, inode: inode), summary: summary))
     }
 }

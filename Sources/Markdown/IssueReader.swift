@@ -14,7 +14,7 @@ package struct IssueReader: Sendable {
     }
 
     package init(_ publication: Publication) {
-        self.init(rules: SectionRules(publication.sections), issueRules: publication.issueRules)
+        self.init(rules: SectionRules(publication), issueRules: publication.issueRules)
     }
 
     /// The fields of a text's header.

@@ -63,7 +63,8 @@ struct SectionReader {
             section.range = source.range(section.range.bytes.lowerBound..<end)
             if section.level == 0, entry.blocks.isEmpty { continue }
             var reader = EntryReader(
-                source: source, lineOffset: lineOffset, header: header, rule: entry.rule, section: section.title)
+                source: source, lineOffset: lineOffset, header: header, rule: entry.rule, section: section.title,
+                dateFormats: rules.dateFormats)
             reader.read(entry.blocks)
             (section.entries, section.unrecognized) = (reader.entries, reader.unrecognized)
             sections.append(section)

@@ -34,8 +34,15 @@ package struct SectionRules: Sendable {
     private var exact: [String: [SectionRule]] = [:]
     private var prefixes: [(prefix: String, rule: SectionRule)] = []
     private var headings: [SectionKind: String] = [:]
+    /// Other forms of dates that events are read with.
+    package let dateFormats: [DateFormat]
 
-    package init(_ rules: [SectionRule]) {
+    package init(_ publication: Publication) {
+        self.init(publication.sections, dateFormats: publication.dateFormats)
+    }
+
+    package init(_ rules: [SectionRule], dateFormats: [DateFormat] = []) {
+        self.dateFormats = dateFormats
         for rule in rules {
             var rule = rule
             rule.under = rule.under.map { SectionName.key($0) }

@@ -14,7 +14,7 @@ package struct HomePages: Output {
         let count = max(1, (summaries.count + size - 1) / size)
         return (1...count).map { number in
             let shown = Array(summaries.dropFirst((number - 1) * size).prefix(size))
-            var parts = shown.map { Fingerprint.Part.fingerprint($0.fingerprint) } + [.number(count)]
+            var parts = shown.map { Fingerprint.Part.fingerprint($0.listing) } + [.number(count)]
             if number == 1 {
                 parts += summaries.prefix(1).map { .fingerprint($0.source) }
                 parts += [.text(site.draft.map { "\($0.number ?? 0) \($0.date)" } ?? "")]
@@ -87,10 +87,7 @@ struct Announcement {
     private static func words(for deadline: IssueCalendar.Deadline, before date: CalendarDate, on site: Site) -> String?
     {
         guard let day = date.adding(days: -deadline.daysBefore) else { return nil }
-        let pattern = site.words["o_clock"]
-        let time =
-            pattern.range(of: "{time}").map { pattern.replacingCharacters(in: $0, with: deadline.time) }
-            ?? deadline.time
+        let time = site.words.oClock(deadline.time)
         return "\(site.words.longWithWeekday(day)), \(time) (\(site.publication.timeZone))"
     }
 

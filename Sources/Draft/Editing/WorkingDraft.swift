@@ -42,7 +42,7 @@ package struct WorkingDraft: Sendable {
     package static func find(
         _ files: Files, publication: Publication, named: String? = nil, root: (_ relative: String) -> String
     ) throws -> WorkingDraft {
-        let rules = SectionRules(publication.sections)
+        let rules = SectionRules(publication)
         if let named {
             let place = DraftPlace(files: files, drafts: root(publication.folders.drafts))
             // The path as it was typed comes first; a path from the publication's root works, too, and so does the name

@@ -113,7 +113,7 @@ package struct CollectRun: Sendable {
         var issues = draft.map { [$0.issue] } ?? []
         if let last = archive.issues.last {
             let bytes = try session.files.read(session.location.path(last.file))
-            let rules = SectionRules(session.publication.sections)
+            let rules = SectionRules(session.publication)
             issues.append(try WorkingDraft(bytes, file: last.file, rules: rules).issue)
         }
         return TrackedItems.addresses(in: issues, waiting: pool.candidates, ended: pool.resolutions)

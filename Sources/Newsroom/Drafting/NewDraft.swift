@@ -49,7 +49,7 @@ package struct NewDraft {
         let file = "\(publication.folders.drafts)/\(drafter.fileName(next))"
         let path = session.location.path(file)
         guard session.files.status(path) == nil || path == last?.path else { throw DraftIsThere(path: path) }
-        let rules = SectionRules(publication.sections)
+        let rules = SectionRules(publication)
         let drafts = try WorkingDraft.all(
             session.files, in: publication.folders.drafts, rules: rules, root: session.location.path)
         // Two drafts of one number would share their decisions.
@@ -84,7 +84,7 @@ package struct NewDraft {
         try issues.suffix(template == nil ? Self.issues : 1).reversed().map { issue in
             try WorkingDraft(
                 try session.files.read(session.location.path(issue.file)), file: issue.file,
-                rules: SectionRules(session.publication.sections))
+                rules: SectionRules(session.publication))
         }
     }
 

@@ -74,7 +74,7 @@ package struct DraftSession: Sendable {
     package func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
         let drafts = try InvalidInput.reported {
             try WorkingDraft.all(
-                files, in: publication.folders.drafts, rules: SectionRules(publication.sections), root: location.path)
+                files, in: publication.folders.drafts, rules: SectionRules(publication), root: location.path)
         }
         guard let newest = drafts.max(by: { $0.issue.header.date < $1.issue.header.date }) else { return nil }
         return archive.issues.last.map { $0.date < newest.issue.header.date } ?? true ? newest : nil
