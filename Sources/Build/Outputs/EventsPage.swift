@@ -40,7 +40,7 @@ package struct EventsPage: Output {
             "datetime": .text(moment(event.start, event.times?.start)),
             "end_date": .optional(event.end.map(site.words.longWithWeekday)),
             "end_datetime": .optional(event.end.map { moment($0, event.times?.end) }),
-            "time": .optional(time(of: event, on: site)),
+            "hours": .optional(hours(of: event, on: site)),
             "time_zone": .optional(event.times?.zone),
             "event_calendar": .text(site.address.href(.calendar(region: listed.id))),
             "place": .optional(event.place),
@@ -59,7 +59,7 @@ package struct EventsPage: Output {
         date.description + (minutes.map { "T" + EventTimes.clock($0) } ?? "")
     }
 
-    private func time(of event: Event, on site: Site) -> String? {
+    private func hours(of event: Event, on site: Site) -> String? {
         event.times.map { site.words.oClock($0.clocks) }
     }
 }

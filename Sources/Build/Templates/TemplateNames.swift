@@ -26,6 +26,6 @@ enum TemplateNames {
     private static let mail = ["mail", "subject", "preheader", "web", "unsubscribe", "rest", "footer", "heading"]
     private static let events = [
         "regions", "events", "has_events", "end_date", "end_datetime", "place", "mode", "mode_name", "organizers",
-        "organizer_href", "time", "time_zone", "event_calendar",
+        "organizer_href", "hours", "time_zone", "event_calendar",
     ]
 }
