@@ -36,7 +36,8 @@ package struct Drafter: Sendable {
             values: values(next, events: carried?.markdown ?? ""),
             placeholders: publication.placeholders.compactMapValues { $0.address.map { address($0, next) } }
         ).filled(text)
-        var draft = try WorkingDraft(Array(filled.utf8), file: file, rules: self.rules)
+        var draft = try WorkingDraft(
+            Array(filled.utf8), file: file, rules: self.rules, issueRules: publication.issueRules)
         if let carried {
             if !TemplateVariable.eventsList.occurs(in: text) { draft = try placing(carried.regions, in: draft) }
             draft = try placing(carried.calls, in: draft)
