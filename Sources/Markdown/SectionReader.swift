@@ -25,11 +25,12 @@ struct SectionReader {
 
     mutating func sections(of document: MarkdownNode) -> [Section] {
         let bodyStart = source.start(ofLine: lineOffset + 1)
-        let intro = Section(title: "", level: 0, id: "", kind: .prose, range: source.range(bodyStart..<bodyStart))
-        var open = [Open(section: intro, rule: SectionRule(kind: .prose, headings: []))]
+        let first = rules.introduction ?? SectionRule(kind: .prose, headings: [])
+        let intro = Section(title: "", level: 0, id: "", kind: first.kind, range: source.range(bodyStart..<bodyStart))
+        var open = [Open(section: intro, rule: first)]
         // The possible parent sections of the next heading, each deeper than the one before it.
         var ancestors: [Int] = []
-        for node in document.children {
+        for node in document.children where node.kind != .footnoteDefinition {
             guard node.kind == .heading else {
                 open[open.count - 1].blocks.append(node)
                 continue
