@@ -111,6 +111,8 @@ package struct Publication: Sendable {
         package var images = "content/images"
         package var `static` = "static"
         package var theme = "theme"
+        /// Folders whose files are published under the folders' own names.
+        package var copied: [String] = []
 
         package init() {}
     }

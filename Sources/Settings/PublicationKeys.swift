@@ -152,6 +152,10 @@ package enum PublicationKeys {
         Setting(
             "theme", .text, "The folder of the publication's own templates and styles.",
             default: .text(standard.folders.theme)),
+        Setting(
+            "copied", .list(.text),
+            "Further folders that are published unchanged, each below its own name, such as `/img/`.",
+            example: ["img"]),
     ])
 
     private static let feeds = SettingsMapping([

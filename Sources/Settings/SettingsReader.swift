@@ -144,5 +144,6 @@ package enum SettingsReader {
         folders.images = fields.text("images")
         folders.static = fields.text("static")
         folders.theme = fields.text("theme")
+        folders.copied = fields.texts("copied")
     }
 }
