@@ -38,6 +38,8 @@ package struct Builder: Sendable {
         package var publication: Publication
         package var issues: Int
         package var heldBack: [HeldBackIssue]
+        /// The published issues' files with the paths of their pages, without a leading slash.
+        package var paths: [(file: String, path: String)]
         package var published: PublishReport
     }
 
@@ -63,6 +65,7 @@ package struct Builder: Sendable {
         memory.search = site.search
         return Report(
             publication: site.publication, issues: site.issues.summaries.count, heldBack: site.issues.heldBack,
+            paths: site.issues.summaries.filter { $0.legacyHTML == nil }.map { ($0.file, $0.path) },
             published: published)
     }
 
