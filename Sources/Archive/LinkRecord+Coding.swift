@@ -27,6 +27,9 @@ extension LinkRecord {
             writer.add(organizer.name)
             writer.add(organizer.url)
         }
+        writer.add(short: event.times?.start ?? -1)
+        writer.add(short: event.times?.end ?? -1)
+        writer.add(event.times?.zone)
     }
 
     /// The kind of the record at a reader's position.
@@ -52,6 +55,8 @@ extension LinkRecord {
             reader.skipText()
             if reader.short() == 1 { reader.skipText() }
         }
+        (_, _) = (reader.short(), reader.short())
+        if reader.short() == 1 { reader.skipText() }
     }
 
     /// Nil if the bytes aren't what ``write(to:)`` wrote.
@@ -86,6 +91,8 @@ extension Event {
         for _ in 0..<max(0, reader.short()) where !reader.hasFailed {
             organizers.append(Organizer(name: reader.text(), url: reader.optionalText()))
         }
-        self.init(start: start, end: end, mode: mode, place: place, organizers: organizers)
+        let (begins, ends, zone) = (reader.short(), reader.short(), reader.optionalText())
+        let times = begins < 0 ? nil : EventTimes(start: begins, end: ends < 0 ? nil : ends, zone: zone)
+        self.init(start: start, end: end, mode: mode, place: place, organizers: organizers, times: times)
     }
 }

@@ -38,6 +38,8 @@ package struct Builder: Sendable {
         package var publication: Publication
         package var issues: Int
         package var heldBack: [HeldBackIssue]
+        /// The published issues' files with the paths of their pages, without a leading slash.
+        package var paths: [(file: String, path: String)]
         package var published: PublishReport
         package var site: Site
         /// What leads nowhere, which doesn't keep the site from being published.
@@ -68,6 +70,7 @@ package struct Builder: Sendable {
         memory.search = site.search
         return Report(
             publication: site.publication, issues: site.issues.summaries.count, heldBack: site.issues.heldBack,
+            paths: site.issues.summaries.filter { $0.legacyHTML == nil }.map { ($0.file, $0.path) },
             published: published, site: site, warnings: targets.links)
     }
 
@@ -116,7 +119,14 @@ package struct Builder: Sendable {
             try StandalonePage.all(
                 in: publication.folders.pages, of: location, files: files, rules: publication.issueRules)
         }
-        guard let theme, let (issues, prepared) = loaded, let pages else { throw faults.error }
+        let navigation = try faults.gather {
+            // If the pages can't be read, that is reported already.
+            try pages.map { try NavigationLink.all(publication, pages: $0, location: location) } ?? []
+        }
+        let icon = try faults.gather { try SiteIcon.of(publication, location, files) }
+        guard let theme, let (issues, prepared) = loaded, let pages, let navigation, let icon else {
+            throw faults.error
+        }
         let index =
             if isIndexed, search == nil {
                 await searchIndex(publication, basis, files, of: prepared, at: started)
@@ -126,7 +136,8 @@ package struct Builder: Sendable {
 
         let site = Site(
             publication: publication, issues: issues, pages: pages, theme: theme, location: location,
-            files: files, draft: try newestDraft(publication, files), liveReload: liveReload, basis: basis,
+            files: files, navigation: navigation, icon: icon, draft: try newestDraft(publication, files),
+            liveReload: liveReload, basis: basis,
             templates: memory.templateCache, search: index)
         return Reading(site: site, summaries: summaries, hasOldSearch: search != nil)
     }

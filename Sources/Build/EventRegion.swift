@@ -7,6 +7,9 @@ struct EventRegion {
         var title: String
         var url: String?
         var event: Event
+
+        /// The same for an event that is listed in two regions.
+        var id: String { Fingerprint(.text(url ?? title), .text(event.start.description)).description }
     }
 
     /// The heading's text.

@@ -117,7 +117,8 @@ struct IssueLoader: Sendable {
         }
         let summary = IssueSummary(
             file: file.path, header: reading.issue.header, path: address.path(of: reading.issue.header),
-            source: Fingerprint(of: bytes), linksToSources: reading.linksToSources, localLinks: reading.localLinks)
+            source: Fingerprint(of: bytes), linksToSources: reading.linksToSources, localLinks: reading.localLinks,
+            topics: IssueTopics.text(of: reading.issue.sections))
         return Loaded(
             summary: summary, page: PageBody(reading), sections: keepsSections ? reading.issue.sections : nil,
             prepared: isIndexed ? ArchiveReader.Prepared(reading.issue, in: bytes, of: file) : nil)
@@ -162,7 +163,8 @@ struct IssueLoader: Sendable {
                 }
                 return Diagnostic(
                     "the alias /\(path) is already the URL of \(owner)", remedy: "Remove the alias", file: summary.file,
-                    at: SourceLocation(line: 1, column: 1))
+                    at: SourceLocation(line: 1, column: 1)
+                ).asConflict
             }
         }
     }
@@ -175,7 +177,8 @@ struct IssueLoader: Sendable {
                 Diagnostic(
                     "this issue has the same URL as \(group[0].file): /\(summary.path)",
                     remedy: "Give one of the issues another title, date or 'Slug:'", file: summary.file,
-                    at: SourceLocation(line: 1, column: 1))
+                    at: SourceLocation(line: 1, column: 1)
+                ).asConflict
             }
         }
         // So would two categories, whose names may differ in characters that a URL can't contain.

@@ -18,12 +18,16 @@ package struct IssueSummary: Hashable, Sendable {
     package let linksToSources: Bool
     /// The links and images in the text that are files of the site or of the publication.
     package let localLinks: [LocalLink]
+    /// The issue's sections with the number of their entries, for lists of issues; may be empty.
+    package let topics: String
     /// The fingerprint of everything that a link to the issue shows.
     let fingerprint: Fingerprint
+    /// The fingerprint of everything that a list of issues shows.
+    let listing: Fingerprint
 
     package init(
         file: String, header: IssueHeader, path: String, source: Fingerprint, legacyHTML: String? = nil,
-        linksToSources: Bool = false, localLinks: [LocalLink] = []
+        linksToSources: Bool = false, localLinks: [LocalLink] = [], topics: String = ""
     ) {
         self.file = file
         self.header = header
@@ -32,8 +36,10 @@ package struct IssueSummary: Hashable, Sendable {
         self.legacyHTML = legacyHTML
         self.linksToSources = linksToSources
         self.localLinks = localLinks
+        self.topics = topics
         fingerprint = Fingerprint(
             .text(path), .text(header.title), .number(header.date.daysSince1970), .number(header.number ?? -1),
             .text(header.category ?? ""))
+        listing = Fingerprint(.fingerprint(fingerprint), .text(topics))
     }
 }

@@ -83,6 +83,7 @@ package struct IssueSummaryCache: Sendable {
                 summary.header.heldBack ?? "", Self.joined(summary.header.aliases), Self.joined(summary.header.tags),
                 summary.linksToSources ? "1" : "",
                 Self.joined(summary.localLinks.map { "\($0.line) \($0.url)" }),
+                summary.topics,
             ]
             text += fields.joined(separator: Self.separator) + "\n"
         }
@@ -112,7 +113,7 @@ package struct IssueSummaryCache: Sendable {
     }
 
     private static func entry(_ fields: [String]) -> (String, Known)? {
-        guard fields.count == 22, let size = Int(fields[1]), let modified = Int(fields[2]),
+        guard fields.count == 23, let size = Int(fields[1]), let modified = Int(fields[2]),
             let inode = UInt64(fields[3]),
             let source = Fingerprint(fields[4]), let days = Int(fields[6]), let date = CalendarDate(daysSince1970: days)
         else { return nil }
@@ -124,7 +125,7 @@ package struct IssueSummaryCache: Sendable {
             tags: items(fields[19]), heldBack: optional(fields[17]))
         let summary = IssueSummary(
             file: fields[0], header: header, path: fields[5], source: source, linksToSources: !fields[20].isEmpty,
-            localLinks: items(fields[21]).compactMap(localLink))
+            localLinks: items(fields[21]).compactMap(localLink), topics: fields[22])
         return (fields[0], Known(status: FileStatus(size: size, modified: modified, inode: inode), summary: summary))
     }
 }

@@ -5,13 +5,16 @@ internal import Text
 enum PageContext {
     /// The template names that have the same values on all pages.
     static func constants(
-        _ publication: Publication, address: SiteAddress, words: Localization, styleSheet: String, liveReload: String?
+        _ publication: Publication, address: SiteAddress, words: Localization, styleSheet: String,
+        icon: SiteIcon, liveReload: String?
     ) -> TemplateContext {
         var texts: TemplateContext = [:]
         for (name, text) in words.texts { texts[name] = .text(text) }
         return [
             "language": .text(words.language),
+            "direction": LanguageTag(words.language)?.isRightToLeft == true ? .text("rtl") : nil,
             "stylesheet": .text(styleSheet),
+            "icon": .text(address.href(icon.path(address))),
             "live_reload": .optional(liveReload),
             "image": .optional(publication.image.map(address.image)),
             "words": .object(texts),
@@ -27,12 +30,20 @@ enum PageContext {
                 "license_url": .optional(publication.license?.url),
                 "submit": .optional(publication.submit),
                 "subscribe": .optional(publication.subscribeFormAction),
+                "signup": publication.subscribe.map { .object(signUp($0)) },
                 "rss": .text(address.href(.feed(.rss, category: nil))),
                 "atom": .text(address.href(.feed(.atom, category: nil))),
                 "json": .text(address.href(.feed(.json, category: nil))),
                 "calendar": publication.hasEvents ? .text(address.href(.calendar(region: nil))) : nil,
             ]),
         ]
+    }
+
+    private static func signUp(_ target: SubscribeTarget) -> TemplateContext {
+        switch target {
+        case .page(let url): ["page": .text(url)]
+        case .form(let action, let field): ["form": .text(action), "field": .text(field)]
+        }
     }
 }
 
@@ -41,7 +52,7 @@ extension Site {
     ///
     /// - Parameters:
     ///   - path: the page's path; nil for a page that is served at several URLs.
-    ///   - current: the navigation entry that the page belongs to.
+    ///   - current: the navigation entry that the page belongs to: the name of a built-in one, or the link of another.
     func head(
         title: String? = nil, description: String? = nil, path: String?, type: String = "website",
         current: String? = nil,
@@ -66,6 +77,9 @@ extension Site {
         return entries.filter { $0.1 != .events || publication.hasEvents }.map { name, page in
             ["name": .text(words[name]), "href": .text(address.href(page)), "current": .flag(name == current)]
         }
+            + navigation.map { link in
+                ["name": .text(link.title), "href": .text(link.href), "current": .flag(link.href == current)]
+            }
     }
 
     /// The items of a list of issues.
@@ -83,6 +97,7 @@ extension Site {
             "href": .text(address.href(summary.path)),
             "date": .text(words.long(summary.header.date)),
             "datetime": .text(summary.header.date.description),
+            "topics": summary.topics.isEmpty ? nil : .text(summary.topics),
         ]
     }
 }

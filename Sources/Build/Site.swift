@@ -18,6 +18,9 @@ package struct Site: Sendable {
     package let draft: IssueHeader?
     /// HTML that `serve` adds at the end of each page.
     package let liveReload: String?
+    /// What the publication adds to the navigation.
+    let navigation: [NavigationLink]
+    let icon: SiteIcon
     /// The search index; nil if the publication has no search.
     let search: SearchContainer?
     let templates: TemplateCache
@@ -26,11 +29,13 @@ package struct Site: Sendable {
 
     init(
         publication: Publication, issues: IssueLibrary, pages: [StandalonePage], theme: Theme,
-        location: PublicationLocation, files: Files,
+        location: PublicationLocation, files: Files, navigation: [NavigationLink], icon: SiteIcon,
         draft: IssueHeader?, liveReload: String?, basis: Fingerprint, templates known: TemplateCache? = nil,
         search: SearchContainer? = nil
     ) {
         self.search = search
+        self.navigation = navigation
+        self.icon = icon
         self.publication = publication
         self.issues = issues
         self.pages = pages
@@ -40,8 +45,10 @@ package struct Site: Sendable {
         self.draft = draft
         self.liveReload = liveReload
         address = SiteAddress(publication)
-        words = Localization.of(publication.language)
-        fingerprint = Fingerprint(.fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""))
+        words = publication.localization
+        fingerprint = Fingerprint(
+            .fingerprint(basis), .fingerprint(theme.fingerprint), .text(liveReload ?? ""), .text(icon.path(address)),
+            .text(navigation.map { "\($0.title)\n\($0.href)" }.joined(separator: "\n")))
         // The last build's compiled templates are reused unless something that all pages show has changed.
         templates =
             known.flatMap { [fingerprint] in $0.fingerprint == fingerprint ? $0 : nil }
@@ -49,7 +56,7 @@ package struct Site: Sendable {
                 fingerprint: fingerprint, library: theme.mustache,
                 constants: PageContext.constants(
                     publication, address: address, words: words, styleSheet: StyleSheet.href(theme, address: address),
-                    liveReload: liveReload))
+                    icon: icon, liveReload: liveReload))
     }
 
     /// The issues from the newest to the oldest.

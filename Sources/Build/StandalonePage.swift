@@ -6,6 +6,8 @@ internal import Text
 
 /// A page that isn't an issue, such as an imprint.
 package struct StandalonePage: Sendable {
+    /// The file's path in the folder of pages, without its ending.
+    var name: String
     var title: String
     package var slug: String
     var body: [UInt8]
@@ -49,6 +51,7 @@ package struct StandalonePage: Sendable {
                 names[slug] = name
                 pages.append(
                     StandalonePage(
+                        name: String(file.path[..<(file.path.lastIndex(of: ".") ?? file.path.endIndex)]),
                         title: page.title, slug: slug, body: page.body, localLinks: page.localLinks,
                         source: Fingerprint(of: bytes), file: name))
             } catch let error as Diagnostics {

@@ -451,6 +451,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "template-tag-left",
+            #"""
+            A tag of another program's template language appears as text.
+
+            The program that built the newsletter before replaced `{% include x %}` or `{{< x >}}`; Sennight shows it, unless `template-tags:` names the language. Then a tag is replaced by what `includes:` has for it, or left out. In code, tags aren't reported.
+            """#
+        ),
+        (
             "text-outside-comment",
             #"""
             A note for editors is visible to readers, or text for readers is hidden in a comment.

@@ -125,7 +125,9 @@ package struct DevelopmentServer: Sendable {
     private func watchedPaths() -> [String] {
         // The build reports errors in the settings.
         let folders = (try? location.publication(context.files))?.folders ?? Publication.Folders()
-        let names = [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme]
+        let names =
+            [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme]
+            + folders.copied
         return [location.settings, location.redirectsFile] + Set(names).sorted().map(location.path)
     }
 

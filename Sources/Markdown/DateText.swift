@@ -15,8 +15,8 @@ extension CalendarDate {
 
 /// Reads dates in the forms used in event lines, byte by byte.
 struct DateCursor {
-    private let bytes: [UInt8]
-    private(set) var offset = 0
+    let bytes: [UInt8]
+    var offset = 0
 
     init(_ text: some StringProtocol) {
         bytes = Array(text.utf8)
@@ -117,7 +117,7 @@ struct DateCursor {
         return date
     }
 
-    private static func nearest(to reference: CalendarDate, month: Int, day: Int) -> CalendarDate? {
+    static func nearest(to reference: CalendarDate, month: Int, day: Int) -> CalendarDate? {
         let candidates = (-1...1).compactMap { CalendarDate(year: reference.year + $0, month: month, day: day) }
         // Events are in the future: one of up to two months ago is old, and one further back is next year's.
         return candidates.first { $0.daysSince1970 >= reference.daysSince1970 - 60 }
@@ -141,20 +141,20 @@ struct DateCursor {
         return true
     }
 
-    private mutating func takeWord(_ word: String) -> Bool {
+    mutating func takeWord(_ word: String) -> Bool {
         guard bytes[offset...].starts(with: word.utf8) else { return false }
         offset += word.utf8.count
         return true
     }
 
-    private mutating func takeSeparator() -> Bool {
+    mutating func takeSeparator() -> Bool {
         for separator in ["-", "–", "—", "&", ",", "*", "/", "+", "to ", "and "] where takeWord(separator) {
             return true
         }
         return false
     }
 
-    private mutating func number(digits: ClosedRange<Int>) -> Int? {
+    mutating func number(digits: ClosedRange<Int>) -> Int? {
         let start = offset
         var value = 0
         while let byte = peek, Self.isDigit(byte), offset - start < digits.upperBound {
@@ -181,7 +181,7 @@ struct DateCursor {
         return month + 1
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
     private static let months = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

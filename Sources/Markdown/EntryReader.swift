@@ -10,10 +10,15 @@ struct EntryReader {
     let section: String
     /// Whether the section's heading says that its events are virtual.
     private let isVirtual: Bool
+    private let dateFormats: [DateFormat]
     private(set) var entries: [Entry] = []
     private(set) var unrecognized: [SourceRange] = []
 
-    init(source: SourceText, lineOffset: Int, header: IssueHeader, rule: SectionRule, section: String) {
+    init(
+        source: SourceText, lineOffset: Int, header: IssueHeader, rule: SectionRule, section: String,
+        dateFormats: [DateFormat] = []
+    ) {
+        self.dateFormats = dateFormats
         self.source = source
         self.lineOffset = lineOffset
         self.header = header
@@ -69,7 +74,7 @@ struct EntryReader {
     }
 
     private mutating func readEvent(_ item: MarkdownNode, text: InlineText) -> Bool {
-        let line = EventLine(text, in: header)
+        let line = EventLine(text, in: header, dateFormats: dateFormats)
         let nested = item.children.dropFirst().flatMap { LinkCollector.links(in: $0) }
         if let line, let found = line.event(nested: nested, underVirtual: isVirtual) {
             // Below an event without a URL of its own, there is only its title.

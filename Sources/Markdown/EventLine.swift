@@ -4,6 +4,7 @@ internal import Text
 /// The dated line of an event, in any of the forms that newsletters have used.
 ///
 /// - `2025-06-19 | Virtual (Berlin, DE) | [Organiser](url)`, its title on a nested line
+/// - `2026-11-08 18:00–20:00 Europe/Madrid | Virtual | …`, with times of day
 /// - `[Mar 12. Cologne, DE - Organiser - Title](url)`, `[2014-12-08 Title](url)`, `[7/7, Title](url)`
 /// - `12/18 Organiser: [Title](url)`
 /// - `[December 8, 2021 | Los Angeles, CA, US | **Title** | Organiser](url)`
@@ -11,6 +12,7 @@ struct EventLine {
     private let text: InlineText
     private let start: CalendarDate
     private let end: CalendarDate?
+    private let times: EventTimes?
     /// The publication's title, whose words include its subject.
     private let issueTitle: String
     /// The offset after the dates, in UTF-8 bytes of the text.
@@ -22,13 +24,20 @@ struct EventLine {
         var event: Event
     }
 
-    init?(_ text: InlineText, in issue: IssueHeader) {
+    init?(_ text: InlineText, in issue: IssueHeader, dateFormats: [DateFormat] = []) {
         let begin = text.leadingTags.end
         var cursor = DateCursor(InlineText.slice(text.text, begin..<text.text.utf8.count))
-        guard let start = cursor.isoDate() ?? cursor.monthDate(near: issue.date) ?? cursor.numericDate(near: issue.date)
+        guard
+            let start = cursor.isoDate() ?? cursor.date(in: dateFormats, near: issue.date)
+                ?? cursor.monthDate(near: issue.date) ?? cursor.numericDate(near: issue.date)
         else { return nil }
         self.start = start
-        end = cursor.secondDate(after: start)
+        if let (last, times) = cursor.times(after: start, dateFormats: dateFormats) {
+            (end, self.times) = (last, times)
+        } else {
+            end = cursor.secondDate(after: start, in: dateFormats) ?? cursor.secondDate(after: start)
+            times = nil
+        }
         self.text = text
         issueTitle = issue.title
         restStart = begin + cursor.offset
@@ -124,7 +133,7 @@ struct EventLine {
         let (mode, cleaned) = EventPlace.read(place, underVirtual: underVirtual)
         return Found(
             title: title, url: url.isEmpty ? nil : url,
-            event: Event(start: start, end: end, mode: mode, place: cleaned, organizers: organizers))
+            event: Event(start: start, end: end, mode: mode, place: cleaned, organizers: organizers, times: times))
     }
 
     // MARK: Recognition

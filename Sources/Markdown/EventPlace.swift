@@ -2,8 +2,9 @@ internal import Newsletter
 
 /// Determines an event's mode from the words of its location.
 enum EventPlace {
-    private static let hybrid: [StaticString] = ["hybrid"]
-    private static let virtual: [StaticString] = ["virtual", "online", "remote"]
+    /// The words that issues use, in the languages that drafts are written in.
+    private static let hybrid: [StaticString] = ["hybrid", "hybride", "híbrido"]
+    private static let virtual: [StaticString] = ["virtuell", "virtual", "online", "remote", "en ligne", "en línea"]
     private static let inPerson: [StaticString] = ["in-person", "in person"]
 
     /// Reads a location: `Hybrid - Virtual and In-Person (München, DE)` is a hybrid event in `München, DE`.

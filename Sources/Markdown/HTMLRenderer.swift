@@ -16,6 +16,7 @@ struct HTMLRenderer {
     /// Whether ``anchors`` has the ends of blocks.
     var notesBlockEnds = false
     private var slugs: HeadingSlugs
+    private var referredFootnotes: Set<String> = []
     private var raw = RawHTML()
     /// The ids of entries that haven't been rendered yet, by their lines in the file.
     private var entries: [Int: String]
@@ -45,8 +46,37 @@ struct HTMLRenderer {
         raw.enterElement()
         var blocks = document.children
         if isWithoutFirst { _ = blocks.next() }
-        while let child = blocks.next() { block(child, isTight: false) }
+        var footnotes: [MarkdownNode] = []
+        // The parser moves the footnotes to the end, in the order of their numbers.
+        while let child = blocks.next() {
+            if child.kind == .footnoteDefinition {
+                footnotes.append(child)
+            } else {
+                block(child, isTight: false)
+            }
+        }
         raw.leaveElement(into: &output)
+        if !footnotes.isEmpty { footnoteList(footnotes) }
+    }
+
+    private mutating func footnoteList(_ footnotes: [MarkdownNode]) {
+        startLine()
+        append("<section class=\"footnotes\">\n<ol>\n")
+        for (index, note) in footnotes.enumerated() {
+            append(text: "<li id=\"fn-\(index + 1)\">\n")
+            raw.enterElement()
+            for child in note.children { block(child, isTight: false) }
+            raw.leaveElement(into: &output)
+            append(text: "<p><a href=\"#fnref-\(index + 1)\">↩ \(index + 1)</a></p>\n</li>\n")
+        }
+        append("</ol>\n</section>\n")
+    }
+
+    private mutating func footnoteReference(_ node: MarkdownNode) {
+        let number = String(decoding: node.literal, as: UTF8.self)
+        // Only the first reference to a footnote is the one that the footnote leads back to.
+        let id = referredFootnotes.insert(number).inserted ? " id=\"fnref-\(number)\"" : ""
+        append(text: "<sup\(id)><a href=\"#fn-\(number)\">\(number)</a></sup>")
     }
 
     private mutating func block(_ node: MarkdownNode, isTight: Bool) {
@@ -244,6 +274,7 @@ struct HTMLRenderer {
             raw.isInLink = false
             append("</a>")
         case .image: image(node)
+        case .footnoteReference: footnoteReference(node)
         default: for child in node.children { inline(child) }
         }
     }

@@ -14,7 +14,7 @@ package struct IssueReader: Sendable {
     }
 
     package init(_ publication: Publication) {
-        self.init(rules: SectionRules(publication.sections), issueRules: publication.issueRules)
+        self.init(rules: SectionRules(publication), issueRules: publication.issueRules)
     }
 
     /// The fields of a text's header.
@@ -39,6 +39,8 @@ package struct IssueReader: Sendable {
     package struct Reading: Sendable {
         package var issue: Issue
         package var source: SourceText
+        /// The text with its template tags replaced, as it was parsed, with as many bytes; nil if it has none.
+        package var replaced: SourceText?
         package var body: [UInt8]
         package var headings: [Heading]
         /// Where the body's headings are, and entries if their ids were asked for.
@@ -78,6 +80,9 @@ package struct IssueReader: Sendable {
             var reading = Reading(
                 issue: Issue(file: file, header: header, sections: []), source: source, body: [], headings: [],
                 anchors: [])
+            if let text = tags.text {
+                reading.replaced = SourceText(Array(source.bytes[..<source.start(ofLine: bodyLine)]) + text)
+            }
             if parts.contains(.sections) || entryIDs != nil {
                 var sections = SectionReader(
                     source: source, lineOffset: bodyLine - 1, header: header, rules: rules,
@@ -146,6 +151,14 @@ package struct IssueReader: Sendable {
     ) throws(Diagnostics) -> Result {
         if let excess = ParserLimits.excess(in: source, fromLine: bodyLine, file: file) { throw Diagnostics([excess]) }
         func walk(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostics) -> Result {
+            if let marked = TaskLists.marked(text) {
+                return try marked.withUnsafeBufferPointer { (bytes) throws(Diagnostics) -> Result in
+                    try parse(bytes)
+                }
+            }
+            return try parse(text)
+        }
+        func parse(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostics) -> Result {
             try MarkdownTree.withTree(parsing: text) { (root) throws(Diagnostics) -> Result in
                 guard let root else { throw Diagnostics([ParserLimits.tooMuchMemory(file: file)]) }
                 if let place = root.firstPlace(deeperThan: ParserLimits.deepestNesting) {

@@ -9,7 +9,7 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// A parsed Markdown text: CommonMark with GitHub's tables and strikethrough, parsed by cmark-gfm.
+/// A parsed Markdown text: CommonMark with GitHub's tables, strikethrough and footnotes, parsed by cmark-gfm.
 ///
 /// No other type owns memory of the C parser.
 ///
@@ -44,7 +44,8 @@ enum MarkdownTree {
         parser_arena_open(memoryLimit(forText: text.count))
         defer { parser_arena_close() }
         // The parser and everything it allocates are in the thread's arena; nothing is freed individually.
-        let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE, parser_arena_memory())!
+        let options = CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE | (hasFootnotes(text) ? CMARK_OPT_FOOTNOTES : 0)
+        let parser = cmark_parser_new_with_mem(options, parser_arena_memory())!
         attach("table", to: parser)
         let hasTilde = text.baseAddress.map { memchr($0, 0x7E, text.count) != nil } ?? false
         if hasTilde { attach("strikethrough", to: parser) }
@@ -57,6 +58,19 @@ enum MarkdownTree {
             root = parser_arena_finish(parser)
         }
         return try body(root.map { MarkdownNode($0) })
+    }
+
+    /// Whether a text has `[^`.
+    private static func hasFootnotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = text.baseAddress else { return false }
+        var index = 0
+        // Carets are rare.
+        while index < text.count, let found = memchr(start + index, 0x5E, text.count - index) {
+            let offset = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - start
+            if offset > 0, text[offset - 1] == UInt8(ascii: "[") { return true }
+            index = offset + 1
+        }
+        return false
     }
 
     private static func attach(_ name: String, to parser: OpaquePointer) {
@@ -79,7 +93,7 @@ struct MarkdownNode {
     enum Kind {
         case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
         case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
-        case table, tableRow, tableCell, strikethrough, other
+        case table, tableRow, tableCell, strikethrough, footnoteReference, footnoteDefinition, other
     }
 
     var kind: Kind {
@@ -102,6 +116,8 @@ struct MarkdownNode {
         case CMARK_NODE_LINEBREAK: .lineBreak
         case CMARK_NODE_IMAGE: .image
         case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_FOOTNOTE_REFERENCE: .footnoteReference
+        case CMARK_NODE_FOOTNOTE_DEFINITION: .footnoteDefinition
         default: extensionKind
         }
     }
@@ -148,7 +164,7 @@ struct MarkdownNode {
         }
     }
 
-    /// The bytes of a text, code or raw HTML node, valid as long as the tree.
+    /// The bytes of a text, code or raw HTML node, or a footnote's number; valid as long as the tree.
     var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
     /// The destination of a link or image, with entities and escapes resolved.
     var url: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(pointer)) }

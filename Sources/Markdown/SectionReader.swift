@@ -25,11 +25,12 @@ struct SectionReader {
 
     mutating func sections(of document: MarkdownNode) -> [Section] {
         let bodyStart = source.start(ofLine: lineOffset + 1)
-        let intro = Section(title: "", level: 0, id: "", kind: .prose, range: source.range(bodyStart..<bodyStart))
-        var open = [Open(section: intro, rule: SectionRule(kind: .prose, headings: []))]
+        let first = rules.introduction ?? SectionRule(kind: .prose, headings: [])
+        let intro = Section(title: "", level: 0, id: "", kind: first.kind, range: source.range(bodyStart..<bodyStart))
+        var open = [Open(section: intro, rule: first)]
         // The possible parent sections of the next heading, each deeper than the one before it.
         var ancestors: [Int] = []
-        for node in document.children {
+        for node in document.children where node.kind != .footnoteDefinition {
             guard node.kind == .heading else {
                 open[open.count - 1].blocks.append(node)
                 continue
@@ -63,7 +64,8 @@ struct SectionReader {
             section.range = source.range(section.range.bytes.lowerBound..<end)
             if section.level == 0, entry.blocks.isEmpty { continue }
             var reader = EntryReader(
-                source: source, lineOffset: lineOffset, header: header, rule: entry.rule, section: section.title)
+                source: source, lineOffset: lineOffset, header: header, rule: entry.rule, section: section.title,
+                dateFormats: rules.dateFormats)
             reader.read(entry.blocks)
             (section.entries, section.unrecognized) = (reader.entries, reader.unrecognized)
             sections.append(section)

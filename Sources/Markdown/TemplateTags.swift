@@ -24,19 +24,22 @@ struct TemplateTags {
             index = tag.range.upperBound
             replace(tag, in: &bytes, rules.includes)
         }
+        if rules.templateTags == .liquid, Self.removeAttributes(in: &bytes) { hasTags = true }
         if hasTags { text = bytes }
     }
 
-    private struct Tag {
+    struct Tag {
         var range: Range<Int>
         /// What is between the brackets.
         var content: String
     }
 
-    private static func nextTag(in bytes: [UInt8], from start: Int, _ form: TemplateTagForm) -> Tag? {
+    static func nextTag(in bytes: [UInt8], from start: Int, _ form: TemplateTagForm) -> Tag? {
         let open = UInt8(ascii: "{")
         var index = start
         while index + 3 < bytes.count {
+            guard let found = bytes[index...].firstIndex(of: open), found + 3 < bytes.count else { return nil }
+            index = found
             let second = bytes[index + 1]
             let third = bytes[index + 2]
             let isTag =
@@ -72,6 +75,9 @@ struct TemplateTags {
         if name == "endhighlight", Self.isAlone(tag.range, in: bytes) {
             return fill(tag.range, with: "```", in: &bytes)
         }
+        if let target = Self.linkTarget(name, words) {
+            return fill(tag.range, endingWith: target, in: &bytes)
+        }
         let key = name == "include" && words.count > 1 ? String(words[1]) : name
         if let html = includes[key] ?? includes[tag.content] {
             let comment = "\(Self.placeholder)\(replacements.count)-->"
@@ -91,6 +97,52 @@ struct TemplateTags {
         for (position, index) in range.enumerated() where bytes[index] != 0x0A {
             bytes[index] = position < text.count ? text[position] : 0x20
         }
+    }
+
+    /// Writes a text over the end of a tag, and spaces before it, so that what follows the tag still follows.
+    private func fill(_ range: Range<Int>, endingWith text: String, in bytes: inout [UInt8]) {
+        let text = Array(text.utf8)
+        guard text.count <= range.count else { return fill(range, with: "", in: &bytes) }
+        fill(range, with: "", in: &bytes)
+        bytes.replaceSubrange((range.upperBound - text.count)..<range.upperBound, with: text)
+    }
+
+    /// The file that a tag links to: `{% post_url 2026-01-07-x %}`, `{% link _posts/2026-01-07-x.md %}`; nil for another
+    /// tag (https://jekyllrb.com/docs/liquid/tags/#links).
+    private static func linkTarget(_ name: String, _ words: [Substring]) -> String? {
+        guard words.count == 2 else { return nil }
+        let target = String(words[1]).trimming("\"'`")
+        switch name {
+        case "link": return target
+        case "post_url": return target + ".md"
+        case "ref", "relref":
+            // The fragment stays at the end.
+            let path = target.prefix { $0 != "#" }
+            return path.isEmpty || path.hasSuffix(".md") ? target : path + ".md" + target.dropFirst(path.count)
+        default: return nil
+        }
+    }
+
+    /// Blanks out kramdown's lists of attributes (https://kramdown.gettalong.org/syntax.html#attribute-list-definitions),
+    /// which have no text: `{: .note}` on a line of its own or after a link. Headings have theirs read later.
+    private static func removeAttributes(in bytes: inout [UInt8]) -> Bool {
+        var index = 0
+        var hasAttributes = false
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "{")) {
+            index = open + 1
+            guard bytes.count > open + 2, bytes[open + 1] == UInt8(ascii: ":"),
+                let close = bytes[open...].firstIndex(where: { $0 == UInt8(ascii: "}") || $0 == 0x0A }),
+                bytes[close] == UInt8(ascii: "}")
+            else { continue }
+            index = close + 1
+            let range = open..<index
+            let isAfterSpan = open > 0 && ")]*_`\">".utf8.contains(bytes[open - 1])
+            let line = (bytes[..<open].lastIndex(of: 0x0A) ?? -1) + 1
+            guard isAlone(range, in: bytes) || isAfterSpan, bytes[line] != UInt8(ascii: "#") else { continue }
+            hasAttributes = true
+            for offset in range { bytes[offset] = 0x20 }
+        }
+        return hasAttributes
     }
 
     private static func startsLine(_ index: Int, in bytes: [UInt8]) -> Bool {

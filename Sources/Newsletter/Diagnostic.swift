@@ -25,6 +25,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     package var summary: String
     /// What to do, as an imperative sentence.
     package var remedy: String
+    /// Whether it is about two files that can't both be published, although each of them is correct.
+    package var isConflict = false
 
     package init(
         _ summary: String, remedy: String, file: String? = nil, at location: SourceLocation? = nil,
@@ -35,6 +37,15 @@ package struct Diagnostic: Error, Hashable, Sendable {
         self.file = file
         self.location = location
         self.severity = severity
+    }
+}
+
+extension Diagnostic {
+    /// This diagnostic, about two files that can't both be published.
+    package var asConflict: Diagnostic {
+        var conflict = self
+        conflict.isConflict = true
+        return conflict
     }
 }
 

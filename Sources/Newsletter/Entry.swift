@@ -72,8 +72,14 @@ package struct Event: Hashable, Sendable {
     /// The place as the issue has it, without words for the mode, such as "Virtual", unless there are no other words.
     package var place: String?
     package var organizers: [Organizer]
+    /// The times of day; nil if the issue has only days.
+    package var times: EventTimes?
 
-    package init(start: CalendarDate, end: CalendarDate?, mode: Mode, place: String?, organizers: [Organizer]) {
+    package init(
+        start: CalendarDate, end: CalendarDate?, mode: Mode, place: String?, organizers: [Organizer],
+        times: EventTimes? = nil
+    ) {
+        self.times = times
         self.start = start
         self.end = end
         self.mode = mode

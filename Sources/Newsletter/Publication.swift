@@ -6,8 +6,10 @@ package struct Publication: Sendable {
     /// The site's absolute URL with a trailing slash; may have a path.
     package var address: String
     package var description: String?
-    /// The language of everything that Sennight adds to the site, such as labels and dates: `en` or `de`.
+    /// The language of the issues, and of everything that Sennight adds to them, as a BCP 47 tag.
     package var language: String
+    /// The publication's own labels and sentences, by their names in ``Localization/texts``.
+    package var words: [String: String] = [:]
     package var author: String?
     package var email: String?
     /// An IANA name, such as `America/New_York`.
@@ -15,6 +17,12 @@ package struct Publication: Sendable {
     package var license: License?
     /// The URL of an issue's source for readers; `{file}` is its path from the root.
     package var source: String?
+    /// The entries of the navigation after the built-in ones; nil for all pages in the folder of pages.
+    package var navigation: [NavigationItem]?
+    /// Where readers subscribe; nil if there is only the server for subscriptions, or nothing.
+    package var subscribe: SubscribeTarget?
+    /// The path of the site's icon, from the publication's root; nil for an icon with the title's initial.
+    package var icon: String?
     /// Where readers can submit something: a web address or `mailto:`.
     package var submit: String?
     /// The image for link previews, an address of the site.
@@ -39,6 +47,8 @@ package struct Publication: Sendable {
     package var sections: [SectionRule]
     /// The headings for events, in their order, and the countries that belong under each.
     package var regions: [RegionRule]
+    /// Other forms of dates than `2026-11-22` that events are read with.
+    package var dateFormats: [DateFormat] = []
     /// How many days the list of events covers, from the day of the issue.
     package var eventDays = 28
     /// How many of the last issues are searched for repeated links.
@@ -79,6 +89,9 @@ package struct Publication: Sendable {
         legacy = []
     }
 
+    /// The texts for readers, in the publication's language and with its own words.
+    package var localization: Localization { Localization.of(language).replacing(words) }
+
     /// Whether the publication has a heading for events.
     package var hasEvents: Bool { sections.contains { $0.kind == .events } }
 
@@ -100,6 +113,8 @@ package struct Publication: Sendable {
         package var images = "content/images"
         package var `static` = "static"
         package var theme = "theme"
+        /// Folders whose files are published under the folders' own names.
+        package var copied: [String] = []
 
         package init() {}
     }
@@ -140,6 +155,6 @@ extension Publication {
 
     /// Where the site's form for subscribing sends the address; nil if the site has no form.
     package var subscribeFormAction: String? {
-        mail.hasSubscribeForm ? mail.server.map { $0 + "subscribe" } : nil
+        mail.hasSubscribeForm && subscribe == nil ? mail.server.map { $0 + "subscribe" } : nil
     }
 }

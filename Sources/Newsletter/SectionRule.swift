@@ -6,6 +6,7 @@ package struct SectionRule: Hashable, Sendable {
     /// The kind of calls for participation under these headings.
     package var calls: CallForParticipation.Kind?
     /// The headings, compared without case, markup and closing punctuation; a `*` at the end matches any ending.
+    /// An empty one is that of the text before the first heading.
     package var headings: [String]
     /// The parent headings that the rule is limited to, where an empty heading means the top level; no headings mean no
     /// limit.
@@ -34,12 +35,21 @@ package struct SectionRules: Sendable {
     private var exact: [String: [SectionRule]] = [:]
     private var prefixes: [(prefix: String, rule: SectionRule)] = []
     private var headings: [SectionKind: String] = [:]
+    /// Other forms of dates that events are read with.
+    package let dateFormats: [DateFormat]
 
-    package init(_ rules: [SectionRule]) {
+    package init(_ publication: Publication) {
+        self.init(publication.sections, dateFormats: publication.dateFormats)
+    }
+
+    package init(_ rules: [SectionRule], dateFormats: [DateFormat] = []) {
+        self.dateFormats = dateFormats
         for rule in rules {
             var rule = rule
             rule.under = rule.under.map { SectionName.key($0) }
-            if headings[rule.kind] == nil { headings[rule.kind] = rule.headings.first { !$0.hasSuffix("*") } }
+            if headings[rule.kind] == nil {
+                headings[rule.kind] = rule.headings.first { !$0.hasSuffix("*") && !$0.isEmpty }
+            }
             for heading in rule.headings {
                 if heading.hasSuffix("*") {
                     prefixes.append((SectionName.key(String(heading.dropLast())), rule))
@@ -52,6 +62,9 @@ package struct SectionRules: Sendable {
 
     /// The first heading of a section of a kind; nil if the settings have none.
     package func heading(for kind: SectionKind) -> String? { headings[kind] }
+
+    /// The rule for the text before the first heading; nil if it is prose.
+    package var introduction: SectionRule? { exact[""]?.first }
 
     /// The rule for a heading's text; nil if its parent's rule applies.
     ///

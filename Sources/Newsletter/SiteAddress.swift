@@ -40,6 +40,7 @@ package struct SiteAddress: Sendable {
         /// The calendar of all events, or of one region.
         case calendar(region: String?)
         case sitemap, robots, styleSheet
+        case icon(ending: String)
     }
 
     /// A feed format and the name of its file.
@@ -72,6 +73,7 @@ package struct SiteAddress: Sendable {
         case .sitemap: "sitemap.xml"
         case .robots: "robots.txt"
         case .styleSheet: "style.css"
+        case .icon(let ending): "favicon.\(ending)"
         }
     }
 

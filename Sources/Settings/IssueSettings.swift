@@ -33,8 +33,10 @@ enum IssueSettings {
                 + " (`liquid`), Hugo's `{{< x >}}` (`shortcodes`).",
             default: .text(IssueRules().templateTags.rawValue)),
         Setting(
-            "includes", .pairs(.text), "HTML by the name of the template tag that it replaces.",
-            example: ["sponsor.html": "<p>Our sponsor</p>"]),
+            "includes", .pairs(.text),
+            "What replaces template tags, by the name after `include` or the tag's text: HTML, or a file with it, as a path"
+                + " from the settings file's folder that ends in `.html` or `.svg`.",
+            example: ["sponsor.html": "_includes/sponsor.html"]),
     ]
 
     private static let heldBack = SettingsMapping([
@@ -46,7 +48,7 @@ enum IssueSettings {
             default: .flag(IssueRules().holdsBackFuture)),
     ])
 
-    /// - Parameter table: reads the file that `issue-dates:` names.
+    /// - Parameter table: reads a file that `issue-dates:` or `includes:` names.
     static func rules(_ root: SettingsFields, table: (String) throws -> String) -> IssueRules {
         var rules = IssueRules()
         rules.frontMatter = .standard
@@ -59,7 +61,15 @@ enum IssueSettings {
         rules.holdsBackFuture = heldBack.flag("future")
         rules.headingIDs = root.choice("heading-ids") ?? rules.headingIDs
         rules.templateTags = root.choice("template-tags") ?? rules.templateTags
-        rules.includes = Dictionary(root.pairs("includes").map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+        for (name, value) in root.pairs("includes") {
+            do {
+                rules.includes[name] = isFile(value) ? try table(value) : value
+            } catch {
+                root.report(
+                    "includes", "can't be read: '\(value)' (\((error as? FileError)?.reason ?? "\(error)"))",
+                    remedy: "Write HTML, or the path of a file, from the settings file's folder")
+            }
+        }
         if let file = root.optionalText("issue-dates") {
             do {
                 rules.dates = try IssueDateTable.dates(in: try table(file))
@@ -74,6 +84,12 @@ enum IssueSettings {
             }
         }
         return rules
+    }
+
+    /// Whether an include's value is the path of a file rather than HTML.
+    private static func isFile(_ value: String) -> Bool {
+        (value.hasSuffix(".html") || value.hasSuffix(".svg")) && !value.contains { $0 == "<" || $0.isWhitespace }
+            && !value.contains("://")
     }
 
     /// - Parameter needed: the fields of which at least one must be in the pattern; for dates, all of them.

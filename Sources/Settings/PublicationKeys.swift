@@ -19,9 +19,15 @@ package enum PublicationKeys {
                 "description", .text, "One sentence for feeds, search engines and the home page.",
                 example: "News for examples, every Wednesday."),
             Setting(
-                "language", .choice(of: PublicationLanguage.self),
-                "The language of headings, labels and dates that Sennight adds to the site.",
+                "language", .text,
+                "The language of the issues, as a tag such as `en`, `de-CH` or `pt-BR`. Sennight writes labels, sentences"
+                    + " and dates in English, German, Spanish and French.",
                 default: .text(standard.language)),
+            Setting(
+                "words", .pairs(.text),
+                "Labels, sentences and forms of dates in other words, or in a language that Sennight doesn't write;"
+                    + " [the list of words](words.md) has their names. Missing words are in English, which `check` reports.",
+                example: ["archive": "Back issues", "date_form": "{month} {day}, {year}"]),
             Setting(
                 "author", .text, "The author of the publication; an issue may name others in its header.",
                 example: "The editors"),
@@ -39,6 +45,17 @@ package enum PublicationKeys {
             Setting(
                 "image", .text, "The picture that other sites show next to a link to this one.",
                 example: "/images/card.png"),
+            Setting(
+                "icon", .text,
+                "The file of the icon that browsers show, from the publication's root. By default, the title's initial.",
+                example: "static/favicon.svg"),
+            Setting(
+                "navigation", .list(.mapping(SiteLinkSettings.navigation)),
+                "The entries of the navigation after the newest issue, the archive and the events. By default, all pages"
+                    + " in the folder of pages; `[]` for none."),
+            Setting(
+                "subscribe", .mapping(SiteLinkSettings.subscribe),
+                "Where readers subscribe if a service sends the mail, shown on the home page and below each issue."),
             Setting("folders", .mapping(folders), "The folders of the publication, as paths from its root."),
             Setting(
                 "address", .text,
@@ -79,6 +96,11 @@ package enum PublicationKeys {
                 "look-back", .number(0...1000),
                 "How many of the last issues `add`, `candidates` and `check` search for repeated links.",
                 default: .number(standard.lookBack)),
+            Setting(
+                "date-formats", .list(.text),
+                "Other forms of the dates of events than `2026-11-22`, with `{day}`, `{month}` (a number or a name) and"
+                    + " perhaps `{year}`.",
+                example: ["{day}/{month}/{year}", "{day} de {month}"]),
             Setting("events", .mapping(events), "The days that the list of events covers."),
             Setting(
                 "regions", .list(.mapping(RegionList.declared)),
@@ -131,6 +153,10 @@ package enum PublicationKeys {
         Setting(
             "theme", .text, "The folder of the publication's own templates and styles.",
             default: .text(standard.folders.theme)),
+        Setting(
+            "copied", .list(.text),
+            "Further folders that are published unchanged, each below its own name, such as `/img/`.",
+            example: ["img"]),
     ])
 
     private static let feeds = SettingsMapping([

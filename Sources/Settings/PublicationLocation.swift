@@ -38,6 +38,8 @@ package struct PublicationLocation: Hashable, Sendable {
         let text = try text(files)
         let folder = settings.lastIndex(of: "/").map { settings[...$0] } ?? ""
         let redirects = try RedirectsFile.read(files, self)
+        // The issues depend on the files that the settings name, such as a table of dates.
+        var named: [UInt8] = []
         let publication = try SettingsReader.publication(
             from: text, file: settings, redirects: redirects,
             guardedBody: { path, exceptions in
@@ -46,9 +48,11 @@ package struct PublicationLocation: Hashable, Sendable {
                 if path.hasPrefix("/") || !isBesideSettings(file, files) {
                     try FolderBoundary(root: root, exceptions: exceptions, files: files).check(file)
                 }
-                return String(decoding: try files.read(file, atMost: Files.largestText), as: UTF8.self)
+                let bytes = try files.read(file, atMost: Files.largestText)
+                named += bytes
+                return String(decoding: bytes, as: UTF8.self)
             })
-        return (publication, Fingerprint(of: Array(text.utf8) + Array(RedirectsFile.text(of: redirects).utf8)))
+        return (publication, Fingerprint(of: Array(text.utf8) + Array(RedirectsFile.text(of: redirects).utf8) + named))
     }
 
     /// The text of the settings.

@@ -16,9 +16,10 @@ enum SectionSettings {
                 "The kind of calls in the sections: for help with projects, or for speakers at events.",
                 example: "projects"),
             Setting(
-                "headings", .list(.text),
+                "headings", .list(.possiblyEmptyText),
                 "The headings, compared without case, markup and closing punctuation; a `*` at the end matches any"
-                    + " rest.", required: true, example: ["News", "Articles*"]),
+                    + " rest, and `\"\"` is the text before the first heading.", required: true,
+                example: ["News", "Articles*"]),
             Setting(
                 "under", .list(.possiblyEmptyText),
                 "The parent headings that the rule is limited to; `\"\"` means the top level.",

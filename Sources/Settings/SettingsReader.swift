@@ -45,6 +45,17 @@ package enum SettingsReader {
         publication.people = root.items("people", DraftSettings.person)
         publication.sections = root.items("sections", SectionSettings.rule).compactMap { $0 }
         publication.lookBack = root.number("look-back")
+        let locations = root.locations("date-formats")
+        for (index, text) in root.texts("date-formats").enumerated() {
+            if let format = DateFormat(text) {
+                publication.dateFormats.append(format)
+            } else {
+                root.report(
+                    "date-formats", "has a form that can't be read: '\(text)'",
+                    remedy: "Write it with {day}, {month} and perhaps {year}, like {day}/{month}/{year}",
+                    at: index < locations.count ? locations[index] : nil)
+            }
+        }
         publication.eventDays = root.mapping("events").number("days")
         for (word, content) in root.pairs("placeholders") {
             publication.placeholders[word] = PlaceholderContent(rawValue: content)
@@ -71,6 +82,12 @@ package enum SettingsReader {
     private static func readMasthead(_ root: SettingsFields, into publication: inout Publication) {
         publication.description = root.optionalText("description")
         publication.language = root.text("language")
+        if LanguageTag(publication.language) == nil {
+            root.report(
+                "language", "isn't a language tag: '\(publication.language)'",
+                remedy: "Write a tag such as en, pt-BR or zh-Hant (BCP 47)")
+        }
+        publication.words = WordSettings.words(root)
         publication.author = root.optionalText("author")
         publication.email = root.optionalText("email")
         publication.timeZone = root.text("timezone")
@@ -91,6 +108,10 @@ package enum SettingsReader {
                 remedy: "Write a web address with https://, or mailto: and a mail address")
         }
         publication.image = root.optionalText("image")
+        publication.icon = root.optionalText("icon")
+        let navigation = root.items("navigation", SiteLinkSettings.item)
+        if root.contains("navigation") { publication.navigation = navigation }
+        if root.contains("subscribe") { publication.subscribe = SiteLinkSettings.target(root.mapping("subscribe")) }
         publication.category = root.text("category")
         publication.issueAddress = root.text("address")
         checkIssueAddress(publication.issueAddress, root)
@@ -124,10 +145,6 @@ package enum SettingsReader {
         folders.images = fields.text("images")
         folders.static = fields.text("static")
         folders.theme = fields.text("theme")
+        folders.copied = fields.texts("copied")
     }
-}
-
-/// The languages in which Sennight writes to readers.
-package enum PublicationLanguage: String, CaseIterable, Sendable {
-    case en, de
 }

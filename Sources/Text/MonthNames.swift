@@ -1,7 +1,7 @@
-/// The names of months in the languages that feeds write dates in.
-enum MonthNames {
+/// The names of months in the languages that feeds and issues write dates in.
+package enum MonthNames {
     /// - Parameter word: in lower case, at least three letters of a name.
-    static func month(_ word: String) -> Int? {
+    package static func month(_ word: String) -> Int? {
         guard word.count >= 3 else { return nil }
         for names in languages {
             if let index = names.firstIndex(where: { $0.hasPrefix(word) }) { return index + 1 }

@@ -17,6 +17,11 @@ package struct ZonedTime {
         offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local - Double(guess)))
     }
 
+    /// Whether a text is the name of a zone that events are read with: `Europe/Madrid` or `UTC`.
+    package static func isZone(_ name: String) -> Bool {
+        name == "UTC" || name.contains("/") && TimeZone(identifier: name) != nil
+    }
+
     /// The instant, in seconds since 1970.
     package var secondsSince1970: Int { date.daysSince1970 * 86_400 + minutes * 60 - offset }
 

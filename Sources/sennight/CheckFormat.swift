@@ -24,6 +24,6 @@ extension CheckOutcome {
         Terminal.say(
             "\(files) \(files == 1 ? "file" : "files") checked, found \(counts)"
                 + (fixable == 0 ? "." : "; --fix fixes \(fixable)."))
-        for fault in faults { Terminal.say("\(fault)") }
+        for fault in faults + notices { Terminal.say("\(fault)") }
     }
 }

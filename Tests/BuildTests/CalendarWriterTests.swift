@@ -10,9 +10,9 @@ import Text
         try #require(CalendarDate(year: year, month: month, day: day))
     }
 
-    private func calendar(_ change: (inout CalendarWriter.AllDayEvent) -> Void = { _ in }) throws -> String {
+    private func calendar(_ change: (inout CalendarWriter.Entry) -> Void = { _ in }) throws -> String {
         var writer = CalendarWriter(name: "Cats; dogs, \\mice", language: "de")
-        var event = CalendarWriter.AllDayEvent(
+        var event = CalendarWriter.Entry(
             uid: "1@w.example.org", stamp: try day(2026, 1, 1), start: try day(2026, 2, 28), end: nil, summary: "Talk")
         change(&event)
         writer.add(event)

@@ -21,6 +21,17 @@ import Testing
         }
     }
 
+    @Test func sortsByTimeWithinADay() throws {
+        func event(_ when: String, _ place: String, _ name: String) -> String {
+            "* \(when) | \(place) | [A](https://a.example)\n    * [**\(name)**](https://a.example/\(name))\n"
+        }
+        let whole = event("2026-03-10", "Ulm, DE", "a")
+        let morning = event("2026-03-10 09:30", "Ulm, DE", "b")
+        let evening = event("2026-03-10 18:00–20:00 Europe/Berlin", "Bonn, DE", "c")
+        #expect(
+            try sorted("## Events\n\n\(evening)\(morning)\(whole)") == "## Events\n\n\(whole)\(morning)\(evening)")
+    }
+
     @Test func leavesCommentsAndWordsWhereTheyAre() throws {
         let (a, b, c) = (event(10, "Bonn", "a"), event(11, "Bonn", "b"), event(12, "Bonn", "c"))
         #expect(

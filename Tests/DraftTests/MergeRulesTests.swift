@@ -147,6 +147,31 @@ import Testing
         #expect(outcome.conflicts.isEmpty && outcome.notes.isEmpty)
     }
 
+    @Test(arguments: [
+        ("2026-03-10", "2026-03-10 18:00–20:00 Europe/Madrid"), ("22/11/2026", "22/11/2026 18:00"),
+        ("22 de noviembre", "22 de noviembre 18:00"),
+    ])
+    func mergesATimeOfDayWithAnotherPlace(date: String, timed: String) {
+        func event(_ date: String, _ place: String) -> String {
+            "### Europe\n* \(date) | \(place) | [Group](https://g.org)\n    * [**Tea**](https://g.org/1)\n"
+        }
+        let (text, outcome) = merge(event(date, "Berlin, DE"), event(timed, "Berlin, DE"), event(date, "Bonn, DE"))
+        #expect(text == event(timed, "Bonn, DE"))
+        #expect(outcome.conflicts.isEmpty)
+    }
+
+    /// The group's page isn't what makes an event.
+    @Test func keepsTwoEventsOfOneGroupInAnotherForm() {
+        func event(_ date: String, _ name: String) -> String {
+            "* \(date) | Bonn, DE | [Group](https://g.org)\n    * [**\(name)**](https://g.org/\(name))\n"
+        }
+        let head = "### Europe\n"
+        let (text, outcome) = merge(
+            head, head + event("22/11/2026", "tea"), head + event("29/11/2026", "coffee"))
+        #expect(text == head + event("22/11/2026", "tea") + event("29/11/2026", "coffee"))
+        #expect(outcome.conflicts.isEmpty)
+    }
+
     @Test func keepsAHybridEventInBothItsRegions() {
         let event = "* 2026-03-10 | Hybrid (Bonn, DE) | [G](https://g.org)\n    * [**Tea**](https://g.org/1)\n"
         let (text, _) = merge(

@@ -52,3 +52,13 @@ import Testing
         try IssueReader(rules: rules).read(marked.bytes, file: "a.md").issue.sections
     }
 }
+
+@Suite struct IntroductionTests {
+    @Test(arguments: [([SectionRule(kind: .links, headings: [""])], SectionKind.links), ([], .prose)])
+    func readsTheTextBeforeTheFirstHeading(rules: [SectionRule], kind: SectionKind) throws {
+        let text = "Title: A\nDate: 2026-01-07\n\n* [A](https://a.example/)\n\n## B\n"
+        let sections = try IssueReader(rules: SectionRules(rules)).read(Array(text.utf8), file: "a.md").issue.sections
+        #expect(sections.map(\.kind) == [kind, .prose])
+        #expect(sections[0].entries.count == (kind == .links ? 1 : 0))
+    }
+}

@@ -11,8 +11,7 @@ import Testing
             "timezone: Mars/Olympus",
             "3:11: error: 'timezone' isn't a time zone: 'Mars/Olympus'. Write an IANA name such as Europe/Berlin"
         ),
-        ("language: dee", "3:11: error: 'language' can't be 'dee'. Did you mean 'de'?"),
-        ("language: klingon", "3:11: error: 'language' can't be 'klingon'. Choose one of: en, de"),
+        ("placeholders: { A: jobz }", "3:20: error: 'placeholders.A' can't be 'jobz'. Did you mean 'jobs'?"),
         ("feeds: { items: many }", "3:17: error: 'feeds.items' must be a number from 1 to 100. Change 'many'"),
         ("feeds: { items: 101 }", "3:17: error: 'feeds.items' must be a number from 1 to 100. Change '101'"),
         ("home: { items: 0 }", "3:16: error: 'home.items' must be a number from 1 to 1000. Change '0'"),

@@ -9,7 +9,7 @@ package struct ArchivePage: Output {
     package func products(of site: Site) -> [Product] {
         let path = site.address.path(of: .archive)
         return [
-            site.page("archive", at: path, dependingOn: site.issues.summaries.map { .fingerprint($0.fingerprint) }) {
+            site.page("archive", at: path, dependingOn: site.issues.summaries.map { .fingerprint($0.listing) }) {
                 site in
                 var context = site.head(title: site.words["archive"], path: path, current: "archive")
                 context["years"] = .list(

@@ -9,7 +9,7 @@ package struct CategoryPages: Output {
     package func products(of site: Site) -> [Product] {
         site.categories.map { name, summaries in
             let path = site.address.path(of: .category(name))
-            let parts = [Fingerprint.Part.text(name)] + summaries.map { .fingerprint($0.fingerprint) }
+            let parts = [Fingerprint.Part.text(name)] + summaries.map { .fingerprint($0.listing) }
             return site.page("category", at: path, dependingOn: parts) { site in
                 var context = site.head(title: name, path: path, current: "archive")
                 context["category"] = .object([

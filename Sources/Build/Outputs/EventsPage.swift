@@ -37,9 +37,12 @@ package struct EventsPage: Output {
         let event = listed.event
         return [
             "date": .text(site.words.longWithWeekday(event.start)),
-            "datetime": .text(event.start.description),
+            "datetime": .text(moment(event.start, event.times?.start)),
             "end_date": .optional(event.end.map(site.words.longWithWeekday)),
-            "end_datetime": .optional(event.end?.description),
+            "end_datetime": .optional(event.end.map { moment($0, event.times?.end) }),
+            "hours": .optional(hours(of: event, on: site)),
+            "time_zone": .optional(event.times?.zone),
+            "event_calendar": .text(site.address.href(.calendar(region: listed.id))),
             "place": .optional(event.place),
             "mode": .text(event.mode.rawValue),
             // For other events, the location or the heading says so.
@@ -49,5 +52,14 @@ package struct EventsPage: Output {
             "organizers": .list(
                 event.organizers.map { ["name": .text($0.name), "organizer_href": .optional($0.url)] }),
         ]
+    }
+
+    /// `2026-11-08`, or with a time of day `2026-11-08T18:00`.
+    private func moment(_ date: CalendarDate, _ minutes: Int?) -> String {
+        date.description + (minutes.map { "T" + EventTimes.clock($0) } ?? "")
+    }
+
+    private func hours(of event: Event, on site: Site) -> String? {
+        event.times.map { site.words.oClock($0.clocks) }
     }
 }

@@ -18,7 +18,7 @@ package struct HomePages: Output {
         return (1...count).map { number in
             let older = (count - number + 1) * size
             let shown = Array((number == 1 ? summaries[...] : summaries.suffix(older)).prefix(size))
-            var parts = shown.map { Fingerprint.Part.fingerprint($0.fingerprint) } + [.number(count)]
+            var parts = shown.map { Fingerprint.Part.fingerprint($0.listing) } + [.number(count)]
             if number == 1 {
                 parts += summaries.prefix(1).map { .fingerprint($0.source) }
                 parts += [.text(site.draft.map { "\($0.number ?? 0) \($0.date)" } ?? "")]
@@ -91,10 +91,7 @@ struct Announcement {
     private static func words(for deadline: IssueCalendar.Deadline, before date: CalendarDate, on site: Site) -> String?
     {
         guard let day = date.adding(days: -deadline.daysBefore) else { return nil }
-        let pattern = site.words["o_clock"]
-        let time =
-            pattern.range(of: "{time}").map { pattern.replacingCharacters(in: $0, with: deadline.time) }
-            ?? deadline.time
+        let time = site.words.oClock(deadline.time)
         return "\(site.words.longWithWeekday(day)), \(time) (\(site.publication.timeZone))"
     }
 

@@ -33,6 +33,8 @@ package struct IssuePages: Output {
     ) -> TemplateContext {
         let contents = TableOfContents.html(of: page.headings, templates: site.templates)
         let category = site.category(of: summary)
+        let body = AnchorLinks.added(
+            to: page.html, page.anchors, label: site.words["link_to_this"], notes: notes)
         let source = site.publication.source.map { pattern in
             pattern.range(of: "{file}").map { pattern.replacingCharacters(in: $0, with: summary.file) } ?? pattern
         }
@@ -50,8 +52,7 @@ package struct IssuePages: Output {
             "source": .optional(source),
             "has_contents": .flag(!contents.isEmpty),
             "contents": .html(contents),
-            "body": .html(
-                AnchorLinks.added(to: page.html, page.anchors, label: site.words["link_to_this"], notes: notes)),
+            "body": .html(LanguageLinks.marked(in: body, publication: site.words.language)),
             "older": older.map { .object(neighbour($0, on: site)) },
             "newer": newer.map { .object(neighbour($0, on: site)) },
         ])

@@ -18,6 +18,7 @@ package let allOutputs: [any Output.Type] = [
     EventCalendars.self,
     EventsPage.self,
     HomePages.self,
+    Icon.self,
     Images.self,
     IssueNumberPages.self,
     IssuePages.self,

@@ -16,7 +16,7 @@ package struct StandalonePages: Output {
             ) { site in
                 var anchors: [BodyAnchor] = []
                 let body = site.issues.links.applied(to: page.body, anchors: &anchors, file: page.file)
-                var context = site.head(title: page.title, path: path)
+                var context = site.head(title: page.title, path: path, current: site.address.href(path))
                 context["page"] = .object(["title": .text(page.title), "body": .html(body)])
                 return context
             }

@@ -3,12 +3,14 @@ internal import Newsletter
 internal import Settings
 internal import Text
 
-/// The publication's `static/` folder, copied unchanged to the site's root.
+/// The publication's `static/` folder, copied unchanged to the site's root, and folders that keep their names.
 package struct StaticFiles: Output {
     package init() {}
 
     package func products(of site: Site) throws -> [Product] {
-        try Self.copies(of: site.publication.folders.static, to: "", on: site)
+        let folders = site.publication.folders
+        return try Self.copies(of: folders.static, to: "", on: site)
+            + folders.copied.flatMap { try Self.copies(of: $0, to: "\($0)/", on: site) }
     }
 
     /// Copies of all files of a folder.

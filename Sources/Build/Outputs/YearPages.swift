@@ -13,7 +13,7 @@ package struct YearPages: Output {
             let neighbours = [index + 1, index - 1].map { years.indices.contains($0) ? years[$0].year : nil }
             let path = site.address.path(of: .year(year))
             let parts =
-                summaries.map { Fingerprint.Part.fingerprint($0.fingerprint) } + neighbours.map { .number($0 ?? 0) }
+                summaries.map { Fingerprint.Part.fingerprint($0.listing) } + neighbours.map { .number($0 ?? 0) }
             return site.page("year", at: path, dependingOn: parts) { site in
                 var context = site.head(title: String(year), path: path, current: "archive")
                 context["year"] = .text(String(year))

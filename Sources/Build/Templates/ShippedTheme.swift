@@ -18,6 +18,7 @@ package enum ShippedTheme {
         "not-found": text(PackageResources.not_found_mustache),
         "page": text(PackageResources.page_mustache),
         "search": text(PackageResources.search_mustache),
+        "subscribe": text(PackageResources.subscribe_mustache),
         "year": text(PackageResources.year_mustache),
     ]
 

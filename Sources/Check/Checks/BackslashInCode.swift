@@ -12,7 +12,9 @@ struct BackslashInCode: Check {
         return document.codeSpans.flatMap { code in
             code.content.compactMap { index -> Finding? in
                 guard bytes[index] == UInt8(ascii: "\\"), index + 1 < code.content.upperBound,
-                    Self.marks.contains(bytes[index + 1]), index == code.content.lowerBound || bytes[index - 1] != 0x5C
+                    Self.marks.contains(bytes[index + 1]), index == code.content.lowerBound || bytes[index - 1] != 0x5C,
+                    // The arm of a shrug, which is no code.
+                    !bytes[..<index].suffix(2).elementsEqual("¯".utf8)
                 else { return nil }
                 return finding(
                     "readers see this backslash", at: index..<(index + 1), in: document,

@@ -85,6 +85,7 @@ package let allChecks: [any Check.Type] = [
     SubscriptionHost.self,
     TagOrder.self,
     TemplateComment.self,
+    TemplateTagLeft.self,
     TextOutsideComment.self,
     TitleDiffersFromURL.self,
     TooManyOfOne.self,

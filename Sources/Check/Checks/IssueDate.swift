@@ -15,7 +15,9 @@ struct IssueDate: Check {
         let date = document.issue.header.date
         var findings: [Finding] = []
         let name = document.file.split(separator: "/").last.map(String.init) ?? ""
-        if let named = DateScanner.isoDates(Array(name.utf8), 0..<min(10, name.utf8.count)).first?.date, named != date {
+        if let named = DateScanner.isoDates(Array(name.utf8), 0..<min(10, name.utf8.count)).first?.date, named != date,
+            !differUsually(before: date, context)
+        {
             findings.append(
                 finding(
                     "the date is \(date), but the file's name says \(named)", at: place, in: document,
@@ -50,6 +52,15 @@ struct IssueDate: Check {
                     severity: .warning, notes: [Finding.Note(file: same.file, place: nil, text: same.title)]))
         }
         return findings
+    }
+
+    /// Whether at least two of the three issues before had another date than their file's name, which then says something
+    /// else, such as the day on which a week begins.
+    private func differUsually(before date: CalendarDate, _ context: CheckContext) -> Bool {
+        context.archive.issues(before: date, last: 3).count { index in
+            let issue = context.archive.issues[index]
+            return IssueFileName(issue.file).date.map { $0 != issue.date } ?? false
+        } >= 2
     }
 
     /// Whether the two issues before were published on that weekday too.

@@ -1,5 +1,6 @@
 internal import Archive
 internal import Newsletter
+internal import Text
 
 /// The issue's title doesn't follow the pattern of the titles before it, or an earlier issue has the same title.
 ///
@@ -34,10 +35,14 @@ struct IssueTitle: Check {
         ]
     }
 
-    /// The title with each run of digits replaced by the same character.
+    /// The title with each run of digits, and each name of a month, replaced by the same character.
     private static func shape(_ title: String) -> String {
         var shape = ""
-        for character in title where !(character.isASCII && character.isNumber && shape.last == "0") {
+        let words = title.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            MonthName.number(of: word.lowercased().filter(\.isLetter)) == nil ? String(word) : "0"
+        }
+        for character in words.joined(separator: " ")
+        where !(character.isASCII && character.isNumber && shape.last == "0") {
             shape.append(character.isASCII && character.isNumber ? "0" : character)
         }
         return shape

@@ -8,7 +8,7 @@ struct MissingLanguageTag: Check {
     static let severity = Finding.Severity.warning
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
-        let own = context.publication.language.uppercased()
+        let own = context.publication.language.prefix { $0 != "-" }.uppercased()
         return document.issue.sections.filter { $0.kind == .links }.flatMap { section in
             section.entries.compactMap { entry -> Finding? in
                 guard case .link = entry.content, let code = TitleLanguage.code(of: entry.title), code != own,

@@ -71,7 +71,9 @@ struct MissingTarget: Check {
         let parts = URLParts(document.bytes, url)
         guard parts.scheme.isEmpty, !document.bytes.has("//", at: url.lowerBound) else { return nil }
         let text = document.text(url).prefix { $0 != "?" && $0 != "#" }
-        guard let start = text.range(ofText: "images/") else { return nil }
+        // A path from the root leads to the folder only if it is the first one.
+        let isElsewhere = text.hasPrefix("/") && !text.hasPrefix("/images/")
+        guard !isElsewhere, let start = text.range(ofText: "images/") else { return nil }
         let path = text[start...]
         return path.isEmpty || path.utf8.contains(UInt8(ascii: "%")) ? nil : String(path)
     }

@@ -64,7 +64,7 @@ struct PlaceholderLeft: Check {
 
 extension Document {
     /// Whether readers see a byte as text, because it is neither in code nor in a comment.
-    fileprivate func showsText(at offset: Int) -> Bool {
+    func showsText(at offset: Int) -> Bool {
         switch lines[line(at: offset)].kind {
         case .comment, .code, .html, .blank, .rule: return false
         case .header, .heading, .item, .text, .quote, .definition, .table:

@@ -14,7 +14,8 @@ struct UndefinedReference: Check {
         for bracket in document.brackets {
             defer { previous = bracket }
             guard !bracket.isInLink, let before = previous, before.whole.upperBound == bracket.whole.lowerBound,
-                !before.text.isEmpty, !bracket.text.isEmpty || isReferenced(before, document)
+                !before.text.isEmpty, !continuesWord(before, document),
+                !bracket.text.isEmpty || isReferenced(before, document)
             else { continue }
             // `[video][Title]` has two tags; `[a][b][c]` in code isn't a reference.
             guard !isCode(before, document), !isCode(bracket, document), !isTag(bracket, document) else { continue }
@@ -41,6 +42,17 @@ struct UndefinedReference: Check {
         let rest = document.bytes.trimmed(bracket.whole.upperBound..<end)
         return !bracket.text.isEmpty && rest.first.map { document.bytes[$0] == UInt8(ascii: "[") } == true
             && document.links(in: rest).first?.whole.lowerBound == rest.lowerBound
+    }
+
+    /// Whether a bracket is a part of a name, as in `Unsafe[Mutable][Raw]Pointer`.
+    private func continuesWord(_ bracket: Bracket, _ document: Document) -> Bool {
+        var start = bracket.whole.lowerBound
+        // The brackets of one name follow each other.
+        while let last = document.brackets.last(where: { $0.whole.upperBound == start }) {
+            start = last.whole.lowerBound
+        }
+        guard start > 0 else { return false }
+        return ASCII.isLetter(document.bytes[start - 1])
     }
 
     private func isReferenced(_ bracket: Bracket, _ document: Document) -> Bool { bracket.text.count > 2 }

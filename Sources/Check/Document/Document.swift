@@ -44,22 +44,27 @@ package final class Document: Sendable {
         let isLong = bytes.count > Self.shortestLong
         let reading = try reader.read(bytes, file: file, parts: isLong ? [.sections, .body] : .sections)
         self.init(
-            reading.issue, reading.source, header: reader.fields(of: reading.source),
+            reading.issue, reading.source, scanned: reading.replaced ?? reading.source,
+            header: reader.fields(of: reading.source),
             htmlCount: isLong ? reading.body.count : nil)
     }
 
     /// The size of an issue, in bytes, from which its page is measured.
     private static let shortestLong = 40_000
 
-    /// - Parameter source: the bytes that `issue` was read from.
-    private init(_ issue: Issue, _ source: SourceText, header: HeaderReader.Fields, htmlCount: Int?) {
+    /// - Parameters:
+    ///   - source: the bytes that `issue` was read from.
+    ///   - scanned: the same with template tags replaced, such as those around code.
+    private init(
+        _ issue: Issue, _ source: SourceText, scanned text: SourceText, header: HeaderReader.Fields, htmlCount: Int?
+    ) {
         self.issue = issue
         self.source = source
         self.htmlCount = htmlCount
         bytes = source.bytes
         self.header = header
-        let scanner = LineScanner(source, fromLine: header.bodyLine)
-        let scanned = DocumentLines(scanner, source)
+        let scanner = LineScanner(text, fromLine: header.bodyLine)
+        let scanned = DocumentLines(scanner, text)
         lines = scanned.lines
         blocks = scanned.blocks
         definitions = scanner.definitions.compactMap { definition in
@@ -68,7 +73,7 @@ package final class Document: Sendable {
                 label: InlineScanner.label(source.bytes[definition.label]), labelRange: definition.label,
                 url: definition.destination, line: definition.lines.lowerBound)
         }
-        var inline = InlineScanner(bytes: source.bytes, lineStarts: source.lineStarts, definitions: definitions)
+        var inline = InlineScanner(bytes: text.bytes, lineStarts: source.lineStarts, definitions: definitions)
         for block in blocks { inline.scan(block) }
         inline.finish()
         links = inline.links

@@ -11,7 +11,7 @@ struct OtherLanguage: LinkCheck {
 
     func finding(on answer: LinkAnswer, at place: LinkPlace, _ context: CheckContext) -> Finding? {
         guard answer.isGood, place.offersReading, let code = answer.page?.languageCode,
-            code != context.publication.language.lowercased(), let entry = place.entry
+            code != context.publication.language.prefix(while: { $0 != "-" }).lowercased(), let entry = place.entry
         else { return nil }
         // Many templates declare every page to be in English.
         guard code != "en" else { return nil }

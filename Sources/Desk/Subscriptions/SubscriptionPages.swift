@@ -72,7 +72,7 @@ struct SubscriptionLayout: Sendable {
 
     init(_ publication: Publication) {
         title = publication.title
-        words = Localization.of(publication.language)
+        words = publication.localization
     }
 
     /// - Parameters:

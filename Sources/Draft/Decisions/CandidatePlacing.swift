@@ -33,7 +33,7 @@ package struct CandidatePlacing {
             try place($0, remembering: &$1, into: &$2, where: admits)
         }
         if !outcome.placed.isEmpty {
-            outcome.draft = try EmptySectionTexts(publication.draft.emptySectionTexts).reconciled(
+            outcome.draft = try EmptySectionTexts(publication).reconciled(
                 outcome.draft, after: draft)
         }
         return outcome

@@ -33,7 +33,7 @@ package struct Choosing {
         try PlacementBatch.run(choices[...], on: &outcome, draft: \.draft, publication: publication) {
             try apply($0, remembering: &$1, to: &$2)
         }
-        outcome.draft = try EmptySectionTexts(publication.draft.emptySectionTexts).reconciled(
+        outcome.draft = try EmptySectionTexts(publication).reconciled(
             outcome.draft, after: draft)
         return outcome
     }

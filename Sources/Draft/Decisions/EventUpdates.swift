@@ -96,7 +96,7 @@ package struct EventUpdates {
         }
         guard !updates.isEmpty else { return (draft, memory, []) }
         return (
-            try EmptySectionTexts(publication.draft.emptySectionTexts).reconciled(result, after: draft), memory, updates
+            try EmptySectionTexts(publication).reconciled(result, after: draft), memory, updates
         )
     }
 

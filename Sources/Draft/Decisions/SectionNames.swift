@@ -8,7 +8,7 @@ package struct SectionNames: Sendable {
 
     package init(_ draft: WorkingDraft, _ publication: Publication) {
         headings = draft.issue.sections.map(\.title) + publication.regions.map(\.heading)
-        rules = SectionRules(publication.sections)
+        rules = SectionRules(publication)
     }
 
     func contains(_ name: String) -> Bool {

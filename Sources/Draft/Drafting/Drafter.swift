@@ -8,7 +8,7 @@ package struct Drafter: Sendable {
 
     package init(_ publication: Publication) {
         self.publication = publication
-        rules = SectionRules(publication.sections)
+        rules = SectionRules(publication)
     }
 
     /// - Parameters:
@@ -22,7 +22,6 @@ package struct Drafter: Sendable {
     package func draft(
         _ next: NextIssue, template: String?, last: WorkingDraft?, earlier: [WorkingDraft] = [], file: String
     ) throws -> WorkingDraft {
-        let rules = publication.draft
         let carried = last.map {
             CarriedOver(
                 from: $0, to: next.date, days: publication.eventDays, order: publication.regions.headings)
@@ -37,12 +36,13 @@ package struct Drafter: Sendable {
             values: values(next, events: carried?.markdown ?? ""),
             placeholders: publication.placeholders.compactMapValues { $0.address.map { address($0, next) } }
         ).filled(text)
-        var draft = try WorkingDraft(Array(filled.utf8), file: file, rules: self.rules)
+        var draft = try WorkingDraft(
+            Array(filled.utf8), file: file, rules: self.rules, issueRules: publication.issueRules)
         if let carried {
             if !TemplateVariable.eventsList.occurs(in: text) { draft = try placing(carried.regions, in: draft) }
             draft = try placing(carried.calls, in: draft)
         }
-        return try EmptySectionTexts(rules.emptySectionTexts).reconciled(draft)
+        return try EmptySectionTexts(publication).reconciled(draft)
     }
 
     /// The draft's file name in its folder.

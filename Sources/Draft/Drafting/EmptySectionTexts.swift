@@ -4,9 +4,16 @@ package import Newsletter
 /// Adds and removes the sentences that say that a section is empty this week.
 package struct EmptySectionTexts {
     private let sentences: [EmptySectionText]
+    /// The word before the last of several names.
+    private let or: String
 
-    package init(_ sentences: [EmptySectionText]) {
+    package init(_ publication: Publication) {
+        self.init(publication.draft.emptySectionTexts, or: publication.localization["draft_or"])
+    }
+
+    init(_ sentences: [EmptySectionText], or: String = "or") {
         self.sentences = sentences
+        self.or = or
     }
 
     /// The draft with the sentence in each empty section, and without it in all others.
@@ -17,8 +24,10 @@ package struct EmptySectionTexts {
     package func reconciled(_ draft: WorkingDraft, after old: WorkingDraft? = nil) throws -> WorkingDraft {
         var draft = draft
         for sentence in sentences {
-            guard let place = Place(of: sentence, in: draft) else { continue }
-            if let before = old.flatMap({ Place(of: sentence, in: $0) }), before.wanted == place.wanted { continue }
+            guard let place = Place(of: sentence, in: draft, or: or) else { continue }
+            if let before = old.flatMap({ Place(of: sentence, in: $0, or: or) }), before.wanted == place.wanted {
+                continue
+            }
             draft = try reconcile(place, in: draft)
         }
         return draft
@@ -27,7 +36,7 @@ package struct EmptySectionTexts {
     /// The locations of sentences in sections that are empty.
     func present(in draft: WorkingDraft) -> [SourceRange] {
         sentences.compactMap { sentence in
-            guard let place = Place(of: sentence, in: draft), place.wanted != nil else { return nil }
+            guard let place = Place(of: sentence, in: draft, or: or), place.wanted != nil else { return nil }
             return place.present?.range
         }
     }
@@ -60,7 +69,7 @@ private struct Place {
     /// The sentence that the section has, recognised by its beginning.
     let present: Entry?
 
-    init?(of sentence: EmptySectionText, in draft: WorkingDraft) {
+    init?(of sentence: EmptySectionText, in draft: WorkingDraft, or: String) {
         let key = SectionName.key(sentence.section)
         let sections = draft.issue.sections
         guard let index = sections.firstIndex(where: { SectionName.key($0.title) == key }) else { return nil }
@@ -68,19 +77,19 @@ private struct Place {
         section = sections[index]
         let filled = ([section] + below).filter { section in section.entries.contains { $0.content != .prose } }
         isFilled = !filled.isEmpty
-        wanted = Self.text(of: sentence, filled: filled)
+        wanted = Self.text(of: sentence, filled: filled, or: or)
         let opening = Self.opening(of: sentence)
         present = ([section] + below).flatMap(\.entries).first { entry in
             entry.content == .prose && Self.said(draft.lines(of: entry)).hasPrefix(opening)
         }
     }
 
-    private static func text(of sentence: EmptySectionText, filled: [Section]) -> String? {
+    private static func text(of sentence: EmptySectionText, filled: [Section], or: String) -> String? {
         guard !sentence.groups.isEmpty else { return filled.isEmpty ? sentence.text : nil }
         let titles = Set(filled.map { SectionName.key($0.title) })
         let missing = sentence.groups.filter { !titles.contains(SectionName.key(name(of: $0))) }
         guard let last = missing.last else { return nil }
-        let list = missing.count == 1 ? last : missing.dropLast().joined(separator: ",\n  ") + " or\n  " + last
+        let list = missing.count == 1 ? last : missing.dropLast().joined(separator: ",\n  ") + " \(or)\n  " + last
         return sentence.text.replacing("{groups}", with: list)
     }
 

@@ -45,7 +45,7 @@ struct Skeleton {
         var headings = Self.sections(of: last).map {
             Heading(key: SectionName.key($0.title), line: last.headingLine(of: $0), text: standingText(of: $0))
         }
-        let rules = SectionRules(publication.sections)
+        let rules = SectionRules(publication)
         for issue in earlier {
             var above: String?
             for section in Self.sections(of: issue) {

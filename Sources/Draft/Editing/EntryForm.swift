@@ -46,19 +46,18 @@ struct EntryForm {
     }
 
     private func lines(of event: Event, title: String, url: String?) -> String {
-        let end = event.end.map { " - \($0)" } ?? ""
         let place = event.place.map(MarkdownText.field) ?? ""
         let placeAndMode =
             switch event.mode {
             case .inPerson: place
-            case .virtual: place.isEmpty ? "Virtual" : "Virtual (\(place))"
-            case .hybrid: place.isEmpty ? "Hybrid" : "Hybrid (\(place))"
+            case .virtual: place.isEmpty ? words["draft_virtual"] : "\(words["draft_virtual"]) (\(place))"
+            case .hybrid: place.isEmpty ? words["draft_hybrid"] : "\(words["draft_hybrid"]) (\(place))"
             }
         let organizers = event.organizers.map { organizer in
             link(MarkdownText.field(organizer.name), isMarkdown: true, organizer.url)
         }
         let fields =
-            ["\(event.start)\(end)", placeAndMode] + (organizers.isEmpty ? [] : [organizers.joined(separator: " + ")])
+            [event.when, placeAndMode] + (organizers.isEmpty ? [] : [organizers.joined(separator: " + ")])
         return "\(bullet) \(fields.joined(separator: " | "))\n"
             + "\(indent)\(bullet) \(link("**\(MarkdownText.escaped(title))**", isMarkdown: true, url))\n"
     }

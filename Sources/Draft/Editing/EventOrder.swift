@@ -1,15 +1,18 @@
 internal import Newsletter
 internal import Text
 
-/// The order of events within a region: by day, then by place.
+/// The order of events within a region: by day and time, then by place.
 struct EventOrder: Comparable {
     private let start: CalendarDate
     private let end: CalendarDate
+    /// Minutes after midnight; an event without a time comes first.
+    private let time: Int
     private let place: String
 
     init(_ event: Event) {
         start = event.start
         end = event.end ?? event.start
+        time = event.times?.start ?? -1
         place = SectionName.key(event.place ?? "")
     }
 
@@ -20,6 +23,6 @@ struct EventOrder: Comparable {
     }
 
     static func < (left: EventOrder, right: EventOrder) -> Bool {
-        (left.start, left.end, left.place) < (right.start, right.end, right.place)
+        (left.start, left.end, left.time, left.place) < (right.start, right.end, right.time, right.place)
     }
 }

@@ -13,7 +13,7 @@ package struct Placement {
         self.draft = draft
         self.publication = publication
         form = EntryForm(
-            words: Localization.of(publication.language), pick: publication.draft.pick, report: publication.draft.report
+            words: publication.localization, pick: publication.draft.pick, report: publication.draft.report
         )
         totals = TotalSentences(publication)
     }

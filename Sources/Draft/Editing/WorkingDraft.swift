@@ -12,25 +12,30 @@ package struct WorkingDraft: Sendable {
     package private(set) var issue: Issue
     let source: SourceText
     let rules: SectionRules
+    private let issueRules: IssueRules
 
-    /// - Parameter path: the path by which the file can be opened, if different from `file`.
+    /// - Parameters:
+    ///   - path: the path by which the file can be opened, if different from `file`.
+    ///   - issueRules: where the title, the number and the date are.
     /// - Throws: ``Diagnostics`` if the file isn't an issue.
     package init(
-        _ bytes: [UInt8], file: String, path: String? = nil, rules: SectionRules
+        _ bytes: [UInt8], file: String, path: String? = nil, rules: SectionRules,
+        issueRules: IssueRules = IssueRules()
     ) throws(Diagnostics) {
         self.file = file
         self.path = path ?? file
         self.bytes = bytes
         self.rules = rules
-        issue = try IssueReader(rules: rules).read(bytes, file: file).issue
+        self.issueRules = issueRules
+        issue = try IssueReader(rules: rules, issueRules: issueRules).read(bytes, file: file).issue
         source = SourceText(bytes)
     }
 
     /// This draft with other text.
     ///
-    /// - Throws: the errors of ``init(_:file:path:rules:)``.
+    /// - Throws: the errors of ``init(_:file:path:rules:issueRules:)``.
     func with(_ bytes: [UInt8]) throws(Diagnostics) -> WorkingDraft {
-        try WorkingDraft(bytes, file: file, path: path, rules: rules)
+        try WorkingDraft(bytes, file: file, path: path, rules: rules, issueRules: issueRules)
     }
 
     /// Finds the draft that the editors are working on: the one with the latest date.
@@ -42,7 +47,6 @@ package struct WorkingDraft: Sendable {
     package static func find(
         _ files: Files, publication: Publication, named: String? = nil, root: (_ relative: String) -> String
     ) throws -> WorkingDraft {
-        let rules = SectionRules(publication.sections)
         if let named {
             let place = DraftPlace(files: files, drafts: root(publication.folders.drafts))
             // The path as it was typed comes first; a path from the publication's root works, too, and so does the name
@@ -53,9 +57,11 @@ package struct WorkingDraft: Sendable {
                     "there is no draft '\(named)'", remedy: "Name a file in '\(place.drafts)', or leave out --draft")
             }
             if let fault = place.fault(of: path, named: named, issues: root(publication.folders.issues)) { throw fault }
-            return try WorkingDraft(try files.read(path), file: named, path: path, rules: rules)
+            return try WorkingDraft(
+                try files.read(path), file: named, path: path, rules: SectionRules(publication),
+                issueRules: publication.issueRules)
         }
-        let drafts = try all(files, in: publication.folders.drafts, rules: rules, root: root)
+        let drafts = try all(files, publication: publication, root: root)
         if let newest = drafts.max(by: { $0.issue.header.date < $1.issue.header.date }) { return newest }
         if let empty = try paths(files, in: publication.folders.drafts, root: root).first(where: { file in
             try files.read(root(file)).allSatisfy { $0 <= 0x20 }
@@ -74,12 +80,15 @@ package struct WorkingDraft: Sendable {
     /// - Throws: the errors of ``find(_:publication:named:root:)``: the file that can't be read may be the newest
     ///   draft.
     package static func all(
-        _ files: Files, in folder: String, rules: SectionRules, root: (_ relative: String) -> String
+        _ files: Files, publication: Publication, root: (_ relative: String) -> String
     ) throws -> [WorkingDraft] {
-        try paths(files, in: folder, root: root).compactMap { file in
+        let (rules, issueRules) = (SectionRules(publication), publication.issueRules)
+        return try paths(files, in: publication.folders.drafts, root: root).compactMap { file in
             let bytes = try files.read(root(file))
-            guard HeaderReader.fields(of: SourceText(bytes)).namesTitle else { return nil }
-            return try WorkingDraft(bytes, file: file, path: root(file), rules: rules)
+            guard HeaderReader.fields(of: SourceText(bytes), decoder: issueRules.frontMatter).namesTitle else {
+                return nil
+            }
+            return try WorkingDraft(bytes, file: file, path: root(file), rules: rules, issueRules: issueRules)
         }
     }
 

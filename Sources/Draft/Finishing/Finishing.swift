@@ -22,10 +22,10 @@ package struct Finishing {
 
     /// - Throws: ``Diagnostics`` if the result isn't an issue.
     package func finished(_ draft: WorkingDraft) throws -> Outcome {
-        let complete = try EmptySectionTexts(publication.draft.emptySectionTexts).reconciled(draft)
+        let complete = try EmptySectionTexts(publication).reconciled(draft)
         let dropped = EmptySections(
             in: complete, boilerplate: boilerplate,
-            keeping: EmptySectionTexts(publication.draft.emptySectionTexts).present(in: complete))
+            keeping: EmptySectionTexts(publication).present(in: complete))
         let (bytes, comments) = CommentRemoval.without(try dropped.removed())
         let issue = try draft.with(bytes)
         return Outcome(

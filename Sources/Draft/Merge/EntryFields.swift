@@ -95,15 +95,25 @@ struct EntryFields: Equatable, Sendable {
         return index
     }
 
-    /// The range of one or two dates at the beginning, `2025-06-18` or `2025-06-18 - 2025-06-20`, up to the `|`.
+    /// The range of dates and times at the beginning, up to the `|`: `2025-06-18`, `2025-06-18 - 2025-06-20`, or in
+    /// another form that begins with a number, if the line has more fields: `22/11/2026`, `22 de noviembre`.
     private static func dates(in content: ArraySlice<UInt8>) -> Range<Int>? {
         let shape = content.prefix(10).map { $0 >= 0x30 && $0 <= 0x39 ? UInt8(ascii: "9") : $0 }
-        guard shape.starts(with: "9999-9".utf8) else { return nil }
         let line = content.prefix { $0 != 0x0A }
+        guard shape.starts(with: "9999-9".utf8) || isOtherDate(line) else { return nil }
         let end = line.firstIndex(of: UInt8(ascii: "|")) ?? line.firstIndex { $0 <= 0x20 } ?? line.endIndex
         var trimmed = end
         while trimmed > content.startIndex, content[trimmed - 1] <= 0x20 { trimmed -= 1 }
         return content.startIndex..<trimmed
+    }
+
+    private static func isOtherDate(_ line: ArraySlice<UInt8>) -> Bool {
+        let digits = line.prefix { 0x30...0x39 ~= $0 }.count
+        guard 1...2 ~= digits, let next = line.dropFirst(digits).first, " ./-".utf8.contains(next),
+            let bar = line.firstIndex(of: UInt8(ascii: "|")), bar - line.startIndex <= 60
+        else { return false }
+        return !line[..<bar].contains(UInt8(ascii: "["))
+            && line[(bar + 1)...].contains(UInt8(ascii: "|"))
     }
 
     /// Whether bytes are tags, such as `[video] [ES] `, or empty.

@@ -1,10 +1,9 @@
-internal import Text
-
 extension Localization {
     /// The English wording.
     package static let english = Localization(
         language: "en",
         texts: [
+            "add_to_calendar": "Add to calendar",
             "all_issues": "All issues",
             "all_years": "All years",
             "announced_both": "{links} and {events}",
@@ -29,12 +28,17 @@ extension Localization {
             "confirmation_subject": "Please confirm your subscription to {title}",
             "contents": "Contents",
             "date": "Date",
+            "date_form": "{day} {month} {year}",
+            "date_with_weekday": "{weekday}, {date}",
             "deadline": "Deadline",
             "discussion_not_open": "The discussion of this issue hasn't been opened yet. Please check back later.",
+            "draft_hybrid": "Hybrid",
+            "draft_or": "or",
             "draft_pick": "This week's pick is {link}{description}.",
             "draft_testing_steps": "Testing steps",
             "draft_thanks": "Thanks to {name} for the suggestion!",
             "draft_thanks_own": "Thanks to {name} for the self-suggestion!",
+            "draft_virtual": "Virtual",
             "email_address": "Your email address",
             "events": "Events",
             "events_from": "From",
@@ -52,6 +56,8 @@ extension Localization {
             "link_to_this": "Link to this",
             "main_navigation": "Main navigation",
             "mode_hybrid": "in person and online",
+            "months":
+                "January, February, March, April, May, June, July, August, September, October, November, December",
             "newer_issues": "Newer issues",
             "newest_issue": "Newest issue",
             "next_issue": "Next issue",
@@ -64,6 +70,7 @@ extension Localization {
             "of": "of",
             "older_issues": "Older issues",
             "one_moment": "One moment",
+            "online": "Online",
             "other_issues": "Other issues",
             "page": "Page",
             "pages": "Pages",
@@ -128,13 +135,8 @@ extension Localization {
             "unsubscribed": "You are unsubscribed",
             "unsubscribed_sentence": "You will receive no more mail from {title}.",
             "untitled_region": "Elsewhere",
+            "weekdays": "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday",
             "write_to_us": "Contact us",
             "years": "Years",
-        ],
-        months: [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ],
-        weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-        date: { date, month in "\(date.day) \(month) \(date.year)" })
+        ])
 }

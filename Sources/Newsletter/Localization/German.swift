@@ -1,10 +1,9 @@
-internal import Text
-
 extension Localization {
     /// The German wording.
     package static let german = Localization(
         language: "de",
         texts: [
+            "add_to_calendar": "In den Kalender",
             "all_issues": "Alle Ausgaben",
             "all_years": "Alle Jahre",
             "announced_both": "{links} und {events}",
@@ -30,13 +29,18 @@ extension Localization {
             "confirmation_subject": "Bitte bestätigen Sie Ihr Abonnement von {title}",
             "contents": "Inhalt",
             "date": "Datum",
+            "date_form": "{day}. {month} {year}",
+            "date_with_weekday": "{weekday}, {date}",
             "deadline": "Einsendeschluss",
             "discussion_not_open":
                 "Über diese Ausgabe wird noch nicht gesprochen. Bitte schauen Sie später wieder herein.",
+            "draft_hybrid": "Hybrid",
+            "draft_or": "oder",
             "draft_pick": "Der Fund der Woche ist {link}{description}.",
             "draft_testing_steps": "Testschritte",
             "draft_thanks": "Dank an {name} für den Vorschlag!",
             "draft_thanks_own": "Dank an {name} für den eigenen Vorschlag!",
+            "draft_virtual": "Virtuell",
             "email_address": "Ihre Mailadresse",
             "events": "Termine",
             "events_from": "Aus",
@@ -54,20 +58,21 @@ extension Localization {
             "link_to_this": "Link hierauf",
             "main_navigation": "Hauptmenü",
             "mode_hybrid": "vor Ort und virtuell",
+            "months": "Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember",
             "newer_issues": "Neuere Ausgaben",
             "newest_issue": "Neueste Ausgabe",
             "next_issue": "Nächste Ausgabe",
             "no_events": "In der neuesten Ausgabe stehen keine Termine.",
             "not_found": "Unter dieser Adresse gibt es nichts",
             "not_found_sentence":
-                "Vielleicht ist die Seite umgezogen, vielleicht hat sich ein Tippfehler"
-                + " eingeschlichen. Hier geht es weiter:",
+                "Vielleicht ist die Seite umgezogen, vielleicht hat sich ein Tippfehler eingeschlichen. Hier geht es weiter:",
             "not_yet": "Hier gibt es noch nichts",
             "number_of_issues": "Ausgaben:",
             "o_clock": "{time} Uhr",
             "of": "von",
             "older_issues": "Ältere Ausgaben",
             "one_moment": "Einen Moment",
+            "online": "Online",
             "other_issues": "Weitere Ausgaben",
             "page": "Seite",
             "pages": "Seiten",
@@ -134,13 +139,8 @@ extension Localization {
             "unsubscribed": "Sie haben abbestellt",
             "unsubscribed_sentence": "Sie erhalten keine Mails von {title} mehr.",
             "untitled_region": "Anderswo",
+            "weekdays": "Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag",
             "write_to_us": "Schreiben Sie uns",
             "years": "Jahre",
-        ],
-        months: [
-            "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-            "Dezember",
-        ],
-        weekdays: ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
-        date: { date, month in "\(date.day). \(month) \(date.year)" })
+        ])
 }

@@ -22,11 +22,18 @@ struct AdoptedSettings {
         lines.append(Line(path: path.split(separator: ".").map(String.init), value: value, source: source))
     }
 
+    /// Sets a member of a mapping; unlike in a path, a full stop in its key has no meaning.
+    mutating func set(member key: String, of mapping: String, _ value: SettingValue, from source: String) {
+        lines.append(Line(path: [mapping, key], value: value, source: source))
+    }
+
     mutating func set(_ path: String, _ text: String?, from source: String) {
         if let text, !text.isEmpty { set(path, .text(text), from: source) }
     }
 
     func has(_ path: String) -> Bool { lines.contains { $0.path.joined(separator: ".") == path } }
+
+    func has(member key: String, of mapping: String) -> Bool { lines.contains { $0.path == [mapping, key] } }
 
     func text(_ path: String) -> String? {
         guard case .text(let text)? = lines.first(where: { $0.path.joined(separator: ".") == path })?.value else {
@@ -56,6 +63,7 @@ struct AdoptedSettings {
 
     private static func lines(_ key: String, _ value: SettingValue, _ source: String, margin: String) -> [String] {
         let comment = "  # \(source.onOneLine)"
+        let key = SettingValue.text(key).yaml
         if case .list(let items) = value {
             return ["\(margin)\(key):\(comment)"] + items.map { "\(margin)  - \($0.yaml)" }
         }

@@ -1,5 +1,6 @@
 internal import Archive
 package import Context
+internal import Markdown
 internal import Newsletter
 internal import Settings
 internal import Text
@@ -18,10 +19,11 @@ package struct Adoption {
 
     /// - Parameters:
     ///   - output: the folder for the site; nil for a new one in the system's folder of temporary files.
+    ///   - against: a build of the old site, to which the new one is compared.
     ///   - isWritten: whether to write `sennight.yaml`.
     /// - Throws: a ``Diagnostic`` if the folder isn't a weekly, or the settings would overwrite others; then, nothing is
     ///   written. ``Diagnostics`` if no site can be built from the issues. ``FileError``.
-    package func run(output: String?, isWritten: Bool) async throws -> AdoptionReport {
+    package func run(output: String?, against: String? = nil, isWritten: Bool) async throws -> AdoptionReport {
         let location = PublicationLocation(root: root)
         if isWritten, context.files.status(location.settings) != nil {
             throw Diagnostic(
@@ -31,21 +33,30 @@ package struct Adoption {
         guard context.files.isFolder(root) else {
             throw Diagnostic("there is no such folder", remedy: "Pass the folder with the issues", file: root)
         }
+        let oldBuild = try against.map { try OldBuild($0, files: context.files) }
         let boundary = FolderBoundary(root: root, files: context.files)
         let files = context.files.listing(inside: boundary)
         let site = OldSite(root: root, files: files, listed: try files.list(root))
         let program = site.program
         var settings = try adoptedSettings(of: site, program)
+        let issues = try issues(of: site, settings)
+        let tags = TemplateTagReport(issues, of: site)
+        try AdoptedIncludes.add(tags, of: site, program, into: &settings)
+        let table = try await table(of: issues, site, &settings)
         let scratch = output ?? scratchFolder
-        let outcome = try await build(&settings, of: site, into: scratch)
+        let outcome = try await build(&settings, of: site, table, into: scratch)
+        let checks = try checks(of: outcome.site, site.settings(settings.text, table), oldBuild, in: scratch)
         if isWritten {
+            // The settings come last: they make the folder a publication.
+            if let table { try context.files.write(location.path(Self.tableName), Array(table.utf8)) }
             try context.files.write(location.settings, Array(settings.text.utf8))
         }
         return AdoptionReport(
             program: program.0.rawValue, configuration: program.configuration, title: outcome.site.title,
             issues: outcome.site.issues,
             heldBack: outcome.site.heldBack.filter { !outcome.refused.keys.contains($0.file) },
-            refused: outcome.refused, output: scratch, settings: settings.text,
+            refused: outcome.refused, checks: checks, tags: tags.lines(settings), output: scratch,
+            settings: settings.text,
             written: isWritten ? location.settings : nil)
     }
 
@@ -66,19 +77,9 @@ package struct Adoption {
         case .pelican: try PelicanSite.read(site, configuration: program.configuration, into: &read)
         case .folder: PlainFolder(site)?.read(into: &read)
         }
-        guard let folder = read.text("folders.issues"),
-            site.listed.contains(where: {
-                IssueFiles.isIssue($0.path) && (folder == "." || $0.path.hasPrefix(folder + "/"))
-            })
-        else {
-            throw Diagnostic(
-                "no issues found: there is no folder of Markdown files",
-                remedy: "Pass the folder of a weekly", file: root)
-        }
         var proposals = SectionProposals()
-        for file in site.listed
-        where IssueFiles.isIssue(file.path) && (folder == "." || file.path.hasPrefix(folder + "/")) {
-            if let text = site.text(file.path) { proposals.add(text) }
+        for file in try issues(of: site, read) {
+            if let text = site.text(file) { proposals.add(text) }
         }
         if let sections = proposals.settings {
             read.set("sections", sections, from: "the content below headings that repeat")
@@ -86,6 +87,45 @@ package struct Adoption {
         if !read.has("title") { read.set("title", "My Weekly", from: AdoptionReport.notFound) }
         if !read.has("url") { read.set("url", "https://weekly.example.org/", from: AdoptionReport.notFound) }
         return read
+    }
+
+    /// The files in the folder of issues, from the root.
+    private func issues(of site: OldSite, _ settings: AdoptedSettings) throws -> [String] {
+        let folder = settings.text("folders.issues")
+        let files = site.listed.map(\.path).filter {
+            IssueFiles.isIssue($0) && (folder == "." || $0.hasPrefix((folder ?? "/") + "/"))
+        }
+        guard !files.isEmpty else {
+            throw Diagnostic(
+                "no issues found: there is no folder of Markdown files",
+                remedy: "Pass the folder of a weekly", file: root)
+        }
+        return files
+    }
+
+    /// The file that has the days of first commits.
+    private static let tableName = "issue-dates.csv"
+
+    /// A table with the days on which issues without another date were first committed; nil if none is needed or known.
+    ///
+    /// - Throws: a ``Diagnostic`` if the table would overwrite a file.
+    private func table(
+        of issues: [String], _ site: OldSite, _ settings: inout AdoptedSettings
+    ) async throws -> String? {
+        guard !settings.has("issue-dates") else { return nil }
+        let publication = try PublicationLocation(root: root).publication(site.settings(settings.text, nil))
+        let undated = issues.filter { site.isUndated($0, publication) }
+        // Markdown files without dates and numbers are rather a documentation than a weekly.
+        guard !undated.isEmpty, settings.has("numbers") || undated.count * 2 <= issues.count,
+            let table = await CommitDates(of: root, git: context.git).table(of: undated)
+        else { return nil }
+        if let known = site.text(Self.tableName), known != table {
+            throw Diagnostic(
+                "the dates of first commits are to be written here, and there already is a file",
+                remedy: "Move the file, or remove it", file: site.path(Self.tableName))
+        }
+        settings.set("issue-dates", Self.tableName, from: "the first commits of issues without a date")
+        return table
     }
 
     // MARK: Building
@@ -97,13 +137,18 @@ package struct Adoption {
     }
 
     /// Builds the site; issues with faults are left out, and listed in the settings.
-    private func build(_ settings: inout AdoptedSettings, of site: OldSite, into output: String) async throws -> Built {
+    ///
+    /// - Throws: a ``Diagnostic`` for the first problem that leaving out issues doesn't solve.
+    private func build(
+        _ settings: inout AdoptedSettings, of site: OldSite, _ table: String?, into output: String
+    ) async throws -> Built {
         let location = PublicationLocation(root: root, state: output + ".state")
         var refused: [String: String] = [:]
         let plain = settings
+        let names = Set(site.listed.map(\.path))
         while true {
             var context = context
-            context.files = site.files.adding(settings.text, at: location.settings)
+            context.files = site.settings(settings.text, table)
             let place = PublishingPlace(folder: output, jobs: context.environment.processors)
             switch try await SiteBuild(location, context: context).build(into: place) {
             case .published(let site):
@@ -111,10 +156,12 @@ package struct Adoption {
                 return Built(site: site, refused: refused)
             case .refused(let faults):
                 let before = refused.count
-                for fault in faults.all {
-                    if let file = fault.file, site.isFile(file), refused[file] == nil { refused[file] = fault.summary }
+                for fault in faults.all where !fault.isConflict {
+                    if let file = fault.file, names.contains(file), refused[file] == nil {
+                        refused[file] = fault.summary
+                    }
                 }
-                guard refused.count > before else { throw faults }
+                guard refused.count > before else { throw faults.all.first ?? noIssues(refused) }
                 guard refused.count <= Self.mostRefused(of: site.listed.count) else { throw noIssues(refused) }
                 settings = plain
                 settings.set(
@@ -137,20 +184,22 @@ package struct Adoption {
     }
 }
 
-extension Files {
-    /// These files with a text at a path where there is none yet.
-    fileprivate func adding(_ text: String, at added: String) -> Files {
-        var files = self
-        let (read, status, realPath) = (read, status, realPath)
-        let bytes = Array(text.utf8)
-        files.read = { path throws(FileError) in path == added ? bytes : try read(path) }
-        files.status = { $0 == added ? FileStatus(size: bytes.count, modified: 0, inode: 0) : status($0) }
-        files.realPath = { path in realPath(path) }
-        return files
+extension Adoption {
+    /// Compares the new site with a build of the old one; without one, with the links that issues have to others.
+    private func checks(
+        of site: SiteBuild.Site, _ files: Files, _ old: OldBuild?, in output: String
+    ) throws -> [AdoptionCheck] {
+        if let old { return try old.checks(of: site.paths, in: output) }
+        let location = PublicationLocation(root: root)
+        let publication = try location.publication(files)
+        let reader = IssueReader(publication)
+        var links: [(url: String, file: String)] = []
+        for issue in site.paths {
+            let bytes = try files.read(location.path(issue.file))
+            let body = try reader.read(bytes, file: issue.file, parts: .body).body
+            links += BuiltPage(body).links.map { ($0, issue.file) }
+        }
+        var own = OwnLinks(site: output, files: context.files, address: SiteAddress(publication))
+        return own.checks(of: links)
     }
-}
-
-extension OldSite {
-    /// Whether a path from the root is one of the site's files.
-    fileprivate func isFile(_ path: String) -> Bool { listed.contains { $0.path == path } }
 }

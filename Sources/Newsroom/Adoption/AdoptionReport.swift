@@ -13,6 +13,10 @@ package struct AdoptionReport: Sendable {
     package var heldBack: [(file: String, reason: String)]
     /// The files that can't be issues as they are, and why.
     package var refused: [String: String]
+    /// The comparisons with the old site.
+    package var checks: [AdoptionCheck]
+    /// What became of the tags of the old program's templates.
+    package var tags: [PrintableText]
     /// The folder with the site.
     package var output: String
     /// The text of the settings.
@@ -33,6 +37,8 @@ package struct AdoptionReport: Sendable {
         for (reason, files) in Self.groups(refused.map { ($0.key, $0.value) }) {
             lines += Self.group("refused", reason, files)
         }
+        for check in checks { lines += check.lines }
+        lines += tags
         for line in settings.split(separator: "\n") where line.hasSuffix(Self.notFound) {
             lines.append("to complete: \(line)")
         }
@@ -45,8 +51,6 @@ package struct AdoptionReport: Sendable {
     }
 
     private static func group(_ verb: StaticString, _ reason: String, _ files: [String]) -> [PrintableText] {
-        let shown = files.prefix(5).joined(separator: ", ")
-        let rest = files.count > 5 ? " and \(files.count - 5) more" : ""
-        return ["  \(String(describing: verb)): \(reason): \(shown)\(rest)"]
+        ["  \(String(describing: verb)): \(reason): \(AdoptionCheck.some(files))"]
     }
 }

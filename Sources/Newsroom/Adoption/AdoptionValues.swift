@@ -21,11 +21,11 @@ enum AdoptionValues {
         }
     }
 
-    /// A language, if Sennight's own texts exist in it.
+    /// A language, if it is a language tag; programs also write locales, such as `en_US`.
     static func language(_ value: (text: String, source: String), into settings: inout AdoptedSettings) {
-        let language = value.text.prefix { $0 != "-" && $0 != "_" }.lowercased()
-        guard Localization.all.contains(where: { $0.language == language }) else { return }
-        settings.set("language", language, from: value.source)
+        let written = value.text.prefix { $0 != "." }.replacing("_", with: "-")
+        guard let tag = LanguageTag(String(written)) else { return }
+        settings.set("language", tag.text, from: value.source)
     }
 
     static func timeZone(_ value: (text: String, source: String), into settings: inout AdoptedSettings) {

@@ -21,7 +21,6 @@ enum HugoSite {
         settings.set(
             "address", pattern(permalink?.text ?? standard, section: name),
             from: permalink?.source ?? "Hugo's default address of \(section)")
-        settings.set("folders.images", "static/images", from: "Hugo's folder of files")
         settings.set("folders.static", "static", from: "Hugo's folder of files")
         settings.set("heading-ids", "goldmark", from: "Hugo's default")
         settings.set("held-back.future", .flag(true), from: "Hugo leaves out pages of the future")

@@ -1,4 +1,5 @@
 internal import Context
+internal import Markdown
 internal import Newsletter
 internal import Settings
 internal import Text
@@ -28,6 +29,27 @@ struct OldSite {
         // A file that can't be read is treated as missing: its values become placeholders, which are reported.
         guard let bytes = try? files.read(path(relative), atMost: 1 << 20) else { return nil }
         return String(validating: bytes, as: UTF8.self)
+    }
+
+    /// The site's files with settings, and with a table of dates, where there are none yet.
+    func settings(_ text: String, _ table: String?) -> Files {
+        let location = PublicationLocation(root: root)
+        let files = files.adding(text, at: location.settings)
+        return table.map { files.adding($0, at: path("issue-dates.csv")) } ?? files
+    }
+
+    /// Whether an issue could be read if its date were known.
+    func isUndated(_ file: String, _ publication: Publication) -> Bool {
+        // A file that can't be read is reported when the site is built.
+        guard let bytes = try? files.read(path(file)) else { return false }
+        func isRead(_ publication: Publication) -> Bool {
+            // Why it can't be read is reported when the site is built.
+            (try? IssueReader(publication).read(bytes, file: file, parts: [])) != nil
+        }
+        guard !isRead(publication) else { return false }
+        var dated = publication
+        dated.issueRules.dates[IssueFileName(file).stem] = CalendarDate(daysSince1970: 0)
+        return isRead(dated)
     }
 
     /// The program whose configuration is at the root, with the configuration's path.
@@ -78,5 +100,17 @@ struct OldConfiguration {
         fields.filter { $0.key.hasPrefix(prefix) }.sorted { $0.value.line < $1.value.line }.compactMap { key, field in
             field.values.first.map { (String(key.dropFirst(prefix.count)), $0, "\(file):\(field.line), \(field.key)") }
         }
+    }
+}
+
+extension Files {
+    /// These files with a text at a path where there is none yet.
+    fileprivate func adding(_ text: String, at added: String) -> Files {
+        var files = self
+        let (read, status) = (read, status)
+        let bytes = Array(text.utf8)
+        files.read = { path throws(FileError) in path == added ? bytes : try read(path) }
+        files.status = { $0 == added ? FileStatus(size: bytes.count, modified: 0, inode: 0) : status($0) }
+        return files
     }
 }

@@ -6,20 +6,19 @@ internal import Text
 struct SectionProposals {
     private struct Seen {
         var heading: String
+        /// How many sections of this heading have a list or a quotation; prose says nothing about the kind.
         var sections = 0
         /// How many sections of this heading look like a kind.
         var kinds: [SectionKind: Int] = [:]
     }
 
     private var seen: [String: Seen] = [:]
-    private var issues = 0
 
     /// Counts the sections of an issue.
     mutating func add(_ text: String) {
-        issues += 1
         var heading: String?
         var lines: [Substring] = []
-        for line in text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline) {
+        for line in Self.body(of: text) {
             if line.hasPrefix("#"), let space = line.firstIndex(of: " "), line[..<space].allSatisfy({ $0 == "#" }) {
                 close(heading, lines)
                 heading = String(line[space...]).trimmedBlanks
@@ -31,18 +30,36 @@ struct SectionProposals {
         close(heading, lines)
     }
 
+    /// The lines without the header, whose lists aren't entries.
+    private static func body(of text: String) -> ArraySlice<Substring> {
+        let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+        guard let first = lines.first, first == "---" || first == "+++",
+            let end = lines.dropFirst().firstIndex(of: first)
+        else { return lines[...] }
+        return lines[(end + 1)...]
+    }
+
     private mutating func close(_ heading: String?, _ lines: [Substring]) {
-        guard let heading, !heading.isEmpty else { return }
+        // What is before the first heading counts as a section without a name.
+        let heading = heading ?? ""
+        guard lines.contains(where: Self.isItem) || lines.contains(where: { $0.hasPrefix(">") }) else { return }
         let key = SectionName.key(heading)
         var entry = seen[key] ?? Seen(heading: heading)
         entry.sections += 1
-        if let kind = Self.kind(of: lines) { entry.kinds[kind, default: 0] += 1 }
+        if let kind = Self.known[key] ?? Self.kind(of: lines) { entry.kinds[kind, default: 0] += 1 }
         seen[key] = entry
     }
 
+    /// Headings whose kind their content doesn't show.
+    private static let known: [String: SectionKind] = [
+        "call for participation": .participation, "calls for participation": .participation,
+        "call for testing": .testing, "calls for testing": .testing,
+    ]
+
     private static func kind(of lines: [Substring]) -> SectionKind? {
         let items = lines.filter(isItem)
-        let quoted = lines.count { $0.hasPrefix(">") }
+        // A quoted line that begins with a link is an announcement.
+        let quoted = lines.count { $0.hasPrefix(">") && !$0.drop { ">* ".contains($0) }.hasPrefix("[") }
         if !lines.isEmpty, quoted * 2 > lines.count, items.isEmpty { return .quote }
         guard !items.isEmpty else { return nil }
         let dated = items.count { isDated($0) }
@@ -52,7 +69,9 @@ struct SectionProposals {
     }
 
     private static func isItem(_ line: Substring) -> Bool {
-        line.hasPrefix("* ") || line.hasPrefix("- ") || line.hasPrefix("+ ")
+        if line.hasPrefix("* ") || line.hasPrefix("- ") || line.hasPrefix("+ ") { return true }
+        let rest = line.drop { $0.isASCII && $0.isNumber }
+        return rest.startIndex > line.startIndex && (rest.hasPrefix(". ") || rest.hasPrefix(") "))
     }
 
     /// Whether an item begins with a date and names a place after it.
@@ -64,9 +83,9 @@ struct SectionProposals {
 
     /// The sections for the settings: the headings that repeat, by kind.
     var settings: SettingValue? {
-        let repeated = seen.values.filter { $0.sections >= max(2, issues / 50) }
+        let repeated = seen.values.filter { $0.sections >= 2 }
         var groups: [(kind: SectionKind, headings: [String])] = []
-        for kind in [SectionKind.links, .events, .quote] {
+        for kind in [SectionKind.links, .events, .participation, .testing, .quote] {
             let headings = repeated.filter { entry in
                 entry.kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key == kind
                     && entry.kinds[kind, default: 0] * 2 >= entry.sections

@@ -13,6 +13,8 @@ package struct CheckOutcome: Sendable {
     package internal(set) var fixes: [String] = []
     /// The reasons why some files or links couldn't be checked.
     package internal(set) var faults: [Diagnostic]
+    /// What should be improved in the settings; it doesn't count as a finding.
+    package internal(set) var notices: [Diagnostic] = []
     /// How many links were requested, and how many were remembered; nil if links weren't checked.
     package internal(set) var links: (requested: Int, remembered: Int)?
 

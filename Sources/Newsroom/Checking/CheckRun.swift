@@ -51,6 +51,8 @@ package struct CheckRun {
         }
         outcome.texts = Dictionary(judged.map { ($0.file, $0.source) }) { first, _ in first }
         outcome.files = judged.count
+        MissingWords(session.publication, session.location).map { outcome.notices.append($0.notice) }
+        outcome.notices += SettingsPlaceholders.notices(session)
         return outcome
     }
 

@@ -70,9 +70,18 @@ struct CheckedFiles {
             guard let bytes = read(path),
                 !Self.fields.isDisjoint(
                     with: HeaderReader.fields(of: SourceText(Array(bytes.prefix(Self.longestHeader)))).values.keys)
+                    || isIssueWithoutHeader(bytes, path)
             else { continue }
             add(CheckedFile(path: path, bytes: bytes))
         }
+    }
+
+    /// Whether a file without a header is an issue, because the settings say where its title and its date are.
+    private func isIssueWithoutHeader(_ bytes: [UInt8], _ path: String) -> Bool {
+        let rules = session.publication.issueRules
+        guard rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty else { return false }
+        // A file that can't be read as an issue is something else, such as a README.
+        return (try? IssueReader(session.publication).read(bytes, file: path, parts: [])) != nil
     }
 
     private static let fields: Set<String> = ["title", "number", "date"]

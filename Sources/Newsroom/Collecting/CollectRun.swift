@@ -3,6 +3,7 @@ internal import Archive
 internal import Collect
 internal import Context
 internal import Draft
+internal import Markdown
 package import Newsletter
 internal import Settings
 package import Text
@@ -113,8 +114,7 @@ package struct CollectRun: Sendable {
         var issues = draft.map { [$0.issue] } ?? []
         if let last = archive.issues.last {
             let bytes = try session.files.read(session.location.path(last.file))
-            let rules = SectionRules(session.publication.sections)
-            issues.append(try WorkingDraft(bytes, file: last.file, rules: rules).issue)
+            issues.append(try IssueReader(session.publication).read(bytes, file: last.file).issue)
         }
         return TrackedItems.addresses(in: issues, waiting: pool.candidates, ended: pool.resolutions)
     }

@@ -53,7 +53,7 @@ package struct Adding {
             }
         }
         let placed = try Placement(into: draft, publication: session.publication).placing(candidate)
-        let result = try EmptySectionTexts(session.publication.draft.emptySectionTexts).reconciled(placed, after: draft)
+        let result = try EmptySectionTexts(session.publication).reconciled(placed, after: draft)
         memory.remember(
             Decision(
                 identity: candidate.identity, decision: .placed, by: .editor, title: candidate.title,

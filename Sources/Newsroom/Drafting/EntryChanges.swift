@@ -77,7 +77,7 @@ package struct EntryChanges {
             let editing = EntryEditing(draft, publication: session.publication)
             let found = try editing.entry(with: choice.url, in: choice.section, on: choice.date)
             let result = try edit(editing, found)
-            let reconciled = try EmptySectionTexts(session.publication.draft.emptySectionTexts).reconciled(
+            let reconciled = try EmptySectionTexts(session.publication).reconciled(
                 result.draft, after: draft)
             memory.remember(
                 Decision(

@@ -9,6 +9,8 @@ package struct EventAddition: Sendable {
     package var title: String
     package var start: CalendarDate
     package var end: CalendarDate?
+    /// The time of day, if known.
+    package var times: EventTimes?
     /// The region's heading. By default, that of the country in ``place``, or that of virtual events.
     package var region: String?
     /// Whether a region that neither the settings nor the draft have is added to the draft.
@@ -18,13 +20,15 @@ package struct EventAddition: Sendable {
     package var organizer: Event.Organizer?
 
     package init(
-        url: String, title: String, start: CalendarDate, end: CalendarDate? = nil, region: String? = nil,
-        opensRegion: Bool = false, place: String? = nil, mode: Event.Mode? = nil, organizer: Event.Organizer? = nil
+        url: String, title: String, start: CalendarDate, end: CalendarDate? = nil, times: EventTimes? = nil,
+        region: String? = nil, opensRegion: Bool = false, place: String? = nil, mode: Event.Mode? = nil,
+        organizer: Event.Organizer? = nil
     ) {
         self.url = url
         self.title = title
         self.start = start
         self.end = end
+        self.times = times
         self.region = region
         self.opensRegion = opensRegion
         self.place = place
@@ -49,7 +53,9 @@ package struct EventAddition: Sendable {
         return Candidate(
             source: "add", kind: .events, section: region, title: title, url: url,
             content: .event(
-                Event(start: start, end: end, mode: mode, place: place, organizers: [organizer].compactMap { $0 })))
+                Event(
+                    start: start, end: end, mode: mode, place: place, organizers: [organizer].compactMap { $0 },
+                    times: times)))
     }
 
     private func region(_ regions: [RegionRule], sections: [Section]) throws(Diagnostic) -> String {

@@ -49,9 +49,7 @@ package struct NewDraft {
         let file = "\(publication.folders.drafts)/\(drafter.fileName(next))"
         let path = session.location.path(file)
         guard session.files.status(path) == nil || path == last?.path else { throw DraftIsThere(path: path) }
-        let rules = SectionRules(publication.sections)
-        let drafts = try WorkingDraft.all(
-            session.files, in: publication.folders.drafts, rules: rules, root: session.location.path)
+        let drafts = try WorkingDraft.all(session.files, publication: publication, root: session.location.path)
         // Two drafts of one number would share their decisions.
         if let other = drafts.first(where: {
             $0.issue.header.number == next.number && $0.path != last?.path
@@ -63,7 +61,8 @@ package struct NewDraft {
         if let last { before.insert(last, at: 0) }
         let draft = try drafter.draft(
             next, template: template, last: before.first, earlier: Array(before.dropFirst()), file: file)
-        return try WorkingDraft(draft.bytes, file: file, path: path, rules: rules)
+        return try WorkingDraft(
+            draft.bytes, file: file, path: path, rules: SectionRules(publication), issueRules: publication.issueRules)
     }
 
     /// A new draft with the number and date of an existing one, for comparison; nil if none can be made.
@@ -84,7 +83,7 @@ package struct NewDraft {
         try issues.suffix(template == nil ? Self.issues : 1).reversed().map { issue in
             try WorkingDraft(
                 try session.files.read(session.location.path(issue.file)), file: issue.file,
-                rules: SectionRules(session.publication.sections))
+                rules: SectionRules(session.publication), issueRules: session.publication.issueRules)
         }
     }
 

@@ -50,19 +50,28 @@ enum IssueJSON {
             ] + members(of: entry.content))
     }
 
+    private static func members(of event: Event) -> [(String, JSONText)] {
+        var members: [(String, JSONText)] = [
+            ("start", .text(event.start.description)),
+            ("end", .optional(event.end?.description)),
+        ]
+        if let times = event.times {
+            members.append(("startTime", .text(EventTimes.clock(times.start))))
+            members.append(("endTime", .optional(times.end.map(EventTimes.clock))))
+            members.append(("timeZone", .optional(times.zone)))
+        }
+        let organizers = event.organizers.map { organizer in
+            JSONText.members([("name", .text(organizer.name)), ("url", .optional(organizer.url))])
+        }
+        members.append(("mode", .text(event.mode.rawValue)))
+        members.append(("place", .optional(event.place)))
+        members.append(("organizers", .list(organizers)))
+        return members
+    }
+
     private static func members(of content: Entry.Content) -> [(String, JSONText)] {
         switch content {
-        case .event(let event):
-            [
-                ("start", .text(event.start.description)),
-                ("end", .optional(event.end?.description)),
-                ("mode", .text(event.mode.rawValue)),
-                ("place", .optional(event.place)),
-                (
-                    "organizers",
-                    .list(event.organizers.map { .members([("name", .text($0.name)), ("url", .optional($0.url))]) })
-                ),
-            ]
+        case .event(let event): members(of: event)
         case .pullRequest(let pull):
             [("repository", .text(pull.repository)), ("number", .number(pull.number))]
         case .proposal(let proposal):

@@ -34,7 +34,8 @@ enum IssueTree {
         switch entry.content {
         case .event(let event):
             let days = event.end.map { "\(event.start) to \($0)" } ?? event.start.description
-            return "\(days) \(event.mode.rawValue) \(event.place ?? "(no place)"): \(entry.title)"
+            let time = event.times.map { " " + $0.clocks + ($0.zone.map { " " + $0 } ?? "") } ?? ""
+            return "\(days)\(time) \(event.mode.rawValue) \(event.place ?? "(no place)"): \(entry.title)"
         case .pullRequest(let pull): return "\(pull.repository)#\(pull.number) \(entry.title)"
         default: return tags + (entry.title.isEmpty ? entry.url ?? "" : entry.title)
         }

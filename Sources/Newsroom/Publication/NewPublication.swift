@@ -18,8 +18,8 @@ package struct NewPublication {
         package var folder: String
     }
 
-    /// The languages in which Sennight writes headings, labels and dates.
-    package static var languages: [String] { Localization.all.map(\.language) }
+    /// Whether a text is a language tag; headings, labels and dates are in English if Sennight doesn't write the language.
+    package static func isLanguage(_ tag: String) -> Bool { LanguageTag(tag) != nil }
 
     /// Writes the files of a new publication; existing files stay as they are.
     ///

@@ -26,6 +26,8 @@ package struct SiteBuild {
         package var issues: Int
         /// The issues that aren't published, and why.
         package var heldBack: [(file: String, reason: String)]
+        /// The published issues' files with the paths of their pages, without a leading slash.
+        package var paths: [(file: String, path: String)]
         package var published: PublishReport
         /// What leads nowhere.
         package var warnings: [Diagnostic]
@@ -43,8 +45,8 @@ package struct SiteBuild {
             return .published(
                 Site(
                     title: report.publication.title, issues: report.issues,
-                    heldBack: report.heldBack.map { ($0.file, $0.reason) }, published: report.published,
-                    warnings: report.warnings))
+                    heldBack: report.heldBack.map { ($0.file, $0.reason) }, paths: report.paths,
+                    published: report.published, warnings: report.warnings))
         } catch let faults as Diagnostics {
             return .refused(faults)
         }

@@ -73,8 +73,7 @@ package struct DraftSession: Sendable {
     /// The draft with the latest date, unless that date is before the last issue's, because such a draft is abandoned.
     package func openDraft(_ archive: ArchiveIndex) throws -> WorkingDraft? {
         let drafts = try InvalidInput.reported {
-            try WorkingDraft.all(
-                files, in: publication.folders.drafts, rules: SectionRules(publication.sections), root: location.path)
+            try WorkingDraft.all(files, publication: publication, root: location.path)
         }
         guard let newest = drafts.max(by: { $0.issue.header.date < $1.issue.header.date }) else { return nil }
         return archive.issues.last.map { $0.date < newest.issue.header.date } ?? true ? newest : nil

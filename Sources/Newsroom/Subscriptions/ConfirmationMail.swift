@@ -37,7 +37,7 @@ package struct ConfirmationMail: Sendable {
     /// - Throws: if the library can't sign.
     package func message(for confirmation: ClaimedConfirmation) throws(CommandError) -> OutgoingMessage {
         let url = publication.subscriptionServer + "confirm/" + confirmation.token
-        let words = Localization.of(publication.language)
+        let words = publication.localization
         func filled(_ name: String) -> String {
             words[name].replacing("{title}", with: publication.title).replacing("{days}", with: "\(days)")
         }

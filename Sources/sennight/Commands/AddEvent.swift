@@ -22,6 +22,12 @@ struct AddEvent: SessionCommand {
     @Option(help: ArgumentHelp("The event's last day.", valueName: "yyyy-mm-dd"))
     var until: CalendarDate?
 
+    @Option(help: ArgumentHelp("The local time at which it begins, or also ends.", valueName: "hh:mm-hh:mm"))
+    var time: String?
+
+    @Option(help: ArgumentHelp("The time zone of --time, as an IANA name.", valueName: "zone"))
+    var zone: String?
+
     @Option(help: "The region's heading. (default: that of the place's country, or that of virtual events)")
     var region: String?
 
@@ -43,12 +49,18 @@ struct AddEvent: SessionCommand {
     func validate() throws {
         if let until, until < date { throw ValidationError("--until must not be before --date.") }
         if organizerURL != nil, organizer == nil { throw ValidationError("--organizer-url needs --organizer.") }
+        if let time, EventTimes(time) == nil { throw ValidationError("--time must be like 18:00 or 18:00-20:00.") }
+        if zone != nil, time == nil { throw ValidationError("--zone needs --time.") }
+        if let zone, !ZonedTime.isZone(zone) {
+            throw ValidationError("--zone must be an IANA name, such as Europe/Madrid or UTC.")
+        }
     }
 
     func run(_ session: DraftSession) async throws -> Outcome {
         let event = EventAddition(
-            url: url, title: title, start: date, end: until, region: region, opensRegion: newRegion, place: place,
-            mode: mode, organizer: organizer.map { Event.Organizer(name: $0, url: organizerURL) })
+            url: url, title: title, start: date, end: until, times: time.flatMap { EventTimes($0, zone: zone) },
+            region: region, opensRegion: newRegion, place: place, mode: mode,
+            organizer: organizer.map { Event.Organizer(name: $0, url: organizerURL) })
         return .added(try await entry.adding(session).add(event))
     }
 }

@@ -19,12 +19,19 @@ struct AdoptCommand: NewsroomCommand {
     @Option(help: ArgumentHelp("The folder for the site. (default: a new temporary folder)", valueName: "dir"))
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A build of the old site, with which URLs and heading ids are compared. (default: the issues' own links)",
+            valueName: "dir"))
+    var against: String?
+
     @Argument(help: ArgumentHelp("The folder with the weekly.", valueName: "dir"))
     var folder = "."
 
     func run(_ context: Context) async throws -> Outcome {
         do {
-            let report = try await Adoption(of: folder, context: context).run(output: output, isWritten: write)
+            let report = try await Adoption(of: folder, context: context).run(
+                output: output, against: against, isWritten: write)
             for line in report.lines { Terminal.print(line) }
             Terminal.print("\(report.output)")
             if let file = report.written {

@@ -15,7 +15,7 @@ struct InitCommand: NewsroomCommand {
     @Option(help: "The URL of the published site.")
     var url = "https://weekly.example.org/"
 
-    @Option(help: "The language of headings, labels and dates on the site: en or de.")
+    @Option(help: "The language of headings, labels and dates on the site, such as en, de, es or fr.")
     var language = "en"
 
     @Flag(help: "Also create a git repository in the folder, and set it up to merge issues by entries.")
@@ -31,8 +31,8 @@ struct InitCommand: NewsroomCommand {
                     ? "For an existing clone, 'init --git' is now 'sennight merge-driver install'."
                     : "Name a new folder.")
         }
-        guard NewPublication.languages.contains(language) else {
-            throw ValidationError("--language must be one of: \(NewPublication.languages.joined(separator: ", "))")
+        guard NewPublication.isLanguage(language) else {
+            throw ValidationError("--language must be a language tag, such as en, de, es or fr.")
         }
     }
 

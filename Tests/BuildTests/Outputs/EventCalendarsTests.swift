@@ -5,7 +5,8 @@ import Testing
         let weekly = try await MemoryPublication.built(SmallWeekly.files)
         #expect(
             weekly.site.paths.filter { $0.hasSuffix(".ics") } == [
-                "events.ics", "events/europe.ics", "events/virtual.ics",
+                "events.ics", "events/6e157211753d36399ab1ff51a200c304.ics",
+                "events/e2de2ba3729d050e46ad7ec9a362a805.ics", "events/europe.ics", "events/virtual.ics",
             ])
         #expect(weekly.text("events/virtual.ics").contains("X-WR-CALNAME:Cats & \"Dogs\" <Weekly>: Virtual\r\n"))
         #expect(weekly.text("events/virtual.ics").count(of: "BEGIN:VEVENT") == 1)

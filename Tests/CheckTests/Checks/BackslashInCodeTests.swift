@@ -17,4 +17,8 @@ import Testing
         #expect(
             try Checking().mended(BackslashInCode.self, "# Links\n* `a\\_b`\n") == "# Links\n* `a_b`\n")
     }
+
+    @Test func keepsShrugs() throws {
+        try Checking().expect(BackslashInCode.self, finds: "# Links\n* `¯\\_(ツ)_/¯` `a1️⃣\\2️⃣_b`\n")
+    }
 }

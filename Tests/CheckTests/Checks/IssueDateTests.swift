@@ -38,4 +38,12 @@ import Text
         let thursdays = try await wednesdays.after(["2025-06-05": "# Links\n* a\n", "2025-06-12": "# Links\n* a\n"])
         try thursdays.expect(IssueDate.self, finds: issue("2025-06-19"), file: "draft/next.md")
     }
+
+    @Test func keepsDatesThatUsuallyDifferFromTheNames() async throws {
+        func text(_ date: String) -> String { "Title: Weekly of a week\nDate: \(date)\n\n# Links\n* a\n" }
+        let earlier = ["2025-06-01": text("2025-06-02"), "2025-06-08": text("2025-06-11")]
+        try await Checking().after(earlier).expect(IssueDate.self, finds: issue("2025-06-19"))
+        try await Checking().after(["2025-06-01": text("2025-06-02")]).expect(
+            IssueDate.self, finds: issue("1️⃣2025-06-192️⃣"))
+    }
 }

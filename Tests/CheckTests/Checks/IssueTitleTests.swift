@@ -21,4 +21,15 @@ import Testing
         try await Checking().after(before).expect(IssueTitle.self, finds: issue("Weekly 604"))
         try Checking().expect(IssueTitle.self, finds: issue("Anything"))
     }
+
+    @Test func keepsTheNextMonth() async throws {
+        func text(_ date: String, _ title: String) -> String { "Title: \(title)\nDate: \(date)\n\n# Links\n* a\n" }
+        let earlier = [
+            "2025-05-18": text("2025-05-18", "Week Ending May 18, 2025"),
+            "2025-05-25": text("2025-05-25", "Week Ending May 25, 2025"),
+            "2025-06-01": text("2025-06-01", "Week Ending May 32, 2025"),
+        ]
+        try await Checking().after(earlier).expect(IssueTitle.self, finds: issue("Week Ending June 8, 2025"))
+        try await Checking().after(earlier).expect(IssueTitle.self, finds: issue("1️⃣Week ending June 8, 20252️⃣"))
+    }
 }

@@ -41,4 +41,8 @@ import Testing
     @Test func keepsAnchorsInHTML() throws {
         try checking.expect(MissingTarget.self, finds: "# Links\nTo [it](#it). <a id=\"it\"></a>\n")
     }
+
+    @Test func keepsImagesOfOtherFolders() throws {
+        try checking.expect(MissingTarget.self, finds: "# Links\n![A](/2018/images/crap.png)\n")
+    }
 }

@@ -37,4 +37,8 @@ import Testing
     @Test func findsReferencesOverTwoLines() throws {
         try Checking().expect(UndefinedReference.self, finds: "# Links\n\n[some text]1️⃣[the\nlabel]2️⃣ and more\n")
     }
+
+    @Test func keepsBracketsInNames() throws {
+        try Checking().expect(UndefinedReference.self, finds: "# Links\n* Unsafe[Mutable][Raw][Buffer]Pointer\n")
+    }
 }
