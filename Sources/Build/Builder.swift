@@ -111,7 +111,8 @@ package struct Builder: Sendable {
             try StandalonePage.all(
                 in: publication.folders.pages, of: location, files: files, rules: publication.issueRules)
         }
-        guard let theme, let (issues, prepared) = loaded, let pages else { throw faults.error }
+        let corrections = try faults.gather { try Corrections(files, root: location.path) }
+        guard let theme, let (issues, prepared) = loaded, let pages, let corrections else { throw faults.error }
         let index =
             if isIndexed, search == nil {
                 await searchIndex(publication, basis, files, of: prepared, at: started)
@@ -120,7 +121,8 @@ package struct Builder: Sendable {
             }
 
         let site = Site(
-            publication: publication, issues: issues, pages: pages, theme: theme, location: location,
+            publication: publication, issues: issues, corrections: corrections, pages: pages, theme: theme,
+            location: location,
             files: files, draft: try newestDraft(publication, files), liveReload: liveReload, basis: basis,
             templates: memory.templateCache, search: index)
         return Reading(site: site, summaries: summaries, hasOldSearch: search != nil)

@@ -20,6 +20,7 @@ package struct IssuePages: Output {
                     .fingerprint(older?.fingerprint ?? Fingerprint(.number(0))),
                     .fingerprint(newer?.fingerprint ?? Fingerprint(.number(1))),
                 ] + (summary.linksToSources ? [.fingerprint(site.issues.paths)] : [])
+                    + site.correctionParts(of: summary)
             ) { site in
                 try context(of: summary, older: older, newer: newer, on: site)
             }
@@ -29,7 +30,8 @@ package struct IssuePages: Output {
     private func context(of summary: IssueSummary, older: IssueSummary?, newer: IssueSummary?, on site: Site) throws
         -> TemplateContext
     {
-        let page = try site.issues.page(of: summary)
+        var page = try site.issues.page(of: summary)
+        CorrectionNotes.add(site.correctionNotes(of: summary), to: &page.html, &page.anchors)
         let contents = TableOfContents.html(of: page.headings, templates: site.templates)
         let category = site.category(of: summary)
         let source = site.publication.source.map { pattern in
@@ -50,6 +52,7 @@ package struct IssuePages: Output {
             "has_contents": .flag(!contents.isEmpty),
             "contents": .html(contents),
             "body": .html(AnchorLinks.added(to: page.html, page.anchors, label: site.words["link_to_this"])),
+            "corrections": site.correctionList(of: summary, ids: Set(page.anchors.map(\.id))).map { .object($0) },
             "older": older.map { .object(neighbour($0, on: site)) },
             "newer": newer.map { .object(neighbour($0, on: site)) },
         ])
@@ -70,6 +73,7 @@ package struct IssuePages: Output {
             ("@type", .text("Article")),
             ("headline", .text(summary.header.title)),
             ("datePublished", .text(summary.header.date.description)),
+            ("dateModified", site.lastCorrection(of: summary).map { .text($0) }),
             ("inLanguage", .text(site.words.language)),
             ("url", .text(site.address.url(summary.path))),
             (

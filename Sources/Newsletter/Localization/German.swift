@@ -24,6 +24,9 @@ extension Localization {
                 "Jemand, wahrscheinlich Sie, möchte {title} an diese Adresse bekommen. Zum Bestätigen öffnen Sie bitte diese Seite und klicken auf den Knopf:",
             "confirmation_subject": "Bitte bestätigen Sie Ihr Abonnement von {title}",
             "contents": "Inhalt",
+            "corrected_on": "Korrigiert am {date}",
+            "corrections": "Korrekturen",
+            "corrections_of": "Korrekturen zu {title}",
             "date": "Datum",
             "deadline": "Einsendeschluss",
             "discussion_not_open":
