@@ -44,13 +44,18 @@ struct CorrectedPlace {
     /// The entry of a line, or its section if the page has no id for the entry; nil if there is neither.
     func entry(inLine line: Int) -> CorrectedEntry? {
         for section in issue.sections.reversed()
-        where section.range.start.line...section.range.end.line ~= line {
-            let entry = section.entries.last { $0.range.start.line...$0.range.end.line ~= line }
+        where Self.isIn(section.range, line) {
+            let entry = section.entries.last { Self.isIn($0.range, line) }
             if let entry, ids[entry.range.start.line] != nil { return corrected(entry, in: section) }
             guard section.level > 0 else { return nil }
             return CorrectedEntry(id: section.id, title: IssueDifference.shortened(section.title))
         }
         return nil
+    }
+
+    /// An empty range may end before it starts.
+    private static func isIn(_ range: SourceRange, _ line: Int) -> Bool {
+        range.start.line <= line && line <= range.end.line
     }
 
     private func corrected(_ entry: Entry, in section: Section?) -> CorrectedEntry {

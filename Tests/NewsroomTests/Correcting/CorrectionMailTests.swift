@@ -40,7 +40,7 @@ import Testing
 
 
                 Corrections to Weekly 6
-                -----------------------
+                =======================
 
                 * 4 March 2999: <Ann> & "Bob" were mixed up.
 
