@@ -18,9 +18,9 @@ import Testing
             html += part.dropFirst().utf8
         }
         let before = html
-        let offsets = anchors.map { Array(before[$0.offset...].prefix(3)) }
+        let offsets = anchors.map { Array(before[$0.offset...].prefix(2)) }
         CorrectionNotes.add(["1": Array("[1]".utf8), "2": Array("[2]".utf8)], to: &html, &anchors)
-        #expect(anchors.map { Array(html[$0.offset...].prefix(3)) } == offsets, "anchors stay where they were")
+        #expect(anchors.map { Array(html[$0.offset...].prefix(2)) } == offsets, "anchors stay where they were")
         return String(decoding: html, as: UTF8.self)
     }
 

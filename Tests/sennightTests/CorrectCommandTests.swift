@@ -27,12 +27,14 @@ import Testing
 
     @Test(arguments: [["correct", "6"], ["correct", "6", "--list", "--reason", "R."], ["correct", "--reason", "R."]])
     func wantsAReasonOrAList(arguments: [String]) async throws {
-        let run = await CommandRun.inProcess(arguments, in: try WeeklyFolder().scratch.path)
+        let weekly = try WeeklyFolder()
+        let run = await CommandRun.inProcess(arguments, in: weekly.scratch.path)
+        withExtendedLifetime(weekly) {}
         #expect(run.status == 64)
     }
 
     @Test func namesWhatIsMissing() async throws {
-        let run = await CommandRun.inProcess(["correct", "9", "--reason", "R."], in: try WeeklyFolder().scratch.path)
+        let run = try await WeeklyFolder().sennight("correct", "9", "--reason", "R.")
         #expect(
             (run.status, run.errors) == (2, "error: there is no issue '9'. Give its number or the path of its file\n"))
     }
