@@ -124,7 +124,8 @@ package struct Builder: Sendable {
             try pages.map { try NavigationLink.all(publication, pages: $0, location: location) } ?? []
         }
         let icon = try faults.gather { try SiteIcon.of(publication, location, files) }
-        guard let theme, let (issues, prepared) = loaded, let pages, let navigation, let icon else {
+        let corrections = try faults.gather { try Corrections(files, root: location.path) }
+        guard let theme, let (issues, prepared) = loaded, let pages, let navigation, let icon, let corrections else {
             throw faults.error
         }
         let index =
@@ -135,7 +136,7 @@ package struct Builder: Sendable {
             }
 
         let site = Site(
-            publication: publication, issues: issues, pages: pages, theme: theme, location: location,
+            publication: publication, issues: issues, corrections: corrections, pages: pages, theme: theme, location: location,
             files: files, navigation: navigation, icon: icon, draft: try newestDraft(publication, files),
             liveReload: liveReload, basis: basis,
             templates: memory.templateCache, search: index)

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Context
 internal import Markdown
 internal import Newsletter
@@ -10,6 +11,8 @@ struct FeedItem {
     /// The entry's permanent ID, which never changes.
     let id: String
     let published: ZonedTime
+    /// When the issue was last corrected, in seconds since 1970; nil unless that was after it was published.
+    let corrected: Int?
     let category: String
     let body: FeedBody
 
@@ -19,9 +22,17 @@ struct FeedItem {
         id = site.address.tag(of: summary.path, date: summary.header.date)
         published = ZonedTime(
             summary.header.date, minutes: summary.header.minutes ?? 0, zone: site.publication.timeZone)
+        corrected = site.corrections(of: summary)?.latest.flatMap { [published] in
+            $0 > published.secondsSince1970 ? $0 : nil
+        }
         category = site.category(of: summary)
         body = try site.issues.feedBody(of: summary, page: url, root: site.address.root)
     }
+}
+
+extension FeedItem {
+    /// When the text last changed, as RFC 3339.
+    var updated: String { corrected.map { Timestamp.text($0) } ?? published.rfc3339 }
 }
 
 /// An issue's text for feeds, shared between several of them.
@@ -45,7 +56,7 @@ extension Site {
     func feedParts(of summaries: some Sequence<IssueSummary>) -> [Fingerprint.Part] {
         summaries.flatMap { summary -> [Fingerprint.Part] in
             [.fingerprint(summary.fingerprint), .fingerprint(summary.source)]
-                + (summary.linksToSources ? [.fingerprint(issues.paths)] : [])
+                + (summary.linksToSources ? [.fingerprint(issues.paths)] : []) + correctionParts(of: summary)
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Archive
 package import Context
 package import Newsletter
 internal import Search
@@ -10,6 +11,7 @@ package struct Site: Sendable {
     package let address: SiteAddress
     package let words: Localization
     package let issues: IssueLibrary
+    let corrections: Corrections
     package let pages: [StandalonePage]
     package let theme: Theme
     package let location: PublicationLocation
@@ -28,7 +30,7 @@ package struct Site: Sendable {
     let fingerprint: Fingerprint
 
     init(
-        publication: Publication, issues: IssueLibrary, pages: [StandalonePage], theme: Theme,
+        publication: Publication, issues: IssueLibrary, corrections: Corrections, pages: [StandalonePage], theme: Theme,
         location: PublicationLocation, files: Files, navigation: [NavigationLink], icon: SiteIcon,
         draft: IssueHeader?, liveReload: String?, basis: Fingerprint, templates known: TemplateCache? = nil,
         search: SearchContainer? = nil
@@ -38,6 +40,7 @@ package struct Site: Sendable {
         self.icon = icon
         self.publication = publication
         self.issues = issues
+        self.corrections = corrections
         self.pages = pages
         self.theme = theme
         self.location = location

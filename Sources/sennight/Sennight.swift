@@ -14,6 +14,7 @@ struct Sennight: AsyncParsableCommand {
             CollectCommand.self, SourcesCommand.self, CandidatesCommand.self, ChooseCommand.self, DraftCommand.self,
             AddCommand.self, MoveCommand.self, RemoveCommand.self, SortCommand.self, UndoCommand.self,
             StatusCommand.self, CheckCommand.self, ExplainCommand.self, CommentCommand.self, FinishCommand.self,
+            CorrectCommand.self,
             RedirectCommand.self, FormerRedirectCommand.self, BuildCommand.self, ServeCommand.self, ReplayCommand.self,
             SearchCommand.self, MailCommand.self, SendCommand.self, PublishCommand.self, DKIMCommand.self,
             SubscribersCommand.self,

@@ -76,8 +76,9 @@ struct SharedFilesTests {
         let errors = try await sennight("status").errors
         #expect(
             errors.contains(
-                "warning: git ignores decisions, intake, so one editor's decisions never reach the others. "
-                    + "Write '!/decisions/', '!/intake/' at the end of .gitignore, or run 'git add -f decisions intake'\n"
+                "warning: git ignores decisions, intake, corrections, so one editor's decisions never reach the others. "
+                    + "Write '!/decisions/', '!/intake/', '!/corrections/' at the end of .gitignore, "
+                    + "or run 'git add -f decisions intake corrections'\n"
             ),
             "\(errors)")
         #expect(errors.contains("warning: git ignores .gitattributes, so other clones merge issues line by line."))

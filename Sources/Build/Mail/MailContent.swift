@@ -14,6 +14,8 @@ package struct MailContent: Sendable {
     package var preheader: String
     /// Parts that a shortened mail keeps or leaves out whole: each heading with what follows it, up to the next heading.
     package var parts: [[RichBlock]]
+    /// What the mail says about corrections of the last issue; a shortened mail keeps it.
+    package var corrections: [RichBlock] = []
 
     /// Splits blocks before each heading. A heading that another one follows at once stays with it, so that no part
     /// consists of a heading alone.
@@ -87,6 +89,7 @@ extension Site {
         let blocks = RichTextReader.blocks(of: html)
         return MailContent(
             title: summary.header.title, number: summary.header.number, date: words.long(summary.header.date), url: url,
-            preheader: MailContent.preheader(of: blocks), parts: MailContent.parts(of: blocks))
+            preheader: MailContent.preheader(of: blocks), parts: MailContent.parts(of: blocks),
+            corrections: corrections(before: summary))
     }
 }

@@ -10,6 +10,8 @@ package struct MailRenderer: Sendable {
     private let subject: String
     private let htmlParts: [[UInt8]]
     private let textParts: [String]
+    /// What follows the parts.
+    private let (htmlEnd, textEnd): ([UInt8], String)
 
     package init(_ content: MailContent, on site: Site) {
         self.content = content
@@ -20,6 +22,9 @@ package struct MailRenderer: Sendable {
             .replacing("{date}", with: content.date)
         htmlParts = content.parts.map { MailHTML.html(of: $0) }
         textParts = MailText.texts(of: content.parts, links: mail.links)
+        htmlEnd = MailHTML.html(of: content.corrections)
+        // Numbers would depend on how many parts are left out.
+        textEnd = MailText.texts(of: content.corrections.isEmpty ? [] : [content.corrections], links: .inline).joined()
     }
 
     /// The subject, from the publication's pattern.
@@ -32,12 +37,13 @@ package struct MailRenderer: Sendable {
     ///   - count: how many parts to keep; if it's fewer than all, the mail says that the rest is on the web.
     ///   - unsubscribe: the URL, which differs between recipients.
     package func html(parts count: Int, unsubscribe: String) -> [UInt8] {
-        site.templates.render("mail", context(count, .html(Array(htmlParts.prefix(count).joined())), unsubscribe))
+        site.templates.render(
+            "mail", context(count, .html(Array(htmlParts.prefix(count).joined()) + htmlEnd), unsubscribe))
     }
 
     /// The text part, with `\n` at the end of lines; the parameters are those of ``html(parts:unsubscribe:)``.
     package func text(parts count: Int, unsubscribe: String) -> [UInt8] {
-        let text = textParts.prefix(count).joined(separator: "\n\n")
+        let text = (textParts.prefix(count) + (textEnd.isEmpty ? [] : [textEnd])).joined(separator: "\n\n")
         return site.templates.render("mail-text", context(count, .text(text), unsubscribe))
     }
 

@@ -18,7 +18,7 @@ package struct AtomFeeds: Output {
                 <id>\(Escaping.xml(head.page))</id>
                 <link rel="alternate" type="text/html" href="\(Escaping.xml(head.page))"/>
                 <link rel="self" type="application/atom+xml" href="\(Escaping.xml(head.url))"/>
-                <updated>\(items.first?.published.rfc3339 ?? "1970-01-01T00:00:00+00:00")</updated>
+                <updated>\(Self.updated(items))</updated>
                 <author><name>\(Escaping.xml(site.publication.author ?? site.publication.title))</name></author>
 
                 """.utf8
@@ -29,7 +29,7 @@ package struct AtomFeeds: Output {
                     <link rel="alternate" type="text/html" href="\(Escaping.xml(item.url))"/>
                     <id>\(Escaping.xml(item.id))</id>
                     <published>\(item.published.rfc3339)</published>
-                    <updated>\(item.published.rfc3339)</updated>
+                    <updated>\(item.updated)</updated>
                     <category term="\(Escaping.xml(item.category))"/>
                     <content type="html">
                     """.utf8
@@ -38,6 +38,14 @@ package struct AtomFeeds: Output {
             }
             return xml + "</feed>\n".utf8
         }
+    }
+
+    /// When the newest issue was published, or a later correction of any issue.
+    private static func updated(_ items: [FeedItem]) -> String {
+        guard let newest = items.first else { return "1970-01-01T00:00:00+00:00" }
+        let corrected = items.compactMap(\.corrected).max()
+        return corrected.flatMap { $0 > newest.published.secondsSince1970 ? Timestamp.text($0) : nil }
+            ?? newest.published.rfc3339
     }
 
 }

@@ -20,6 +20,7 @@ package struct IssuePages: Output {
                     .fingerprint(older?.fingerprint ?? Fingerprint(.number(0))),
                     .fingerprint(newer?.fingerprint ?? Fingerprint(.number(1))),
                 ] + (summary.linksToSources ? [.fingerprint(site.issues.paths)] : [])
+                    + site.correctionParts(of: summary)
             ) { site in
                 Self.context(of: summary, try site.issues.page(of: summary), older: older, newer: newer, on: site)
             }
@@ -31,6 +32,8 @@ package struct IssuePages: Output {
         of summary: IssueSummary, _ page: PageBody, older: IssueSummary?, newer: IssueSummary?, on site: Site,
         notes: [Int: [UInt8]] = [:]
     ) -> TemplateContext {
+        var page = page
+        CorrectionNotes.add(site.correctionNotes(of: summary), to: &page.html, &page.anchors)
         let contents = TableOfContents.html(of: page.headings, templates: site.templates)
         let category = site.category(of: summary)
         let body = AnchorLinks.added(
@@ -53,6 +56,7 @@ package struct IssuePages: Output {
             "has_contents": .flag(!contents.isEmpty),
             "contents": .html(contents),
             "body": .html(LanguageLinks.marked(in: body, publication: site.words.language)),
+            "corrections": site.correctionList(of: summary, ids: Set(page.anchors.map(\.id))).map { .object($0) },
             "older": older.map { .object(neighbour($0, on: site)) },
             "newer": newer.map { .object(neighbour($0, on: site)) },
         ])
@@ -73,6 +77,7 @@ package struct IssuePages: Output {
             ("@type", .text("Article")),
             ("headline", .text(summary.header.title)),
             ("datePublished", .text(summary.header.date.description)),
+            ("dateModified", site.lastCorrection(of: summary).map { .text($0) }),
             ("inLanguage", .text(site.words.language)),
             ("url", .text(site.address.url(summary.path))),
             (

@@ -35,6 +35,7 @@ package struct JSONFeed: Output {
             ("title", .text(item.title)),
             ("content_html", .text(String(decoding: item.body.html, as: UTF8.self))),
             ("date_published", .text(item.published.rfc3339)),
+            ("date_modified", item.corrected == nil ? nil : .text(item.updated)),
             ("tags", .list([.text(item.category)])),
         ])
     }

@@ -1,3 +1,4 @@
+internal import Archive
 package import Context
 internal import Newsletter
 internal import Text
@@ -8,7 +9,7 @@ package struct Sitemap: Output {
 
     package func products(of site: Site) -> [Product] {
         let parts =
-            site.issues.summaries.map { Fingerprint.Part.fingerprint($0.fingerprint) }
+            site.issues.summaries.flatMap { [.fingerprint($0.fingerprint)] + site.correctionParts(of: $0) }
             + site.pages.map { .text($0.slug) }
         return [
             site.file(at: site.address.path(of: .sitemap), dependingOn: parts) { site in
@@ -30,7 +31,10 @@ package struct Sitemap: Output {
                     add(site.address.path(of: .category(name)), summaries.first?.header.date)
                 }
                 for page in site.pages { add(site.address.path(of: .standalone(slug: page.slug)), nil) }
-                for summary in site.newestFirst { add(summary.path, summary.header.date) }
+                for summary in site.newestFirst {
+                    let corrected = site.corrections(of: summary)?.all.last.map(site.day)
+                    add(summary.path, max(summary.header.date, corrected ?? summary.header.date))
+                }
                 return Array((xml + "</urlset>\n").utf8)
             }
         ]

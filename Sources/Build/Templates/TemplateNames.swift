@@ -17,7 +17,7 @@ enum TemplateNames {
     ]
     private static let issue = [
         "issue", "number", "date", "datetime", "category", "category_href", "contents", "has_contents", "id",
-        "children", "has_children", "older", "newer",
+        "children", "has_children", "older", "newer", "items", "entry",
     ]
     private static let lists = [
         "newest", "issue_list", "sections", "next", "deadline", "page_number", "page_count", "newer_page", "older_page",

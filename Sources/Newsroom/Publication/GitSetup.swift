@@ -43,7 +43,7 @@ package struct GitSetup {
         try await configure("merge.sennight.name", "Sennight: entries merge, lines do not")
         try await configure("merge.sennight.driver", Self.driver(context))
         // Each line of these files is independent, so a merge simply keeps the lines of both sides.
-        let union = ["decisions/*.jsonl", "intake/*.jsonl", "candidates/**/*.jsonl"]
+        let union = ["decisions/*.jsonl", "intake/*.jsonl", "candidates/**/*.jsonl", "corrections/**/*.jsonl"]
         let ignored = IgnoredFiles(location: location, git: git)
         let all = lines + union.map { "\($0) merge=union" }
         var outcome: Outcome

@@ -9,7 +9,7 @@ package struct SharedFiles {
     let session: DraftSession
 
     /// Folders at the publication's root that all editors need.
-    package static let folders = ["candidates", "decisions", "intake"]
+    package static let folders = ["candidates", "decisions", "intake", "corrections"]
 
     /// Adds the moves to a command's changes.
     ///
