@@ -14,11 +14,11 @@ import Testing
     }
 
     @Test func comparesWords() throws {
-        let other = Self.text.replacing("your", with: "no").replacing(" on the forge", with: "")
+        let other = Self.text.replacing("your", with: "no").replacing(" forge", with: "")
         #expect(RepeatedText(Self.text.utf8) != RepeatedText(other.utf8))
         let found = try #require(RepeatedText(other.utf8).difference(from: RepeatedText(Self.text.utf8)))
         #expect(found.added == ["no"])
-        #expect(found.removed == ["your", "on", "the", "forge"])
+        #expect(found.removed == ["your", "forge"])
     }
 
     @Test func findsNoDifferenceBetweenOtherTexts() {
