@@ -11,19 +11,28 @@ package struct ArchiveIndex: Sendable {
     /// The issues, oldest first.
     package let issues: [ArchivedIssue]
     private let bytes: FileBytes
-    /// For each issue, the offset and number of its records, and the offset of its outline.
-    private let blocks: [(start: Int, count: Int, outline: Int)]
+    /// Where each issue's records are.
+    private let blocks: [Block]
     /// The offset of the table of hashes: hash, issue and offset of each record, sorted by hash. Events have additional
-    /// rows, one for each organizer.
+    /// rows with the offset of the event, one for each organizer.
     private let table: Int
     private let rowCount: Int
     /// The fingerprint of all records in the index, regardless of when the index was made.
     package let content: Fingerprint
 
+    /// Positions in the file.
+    struct Block: Sendable {
+        /// Of the texts to which the records refer.
+        var texts: Int
+        var parts: BlockParts
+        /// Of the details that only search needs.
+        var details: Int
+    }
+
+    typealias Row = (hash: UInt64, issue: Int, offset: Int)
+
     init(
-        issues: [ArchivedIssue], bytes: FileBytes, blocks: [(start: Int, count: Int, outline: Int)], table: Int,
-        rowCount: Int,
-        content: Fingerprint
+        issues: [ArchivedIssue], bytes: FileBytes, blocks: [Block], table: Int, rowCount: Int, content: Fingerprint
     ) {
         self.issues = issues
         self.bytes = bytes
@@ -38,44 +47,55 @@ package struct ArchiveIndex: Sendable {
         issues: [], bytes: FileBytes([]), blocks: [], table: 0, rowCount: 0, content: Fingerprint(.number(0)))
 
     /// The number of links in all issues.
-    package var count: Int { blocks.reduce(0) { $0 + $1.count } }
+    package var count: Int { blocks.reduce(0) { $0 + $1.parts.count } }
 
     /// An issue's links, in its order.
     package func records(of issue: Int) -> [LinkRecord] {
-        var reader = RecordReader(bytes, at: blocks[issue].start)
-        return (0..<blocks[issue].count).compactMap { _ in
-            LinkRecord(&reader, issue: issue).flatMap { $0.isLink ? $0 : nil }
+        let (block, start) = (blocks[issue].parts, start(of: issue))
+        var reader = RecordReader(bytes, at: block.links)
+        return (0..<block.count).compactMap { _ in
+            LinkRecord(&reader, issue: issue, in: start).flatMap { $0.isLink ? $0 : nil }
         }
     }
 
     /// An issue's entries in order, with the details that only search needs.
     package func entries(of issue: Int) -> [ArchivedEntry] {
-        var reader = RecordReader(bytes, at: blocks[issue].start)
-        return (0..<blocks[issue].count).compactMap { _ in ArchivedEntry(&reader, issue: issue) }
+        let (block, start) = (blocks[issue].parts, start(of: issue))
+        var reader = RecordReader(bytes, at: block.links)
+        var details = RecordReader(bytes, at: blocks[issue].details)
+        return (0..<block.count).compactMap { _ in ArchivedEntry(&reader, &details, issue: issue, in: start) }
     }
 
     /// An issue's links of one kind; other links aren't decoded.
     package func records(of issue: Int, kind: SectionKind) -> [LinkRecord] {
-        var reader = RecordReader(bytes, at: blocks[issue].start)
-        return (0..<blocks[issue].count).compactMap { _ in
+        let (block, start) = (blocks[issue].parts, start(of: issue))
+        var reader = RecordReader(bytes, at: block.links)
+        return (0..<block.count).compactMap { _ in
             guard LinkRecord.kind(at: reader) == kind else {
                 LinkRecord.skip(&reader)
                 return nil
             }
-            return LinkRecord(&reader, issue: issue).flatMap { $0.isLink ? $0 : nil }
+            return LinkRecord(&reader, issue: issue, in: start).flatMap { $0.isLink ? $0 : nil }
         }
     }
 
     /// The places of an issue's events.
     package func eventPlaces(of issue: Int) -> [EventPlaceRecord] {
-        var reader = RecordReader(bytes, at: blocks[issue].start)
-        return (0..<blocks[issue].count).compactMap { _ in EventPlaceRecord.read(&reader, issue: issue)?.record }
+        let block = blocks[issue]
+        var reader = RecordReader(bytes, at: block.parts.events)
+        return (0..<block.parts.eventCount).compactMap { _ in
+            EventPlaceRecord.read(&reader, issue: issue, texts: block.texts)?.record
+        }
     }
 
     /// An issue's headings and prose.
     package func outline(of issue: Int) -> IssueOutline {
-        var reader = RecordReader(bytes, at: blocks[issue].outline)
+        var reader = RecordReader(bytes, at: blocks[issue].parts.outline)
         return IssueOutline(&reader)
+    }
+
+    private func start(of issue: Int) -> BlockStart {
+        BlockStart(texts: blocks[issue].texts, events: blocks[issue].parts.events, bytes: bytes)
     }
 
     /// The last `count` issues before a date.
@@ -140,46 +160,58 @@ package struct ArchiveIndex: Sendable {
         // The rows of a hash are sorted from the oldest record to the newest.
         for row in rows.reversed() {
             var reader = RecordReader(bytes, at: row.offset)
-            guard let record = LinkRecord(&reader, issue: row.issue), isMeant(record) else { continue }
+            guard let record = LinkRecord(&reader, issue: row.issue, in: start(of: row.issue)), isMeant(record) else {
+                continue
+            }
             if record.canonical == canonical { return (record, nil) }
             if ofPage == nil, CanonicalURL.page(of: record.canonical) == page { ofPage = record }
         }
         return (nil, ofPage)
     }
 
-    /// All events of an organizer, oldest first.
-    ///
-    /// - Parameter organizer: the key as returned by ``OrganizerKey``.
-    package func events(of organizer: String) -> [LinkRecord] {
-        records(ArchiveLayout.hash(ofOrganizer: organizer)) { $0.organizers.contains(organizer) }
+    /// An event in the index, which needn't be decoded yet.
+    package struct EventRow: Sendable {
+        /// The index of its issue.
+        package let issue: Int
+        fileprivate let offset: Int
     }
 
-    /// The places of an organizer's events, oldest first; only that part of their records is decoded.
+    /// The events of an organizer, oldest first, and possibly a few others.
     ///
     /// - Parameter organizer: the key as returned by ``OrganizerKey``.
-    package func places(of organizer: String) -> [EventPlaceRecord] {
-        // An organizer has few pages; each is decoded once.
-        var pages: [String: Bool] = [:]
-        var found: [EventPlaceRecord] = []
-        forEachRow(ArchiveLayout.hash(ofOrganizer: organizer)) { issue, offset in
-            var reader = RecordReader(bytes, at: offset)
-            guard let (record, urls) = EventPlaceRecord.read(&reader, issue: issue) else { return }
-            let isMeant = urls.contains { url in
-                if let known = pages[url] { return known }
-                let isOne = OrganizerKey.key(ofPage: url) == organizer
-                pages[url] = isOne
-                return isOne
-            }
-            if isMeant { found.append(record) }
+    package func eventRows(of organizer: String) -> [EventRow] {
+        var rows: [EventRow] = []
+        forEachRow(ArchiveLayout.hash(ofOrganizer: organizer)) { rows.append(EventRow(issue: $0, offset: $1)) }
+        return rows
+    }
+
+    /// The place of an event; nil if the event isn't by this organizer. Only that part of the record is decoded.
+    ///
+    /// - Parameters:
+    ///   - organizer: the key for which ``eventRows(of:)`` returned the row.
+    ///   - pages: the known pages of organizers, and whether they are this one's, to which the event's are added.
+    package func place(
+        _ row: EventRow, of organizer: String, knowing pages: inout [String: Bool]
+    ) -> EventPlaceRecord? {
+        var reader = RecordReader(bytes, at: row.offset)
+        guard let (record, urls) = EventPlaceRecord.read(&reader, issue: row.issue, texts: blocks[row.issue].texts)
+        else { return nil }
+        let isMeant = urls.contains { url in
+            if let known = pages[url] { return known }
+            let isOne = OrganizerKey.key(ofPage: url) == organizer
+            pages[url] = isOne
+            return isOne
         }
-        return found.sorted { ($0.issue, $0.location.line) < ($1.issue, $1.location.line) }
+        return isMeant ? record : nil
     }
 
     private func records(_ hash: UInt64, where isMeant: (LinkRecord) -> Bool) -> [LinkRecord] {
         var found: [LinkRecord] = []
         forEachRow(hash) { issue, offset in
             var reader = RecordReader(bytes, at: offset)
-            if let record = LinkRecord(&reader, issue: issue), isMeant(record) { found.append(record) }
+            if let record = LinkRecord(&reader, issue: issue, in: start(of: issue)), isMeant(record) {
+                found.append(record)
+            }
         }
         return found.count < 2
             ? found : found.sorted { ($0.issue, $0.location.line) < ($1.issue, $1.location.line) }
@@ -199,10 +231,16 @@ package struct ArchiveIndex: Sendable {
         }
     }
 
-    private func row(_ index: Int) -> (hash: UInt64, issue: Int, offset: Int) {
+    /// Calls a closure with all rows of the table of hashes.
+    func forEachRow(_ body: (Row) -> Void) {
+        for index in 0..<rowCount { body(row(index)) }
+    }
+
+    private func row(_ index: Int) -> Row {
         let start = table + index * ArchiveLayout.rowSize
-        return bytes.withBytes { raw in
-            (
+        return withExtendedLifetime(bytes) {
+            let raw = bytes.memory
+            return (
                 UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
                 Int(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8, as: UInt32.self))),
                 Int(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self)))

@@ -3,22 +3,25 @@ internal import Context
 internal import Newsletter
 internal import Text
 
-/// The layout of the index in its file: head, issues, records, table of hashes, and the table's length.
+/// The layout of the index in its file: head, issues, records, table of hashes, the details that only search needs, and
+/// the table's length. Few programs need the details, and what isn't touched isn't read from the disk.
 struct ArchiveLayout {
-    static let format = "sennight archive 5"
+    static let format = "sennight archive 6"
     static let rowSize = 16
 
     /// An issue with its encoded records.
     struct Block {
         var issue: ArchivedIssue
         var status: FileStatus
-        /// The records, followed by the ``IssueOutline``.
+        /// The texts, events, records and outline.
         var records: RecordBytes
-        var count: Int
-        /// The rows of the table of hashes, with offsets in the records; nil unless the records have just been encoded.
-        var rows: [(hash: UInt64, offset: Int)]?
-        /// Where the outline begins within ``records``.
-        var outline: Int
+        /// The details of each record.
+        var details: RecordBytes
+        var parts: BlockParts
+        /// The rows of the table of hashes, with offsets in the records; empty if they are in the stored index.
+        var rows: [(hash: UInt64, offset: Int)] = []
+        /// The issue's index in the stored index, if the records are from there.
+        var stored: Int?
     }
 
     /// Oldest issue first.
@@ -27,6 +30,8 @@ struct ArchiveLayout {
     var basis: Fingerprint
     /// When the index was made, in nanoseconds since 1970, measured before the files were read.
     var written: Int
+    /// The index that some of the blocks are from.
+    var stored: ArchiveIndex?
     /// The fingerprint of all records in the index, regardless of when the index was made.
     var content = Fingerprint(.number(0))
 
@@ -34,11 +39,6 @@ struct ArchiveLayout {
     static func hash(of canonical: String) -> UInt64 { Fingerprint(.text(CanonicalURL.page(of: canonical))).low }
 
     static func hash(ofOrganizer organizer: String) -> UInt64 { Fingerprint(.text("organizer"), .text(organizer)).low }
-
-    /// The hashes by which a record is found: its page, and the organizers of an event.
-    static func hashes(of record: LinkRecord) -> [UInt64] {
-        (record.isLink ? [hash(of: record.canonical)] : []) + record.organizers.map(hash(ofOrganizer:))
-    }
 
     /// The file's bytes, and the index that they contain.
     mutating func assembled() -> (bytes: [UInt8], index: ArchiveIndex) {
@@ -52,22 +52,19 @@ struct ArchiveLayout {
         writer.add(Int(bitPattern: UInt(content.low)))
         writer.add(short: blocks.count)
         for block in blocks { add(block, to: &writer) }
-        var starts: [(start: Int, count: Int, outline: Int)] = []
-        var rows: [(hash: UInt64, issue: Int, offset: Int)] = []
+        var places: [ArchiveIndex.Block] = []
+        var rows: [ArchiveIndex.Row] = []
+        var moved: [Int: (issue: Int, distance: Int)] = [:]
         for (index, block) in blocks.enumerated() {
             let start = writer.bytes.count
-            starts.append((start, block.count, start + block.outline))
+            places.append(ArchiveIndex.Block(texts: start, parts: block.parts.moved(by: start), details: 0))
             writer.add(block.records)
-            if let known = block.rows {
-                for row in known { rows.append((row.hash, index, start + row.offset)) }
-                continue
-            }
-            var reader = RecordReader(block.records.bytes, at: block.records.range.lowerBound)
-            for _ in 0..<block.count {
-                let offset = start + reader.position - block.records.range.lowerBound
-                guard let record = LinkRecord(&reader, issue: index) else { break }
-                for hash in Self.hashes(of: record) { rows.append((hash, index, offset)) }
-            }
+            if let stored = block.stored { moved[stored] = (index, start - block.records.range.lowerBound) }
+            for row in block.rows { rows.append((row.hash, index, start + row.offset)) }
+        }
+        stored?.forEachRow { row in
+            guard let (issue, distance) = moved[row.issue] else { return }
+            rows.append((row.hash, issue, row.offset + distance))
         }
         rows.sort { ($0.hash, $0.offset) < ($1.hash, $1.offset) }
         let table = writer.bytes.count
@@ -76,9 +73,13 @@ struct ArchiveLayout {
             writer.add(short: row.issue)
             writer.add(short: row.offset)
         }
+        for index in blocks.indices {
+            places[index].details = writer.bytes.count
+            writer.add(blocks[index].details)
+        }
         writer.add(short: rows.count)
         let index = ArchiveIndex(
-            issues: blocks.map(\.issue), bytes: FileBytes(writer.bytes), blocks: starts, table: table,
+            issues: blocks.map(\.issue), bytes: FileBytes(writer.bytes), blocks: places, table: table,
             rowCount: rows.count, content: content)
         return (writer.bytes, index)
     }
@@ -92,8 +93,8 @@ struct ArchiveLayout {
             mixer.add(.number(block.issue.date.daysSince1970))
             mixer.add(.text(block.issue.slug ?? ""))
             mixer.add(.text(block.issue.permalink ?? ""))
-            block.records.bytes.withBytes {
-                mixer.add(UnsafeRawBufferPointer(rebasing: $0[block.records.range]))
+            for part in [block.records, block.details] {
+                part.bytes.withBytes { mixer.add(UnsafeRawBufferPointer(rebasing: $0[part.range])) }
             }
         }
         return mixer.fingerprint
@@ -109,9 +110,10 @@ struct ArchiveLayout {
         writer.add(block.status.size)
         writer.add(block.status.modified)
         writer.add(Int(bitPattern: UInt(block.status.inode)))
-        writer.add(short: block.records.range.count)
-        writer.add(short: block.count)
-        writer.add(short: block.outline)
+        for number in [
+            block.records.range.count, block.details.range.count, block.parts.count, block.parts.eventCount,
+            block.parts.events, block.parts.links, block.parts.outline,
+        ] { writer.add(count: number) }
     }
 
     /// Reads what ``assembled()`` wrote with the same basis; nil for anything else.
@@ -123,47 +125,69 @@ struct ArchiveLayout {
         var layout = ArchiveLayout(blocks: [], basis: basis, written: reader.number())
         layout.content = Fingerprint(
             high: UInt64(bitPattern: Int64(reader.number())), low: UInt64(bitPattern: Int64(reader.number())))
-        var sizes: [Int] = []
+        var sizes: [(records: Int, details: Int)] = []
         for _ in 0..<max(0, reader.short()) {
-            guard !reader.hasFailed, let (block, size) = block(&reader, bytes) else { return nil }
+            guard !reader.hasFailed, let (block, records, details) = block(&reader, bytes) else { return nil }
             layout.blocks.append(block)
-            sizes.append(size)
+            sizes.append((records, details))
         }
-        var position = reader.position
-        var starts: [(start: Int, count: Int, outline: Int)] = []
-        for (index, size) in sizes.enumerated() {
-            guard size >= 0, bytes.count - position >= size else { return nil }
-            layout.blocks[index].records.range = position..<(position + size)
-            let block = layout.blocks[index]
-            guard 0...size ~= block.outline else { return nil }
-            starts.append((position, block.count, position + block.outline))
-            position += size
-        }
-        // Events have more than one row, so the number of rows is stored at the end.
-        var end = RecordReader(bytes, at: max(position, bytes.count - 4))
-        let rows = end.short()
-        guard !reader.hasFailed, !end.hasFailed, rows >= 0, bytes.count == position + rows * rowSize + 4 else {
-            return nil
+        guard !reader.hasFailed, let starts = starts(sizes, after: reader.position, in: bytes) else { return nil }
+        var places: [ArchiveIndex.Block] = []
+        for index in layout.blocks.indices {
+            let (start, details) = (starts.records[index], starts.details[index])
+            let parts = layout.blocks[index].parts
+            guard parts.isOrdered, parts.outline <= sizes[index].records else { return nil }
+            layout.blocks[index].records.range = start..<(start + sizes[index].records)
+            layout.blocks[index].details.range = details..<(details + sizes[index].details)
+            layout.blocks[index].stored = index
+            places.append(ArchiveIndex.Block(texts: start, parts: parts.moved(by: start), details: details))
         }
         return (
             layout,
             ArchiveIndex(
-                issues: layout.blocks.map(\.issue), bytes: bytes, blocks: starts, table: position,
-                rowCount: rows, content: layout.content)
+                issues: layout.blocks.map(\.issue), bytes: bytes, blocks: places, table: starts.table,
+                rowCount: starts.rowCount, content: layout.content)
         )
     }
 
-    private static func block(_ reader: inout RecordReader, _ bytes: FileBytes) -> (Block, size: Int)? {
+    /// Where the blocks' parts and the table are; nil if the file hasn't the size that they add up to.
+    private static func starts(
+        _ sizes: [(records: Int, details: Int)], after position: Int, in bytes: FileBytes
+    ) -> (records: [Int], details: [Int], table: Int, rowCount: Int)? {
+        var position = position
+        func add(_ size: Int) -> Int? {
+            guard size >= 0, bytes.count - position >= size else { return nil }
+            defer { position += size }
+            return position
+        }
+        let records = sizes.compactMap { add($0.records) }
+        let table = position
+        // Events have more than one row, so the number of rows is stored at the end.
+        var end = RecordReader(bytes, at: max(position, bytes.count - 4))
+        let rowCount = end.short()
+        guard !end.hasFailed, rowCount >= 0, add(rowCount * rowSize) != nil else { return nil }
+        let details = sizes.compactMap { add($0.details) }
+        guard records.count == sizes.count, details.count == sizes.count, bytes.count == position + 4 else {
+            return nil
+        }
+        return (records, details, table, rowCount)
+    }
+
+    private static func block(
+        _ reader: inout RecordReader, _ bytes: FileBytes
+    ) -> (Block, records: Int, details: Int)? {
         let (file, title, slug) = (reader.text(), reader.text(), reader.optionalText())
         let (permalink, number) = (reader.optionalText(), reader.number())
         guard let date = CalendarDate(daysSince1970: reader.number()) else { return nil }
         let status = FileStatus(
             size: reader.number(), modified: reader.number(), inode: UInt64(bitPattern: Int64(reader.number())))
-        let (size, count, outline) = (reader.short(), reader.short(), reader.short())
-        guard count >= 0 else { return nil }
+        let (records, details) = (reader.count(), reader.count())
+        let parts = BlockParts(
+            count: reader.count(), eventCount: reader.count(), events: reader.count(), links: reader.count(),
+            outline: reader.count())
         let issue = ArchivedIssue(
             file: file, title: title, number: number < 0 ? nil : number, date: date, slug: slug, permalink: permalink)
-        let records = RecordBytes(bytes: bytes, range: 0..<0)
-        return (Block(issue: issue, status: status, records: records, count: count, outline: outline), size)
+        let none = RecordBytes(bytes: bytes, range: 0..<0)
+        return (Block(issue: issue, status: status, records: none, details: none, parts: parts), records, details)
     }
 }

@@ -51,16 +51,20 @@ package struct ArchiveReader: Sendable {
         // A cache that can't be read only costs time.
         let stored = (try? files.map(cache)).flatMap { ArchiveLayout.read($0, basis: basis) }
         let written = stored?.layout.written ?? 0
-        let known = Dictionary(
-            (stored?.layout.blocks ?? []).map { ($0.issue.file, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = stored?.layout.blocks ?? []
+        let indices = Dictionary(
+            zip(known.lazy.map(\.issue.file), known.indices), uniquingKeysWith: { first, _ in first })
         let prepared = Dictionary(prepared.map { ($0.block.issue.file, $0.block) }, uniquingKeysWith: { $1 })
         var blocks: [ArchiveLayout.Block] = []
+        blocks.reserveCapacity(listed.count)
         var hasChanged = false
         var missing: [ListedFile] = []
         for file in listed {
             // A file that was changed within the same clock tick could look unchanged (as in git's index).
-            if let block = known[file.path], block.status == file.status, file.status.modified < written - Self.tick {
-                blocks.append(block)
+            if let index = indices[file.path], known[index].status == file.status,
+                file.status.modified < written - Self.tick
+            {
+                blocks.append(known[index])
             } else if let block = prepared[file.path], block.status == file.status {
                 blocks.append(block)
                 hasChanged = true
@@ -88,7 +92,7 @@ package struct ArchiveReader: Sendable {
             blocks.removeAll { $0.issue.date > today }
         }
         blocks.sort { ($0.issue.date, $0.issue.file) < ($1.issue.date, $1.issue.file) }
-        var layout = ArchiveLayout(blocks: blocks, basis: basis, written: now)
+        var layout = ArchiveLayout(blocks: blocks, basis: basis, written: now, stored: stored?.index)
         let (bytes, index) = layout.assembled()
         // The cache can be made again at any time; if it can't be written, the next run is only slower.
         try? files.write(cache, bytes)
@@ -113,23 +117,12 @@ package struct ArchiveReader: Sendable {
         ///   - issue: with its sections.
         ///   - bytes: the file's.
         package init(_ issue: Issue, in bytes: [UInt8], of file: ListedFile) {
-            let entries = ArchivedEntry.entries(of: issue, in: bytes)
-            var writer = RecordWriter()
-            var rows: [(hash: UInt64, offset: Int)] = []
-            for entry in entries {
-                let offset = writer.bytes.count
-                entry.write(to: &writer)
-                for hash in ArchiveLayout.hashes(of: entry.record) { rows.append((hash, offset)) }
-            }
-            let outline = writer.bytes.count
-            IssueOutline(of: issue, in: bytes).write(to: &writer)
+            var writer = BlockWriter()
+            for entry in ArchivedEntry.entries(of: issue, in: bytes) { writer.add(entry) }
             let archived = ArchivedIssue(
                 file: file.path, title: issue.header.title, number: issue.header.number, date: issue.header.date,
                 slug: issue.header.slug, permalink: issue.header.permalink)
-            block = ArchiveLayout.Block(
-                issue: archived, status: file.status,
-                records: RecordBytes(bytes: FileBytes(writer.bytes), range: 0..<writer.bytes.count),
-                count: entries.count, rows: rows, outline: outline)
+            block = writer.block(archived, file.status, IssueOutline(of: issue, in: bytes))
         }
     }
 

@@ -27,28 +27,15 @@ package struct ArchivedEntry: Hashable, Sendable {
         self.context = context
     }
 
-    func write(to writer: inout RecordWriter) {
-        record.write(to: &writer, sectionID: sectionID, context: context)
-    }
-
-    /// Reads what ``write(to:)`` wrote, except for the fields of events; nil for anything else.
-    init?(_ reader: inout RecordReader, issue: Int) {
-        var texts = reader
-        LinkRecord.skip(&reader)
-        let canonical = texts.text()
-        let location = SourceLocation(line: texts.short(), column: texts.short())
-        let kind = texts.short()
-        guard SectionKind.allCases.indices.contains(kind) else { return nil }
-        let (section, title, url) = (texts.text(), texts.text(), texts.text())
-        sectionID = texts.text()
-        context = texts.text()
-        var tags: [String] = []
-        for _ in 0..<max(0, texts.short()) where !texts.hasFailed { tags.append(texts.text()) }
-        guard !texts.hasFailed, !reader.hasFailed else { return nil }
-        record = LinkRecord(
-            issue: issue, location: location, kind: SectionKind.allCases[kind], section: section, title: title,
-            url: url,
-            canonical: canonical, tags: tags, event: nil)
+    /// - Parameters:
+    ///   - reader: at the entry's record.
+    ///   - details: at the details that ``BlockWriter`` wrote for it.
+    init?(_ reader: inout RecordReader, _ details: inout RecordReader, issue: Int, in block: BlockStart) {
+        guard let record = LinkRecord(&reader, issue: issue, in: block, readsEvent: false) else { return nil }
+        self.record = record
+        sectionID = details.sharedText(from: block.texts)
+        context = details.text()
+        guard !details.hasFailed else { return nil }
     }
 }
 

@@ -11,24 +11,23 @@ package struct EventPlaceRecord: Hashable, Sendable {
     /// The place, as in ``Event/place``.
     package var place: String?
 
-    /// Reads part of what ``LinkRecord/write(to:)`` wrote, skipping everything else; nil for anything but an event.
-    static func read(_ reader: inout RecordReader, issue: Int) -> (record: EventPlaceRecord, pages: [String])? {
-        reader.skipText()
-        let location = SourceLocation(line: reader.short(), column: reader.short())
-        _ = reader.short()
-        var heading = reader
-        for _ in 0..<5 { reader.skipText() }
-        for _ in 0..<max(0, reader.short()) where !reader.hasFailed { reader.skipText() }
-        guard reader.short() == 1 else { return nil }
-        (_, _) = (reader.short(), reader.short())
-        reader.skipText()
-        let place = reader.optionalText()
+    /// Reads part of what ``BlockWriter`` wrote of an event, and returns it with the pages of the organizers; nil for
+    /// anything else.
+    ///
+    /// - Parameter texts: the position of the shared texts.
+    static func read(
+        _ reader: inout RecordReader, issue: Int, texts: Int
+    ) -> (record: EventPlaceRecord, pages: [String])? {
+        let location = SourceLocation(line: reader.count(), column: reader.count())
+        let section = reader.sharedText(from: texts)
+        let place = reader.optionalSharedText(from: texts)
         var pages: [String] = []
-        for _ in 0..<max(0, reader.short()) where !reader.hasFailed {
-            reader.skipText()
-            if let page = reader.optionalText() { pages.append(page) }
+        for _ in 0..<reader.count() where !reader.hasFailed {
+            _ = reader.count()
+            if let page = reader.optionalSharedText(from: texts) { pages.append(page) }
         }
+        (_, _, _) = (reader.short(), reader.short(), reader.count())
         guard !reader.hasFailed else { return nil }
-        return (EventPlaceRecord(issue: issue, location: location, section: heading.text(), place: place), pages)
+        return (EventPlaceRecord(issue: issue, location: location, section: section, place: place), pages)
     }
 }

@@ -31,20 +31,20 @@ package struct IssueOutline: Hashable, Sendable {
     private static let lengths = 12...1500
 
     func write(to writer: inout RecordWriter) {
-        writer.add(short: headings.count)
+        writer.add(count: headings.count)
         for heading in headings {
-            writer.add(short: heading.level)
+            writer.add(count: heading.level)
             writer.add(heading.title)
         }
-        writer.add(short: paragraphs.count)
+        writer.add(count: paragraphs.count)
         for paragraph in paragraphs { writer.add(paragraph) }
     }
 
     /// Reads what ``write(to:)`` wrote.
     init(_ reader: inout RecordReader) {
-        for _ in 0..<max(0, reader.short()) where !reader.hasFailed {
-            headings.append(Heading(level: reader.short(), title: reader.text()))
+        for _ in 0..<reader.count() where !reader.hasFailed {
+            headings.append(Heading(level: reader.count(), title: reader.text()))
         }
-        for _ in 0..<max(0, reader.short()) where !reader.hasFailed { paragraphs.append(reader.text()) }
+        for _ in 0..<reader.count() where !reader.hasFailed { paragraphs.append(reader.text()) }
     }
 }

@@ -1,5 +1,3 @@
-internal import Archive
-
 /// What the last issues before an issue have in common: the levels of their headings, and the prose that they repeat.
 struct Customs: Sendable {
     /// How many issues are compared.
@@ -28,40 +26,24 @@ struct Customs: Sendable {
     }
 
     /// - Parameter outlines: those of the last issues, oldest first.
-    init(_ outlines: [IssueOutline]) {
+    init(_ outlines: [OutlineFacts]) {
         guard outlines.count >= Self.fewest else { return }
-        var (levels, counts): ([Heading: Set<Int>], [Heading: Int]) = ([:], [:])
+        var (levels, counts): ([Heading: LevelSet], [Heading: Int]) = ([:], [:])
         var jumps: [Jump: Int] = [:]
         var paragraphs: [RepeatedText: Int] = [:]
         var titles: [String: [Int: Int]] = [:]
         for outline in outlines {
-            var above: Int?
-            var previous = ""
-            var own: [Heading: Set<Int>] = [:]
-            var ownJumps: Set<Jump> = []
-            for heading in outline.headings {
-                let title = heading.title.lowercased()
-                own[Heading(title: title, previous: previous), default: []].insert(heading.level)
-                if let above, heading.level > above + 1 {
-                    ownJumps.insert(Jump(title: title, above: above, level: heading.level))
-                }
-                (above, previous) = (heading.level, title)
-            }
-            for (heading, found) in own {
-                levels[heading, default: []].formUnion(found)
+            for (heading, found) in outline.levels {
+                levels[heading, default: LevelSet()].formUnion(found)
                 counts[heading, default: 0] += 1
+                for level in found.all { titles[heading.title, default: [:]][level, default: 0] += 1 }
             }
-            for jump in ownJumps { jumps[jump, default: 0] += 1 }
-            for heading in own {
-                for level in heading.value { titles[heading.key.title, default: [:]][level, default: 0] += 1 }
-            }
-            for paragraph in Set(outline.paragraphs.map { RepeatedText($0.utf8) }) {
-                paragraphs[paragraph, default: 0] += 1
-            }
+            for jump in outline.jumps { jumps[jump, default: 0] += 1 }
+            for paragraph in outline.paragraphs { paragraphs[paragraph, default: 0] += 1 }
         }
         self.jumps = Set(jumps.filter { $0.value >= Self.fewest }.keys)
-        for (heading, found) in levels where found.count == 1 && counts[heading] ?? 0 >= Self.fewest {
-            self.levels[heading] = found.first
+        for (heading, found) in levels where counts[heading] ?? 0 >= Self.fewest {
+            if let only = found.only { self.levels[heading] = only }
         }
         for (title, levels) in titles {
             guard let most = levels.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= Self.fewest
@@ -69,9 +51,10 @@ struct Customs: Sendable {
             headings[title] = most.key
         }
         // What the last two issues no longer have was changed on purpose.
-        let newest = Set(outlines.suffix(2).flatMap { $0.paragraphs.map { RepeatedText($0.utf8) } })
-        self.paragraphs = paragraphs.filter { $0.value >= Self.fewest && newest.contains($0.key) }.keys
-            .sorted { $0.words.lexicographicallyPrecedes($1.words) }
+        let newest = outlines.suffix(2)
+        self.paragraphs = paragraphs.filter { paragraph, count in
+            count >= Self.fewest && newest.contains { $0.paragraphs.contains(paragraph) }
+        }.keys.sorted(by: RepeatedText.precedes)
     }
 
     /// How many of the last issues make something customary.

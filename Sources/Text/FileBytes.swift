@@ -3,7 +3,8 @@
 /// `@unchecked` because pointers aren't `Sendable`: the memory is written before the value is created, and never
 /// afterwards.
 package final class FileBytes: @unchecked Sendable {
-    private let memory: UnsafeRawBufferPointer
+    /// The bytes. They are valid as long as this object, so use ``withBytes(_:)``, or extend its lifetime.
+    package let memory: UnsafeRawBufferPointer
     private let release: (UnsafeRawBufferPointer) -> Void
 
     /// - Parameters:

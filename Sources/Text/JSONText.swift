@@ -30,6 +30,19 @@ package indirect enum JSONText: Sendable {
         return output
     }
 
+    /// The items of a list that is nested in a text like ``indentedBytes``, without the list's brackets.
+    ///
+    /// - Parameter depth: how deep the items are nested.
+    static func indentedItems(_ items: some Sequence<JSONText>, depth: Int) -> [UInt8] {
+        var output: [UInt8] = []
+        for item in items {
+            if !output.isEmpty { output.append(UInt8(ascii: ",")) }
+            breakLine(depth, &output)
+            item.write(to: &output, indentation: depth)
+        }
+        return output
+    }
+
     private func write(to output: inout [UInt8], indentation: Int?) {
         switch self {
         case .null: output += "null".utf8

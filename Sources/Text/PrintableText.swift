@@ -23,6 +23,13 @@ package struct PrintableText: Hashable, Sendable, ExpressibleByStringInterpolati
         text = String(decoding: json.indentedBytes, as: UTF8.self)
     }
 
+    /// The items of a JSON list without its brackets, each beginning on a line of its own.
+    ///
+    /// - Parameter depth: how deep the items are nested.
+    package init(items: some Sequence<JSONText>, depth: Int) {
+        text = String(decoding: JSONText.indentedItems(items, depth: depth), as: UTF8.self)
+    }
+
     package static func + (left: Self, right: Self) -> Self {
         var sum = left
         sum += right

@@ -92,15 +92,27 @@ private final class Shelf: Sendable {
         }
     }
 
+    private func places(of organizer: String, in index: ArchiveIndex) -> [EventPlaceRecord] {
+        var pages: [String: Bool] = [:]
+        return index.eventRows(of: organizer).compactMap { index.place($0, of: organizer, knowing: &pages) }
+    }
+
     @Test func findsAnOrganizersEventsByAnyOfItsPages() async throws {
         let shelf = shelf()
         shelf["content/2.md"] +=
             "\n## Events\n\n* 2026-02-20 | Ulm, DE | [Group](http://group.example/events)\n    * [**Late**](https://group.example/2)\n"
         for _ in 0..<2 {
             let index = try await shelf.reading().index
-            let key = OrganizerKey.key(of: Event.Organizer(name: "Any", url: "https://www.group.example/events/"))
-            #expect(index.events(of: try #require(key)).map(\.title) == ["Evening", "Late"])
-            #expect(index.events(of: "other.example").isEmpty)
+            let page = Event.Organizer(name: "Any", url: "https://www.group.example/events/")
+            let key = try #require(OrganizerKey.key(of: page))
+            let found = places(of: key, in: index)
+            #expect(found.map(\.issue) == [0, 1])
+            #expect(found.map(\.location.line) == [13, 12])
+            #expect(found.map(\.place) == ["Ulm, DE", "Ulm, DE"])
+            #expect(places(of: "other.example", in: index).isEmpty)
+            let row = try #require(index.eventRows(of: key).first)
+            var pages: [String: Bool] = [:]
+            #expect(index.place(row, of: "other.example", knowing: &pages) == nil)
             #expect(index.count == 5)
         }
     }
@@ -130,6 +142,40 @@ private final class Shelf: Sendable {
         shelf["content/2.md"] += "* [Three](https://three.example)\n"
         #expect(try await shelf.reading().index.count == 5)
         #expect(shelf.issuesRead == 1)
+    }
+
+    @Test func keepsURLsAsWritten() async throws {
+        let shelf = shelf()
+        let urls = [
+            "https://a.example/b", "http://a.example/b/", "https://www.a.example/c", "http://www.a.example/c/",
+            "HTTPS://A.example/d", "https://a.example", "https://a.example/", "https://a.example/e/index.html#x",
+            "https://a.example/caf\u{E9}", "https://a.example/cafe\u{301}", "mailto:a@b.example",
+        ]
+        shelf["content/2.md"] += urls.map { "* [Text](\($0))\n" }.joined()
+        for _ in 0..<2 {
+            let read = try await shelf.reading().index.records(of: 1).map { Array($0.url.utf8) }
+            #expect(read == (["http://one.example/a", "https://two.example"] + urls).map { Array($0.utf8) })
+        }
+    }
+
+    @Test func hasTheSameRecordsWhenUpdatedAsWhenMadeAnew() async throws {
+        let shelf = shelf()
+        shelf["content/3.md"] = "Title: T 3\nNumber: 3\nDate: 2026-01-21\n\n## News\n\n* [One](https://one.example/a)\n"
+        _ = try await shelf.reading()
+        shelf["content/0.md"] =
+            "Title: T 0\nNumber: 0\nDate: 2025-12-31\n\n## News\n\n* [Zero](https://one.example/a)\n"
+        shelf["content/2.md"] += "* [Two](https://two.example)\n"
+        _ = shelf.issuesRead
+        let updated = try await shelf.reading().index
+        #expect(shelf.issuesRead == 2)
+        let new = try await shelf.reading("b").index
+        #expect(updated.content == new.content)
+        for index in [updated, new, try await shelf.reading("b").index] {
+            #expect(index.occurrences(of: "one.example/a").map(\.title) == ["Zero", "One", "Uno", "One"])
+            #expect(places(of: "group.example", in: index).map(\.issue) == [1])
+            #expect(index.entries(of: 1).map(\.sectionID) == ["news", "europe"])
+            #expect(index.outline(of: 1).headings.map(\.title) == ["News", "Events", "Europe"])
+        }
     }
 
     @Test func readsAllAnewForOtherSettingsOrABrokenCache() async throws {

@@ -45,6 +45,29 @@ import Text
         #expect(found.report(.text(isColored: false)).text.contains("https://a.example/gone"))
     }
 
+    @Test(arguments: [CheckOutcome.Format.text(isColored: false), .json, .github, .sarif(version: "1")])
+    func reportsFileByFileAsAtOnce(_ format: CheckOutcome.Format) async throws {
+        let weekly = MemoryWeekly()
+        let files = (1...40).map { number in
+            let text = number % 3 == 0 ? "* [A ](https://a.example/\(number))" : "* [A](https://a.example/\(number))"
+            weekly.write("new/\(number + 100).md", MemoryWeekly.draft(with: text))
+            return "/weekly/new/\(number + 100).md"
+        }
+        weekly.write("new/README.md", "Nothing that an issue has.\n")
+        var choice = CheckRun.Choice()
+        choice.selected = ["padded-link-text"]
+        let run = try CheckRun(weekly.session(), choice)
+        for paths in [files, ["/weekly/new"], Array(files.prefix(2))] {
+            let whole = try await run.outcome(of: paths)
+            var text = ""
+            let outcome = try await run.outcome(of: paths, reportedAs: format) { text += $0.text }
+            #expect(text == whole.report(format).text)
+            #expect((outcome.files, outcome.counts) == (whole.files, whole.counts))
+            #expect(outcome.files == (paths.count == 2 ? 2 : 40))
+            #expect(outcome.hasFindings == (paths.count != 2))
+        }
+    }
+
     @Test func reportsWhatIsNotAnIssue() async throws {
         let weekly = MemoryWeekly()
         weekly.write("other.md", "no header\n")

@@ -66,7 +66,7 @@ struct InterruptedCommandTests {
             var fixing = FixApplication(session: session, fixer: try await CheckSession(session).fixer)
             for name in ["draft/7.md", "content/6.md"] {
                 let path = session.location.path(name)
-                _ = try fixing.fix(CheckedFile(path: path, bytes: try session.files.read(path)))
+                _ = try fixing.fix(CheckedFile(path: path, isNamed: true, known: try session.files.read(path)))
             }
             _ = try fixing.write()
         },

@@ -1,6 +1,7 @@
 """Measures `check` on ten times the archive: each issue is copied nine times, its dates shifted by 14 years per copy, leap
-days left out. Prints the time and the most memory of `check` over everything and over one draft, for the archive and for
-ten times the archive, with the index made before; exits with 1 if a limit is exceeded.
+days left out. Prints the times and the most memory of `check` over everything and over one draft, for the archive and for
+ten times the archive in turn, with the index made before. Appends to Benchmarks/RESULTS.md; exits with 1 if a limit is
+exceeded.
 """
 
 import argparse
@@ -48,22 +49,16 @@ def publication(folder: pathlib.Path, copies: int) -> pathlib.Path:
     return folder
 
 
-def measured(command: list[str], root: pathlib.Path, runs: int) -> tuple[float, float]:
-    """The median time in milliseconds, and the most memory in MB."""
-    times, most = [], 0.0
-    for run in range(runs + 1):
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        spent = (time.perf_counter() - start) * 1000
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            raise SystemExit(f"{command} exited with {process.returncode}")
-        # The first run makes the index.
-        if run:
-            times.append(spent)
-            most = max(most, usage.ru_maxrss / 1024)
-    return statistics.median(times), most
+def measured(command: list[str], root: pathlib.Path) -> tuple[float, float, float]:
+    """Milliseconds on the wall and of the processors, and the most memory in MB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    spent = (time.perf_counter() - start) * 1000
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{command} exited with {process.returncode}")
+    return spent, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
 
 def main() -> None:
@@ -72,18 +67,44 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     program = str(pathlib.Path(options.sennight).resolve())
-    found = {}
+    load = os.getloadavg()[0]
+    found: dict[tuple[int, str], list[tuple[float, float, float]]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for copies in (0, COPIES):
-            root = publication(pathlib.Path(folder, str(copies)), copies)
-            for name, path in (("everything", "content"), ("one draft", str(next((root / "draft").glob("*.md"))))):
-                spent, memory = measured([program, "check", path, "--format", "json"], root, options.runs)
-                found[copies, name] = spent, memory
-                print(f"{datetime.date.today()}: {(copies + 1)} × the archive, {name}: {spent:,.0f} ms, {memory:,.0f} MB", flush=True)
-    factor = found[COPIES, "everything"][0] / found[0, "everything"][0]
-    print(f"everything takes {factor:.1f} times as long")
-    wrong = factor > TIMES or found[COPIES, "everything"][1] > MEMORY or found[COPIES, "one draft"][0] > DRAFT
-    raise SystemExit(1 if wrong else 0)
+        roots = {copies: publication(pathlib.Path(folder, str(copies)), copies) for copies in (0, COPIES)}
+        for run in range(options.runs + 1):
+            for copies, root in roots.items():
+                for name, path in (("everything", "content"), ("one draft", str(next((root / "draft").glob("*.md"))))):
+                    sample = measured([program, "check", path, "--format", "json"], root)
+                    # The first run makes the index.
+                    if run:
+                        found.setdefault((copies, name), []).append(sample)
+                    print(f"{run}/{options.runs}: {copies + 1} × the archive, {name}: {sample[0]:,.0f} ms, {sample[2]:,.0f} MB", flush=True)
+    rows = []
+    for (copies, name), samples in found.items():
+        walls, cpus, memory = zip(*samples)
+        rows.append(
+            f"| {copies + 1} × the archive, {name} | {statistics.median(walls):,.0f} ms | {statistics.median(cpus):,.0f} ms | {max(memory):,.0f} MB |")
+    # Runs of the archive and of ten times the archive that followed each other are compared.
+    pairs = list(zip(found[0, "everything"], found[COPIES, "everything"]))
+    factor = statistics.median(large[0] / small[0] for small, large in pairs)
+    cpu = statistics.median(large[1] / small[1] for small, large in pairs)
+    table = "\n".join(rows)
+    result = f"""
+## Checking ten times the archive, {datetime.date.today()}
+
+Machine: {os.cpu_count()} processors, load before {load:.1f}. Medians of {options.runs}. Everything takes {factor:.1f} times as
+long as the archive, and {cpu:.1f} times the processor time.
+
+| | wall | processors | memory |
+|---|---|---|---|
+{table}
+"""
+    print(result)
+    with (ROOT / "Benchmarks/RESULTS.md").open("a") as file:
+        file.write(result)
+    most = max(sample[2] for sample in found[COPIES, "everything"])
+    draft = statistics.median(sample[0] for sample in found[COPIES, "one draft"])
+    raise SystemExit(1 if factor > TIMES or most > MEMORY or draft > DRAFT else 0)
 
 
 if __name__ == "__main__":

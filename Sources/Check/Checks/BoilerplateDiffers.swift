@@ -20,11 +20,11 @@ struct BoilerplateDiffers: Check {
                 own.append((range, RepeatedText(document.bytes[range])))
             }
         }
-        let known = Set(own.map(\.words.words))
-        let missing = usual.filter { !known.contains($0.words) }
-        let unknown = Set(usual.map(\.words))
+        let known = Set(own.map(\.words))
+        let missing = usual.filter { !known.contains($0) }
+        let repeated = Set(usual)
         return own.compactMap { paragraph in
-            guard !unknown.contains(paragraph.words.words) else { return nil }
+            guard !repeated.contains(paragraph.words) else { return nil }
             for text in missing {
                 guard let (added, removed) = paragraph.words.difference(from: text) else { continue }
                 return finding(

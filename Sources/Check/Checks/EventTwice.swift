@@ -22,19 +22,22 @@ struct EventTwice: Check {
             var start: Int
             var section: Int
         }
-        var seen: [Day: [(checked: CheckedEntry, title: TitleWords)]] = [:]
+        var seen: [Day: [CheckedEntry]] = [:]
         return document.entries.compactMap { checked in
             guard case .event(let event) = checked.entry.content,
                 let organizer = event.organizers.first.flatMap(OrganizerKey.key)
             else { return nil }
             let day = Day(organizer: organizer, start: event.start.daysSince1970, section: checked.section)
+            let others = seen[day, default: []]
+            seen[day, default: []].append(checked)
+            guard !others.isEmpty else { return nil }
             let title = TitleWords(checked.entry.title)
-            let first = seen[day]?.first { other in
-                other.checked.identity != checked.identity
-                    && (title.isSame(as: other.title) || title.isNear(other.title))
+            let first = others.first { other in
+                guard other.identity != checked.identity else { return false }
+                let words = TitleWords(other.entry.title)
+                return title.isSame(as: words) || title.isNear(words)
             }
-            seen[day, default: []].append((checked, title))
-            guard let first = first?.checked else { return nil }
+            guard let first else { return nil }
             return finding(
                 "this organizer has an event with this title on the same day", at: document.place(of: checked.entry),
                 in: document,

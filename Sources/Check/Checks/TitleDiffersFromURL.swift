@@ -12,43 +12,67 @@ struct TitleDiffersFromURL: Check {
         document.titledLinks.compactMap { link in
             guard link.kind == .inline, link.text.count >= 12, let slug = slug(of: link, document) else { return nil }
             let title = words(in: link.text, document.bytes)
-            let written = title.map { document.bytes[$0].map(ASCII.lowered) }
-            let shared = Set(written).intersection(slug)
+            var shared: [UInt64] = []
+            for word in title where slug.contains(where: { $0.hash == word.hash }) && !shared.contains(word.hash) {
+                shared.append(word.hash)
+            }
             guard shared.count >= Self.fewest, shared.count * 2 >= slug.count else { return nil }
-            let rest = slug.filter { !shared.contains($0) && $0.count >= Self.shortest }
+            let rest = slug.filter { !shared.contains($0.hash) && $0.range.count >= Self.shortest }
             guard !rest.isEmpty else { return nil }
-            for (range, word) in zip(title, written) where word.count >= Self.shortest && !shared.contains(word) {
-                guard let meant = rest.first(where: { Typo.isOne(word, $0) && !isForm(word, $0) }) else { continue }
+            for word in title where word.range.count >= Self.shortest && !shared.contains(word.hash) {
+                let own = letters(word, document)
+                let meant = rest.lazy.map { letters($0, document) }.first { Typo.isOne(own, $0) && !isForm(own, $0) }
+                guard let meant else { continue }
                 return finding(
-                    "the URL has '\(String(decoding: meant, as: UTF8.self))' for '\(document.text(range))'",
-                    at: range, in: document, explanation: "One of the two is probably a typing error.")
+                    "the URL has '\(String(decoding: meant, as: UTF8.self))' for '\(document.text(word.range))'",
+                    at: word.range, in: document, explanation: "One of the two is probably a typing error.")
             }
             return nil
         }
+    }
+
+    /// A word in the text, with a hash of its letters in lower case.
+    private struct Word {
+        var range: Range<Int>
+        var hash: UInt64
+
+        /// FNV-1a with 64 bits.
+        init(_ range: Range<Int>, _ bytes: [UInt8]) {
+            self.range = range
+            hash = bytes[range].reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64(ASCII.lowered($1))) &* 0x100_0000_01B3 }
+        }
+    }
+
+    private func letters(_ word: Word, _ document: Document) -> [UInt8] {
+        document.bytes[word.range].map(ASCII.lowered)
     }
 
     private static let fewest = 3
     private static let shortest = 5
 
     /// The words of the longest part of a URL's path.
-    private func slug(of link: Link, _ document: Document) -> [[UInt8]]? {
+    private func slug(of link: Link, _ document: Document) -> [Word]? {
         let parts = URLParts(document.bytes, link.url)
         guard parts.isWeb else { return nil }
         let part = document.bytes[parts.path].split(separator: UInt8(ascii: "/")).max { $0.count < $1.count }
         guard let part, part.contains(UInt8(ascii: "-")) || part.contains(UInt8(ascii: "_")) else { return nil }
-        let words = part.split { $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }.map { $0.map(ASCII.lowered) }
+        let words = part.split { $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }.map { Word($0.indices, document.bytes) }
         return words.count >= Self.fewest ? words : nil
     }
 
-    private func words(in range: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
-        var words: [Range<Int>] = []
+    private func words(in range: Range<Int>, _ bytes: [UInt8]) -> [Word] {
+        var words: [Word] = []
         var index = range.lowerBound
         while index < range.upperBound {
             let start = index
             while index < range.upperBound, ASCII.isWord(bytes[index]) { index += 1 }
-            if index > start { words.append(start..<index) } else { index += 1 }
+            guard index > start else {
+                index += 1
+                continue
+            }
+            if bytes[start..<index].allSatisfy({ ASCII.isLetter($0) }) { words.append(Word(start..<index, bytes)) }
         }
-        return words.filter { bytes[$0].allSatisfy { ASCII.isLetter($0) } }
+        return words
     }
 
     /// Whether two words are forms of one word, such as `crate` and `crates`, or `color` and `colour`.

@@ -1,14 +1,23 @@
 internal import Archive
 internal import Newsletter
 
-/// An entry with a URL of its own, as checks compare it.
-struct CheckedEntry: Sendable {
-    var entry: Entry
-    var url: String
-    var identity: EntryIdentity
+/// An entry with a URL of its own, as checks compare it. A class, because many checks go through all entries, and copying
+/// an entry means copying all of its texts' references.
+final class CheckedEntry: Sendable {
+    let entry: Entry
+    let url: String
+    let identity: EntryIdentity
     /// The index of its section.
-    var section: Int
-    var kind: SectionKind
+    let section: Int
+    let kind: SectionKind
+
+    init(entry: Entry, url: String, identity: EntryIdentity, section: Int, kind: SectionKind) {
+        self.entry = entry
+        self.url = url
+        self.identity = identity
+        self.section = section
+        self.kind = kind
+    }
 
     /// The URL for comparisons.
     var canonical: String { identity.canonical }

@@ -7,7 +7,20 @@ package struct JSONReport: Report {
     package init() {}
 
     package func text(_ findings: [Finding], texts: [String: SourceText]) -> PrintableText {
-        PrintableText(.members([("diagnostics", .list(findings.map(json)))])) + "\n"
+        guard !findings.isEmpty else { return Self.frame.empty }
+        return Self.frame.start + list(findings) + Self.frame.end
+    }
+
+    package var frame: ReportFrame? { Self.frame }
+
+    package func part(_ findings: [Finding], in text: SourceText) -> PrintableText { list(findings) }
+
+    private static let frame = ReportFrame(
+        start: "{\n  \"diagnostics\": [", separator: ",", end: "\n  ]\n}\n", empty: "{\n  \"diagnostics\": []\n}\n")
+
+    /// The items of the list of findings, each on lines of its own.
+    private func list(_ findings: [Finding]) -> PrintableText {
+        PrintableText(items: findings.lazy.map(json), depth: 2)
     }
 
     private func json(_ finding: Finding) -> JSONText {

@@ -10,6 +10,9 @@ package struct SARIFReport: Report {
         self.version = version
     }
 
+    /// The list of rules, which comes first, depends on all findings.
+    package var frame: ReportFrame? { nil }
+
     package func text(_ findings: [Finding], texts: [String: SourceText]) -> PrintableText {
         let rules = Set(findings.map(\.id)).sorted()
         let driver: JSONText = .members([

@@ -3,10 +3,12 @@ internal import Markdown
 package import Newsletter
 package import Text
 
-/// The findings of the checks in some issues.
+/// The result of checking some issues.
 package struct CheckOutcome: Sendable {
+    /// The findings, and the texts that they are in; empty if they were reported file by file.
     var findings: [Finding] = []
     var texts: [String: SourceText] = [:]
+    var total = FindingTotal()
     /// How many files were checked.
     package internal(set) var files = 0
     /// A line for each fix that was applied to a file.
@@ -22,6 +24,11 @@ package struct CheckOutcome: Sendable {
         self.faults = faults
     }
 
+    mutating func add(_ findings: [Finding]) {
+        files += 1
+        total.add(findings)
+    }
+
     /// The format of a report.
     package enum Format: Sendable {
         case text(isColored: Bool)
@@ -29,21 +36,24 @@ package struct CheckOutcome: Sendable {
         case sarif(version: String)
     }
 
-    package func report(_ format: Format) -> PrintableText {
-        let report: any Report =
-            switch format {
-            case .text(let isColored): TextReport(isColored: isColored)
-            case .json: JSONReport()
-            case .github: GitHubReport()
-            case .sarif(let version): SARIFReport(version: version)
-            }
-        return report.text(findings, texts: texts)
-    }
+    /// The report on ``findings``.
+    package func report(_ format: Format) -> PrintableText { format.report.text(findings, texts: texts) }
 
     /// The number of findings of each severity: `2 errors and 1 hint`.
-    package var counts: String { FindingCounts.words(findings) }
+    package var counts: String { total.words }
     /// How many findings `check --fix` would fix.
-    package var fixable: Int { findings.count { $0.fixes.contains(where: \.isSafe) } }
+    package var fixable: Int { total.fixable }
     /// Whether there is an error or a warning.
-    package var hasFindings: Bool { !findings.allSatisfy { $0.severity == .hint } }
+    package var hasFindings: Bool { total.hasFindings }
+}
+
+extension CheckOutcome.Format {
+    var report: any Report {
+        switch self {
+        case .text(let isColored): TextReport(isColored: isColored)
+        case .json: JSONReport()
+        case .github: GitHubReport()
+        case .sarif(let version): SARIFReport(version: version)
+        }
+    }
 }

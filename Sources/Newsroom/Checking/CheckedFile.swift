@@ -6,19 +6,63 @@ internal import Markdown
 internal import Newsletter
 internal import Settings
 
-/// A file that the user wants to check.
+/// A file that the user wants to check. It is read when its turn comes, so that only a few files are in memory.
 struct CheckedFile: Sendable {
     /// The path by which the file can be opened, and which findings show.
     var path: String
-    var bytes: [UInt8]
+    /// Whether the user asked for this file, and not only for its folder.
+    var isNamed: Bool
+    /// The file's content if it was read already, or is about to be written.
+    var known: [UInt8]?
+
+    /// The file's content; nil for a file in a folder that isn't an issue.
+    ///
+    /// - Throws: ``Diagnostics`` if it can't be read.
+    func bytes(_ session: DraftSession) throws(Diagnostics) -> [UInt8]? {
+        if let known { return known }
+        let files = session.files
+        if let size = files.status(path)?.size, size > IssueReader.largestFile {
+            throw Diagnostics([IssueReader.tooLarge(size, file: path)])
+        }
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try files.read(path)
+        } catch {
+            throw Diagnostics([
+                Diagnostic(
+                    "can't read the file (\(error.reason))", remedy: "Check the file's name and permissions", file: path
+                )
+            ])
+        }
+        return isNamed || Self.hasHeader(bytes) || isIssueWithoutHeader(bytes, session.publication) ? bytes : nil
+    }
+
+    /// Whether a file has any of an issue's header fields, which `README.md`, for example, has not.
+    private static func hasHeader(_ bytes: [UInt8]) -> Bool {
+        let start = SourceText(Array(bytes.prefix(longestHeader)))
+        return !fields.isDisjoint(with: HeaderReader.fields(of: start).values.keys)
+    }
+
+    /// Whether a file without a header is an issue, because the settings say where its title and its date are.
+    private func isIssueWithoutHeader(_ bytes: [UInt8], _ publication: Publication) -> Bool {
+        let rules = publication.issueRules
+        guard rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty else { return false }
+        // A file that can't be read as an issue is something else, such as a README.
+        return (try? IssueReader(publication).read(bytes, file: path, parts: [])) != nil
+    }
+
+    private static let fields: Set<String> = ["title", "number", "date"]
+    /// The number of bytes at the beginning of a file in which an issue has a header field.
+    private static let longestHeader = 4096
 }
 
 /// Finds the files to check from the paths that the user typed.
 struct CheckedFiles {
     private let session: DraftSession
-    private var known: Set<FileStatus> = []
+    /// The indices of the files, however their paths are spelt, and whichever links lead to them.
+    private var known: [FileStatus: Int] = [:]
     private(set) var files: [CheckedFile] = []
-    /// The files and folders that couldn't be read.
+    /// The files that don't exist, and the folders that can't be read.
     private(set) var faults: [Diagnostic] = []
 
     /// - Parameter paths: files, and folders with issues; empty for the working draft.
@@ -27,7 +71,7 @@ struct CheckedFiles {
         self.session = session
         guard !paths.isEmpty else {
             let draft = try session.draft(named: nil)
-            files = [CheckedFile(path: draft.path, bytes: draft.bytes)]
+            files = [CheckedFile(path: draft.path, isNamed: true, known: draft.bytes)]
             return
         }
         for path in paths {
@@ -36,20 +80,29 @@ struct CheckedFiles {
             let path = isAsTyped ? path : session.location.path(path)
             if session.files.isFolder(path) {
                 addIssues(below: path)
-            } else if let bytes = read(path) {
-                add(CheckedFile(path: path, bytes: bytes))
+            } else {
+                let file = CheckedFile(path: path, isNamed: true)
+                if session.files.status(path) == nil {
+                    do throws(Diagnostics) { _ = try file.bytes(session) } catch { faults += error.all }
+                } else {
+                    add(file)
+                }
             }
         }
     }
 
     private mutating func add(_ file: CheckedFile) {
-        // However it is spelt, and whichever links lead to it.
-        if let status = session.files.status(file.path), !known.insert(status).inserted { return }
+        if let status = session.files.status(file.path) {
+            if let index = known[status] {
+                files[index].isNamed = files[index].isNamed || file.isNamed
+                return
+            }
+            known[status] = files.count
+        }
         files.append(file)
     }
 
-    /// Adds the issues below a folder. A file without any of an issue's header fields, such as `README.md`, isn't an
-    /// issue; nor are the publication's pages.
+    /// Adds the files below a folder that may be issues, which the publication's pages aren't.
     private mutating func addIssues(below folder: String) {
         let names: [String]
         do throws(FileError) {
@@ -66,41 +119,7 @@ struct CheckedFiles {
         let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
         let whole = Self.absolute(folder) + "/"
         for name in names where IssueFiles.isIssue(prefix + name) && !(whole + name).hasPrefix(pages) {
-            let path = prefix + name
-            guard let bytes = read(path),
-                !Self.fields.isDisjoint(
-                    with: HeaderReader.fields(of: SourceText(Array(bytes.prefix(Self.longestHeader)))).values.keys)
-                    || isIssueWithoutHeader(bytes, path)
-            else { continue }
-            add(CheckedFile(path: path, bytes: bytes))
-        }
-    }
-
-    /// Whether a file without a header is an issue, because the settings say where its title and its date are.
-    private func isIssueWithoutHeader(_ bytes: [UInt8], _ path: String) -> Bool {
-        let rules = session.publication.issueRules
-        guard rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty else { return false }
-        // A file that can't be read as an issue is something else, such as a README.
-        return (try? IssueReader(session.publication).read(bytes, file: path, parts: [])) != nil
-    }
-
-    private static let fields: Set<String> = ["title", "number", "date"]
-    /// The number of bytes at the beginning of a file in which an issue has a header field.
-    private static let longestHeader = 4096
-
-    private mutating func read(_ path: String) -> [UInt8]? {
-        if let size = session.files.status(path)?.size, size > IssueReader.largestFile {
-            faults.append(IssueReader.tooLarge(size, file: path))
-            return nil
-        }
-        do throws(FileError) {
-            return try session.files.read(path)
-        } catch {
-            faults.append(
-                Diagnostic(
-                    "can't read the file (\(error.reason))", remedy: "Check the file's name and permissions", file: path
-                ))
-            return nil
+            add(CheckedFile(path: prefix + name, isNamed: false))
         }
     }
 

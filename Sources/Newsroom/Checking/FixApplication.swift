@@ -16,13 +16,14 @@ struct FixApplication {
         self.fixer = fixer
     }
 
-    /// The text of a file after its fixes, which ``write()`` will write.
+    /// The text of a file after its fixes, which ``write()`` will write; nil if there is nothing to fix.
     ///
     /// - Throws: ``Diagnostics`` if the file isn't an issue.
-    mutating func fix(_ file: CheckedFile) throws(Diagnostics) -> [UInt8] {
-        let (bytes, fixed) = try fixer.fixed(file.bytes, file: file.path)
-        guard bytes != file.bytes else { return bytes }
-        changes.write(file.path, bytes, over: file.bytes)
+    mutating func fix(_ file: CheckedFile) throws(Diagnostics) -> [UInt8]? {
+        guard let old = try file.bytes(session) else { return nil }
+        let (bytes, fixed) = try fixer.fixed(old, file: file.path)
+        guard bytes != old else { return nil }
+        changes.write(file.path, bytes, over: old)
         for finding in fixed {
             reports.append("\(file.path):\(finding.range.start.line): fixed: \(finding.summary) [\(finding.id)]")
         }

@@ -52,10 +52,7 @@ struct CheckCommand: SessionCommand {
         choice.fixes = fix
         choice.links = links
         choice.connectionsPerHost = connectionsPerHost
-        let outcome = try await ProgressBar.showing("Links") { bar in
-            try await CheckRun(session, choice).outcome(of: paths) { bar.show($0, of: $1) }
-        }
-        outcome.print(as: format, color: publication.color)
+        let outcome = try await format.report(CheckRun(session, choice), paths, links: links, color: publication.color)
         return !outcome.faults.isEmpty ? .failure : outcome.hasFindings ? .findings : .success
     }
 }
