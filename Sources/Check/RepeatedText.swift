@@ -49,7 +49,7 @@ struct RepeatedText: Hashable, Sendable {
     /// A stable order, by the words.
     static func precedes(_ left: Self, _ right: Self) -> Bool { left.text.lexicographicallyPrecedes(right.text) }
 
-    private var words: [String] { text.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } }
+    var words: [String] { text.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) } }
 
     /// The words that only this text and only the other text has; nil unless the texts have nearly all words in common.
     func difference(from other: RepeatedText) -> (added: [String], removed: [String])? {

@@ -1,5 +1,5 @@
 package import Context
-package import Newsletter
+internal import Newsletter
 
 /// The corrections of all issues.
 package struct Corrections: Sendable {

@@ -51,7 +51,7 @@ package struct IssueCorrection {
     ///
     /// - Throws: a ``Diagnostic`` if there is no such issue, or the file of its corrections can't be read.
     package func list() async throws -> [Correction] {
-        try log(of: try await PublishedIssue(name, session)).log.all
+        try log(of: try await CorrectableIssue(name, session)).log.all
     }
 
     /// - Throws: a ``Diagnostic`` if the sentence isn't valid, the issue isn't published, its text hasn't changed, or
@@ -60,7 +60,7 @@ package struct IssueCorrection {
         let reason = request.reason.trimmedBlanks
         if let fault = CorrectionReason.fault(of: reason) { throw fault }
         return try await PublicationLock.take(session, repeats: false) {
-            let published = try await PublishedIssue(name, session)
+            let published = try await CorrectableIssue(name, session)
             let difference = try await difference(of: published, request)
             let place = CorrectedPlace(published.issue)
             let entry = try request.entry.map(place.entry) ?? difference.onlyLine.flatMap(place.entry)
@@ -85,7 +85,7 @@ package struct IssueCorrection {
     private static let mostChanges = 20
 
     /// What has changed since the earlier version; nothing if that isn't known or is the same.
-    private func difference(of published: PublishedIssue, _ request: Request) async throws -> (
+    private func difference(of published: CorrectableIssue, _ request: Request) async throws -> (
         changes: [Correction.Change], onlyLine: Int?
     ) {
         let earlier = try await EarlierVersion.read(
@@ -110,7 +110,7 @@ package struct IssueCorrection {
         }
     }
 
-    private func unchanged(_ published: PublishedIssue, _ request: Request) -> Diagnostic {
+    private func unchanged(_ published: CorrectableIssue, _ request: Request) -> Diagnostic {
         let revision = request.revision.map { "'\($0)'" } ?? "git's last commit"
         return Diagnostic(
             "the text of this issue is the same as in \(revision)",
@@ -122,7 +122,7 @@ package struct IssueCorrection {
     /// A work tree may have other line ends than the commit.
     private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 != 0x0D } }
 
-    private func log(of published: PublishedIssue) throws -> (log: CorrectionLog, old: [UInt8]?) {
+    private func log(of published: CorrectableIssue) throws -> (log: CorrectionLog, old: [UInt8]?) {
         guard let bytes = try session.content(published.log) else { return (CorrectionLog(), nil) }
         return (try CorrectionLog(bytes, file: published.log), bytes)
     }

@@ -20,8 +20,7 @@ struct IssueSelection {
         let archive = try await session.archive()
         let drafts = try InvalidInput.reported {
             try WorkingDraft.all(
-                session.files, in: session.publication.folders.drafts,
-                rules: SectionRules(session.publication.sections), root: session.location.path)
+                session.files, publication: session.publication, root: session.location.path)
         }
         if let name {
             let number = Int(name)
@@ -67,7 +66,7 @@ struct IssueSelection {
         let read = try InvalidInput.reported {
             try WorkingDraft(
                 try session.files.read(path), file: archived.file, path: path,
-                rules: SectionRules(session.publication.sections))
+                rules: SectionRules(session.publication), issueRules: session.publication.issueRules)
         }
         guard let number = archived.number else {
             throw Diagnostic(

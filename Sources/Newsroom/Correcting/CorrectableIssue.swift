@@ -5,7 +5,7 @@ internal import Newsletter
 internal import Settings
 
 /// A published issue that a person has named, as it is now.
-struct PublishedIssue {
+struct CorrectableIssue {
     let issue: Issue
     let bytes: [UInt8]
     /// The file as it can be opened.
