@@ -82,10 +82,9 @@ struct PublishingSteps {
         let (publication, issue) = (session.publication, selection.issue)
         let files = PublishedFiles(
             issue: issue.file, drafts: publication.folders.drafts, shared: SharedFiles.folders + ["corrections"])
-        let draft = selection.draft.map { path in
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            return "\(publication.folders.drafts)/\(name)"
-        }
+        // Finishing keeps the file's name. A run that continues after it finds no draft, but its removal isn't committed yet.
+        let name = issue.file.split(separator: "/").last.map(String.init) ?? issue.file
+        let draft = "\(publication.folders.drafts)/\(name)"
         var steps: [any PublishStep] = [
             CommitStep(clone, files: files, draft: draft, branch: branch)
         ]

@@ -45,8 +45,9 @@ struct RehearsalCopy {
         let listed = try await publishing.context.git.run(
             GitCommand(
                 ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], folder: session.location.root))
-        if listed.status == 0 {
-            let paths = listed.bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        let paths = listed.bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        // The publication may be in a folder that the repository around it ignores.
+        if listed.status == 0, !paths.isEmpty {
             // Files that are removed, but still in the index, are none.
             return Set(paths).filter { session.files.status(session.location.path($0)) != nil }.sorted()
         }

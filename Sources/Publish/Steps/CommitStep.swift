@@ -5,13 +5,13 @@ internal import Repository
 package struct CommitStep: PublishStep {
     private let clone: PublicationClone
     private let files: PublishedFiles
-    private let draft: String?
+    private let draft: String
     private let branch: String?
 
     /// - Parameters:
-    ///   - draft: the draft that becomes the issue, from the publication's root; nil if it is finished already.
+    ///   - draft: the path that the draft has, or had before it was finished, from the publication's root.
     ///   - branch: the branch that the settings name; nil for any.
-    package init(_ clone: PublicationClone, files: PublishedFiles, draft: String?, branch: String?) {
+    package init(_ clone: PublicationClone, files: PublishedFiles, draft: String, branch: String?) {
         self.clone = clone
         self.files = files
         self.draft = draft
