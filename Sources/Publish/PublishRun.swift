@@ -46,8 +46,8 @@ package struct PublishRun: Sendable {
             if isStopped() { return journal }
             try await run(step, &journal, request)
         }
-        if journal.open.isEmpty, journal.ending == nil {
-            journal.ending = .complete
+        if journal.open.isEmpty, journal.resolution == nil {
+            journal.resolution = .complete
             try await write(&journal)
         }
         return journal
@@ -56,11 +56,12 @@ package struct PublishRun: Sendable {
     private func run(_ step: any PublishStep, _ journal: inout PublishJournal, _ request: PublishRequest) async throws {
         guard var record = journal[step.name] else { return }
         let isRepeated = record.state == .done && step.isRepeated && !journal.open.isEmpty
-        guard record.isOpen || isRepeated, record.state != .uncertain else { return }
-        guard step.needs.allSatisfy({ journal[$0]?.isOpen != true }) else { return }
+        let isChanged = await isChanged(step, record, journal, request)
+        guard record.isOpen || isRepeated || isChanged, record.state != .uncertain else { return }
+        guard !step.needs.contains(where: { blocks($0, journal) }) else { return }
         if let time = record.notBefore, time > clock.seconds {
             record.reason =
-                "the target accepts the next request at \(Timestamp.text(time)). Run this command again then"
+                "the target accepts no requests until \(Timestamp.text(time)). Run this command again then"
             return report(record)
         }
         var request = request
@@ -85,6 +86,28 @@ package struct PublishRun: Sendable {
             started: record.started ?? clock.seconds, count: record.attempts)
         let verdict = await Self.verdict(step, request, attempt, wasStarted: wasStarted)
         try await set(&record, verdict, &journal)
+    }
+
+    /// Whether what was deployed isn't what would be deployed now, while readers haven't been shown to get it.
+    private func isChanged(
+        _ step: any PublishStep, _ record: StepRecord, _ journal: PublishJournal, _ request: PublishRequest
+    ) async -> Bool {
+        guard step.isRepeatedIfChanged, record.state == .done, journal[StepName.verify]?.isOpen == true else {
+            return false
+        }
+        var request = request
+        request.results = journal.results
+        // What can't be known now was done once, which is enough.
+        guard let payload = try? await step.payload(request) else { return false }
+        return payload != record.payload
+    }
+
+    /// Whether a step has to wait for another one, or for what a skipped one has waited for.
+    private func blocks(_ name: String, _ journal: PublishJournal) -> Bool {
+        guard let record = journal[name] else { return false }
+        if record.isOpen { return true }
+        guard record.state == .skipped, let step = steps.first(where: { $0.name == name }) else { return false }
+        return step.needs.contains { blocks($0, journal) }
     }
 
     private func set(_ record: inout StepRecord, _ verdict: Verdict, _ journal: inout PublishJournal) async throws {
@@ -182,7 +205,7 @@ extension PublishRun {
     }
 
     private static func unknown(_ step: any PublishStep) -> String {
-        "It may have reached \(step.target), which can't be asked. Look there: if it arrived, run"
+        "\(step.target) may already have it, but can't be asked. Look there: if it arrived, run"
             + " 'sennight publish skip \(step.name) --why \"it arrived\"', else 'sennight publish retry \(step.name)'"
     }
 }

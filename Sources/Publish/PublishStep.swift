@@ -22,6 +22,9 @@ package protocol PublishStep: Sendable {
     /// Whether each run repeats it while other steps are open, because its effect is only on this machine.
     var isRepeated: Bool { get }
 
+    /// Whether a done step is done again if its ``payload(_:)`` has changed, until the site is verified.
+    var isRepeatedIfChanged: Bool { get }
+
     /// Says what the step would do, and finds what would stop it, without any effect. The earlier steps haven't run.
     func preview(_ request: PublishRequest) async -> StepPreview
 
@@ -50,6 +53,7 @@ package protocol PublishStep: Sendable {
 
 extension PublishStep {
     package var isRepeated: Bool { false }
+    package var isRepeatedIfChanged: Bool { false }
 
     package func payload(_ request: PublishRequest) async throws(StepFault) -> String { "" }
 

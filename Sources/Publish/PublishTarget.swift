@@ -45,6 +45,8 @@ extension PublishTarget {
             common: role == .deploy ? PublishSettingsReader.deployment : PublishSettingsReader.announcement)
     }
 
+    package var isRepeatedIfChanged: Bool { Self.role == .deploy }
+
     /// A deployment runs when all before it have succeeded; announcements depend on the verified page alone, so that
     /// the failure of one stops no other.
     package var needs: [String] { Self.role == .announce ? [StepName.build, StepName.verify] : [StepName.build] }

@@ -6,9 +6,11 @@ package enum PublishSettingsReader {
     private static let standard = PublishSettings()
 
     /// The keys that every target of `publish.deploy` has.
-    package static let deployment = target(list: "publish.deploy", verb: "Deploys to", example: "folder")
+    package static let deployment = target(
+        list: "publish.deploy", verb: "Deploys to", example: "folder", name: "main-site")
     /// The keys that every target of `publish.announce` has.
-    package static let announcement = target(list: "publish.announce", verb: "Announces on", example: "mastodon")
+    package static let announcement = target(
+        list: "publish.announce", verb: "Announces on", example: "mastodon", name: "news-account")
 
     static let declared = SettingsMapping([
         Setting(
@@ -45,18 +47,25 @@ package enum PublishSettingsReader {
             Setting("announce", .list(.mapping(announcement)), "Where the issue is announced, such as test accounts."),
         ], isOptional: true)
 
-    private static func target(list: String, verb: String, example: String) -> SettingsMapping {
+    private static func target(list: String, verb: String, example: String, name: String) -> SettingsMapping {
         SettingsMapping(
             [
                 Setting("target", .text, "The kind of target.", required: true, example: .text(example)),
                 Setting(
                     "name", .text, "The name of the step, for example in `sennight publish retry NAME`.",
-                    sameAs: "target", example: "main-site"),
+                    sameAs: "target", example: .text(name)),
             ], kinds: ItemKinds(list: list, key: "target", verb: verb))
     }
 
     static func settings(_ fields: SettingsFields, file: String) -> PublishSettings {
-        PublishSettings(
+        if let remote = fields.optionalText("remote"), let scheme = remote.firstRange(of: "://"),
+            remote[scheme.upperBound...].prefix(while: { $0 != "/" }).contains("@"), !remote.hasPrefix("ssh://")
+        {
+            // Others see it: in the journal, and in the list of processes.
+            fields.report(
+                "remote", "has a password", remedy: "Write the address without it, and use a credential helper of git")
+        }
+        return PublishSettings(
             remote: fields.optionalText("remote"), branch: fields.optionalText("branch"),
             tag: fields.optionalText("tag"),
             pullRequests: fields.choice("pull-requests") ?? standard.pullRequests, patience: fields.number("wait"),

@@ -14,7 +14,8 @@ import Testing
         "\\(allParts) parts", "\\(found.count) issues are", "\\(message.bytes.count) bytes",
         "of \\(events.count) series",
         "Merge \\(closed.count) pull requests", "Commands.most", "errors; nothing was changed",
-        "of \\(seconds) seconds", "rows can't be", "none of the \\(report.rows) rows",
+        "of \\(seconds) seconds", "redirects to another host", "entries of this issue have this URL", "rows can't be",
+        "none of the \\(report.rows) rows",
     ]
 
     @Test func agreesWithEveryNumber() throws {

@@ -57,7 +57,7 @@ import Testing
                 let journal = try await resume(world, uncertain: &uncertain)
                 let effects = world.state.withLock { $0.effects }
                 #expect(journal.open.isEmpty, "\(step) \(fault) \(kill): \(journal.open)")
-                #expect(journal.ending == .complete || journal.steps.contains { $0.state == .skipped })
+                #expect(journal.resolution == .complete || journal.steps.contains { $0.state == .skipped })
                 #expect(
                     effects == ["push": 1, "deploy": 1, "command": 1, "post": 1], "\(step) \(fault), killed at \(kill)")
                 kill += 1

@@ -198,7 +198,7 @@ mail:
         pages = list(self.public.rglob("*.html"))
         self.expect(any("Tea leaves" in page.read_text() for page in pages), True, "the issue on the site")
         journal = self.git("show", "refs/sennight/publish/7:journal.json", where=self.remote)
-        self.expect(json.loads(journal)["ending"], "complete", "the end in the journal")
+        self.expect(json.loads(journal)["resolution"], "complete", "the end in the journal")
         for secret in self.services.environment.values():
             self.expect(secret in journal, False, "a secret in the journal")
         return self.faults

@@ -65,7 +65,7 @@ package struct IssueCorrection {
             let place = CorrectedPlace(published.issue)
             let entry = try request.entry.map(place.entry) ?? difference.onlyLine.flatMap(place.entry)
             var (log, old) = try log(of: published)
-            guard !log.all.contains(where: { $0.reason == reason && $0.entry?.id == entry?.id }) else {
+            guard !log.all.contains(where: { $0.reason == reason && $0.entry?.id == entry?.id && $0.changes == difference.changes }) else {
                 throw Diagnostic(
                     "this correction is already recorded", remedy: "'sennight correct \(name) --list' lists them",
                     file: published.log)
@@ -103,6 +103,7 @@ package struct IssueCorrection {
             let reader = IssueReader(session.publication)
             // A version that wasn't an issue has no entries to compare with.
             guard let before = try? reader.read(old, file: published.path).issue,
+                // As above.
                 let after = try? reader.read(new, file: published.path).issue
             else { return ([Correction.Change(.text)], nil) }
             let items = IssueDifference(from: (before, old), to: (after, new)).items

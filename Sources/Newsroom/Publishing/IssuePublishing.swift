@@ -27,9 +27,11 @@ package struct IssuePublishing: Sendable {
         package init() {}
     }
 
-    private let publishing: Publishing
+    private var publishing: Publishing
     private let choice: Choice
     private let isStopped: @Sendable () -> Bool
+    /// Held while a rehearsal's copy is in use.
+    private var lock: HeldLock?
 
     /// - Parameter isStopped: whether a person wants to stop; asked before each step and while mail is sent.
     package init(_ publishing: Publishing, _ choice: Choice, isStopped: @escaping @Sendable () -> Bool = { false }) {
@@ -42,7 +44,11 @@ package struct IssuePublishing: Sendable {
     ///
     /// - Throws: a ``Diagnostic`` if the settings have no rehearsal; ``FileError``; ``GitError``.
     package func rehearsal() async throws -> IssuePublishing {
-        IssuePublishing(try await RehearsalCopy(publishing).make(), choice, isStopped: isStopped)
+        var rehearsal = IssuePublishing(publishing, choice, isStopped: isStopped)
+        // Before anything is removed: another rehearsal may be running.
+        rehearsal.lock = try PlanRecord.lock(publishing)
+        rehearsal.publishing = try await RehearsalCopy(publishing).make()
+        return rehearsal
     }
 
     /// What would be done; nothing is changed, and nothing is written.
@@ -50,11 +56,10 @@ package struct IssuePublishing: Sendable {
     /// - Throws: a ``Diagnostic`` if there is no such issue, or another publisher holds it; ``InvalidSettings``; ``GitError``.
     package func plan() async throws -> PublishPlan {
         let work = try await PublishWork(publishing, choice, isStopped: isStopped)
-        return try await plan(work, try await work.journal())
+        return try await plan(work, try await work.plan(continuing: try await work.record.journal()))
     }
 
-    private func plan(_ work: PublishWork, _ known: PublishJournal?) async throws -> PublishPlan {
-        let journal = try work.plan(continuing: known)
+    private func plan(_ work: PublishWork, _ journal: PublishJournal) async throws -> PublishPlan {
         var previews: [String: StepPreview] = [:]
         for step in work.steps where journal[step.name]?.isOpen ?? false {
             previews[step.name] = await step.preview(work.request)
@@ -70,27 +75,40 @@ package struct IssuePublishing: Sendable {
     /// - Returns: the journal; publishing is complete if no step is open.
     /// - Throws: as ``plan()``; ``RefusedPlan`` if something would stop it before the first effect.
     package func run(report: @escaping @Sendable (StepRecord) -> Void) async throws -> PublishJournal {
-        let work = try await PublishWork(publishing, choice, isStopped: isStopped)
-        let lock = try work.lock()
+        let lock = try self.lock ?? PlanRecord.lock(publishing)
         defer { withExtendedLifetime(lock) {} }
-        let known = try await work.journal()
-        var journal = try work.plan(continuing: known)
-        if journal.revision == 0 || known?.ending == .abandoned {
+        var (work, journal) = try await begin()
+        if publishing.context.clock.seconds < journal.notBefore {
+            publishing.notify(.waiting(until: journal.notBefore))
+            while publishing.context.clock.seconds < journal.notBefore, !isStopped() {
+                await publishing.context.clock.sleep(.seconds(1))
+            }
+            if isStopped() { return journal }
+            // The draft, or the plan, may have changed meanwhile.
+            (work, journal) = try await begin()
+        }
+        let run = PublishRun(
+            work.steps, keeper: work.record.store.keeper, clock: publishing.context.clock, isStopped: isStopped,
+            report: report
+        )
+        return try await run.run(journal, work.request)
+    }
+
+    /// Writes down the plan, or that it continues.
+    private func begin() async throws -> (PublishWork, PublishJournal) {
+        let work = try await PublishWork(publishing, choice, isStopped: isStopped)
+        let known = try await work.record.journal()
+        var journal = try await work.plan(continuing: known)
+        if known == nil || known?.resolution == .abandoned || publishing.isRehearsal {
             // Everything that can be found out is found out before the first effect.
-            let plan = try await plan(work, known)
+            let plan = try await plan(work, journal)
             guard plan.problems.isEmpty else { throw RefusedPlan(plan: plan) }
         }
         if journal != known {
             journal.revision += 1
-            try await work.store.write(journal)
+            try await work.record.store.write(journal)
         }
-        while publishing.context.clock.seconds < journal.notBefore, !isStopped() {
-            await publishing.context.clock.sleep(.seconds(1))
-        }
-        let run = PublishRun(
-            work.steps, keeper: work.store.keeper, clock: publishing.context.clock, isStopped: isStopped, report: report
-        )
-        return try await run.run(journal, work.request)
+        return (work, journal)
     }
 }
 

@@ -14,7 +14,7 @@ struct IssueSelection {
     /// The number of the newest issue, if that is another one.
     var newer: Int?
 
-    /// - Parameter name: a number or a file; nil for the open draft, or without one, the newest issue.
+    /// - Parameter name: a number or a file; nil for the open draft.
     /// - Throws: a ``Diagnostic`` if there is none; the errors of reading the draft or the issue.
     init(_ session: DraftSession, named name: String?) async throws {
         let archive = try await session.archive()
@@ -48,7 +48,9 @@ struct IssueSelection {
         if let open = try session.openDraft(archive) {
             self = try await Self.draft(open, session)
         } else if let last = archive.issues.last {
-            self = try Self.finished(last, session)
+            throw Diagnostic(
+                "no draft is open",
+                remedy: "To publish the finished issue \(last.number.map(String.init) ?? last.file), name it")
         } else {
             throw Diagnostic("there is nothing to publish", remedy: "Create a draft with 'sennight draft'")
         }

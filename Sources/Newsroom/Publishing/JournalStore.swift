@@ -25,7 +25,7 @@ final class JournalStore: Sendable {
     /// The newest copy of the journal of a plan; nil if there is none.
     ///
     /// - Throws: ``StoreError``; ``GitError`` if the remote can't be asked; a ``Diagnostic`` for a damaged journal.
-    func read(_ key: String) async throws -> PublishJournal? {
+    func read(_ key: String, holder: PublishJournal.Holder) async throws -> PublishJournal? {
         let own = try await stored(key)
         guard let version = try await remote?.read() else { return own }
         known.withLock { $0 = version.commit }
@@ -36,7 +36,15 @@ final class JournalStore: Sendable {
         }
         // This clone may have been stopped between its two copies.
         if let own, own.holder == version.journal.holder, version.journal.isOlder(than: own) { return own }
-        return version.journal
+        var journal = version.journal
+        guard journal != own else { return journal }
+        // What this clone has tried to write since it lost the plan counts, so that it can write again later.
+        journal.revision = max(own?.revision ?? 0, journal.revision)
+        if own != nil, journal.resolution != nil || journal.holder != holder {
+            journal.revision += 1
+            _ = try await put(journal)
+        }
+        return journal
     }
 
     /// - Throws: a ``Diagnostic`` if another publisher has written a newer one.
@@ -45,13 +53,9 @@ final class JournalStore: Sendable {
         let bytes = publishing.context.redactor.redacted(try journal.bytes)
         let journal = try PublishJournal(bytes, place: "the journal")
         let text = String(decoding: bytes, as: UTF8.self)
-        let isNewest = try await publishing.subscribers().withStore(.writing) { store in
-            try await store.putPublishJournal(
-                journal.key, issue: journal.issue, revision: journal.revision, journal: text)
-        }
-        guard isNewest else {
+        guard try await put(journal, text) else {
             throw Diagnostic(
-                "another run of this program has continued publishing issue \(journal.issue)",
+                "another 'sennight publish' has changed the plan of issue \(journal.issue) meanwhile",
                 remedy: "See 'sennight publish status'")
         }
         guard let remote else { return }
@@ -70,6 +74,15 @@ final class JournalStore: Sendable {
         return Diagnostic(
             "issue \(journal.issue) is being published by \(journal.holder.description), since \(since)",
             remedy: "Ask them, or continue their plan here with 'sennight publish \(journal.issue) --take-over --yes'")
+    }
+
+    /// - Returns: false if a newer one is stored.
+    private func put(_ journal: PublishJournal, _ text: String? = nil) async throws -> Bool {
+        let text = try text ?? String(decoding: journal.bytes, as: UTF8.self)
+        return try await publishing.subscribers().withStore(.writing) { store in
+            try await store.putPublishJournal(
+                journal.key, issue: journal.issue, revision: journal.revision, journal: text)
+        }
     }
 
     private func stored(_ key: String) async throws -> PublishJournal? {

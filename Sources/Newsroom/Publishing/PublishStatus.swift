@@ -15,10 +15,39 @@ package enum PublishStatus {
         return try texts.map { try PublishJournal(Array($0.utf8), place: subscribers.path) }
     }
 
+    /// The plan to continue: this clone's, or else the newest one on the remote; nil if none is open.
+    static func open(_ publishing: Publishing) async throws -> PublishJournal? {
+        let own = try await journals(publishing).last {
+            $0.resolution == nil && $0.isRehearsal == publishing.isRehearsal
+        }
+        if own != nil || publishing.isRehearsal { return own }
+        return try await PlanPlace(publishing, try publishing.session()).openJournal()
+    }
+
+    /// The journals in the store, with what the remote says of those that are open here.
+    ///
+    /// - Throws: as ``journals(_:)``; ``GitError`` if the remote can't be asked.
+    package static func current(_ publishing: Publishing) async throws -> [PublishJournal] {
+        for journal in try await journals(publishing) where journal.resolution == nil && !journal.isRehearsal {
+            _ = try await PlanRecord(publishing, issue: journal.issue).journal()
+        }
+        return try await journals(publishing)
+    }
+
+    /// How the pages that readers get compare with what a build makes now.
+    ///
+    /// - Parameter count: how many of the newest issues to compare.
+    package static func pages(_ publishing: Publishing, ofLast count: Int) async throws -> [PublishedPage] {
+        let session = try publishing.session()
+        let comparison = PublishedComparison(
+            session.location, context: session.context, http: try session.http())
+        return try await comparison.pages(ofLast: count)
+    }
+
     /// One line for each step.
     package static func text(of journal: PublishJournal) -> PrintableText {
         let state =
-            switch journal.ending {
+            switch journal.resolution {
             case .complete: "published"
             case .abandoned: "abandoned"
             case nil: "\(journal.open.count.counted("step")) open"
@@ -35,7 +64,7 @@ package enum PublishStatus {
         .list(
             journals.map { journal in
                 .object([
-                    ("issue", .number(journal.issue)), ("state", .text(journal.ending?.rawValue ?? "open")),
+                    ("issue", .number(journal.issue)), ("state", .text(journal.resolution?.rawValue ?? "open")),
                     ("holder", .text(journal.holder.description)), ("created", .number(journal.created)),
                     ("rehearsal", .flag(journal.isRehearsal)), ("steps", .list(journal.steps.map(json))),
                 ])

@@ -10,112 +10,119 @@ internal import Text
 struct PublishWork {
     let steps: [any PublishStep]
     let request: PublishRequest
-    let store: JournalStore
+    let record: PlanRecord
+    private let made: PublishingSteps
     private let publishing: Publishing
     private let choice: IssuePublishing.Choice
-    private let key: String
-    private let newer: Int?
-    private let holder: PublishJournal.Holder
+    private let selection: IssueSelection
 
     init(_ publishing: Publishing, _ choice: IssuePublishing.Choice, isStopped: @escaping @Sendable () -> Bool)
         async throws
     {
         let session = try publishing.session()
         var name = choice.issue
-        if name == nil { name = try await Self.open(publishing).map { String($0.issue) } }
-        let selection = try await IssueSelection(session, named: name)
-        let made = try await PublishingSteps(publishing, selection, choice, isStopped: isStopped)
+        if name == nil { name = try await PublishStatus.open(publishing).map { String($0.issue) } }
+        selection = try await IssueSelection(session, named: name)
+        made = try await PublishingSteps(publishing, selection, choice, isStopped: isStopped)
         steps = made.steps
         let issue = selection.issue
+        func absolute(_ path: String) -> String {
+            // Programs run in other folders than this one.
+            path.hasPrefix("/") ? path : (session.files.realPath(".").map { $0 + "/" } ?? "") + path
+        }
         request = PublishRequest(
             context: session.context, http: try session.http(), publication: session.publication,
-            root: session.location.root, site: publishing.site(of: issue.number),
-            state: "\(publishing.folder)/\(issue.number)", issue: issue, isRehearsal: publishing.isRehearsal)
-        key = Self.key(session.publication, issue: issue.number, isRehearsal: publishing.isRehearsal)
-        let remote = made.remote.flatMap { remote in
-            made.clone.map { RemoteJournal($0.repository, remote: remote, name: String(issue.number)) }
-        }
-        store = JournalStore(publishing, remote: remote)
-        let root = session.files.realPath(session.location.root) ?? session.location.root
-        let user = await made.clone?.user()
-        holder = PublishJournal.Holder(
-            name: user ?? publishing.context.environment.variable("USER") ?? "somebody", host: publishing.host,
-            clone: Fingerprint(.text(publishing.host), .text(root)).description)
-        newer = selection.newer
+            root: session.files.realPath(session.location.root) ?? session.location.root,
+            site: absolute(publishing.site(of: issue.number)), state: absolute("\(publishing.folder)/\(issue.number)"),
+            issue: issue, isRehearsal: publishing.isRehearsal)
+        record = try await PlanRecord(publishing, issue: issue.number)
         self.publishing = publishing
         self.choice = choice
     }
 
-    static func key(_ publication: Publication, issue: Int, isRehearsal: Bool) -> String {
-        Fingerprint(.text(isRehearsal ? "rehearse" : "publish"), .text(publication.address), .number(issue)).description
-    }
+    var deployments: [any PublishStep] { made.deployments }
 
-    /// The stored journal with open steps; nil if there is none.
-    private static func open(_ publishing: Publishing) async throws -> PublishJournal? {
-        try await PublishStatus.journals(publishing).last { $0.ending == nil }
-    }
+    /// The error for a file that would be deployed, but isn't committed; nil if there is none, or no repository.
+    func uncommitted() async throws -> Diagnostic? { try await made.clone?.strayFile(besides: made.files) }
 
-    /// - Throws: a ``Diagnostic`` if this clone's publisher is another process.
-    func lock() throws -> HeldLock {
-        do throws(any Error) {
-            return try publishing.context.locks.take(publishing.folder, 0)
-        } catch is FolderBusy {
-            throw Diagnostic(
-                "another 'sennight publish' is running in this clone", remedy: "Wait until it is done",
-                file: publishing.folder)
-        }
-    }
-
-    /// The journal as it is in the store and on the remote; nil if there is none.
-    func journal() async throws -> PublishJournal? { try await store.read(key) }
-
-    /// The journal to continue, or a new one with revision 0.
+    /// The journal to continue, or a new one.
     ///
     /// - Throws: a ``Diagnostic`` if another publisher holds the issue, it is published already, or a step to skip is
     ///   unknown.
-    func plan(continuing known: PublishJournal?) throws -> PublishJournal {
-        if var known, known.ending != .abandoned {
-            guard known.ending == nil else {
-                throw Diagnostic(
-                    "issue \(known.issue) was published by \(known.holder.description), and nothing is left to do",
-                    remedy: "To change it, edit the issue and run 'sennight correct \(known.issue)'")
-            }
-            let changed = known.steps.map(\.changed).max() ?? 0
-            guard changed <= publishing.context.clock.seconds + Self.tolerance else {
-                throw Diagnostic(
-                    "the plan was changed at \(Timestamp.text(changed)), which is in the future for this machine",
-                    remedy: "Correct this machine's clock")
-            }
-            if known.holder != holder {
-                guard choice.takesOver else { throw JournalStore.fault(known) }
-                known.holder = holder
-            }
-            try skip(&known)
-            return known
+    func plan(continuing known: PublishJournal?) async throws -> PublishJournal {
+        // A rehearsal begins anew each time, although it may use the publication's own store.
+        if let known, known.resolution != .abandoned, !publishing.isRehearsal {
+            return try await continued(known)
         }
-        if let newer, !choice.acceptsOlder {
+        if let newer = selection.newer, !choice.acceptsOlder {
             throw Diagnostic(
                 "issue \(request.issue.number) is older than issue \(newer), and was probably published by other means",
                 remedy: "If it never was, add --older")
         }
         let now = publishing.context.clock.seconds
+        let final = Set(steps.filter(\.isFinal).map(\.name))
         var journal = PublishJournal(
-            issue: request.issue.number, key: key, isRehearsal: request.isRehearsal, holder: holder, created: now,
-            notBefore: choice.notBefore,
-            steps: steps.map { StepRecord(name: $0.name, target: $0.target, changed: now) })
+            issue: request.issue.number, key: record.key, isRehearsal: request.isRehearsal, holder: record.holder,
+            created: now, notBefore: choice.notBefore,
+            steps: steps.map { step in
+                // What can't be undone isn't done again because the rest was given up.
+                if !publishing.isRehearsal, let old = known?[step.name], final.contains(step.name),
+                    [.done, .started, .uncertain].contains(old.state)
+                {
+                    return old
+                }
+                return StepRecord(name: step.name, target: step.target, changed: now)
+            })
         journal.revision = known?.revision ?? 0
         try skip(&journal)
         return journal
     }
 
-    /// How far the clocks of two machines may differ, in seconds.
-    private static let tolerance = 300
+    private func continued(_ known: PublishJournal) async throws -> PublishJournal {
+        var known = known
+        guard known.resolution == nil else {
+            throw Diagnostic(
+                "issue \(known.issue) was published by \(known.holder.description), and nothing is left to do",
+                remedy: "To deploy what has changed since, run 'sennight publish deploy'")
+        }
+        if known.holder != record.holder {
+            guard choice.takesOver else { throw JournalStore.fault(known) }
+            try known.requirePast(publishing.context.clock.seconds)
+            known.holder = record.holder
+        }
+        if choice.notBefore > 0 { known.notBefore = choice.notBefore }
+        try await adapt(&known)
+        try skip(&known)
+        return known
+    }
+
+    /// Local steps that another machine did are only done if this clone has their commit.
+    private func adapt(_ journal: inout PublishJournal) async throws {
+        guard let clone = made.clone else { return }
+        if let branch = journal.results[StepName.commit]?.facts["branch"], branch != clone.branch {
+            throw Diagnostic(
+                "the plan was made on the branch '\(branch)', but \(clone.branch.map { "'\($0)'" } ?? "none") is checked out",
+                remedy: "Run 'git switch \(branch)'")
+        }
+        if let fault = try await clone.strayFile(besides: made.files) { throw fault }
+        guard let commit = journal.results[StepName.commit]?.facts["commit"] else {
+            if journal[StepName.finish]?.state == .done, selection.draft != nil { journal.reset([StepName.finish]) }
+            return
+        }
+        if try await clone.has(commit) { return }
+        if try await made.saving?.isPushed(commit) == true {
+            throw Diagnostic("this clone lacks the issue's commit", remedy: "Run 'git pull', then this command again")
+        }
+        journal.reset([StepName.finish, StepName.commit, StepName.tag, StepName.push])
+    }
 
     private func skip(_ journal: inout PublishJournal) throws {
         // Without an approval, there is nothing to send.
-        let implied = choice.skipped.contains(StepName.mail) && journal[StepName.send] != nil ? [StepName.send] : []
+        let implied = choice.skipped.contains(StepName.mail) ? [StepName.send] : []
         for name in choice.skipped + implied {
             guard var record = journal[name] else {
+                // A step that this publication doesn't have needn't be left out.
+                if PublishSettings.ownSteps.contains(name) { continue }
                 throw Diagnostic(
                     "the plan has no step '\(name)'",
                     remedy: "The steps are: \(journal.steps.map(\.name).joined(separator: ", "))")
@@ -124,10 +131,36 @@ struct PublishWork {
                 throw Diagnostic(
                     "the step '\(name)' can't be left out", remedy: "Nothing can be published without it")
             }
-            guard record.isOpen else { continue }
+            guard [.planned, .failed].contains(record.state) else { continue }
             record.state = .skipped
             record.reason = "left out with --skip"
             journal[name] = record
+        }
+    }
+}
+
+extension PublishJournal {
+    /// Makes sure that the plan wasn't changed in the future, as seen from this machine.
+    ///
+    /// - Parameter now: in seconds since 1970.
+    func requirePast(_ now: Int) throws(Diagnostic) {
+        let changed = steps.map(\.changed).max() ?? 0
+        guard changed > now + Self.tolerance else { return }
+        throw Diagnostic(
+            "the plan was changed at \(Timestamp.text(changed)), which is in the future for this machine",
+            remedy: "Correct this machine's clock")
+    }
+
+    /// How far the clocks of two machines may differ, in seconds.
+    private static let tolerance = 300
+
+    /// Plans steps again that aren't done here.
+    mutating func reset(_ names: [String]) {
+        for name in names {
+            guard var record = self[name], record.state != .skipped else { continue }
+            record.state = .planned
+            record.result = nil
+            self[name] = record
         }
     }
 }

@@ -11,8 +11,11 @@ struct PublishingSteps {
     let steps: [any PublishStep]
     /// The remote that holds the journal; nil if the publication has none.
     let remote: String?
+    /// What publishing commits.
+    let files: PublishedFiles
+    let deployments: [any PublishStep]
     let clone: PublicationClone?
-    private let saving: CloneSaving?
+    let saving: CloneSaving?
 
     /// - Parameter isStopped: whether a person wants to stop.
     /// - Throws: ``InvalidSettings``; ``GitError``.
@@ -35,23 +38,28 @@ struct PublishingSteps {
         var steps: [any PublishStep] = [
             FinishStep(publishing: publishing, issue: issue.number, ignored: choice.ignored)
         ]
-        clone = try await PublicationClone(session.location.root, git: publishing.context.git)
+        let place = try await PlanPlace(publishing, session)
+        (clone, remote) = (place.clone, place.remote)
+        let files = PublishedFiles(
+            issue: issue.file, drafts: publication.folders.drafts, shared: SharedFiles.folders)
+        self.files = files
         if let clone {
-            remote = try await clone.remote(publishing.isRehearsal ? nil : settings.remote)
             saving = CloneSaving(
                 clone, remote: remote, branch: branch, driver: GitSetup.driver(session.context))
-            steps += Self.gitSteps(clone, saving, settings, session, selection, branch: branch)
+            steps += Self.gitSteps(clone, saving, settings, session, selection, files, branch: branch)
         } else {
-            remote = nil
             saving = nil
         }
         steps.append(BuildStep(publishing: publishing))
-        let deployments = targets.filter { type(of: $0).role == .deploy }
-        steps += deployments.map { $0 as any PublishStep }
-        // A rehearsal without an address of its own has nothing to look at.
-        if !publishing.isRehearsal || settings.rehearsal?.address != nil {
+        let deployments = targets.filter { type(of: $0).role == .deploy }.map { $0 as any PublishStep }
+        self.deployments = deployments
+        steps += deployments
+        let names = deployments.map(\.name)
+        if publishing.isRehearsal, settings.rehearsal?.address == nil {
+            steps.append(UnverifiedStep(needs: names))
+        } else {
             steps.append(
-                VerifySite(site: publication.address, after: deployments.map(\.name), isNewest: selection.newer == nil))
+                VerifySite(site: publication.address, after: names, isNewest: selection.newer == nil))
         }
         if publishing.isRehearsal {
             let readers = settings.rehearsal?.readers ?? []
@@ -77,11 +85,9 @@ struct PublishingSteps {
 
     private static func gitSteps(
         _ clone: PublicationClone, _ saving: CloneSaving?, _ settings: PublishSettings, _ session: DraftSession,
-        _ selection: IssueSelection, branch: String?
+        _ selection: IssueSelection, _ files: PublishedFiles, branch: String?
     ) -> [any PublishStep] {
         let (publication, issue) = (session.publication, selection.issue)
-        let files = PublishedFiles(
-            issue: issue.file, drafts: publication.folders.drafts, shared: SharedFiles.folders + ["corrections"])
         // Finishing keeps the file's name. A run that continues after it finds no draft, but its removal isn't committed yet.
         let name = issue.file.split(separator: "/").last.map(String.init) ?? issue.file
         let draft = "\(publication.folders.drafts)/\(name)"
@@ -101,7 +107,12 @@ struct PublishingSteps {
         return RedirectStep(
             publication, source: source, isOnline: isOnline,
             change: { issue, url in
-                _ = try await RedirectEditing(try publishing.session()).set(.discussion(of: issue), to: url)
+                let outcome = try await RedirectEditing(try publishing.session()).set(.discussion(of: issue), to: url)
+                if let other = outcome.overridden {
+                    throw StepFault(
+                        "the settings make the discussion lead to \(other)",
+                        remedy: "Remove it from 'redirects:' in the settings, or skip this step")
+                }
                 try await saving?.commit(["points.yaml"], message: "Link the discussion of issue \(issue)")
                 try await saving?.push()
             }, deployment: { request, _ in try await redeployment.run(request) })

@@ -7,13 +7,15 @@ internal import Text
 struct Redeployment: Sendable {
     let publishing: Publishing
     let deployments: [any PublishStep]
+    /// Whether to deploy to targets that a plan left out, too.
+    var isEverywhere = false
 
     /// - Throws: ``StepFault``.
     func run(_ request: PublishRequest) async throws(StepFault) {
         let build = BuildStep(publishing: publishing)
         let now = request.context.clock.seconds
         _ = try await build.perform(request, StepAttempt(key: "", payload: "", started: now, count: 1))
-        for deployment in deployments {
+        for deployment in deployments where isEverywhere || request.results[deployment.name] != nil {
             let payload = try await deployment.payload(request)
             let attempt = StepAttempt(
                 key: Fingerprint(.text(deployment.name), .text(payload)).description, payload: payload, started: now,

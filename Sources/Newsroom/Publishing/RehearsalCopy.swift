@@ -49,7 +49,11 @@ struct RehearsalCopy {
         // The publication may be in a folder that the repository around it ignores.
         if listed.status == 0, !paths.isEmpty {
             // Files that are removed, but still in the index, are none.
-            return Set(paths).filter { session.files.status(session.location.path($0)) != nil }.sorted()
+            return Set(paths).filter { path in
+                let file = session.location.path(path)
+                // Submodules are folders.
+                return session.files.status(file) != nil && !session.files.isFolder(file)
+            }.sorted()
         }
         return try session.files.list(session.location.root).map(\.path).filter { !$0.hasPrefix(".") }
     }

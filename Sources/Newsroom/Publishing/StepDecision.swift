@@ -13,45 +13,53 @@ package struct StepDecision: Sendable {
     }
 
     private let publishing: Publishing
-    private let issue: String?
+    private let issue: Int?
     private let kind: Kind
+    private let takesOver: Bool
 
-    /// - Parameter issue: a number or a file; nil for the issue whose plan is open.
-    package init(_ publishing: Publishing, issue: String?, _ kind: Kind) {
+    /// - Parameters:
+    ///   - issue: its number; nil for the issue whose plan is open.
+    ///   - takesOver: whether to decide about another publisher's plan, which becomes this one's.
+    package init(_ publishing: Publishing, issue: Int?, _ kind: Kind, takesOver: Bool = false) {
         self.publishing = publishing
         self.issue = issue
         self.kind = kind
+        self.takesOver = takesOver
     }
 
     /// - Throws: a ``Diagnostic`` if there is no plan or no such step, or the step is done; the errors of writing the journal.
     package func run() async throws -> PublishJournal {
-        var choice = IssuePublishing.Choice()
-        choice.issue = issue
-        let work = try await PublishWork(publishing, choice, isStopped: { false })
-        let lock = try work.lock()
+        var number = issue
+        if number == nil { number = try await PublishStatus.open(publishing)?.issue }
+        guard let number else { throw Self.none }
+        let record = try await PlanRecord(publishing, issue: number)
+        let lock = try record.lock()
         defer { withExtendedLifetime(lock) {} }
-        guard let known = try await work.journal(), known.ending == nil else {
-            throw Diagnostic("no plan is open", remedy: "See 'sennight publish status'")
+        guard var journal = try await record.journal(), journal.resolution == nil else { throw Self.none }
+        if journal.holder != record.holder {
+            guard takesOver else { throw JournalStore.fault(journal) }
+            journal.holder = record.holder
         }
-        var journal = try work.plan(continuing: known)
         switch kind {
         case .retry(let step): try retry(step, &journal)
         case .skip(let step, let why): try skip(step, why, &journal)
-        case .abandon: journal.ending = .abandoned
+        case .abandon: journal.resolution = .abandoned
         }
-        if journal.ending == nil, journal.open.isEmpty { journal.ending = .complete }
+        if journal.resolution == nil, journal.open.isEmpty { journal.resolution = .complete }
         journal.revision += 1
-        try await work.store.write(journal)
+        try await record.store.write(journal)
         return journal
+    }
+
+    private static var none: Diagnostic {
+        Diagnostic("no plan is open", remedy: "See 'sennight publish status'")
     }
 
     private func retry(_ name: String, _ journal: inout PublishJournal) throws {
         var record = try step(name, in: journal)
-        guard record.state != .done else {
-            throw Diagnostic("the step '\(name)' is done", remedy: "Nothing is left to retry")
-        }
         // What may have arrived is looked for first, unless a person has looked.
         if record.state != .started { record.state = .planned }
+        record.result = nil
         record.reason = nil
         record.notBefore = nil
         journal[name] = record

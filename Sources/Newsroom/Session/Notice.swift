@@ -19,6 +19,8 @@ package enum Notice: Sendable, PrintableTextConvertible {
     case appearedBefore([EarlierAppearances.Appearance])
     /// A source is done: its name, and what it returned.
     case collected(source: String, outcome: String)
+    /// Nothing is done before a time, in seconds since 1970.
+    case waiting(until: Int)
     /// A line about a fix in a file.
     case fixed(String)
     /// A secret whose file can't be read.
@@ -35,6 +37,7 @@ package enum Notice: Sendable, PrintableTextConvertible {
             "\(Diagnostic("'\(command)' was interrupted and can't be completed, because this file was changed since", remedy: "Run that command again", file: file, severity: .warning))"
         case .decidedMeanwhile(let count):
             "In the meantime, another editor has accepted or declined \(count.counted("candidate"))."
+        case .waiting(let time): "Waiting until \(Timestamp.text(time)). Ctrl-C stops; the same command continues."
         case .suggestedSection(let section, let reasons):
             "Section: \(section), based on \(reasons.joined(separator: ", ")). To choose another, pass --section."
         case .appearedBefore(let appearances):

@@ -1,4 +1,5 @@
 internal import Context
+internal import Text
 
 /// Says what is wrong when ssh or rsync fails.
 enum RemoteFault {
@@ -39,7 +40,7 @@ enum RemoteFault {
             StepFault("\(error.program) can't be run: \(why)", remedy: "Check the installation of \(error.program)")
         case .timedOut(let seconds):
             StepFault(
-                "\(host) hasn't answered for \(seconds) seconds",
+                "\(host) hasn't answered for \(seconds.counted("second"))",
                 remedy: "Check the host and the network, then try again",
                 effect: effect, retryAfter: 30)
         }

@@ -51,8 +51,8 @@ struct SiteBranch: Sendable {
 
     /// An address without the password that it may contain.
     static func withoutCredentials(_ address: String) -> String {
-        guard let scheme = address.firstRange(of: "://"), let at = address[scheme.upperBound...].firstIndex(of: "@"),
-            !address[scheme.upperBound..<at].contains("/")
+        guard let scheme = address.firstRange(of: "://"),
+            let at = address[scheme.upperBound...].prefix(while: { $0 != "/" }).lastIndex(of: "@")
         else { return address }
         return String(address[..<scheme.upperBound] + address[address.index(after: at)...])
     }

@@ -19,7 +19,7 @@ package struct PublishJournal: Hashable, Sendable, Codable {
         package var description: String { "\(name) on \(host)" }
     }
 
-    package enum Ending: String, Hashable, Sendable, Codable {
+    package enum Resolution: String, Hashable, Sendable, Codable {
         case complete
         /// A person gave up; nothing more is done.
         case abandoned
@@ -39,7 +39,7 @@ package struct PublishJournal: Hashable, Sendable, Codable {
     package var notBefore: Int
     /// Counts the changes, so that an older copy is recognised.
     package var revision: Int
-    package var ending: Ending?
+    package var resolution: Resolution?
     package var steps: [StepRecord]
 
     package static let version = 1

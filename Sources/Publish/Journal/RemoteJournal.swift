@@ -18,6 +18,13 @@ package struct RemoteJournal: Sendable {
         reference = "refs/sennight/publish/\(name)"
     }
 
+    /// The names of the journals on a remote, the highest number first.
+    package static func names(_ repository: GitRepository, remote: String) async throws -> [String] {
+        let lines = try await repository.line(["ls-remote", "--", remote, "refs/sennight/publish/*"])
+        let numbers = lines.split(separator: "\n").compactMap { $0.split(separator: "/").last.flatMap { Int($0) } }
+        return numbers.sorted(by: >).map(String.init)
+    }
+
     /// A version of the journal, and its commit.
     package struct Version: Sendable {
         package var journal: PublishJournal

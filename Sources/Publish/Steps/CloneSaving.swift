@@ -25,6 +25,7 @@ package struct CloneSaving: Sendable {
 
     /// Commits the changes of some files, including files that git doesn't know yet; does nothing if there are none.
     package func commit(_ paths: [String], message: String) async throws(GitError) {
+        try requireBranch()
         let changed = try await clone.changedFiles().filter(paths.contains)
         guard !changed.isEmpty else { return }
         try await clone.repository.output(["add", "--all", "--"] + changed)
@@ -41,6 +42,7 @@ package struct CloneSaving: Sendable {
     /// Pushes the branch, and other refs with it: all of them or none.
     package func push(_ others: [String] = []) async throws(GitError) {
         guard let remote else { return }
+        try requireBranch()
         if try await remoteRefs([branchRef])[branchRef] != nil {
             try await fetch(from: remote)
             try await merge(from: remote)
@@ -54,6 +56,15 @@ package struct CloneSaving: Sendable {
         guard let remote, try await remoteRefs([branchRef])[branchRef] != nil else { return remote == nil }
         try await fetch(from: remote)
         return try await clone.repository.answer(["merge-base", "--is-ancestor", commit, fetched]).status == 0
+    }
+
+    /// Another branch than the published one must not be pushed to it.
+    private func requireBranch() throws(GitError) {
+        guard clone.branch == branch else {
+            throw GitError(
+                command: ["push"],
+                reason: .failed(status: 1, standardError: "error: the branch '\(branch)' isn't checked out"))
+        }
     }
 
     var branchRef: String { "refs/heads/\(branch)" }
@@ -78,12 +89,25 @@ package struct CloneSaving: Sendable {
     }
 
     private func merge(from remote: String) async throws(GitError) {
+        let pending = try await clone.repository.answer(["rev-parse", "--quiet", "--verify", "MERGE_HEAD"])
+        guard pending.status != 0 else {
+            throw GitError(
+                command: ["merge"],
+                reason: .failed(
+                    status: 1,
+                    standardError: "error: a merge isn't concluded in this clone; finish it with 'git commit'"))
+        }
         let merged = try await clone.repository.answer([
             "-c", "merge.sennight.name=Sennight", "-c", "merge.sennight.driver=\(driver)", "merge", "--quiet",
             "--no-edit", "--no-stat", fetched,
         ])
         if merged.status == 0 { return }
-        try await clone.repository.output(["merge", "--abort"])
+        // If git refused to begin, there is nothing to take back.
+        let began = try await clone.repository.answer(["merge", "--abort"]).status == 0
+        guard began else {
+            throw GitError(
+                command: ["merge"], reason: .failed(status: merged.status, standardError: merged.standardError))
+        }
         throw GitError(
             command: ["merge"],
             reason: .failed(

@@ -1,4 +1,5 @@
 internal import Context
+internal import Newsletter
 internal import Repository
 
 /// Commits the finished issue, the removed draft, and what was decided about its entries.
@@ -28,11 +29,8 @@ package struct CommitStep: PublishStep {
         do throws(StepFault) {
             try await requireBranch()
             try await StepFault.git { () throws(GitError) in
-                let others = try await clone.changedFiles().filter { !files.contains($0) && !files.isDraft($0) }
-                guard let first = others.first else { return }
-                let more = others.count > 1 ? " and \(others.count - 1) more" : ""
-                preview.problems.append(
-                    "\(first)\(more) would be published, but isn't committed. Commit or remove such changes first")
+                guard let fault = try await clone.strayFile(besides: files) else { return }
+                preview.problems.append("\(fault.summary). \(fault.remedy)")
             }
         } catch {
             preview.problems.append(error.description)
@@ -45,18 +43,21 @@ package struct CommitStep: PublishStep {
         return try await StepFault.git { () throws(GitError) in
             guard try await changes().isEmpty else { return .absent }
             let last = try await clone.repository.line(["log", "-1", "--format=%H", "--", request.issue.file])
-            return last.isEmpty ? .absent : .present(Self.result(last))
+            return last.isEmpty ? .absent : .present(result(last))
         }
     }
 
     package func perform(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepResult {
-        try await StepFault.git { () throws(GitError) in
-            let paths = try await changes()
+        let paths = try await StepFault.git { () throws(GitError) in try await changes() }
+        guard !paths.isEmpty else {
+            throw StepFault("git doesn't see \(request.issue.file)", remedy: "Check .gitignore")
+        }
+        return try await StepFault.git { () throws(GitError) in
             try await clone.repository.output(["add", "--all", "--"] + paths)
             try await clone.repository.output(
                 ["commit", "--quiet", "--file=-", "--only", "--"] + paths,
                 input: Array("Publish issue \(request.issue.number): \(request.issue.title)\n".utf8))
-            return Self.result(try await clone.repository.line(["rev-parse", "HEAD"]))
+            return result(try await clone.repository.line(["rev-parse", "HEAD"]))
         }
     }
 
@@ -74,8 +75,8 @@ package struct CommitStep: PublishStep {
             remedy: "Run 'git switch \(branch)', or change 'publish.branch'")
     }
 
-    private static func result(_ commit: String) -> StepResult {
-        StepResult(String(commit.prefix(12)), facts: ["commit": commit])
+    private func result(_ commit: String) -> StepResult {
+        StepResult(String(commit.prefix(12)), facts: ["commit": commit, "branch": clone.branch ?? ""])
     }
 }
 

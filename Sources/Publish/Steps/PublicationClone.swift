@@ -1,11 +1,12 @@
 package import Context
+package import Newsletter
 package import Repository
 
 /// The clone that the publication is in, seen from the publication's folder: paths are relative to that.
 package struct PublicationClone: Sendable {
     package let repository: GitRepository
     /// The branch that is checked out; nil if a commit is.
-    let branch: String?
+    package let branch: String?
 
     /// - Returns: nil if the folder isn't in a repository.
     /// - Throws: ``GitError`` if git is missing or refuses the repository, for example that of another user.
@@ -34,8 +35,30 @@ package struct PublicationClone: Sendable {
         return names.contains("origin") ? "origin" : names.count == 1 ? names[0] : nil
     }
 
+    /// Whether there is any remote.
+    package func hasRemotes() async throws(GitError) -> Bool { !(try await repository.line(["remote"])).isEmpty }
+
+    /// Whether a commit is part of what is checked out.
+    package func has(_ commit: String) async throws(GitError) -> Bool {
+        try await repository.answer(["merge-base", "--is-ancestor", commit, "HEAD"]).status == 0
+    }
+
+    /// The error for a file that would be published, but isn't committed; nil if there is none.
+    package func strayFile(besides files: PublishedFiles) async throws(GitError) -> Diagnostic? {
+        let others = try await changedFiles().filter { !files.contains($0) && !files.isDraft($0) }
+        guard let first = others.first else { return nil }
+        let more = others.count > 1 ? " and \(others.count - 1) more" : ""
+        return Diagnostic(
+            "\(first)\(more) would be published, but isn't committed", remedy: "Commit or remove such changes first")
+    }
+
     /// The files that differ from the last commit, or that git doesn't know yet.
     func changedFiles() async throws(GitError) -> [String] {
+        guard try await repository.answer(["rev-parse", "--verify", "--quiet", "HEAD"]).status == 0 else {
+            throw GitError(
+                command: ["diff"],
+                reason: .failed(status: 1, standardError: "error: the repository has no commit yet"))
+        }
         let known = try await repository.output([
             "diff", "--name-only", "-z", "--relative", "--no-renames", "HEAD", "--",
         ])

@@ -30,7 +30,7 @@ package struct PushStep: PublishStep {
     package func presence(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepPresence {
         guard let commit = request.results[StepName.commit]?.facts["commit"] else { return .absent }
         return try await StepFault.git { () throws(GitError) in
-            if let tag {
+            if let tag = tag(request) {
                 // An annotated tag is listed with the commit that it marks.
                 let (marked, plain) = ("refs/tags/\(tag)^{}", "refs/tags/\(tag)")
                 let refs = try await saving.remoteRefs([marked, plain])
@@ -50,7 +50,7 @@ package struct PushStep: PublishStep {
             throw StepFault("the issue's commit isn't known", remedy: "Run 'sennight publish retry commit'")
         }
         do throws(GitError) {
-            try await saving.push(tag.map { ["refs/tags/\($0)"] } ?? [])
+            try await saving.push(tag(request).map { ["refs/tags/\($0)"] } ?? [])
             return result(commit)
         } catch {
             // Whether a push arrived, the next look at the remote says.
@@ -58,6 +58,19 @@ package struct PushStep: PublishStep {
                 error.summary, remedy: "Run 'git push' by hand to see its whole output", effect: .possible)
         }
     }
+
+    package func verify(_ request: PublishRequest, _ attempt: StepAttempt, _ result: StepResult)
+        async throws(StepFault)
+    {
+        let commit = result.facts["commit"] ?? ""
+        let isThere = try await StepFault.git { () throws(GitError) in try await saving.isPushed(commit) }
+        if !isThere {
+            throw StepFault("the remote doesn't have the issue's commit", remedy: "Look at the remote, then try again")
+        }
+    }
+
+    /// Nil if the tag was skipped.
+    private func tag(_ request: PublishRequest) -> String? { request.results[StepName.tag]?.facts["tag"] }
 
     private func result(_ commit: String) -> StepResult { StepResult(target, facts: ["commit": commit]) }
 }

@@ -24,6 +24,12 @@ package struct TagStep: PublishStep {
 
     package func preview(_ request: PublishRequest) async -> StepPreview {
         var preview = StepPreview(changes: ["tag the commit as \(tag)"])
+        let (known, last) = await existing(request)
+        if let known, known != last {
+            preview.problems.append(
+                "the tag \(tag) exists and marks \(known.prefix(12)). Remove the tag, or leave out this step with '--skip tag'"
+            )
+        }
         do throws(StepFault) {
             let isName = try await StepFault.git { () throws(GitError) in
                 try await clone.repository.answer(["check-ref-format", "refs/tags/\(tag)"]).status == 0
@@ -33,6 +39,14 @@ package struct TagStep: PublishStep {
             preview.problems.append(error.description)
         }
         return preview
+    }
+
+    /// The commit that the tag marks now, and the last one that changed the issue.
+    private func existing(_ request: PublishRequest) async -> (tagged: String?, last: String?) {
+        // What git can't say now, the step itself reports.
+        let tagged = try? await clone.repository.commit("refs/tags/\(tag)")
+        let last = try? await clone.repository.line(["log", "-1", "--format=%H", "--", request.issue.file])
+        return (tagged ?? nil, last)
     }
 
     package func presence(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepPresence {

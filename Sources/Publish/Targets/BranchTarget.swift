@@ -60,7 +60,10 @@ package struct BranchTarget: PublishTarget {
     package func presence(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepPresence {
         let branch = try await siteBranch(request)
         guard let tip = try await branch.fetchedTip() else { return .absent }
-        let difference = try await difference(try await SiteContent(of: request, attempt), tip, branch, request)
+        let content = try await SiteContent(of: request)
+        // The site was built again since: what the branch has is compared when this one is pushed.
+        guard content.digest == attempt.payload else { return .absent }
+        let difference = try await difference(content, tip, branch, request)
         return difference.isEmpty ? .present(result(tip, "\(target) has the site already")) : .absent
     }
 
@@ -79,7 +82,7 @@ package struct BranchTarget: PublishTarget {
             }
         }
         throw StepFault(
-            "the branch \(target) is changed by others again and again",
+            "the branch \(target) keeps changing while the site is pushed",
             remedy: "Find out what else pushes to it, then run 'sennight publish' again")
     }
 
@@ -96,7 +99,7 @@ package struct BranchTarget: PublishTarget {
         guard adopts || difference.foreign.isEmpty else {
             let others = difference.foreign.count - 1
             throw StepFault(
-                "the branch \(target) has files that Sennight didn't write where the site's own belong: "
+                "the branch \(target) already has files that Sennight didn't write, at paths that the site needs: "
                     + (difference.foreign.first ?? "") + (others > 0 ? " and \(others.counted("other"))" : ""),
                 remedy: "Remove them from the branch, or write 'adopt: true' for the target '\(name)' to replace them")
         }

@@ -75,7 +75,9 @@ package struct MastodonTarget: PublishTarget {
         let account = try client.decode(Account.self, response)
         // The server's clock counts; a margin of two days covers a clock that was wrong when the step began.
         let now = response.headers["Date"].flatMap(Timestamp.http) ?? attempt.started
-        let since = min(attempt.started, now) - 2 * 86_400
+        let day = request.issue.date.daysSince1970 * 86_400
+        // A plan that was given up may have posted before this one was made.
+        let since = min(attempt.started, now, day) - 2 * 86_400
         var next: String? = "/api/v1/accounts/\(account.id)/statuses?limit=40&exclude_reblogs=true"
         for _ in 0..<Self.pages {
             guard let path = next else { return .absent }

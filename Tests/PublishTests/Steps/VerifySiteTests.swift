@@ -110,7 +110,7 @@ import Text
         ),
         (
             "rss.xml", .response(body: "<rss></rss>"),
-            "https://weekly.example/rss.xml returns an older version without issue 7 (11 bytes instead of 105) after 100 seconds"
+            "https://weekly.example/rss.xml returns an older version without issue 7 (11 bytes instead of 104) after 100 seconds"
         ),
         (
             "events.ics", .failure(.unreachable("reset")),

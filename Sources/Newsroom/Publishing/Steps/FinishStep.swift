@@ -21,9 +21,14 @@ struct FinishStep: PublishStep {
         await StepFault.preview {
             let session = try publishing.session()
             guard let draft = try await selection(session).draft else {
-                return StepPreview(changes: ["nothing: \(request.issue.file) is finished already"])
+                return StepPreview(changes: ["nothing to do: \(request.issue.file) is already finished"])
             }
-            let outcome = try await FinishedDraft(session, draft: draft, ignoring: ignored, opensNext: false).preview()
+            let finishing = FinishedDraft(session, draft: draft, ignoring: ignored, opensNext: false)
+            guard try session.draft(named: draft).issue.header.number != nil else {
+                throw StepFault(
+                    "\(draft) has no number", remedy: "Write a line 'Number: \(request.issue.number)' at the top")
+            }
+            let outcome = try await finishing.preview()
             let dropped =
                 outcome.dropped.isEmpty ? "" : ", without the empty sections \(outcome.dropped.joined(separator: ", "))"
             return StepPreview(changes: ["check \(draft) and move it to \(request.issue.file)\(dropped)"])
@@ -41,7 +46,10 @@ struct FinishStep: PublishStep {
     func perform(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepResult {
         try await StepFault.local {
             let session = try publishing.session()
-            let draft = try await selection(session).draft
+            // Another command may have finished it just now.
+            guard let draft = try await selection(session).draft else {
+                return StepResult(request.issue.file, facts: ["file": request.issue.file])
+            }
             do {
                 _ = try await FinishedDraft(session, draft: draft, ignoring: ignored, opensNext: false).finish()
             } catch is IsComplete {

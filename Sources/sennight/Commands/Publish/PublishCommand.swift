@@ -17,7 +17,7 @@ struct PublishCommand: AsyncParsableCommand {
             """,
         subcommands: [
             PublishIssueCommand.self, PublishStatusCommand.self, PublishRetryCommand.self, PublishSkipCommand.self,
-            PublishAbandonCommand.self,
+            PublishAbandonCommand.self, PublishDeployCommand.self,
         ],
         defaultSubcommand: PublishIssueCommand.self)
 }

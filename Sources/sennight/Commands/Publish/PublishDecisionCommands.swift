@@ -15,11 +15,14 @@ struct PublishRetryCommand: PublishingCommand {
     @Option(help: "The number of the issue. (default: the one that is being published)")
     var issue: Int?
 
+    @Flag(help: "Decide about a plan that another person or machine has begun.")
+    var takeOver = false
+
     func run(_ publishing: Publishing) async throws -> Outcome {
-        let journal = try await StepDecision(publishing, issue: issue.map(String.init), .retry(step: step)).run()
+        let journal = try await StepDecision(publishing, issue: issue, .retry(step: step), takesOver: takeOver).run()
         Terminal.print(PublishStatus.text(of: journal))
         Terminal.say("Run 'sennight publish \(journal.issue) --yes' to continue.")
-        return .of(journal)
+        return .success
     }
 }
 
@@ -38,8 +41,11 @@ struct PublishSkipCommand: PublishingCommand {
     @Option(help: "The number of the issue. (default: the one that is being published)")
     var issue: Int?
 
+    @Flag(help: "Decide about a plan that another person or machine has begun.")
+    var takeOver = false
+
     func run(_ publishing: Publishing) async throws -> Outcome {
-        let decision = StepDecision(publishing, issue: issue.map(String.init), .skip(step: step, why: why))
+        let decision = StepDecision(publishing, issue: issue, .skip(step: step, why: why), takesOver: takeOver)
         let journal = try await decision.run()
         Terminal.print(PublishStatus.text(of: journal))
         return .of(journal)
@@ -55,8 +61,11 @@ struct PublishAbandonCommand: PublishingCommand {
     @Option(help: "The number of the issue. (default: the one that is being published)")
     var issue: Int?
 
+    @Flag(help: "Decide about a plan that another person or machine has begun.")
+    var takeOver = false
+
     func run(_ publishing: Publishing) async throws -> Outcome {
-        let journal = try await StepDecision(publishing, issue: issue.map(String.init), .abandon).run()
+        let journal = try await StepDecision(publishing, issue: issue, .abandon, takesOver: takeOver).run()
         Terminal.print(PublishStatus.text(of: journal))
         return .success
     }

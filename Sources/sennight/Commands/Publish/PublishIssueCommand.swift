@@ -57,7 +57,11 @@ struct PublishIssueCommand: PublishingCommand {
         choice.ignored = checks.ignored
         guard yes else { return try await show(rehearsed(IssuePublishing(publishing, choice))) }
         let stop = StopRequest()
-        let interrupts = Interruption { stop.request() }
+        // The second Ctrl-C doesn't wait for what is being done; the next run asks what became of it.
+        let interrupts = Interruption {
+            if stop.isRequested { Program.exit(withStatus: 130) }
+            stop.request()
+        }
         defer { interrupts.end() }
         let work = try await rehearsed(IssuePublishing(publishing, choice, isStopped: { stop.isRequested }))
         let journal: PublishJournal
@@ -73,6 +77,11 @@ struct PublishIssueCommand: PublishingCommand {
         if stop.isRequested { Terminal.say("Stopped. The same command continues.") }
         let open = journal.open
         guard open.isEmpty else {
+            for step in open where step.state == .uncertain {
+                Terminal.say(
+                    "Decide about '\(step.name)' first, with 'sennight publish skip \(step.name) --why …' or 'publish retry \(step.name)'."
+                )
+            }
             Terminal.say(
                 "Not complete: \(open.map(\.name).joined(separator: ", ")). Run the same command again to continue.")
             return .findings
