@@ -128,7 +128,7 @@ package struct DevelopmentServer: Sendable {
         let names =
             [folders.issues, folders.drafts, folders.pages, folders.images, folders.static, folders.theme]
             + folders.copied
-        return [location.settings, location.redirectsFile] + Set(names).sorted().map(location.path)
+        return [location.settings, location.redirectsFile] + Set(names + ["corrections"]).sorted().map(location.path)
     }
 
     private static let reloadPath = "/sennight/reload"

@@ -29,12 +29,14 @@ final class PublishedPaths: Sendable {
         return files.contains { file in
             Self.uncertain.contains(where: file.hasPrefix) || pages.contains(file)
                 || exists("\(folders.static)/\(file)")
+                || folders.copied.contains { file.hasPrefix($0 + "/") && exists(file) }
                 || file.hasPrefix("images/") && exists("\(folders.images)/\(file.dropFirst("images/".count))")
         }
     }
 
-    /// The beginnings of paths that pages have for each category, region or part of the list of issues.
-    private static let uncertain = ["categories/", "events/", "index", "search/"]
+    /// The beginnings of paths that pages have for each category, region or part of the list of issues, and of files that are
+    /// named after their content or their kind.
+    private static let uncertain = ["categories/", "events/", "favicon.", "index", "search/", "style."]
 
     private func exists(_ file: String) -> Bool { session.files.status(session.location.path(file)) != nil }
 

@@ -69,6 +69,9 @@ package struct MastodonTarget: PublishTarget {
         ]).line
     }
 
+    /// How long after the issue's date there may be another plan for it, in seconds.
+    private static let plansOfOneIssue = 14 * 86_400
+
     package func presence(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepPresence {
         let client = try client(request)
         let response = try await client.get("/api/v1/accounts/verify_credentials")
@@ -76,8 +79,9 @@ package struct MastodonTarget: PublishTarget {
         // The server's clock counts; a margin of two days covers a clock that was wrong when the step began.
         let now = response.headers["Date"].flatMap(Timestamp.http) ?? attempt.started
         let day = request.issue.date.daysSince1970 * 86_400
-        // A plan that was given up may have posted before this one was made.
-        let since = min(attempt.started, now, day) - 2 * 86_400
+        // A plan that was given up may have posted before this one was made, in the days after the issue's date.
+        let isRecent = attempt.started - day < Self.plansOfOneIssue
+        let since = min(attempt.started, now, isRecent ? day : attempt.started) - 2 * 86_400
         var next: String? = "/api/v1/accounts/\(account.id)/statuses?limit=40&exclude_reblogs=true"
         for _ in 0..<Self.pages {
             guard let path = next else { return .absent }

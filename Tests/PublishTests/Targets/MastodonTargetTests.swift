@@ -61,10 +61,10 @@ import Testing
 
     @Test func stopsAtPostsFromBeforeTheStep() async throws {
         for number in 1...200 { service.post("Long ago \(number)") }
-        service.pass(seconds: 3 * 86_400)
+        service.pass(seconds: 20 * 86_400)
         for number in 1...10 { service.post("Yesterday \(number)") }
         var run = try run()
-        run.started = PublishFixture.now + 3 * 86_400
+        run.started = PublishFixture.now + 20 * 86_400
         let attempt = try await run.attempt()
         #expect(try await run.step.presence(run.request, attempt) == .absent)
         #expect(service.failures.asked.filter { $0.hasSuffix("7/statuses") }.count == 1)
