@@ -80,10 +80,12 @@ struct TemplateTags {
         }
         let key = name == "include" && words.count > 1 ? String(words[1]) : name
         if let html = includes[key] ?? includes[tag.content] {
-            let comment = "\(Self.placeholder)\(replacements.count)-->"
-            if comment.utf8.count <= tag.range.count {
+            // The blanks are within the comment, so that none are shown beside the replacement.
+            let start = "\(Self.placeholder)\(replacements.count)"
+            let blanks = tag.range.count - start.utf8.count - 3
+            if blanks >= 0 {
                 replacements.append(html)
-                return fill(tag.range, with: comment, in: &bytes)
+                return fill(tag.range, with: start + String(repeating: " ", count: blanks) + "-->", in: &bytes)
             }
         }
         // Spaces at the beginning of a line with other text could make it a block of code.

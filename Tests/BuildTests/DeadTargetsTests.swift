@@ -1,3 +1,4 @@
+import Newsletter
 import TestKit
 import Testing
 

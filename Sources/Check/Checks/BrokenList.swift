@@ -125,7 +125,7 @@ struct BrokenList: Check {
                 last = index
             // Comments don't count as text, and nested lines belong to their item.
             case .blank, .comment, .item: continue
-            case .text where line.indent >= 2 || lines[index - 1].kind != .blank: continue
+            case .text where line.indent >= 2 || index > 0 && lines[index - 1].kind != .blank: continue
             default: last = nil
             }
         }

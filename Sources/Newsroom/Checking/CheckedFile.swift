@@ -43,10 +43,14 @@ struct CheckedFile: Sendable {
         return !fields.isDisjoint(with: HeaderReader.fields(of: start).values.keys)
     }
 
-    /// Whether a file without a header is an issue, because the settings say where its title and its date are.
+    /// Whether a file without a header is an issue, because the settings say where its title and its date are, or its
+    /// name has the date.
     private func isIssueWithoutHeader(_ bytes: [UInt8], _ publication: Publication) -> Bool {
         let rules = publication.issueRules
-        guard rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty else { return false }
+        guard
+            rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty
+                || IssueFileName(path).date != nil
+        else { return false }
         // A file that can't be read as an issue is something else, such as a README.
         return (try? IssueReader(publication).read(bytes, file: path, parts: [])) != nil
     }
