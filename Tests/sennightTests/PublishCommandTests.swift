@@ -17,7 +17,7 @@ import Testing
         for step in Self.steps { #expect(run.output.contains("\n  \(step) "), "\(run.output)") }
         #expect(run.errors.hasSuffix("Nothing was done. To publish, add --yes.\n"))
         #expect(try weekly.weekly.scratch.files().filter { !$0.hasPrefix(".") } == before)
-        #expect(try await PublishingWeekly.git("for-each-ref", "refs/sennight", in: weekly.remote.path) == "")
+        #expect(try await weekly.remoteGit("for-each-ref", "refs/sennight") == "")
     }
 
     @Test func publishesOnce() async throws {
@@ -47,12 +47,12 @@ import Testing
             Obstacle("no branch", ["commit: no branch is checked out."]) {
                 try await $0.git("switch", "--quiet", "--detach")
             },
-            Obstacle("the remote is gone", ["error: git ls-remote failed"]) {
+            Obstacle("the remote is gone", ["git ls-remote failed: fatal: '"]) {
                 try FileManager.default.removeItem(atPath: $0.remote.path)
             },
-            Obstacle("the draft has an error", ["finish: checks found 1 error in the draft"]) {
+            Obstacle("the draft has an error", ["error: finish: checks found 1 error in the draft, first the link has no address"]) {
                 let text = try $0.weekly.scratch.text("draft/7.md")
-                try $0.weekly.scratch.write("draft/7.md", text.replacing("* [New]", with: "* [New](x [New]"))
+                try $0.weekly.scratch.write("draft/7.md", text.replacing("https://new.example/1", with: ""))
             },
             Obstacle("no such issue", ["error: issue 99 not found."], "99") { _ in },
             Obstacle("an old issue", ["error: issue 5 is older than issue 6"], "5") {
@@ -73,7 +73,7 @@ import Testing
         for text in obstacle.messages { #expect(run.errors.contains(text), "\(run.output)\(run.errors)") }
         #expect(weekly.weekly.scratch.exists("draft/7.md"))
         if FileManager.default.fileExists(atPath: weekly.remote.path) {
-            #expect(try await PublishingWeekly.git("for-each-ref", "refs/sennight", in: weekly.remote.path) == "")
+            #expect(try await weekly.remoteGit("for-each-ref", "refs/sennight") == "")
             #expect(try await weekly.commits() == ["Start"])
         }
     }

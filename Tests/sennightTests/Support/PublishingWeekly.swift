@@ -35,15 +35,20 @@ struct PublishingWeekly {
     @discardableResult
     func git(_ arguments: String...) async throws -> String { try await Self.git(arguments, in: weekly.scratch.path) }
 
+    /// Runs git in the remote repository; the program's git only uses a bare one that is named.
+    func remoteGit(_ arguments: String...) async throws -> String {
+        try await Self.git(["--git-dir=\(remote.path)"] + arguments, in: remote.path)
+    }
+
     /// The refs of the remote, without the journals.
     func remoteRefs() async throws -> [String] {
-        try await Self.git("for-each-ref", "--format=%(refname)", "refs/heads", "refs/tags", in: remote.path)
+        try await remoteGit("for-each-ref", "--format=%(refname)", "refs/heads", "refs/tags")
             .split(separator: "\n").map(String.init)
     }
 
     /// The subjects of the commits on the remote's branch, newest first.
     func commits() async throws -> [String] {
-        try await Self.git("log", "--format=%s", "main", in: remote.path).split(separator: "\n").map(String.init)
+        try await remoteGit("log", "--format=%s", "main").split(separator: "\n").map(String.init)
     }
 
     func publish(_ arguments: String..., in folder: ScratchFolder? = nil) async -> CommandRun {
