@@ -136,7 +136,8 @@ package struct Builder: Sendable {
             }
 
         let site = Site(
-            publication: publication, issues: issues, corrections: corrections, pages: pages, theme: theme, location: location,
+            publication: publication, issues: issues, corrections: corrections, pages: pages, theme: theme,
+            location: location,
             files: files, navigation: navigation, icon: icon, draft: try newestDraft(publication, files),
             liveReload: liveReload, basis: basis,
             templates: memory.templateCache, search: index)

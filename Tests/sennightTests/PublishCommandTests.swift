@@ -50,7 +50,10 @@ import Testing
             Obstacle("the remote is gone", ["git ls-remote failed: fatal: '"]) {
                 try FileManager.default.removeItem(atPath: $0.remote.path)
             },
-            Obstacle("the draft has an error", ["error: finish: checks found 1 error in the draft, first the link has no address"]) {
+            Obstacle(
+                "the draft has an error",
+                ["error: finish: checks found 1 error in the draft, first the link has no address"]
+            ) {
                 let text = try $0.weekly.scratch.text("draft/7.md")
                 try $0.weekly.scratch.write("draft/7.md", text.replacing("https://new.example/1", with: ""))
             },

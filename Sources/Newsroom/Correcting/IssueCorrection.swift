@@ -65,14 +65,19 @@ package struct IssueCorrection {
             let place = CorrectedPlace(published.issue)
             let entry = try request.entry.map(place.entry) ?? difference.onlyLine.flatMap(place.entry)
             var (log, old) = try log(of: published)
-            guard !log.all.contains(where: { $0.reason == reason && $0.entry?.id == entry?.id && $0.changes == difference.changes }) else {
+            let kept = Array(difference.changes.prefix(Self.mostChanges))
+            guard
+                !log.all.contains(where: {
+                    $0.reason == reason && $0.entry?.id == entry?.id && $0.changes == kept
+                })
+            else {
                 throw Diagnostic(
                     "this correction is already recorded", remedy: "'sennight correct \(name) --list' lists them",
                     file: published.log)
             }
             let correction = Correction(
                 time: session.now, reason: reason, isSilent: request.isSilent, entry: entry,
-                changes: Array(difference.changes.prefix(Self.mostChanges)))
+                changes: kept)
             log.add(correction)
             var changes = FileChanges()
             changes.write(published.log, log.bytes, over: old)

@@ -123,7 +123,8 @@ package struct GitSetup {
         let name = context.environment.program
         let program =
             name.contains("/")
-            ? "'" + URL(filePath: name).standardizedFileURL.path.replacingOccurrences(of: "'", with: "'\\''") + "'" : name
+            ? "'" + URL(filePath: name).standardizedFileURL.path.replacingOccurrences(of: "'", with: "'\\''") + "'"
+            : name
         return "\(program) merge --driver %O %A %B %P"
     }
 }
