@@ -61,7 +61,7 @@ package struct PublishRun: Sendable {
         guard !step.needs.contains(where: { blocks($0, journal) }) else { return }
         if let time = record.notBefore, time > clock.seconds {
             record.reason =
-                "the target accepts no requests until \(Timestamp.text(time)). Run this command again then"
+                "the target accepts no requests until \(Timestamp.text(time)). Run this command again after that"
             return report(record)
         }
         var request = request
@@ -181,7 +181,10 @@ extension PublishRun {
         _ step: any PublishStep, _ request: PublishRequest, _ attempt: StepAttempt, after fault: StepFault
     ) async -> Verdict {
         do throws(StepFault) {
-            switch try await step.presence(request, attempt) {
+            // From now on, a target that can't be asked can't say that it has nothing.
+            var asked = attempt
+            asked.count += 1
+            switch try await step.presence(request, asked) {
             case .present(let result): return await verified(step, request, attempt, result)
             case .conflict(let reason): return Verdict(.failed, reason: reason)
             case .unknown: return Verdict(.uncertain, reason: "\(fault.problem). \(unknown(step))")

@@ -68,7 +68,7 @@ import Text
         #expect(difference.published?.contains(">Old</a></li>") == true)
         #expect(difference.built?.contains(">Older</a></li>") == true)
         #expect(pages.allSatisfy { if case .differs = $0.state { true } else { false } })
-        #expect("\(pages[0].printableText.text)".hasPrefix(Self.page + ": was never deployed as it is now; line "))
+        #expect("\(pages[0].printableText.text)".hasPrefix(Self.page + ": differs from the current build: line "))
     }
 
     @Test(

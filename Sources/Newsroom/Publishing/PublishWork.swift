@@ -111,7 +111,8 @@ struct PublishWork {
         }
         if try await clone.has(commit) { return }
         if try await made.saving?.isPushed(commit) == true {
-            throw Diagnostic("this clone lacks the issue's commit", remedy: "Run 'git pull', then this command again")
+            throw Diagnostic(
+                "this clone doesn't have the issue's commit", remedy: "Run 'git pull', then this command again")
         }
         journal.reset([StepName.finish, StepName.commit, StepName.tag, StepName.push])
     }

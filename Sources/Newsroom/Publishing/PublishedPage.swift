@@ -62,11 +62,11 @@ extension PublishedPage.State {
 extension PublishedPage: PrintableTextConvertible {
     package var printableText: PrintableText {
         switch state {
-        case .same: "\(url): is what a build makes"
+        case .same: "\(url): matches the build"
         case .missing(let status): "\(url): isn't on the site (\(status))"
         case .unreachable(let reason): "\(url): couldn't be compared: \(reason)"
         case .differs(let difference):
-            "\(url): was never deployed as it is now; line \(difference.line) is '\(difference.published ?? "")', and a build makes '\(difference.built ?? "")'"
+            "\(url): differs from the current build: line \(difference.line) is '\(difference.published ?? "")' on the site and '\(difference.built ?? "")' in the build"
         }
     }
 }

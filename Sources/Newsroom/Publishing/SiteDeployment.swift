@@ -13,18 +13,23 @@ package struct SiteDeployment: Sendable {
         self.publishing = publishing
     }
 
-    /// What would be done, one sentence without a full stop each.
+    /// What would be done, one sentence without a full stop each, and what would stop it.
     ///
     /// - Throws: as ``run()``.
-    package func plan() async throws -> [String] {
+    package func plan() async throws -> (changes: [String], problems: [String]) {
         let (work, steps) = try await work()
         var changes = ["build the site"]
-        for step in steps + [verification(work, steps)] { changes += await step.preview(work.request).changes }
-        return changes
+        var problems: [String] = []
+        for step in steps + [verification(work, steps)] {
+            let preview = await step.preview(work.request)
+            changes += preview.changes
+            problems += preview.problems.map { "\(step.name): \($0)" }
+        }
+        return (changes, problems)
     }
 
     /// - Returns: what was achieved, one line for each step.
-    /// - Throws: a ``Diagnostic`` if the settings name nothing to deploy to, something isn't committed, or a step fails.
+    /// - Throws: a ``Diagnostic`` if the settings have no deployment target, something isn't committed, or a step fails.
     package func run() async throws -> [String] {
         let lock = try PlanRecord.lock(publishing)
         defer { withExtendedLifetime(lock) {} }
@@ -50,7 +55,7 @@ package struct SiteDeployment: Sendable {
         let work = try await PublishWork(publishing, choice, isStopped: { false })
         guard !work.deployments.isEmpty else {
             throw Diagnostic(
-                "the settings name nothing to deploy to", remedy: "Write 'publish: { deploy: … }'",
+                "the settings have no deployment target", remedy: "Write 'publish: { deploy: … }'",
                 file: session.location.settings)
         }
         if let fault = try await work.uncommitted() { throw fault }

@@ -55,8 +55,16 @@ package struct StepDecision: Sendable {
         Diagnostic("no plan is open", remedy: "See 'sennight publish status'")
     }
 
+    /// Steps that may be done again although they are done, because this clone or the site may have changed since.
+    private static let local = [
+        StepName.finish, StepName.commit, StepName.tag, StepName.push, StepName.build, StepName.verify,
+    ]
+
     private func retry(_ name: String, _ journal: inout PublishJournal) throws {
         var record = try step(name, in: journal)
+        guard record.state != .done || Self.local.contains(name) else {
+            throw Diagnostic("the step '\(name)' is already done", remedy: "There is nothing to retry")
+        }
         // What may have arrived is looked for first, unless a person has looked.
         if record.state != .started { record.state = .planned }
         record.result = nil
@@ -68,7 +76,8 @@ package struct StepDecision: Sendable {
     private func skip(_ name: String, _ why: String, _ journal: inout PublishJournal) throws {
         var record = try step(name, in: journal)
         guard record.isOpen else {
-            throw Diagnostic("the step '\(name)' is \(record.state.rawValue)", remedy: "Nothing is left to skip")
+            throw Diagnostic(
+                "the step '\(name)' is already \(record.state.rawValue)", remedy: "There is nothing to skip")
         }
         record.state = .skipped
         record.reason = why

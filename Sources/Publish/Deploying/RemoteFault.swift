@@ -9,7 +9,7 @@ enum RemoteFault {
         func line(_ parts: String...) -> Substring? { lines.first { line in parts.contains(where: line.contains) } }
         if line("Host key verification failed", "REMOTE HOST IDENTIFICATION HAS CHANGED") != nil {
             return StepFault(
-                "the key of \(host) isn't known, or isn't the one that is",
+                "the host key of \(host) is unknown or has changed",
                 remedy: "Compare it with the server's, and add it to known_hosts: ssh-keyscan prints it")
         }
         if line("Permission denied (") != nil {

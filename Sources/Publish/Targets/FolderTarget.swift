@@ -85,7 +85,7 @@ package struct FolderTarget: PublishTarget {
         } catch {
             throw StepFault(
                 "the site can't be published into \(path): \(error)",
-                remedy: "Then run 'sennight publish' again", effect: .possible)
+                remedy: "Fix this, then run 'sennight publish' again", effect: .possible)
         }
     }
 

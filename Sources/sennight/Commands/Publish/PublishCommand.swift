@@ -11,7 +11,7 @@ struct PublishCommand: AsyncParsableCommand {
         commandName: "publish",
         abstract: "Publish an issue: finish, push, deploy, verify, send and announce it, each once.",
         discussion: """
-            Without --yes, nothing is done: the command shows each step, and what stands in the way. With --yes, it does \
+            Without --yes, nothing is done: the command shows each step, and any problems that would stop it. With --yes, it does \
             what isn't done yet; if it is interrupted, the same command continues. It ends with success only if no step \
             is open. Guides/publishing.md explains each step.
             """,

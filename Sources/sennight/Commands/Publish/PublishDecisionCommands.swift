@@ -5,7 +5,7 @@ internal import Text
 
 struct PublishRetryCommand: PublishingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retry", abstract: "Have the next run do a step again that failed or is uncertain.")
+        commandName: "retry", abstract: "Let the next run retry a step that failed or is uncertain.")
 
     @OptionGroup var publication: PublicationOptions
 

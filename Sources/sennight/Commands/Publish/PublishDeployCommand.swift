@@ -8,15 +8,17 @@ struct PublishDeployCommand: PublishingCommand {
 
     @OptionGroup var publication: PublicationOptions
 
-    @Flag(help: "Do it.")
+    @Flag(help: "Deploy; without this, only show the plan.")
     var yes = false
 
     func run(_ publishing: Publishing) async throws -> Outcome {
         let deployment = SiteDeployment(publishing)
         guard yes else {
-            for change in try await deployment.plan() { Terminal.print("\(change)") }
+            let (changes, problems) = try await deployment.plan()
+            for change in changes { Terminal.print("\(change)") }
+            for problem in problems { Terminal.say("error: \(problem)") }
             Terminal.say("Nothing was done. To deploy, add --yes.")
-            return .success
+            return problems.isEmpty ? .success : .findings
         }
         for line in try await deployment.run() { Terminal.print("\(line)") }
         return .success

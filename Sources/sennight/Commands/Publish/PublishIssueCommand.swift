@@ -17,7 +17,7 @@ struct PublishIssueCommand: PublishingCommand {
             "The number or the file of an issue or a draft. (default: the issue that is being published, or the draft)")
     var issue: String?
 
-    @Flag(help: "Do it.")
+    @Flag(help: "Publish; without this, only show the plan.")
     var yes = false
 
     @Option(help: ArgumentHelp("Leave out this step; may be repeated.", valueName: "step"))
@@ -101,7 +101,7 @@ struct PublishIssueCommand: PublishingCommand {
         for problem in plan.problems { Terminal.say("error: \(problem)") }
         Terminal.say(
             plan.problems.isEmpty
-                ? "Nothing was done. To publish, add --yes." : "Nothing was done. Correct this first.")
+                ? "Nothing was done. To publish, add --yes." : "Nothing was done. Fix these problems first.")
         return plan.problems.isEmpty ? .success : .findings
     }
 }
