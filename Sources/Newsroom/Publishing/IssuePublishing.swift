@@ -74,6 +74,7 @@ package struct IssuePublishing: Sendable {
         let lock = try work.lock()
         defer { withExtendedLifetime(lock) {} }
         let known = try await work.journal()
+        if let known, known.ending != nil { try await work.store.completeCopy(of: known) }
         var journal = try work.plan(continuing: known)
         if journal.revision == 0 || known?.ending == .abandoned {
             // Everything that can be found out is found out before the first effect.

@@ -119,16 +119,19 @@ package final class FakeMastodon: FakeService {
 
     /// The text as HTML, with addresses shortened as Mastodon shows them.
     private static func content(_ text: String) -> String {
-        let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\n", with: "<br />")
-        return "<p>"
-            + escaped.split(separator: " ", omittingEmptySubsequences: false).map { word in
-                word.split(separator: "<br />", omittingEmptySubsequences: false).map { piece in
-                    guard piece.hasPrefix("https://") else { return String(piece) }
-                    let shown = piece.dropFirst(8)
-                    return "<a href=\"\(piece)\" rel=\"nofollow noopener\" target=\"_blank\"><span"
-                        + " class=\"invisible\">https://</span><span class=\"ellipsis\">\(shown.prefix(30))</span><span"
-                        + " class=\"invisible\">\(shown.dropFirst(30))</span></a>"
-                }.joined(separator: "<br />")
-            }.joined(separator: " ") + "</p>"
+        let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        let lines = escaped.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.split(separator: " ", omittingEmptySubsequences: false).map(word).joined(separator: " ")
+        }
+        return "<p>" + lines.joined(separator: "<br />") + "</p>"
+    }
+
+    private static func word(_ text: Substring) -> String {
+        guard text.hasPrefix("https://") else { return String(text) }
+        let shown = text.dropFirst(8)
+        return
+            "<a href=\"\(text)\" rel=\"nofollow noopener\" target=\"_blank\"><span class=\"invisible\">https://</span>"
+            + "<span class=\"ellipsis\">\(shown.prefix(30))</span>"
+            + "<span class=\"invisible\">\(shown.dropFirst(30))</span></a>"
     }
 }
