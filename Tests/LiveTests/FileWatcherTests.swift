@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FileWatcherTests {
     /// The limit is for a watcher that reports nothing.
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(20)))
     func reportsChangesInFoldersOldAndNew() async throws {
         let scratch = try ScratchFolder()
         let folder = scratch.path("content")

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(20)),
         arguments: [
             ("<a ", ""), ("<a", ""), ("<a", " b=\">"), ("<a b=\"", "'>"), ("<a b='\"", ">'"), ("<a b=<a/", " c=\">"),
             ("</a ", ""), ("<a = ", ""), ("<a b=\"x\" ", ""), ("<a b=' ", ">"),

@@ -78,7 +78,7 @@ import Testing
     @Test func saysThatAnImportWasADryRun() async throws {
         try weekly.scratch.write("list.csv", "email\nann@example.org\n")
         let dry = await weekly.sennight("subscribers", "import", "list.csv")
-        #expect(dry.output == "list.csv: 1 rows from another program\n  1 would be added as active\n")
+        #expect(dry.output == "list.csv: 1 row from another program\n  1 would be added as active\n")
         #expect(dry.errors == "This was a dry run. Pass --write to import the list.\n")
         let run = await weekly.sennight("subscribers", "import", "list.csv", "--write", "--format", "json")
         #expect(run.output.contains(#""written": true"#))

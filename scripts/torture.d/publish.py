@@ -162,17 +162,17 @@ mail:
             except subprocess.TimeoutExpired:
                 process.kill()
                 self.kills += 1
-            self.note(process)
-            if process.returncode == 0:
+            if self.note(process):
                 return
         for _ in range(30):
             process = self.start()
-            if self.note(process) == 0:
+            if self.note(process):
                 return
             time.sleep(1.2)  # services that limit the rate ask for a second
         self.faults.append(f"it doesn't end: {self.said}")
 
     def note(self, process):
+        """Whether the publication is complete after a run."""
         output, errors = process.communicate(timeout=300)
         self.said = output + errors
         if process.returncode == 0 and self.open_steps():
@@ -180,7 +180,8 @@ mail:
         for secret in self.services.environment.values():
             if secret in self.said:
                 self.faults.append("a secret was printed")
-        return process.returncode
+        # A run that was killed after its last effect is followed by one that finds everything done.
+        return process.returncode == 0 or "error: issue 7 was published by Ann" in self.said and not self.open_steps()
 
     def verdict(self):
         """Compares what readers and editors see with one publication."""
@@ -198,7 +199,7 @@ mail:
         pages = list(self.public.rglob("*.html"))
         self.expect(any("Tea leaves" in page.read_text() for page in pages), True, "the issue on the site")
         journal = self.git("show", "refs/sennight/publish/7:journal.json", where=self.remote)
-        self.expect(json.loads(journal)["resolution"], "complete", "the end in the journal")
+        self.expect(json.loads(journal).get("resolution"), "complete", "the end in the journal")
         for secret in self.services.environment.values():
             self.expect(secret in journal, False, "a secret in the journal")
         return self.faults

@@ -98,6 +98,7 @@ package struct IssuePublishing: Sendable {
     private func begin() async throws -> (PublishWork, PublishJournal) {
         let work = try await PublishWork(publishing, choice, isStopped: isStopped)
         let known = try await work.record.journal()
+        if let known, known.resolution != nil { try await work.record.store.completeCopy(of: known) }
         var journal = try await work.plan(continuing: known)
         if known == nil || known?.resolution == .abandoned || publishing.isRehearsal {
             // Everything that can be found out is found out before the first effect.

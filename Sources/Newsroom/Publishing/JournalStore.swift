@@ -12,8 +12,14 @@ internal import Text
 final class JournalStore: Sendable {
     private let publishing: Publishing
     private let remote: RemoteJournal?
-    /// The last commit on the remote that this publisher knows.
-    private let known = Mutex<String?>(nil)
+    private let state = Mutex(State())
+
+    private struct State: Sendable {
+        /// The last commit on the remote that this publisher knows.
+        var known: String?
+        /// Whether the remote's copy is older than the store's.
+        var isBehind = false
+    }
 
     init(_ publishing: Publishing, remote: RemoteJournal?) {
         self.publishing = publishing
@@ -28,14 +34,17 @@ final class JournalStore: Sendable {
     func read(_ key: String, holder: PublishJournal.Holder) async throws -> PublishJournal? {
         let own = try await stored(key)
         guard let version = try await remote?.read() else { return own }
-        known.withLock { $0 = version.commit }
+        state.withLock { $0.known = version.commit }
         guard version.journal.key == key else {
             throw Diagnostic(
                 "the remote's journal of this issue belongs to another publication",
                 remedy: "Set 'publish.remote' to the repository of this one")
         }
         // This clone may have been stopped between its two copies.
-        if let own, own.holder == version.journal.holder, version.journal.isOlder(than: own) { return own }
+        if let own, own.holder == version.journal.holder, version.journal.isOlder(than: own) {
+            state.withLock { $0.isBehind = true }
+            return own
+        }
         var journal = version.journal
         guard journal != own else { return journal }
         // What this clone has tried to write since it lost the plan counts, so that it can write again later.
@@ -45,6 +54,12 @@ final class JournalStore: Sendable {
             _ = try await put(journal)
         }
         return journal
+    }
+
+    /// Copies a journal that ``read(_:)`` has returned to the remote, if an earlier run was stopped before it did that. The
+    /// next ``write(_:)`` does the same, but after the last step there is none.
+    func completeCopy(of journal: PublishJournal) async throws {
+        if state.withLock(\.isBehind) { try await writeRemote(journal) }
     }
 
     /// - Throws: a ``Diagnostic`` if another publisher has written a newer one.
@@ -58,11 +73,18 @@ final class JournalStore: Sendable {
                 "another 'sennight publish' has changed the plan of issue \(journal.issue) meanwhile",
                 remedy: "See 'sennight publish status'")
         }
+        try await writeRemote(journal)
+    }
+
+    private func writeRemote(_ journal: PublishJournal) async throws {
         guard let remote else { return }
-        let before = known.withLock { $0 }
+        let before = state.withLock(\.known)
         do {
             let commit = try await remote.write(journal, after: before)
-            known.withLock { $0 = commit }
+            state.withLock { state in
+                state.known = commit
+                state.isBehind = false
+            }
         } catch let other as OtherPublisher {
             throw Self.fault(other.journal)
         }

@@ -45,6 +45,7 @@ package struct TagStep: PublishStep {
     private func existing(_ request: PublishRequest) async -> (tagged: String?, last: String?) {
         // What git can't say now, the step itself reports.
         let tagged = try? await clone.repository.commit("refs/tags/\(tag)")
+        // As above.
         let last = try? await clone.repository.line(["log", "-1", "--format=%H", "--", request.issue.file])
         return (tagged ?? nil, last)
     }

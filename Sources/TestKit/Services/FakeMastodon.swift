@@ -121,14 +121,17 @@ package final class FakeMastodon: FakeService {
     private static func content(_ text: String) -> String {
         let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
         let lines = escaped.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.split(separator: " ", omittingEmptySubsequences: false).map { word in
-                guard word.hasPrefix("https://") else { return String(word) }
-                let shown = word.dropFirst(8)
-                return "<a href=\"\(word)\" rel=\"nofollow noopener\" target=\"_blank\"><span"
-                    + " class=\"invisible\">https://</span><span class=\"ellipsis\">\(shown.prefix(30))</span><span"
-                    + " class=\"invisible\">\(shown.dropFirst(30))</span></a>"
-            }.joined(separator: " ")
+            line.split(separator: " ", omittingEmptySubsequences: false).map(word).joined(separator: " ")
         }
         return "<p>" + lines.joined(separator: "<br />") + "</p>"
+    }
+
+    private static func word(_ text: Substring) -> String {
+        guard text.hasPrefix("https://") else { return String(text) }
+        let shown = text.dropFirst(8)
+        return
+            "<a href=\"\(text)\" rel=\"nofollow noopener\" target=\"_blank\"><span class=\"invisible\">https://</span>"
+            + "<span class=\"ellipsis\">\(shown.prefix(30))</span>"
+            + "<span class=\"invisible\">\(shown.dropFirst(30))</span></a>"
     }
 }

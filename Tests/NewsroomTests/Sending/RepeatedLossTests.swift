@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(20)),
         arguments: [nil, MailReply(code: 421, enhanced: "4.3.0", text: "closing")])
     func givesUpAMessageThatMakesTheServerHangUp(reply: MailReply?) async throws {
         let bench = try await bench(.drop(reply))
@@ -34,7 +34,7 @@ import Testing
         #expect(bench.duplicates == 0)
     }
 
-    @Test(.timeLimit(.minutes(1))) func givesUpAMessageThatIsLostBeforeEachReply() async throws {
+    @Test(.timeLimit(.minutes(20))) func givesUpAMessageThatIsLostBeforeEachReply() async throws {
         let bench = try await bench(.loseSilently)
         #expect(
             try await bench.sender(hasLog: true).run()
@@ -42,7 +42,7 @@ import Testing
         #expect(bench.duplicates == 0)
     }
 
-    @Test(.timeLimit(.minutes(1))) func repeatsAnUncertainMessageOnce() async throws {
+    @Test(.timeLimit(.minutes(20))) func repeatsAnUncertainMessageOnce() async throws {
         let bench = try await bench(.acceptSilently, uncertainty: .repeat)
         #expect(
             try await bench.sender().run() == .finished(DeliveryCounts(states: [.accepted: 19, .uncertain: 1])))

@@ -113,8 +113,9 @@ struct SendStep: PublishStep {
                 logOffset: publishing.logOffset, control: control)
             switch try await run.run(report: { _ in }, progress: { _, _ in }) {
             case .finished(let counts):
+                let uncertain = counts[.uncertain] > 0 ? ", \(counts[.uncertain]) uncertain" : ""
                 return StepResult(
-                    "\(counts[.accepted]) of \(counts.total) accepted",
+                    "\(counts[.accepted]) of \(counts.total) accepted\(uncertain)",
                     facts: ["accepted": "\(counts[.accepted])", "total": "\(counts.total)"])
             case .paused(let reason):
                 throw StepFault(
