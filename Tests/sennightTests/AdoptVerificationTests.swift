@@ -150,7 +150,7 @@ import Testing
             try FileManager.default.createDirectory(
                 atPath: scratch.path("old/docs/\(folder)"), withIntermediateDirectories: true)
             for file in 0..<200 {
-                FileManager.default.createFile(
+                _ = FileManager.default.createFile(
                     atPath: scratch.path("old/docs/\(folder)/f\(file).md"), contents: Data("# A\n".utf8))
             }
         }
