@@ -79,7 +79,7 @@ package enum CheckPages {
             #"""
             The same link appears twice, in this issue or in an earlier one.
 
-            Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events and calls are repeated on purpose. A link from an older issue, and a link to another part of the same page, is only a hint.
+            Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are advertisements, entries that say `(ad)` or `(sponsored)`. A link from an older issue, a link to another part of the same page, a repeated ticket, and several version updates in one pull request are only hints.
             """#
         ),
         (
@@ -487,7 +487,7 @@ package enum CheckPages {
             #"""
             A link has parameters that record where its reader came from.
 
-            They track readers without changing the page, and make the same page look like different ones. The key of a Medium friend link (`sk`) is kept: it opens the page to readers who aren't members.
+            They track readers without changing the page, and make the same page look like different ones. The key of a Medium friend link (`sk`) is kept: it opens the page to readers who aren't members. So are the parameters in an advertisement, an entry that says `(ad)` or `(sponsored)`.
             """#
         ),
         (

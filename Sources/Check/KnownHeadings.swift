@@ -9,7 +9,7 @@ struct KnownHeadings: Sendable {
     static let shortest = 7
 
     init(_ rules: [SectionRule]) {
-        for heading in rules.flatMap(\.headings) {
+        for heading in rules.flatMap(\.headings) where !heading.isEmpty && heading != "*" {
             if heading.hasSuffix("*") {
                 beginnings.append(Self.key(String(heading.dropLast())))
             } else {
@@ -31,6 +31,14 @@ struct KnownHeadings: Sendable {
             known.count >= 12 && key.count > known.count + 1 && key.starts(with: known)
                 && ASCII.isWord(key[known.count])
         }.max { $0.key.count < $1.key.count }?.value
+    }
+
+    /// Whether two headings differ only in an `s` at the end of words: `Package of the week`, `Packages of the week`.
+    static func differInNumber(_ left: String, _ right: String) -> Bool {
+        let words = [left, right].map { heading in
+            heading.lowercased().split(separator: " ").map { $0.hasSuffix("s") ? $0.dropLast() : $0 }
+        }
+        return words[0] == words[1]
     }
 
     /// Whether only digits differ: `RustConf 2026` isn't a misspelt `RustConf 2024`.

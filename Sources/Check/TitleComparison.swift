@@ -33,7 +33,7 @@ struct TitleComparison {
             }
             own.add(record, words)
             // A repeated link is reported by another check.
-            guard let found, checked.canonical != found.record.canonical,
+            guard let found, checked.canonical != found.record.canonical, !document.isAdvertisement(entry),
                 Self.withoutDigits(checked.canonical) != Self.withoutDigits(found.record.canonical)
             else { continue }
             pairs.append(

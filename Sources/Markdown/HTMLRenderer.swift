@@ -304,17 +304,12 @@ struct HTMLRenderer {
 
     /// Appends raw HTML, or what a template tag stands for.
     private mutating func appendRaw(_ node: MarkdownNode) {
-        let html = node.literal
-        let mark = TemplateTags.placeholder.utf8
-        guard !includes.isEmpty, html.starts(with: mark) else {
-            raw.append(html, to: &output)
-            localLinks += raw.rootPaths.map { LocalLink(url: $0, line: node.startLine + lineOffset) }
-            raw.rootPaths = []
-            return
+        if !includes.isEmpty, let html = TemplateTags.inText.replaced(in: node.literal, by: includes) {
+            return html.withUnsafeBufferPointer { raw.append($0, to: &output) }
         }
-        let digits = html.dropFirst(mark.count).prefix { 0x30...0x39 ~= $0 }
-        guard let number = Int(String(decoding: digits, as: UTF8.self)), number < includes.count else { return }
-        Array(includes[number].utf8).withUnsafeBufferPointer { raw.append($0, to: &output) }
+        raw.append(node.literal, to: &output)
+        localLinks += raw.rootPaths.map { LocalLink(url: $0, line: node.startLine + lineOffset) }
+        raw.rootPaths = []
     }
 
     mutating func startLine() {

@@ -161,6 +161,7 @@ package struct IssueReader: Sendable {
         func parse(_ text: UnsafeBufferPointer<UInt8>) throws(Diagnostics) -> Result {
             try MarkdownTree.withTree(parsing: text) { (root) throws(Diagnostics) -> Result in
                 guard let root else { throw Diagnostics([ParserLimits.tooMuchMemory(file: file)]) }
+                tags.replaceDestinations(below: root)
                 if let place = root.firstPlace(deeperThan: ParserLimits.deepestNesting) {
                     throw Diagnostics([ParserLimits.nestedTooDeep(file, at: max(place, 1) + bodyLine - 1)])
                 }
@@ -240,7 +241,7 @@ extension MarkdownNode {
     }
 
     /// The first node, in document order, for which `isFound` returns true.
-    private func walk(until isFound: (MarkdownNode, _ depth: Int) -> Bool) -> MarkdownNode? {
+    func walk(until isFound: (MarkdownNode, _ depth: Int) -> Bool) -> MarkdownNode? {
         var depth = 0
         var node = self
         while true {

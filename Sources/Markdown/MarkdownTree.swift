@@ -168,6 +168,8 @@ struct MarkdownNode {
     var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
     /// The destination of a link or image, with entities and escapes resolved.
     var url: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(pointer)) }
+    /// Sets the destination of a link or image.
+    func setURL(_ url: String) { _ = cmark_node_set_url(pointer, url) }
     /// The title of a link or image.
     var title: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_title(pointer)) }
     /// The info string of a code block.

@@ -42,7 +42,7 @@ struct SectionReader {
             let parent = ancestors.last.map { open[$0] }
             let rule =
                 rules.rule(for: text.text, under: parent?.section.title ?? "") ?? parent?.rule
-                ?? SectionRule(kind: .prose, headings: [])
+                ?? rules.fallback ?? SectionRule(kind: .prose, headings: [])
             let start = source.start(ofLine: node.startLine + lineOffset)
             let id = slugs.id(of: node, text: text.text) {
                 HeadingText.written(source, line: node.startLine + lineOffset)

@@ -10,8 +10,42 @@ struct TemplateTags {
     /// The HTML of the replaced tags, by the number in their placeholders.
     private(set) var replacements: [String] = []
 
-    /// The beginning of a placeholder: a comment that no editor writes.
-    static let placeholder = "<!--\u{1}"
+    /// The bytes that the parser sees instead of a replaced tag: the beginning, the number of the replacement, as many
+    /// filling characters as needed, and the end.
+    struct Placeholder {
+        var start: String
+        var filling: String
+        var end: String
+
+        /// The bytes with their placeholders replaced; nil if they have none.
+        func replaced(in bytes: UnsafeBufferPointer<UInt8>, by replacements: [String]) -> [UInt8]? {
+            let (mark, end) = (Array(start.utf8), Array(end.utf8))
+            var output: [UInt8] = []
+            var index = 0
+            var hasAny = false
+            while index < bytes.count {
+                guard bytes[index] == mark[0], bytes[index...].starts(with: mark) else {
+                    output.append(bytes[index])
+                    index += 1
+                    continue
+                }
+                let digits = bytes[(index + mark.count)...].prefix { 0x30...0x39 ~= $0 }
+                var close = digits.endIndex
+                while close < bytes.count, !bytes[close...].starts(with: end) { close += 1 }
+                if let number = Int(String(decoding: digits, as: UTF8.self)), replacements.indices.contains(number) {
+                    output += Array(replacements[number].utf8)
+                }
+                hasAny = true
+                index = min(close + end.count, bytes.count)
+            }
+            return hasAny ? output : nil
+        }
+    }
+
+    /// In text and in HTML: a comment that no editor writes.
+    static let inText = Placeholder(start: "<!--\u{1}", filling: " ", end: "-->")
+    /// In the destination of a link, which can't contain a comment: characters for private use.
+    static let inURL = Placeholder(start: "\u{E000}", filling: "_", end: "\u{E001}")
 
     init(in source: SourceText, fromLine line: Int, rules: IssueRules) {
         guard rules.templateTags != .none else { return }
@@ -80,12 +114,14 @@ struct TemplateTags {
         }
         let key = name == "include" && words.count > 1 ? String(words[1]) : name
         if let html = includes[key] ?? includes[tag.content] {
-            // The blanks are within the comment, so that none are shown beside the replacement.
-            let start = "\(Self.placeholder)\(replacements.count)"
-            let blanks = tag.range.count - start.utf8.count - 3
-            if blanks >= 0 {
+            // The filling is within the placeholder, so that no blanks are shown beside the replacement.
+            let form = Self.isInDestination(tag.range.lowerBound, in: bytes) ? Self.inURL : Self.inText
+            let start = "\(form.start)\(replacements.count)"
+            let filling = tag.range.count - start.utf8.count - form.end.utf8.count
+            if filling >= 0 {
                 replacements.append(html)
-                return fill(tag.range, with: start + String(repeating: " ", count: blanks) + "-->", in: &bytes)
+                let text = start + String(repeating: form.filling, count: filling) + form.end
+                return fill(tag.range, with: text, in: &bytes)
             }
         }
         // Spaces at the beginning of a line with other text could make it a block of code.
@@ -145,6 +181,31 @@ struct TemplateTags {
             for offset in range { bytes[offset] = 0x20 }
         }
         return hasAttributes
+    }
+
+    /// Whether a tag is in the destination of a link or of a definition: after `](` or `]:`.
+    private static func isInDestination(_ start: Int, in bytes: [UInt8]) -> Bool {
+        var index = start - 1
+        while index > 0, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "("), bytes[index] != UInt8(ascii: "<") {
+            index -= 1
+        }
+        if index > 0, bytes[index] == 0x20 {
+            while index > 0, bytes[index] == 0x20 { index -= 1 }
+            return index > 0 && bytes[index] == UInt8(ascii: ":") && bytes[index - 1] == UInt8(ascii: "]")
+        }
+        return index > 0 && bytes[index] == UInt8(ascii: "(") && bytes[index - 1] == UInt8(ascii: "]")
+    }
+
+    /// Replaces the placeholders in the destinations of links and images.
+    func replaceDestinations(below root: MarkdownNode) {
+        guard !replacements.isEmpty else { return }
+        _ = root.walk(until: { node, _ in
+            guard node.kind == .link || node.kind == .image,
+                let url = Self.inURL.replaced(in: node.url, by: replacements)
+            else { return false }
+            node.setURL(String(decoding: url, as: UTF8.self).replacing("&amp;", with: "&"))
+            return false
+        })
     }
 
     private static func startsLine(_ index: Int, in bytes: [UInt8]) -> Bool {

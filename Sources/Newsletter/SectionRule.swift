@@ -6,7 +6,7 @@ package struct SectionRule: Hashable, Sendable {
     /// The kind of calls for participation under these headings.
     package var calls: CallForParticipation.Kind?
     /// The headings, compared without case, markup and closing punctuation; a `*` at the end matches any ending.
-    /// An empty one is that of the text before the first heading.
+    /// `*` alone is for headings that no other rule, and none of their parents, is for. An empty one is that of the text before the first heading.
     package var headings: [String]
     /// The parent headings that the rule is limited to, where an empty heading means the top level; no headings mean no
     /// limit.
@@ -35,6 +35,8 @@ package struct SectionRules: Sendable {
     private var exact: [String: [SectionRule]] = [:]
     private var prefixes: [(prefix: String, rule: SectionRule)] = []
     private var headings: [SectionKind: String] = [:]
+    /// The rule for headings without another one; nil if they are prose.
+    package private(set) var fallback: SectionRule?
     /// Other forms of dates that events are read with.
     package let dateFormats: [DateFormat]
 
@@ -51,7 +53,9 @@ package struct SectionRules: Sendable {
                 headings[rule.kind] = rule.headings.first { !$0.hasSuffix("*") && !$0.isEmpty }
             }
             for heading in rule.headings {
-                if heading.hasSuffix("*") {
+                if heading == "*" {
+                    fallback = fallback ?? rule
+                } else if heading.hasSuffix("*") {
                     prefixes.append((SectionName.key(String(heading.dropLast())), rule))
                 } else {
                     exact[SectionName.key(heading), default: []].append(rule)

@@ -64,6 +64,18 @@ import Testing
         #expect(try liquid("By {{ site.title }}.\n", includes: ["site.title": "A &amp; B"]).contains("By A &amp; B."))
     }
 
+    @Test func replacesVariablesInLinksAndAttributes() throws {
+        let includes = ["site.forum": "https://forum.example/?a=1&amp;b=2"]
+        let page = try liquid(
+            "[a]({{ site.forum }}) [b]({{site.forum}}#x \"t\") [c][d] <a href=\"{{ site.forum }}\">e</a> ({{ site.forum }})\n\n"
+                + "[d]: {{ site.forum }}\n", includes: includes)
+        let url = "https://forum.example/?a=1&amp;b=2"
+        for link in ["\(url)\">a", "\(url)#x\" title=\"t\">b", "\(url)\">c", "\(url)\">e"] {
+            #expect(page.contains("<a href=\"\(link)</a>"), "\(page)")
+        }
+        #expect(page.contains("(\(url))"))
+    }
+
     @Test func findsTagsByTheirForm() {
         let text = "{% include a.html x=1 %} {{ site.title }} {{ x | upcase }} {{< fig >}} {{ x }} { {% 5 %} {{}}"
         let uses = TemplateTagUse.all(in: Array(text.utf8))

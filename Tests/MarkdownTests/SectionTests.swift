@@ -37,6 +37,17 @@ import Testing
         #expect(sections.map(\.kind) == [.events, .events, .events, .events, .prose, .prose, .prose])
     }
 
+    @Test func givesOtherHeadingsTheKindOfAStar() throws {
+        let rules = SectionRules([
+            SectionRule(kind: .links, headings: ["*"]), SectionRule(kind: .events, headings: ["Events"]),
+        ])
+        let text =
+            "Title: T\nDate: 2025-06-18\n\n# Events\n## Europe\n# Tea\n## Green\n* [A](https://a.example/)\n* b\n"
+        let sections = try IssueReader(rules: rules).read(Array(text.utf8), file: "a.md").issue.sections
+        #expect(sections.map(\.kind) == [.events, .events, .links, .links])
+        #expect(sections.last?.entries.map(\.url) == ["https://a.example/", nil])
+    }
+
     @Test func reachesTheLinksOfHeadings() throws {
         let sections = try read(MarkedText("Title: T\nDate: 2025-06-18\n\n# [Events](u) now\n"))
         #expect(sections.map(\.title) == ["Events now"])

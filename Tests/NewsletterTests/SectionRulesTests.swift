@@ -30,6 +30,15 @@ import Testing
         #expect(rules.rule(for: "RFCs", under: "Elsewhere")?.kind == .links)
     }
 
+    @Test func keepsALoneStarForTheRest() {
+        let rules = SectionRules([
+            SectionRule(kind: .links, headings: ["News", "*"]), SectionRule(kind: .events, headings: ["Events"]),
+        ])
+        #expect(rules.rule(for: "Europe", under: "Events") == nil)
+        #expect(rules.fallback?.kind == .links)
+        #expect(SectionRules([SectionRule(kind: .links, headings: ["News*"])]).fallback == nil)
+    }
+
     @Test func knowsNoOtherHeading() {
         #expect(rules.rule(for: "Upcoming", under: "") == nil)
         #expect(rules.rule(for: "", under: "") == nil)

@@ -7,8 +7,9 @@ internal import Text
 /// Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs
 /// that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share
 /// a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only
-/// links and merged pull requests are compared, because events and calls are repeated on purpose. A link from an older
-/// issue, and a link to another part of the same page, is only a hint.
+/// links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are
+/// advertisements, entries that say `(ad)` or `(sponsored)`. A link from an older issue, a link to another part of the
+/// same page, a repeated ticket, and several version updates in one pull request are only hints.
 struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
@@ -34,6 +35,7 @@ struct DuplicateLink: Check {
                 Self.compared.contains($0.kind)
             }
             if let same = earlier.same {
+                if document.isAdvertisement(checked.entry) { continue }
                 findings.append(
                     old(checked.entry, same, recent, isSameKind: same.kind == checked.kind, in: document, context))
             } else if let other = earlier.ofPage, recent.contains(other.issue), first == nil {
@@ -105,9 +107,16 @@ struct DuplicateLink: Check {
 
     private func repeated(_ entry: Entry, _ first: Entry, in document: Document) -> Finding {
         let place = document.place(of: first)
+        // One change often updates several dependencies.
+        let areUpdates =
+            entry.title != first.title && [entry, first].allSatisfy { hasVersion($0, document) }
+            && document.section(at: entry.range.bytes.lowerBound)?.id
+                == document.section(at: first.range.bytes.lowerBound)?.id
         return finding(
             "this link is already in the issue", at: document.place(of: entry), in: document,
-            explanation: "Keep the entry in the section where readers expect it, and remove the other.",
+            explanation: areUpdates
+                ? Self.isIntended : "Keep the entry in the section where readers expect it, and remove the other.",
+            severity: areUpdates ? .hint : nil,
             notes: [document.note("here as '\(first.title)'", at: place.lowerBound)])
     }
 
@@ -143,10 +152,31 @@ struct DuplicateLink: Check {
             explanation: isRecent
                 ? "Readers have seen it \(age.counted("day")) ago; remove it, or link to what is new."
                 : "That is \(age.counted("day")) ago, so it may be intended; if so, leave it.",
-            severity: isRecent && isSameKind ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
+            severity: isRecent && isSameKind && !Self.isTicket(earlier.canonical)
+                ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
             notes: [
                 Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")
             ])
+    }
+
+    /// Whether an entry's first line has a version number: `etcd to v3.6.10`.
+    private func hasVersion(_ entry: Entry, _ document: Document) -> Bool {
+        let bytes = document.bytes
+        let range = document.content(document.lines[entry.range.start.line - 1])
+        let urls = document.links(in: range).map(\.url)
+        return range.dropFirst().dropLast().contains { index in
+            bytes[index] == UInt8(ascii: ".") && ASCII.isDigit(bytes[index - 1]) && ASCII.isDigit(bytes[index + 1])
+                && !urls.contains { $0.contains(index) }
+        }
+    }
+
+    /// Whether an address leads to a ticket, which may be open for several issues.
+    private static func isTicket(_ canonical: String) -> Bool {
+        let parts = canonical.split(separator: "?", maxSplits: 1)[0].split(separator: "/")
+        guard parts.count > 2, let last = parts.last?.split(separator: "-").last, last.allSatisfy(\.isNumber) else {
+            return false
+        }
+        return ["issues", "browse", "work_items"].contains(parts[parts.count - 2])
     }
 
     /// Whether an address leads to a whole site or repository, which may have something new to show.

@@ -54,13 +54,15 @@ struct IssueDate: Check {
         return findings
     }
 
-    /// Whether at least two of the three issues before had another date than their file's name, which then says something
-    /// else, such as the day on which a week begins.
+    /// Whether at least two of the three issues before, or a tenth of all, have another date than their file's name, which
+    /// then says something else, such as the day on which a week begins.
     private func differUsually(before date: CalendarDate, _ context: CheckContext) -> Bool {
-        context.archive.issues(before: date, last: 3).count { index in
-            let issue = context.archive.issues[index]
-            return IssueFileName(issue.file).date.map { $0 != issue.date } ?? false
-        } >= 2
+        func differs(_ issue: ArchivedIssue) -> Bool {
+            IssueFileName(issue.file).date.map { $0 != issue.date } ?? false
+        }
+        let issues = context.archive.issues
+        return context.archive.issues(before: date, last: 3).count { differs(issues[$0]) } >= 2
+            || issues.count >= 20 && issues.count(where: differs) * 10 >= issues.count
     }
 
     /// Whether the two issues before were published on that weekday too.

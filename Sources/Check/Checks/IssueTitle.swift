@@ -24,7 +24,7 @@ struct IssueTitle: Check {
         }
         let shapes = Set(earlier.map { Self.shape($0.title) })
         guard earlier.count == 3, shapes.count == 1, let shape = shapes.first, shape.contains("0"),
-            Self.shape(header.title) != shape
+            Self.shape(header.title) != shape, !isKnown(Self.shape(header.title), besides: shape, header.date, context)
         else { return [] }
         return [
             finding(
@@ -33,6 +33,16 @@ struct IssueTitle: Check {
                     "Earlier titles differ only in their number; if this title is intended, keep it.",
                 severity: .warning)
         ]
+    }
+
+    /// Whether a shape is that of a title not long before, or only has words before or after the usual one.
+    private func isKnown(
+        _ shape: String, besides usual: String, _ date: CalendarDate, _ context: CheckContext
+    ) -> Bool {
+        shape.hasSuffix(usual) || shape.hasPrefix(usual)
+            || context.archive.issues(before: date, last: 12).contains {
+                Self.shape(context.archive.issues[$0].title) == shape
+            }
     }
 
     /// The title with each run of digits, and each name of a month, replaced by the same character.

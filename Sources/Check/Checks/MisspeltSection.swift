@@ -14,6 +14,11 @@ struct MisspeltSection: Check {
             guard section.title.utf8.count >= KnownHeadings.shortest, let name = headings.meant(section.title) else {
                 return nil
             }
+            // The singular is right above one entry.
+            if KnownHeadings.differInNumber(section.title, name) {
+                let hasSeveral = section.entries.count { $0.url != nil } > 1
+                guard hasSeveral == (name.count > section.title.count) else { return nil }
+            }
             let line = document.lines[section.range.start.line - 1]
             return finding(
                 "'\(section.title)' is almost the section '\(name)'", at: document.content(line), in: document,

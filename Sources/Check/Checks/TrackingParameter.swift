@@ -5,7 +5,8 @@ internal import Newsletter
 /// A link has parameters that record where its reader came from.
 ///
 /// They track readers without changing the page, and make the same page look like different ones. The key of a Medium
-/// friend link (`sk`) is kept: it opens the page to readers who aren't members.
+/// friend link (`sk`) is kept: it opens the page to readers who aren't members. So are the parameters in an advertisement,
+/// an entry that says `(ad)` or `(sponsored)`.
 struct TrackingParameter: Check {
     static let id = "tracking-parameter"
     static let severity = Finding.Severity.error
@@ -26,7 +27,7 @@ struct TrackingParameter: Check {
                     kept.append(parameter)
                 }
             }
-            guard !dropped.isEmpty else { return nil }
+            guard !dropped.isEmpty, !document.isInAdvertisement(link.url.lowerBound) else { return nil }
             let query = parts.query.lowerBound - 1..<parts.query.upperBound
             let rest = kept.isEmpty ? "" : "?" + kept.map(document.text).joined(separator: "&")
             return finding(

@@ -85,11 +85,12 @@ package final class Document: Sendable {
         looseBrackets = inline.looseBrackets
         entries = Self.entries(of: issue)
         events = Self.events(of: issue, source.bytes, lines)
+        // A destination with a template tag is known only when the page is built.
         destinations =
-            links.filter { $0.kind != .reference }
+            (links.filter { $0.kind != .reference }
             + definitions.map {
                 Link(kind: .reference, whole: $0.labelRange, text: $0.labelRange, url: $0.url, line: $0.line)
-            }
+            }).filter { text.bytes[$0.url] == source.bytes[$0.url] }
         addresses = destinations.map { ($0, URLParts(source.bytes, $0.url)) }
         mergedQueries = MergedQuery.all(in: destinations, source.bytes)
         titledLinks = links.filter { ($0.kind == .inline || $0.kind == .reference) && !$0.isImage }

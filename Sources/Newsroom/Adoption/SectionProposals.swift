@@ -10,6 +10,8 @@ struct SectionProposals {
         var sections = 0
         /// How many sections of this heading look like a kind.
         var kinds: [SectionKind: Int] = [:]
+        /// How many items of lists are below this heading, and how many of them have a link.
+        var items = (all: 0, linked: 0)
     }
 
     private var seen: [String: Seen] = [:]
@@ -46,6 +48,9 @@ struct SectionProposals {
         let key = SectionName.key(heading)
         var entry = seen[key] ?? Seen(heading: heading)
         entry.sections += 1
+        let items = lines.filter(Self.isItem)
+        entry.items.all += items.count
+        entry.items.linked += items.count(where: Self.isLinked)
         if let kind = Self.known[key] ?? Self.kind(of: lines) { entry.kinds[kind, default: 0] += 1 }
         seen[key] = entry
     }
@@ -53,7 +58,7 @@ struct SectionProposals {
     /// Headings whose kind their content doesn't show.
     private static let known: [String: SectionKind] = [
         "call for participation": .participation, "calls for participation": .participation,
-        "call for testing": .testing, "calls for testing": .testing,
+        "job": .jobs, "jobs": .jobs, "call for testing": .testing, "calls for testing": .testing,
     ]
 
     private static func kind(of lines: [Substring]) -> SectionKind? {
@@ -64,8 +69,11 @@ struct SectionProposals {
         guard !items.isEmpty else { return nil }
         let dated = items.count { isDated($0) }
         if dated * 2 > items.count { return .events }
-        let linked = items.count { $0.contains("](") || $0.contains("://") || $0.contains("][") }
-        return linked * 2 > items.count ? .links : nil
+        return items.count(where: isLinked) * 2 > items.count ? .links : nil
+    }
+
+    private static func isLinked(_ item: Substring) -> Bool {
+        item.contains("](") || item.contains("://") || item.contains("][")
     }
 
     private static func isItem(_ line: Substring) -> Bool {
@@ -81,16 +89,33 @@ struct SectionProposals {
             && text.dropFirst(10).contains { $0 == "|" || $0 == "," || $0 == "(" }
     }
 
+    /// Whether the lists below the other headings, most of which occur only once, are lists of links.
+    private func areMostlyLinks(outside named: Set<String>) -> Bool {
+        let items = seen.values.filter { !named.contains($0.heading) && !$0.heading.isEmpty }.map(\.items)
+        let all = items.reduce(0) { $0 + $1.all }
+        return all >= Self.fewestItems && items.reduce(0) { $0 + $1.linked } * 4 >= all * 3
+    }
+
+    /// Fewer items than this say nothing about the others.
+    private static let fewestItems = 8
+
     /// The sections for the settings: the headings that repeat, by kind.
     var settings: SettingValue? {
         let repeated = seen.values.filter { $0.sections >= 2 }
         var groups: [(kind: SectionKind, headings: [String])] = []
-        for kind in [SectionKind.links, .events, .participation, .testing, .quote] {
+        for kind in [SectionKind.links, .events, .participation, .testing, .jobs, .quote] {
             let headings = repeated.filter { entry in
                 entry.kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key == kind
                     && entry.kinds[kind, default: 0] * 2 >= entry.sections
             }.sorted { ($1.sections, $0.heading) < ($0.sections, $1.heading) }.map(\.heading)
             if !headings.isEmpty { groups.append((kind, headings)) }
+        }
+        if areMostlyLinks(outside: Set(groups.flatMap(\.headings))) {
+            if let links = groups.firstIndex(where: { $0.kind == .links }) {
+                groups[links].headings.append("*")
+            } else {
+                groups.append((.links, ["*"]))
+            }
         }
         guard !groups.isEmpty else { return nil }
         return .list(

@@ -1,3 +1,4 @@
+import Newsletter
 import Testing
 
 @testable import Check
@@ -13,6 +14,14 @@ import Testing
 
     @Test func findsGapsInATightList() throws {
         try Checking().expect(BrokenList.self, finds: "# Links\n* a\n* b\n* c\n* d\n* e\n1️⃣\n2️⃣* f\n\nText\n")
+    }
+
+    @Test func keepsTextOnTheFirstLine() throws {
+        var checking = Checking()
+        checking.publication.issueRules.titlePattern = try #require(NamePattern("Weekly {year}"))
+        let text = Array("Welcome.\n\n* a\n* b\n* c\n* d\n* e\n* f\n\n* g\n".utf8)
+        let findings = try checking.checker(BrokenList.self).findings(in: text, file: "2025-06-18-a.md")
+        #expect(findings.map(\.range.start.line) == [9])
     }
 
     @Test func keepsTightAndLooseLists() throws {

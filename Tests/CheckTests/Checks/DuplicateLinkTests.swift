@@ -32,6 +32,17 @@ import Testing
         )
     }
 
+    @Test func keepsAdvertisementsAndHintsAtTicketsAndVersions() async throws {
+        let text = "# Links\n* [Tea](https://tea.org/cup) (ad)\n* [Boil](https://github.com/o/r/issues/7)\n"
+        let checking = try await Checking().after(["2025-06-11": text])
+        #expect(try checking.findings(DuplicateLink.self, text).map(\.severity) == [.hint])
+        let pull = "https://github.com/o/r/pull/1"
+        let updates = try Checking().findings(
+            DuplicateLink.self,
+            "# Links\n* [kettle v1.2](\(pull))\n* cup to [2.0](\(pull))\n# News\n* [pot 3.1](\(pull))\n")
+        #expect(updates.map(\.severity) == [.hint, .error])
+    }
+
     @Test func hintsAtLinksBesideAnEntrysOwn() throws {
         let findings = try Checking().findings(
             DuplicateLink.self, "# Links\n* [A](https://a.org/1)\n* [B](https://b.org/1) ([more](https://a.org/1))\n")

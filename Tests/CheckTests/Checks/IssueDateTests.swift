@@ -45,5 +45,10 @@ import Text
         try await Checking().after(earlier).expect(IssueDate.self, finds: issue("2025-06-19"))
         try await Checking().after(["2025-06-01": text("2025-06-02")]).expect(
             IssueDate.self, finds: issue("1️⃣2025-06-192️⃣"))
+        var many: [String: String] = [:]
+        for day in 10...29 { many["2025-07-\(day)"] = text(day < 12 ? "2025-07-0\(day - 9)" : "2025-07-\(day)") }
+        try await Checking().after(many).expect(IssueDate.self, finds: issue("2025-06-19"))
+        many["2025-07-10"] = text("2025-07-10")
+        try await Checking().after(many).expect(IssueDate.self, finds: issue("1️⃣2025-06-192️⃣"))
     }
 }

@@ -22,6 +22,16 @@ import Testing
         try Checking().expect(IssueTitle.self, finds: issue("Anything"))
     }
 
+    @Test func keepsTitlesWithWordsAddedAndFormsOfRecentOnes() async throws {
+        try await Checking().after(before).expect(IssueTitle.self, finds: issue("Special edition: Weekly 604"))
+        var earlier = before
+        for day in 1...3 {
+            let title = day == 1 ? "Weekly no. 1" : "Weekly \(day)"
+            earlier["2025-05-0\(day)"] = "Title: \(title)\nDate: 2025-05-0\(day)\n\n# Links\n* a\n"
+        }
+        try await Checking().after(earlier).expect(IssueTitle.self, finds: issue("Weekly no. 604"))
+    }
+
     @Test func keepsTheNextMonth() async throws {
         func text(_ date: String, _ title: String) -> String { "Title: \(title)\nDate: \(date)\n\n# Links\n* a\n" }
         let earlier = [

@@ -16,6 +16,14 @@ import Testing
                 """)
     }
 
+    @Test func keepsTemplateTags() throws {
+        let text = "# Links\n* [A]({{ site.forum }}) [B]({% post_url 2026-01-07-b %})\n* [C](1️⃣forum2️⃣)\n"
+        var checking = Checking()
+        checking.publication.issueRules.templateTags = .liquid
+        checking.publication.issueRules.includes = ["site.forum": "https://forum.example/"]
+        try checking.expect(MalformedURL.self, finds: text)
+    }
+
     @Test func findsHostsThatAreNone() throws {
         try Checking().expect(
             MalformedURL.self,

@@ -31,6 +31,16 @@ import Testing
             MisspeltSection.self, finds: "## RustConf 2026\na\n## RustConf 2025\nb\n## 1️⃣RustCon 20242️⃣\nc\n")
     }
 
+    @Test func keepsTheSingularAboveOneEntry() throws {
+        var checking = Checking()
+        checking.publication.sections.append(SectionRule(kind: .links, headings: ["Featured teas", "*"]))
+        try checking.expect(
+            MisspeltSection.self,
+            finds:
+                "## Featured tea\n* [A](https://a.org/)\n## 1️⃣Featured tea2️⃣\n* [B](https://b.org/)\n* [C](https://c.org/)\n"
+        )
+    }
+
     @Test func writesTheKnownName() throws {
         #expect(try checking.mended(MisspeltSection.self, "## Crate of the Wek\na\n") == "## Crate of the Week\na\n")
     }

@@ -11,6 +11,12 @@ import Testing
         )
     }
 
+    @Test func keepsAdvertisements() throws {
+        let text = "# Links\n* [Safe SIMD in Rust, even inside](https://a.org/1)\n"
+        try Checking().expect(
+            SimilarTitle.self, finds: text + "* [Safe SIMD in Rust, even inside](https://a.org/simd) (sponsored)\n")
+    }
+
     @Test func findsTitlesThatDifferInOneWordOfTen() throws {
         try Checking().expect(
             SimilarTitle.self,

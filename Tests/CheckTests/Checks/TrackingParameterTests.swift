@@ -24,6 +24,14 @@ import Testing
             finds: "# Links\n* [A](https://medium.com/a1️⃣?source=x&sk=0f2️⃣) [B](https://medium.com/b?sk=1)\n")
     }
 
+    @Test func keepsThemInAdvertisements() throws {
+        try Checking().expect(
+            TrackingParameter.self,
+            finds:
+                "# Links\n* [A](https://a.org/?utm_source=x) (ad)\n  > [B](https://b.org/?utm_source=x)\n* [C](https://c.org/1️⃣?utm_source=x2️⃣)\n"
+        )
+    }
+
     @Test func takesThemOut() throws {
         let text = "# Links\n* [A](https://a.org/?utm_source=x&id=3&fbclid=y#top) [B](https://b.org/?utm_source=x)\n"
         #expect(
