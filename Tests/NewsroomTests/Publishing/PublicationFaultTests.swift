@@ -13,7 +13,7 @@ import Testing
             "Link the discussion of issue 7", "Open the draft of issue 8", "Publish issue 7: Weekly 7", "Start",
         ],
         posts: [1, 1, 1], pulls: ["comment 41", "close 41"], mails: ["reader1@example.org", "reader2@example.org"],
-        programs: 1, isOnline: true, hasDiscussion: true, ending: .complete)
+        programs: 1, isOnline: true, hasDiscussion: true, resolution: .complete)
 
     @Test func endsCompleteWithEachEffectOnce() async throws {
         let template = try await PublishedWeekly.template()
@@ -99,7 +99,7 @@ import Testing
                 #expect(step.name == "command", label)
                 let kind: StepDecision.Kind =
                     weekly.programs > 0 ? .skip(step: step.name, why: "it ran") : .retry(step: step.name)
-                _ = try await StepDecision(weekly.publishing(), issue: "7", kind).run()
+                _ = try await StepDecision(weekly.publishing(), issue: 7, kind).run()
             }
         }
         #expect(journal?.open.isEmpty == true, "\(label): \(journal?.open ?? [])")

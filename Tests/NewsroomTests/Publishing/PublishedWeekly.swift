@@ -213,7 +213,7 @@ final class PublishedWeekly: Sendable {
         var isOnline: Bool
         /// Whether the permanent address leads to the discussion.
         var hasDiscussion: Bool
-        var ending: PublishJournal.Ending?
+        var resolution: PublishJournal.Resolution?
     }
 
     var programs: Int { state.withLock { state in state.firstKey.flatMap { state.programs[$0] } ?? 0 } }
@@ -228,7 +228,7 @@ final class PublishedWeekly: Sendable {
                 try folder.text("public/\(path)").contains("https://new.example/1") && path.hasSuffix(".html")
             },
             hasDiscussion: try discuss.map { try folder.text("public/\($0)").contains("https://forum.example/t/") }
-                ?? false, ending: try await remoteJournal()?.resolution)
+                ?? false, resolution: try await remoteJournal()?.resolution)
     }
 
     /// The journal on the remote repository.
