@@ -142,7 +142,10 @@ import Testing
         #expect(second.errors.contains("--take-over --yes'"))
         let third = await weekly.publish("skip", "command", "--why", "not now", "--issue", "7", in: other)
         #expect(third.status == 2, "another's plan isn't changed")
-        let taken = await weekly.publish("7", "--yes", "--take-over", "--skip", "command", in: other)
+        let decided = await weekly.publish(
+            "skip", "command", "--why", "it did nothing", "--issue", "7", "--take-over", in: other)
+        #expect(decided.output.contains("command  skipped"), "\(decided.output)\(decided.errors)")
+        let taken = await weekly.publish("7", "--yes", in: other)
         #expect(taken.status == 0, "\(taken.output)\(taken.errors)")
         let late = await weekly.publish("7", "--yes")
         #expect(late.status == 2)

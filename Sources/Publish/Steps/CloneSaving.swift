@@ -28,7 +28,7 @@ package struct CloneSaving: Sendable {
         try requireBranch()
         let changed = try await clone.changedFiles().filter(paths.contains)
         guard !changed.isEmpty else { return }
-        try await clone.repository.output(["add", "--all", "--"] + changed)
+        try await clone.stage(changed)
         try await clone.repository.output(
             ["commit", "--quiet", "--file=-", "--only", "--"] + changed, input: Array((message + "\n").utf8))
     }

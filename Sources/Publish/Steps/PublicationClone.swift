@@ -66,6 +66,11 @@ package struct PublicationClone: Sendable {
         return (known.bytes + new.bytes).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Stages changed, new and removed files. A removal may be staged already, of which `git add` knows nothing.
+    func stage(_ paths: [String]) async throws(GitError) {
+        try await repository.output(["update-index", "--add", "--remove", "--"] + paths)
+    }
+
     /// The user's name and address, as in commits; the account's name if git doesn't know any.
     package func user() async -> String? {
         // Only for people: without it, the host's name has to do.

@@ -72,7 +72,7 @@ import Testing
             }
             #expect(
                 fault?.problem
-                    == "the branch pages of origin has files that Sennight didn't write where the site's own belong: \(path)"
+                    == "the branch pages of origin already has files that Sennight didn't write, at paths that the site needs: \(path)"
             )
             #expect(fault?.effect == StepFault.Effect.none)
             #expect(try await trial.files() == [path: "by hand"])
@@ -135,7 +135,7 @@ import Testing
 
     @Test(arguments: [
         ("!\tx:refs/heads/pages\t[remote rejected] (protected branch hook declined)", "refuses the push to pages"),
-        ("!\tx:refs/heads/pages\t[rejected] (stale info)", "is changed by others again and again"),
+        ("!\tx:refs/heads/pages\t[rejected] (stale info)", "keeps changing while the site is pushed"),
     ])
     func reportsRefusedPush(report: String, problem: String) async throws {
         let trial = try await BranchTrial()

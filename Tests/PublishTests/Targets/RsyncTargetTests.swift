@@ -130,7 +130,7 @@ struct RsyncServerTests {
         let stranger = try RsyncTrial(server, knownHosts: empty)
         try stranger.weekly.build(["index.html": "1"])
         let fault = await fault(stranger)
-        #expect(fault?.problem == "the key of 127.0.0.1 isn't known, or isn't the one that is")
+        #expect(fault?.problem == "the host key of 127.0.0.1 is unknown or has changed")
         #expect(fault?.effect == StepFault.Effect.none)
         #expect(try stranger.remote.files() == [])
 
@@ -217,7 +217,7 @@ struct RsyncServerTests {
         ("ssh: connect to host www.example port 22: Connection refused\n", 255, "can't be reached: "),
         ("ssh: Could not resolve hostname www.example: Name or service not known\n", 255, "can't be reached: "),
         ("kex_exchange_identification: Connection closed by remote host\n", 255, "ssh failed for deploy@www.example"),
-        ("Host key verification failed.\n", 255, "the key of deploy@www.example isn't known"),
+        ("Host key verification failed.\n", 255, "the host key of deploy@www.example is unknown"),
         (
             "Warning: x\ndeploy@www.example: Permission denied (publickey).\n", 255,
             "deploy@www.example refuses the login"
