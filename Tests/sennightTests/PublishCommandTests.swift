@@ -50,7 +50,10 @@ import Testing
             Obstacle("the remote is gone", ["git ls-remote failed: fatal: '"]) {
                 try FileManager.default.removeItem(atPath: $0.remote.path)
             },
-            Obstacle("the draft has an error", ["error: finish: checks found 1 error in the draft, first the link has no address"]) {
+            Obstacle(
+                "the draft has an error",
+                ["error: finish: checks found 1 error in the draft, first the link has no address"]
+            ) {
                 let text = try $0.weekly.scratch.text("draft/7.md")
                 try $0.weekly.scratch.write("draft/7.md", text.replacing("https://new.example/1", with: ""))
             },
@@ -122,6 +125,18 @@ import Testing
         let run = await weekly.publish("--yes", "--skip", "verify")
         #expect(run.status == 0, "\(run.output)\(run.errors)")
         #expect(try await weekly.commits().contains("Theirs"))
+    }
+
+    @Test func continuesAfterAStopBetweenAddingAndCommitting() async throws {
+        let weekly = try await PublishingWeekly()
+        let text = try weekly.weekly.scratch.text("draft/7.md")
+        try weekly.weekly.scratch.write("content/7.md", text)
+        try FileManager.default.removeItem(atPath: weekly.weekly.scratch.path("draft/7.md"))
+        try await weekly.git("add", "--all")
+        let run = await weekly.publish("7", "--yes", "--skip", "verify")
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
+        #expect(try await weekly.git("status", "--porcelain") == "")
+        #expect(try await weekly.commits().contains("Publish issue 7: Weekly 7"))
     }
 
     @Test func tellsASecondPublisherWhoHoldsTheIssue() async throws {

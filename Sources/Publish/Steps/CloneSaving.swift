@@ -27,9 +27,7 @@ package struct CloneSaving: Sendable {
     package func commit(_ paths: [String], message: String) async throws(GitError) {
         let changed = try await clone.changedFiles().filter(paths.contains)
         guard !changed.isEmpty else { return }
-        try await clone.repository.output(["add", "--all", "--"] + changed)
-        try await clone.repository.output(
-            ["commit", "--quiet", "--file=-", "--only", "--"] + changed, input: Array((message + "\n").utf8))
+        try await clone.commit(changed, message: message)
     }
 
     /// Whether some files are committed and pushed.

@@ -51,11 +51,8 @@ package struct CommitStep: PublishStep {
 
     package func perform(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepResult {
         try await StepFault.git { () throws(GitError) in
-            let paths = try await changes()
-            try await clone.repository.output(["add", "--all", "--"] + paths)
-            try await clone.repository.output(
-                ["commit", "--quiet", "--file=-", "--only", "--"] + paths,
-                input: Array("Publish issue \(request.issue.number): \(request.issue.title)\n".utf8))
+            try await clone.commit(
+                try await changes(), message: "Publish issue \(request.issue.number): \(request.issue.title)")
             return Self.result(try await clone.repository.line(["rev-parse", "HEAD"]))
         }
     }
