@@ -19,6 +19,8 @@ final class JournalStore: Sendable {
         var known: String?
         /// Whether the remote's copy is older than the store's.
         var isBehind = false
+        /// Whether the store's copy is older than the remote's, such as the plan of somebody who wanted to begin, too.
+        var isStoreBehind = false
     }
 
     init(_ publishing: Publishing, remote: RemoteJournal?) {
@@ -45,12 +47,14 @@ final class JournalStore: Sendable {
             state.withLock { $0.isBehind = true }
             return own
         }
+        if let own, own.isOlder(than: version.journal) { state.withLock { $0.isStoreBehind = true } }
         return version.journal
     }
 
-    /// Copies a journal that ``read(_:)`` has returned to the remote, if an earlier run was stopped before it did that. The
-    /// next ``write(_:)`` does the same, but after the last step there is none.
+    /// Copies a journal that ``read(_:)`` has returned to where an earlier run was stopped before it did that. The next
+    /// ``write(_:)`` does the same, but after the last step there is none.
     func completeCopy(of journal: PublishJournal) async throws {
+        if state.withLock(\.isStoreBehind) { _ = try await writeStore(journal) }
         if state.withLock(\.isBehind) { try await writeRemote(journal) }
     }
 
@@ -59,17 +63,21 @@ final class JournalStore: Sendable {
         // What a server or a program said may contain what it was sent.
         let bytes = publishing.context.redactor.redacted(try journal.bytes)
         let journal = try PublishJournal(bytes, place: "the journal")
-        let text = String(decoding: bytes, as: UTF8.self)
-        let isNewest = try await publishing.subscribers().withStore(.writing) { store in
-            try await store.putPublishJournal(
-                journal.key, issue: journal.issue, revision: journal.revision, journal: text)
-        }
-        guard isNewest else {
+        guard try await writeStore(journal) else {
             throw Diagnostic(
                 "another run of this program has continued publishing issue \(journal.issue)",
                 remedy: "See 'sennight publish status'")
         }
         try await writeRemote(journal)
+    }
+
+    /// - Returns: false if the store has a newer copy.
+    private func writeStore(_ journal: PublishJournal) async throws -> Bool {
+        let text = String(decoding: try journal.bytes, as: UTF8.self)
+        return try await publishing.subscribers().withStore(.writing) { store in
+            try await store.putPublishJournal(
+                journal.key, issue: journal.issue, revision: journal.revision, journal: text)
+        }
     }
 
     private func writeRemote(_ journal: PublishJournal) async throws {
