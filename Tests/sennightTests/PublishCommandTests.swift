@@ -127,6 +127,18 @@ import Testing
         #expect(try await weekly.commits().contains("Theirs"))
     }
 
+    @Test func continuesAfterAStopBetweenAddingAndCommitting() async throws {
+        let weekly = try await PublishingWeekly()
+        let text = try weekly.weekly.scratch.text("draft/7.md")
+        try weekly.weekly.scratch.write("content/7.md", text)
+        try FileManager.default.removeItem(atPath: weekly.weekly.scratch.path("draft/7.md"))
+        try await weekly.git("add", "--all")
+        let run = await weekly.publish("7", "--yes", "--skip", "verify")
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
+        #expect(try await weekly.git("status", "--porcelain") == "")
+        #expect(try await weekly.commits().contains("Publish issue 7: Weekly 7"))
+    }
+
     @Test func tellsASecondPublisherWhoHoldsTheIssue() async throws {
         let weekly = try await PublishingWeekly(
             "publish:\n  tag: \"issue-{number}\"\n  wait: 0\n  deploy: [ { target: command, run: [\"false\"] } ]\n")

@@ -6,7 +6,8 @@ Usage: scripts/torture publish
 
 Each trial is a whole publication: a clone with a real remote repository, a site in a folder behind a web server, real
 Postfix (without root, a server in Python), and Mastodon, Bluesky and Discourse as services.py speaks them; in every third trial,
-their requests fail in random ways, too. The publisher is killed and started again until it ends by itself with success. Then
+their requests fail in random ways, too. The publisher is killed and started again until it ends by itself with success; in one
+trial, two people publish at once. Then
 there must be one tag, one commit of the issue and one next draft on the remote, one post on each service, one message for
 each reader, and the built page on the web server; and no run may have ended with success while a step was open.
 """
@@ -19,6 +20,7 @@ import json
 import os
 import random
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -145,6 +147,28 @@ mail:
             [self.binary, "publish", "7", "--yes", "--skip-checks"], cwd=self.clone, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True, env=self.environment)
 
+    def publish_from_two_clones(self):
+        """Two people begin at once: one publishes, and the other learns who and where."""
+        other = self.folder / "other"
+        self.git("clone", "--quiet", str(self.remote), str(other), where=self.folder)
+        self.git("config", "user.name", "Bob", where=other)
+        self.git("config", "user.email", "bob@example.org", where=other)
+        people, first = ["Ann", "Bob"], self.clone
+        subprocess.run(
+            [self.binary, "subscribers", "import", "../list.csv", "--write"], cwd=other, capture_output=True, check=True,
+            env=self.environment)
+        processes = []
+        for clone in (first, other):
+            self.clone = clone
+            processes.append(self.start())
+        self.clone = first
+        said = ["".join(process.communicate(timeout=300)) for process in processes]
+        winners = [index for index, process in enumerate(processes) if process.returncode == 0]
+        self.expect(len(winners), 1, f"successful publishers of {said}")
+        for winner in winners:
+            expected = f"published by {people[winner]} <{people[winner].lower()}@example.org> on {socket.gethostname()}"
+            self.expect(expected in said[1 - winner], True, f"'{expected}' in '{said[1 - winner]}'")
+
     def open_steps(self):
         done = self.run("publish", "status", "--format", "json")
         plans = json.loads(done.stdout or "[]")
@@ -249,8 +273,11 @@ def main():
             number = len(trials)
             trial = Trial(number, options.sennight, scratch, mail, chance, 0.2 if number % 3 == 2 else 0)
             began = time.monotonic()
-            # The first one isn't killed: it says how long a publication takes.
-            trial.publish(0 if number == 0 else chance.randrange(2, 7), length)
+            # The first one isn't killed: it says how long a publication takes. The second one has two publishers.
+            if number == 1:
+                trial.publish_from_two_clones()
+            else:
+                trial.publish(0 if number == 0 else chance.randrange(2, 7), length)
             if number == 0:
                 length = time.monotonic() - began
             for fault in trial.verdict():

@@ -36,6 +36,8 @@ RECORD = ROOT / "Tests" / "Transcript"
 IGNORED = ("/.git/", "/.sennight/cache/", "/.sennight/undo/", "/state/cache/", "/state/undo/", "/.sennight-manifest/")
 # Keys and tokens are random, and so is all that has them: stores, messages, and the records of campaigns.
 IGNORED += ("/.sennight/store.sqlite", "/.sennight/outbox/", "/.sennight/sending/")
+# What publishing keeps, and where it goes: many files, of which the messages say enough.
+IGNORED += ("/.sennight/publish/", "/remote.git/", "/published/")
 # The state folder outside a publication is the scenario's own, so that a checkout stays clean.
 ENVIRONMENT = {
     "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_COLOR": "1", "COLUMNS": "100",
@@ -177,6 +179,10 @@ class Scenario:
         text = re.sub(r"127\.0\.0\.1:\d+|localhost:\d+", "LOOPBACK", text)
         text = re.sub(r"\b\d+(\.\d+)? (ms|s)\b", "N s", text)
         text = re.sub(r'"(run|modified|time)" ?: ?\d{9,}', r'"\1": TIME', text)
+        # Who publishes, and since when.
+        text = re.sub(r"(<ada@example\.org> on )[^\s,\"]+", r"\1HOST", text)
+        text = re.sub(r"(on HOST, )[^\s)]+", r"\1TIME", text)
+        text = re.sub(r'"(changed|created)": \d{9,}', r'"\1": TIME', text)
         return re.sub(r"\b[0-9a-f]{40}\b", "COMMIT", text)
 
 

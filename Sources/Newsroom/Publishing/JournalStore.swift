@@ -42,7 +42,7 @@ final class JournalStore: Sendable {
         }
         // This clone may have been stopped between its two copies.
         if let own, own.holder == version.journal.holder, version.journal.isOlder(than: own) {
-            state.withLock { $0.isBehind = true }
+            state.withLock { $0.isBehind = own.holder == holder }
             return own
         }
         var journal = version.journal
@@ -56,8 +56,8 @@ final class JournalStore: Sendable {
         return journal
     }
 
-    /// Copies a journal that ``read(_:)`` has returned to the remote, if an earlier run was stopped before it did that. The
-    /// next ``write(_:)`` does the same, but after the last step there is none.
+    /// Copies a journal that ``read(_:holder:)`` has returned to the remote, if an earlier run was stopped before it did that.
+    /// The next ``write(_:)`` does the same, but after the last step there is none.
     func completeCopy(of journal: PublishJournal) async throws {
         if state.withLock(\.isBehind) { try await writeRemote(journal) }
     }

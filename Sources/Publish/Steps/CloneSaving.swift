@@ -28,9 +28,7 @@ package struct CloneSaving: Sendable {
         try requireBranch()
         let changed = try await clone.changedFiles().filter(paths.contains)
         guard !changed.isEmpty else { return }
-        try await clone.stage(changed)
-        try await clone.repository.output(
-            ["commit", "--quiet", "--file=-", "--only", "--"] + changed, input: Array((message + "\n").utf8))
+        try await clone.commit(changed, message: message)
     }
 
     /// Whether some files are committed and pushed.

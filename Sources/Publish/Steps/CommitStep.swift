@@ -53,10 +53,7 @@ package struct CommitStep: PublishStep {
             throw StepFault("git doesn't see \(request.issue.file)", remedy: "Check .gitignore")
         }
         return try await StepFault.git { () throws(GitError) in
-            try await clone.stage(paths)
-            try await clone.repository.output(
-                ["commit", "--quiet", "--file=-", "--only", "--"] + paths,
-                input: Array("Publish issue \(request.issue.number): \(request.issue.title)\n".utf8))
+            try await clone.commit(paths, message: "Publish issue \(request.issue.number): \(request.issue.title)")
             return result(try await clone.repository.line(["rev-parse", "HEAD"]))
         }
     }

@@ -62,13 +62,25 @@ package struct PublicationClone: Sendable {
         let known = try await repository.output([
             "diff", "--name-only", "-z", "--relative", "--no-renames", "HEAD", "--",
         ])
-        let new = try await repository.output(["ls-files", "--others", "--exclude-standard", "-z"])
-        return (known.bytes + new.bytes).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        return Self.paths(known) + (try await newFiles())
     }
 
-    /// Stages changed, new and removed files. A removal may be staged already, of which `git add` knows nothing.
-    func stage(_ paths: [String]) async throws(GitError) {
-        try await repository.output(["update-index", "--add", "--remove", "--"] + paths)
+    /// The files that git doesn't know yet.
+    private func newFiles() async throws(GitError) -> [String] {
+        Self.paths(try await repository.output(["ls-files", "--others", "--exclude-standard", "-z"]))
+    }
+
+    private static func paths(_ output: GitOutput) -> [String] {
+        output.bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Commits the changes of some files, including files that git doesn't know yet, and nothing else.
+    func commit(_ paths: [String], message: String) async throws(GitError) {
+        // Git commits changes and removals without 'add', which refuses a removal that an interrupted run has added.
+        let new = try await newFiles().filter(paths.contains)
+        if !new.isEmpty { try await repository.output(["add", "--"] + new) }
+        try await repository.output(
+            ["commit", "--quiet", "--file=-", "--only", "--"] + paths, input: Array((message + "\n").utf8))
     }
 
     /// The user's name and address, as in commits; the account's name if git doesn't know any.

@@ -1,4 +1,5 @@
 import Newsletter
+import Newsroom
 import Publish
 import TestKit
 import Testing
@@ -28,6 +29,9 @@ import Testing
         #expect(try await PublishedWeekly.git("log", "--format=%s", in: clone) == "Start")
         let late = try await Self.outcome(weekly, loser, nil)
         #expect(late?.hasPrefix("issue 7 was published by \(winner) on desk") == true)
+        // Their plan isn't left open, so that the next issue is published by default.
+        let journals = try await PublishStatus.journals(weekly.publishing(clone: loser))
+        #expect(journals.map(\.ending) == [.complete])
     }
 
     /// - Returns: why the issue wasn't published; nil if it was.
