@@ -31,7 +31,7 @@ import Testing
         #expect(late?.hasPrefix("issue 7 was published by \(winner) on desk") == true)
         // Their plan isn't left open, so that the next issue is published by default.
         let journals = try await PublishStatus.journals(weekly.publishing(clone: loser))
-        #expect(journals.map(\.ending) == [.complete])
+        #expect(journals.map(\.resolution) == [.complete])
     }
 
     /// - Returns: why the issue wasn't published; nil if it was.
