@@ -195,9 +195,10 @@ struct DuplicateLink: Check {
         return ["issues", "browse", "work_items"].contains(parts[parts.count - 2])
     }
 
-    /// Whether an address leads to a whole site or repository, which may have something new to show.
+    /// Whether an address leads to a whole site, repository or profile, which may have something new to show.
     private static func isWhole(_ canonical: String) -> Bool {
         let parts = canonical.split(separator: "?", maxSplits: 1)[0].split(separator: "/")
-        return parts.count <= 1 || parts.count <= 3 && ["github.com", "gitlab.com", "codeberg.org"].contains(parts[0])
+        return parts.count <= 1 || parts.count == 2 && ["x.com", "bsky.app"].contains(parts[0])
+            || parts.count <= 3 && ["github.com", "gitlab.com", "codeberg.org"].contains(parts[0])
     }
 }

@@ -52,6 +52,10 @@ import Testing
             DuplicateLink.self,
             "# Links\n* June 30: [A](https://a.org/x)\n* [tea](\(project)) [2.0](\(project)/releases/2)\n")
         #expect(findings.map(\.severity) == [.hint])
+        let profile = "# Links\n* [Ann](https://twitter.com/ann) asks\n"
+        #expect(
+            try await Checking().after(["2025-06-11": profile]).findings(DuplicateLink.self, profile).map(\.severity)
+                == [.hint])
         let own = "# Links\n* [Survey](https://example.org/survey/)\n"
         #expect(try await Checking().after(["2025-06-11": own]).findings(DuplicateLink.self, own).isEmpty)
     }
