@@ -79,7 +79,7 @@ package enum CheckPages {
             #"""
             The same link appears twice, in this issue or in an earlier one.
 
-            Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are advertisements, entries that say `(ad)` or `(sponsored)`. A link from an older issue, a link to another part of the same page, a repeated ticket, and several version updates in one pull request are only hints.
+            Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are advertisements, entries that say `(ad)` or `(sponsored)`. A link from an older issue, a link to another part of the same page, a repeated ticket, and several version updates in one pull request are only hints; so is the front page of a site or a project, which may have something new to show.
             """#
         ),
         (

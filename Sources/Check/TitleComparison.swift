@@ -34,13 +34,25 @@ struct TitleComparison {
             own.add(record, words)
             // A repeated link is reported by another check.
             guard let found, checked.canonical != found.record.canonical, !document.isAdvertisement(entry),
-                Self.withoutDigits(checked.canonical) != Self.withoutDigits(found.record.canonical)
+                Self.withoutDigits(checked.canonical) != Self.withoutDigits(found.record.canonical),
+                !Self.areDistinctPosts(checked.url, found.record.url)
             else { continue }
             pairs.append(
                 Pair(
                     left: (record, words), right: found, place: Self.place(of: entry, document),
                     note: Self.note(found.record, document, context)))
         }
+    }
+
+    /// Whether two URLs end with different identifiers of posts after the same name: `…/tea-6d86bc8d6aa3`.
+    private static func areDistinctPosts(_ left: String, _ right: String) -> Bool {
+        let parts = [left, right].map { url in
+            let url = url.prefix { $0 != "?" && $0 != "#" }
+            return url.lastIndex(of: "-").map { (name: url[..<$0], id: url[url.index(after: $0)...]) }
+        }
+        guard let first = parts[0], let second = parts[1], first.name == second.name else { return false }
+        return first.id != second.id
+            && [first.id, second.id].allSatisfy { $0.count >= 8 && $0.allSatisfy(\.isHexDigit) }
     }
 
     private static func withoutDigits(_ url: String) -> [UInt8] { url.utf8.filter { !ASCII.isDigit($0) } }

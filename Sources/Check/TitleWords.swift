@@ -2,7 +2,7 @@
 struct TitleWords: Hashable, Sendable {
     /// Hashes of the distinct words, sorted.
     private let words: [UInt32]
-    /// The words that distinguish the parts of a series, in their order: numbers and months.
+    /// The words that distinguish the parts of a series, in their order: numbers, also in words, and months.
     private let numbers: [UInt32]
     /// One bit for each word: titles that share few bits share few words.
     let signature: UInt64
@@ -24,7 +24,7 @@ struct TitleWords: Hashable, Sendable {
                     hasDigit = hasDigit || ASCII.isDigit(bytes[index])
                     index += 1
                 }
-                if hasDigit || Self.isMonth(bytes[start..<index], hash) {
+                if hasDigit || Self.isOfSeries(bytes[start..<index], hash) {
                     numbers.append(hash)
                 } else {
                     words.append(hash)
@@ -43,16 +43,17 @@ struct TitleWords: Hashable, Sendable {
             && ASCII.isDigit(bytes[index + 1])
     }
 
-    private static func isMonth(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ hash: UInt32) -> Bool {
-        guard 3...9 ~= word.count, monthHashes.contains(hash) else { return false }
-        return months.contains(String(decoding: word.map(ASCII.lowered), as: UTF8.self))
+    private static func isOfSeries(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ hash: UInt32) -> Bool {
+        guard word.count <= 9, seriesHashes.contains(hash) else { return false }
+        return series.contains(String(decoding: word.map(ASCII.lowered), as: UTF8.self))
     }
 
-    private static let monthHashes = Set(
-        months.map { $0.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 } })
-    private static let months: Set<String> = [
+    private static let seriesHashes = Set(
+        series.map { $0.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 } })
+    private static let series: Set<String> = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        "one", "two", "three", "four", "five", "i", "ii", "iii", "iv", "v", "vi", "december", "jan", "feb", "mar",
+        "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ]
 
     var count: Int { words.count }

@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCENARIOS = Path(__file__).parent / "scenarios"
 RECORD = ROOT / "Tests" / "Transcript"
 # Caches differ in their bytes from run to run and may be lost; git's own files are git's.
-IGNORED = ("/.git/", "/.sennight/cache/", "/.sennight/undo/", "/state/cache/", "/state/undo/", "/.sennight-manifest/")
+IGNORED = ("/.git/", ".state/cache/", ".state/undo/", "/.sennight/cache/", "/.sennight/undo/", "/state/cache/", "/state/undo/", "/.sennight-manifest/")
 # Keys and tokens are random, and so is all that has them: stores, messages, and the records of campaigns.
 IGNORED += ("/.sennight/store.sqlite", "/.sennight/outbox/", "/.sennight/sending/")
 # What publishing keeps, and where it goes: many files, of which the messages say enough.

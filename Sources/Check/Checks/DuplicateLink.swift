@@ -9,7 +9,8 @@ internal import Text
 /// a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only
 /// links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are
 /// advertisements, entries that say `(ad)` or `(sponsored)`. A link from an older issue, a link to another part of the
-/// same page, a repeated ticket, and several version updates in one pull request are only hints.
+/// same page, a repeated ticket, and several version updates in one pull request are only hints; so is
+/// the front page of a site or a project, which may have something new to show.
 struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
@@ -35,7 +36,7 @@ struct DuplicateLink: Check {
                 Self.compared.contains($0.kind)
             }
             if let same = earlier.same {
-                if document.isAdvertisement(checked.entry) { continue }
+                if isRepeatedOnPurpose(checked, document, context) { continue }
                 findings.append(
                     old(checked.entry, same, recent, isSameKind: same.kind == checked.kind, in: document, context))
             } else if let other = earlier.ofPage, recent.contains(other.issue), first == nil {
@@ -145,6 +146,7 @@ struct DuplicateLink: Check {
     ) -> Finding {
         let issue = context.archive.issues[earlier.issue]
         let isRecent = recent.contains(earlier.issue)
+        let isExpected = Self.isTicket(earlier.canonical) || Self.isWhole(earlier.canonical)
         let age = document.issue.header.date.daysSince1970 - issue.date.daysSince1970
         return finding(
             isRecent ? "this link was in the issue of \(issue.date)" : "this link was in an issue of \(issue.date)",
@@ -152,11 +154,25 @@ struct DuplicateLink: Check {
             explanation: isRecent
                 ? "Readers have seen it \(age.counted("day")) ago; remove it, or link to what is new."
                 : "That is \(age.counted("day")) ago, so it may be intended; if so, leave it.",
-            severity: isRecent && isSameKind && !Self.isTicket(earlier.canonical)
-                ? (Self.isWhole(earlier.canonical) ? .warning : Self.severity) : .hint,
+            severity: isRecent && isSameKind && !isExpected ? Self.severity : .hint,
             notes: [
                 Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")
             ])
+    }
+
+    /// Whether an entry is an advertisement, has a day, or leads to the publication's own site, such as to a survey.
+    private func isRepeatedOnPurpose(_ checked: CheckedEntry, _ document: Document, _ context: CheckContext) -> Bool {
+        let own = EntryIdentity(link: context.publication.address).canonical
+        return document.isAdvertisement(checked.entry) || isDated(checked.entry, document)
+            || checked.canonical.hasPrefix(own + "/")
+    }
+
+    /// Whether an entry begins with a day, as events do: `September 18: [A workshop](…)`.
+    private func isDated(_ entry: Entry, _ document: Document) -> Bool {
+        let line = document.lines[entry.range.start.line - 1]
+        let words = document.text(document.content(line)).split { !$0.isLetter && !$0.isNumber }
+        return words.count > 1 && MonthName.number(of: words[0].lowercased()) != nil
+            && words[1].first?.isNumber ?? false
     }
 
     /// Whether an entry's first line has a version number: `etcd to v3.6.10`.
@@ -179,9 +195,10 @@ struct DuplicateLink: Check {
         return ["issues", "browse", "work_items"].contains(parts[parts.count - 2])
     }
 
-    /// Whether an address leads to a whole site or repository, which may have something new to show.
+    /// Whether an address leads to a whole site, repository or profile, which may have something new to show.
     private static func isWhole(_ canonical: String) -> Bool {
         let parts = canonical.split(separator: "?", maxSplits: 1)[0].split(separator: "/")
-        return parts.count <= 1 || parts.count <= 3 && ["github.com", "gitlab.com", "codeberg.org"].contains(parts[0])
+        return parts.count <= 1 || parts.count == 2 && ["x.com", "bsky.app"].contains(parts[0])
+            || parts.count <= 3 && ["github.com", "gitlab.com", "codeberg.org"].contains(parts[0])
     }
 }

@@ -35,11 +35,11 @@ struct IssueTitle: Check {
         ]
     }
 
-    /// Whether a shape is that of a title not long before, or only has words before or after the usual one.
+    /// Whether a shape is that of a title not long before, or only has words before the usual one.
     private func isKnown(
         _ shape: String, besides usual: String, _ date: CalendarDate, _ context: CheckContext
     ) -> Bool {
-        shape.hasSuffix(usual) || shape.hasPrefix(usual)
+        shape.hasSuffix(usual)
             || context.archive.issues(before: date, last: 12).contains {
                 Self.shape(context.archive.issues[$0].title) == shape
             }

@@ -22,7 +22,7 @@ import Testing
         try Checking().expect(IssueTitle.self, finds: issue("Anything"))
     }
 
-    @Test func keepsTitlesWithWordsAddedAndFormsOfRecentOnes() async throws {
+    @Test func keepsTitlesWithWordsBeforeAndFormsOfRecentOnes() async throws {
         try await Checking().after(before).expect(IssueTitle.self, finds: issue("Special edition: Weekly 604"))
         var earlier = before
         for day in 1...3 {

@@ -11,6 +11,26 @@ import Testing
         )
     }
 
+    @Test func keepsPartsOfASeries() throws {
+        let title = "Lenses are the right optic for modules"
+        try Checking().expect(
+            SimilarTitle.self,
+            finds:
+                "# Links\n* [\(title) I](https://a.org/x)\n* [\(title) III](https://a.org/y)\n* [\(title) (Part Two)](https://a.org/z)\n"
+        )
+    }
+
+    @Test func keepsPostsOfOneName() throws {
+        let (one, two) = ("https://a.org/tour-6d86bc8d6aa3", "https://a.org/tour-976cd4752bb9")
+        try Checking().expect(
+            SimilarTitle.self, finds: "# Links\n* [A tour of the parser](\(one))\n* [A tour of the parser](\(two))\n")
+        try Checking().expect(
+            SimilarTitle.self,
+            finds:
+                "# Links\n* [A tour of the parser](\(one))\n* [1️⃣A tour of the parser2️⃣](https://a.org/my-tour-976cd4752bb9)\n"
+        )
+    }
+
     @Test func keepsAdvertisements() throws {
         let text = "# Links\n* [Safe SIMD in Rust, even inside](https://a.org/1)\n"
         try Checking().expect(
