@@ -297,7 +297,7 @@ class Checks:
                     findings.add("check_says_that_index_is_damaged", " ".join(str(error).split())[:300])
 
     def check_says_that_script_is_missing(self, page):
-        self.server.faults = [(re.compile(r"search\.js"), "missing")]
+        self.server.faults = [(re.compile(r"search(\.[0-9a-f]+)?\.js"), "missing")]
         page.goto(self.address("search/?q=borrow"))
         expect(page.locator("#SearchStatus")).to_contain_text("reload the page")
 
