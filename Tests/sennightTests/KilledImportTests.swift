@@ -17,10 +17,10 @@
             let check = await weekly.sennight("store", "check")
             #expect(check.status == 0)
             #expect(
-                check.output.hasPrefix("migration 3, 1 subscribers,")
-                    || check.output.hasPrefix("migration 3, \(count + 1) subscribers,"), "\(check.output)")
+                check.output.contains(", 1 subscriber,")
+                    || check.output.contains(", \(count + 1) subscribers,"), "\(check.output)")
             #expect(await weekly.sennight("subscribers", "import", file, "--write").status == 0)
-            #expect(await weekly.sennight("store", "check").output.hasPrefix("migration 3, \(count + 1) subscribers,"))
+            #expect(await weekly.sennight("store", "check").output.contains(", \(count + 1) subscribers,"))
         }
     }
 #endif

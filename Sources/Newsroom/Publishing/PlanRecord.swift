@@ -39,9 +39,12 @@ struct PlanRecord: Sendable {
     /// - Throws: a ``Diagnostic`` if another process publishes from this clone.
     func lock() throws -> HeldLock { try Self.lock(publishing) }
 
+    /// How long to wait for another run, in milliseconds: programs that a killed one has started may still be ending.
+    private static let patience = 10_000
+
     static func lock(_ publishing: Publishing) throws -> HeldLock {
         do throws(any Error) {
-            return try publishing.context.locks.take(publishing.folder, 0)
+            return try publishing.context.locks.take(publishing.folder, Self.patience)
         } catch is FolderBusy {
             throw Diagnostic(
                 "another 'sennight publish' is running in this clone", remedy: "Wait until it is done",

@@ -6,7 +6,7 @@ import Testing
 
 /// Two people who publish one issue from two clones of one remote.
 @Suite(.startsProcesses) struct SimultaneousPublishingTests {
-    @Test(.timeLimit(.minutes(2))) func letsOnePublishAndTellsTheOther() async throws {
+    @Test(.timeLimit(.minutes(20))) func letsOnePublishAndTellsTheOther() async throws {
         let weekly = try await PublishedWeekly.template()
         try await weekly.clone(of: "Bob")
         let meeting = Meeting()
