@@ -5,6 +5,8 @@ package final class ScratchFolder: Sendable {
     package let path: String
 
     package init() throws {
+        // A server or a program that closes a connection must not end all tests.
+        signal(SIGPIPE, SIG_IGN)
         path = NSTemporaryDirectory().trimmingSuffix("/") + "/sennight-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
