@@ -3,7 +3,7 @@ internal import Markdown
 package import Newsletter
 internal import Text
 
-/// A draft's page in the preview: the page of an issue, with the findings of checks beside the text.
+/// A draft's page in the preview: the page of an issue, with each finding of the checks below the text that it is about.
 package struct DraftPage: Sendable {
     private let draft: DraftLink
     private let bytes: [UInt8]
