@@ -17,9 +17,11 @@ enum LiveGit {
     /// The maximum size of git's output in bytes, more than any version of an issue has.
     private static let largestOutput = 32 << 20
     /// Settings for each call (git-config(1)): without them, git would use a bare repository among other files, which
-    /// may come from a stranger (`safe.bareRepository`), and would run the command that `core.fsmonitor` names.
+    /// may come from a stranger (`safe.bareRepository`), and would run the command that `core.fsmonitor` names. A server
+    /// that doesn't send a byte for a minute counts as gone.
     private static let settings = [
         "--no-pager", "-c", "core.quotepath=off", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
+        "-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60",
     ]
     private static let confinement = [
         "-c", "core.hooksPath=/dev/null", "-c", "submodule.recurse=false", "-c", "fetch.recurseSubmodules=false",

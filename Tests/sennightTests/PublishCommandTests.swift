@@ -62,6 +62,16 @@ import Testing
                 try $0.weekly.scratch.write(
                     "content/5.md", "Title: Weekly 5\nNumber: 5\nDate: 2999-02-24\n\n## News\n")
             },
+            Obstacle("a date in the future", ["finish: draft/7.md has the date 2999-03-10, and the settings hold back"]) {
+                try await $0.changeSettings("held-back:\n  future: true\n")
+            },
+            Obstacle("an issue held back by name", ["finish: the settings hold back content/7.md."]) {
+                try await $0.changeSettings("held-back:\n  issues: [content/7.md]\n")
+            },
+            Obstacle("an issue held back by its header", ["finish: draft/7.md would be held back from the site: "]) {
+                let text = try $0.weekly.scratch.text("draft/7.md")
+                try $0.weekly.scratch.write("draft/7.md", "draft: true\n" + text)
+            },
             Obstacle("a step that doesn't exist", ["error: the plan has no step 'tweet'."], "--skip", "tweet") { _ in },
             Obstacle("a step that is needed", ["error: the step 'build' can't be left out."], "--skip", "build") { _ in
             },

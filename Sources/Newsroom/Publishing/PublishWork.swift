@@ -33,7 +33,7 @@ struct PublishWork {
         request = PublishRequest(
             context: session.context, http: try session.http(), publication: session.publication,
             root: session.files.realPath(session.location.root) ?? session.location.root,
-            site: absolute(publishing.site(of: issue.number)), state: absolute("\(publishing.folder)/\(issue.number)"),
+            site: absolute(publishing.site), state: absolute(publishing.workFolder),
             issue: issue, isRehearsal: publishing.isRehearsal)
         record = try await PlanRecord(publishing, issue: issue.number)
         self.publishing = publishing

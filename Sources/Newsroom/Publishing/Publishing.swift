@@ -57,6 +57,10 @@ package struct Publishing: Sendable {
     /// The folder of what publishing keeps on this machine.
     var folder: String { "\(location.state)/publish" }
 
-    /// The folder into which the site of an issue is built.
-    func site(of issue: Int) -> String { "\(folder)/\(issue)/site" }
+    /// The folder for what a run needs and can make again: the built site and the clones of deployment targets. All
+    /// issues share it. It isn't ``folder``, which this process has locked, while building locks the site's parent.
+    var workFolder: String { "\(folder)/work" }
+
+    /// The folder into which the site is built.
+    var site: String { "\(workFolder)/site" }
 }

@@ -36,7 +36,8 @@ struct PublishingSteps {
             throw InvalidSettings(faults: error)
         }
         var steps: [any PublishStep] = [
-            FinishStep(publishing: publishing, issue: issue.number, ignored: choice.ignored)
+            FinishStep(
+                publishing: publishing, issue: issue.number, ignored: choice.ignored, notBefore: choice.notBefore)
         ]
         let place = try await PlanPlace(publishing, session)
         (clone, remote) = (place.clone, place.remote)

@@ -39,13 +39,11 @@ struct SiteBranch: Sendable {
         folder = request.root
         options = ["--git-dir=\(clone)"]
         isShallow = true
-        if request.context.files.status("\(clone)/HEAD") == nil {
-            let output = try await Self.run(git, ["init", "--quiet", "--bare", clone], in: folder)
-            guard output.status == 0 else {
-                throw StepFault(
-                    "the folder \(clone) can't be created: \(output.complaint)",
-                    remedy: "Check the folder's permissions")
-            }
+        // Each time, because an earlier run may have been stopped while the repository was created.
+        let output = try await Self.run(git, ["init", "--quiet", "--bare", clone], in: folder)
+        guard output.status == 0 else {
+            throw StepFault(
+                "the folder \(clone) can't be created: \(output.complaint)", remedy: "Check the folder's permissions")
         }
     }
 

@@ -35,6 +35,13 @@ struct PublishingWeekly {
     @discardableResult
     func git(_ arguments: String...) async throws -> String { try await Self.git(arguments, in: weekly.scratch.path) }
 
+    /// Adds to the settings and commits them.
+    func changeSettings(_ lines: String) async throws {
+        let text = try weekly.scratch.text("sennight.yaml")
+        try weekly.scratch.write("sennight.yaml", text + lines)
+        try await git("commit", "--quiet", "--all", "--message=Change the settings")
+    }
+
     /// Runs git in the remote repository; the program's git only uses a bare one that is named.
     func remoteGit(_ arguments: String...) async throws -> String {
         try await Self.git(["--git-dir=\(remote.path)"] + arguments, in: remote.path)

@@ -11,6 +11,8 @@ struct FinishStep: PublishStep {
     let publishing: Publishing
     let issue: Int
     let ignored: Set<String>
+    /// Nothing is done before, in seconds since 1970.
+    let notBefore: Int
 
     let name = StepName.finish
     var target: String { "this clone" }
@@ -24,10 +26,12 @@ struct FinishStep: PublishStep {
                 return StepPreview(changes: ["nothing to do: \(request.issue.file) is already finished"])
             }
             let finishing = FinishedDraft(session, draft: draft, ignoring: ignored, opensNext: false)
-            guard try session.draft(named: draft).issue.header.number != nil else {
+            let header = try session.draft(named: draft).issue.header
+            guard header.number != nil else {
                 throw StepFault(
                     "\(draft) has no number", remedy: "Write a line 'Number: \(request.issue.number)' at the top")
             }
+            try requireShown(header, draft, as: request.issue.file, session)
             let outcome = try await finishing.preview()
             let dropped =
                 outcome.dropped.isEmpty ? "" : ", without the empty sections \(outcome.dropped.joined(separator: ", "))"
@@ -50,6 +54,8 @@ struct FinishStep: PublishStep {
             guard let draft = try await selection(session).draft else {
                 return StepResult(request.issue.file, facts: ["file": request.issue.file])
             }
+            let header = try session.draft(named: draft).issue.header
+            try requireShown(header, draft, as: request.issue.file, session)
             do {
                 _ = try await FinishedDraft(session, draft: draft, ignoring: ignored, opensNext: false).finish()
             } catch is IsComplete {
@@ -57,6 +63,28 @@ struct FinishStep: PublishStep {
             }
             return StepResult(request.issue.file, facts: ["file": request.issue.file])
         }
+    }
+
+    /// Makes sure that the site will have the issue's page.
+    private func requireShown(_ header: IssueHeader, _ draft: String, as file: String, _ session: DraftSession)
+        throws(StepFault)
+    {
+        if let reason = header.heldBack {
+            throw StepFault(
+                "\(draft) would be held back from the site: \(reason)", remedy: "Remove that line from its header")
+        }
+        let publication = session.publication
+        guard !publication.issueRules.heldBack.contains(file) else {
+            throw StepFault(
+                "the settings hold back \(file)", remedy: "Remove it from 'held-back: issues:' in the settings")
+        }
+        guard publication.issueRules.holdsBackFuture else { return }
+        let clock = publishing.context.clock.seconds
+        let day = CalendarDate(atSeconds: max(clock, notBefore), zone: publication.timeZone)
+        guard header.date > day else { return }
+        throw StepFault(
+            "\(draft) has the date \(header.date), and the settings hold back issues with a date in the future",
+            remedy: "Publish it on that day (--at), or change its date")
     }
 
     private func selection(_ session: DraftSession) async throws -> IssueSelection {
