@@ -3,7 +3,7 @@ internal import Text
 
 /// The events under one heading of an issue.
 struct EventRegion {
-    struct ListedEvent {
+    struct ListedEvent: Hashable, Sendable {
         var title: String
         var url: String?
         var event: Event

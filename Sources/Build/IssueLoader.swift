@@ -46,10 +46,10 @@ struct IssueLoader: Sendable {
         listed.removeAll { rules.heldBack.contains($0.path) }
         let known = listed.map { memory.summary(of: $0) }
         let missing = zip(listed, known).compactMap { $1 == nil ? $0 : nil }
-        // The newest issue, whose events have a page, is usually the last; for a full build, all would be too much to keep.
-        let last = listed.last?.path
+        // The newest issues, whose events have calendars, are usually the last; for a full build, all would be too much to keep.
+        let newest = Set(listed.suffix(EventStamps.limit).map(\.path))
         let outcomes = await Window.map(missing, jobs: jobs) { file in
-            Result { try read(file, keepsSections: file.path == last) }
+            Result { try read(file, keepsSections: newest.contains(file.path)) }
         }
         var faults: [Diagnostic] = []
         var summaries = known.compactMap { $0 }

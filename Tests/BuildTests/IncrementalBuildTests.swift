@@ -28,11 +28,12 @@ import Testing
         #expect(anew.published.written == 0)
     }
 
+    /// Calendars of events depend on recent issues, which may have listed them.
     @Test func writesOnlyThePageOfAnOldIssueWhoseTextChanged() async throws {
         let weekly = try await weekly()
         weekly.write("content/2.md", Self.issues[1] + "More.\n")
         try await weekly.build()
-        #expect(weekly.site.written == [page(2)])
+        #expect(weekly.site.written == [page(2), "events.ics"])
         #expect(weekly.text(page(2)).contains("More."))
     }
 
@@ -43,6 +44,7 @@ import Testing
         #expect(
             weekly.site.written == [
                 page(4), "rss.xml", "atom.xml", "feed.json", "categories/w/rss.xml", "categories/w/atom.xml",
+                "events.ics",
             ])
     }
 
@@ -66,7 +68,7 @@ import Testing
             weekly.site.written == [
                 page(1), page(2), page(3), "archive/index.html", "blog/2026/index.html", "categories/w/index.html",
                 "sitemap.xml",
-                "index3.html", "issues/2/index.html", "issues/2/discuss/index.html",
+                "index3.html", "issues/2/index.html", "issues/2/discuss/index.html", "events.ics",
             ])
         #expect(weekly.text(page(3)).contains("Second"))
     }

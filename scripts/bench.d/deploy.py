@@ -1,6 +1,7 @@
 """Deploys the archive by rsync and to a git branch, over a link with a delay of 50 ms in each direction, first without the
 newest issue and then with it, and prints the time and what travelled for that one issue; exits with 1 if a limit is
-exceeded. Runs as root on Linux, because it makes a network namespace.
+exceeded. The delay comes from netem in a network namespace (as root), or else from a relay that holds back whatever it
+forwards.
 """
 
 import argparse
@@ -14,13 +15,13 @@ import sys
 import tempfile
 import time
 
+from slowlink import Namespace, Relay
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = pathlib.Path(os.environ.get("SENNIGHT_TESTDATA", ROOT.parent / "shared"))
 SETTINGS = ROOT / "Examples/this-week-in-rust"
 DELAY = 50  # milliseconds, in each direction
 SECONDS, FILES, SEARCH = 20, 60, 20
-NAMESPACE, NEAR, FAR = "sennight-far", "10.213.7.1", "10.213.7.2"
-PORT = 2222
 
 
 def run(*command: object, **options) -> str:
@@ -35,44 +36,25 @@ def digests(site: pathlib.Path) -> dict[str, str]:
     }
 
 
-def link() -> None:
-    run("ip", "netns", "add", NAMESPACE)
-    run("ip", "link", "add", "sennight0", "type", "veth", "peer", "name", "sennight1", "netns", NAMESPACE)
-    run("ip", "addr", "add", f"{NEAR}/24", "dev", "sennight0")
-    run("ip", "link", "set", "sennight0", "up")
-    inside = ("ip", "netns", "exec", NAMESPACE)
-    run(*inside, "ip", "addr", "add", f"{FAR}/24", "dev", "sennight1")
-    run(*inside, "ip", "link", "set", "sennight1", "up")
-    run(*inside, "ip", "link", "set", "lo", "up")
-
-
-def delay() -> None:
-    run("tc", "qdisc", "add", "dev", "sennight0", "root", "netem", "delay", f"{DELAY}ms", "limit", 100000)
-    run("ip", "netns", "exec", NAMESPACE, "tc", "qdisc", "add", "dev", "sennight1", "root", "netem", "delay", f"{DELAY}ms", "limit", 100000)
-
-
-def sent() -> int:
-    return int(pathlib.Path("/sys/class/net/sennight0/statistics/tx_bytes").read_text())
-
-
-def server(folder: pathlib.Path) -> subprocess.Popen:
+def server(folder: pathlib.Path, link: Namespace | Relay) -> subprocess.Popen:
     key = folder / "key"
     run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key)
     shutil.copy(folder / "key.pub", folder / "authorized_keys")
-    (folder / "known_hosts").write_text(f"[{FAR}]:{PORT} {(folder / 'key.pub').read_text()}")
+    (folder / "known_hosts").write_text(f"[{link.host}]:{link.port} {(folder / 'key.pub').read_text()}")
     (folder / "sshd_config").write_text(
-        f"Port {PORT}\nListenAddress {FAR}\nHostKey {key}\nAuthorizedKeysFile {folder}/authorized_keys\nUsePAM no\n"
-        "StrictModes no\nPidFile none\nPermitRootLogin prohibit-password\n"
+        f"Port {link.server_port}\nListenAddress {link.host}\nHostKey {key}\nAuthorizedKeysFile {folder}/authorized_keys\n"
+        "UsePAM no\nStrictModes no\nPidFile none\nPermitRootLogin prohibit-password\n"
     )
-    os.makedirs("/run/sshd", exist_ok=True)
-    process = subprocess.Popen(["ip", "netns", "exec", NAMESPACE, "/usr/sbin/sshd", "-D", "-f", folder / "sshd_config"])
+    if os.geteuid() == 0:
+        os.makedirs("/run/sshd", exist_ok=True)
+    process = subprocess.Popen([*link.inside, "/usr/sbin/sshd", "-D", "-f", folder / "sshd_config"])
     time.sleep(1)
     return process
 
 
-def deploy(root: pathlib.Path, target: str, environment: dict[str, str]) -> tuple[float, str, int]:
+def deploy(root: pathlib.Path, target: str, environment: dict[str, str], link: Namespace | Relay) -> tuple[float, str, int]:
     """The seconds, the summary, and the bytes sent."""
-    before = sent()
+    before = link.sent()
     output = run(
         "swift", "test", "--skip-build", "--filter", "DeployMeasurement", cwd=ROOT,
         env=os.environ | environment | {"SENNIGHT_MEASURED_FOLDER": str(root), "SENNIGHT_MEASURED_TARGET": target},
@@ -82,15 +64,15 @@ def deploy(root: pathlib.Path, target: str, environment: dict[str, str]) -> tupl
     if not found or not again:
         sys.exit(output)
     print(f"  {found[1]} s, {found[2]}; asked again {again[1]} s")
-    return float(found[1]), found[2], sent() - before
+    return float(found[1]), found[2], link.sent() - before
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sennight", required=True)
     options = parser.parse_args()
-    if os.geteuid() != 0 or not shutil.which("tc") or not shutil.which("rsync") or not pathlib.Path("/usr/sbin/sshd").exists():
-        print("deploy: skipped; it needs root, tc, rsync and openssh-server", file=sys.stderr)
+    if not shutil.which("rsync") or not pathlib.Path("/usr/sbin/sshd").exists():
+        print("deploy: skipped; it needs rsync and openssh-server", file=sys.stderr)
         return 77
     if not (DATA / "archive").is_dir():
         print("deploy: skipped without the archive", file=sys.stderr)
@@ -113,31 +95,32 @@ def main() -> int:
         run("git", "init", "-q", root)
         run("git", "-C", root, "config", "user.name", "Bench")
         run("git", "-C", root, "config", "user.email", "bench@example.org")
-        link()
+        link = Namespace() if Namespace.works() else Relay()
+        print(f"the delay comes from {link.name}")
         process = None
         try:
-            process = server(folder)
-            ssh = f"ssh -p {PORT} -i {folder}/key -o IdentitiesOnly=yes -o UserKnownHostsFile={folder}/known_hosts"
+            process = server(folder, link)
+            ssh = f"ssh -p {link.port} -i {folder}/key -o IdentitiesOnly=yes -o UserKnownHostsFile={folder}/known_hosts"
             targets = {
-                "rsync": f"target: rsync, host: {FAR}, port: {PORT}, path: {folder}/srv, identity: {folder}/key,"
+                "rsync": f"target: rsync, host: {link.host}, port: {link.port}, path: {folder}/srv, identity: {folder}/key,"
                 f" known-hosts: {folder}/known_hosts",
-                "branch": f"target: branch, repository: 'ssh://{FAR}{folder}/pages.git'",
+                "branch": f"target: branch, repository: 'ssh://{link.host}{folder}/pages.git'",
             }
             environment = {"GIT_SSH_COMMAND": ssh, "GIT_SSH_VARIANT": "ssh"}
             for kind, target in targets.items():
                 print(f"{kind}: the whole site, without a delay")
-                deploy(root, target, environment)
+                deploy(root, target, environment, link)
             later.rename(newest)
             after = build()
             changed = [path for path in after if before.get(path) != after[path]]
             search = sum(path.startswith("search/") for path in changed)
             others = len(changed) - search
             print(f"one issue changes {others} files and {search} of search, of {len(after)} files")
-            delay()
+            link.delay(DELAY / 1000)
             failed = others > FILES or search > SEARCH
             for kind, target in targets.items():
                 print(f"{kind}: one issue, {DELAY} ms in each direction")
-                seconds, summary, size = deploy(root, target, environment)
+                seconds, summary, size = deploy(root, target, environment, link)
                 travelled = int(re.match(r"(\d+)", summary)[1])
                 print(f"  {travelled} files travelled, {size / 1000:.0f} kB sent in all")
                 failed |= seconds > SECONDS or travelled > len(changed)
@@ -146,7 +129,7 @@ def main() -> int:
             if process:
                 process.terminate()
                 process.wait()
-            run("ip", "netns", "del", NAMESPACE)
+            link.remove()
 
 
 if __name__ == "__main__":

@@ -8,33 +8,27 @@ package struct EventCalendars: Output {
 
     package func products(of site: Site) throws -> [Product] {
         guard site.publication.hasEvents, let newest = site.newestFirst.first else { return [] }
-        let parts: [Fingerprint.Part] = [.fingerprint(newest.fingerprint), .fingerprint(newest.source)]
-        let all = site.file(at: site.address.path(of: .calendar(region: nil)), dependingOn: parts) { site in
-            let events = try EventRegion.regions(of: newest, on: site).flatMap(\.events)
-            return calendar(of: events, named: site.publication.title, issue: newest, on: site)
+        let stamps = EventStamps(of: newest, on: site)
+        let parts = stamps.parts
+        func file(_ name: String?, of events: [EventRegion.ListedEvent], title: String) -> Product {
+            let path = site.address.path(of: .calendar(region: name))
+            return site.file(at: path, dependingOn: parts + [.text(title)]) { site in
+                try calendar(of: events, named: title, stamps, on: site)
+            }
         }
         // The regions are only known from the issue itself.
         let regions = try EventRegion.regions(of: newest, on: site)
+        let events = regions.flatMap(\.events)
         var seen: Set<String> = []
-        let single = regions.flatMap(\.events).filter { seen.insert($0.id).inserted }.map { event in
-            let path = site.address.path(of: .calendar(region: event.id))
-            return site.file(at: path, dependingOn: parts) { site in
-                calendar(of: [event], named: event.title, issue: newest, on: site)
-            }
-        }
-        return [all] + single
-            + regions.map { region in
-                let path = site.address.path(of: .calendar(region: region.slug))
-                return site.file(at: path, dependingOn: parts + [.text(region.name)]) { site in
-                    calendar(
-                        of: region.events, named: "\(site.publication.title): \(region.name)", issue: newest, on: site)
-                }
-            }
+        let title = site.publication.title
+        return [file(nil, of: events, title: title)]
+            + events.filter { seen.insert($0.id).inserted }.map { file($0.id, of: [$0], title: $0.title) }
+            + regions.map { file($0.slug, of: $0.events, title: "\(title): \($0.name)") }
     }
 
     private func calendar(
-        of events: [EventRegion.ListedEvent], named name: String, issue: IssueSummary, on site: Site
-    ) -> [UInt8] {
+        of events: [EventRegion.ListedEvent], named name: String, _ stamps: EventStamps, on site: Site
+    ) throws -> [UInt8] {
         var writer = CalendarWriter(name: name, language: site.words.language)
         var seen: Set<String> = []
         for listed in events {
@@ -43,7 +37,7 @@ package struct EventCalendars: Output {
             // A hybrid event is listed under its region and under the virtual events.
             guard seen.insert(uid).inserted else { continue }
             var entry = CalendarWriter.Entry(
-                uid: uid, stamp: issue.header.date, start: event.start, end: event.end,
+                uid: uid, stamp: try stamps.date(of: listed, on: site), start: event.start, end: event.end,
                 times: times(of: event, on: site), summary: listed.title, location: event.place, url: listed.url,
                 description: event.organizers.map(\.name).joined(separator: ", "))
             // People join a virtual event at its URL, not in the city of its group.

@@ -50,6 +50,48 @@ import Testing
         #expect(weekly.text("events.ics").split(separator: "\r\n").filter { $0.hasPrefix("UID:") } == before)
     }
 
+    /// A new issue would otherwise change the calendars of all events that it lists again.
+    @Test(arguments: [
+        Listing("listed since January", [1, 2, 3], bonn, bonn, bonn, stamp: "20260101"),
+        Listing("listed with a new place in February", [1, 2, 3], bonn, ulm, ulm, stamp: "20260201"),
+        Listing("listed with its first place again", [1, 2, 3], bonn, ulm, bonn, stamp: "20260301"),
+        Listing("not listed in February", [1, 3], bonn, bonn, bonn, stamp: "20260101"),
+    ])
+    func stampsAnEventWithTheFirstIssueThatListsItSo(listing: Listing) async throws {
+        var files = [
+            "sennight.yaml":
+                "title: W\nurl: https://w.example.org/\nsections: [{ kind: events, headings: [Events] }]\n"
+        ]
+        for (month, place) in zip(1..., listing.places) where listing.months.contains(month) {
+            files["content/\(month).md"] = """
+                Title: Issue \(month)
+                Date: 2026-0\(month)-01
+
+                # Events
+
+                * 2026-05-05 | \(place) | [Club](https://example.org/club)
+                    * [**Tea**](https://example.org/meeting)
+                """
+        }
+        let weekly = try await MemoryPublication.built(files)
+        for path in weekly.site.paths.filter({ $0.hasSuffix(".ics") }) {
+            #expect(weekly.text(path).contains("DTSTAMP:\(listing.stamp)T000000Z\r\n"), "\(path)")
+        }
+    }
+
+    private static let (bonn, ulm) = ("Bonn", "Ulm")
+
+    struct Listing: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let months: [Int]
+        let places: [String]
+        let stamp: String
+
+        init(_ name: String, _ months: [Int], _ places: String..., stamp: String) {
+            (testDescription, self.months, self.places, self.stamp) = (name, months, places, stamp)
+        }
+    }
+
     @Test func keepsRegionsApartWhoseNamesHaveNoLatinLetters() async throws {
         let weekly = try await MemoryPublication.built([
             "sennight.yaml":
