@@ -59,7 +59,7 @@ import Testing
         ),
         (
             ["redirect", "999", "discuss", "https://a.example"],
-            "there is no issue 999. The last one is 6, and the next one"
+            "issue 999 not found. The last one is 6, and the next one"
         ),
     ])
     func saysWhatIsWrong(arguments: [String], message: String) async throws {

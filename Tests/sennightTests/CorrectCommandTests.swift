@@ -36,6 +36,6 @@ import Testing
     @Test func namesWhatIsMissing() async throws {
         let run = try await WeeklyFolder().sennight("correct", "9", "--reason", "R.")
         #expect(
-            (run.status, run.errors) == (2, "error: there is no issue '9'. Give its number or the path of its file\n"))
+            (run.status, run.errors) == (2, "error: issue '9' not found. Give its number or the path of its file\n"))
     }
 }

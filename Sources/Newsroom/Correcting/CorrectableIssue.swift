@@ -58,7 +58,7 @@ struct CorrectableIssue {
             if drafts.contains(file) { return unpublished(name, "it is a draft", path) }
             if isHeldBack { return unpublished(name, "it is held back", path) }
         }
-        return Diagnostic("there is no issue '\(name)'", remedy: "Give its number or the path of its file")
+        return Diagnostic("issue '\(name)' not found", remedy: "Give its number or the path of its file")
     }
 
     private static func unpublished(_ name: String, _ reason: String, _ path: String) -> Diagnostic {

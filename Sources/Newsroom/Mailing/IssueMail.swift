@@ -128,7 +128,7 @@ package struct IssueMail: Sendable {
         let summaries = site.issues.summaries
         guard let issue else {
             guard let newest = summaries.last else {
-                throw Diagnostic("there is no issue yet", remedy: "Finish a draft with 'sennight finish'")
+                throw Diagnostic("no issue is finished yet", remedy: "Finish a draft with 'sennight finish'")
             }
             return newest
         }
@@ -139,7 +139,7 @@ package struct IssueMail: Sendable {
                 || summary.file.hasSuffix("/" + issue)
         }
         guard let summary = found.last else {
-            throw Diagnostic("there is no issue '\(issue)'", remedy: "Give its number or the path of its file")
+            throw Diagnostic("issue '\(issue)' not found", remedy: "Give its number or the path of its file")
         }
         guard found.count == 1 else {
             throw Diagnostic(

@@ -57,7 +57,7 @@ package struct RedirectEditing {
         let next = numbers.max().map { $0 + 1 } ?? archive.issues.count + 1
         guard number != next, !numbers.contains(number), !archive.issues.isEmpty || number > 1 else { return }
         throw Diagnostic(
-            "there is no issue \(number)",
+            "issue \(number) not found",
             remedy: numbers.max().map { "The last one is \($0), and the next one will be \(next)" }
                 ?? "The next one will be \(next)")
     }

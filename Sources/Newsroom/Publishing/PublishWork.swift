@@ -149,7 +149,7 @@ extension PublishJournal {
         guard changed > now + Self.tolerance else { return }
         throw Diagnostic(
             "the plan was changed at \(Timestamp.text(changed)), which is in the future for this machine",
-            remedy: "Correct this machine's clock")
+            remedy: "Set this machine's clock")
     }
 
     /// How far the clocks of two machines may differ, in seconds.

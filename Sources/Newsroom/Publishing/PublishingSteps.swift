@@ -111,7 +111,7 @@ struct PublishingSteps {
                 let outcome = try await RedirectEditing(try publishing.session()).set(.discussion(of: issue), to: url)
                 if let other = outcome.overridden {
                     throw StepFault(
-                        "the settings make the discussion lead to \(other)",
+                        "the settings redirect the discussion to \(other)",
                         remedy: "Remove it from 'redirects:' in the settings, or skip this step")
                 }
                 try await saving?.commit(["points.yaml"], message: "Link the discussion of issue \(issue)")

@@ -19,7 +19,7 @@ package enum AnnouncementSettings {
 
     private static let discussion = Setting(
         "discussion", .flag,
-        "Whether `/issues/N/discuss` leads to this announcement. By default, it leads to the first Discourse topic.",
+        "Whether `/issues/N/discuss` redirects to this announcement. By default, it redirects to the first Discourse topic.",
         default: false)
 
     /// Reads `text`, which has to contain the address: by it, a post is found again.

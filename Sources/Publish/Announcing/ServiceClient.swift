@@ -101,7 +101,7 @@ struct ServiceClient: Sendable {
                 ("refuses permission (403)\(reason)", "\(credentials), and give it the rights that it needs")
             case 404, 410: ("has nothing at this address (\(status))\(reason)", "Check the address in the settings")
             case 429: ("has received too many requests (429)", "Retry later")
-            case 400..<500: ("refuses the request (\(status))\(reason)", "Correct what it names, then retry")
+            case 400..<500: ("refuses the request (\(status))\(reason)", "Change what it names, then retry")
             case 500...: ("failed (\(status))\(reason)", "Retry later")
             default: ("responded with something unexpected (\(status))", "Check the address in the settings")
             }

@@ -95,7 +95,7 @@ package struct PullRequestsStep: PublishStep {
         do {
             return Array(Set(try await numbers())).sorted()
         } catch {
-            throw StepFault("\(error)", remedy: "Correct it, then retry")
+            throw StepFault("\(error)", remedy: "Fix it, then retry")
         }
     }
 

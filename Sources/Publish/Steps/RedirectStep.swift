@@ -49,7 +49,7 @@ package struct RedirectStep: PublishStep {
     package var needs: [String] { [source] }
 
     package func preview(_ request: PublishRequest) async -> StepPreview {
-        StepPreview(changes: ["make \(address(request)) lead to the discussion that '\(source)' opens"])
+        StepPreview(changes: ["redirect \(address(request)) to the discussion that '\(source)' opens"])
     }
 
     package func presence(_ request: PublishRequest, _ attempt: StepAttempt) async throws(StepFault) -> StepPresence {
@@ -71,7 +71,7 @@ package struct RedirectStep: PublishStep {
         } catch {
             // Doing both again does no harm.
             throw StepFault(
-                request.context.redactor.redacted("\(error)"), remedy: "Correct it, then retry", effect: .possible)
+                request.context.redactor.redacted("\(error)"), remedy: "Fix it, then retry", effect: .possible)
         }
         return result(request, url)
     }
@@ -85,7 +85,7 @@ package struct RedirectStep: PublishStep {
         while await !leads(request, to: url) {
             guard clock.seconds < end, !Task.isCancelled else {
                 throw StepFault(
-                    "\(address(request)) doesn't lead to \(url) yet", remedy: "Check the deployment, then retry")
+                    "\(address(request)) doesn't redirect to \(url) yet", remedy: "Check the deployment, then retry")
             }
             await clock.sleep(.seconds(5))
         }
@@ -99,11 +99,11 @@ package struct RedirectStep: PublishStep {
     private func discussion(_ request: PublishRequest) -> String? { request.results[source]?.url }
 
     private static func nothing(_ source: String) -> StepResult {
-        StepResult("'\(source)' has opened no discussion that the address could lead to")
+        StepResult("'\(source)' has opened no discussion to redirect to")
     }
 
     private func result(_ request: PublishRequest, _ url: String) -> StepResult {
-        StepResult("\(address(request)) leads to \(url)", url: address(request))
+        StepResult("\(address(request)) redirects to \(url)", url: address(request))
     }
 
     /// Whether the site's address leads to another one now, by a redirect or a page with a link; false if it can't be

@@ -145,7 +145,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("9", "there is no issue '9'"), ("7", "issue '7' isn't published: it is a draft"),
+            ("9", "issue '9' not found"), ("7", "issue '7' isn't published: it is a draft"),
             ("draft/7.md", "issue 'draft/7.md' isn't published: it is a draft"),
             ("8", "issue '8' isn't published: it is held back"),
             ("5", "2 issues are '5': content/5.md, content/five.md"),

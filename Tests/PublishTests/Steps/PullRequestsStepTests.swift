@@ -21,7 +21,7 @@ import Testing
         #expect(github.effects == done)
         #expect(
             github.comments(on: 7) == [
-                "This is in [The Weekly 7](\(PublishFixture.url)). Thank you!\n\n<!-- sennight: \(run.key) -->"
+                "Published in [The Weekly 7](\(PublishFixture.url)). Thank you!\n\n<!-- sennight: \(run.key) -->"
             ])
         #expect(github.comments(on: 11).isEmpty)
     }
@@ -103,6 +103,6 @@ import Testing
     @Test func quotesTheTitle() async throws {
         let issue = PublishFixture.issue("[x](http://evil.example) @objc <!--")
         let payload = try await step([3]).payload(try PublishFixture.request([], issue: issue))
-        #expect(payload.contains(#"This is in [\\[x\\](http://evil.example) @\u200bobjc \\<!--](https://weekly"#))
+        #expect(payload.contains(#"Published in [\\[x\\](http://evil.example) @\u200bobjc \\<!--](https://weekly"#))
     }
 }

@@ -119,7 +119,7 @@ struct SendStep: PublishStep {
                     facts: ["accepted": "\(counts[.accepted])", "total": "\(counts.total)"])
             case .paused(let reason):
                 throw StepFault(
-                    "the campaign is paused: \(reason)", remedy: "Correct this, then 'sennight send resume'")
+                    "the campaign is paused: \(reason)", remedy: "Fix this, then run 'sennight send resume'")
             case .cancelled: throw StepFault("the campaign was cancelled", remedy: "Skip this step")
             case .stopped: throw StepFault("sending was stopped", remedy: "Run this command again to continue")
             }

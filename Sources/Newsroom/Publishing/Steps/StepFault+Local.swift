@@ -39,7 +39,7 @@ extension StepFault {
                 "checks found \(refusal.findings.all.count.counted("error")) in the draft"
                     + (first.map { ", first \($0.summary)" } ?? ""),
                 remedy: "Run 'sennight check' and correct them")
-        default: self.init("\(error)", remedy: "Correct this, and run the command again")
+        default: self.init("\(error)", remedy: "Fix this, and run the command again")
         }
     }
 }
