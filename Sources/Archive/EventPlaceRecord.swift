@@ -22,11 +22,13 @@ package struct EventPlaceRecord: Hashable, Sendable {
         let section = reader.sharedText(from: texts)
         let place = reader.optionalSharedText(from: texts)
         var pages: [String] = []
-        for _ in 0..<reader.count() where !reader.hasFailed {
+        for _ in 0..<reader.elementCount() where !reader.hasFailed {
             _ = reader.count()
             if let page = reader.optionalSharedText(from: texts) { pages.append(page) }
         }
-        (_, _, _) = (reader.short(), reader.short(), reader.count())
+        // The days, the mode, and the times of day with their zone.
+        (_, _) = (reader.short(), reader.short())
+        for _ in 0..<4 { _ = reader.count() }
         guard !reader.hasFailed else { return nil }
         return (EventPlaceRecord(issue: issue, location: location, section: section, place: place), pages)
     }

@@ -42,9 +42,9 @@ package struct IssueOutline: Hashable, Sendable {
 
     /// Reads what ``write(to:)`` wrote.
     init(_ reader: inout RecordReader) {
-        for _ in 0..<reader.count() where !reader.hasFailed {
+        for _ in 0..<reader.elementCount() where !reader.hasFailed {
             headings.append(Heading(level: reader.count(), title: reader.text()))
         }
-        for _ in 0..<reader.count() where !reader.hasFailed { paragraphs.append(reader.text()) }
+        for _ in 0..<reader.elementCount() where !reader.hasFailed { paragraphs.append(reader.text()) }
     }
 }

@@ -41,7 +41,7 @@ extension LinkRecord {
         for _ in 0..<4 { _ = reader.count() }
         reader.skipText()
         URLForm.skip(&reader)
-        for _ in 0..<reader.count() where !reader.hasFailed { _ = reader.count() }
+        for _ in 0..<reader.elementCount() where !reader.hasFailed { _ = reader.count() }
         _ = reader.count()
     }
 
@@ -56,7 +56,7 @@ extension LinkRecord {
         let (section, title) = (reader.sharedText(from: block.texts), reader.text())
         let url = URLForm.url(&reader, canonical)
         var tags: [String] = []
-        for _ in 0..<reader.count() where !reader.hasFailed { tags.append(reader.sharedText(from: block.texts)) }
+        for _ in 0..<reader.elementCount() where !reader.hasFailed { tags.append(reader.sharedText(from: block.texts)) }
         var event: Event?
         let offset = reader.count()
         if offset > 0, readsEvent {
@@ -117,7 +117,7 @@ extension Event {
         for _ in 0..<3 { _ = reader.count() }
         let place = reader.optionalSharedText(from: texts)
         var organizers: [Organizer] = []
-        for _ in 0..<reader.count() where !reader.hasFailed {
+        for _ in 0..<reader.elementCount() where !reader.hasFailed {
             let name = reader.sharedText(from: texts)
             organizers.append(Organizer(name: name, url: reader.optionalSharedText(from: texts)))
         }

@@ -106,6 +106,12 @@ struct RecordReader {
         return value
     }
 
+    /// The number of elements that follow. Each takes at least one byte, so that damaged bytes can't keep a loop busy.
+    mutating func elementCount() -> Int {
+        let count = count()
+        return count <= memory.count - position ? count : failed()
+    }
+
     mutating func text() -> String {
         let count = count()
         guard memory.count - position >= count else {

@@ -114,7 +114,7 @@ struct CalendarWriter {
     private mutating func line(_ name: String, _ value: String) {
         var width = 0
         for scalar in "\(name):\(value)".unicodeScalars {
-            let bytes = Array(String(scalar).utf8)
+            let bytes = scalar.utf8
             if width + bytes.count > 75 {
                 output += "\r\n ".utf8
                 width = 1

@@ -52,6 +52,8 @@ enum IssueTopics {
     }
 
     private static func line(_ text: String) -> String {
-        String(text.map { $0.isNewline ? " " : $0 })
+        // Nearly all titles are a line already.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }) else { return text }
+        return String(text.map { $0.isNewline ? " " : $0 })
     }
 }

@@ -1,4 +1,5 @@
 internal import Newsletter
+internal import Text
 
 /// Marks links to pages in another language, which editors tag with its code: `[ES] [Título](…)` or `[[ES] Título](…)`.
 ///
@@ -27,13 +28,8 @@ enum LanguageLinks {
     ) -> [(offset: Int, language: String)] {
         var marks: [(offset: Int, language: String)] = []
         var index = 0
-        while index < body.count {
-            guard body[index] == UInt8(ascii: "[") else {
-                index += 1
-                continue
-            }
-            let start = index
-            index += 1
+        while let start = body.firstIndex(of: UInt8(ascii: "["), from: index) {
+            index = start + 1
             guard let (language, end) = tag(in: body, at: start), language != own else { continue }
             if let offset = linkAround(start, in: body) ?? linkAfter(end, in: body) {
                 marks.append((offset, language))

@@ -4,9 +4,11 @@ internal import Newsletter
 extension Document {
     /// Whether an entry is marked as an advertisement: `[Tea](https://tea.example) (ad)`.
     func isAdvertisement(_ entry: Entry) -> Bool {
-        let line = lines[entry.range.start.line - 1]
-        let text = self.text(content(line)).lowercased()
-        return Self.marks.contains { text.contains($0) }
+        let line = content(lines[entry.range.start.line - 1])
+        return line.contains { offset in
+            (bytes[offset] == UInt8(ascii: "(") || bytes[offset] == UInt8(ascii: "["))
+                && Self.marks.contains { bytes.hasFolded($0, at: offset) }
+        }
     }
 
     /// Whether a byte is within an advertisement.
@@ -17,5 +19,5 @@ extension Document {
         }
     }
 
-    private static let marks = ["(ad)", "[ad]", "(advertisement)", "(sponsored)", "(sponsor)", "(anzeige)"]
+    private static let marks: [StaticString] = ["(ad)", "[ad]", "(advertisement)", "(sponsored)", "(sponsor)", "(anzeige)"]
 }

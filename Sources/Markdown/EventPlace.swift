@@ -12,9 +12,7 @@ enum EventPlace {
     /// - Parameter underVirtual: whether the section is for virtual events, which decides if the location doesn't say
     ///   the mode.
     static func read(_ text: String, underVirtual: Bool) -> (mode: Event.Mode, place: String?) {
-        let saysHybrid = hybrid.contains { text.hasFolded($0) }
-        let saysVirtual = virtual.contains { text.hasFolded($0) }
-        let saysInPerson = inPerson.contains { text.hasFolded($0) }
+        let (saysHybrid, saysVirtual, saysInPerson) = modes(in: text)
         let place = saysHybrid || saysVirtual || saysInPerson ? stripped(text) : text
         let mode: Event.Mode
         if saysHybrid || saysVirtual && saysInPerson {
@@ -31,14 +29,33 @@ enum EventPlace {
         return (mode, place.isEmpty ? (text.isEmpty ? nil : text) : place)
     }
 
-    private static func isJoined(_ lower: String) -> Bool {
-        for word in virtual {
-            for joined in ["\(word) + ", "\(word) & ", "\(word) and ", " + \(word)", " & \(word)", " and \(word)"]
-            where lower.hasBytes(of: joined) {
-                return true
+    /// Which words occur in a text, ignoring case. All are looked for at once, because each event has a location.
+    private static func modes(in text: String) -> (hybrid: Bool, virtual: Bool, inPerson: Bool) {
+        var text = text
+        return text.withUTF8 { bytes in
+            var found = (hybrid: false, virtual: false, inPerson: false)
+            func isWord(at start: Int, among words: [StaticString]) -> Bool {
+                words.contains { bytes.hasFolded($0, at: start) }
             }
+            for start in bytes.indices {
+                switch bytes[start] | 0x20 {
+                case UInt8(ascii: "h"): found.hybrid = found.hybrid || isWord(at: start, among: hybrid)
+                case UInt8(ascii: "v"), UInt8(ascii: "o"), UInt8(ascii: "r"), UInt8(ascii: "e"):
+                    found.virtual = found.virtual || isWord(at: start, among: virtual)
+                case UInt8(ascii: "i"): found.inPerson = found.inPerson || isWord(at: start, among: inPerson)
+                default: break
+                }
+            }
+            return found
         }
-        return false
+    }
+
+    /// Whether a word for virtual events is joined to something else, such as a city.
+    private static func isJoined(_ lower: String) -> Bool {
+        let joints = ["+", "&", "and"].filter { lower.hasBytes(of: $0) }
+        return joints.contains { joint in
+            virtual.contains { lower.hasBytes(of: "\($0) \(joint) ") || lower.hasBytes(of: " \(joint) \($0)") }
+        }
     }
 
     /// The location without the words for its mode, and without the parentheses around it.
@@ -117,6 +134,16 @@ extension String {
             if (1..<word.count).allSatisfy({ UTF8View.lowered(text[start + $0]) == word[$0] }) { return start }
         }
         return nil
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a word, given in lower case, is at an offset, ignoring case.
+    fileprivate func hasFolded(_ word: StaticString, at offset: Int) -> Bool {
+        guard offset + word.utf8CodeUnitCount <= count else { return false }
+        return word.withUTF8Buffer { wanted in
+            wanted.indices.allSatisfy { String.UTF8View.lowered(self[offset + $0]) == wanted[$0] }
+        }
     }
 }
 

@@ -1,13 +1,6 @@
 internal import CMarkGFM
 internal import Synchronization
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Text
 
 /// A parsed Markdown text: CommonMark with GitHub's tables, strikethrough and footnotes, parsed by cmark-gfm.
 ///
@@ -47,7 +40,7 @@ enum MarkdownTree {
         let options = CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE | (hasFootnotes(text) ? CMARK_OPT_FOOTNOTES : 0)
         let parser = cmark_parser_new_with_mem(options, parser_arena_memory())!
         attach("table", to: parser)
-        let hasTilde = text.baseAddress.map { memchr($0, 0x7E, text.count) != nil } ?? false
+        let hasTilde = text.firstIndex(of: UInt8(ascii: "~"), from: 0) != nil
         if hasTilde { attach("strikethrough", to: parser) }
         let isRead = text.withMemoryRebound(to: CChar.self) { parser_arena_feed(parser, $0.baseAddress, $0.count) }
         guard isRead != 0 else { return try body(nil) }
@@ -62,13 +55,11 @@ enum MarkdownTree {
 
     /// Whether a text has `[^`.
     private static func hasFootnotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let start = text.baseAddress else { return false }
         var index = 0
         // Carets are rare.
-        while index < text.count, let found = memchr(start + index, 0x5E, text.count - index) {
-            let offset = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - start
-            if offset > 0, text[offset - 1] == UInt8(ascii: "[") { return true }
-            index = offset + 1
+        while let caret = text.firstIndex(of: UInt8(ascii: "^"), from: index) {
+            if caret > 0, text[caret - 1] == UInt8(ascii: "[") { return true }
+            index = caret + 1
         }
         return false
     }

@@ -1,12 +1,5 @@
 internal import Newsletter
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Text
 
 /// Finds texts that would keep the C parser busy for seconds, before they are parsed.
 ///
@@ -260,11 +253,10 @@ struct ParserLimits {
     /// How many times a byte is followed by one of two others.
     private func count(_ byte: UInt8, before one: UInt8, _ other: UInt8) -> Int {
         source.bytes.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return 0 }
             var count = 0
             var index = source.start(ofLine: firstLine)
-            while index < bytes.count, let found = memchr(base + index, Int32(byte), bytes.count - index) {
-                index = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+            while let found = bytes.firstIndex(of: byte, from: index) {
+                index = found + 1
                 if index < bytes.count, bytes[index] == one || bytes[index] == other { count += 1 }
             }
             return count

@@ -1,12 +1,5 @@
 package import Newsletter
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import Text
 
 /// An issue's bytes with its line starts, for converting the parser's lines to locations in the file.
 package struct SourceText: Sendable {
@@ -17,15 +10,14 @@ package struct SourceText: Sendable {
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         lineStarts = bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return [0] }
-            // Hardly any text has carriage returns; without them, the C library finds line ends faster than Swift code.
-            guard memchr(base, 0x0D, buffer.count) == nil else { return Self.startsAfterAnyBreak(buffer) }
+            // Hardly any text has carriage returns.
+            guard buffer.firstIndex(of: 0x0D, from: 0) == nil else { return Self.startsAfterAnyBreak(buffer) }
             var starts = [0]
             starts.reserveCapacity(buffer.count / 60 + 1)
-            var offset = 0
-            while let found = memchr(base + offset, 0x0A, buffer.count - offset) {
-                offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
-                starts.append(offset)
+            var start = 0
+            while let end = buffer.firstIndex(of: 0x0A, from: start) {
+                start = end + 1
+                starts.append(start)
             }
             return starts
         }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The boxes of task lists (GitHub Flavored Markdown, section 5.3): `- [x] done`.
 ///
 /// A box is replaced by a character of as many bytes, so that locations in the parsed text are locations in the file, and
@@ -7,7 +9,7 @@ enum TaskLists {
     static func marked(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var output: [UInt8]?
         var index = 0
-        while let close = text[index...].firstIndex(of: UInt8(ascii: "]")) {
+        while let close = text.firstIndex(of: UInt8(ascii: "]"), from: index) {
             index = close + 1
             guard close >= 4, index < text.count, text[index] == 0x20, text[close - 2] == UInt8(ascii: "["),
                 let box = box(text[close - 1]), beginsItem(close - 2, in: text), !isInCode(close, in: text)

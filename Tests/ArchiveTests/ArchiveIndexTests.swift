@@ -92,6 +92,25 @@ private final class Shelf: Sendable {
         }
     }
 
+    /// Each record is read from where the one before it ends.
+    @Test func readsThePlacesOfAllEventsOfAnIssue() async throws {
+        let shelf = shelf()
+        shelf["content/1.md"] += """
+
+            * 2026-01-21 09:30–11:00 Europe/Berlin | Virtual (Bonn, DE) | [A](https://a.example/), [B](https://b.example/)
+                * [**Timed**](https://a.example/1)
+            * 2026-01-22 18:00 | Graz, AT | [C](https://c.example/)
+                * [**Begins**](https://c.example/1)
+            * 2026-01-23 | Bern, CH | [D](https://d.example/)
+                * [**Day**](https://d.example/1)
+
+            """
+        for _ in 0..<2 {
+            let index = try await shelf.reading().index
+            #expect(index.eventPlaces(of: 0).map(\.place) == ["Ulm, DE", "Bonn, DE", "Graz, AT", "Bern, CH"])
+        }
+    }
+
     private func places(of organizer: String, in index: ArchiveIndex) -> [EventPlaceRecord] {
         var pages: [String: Bool] = [:]
         return index.eventRows(of: organizer).compactMap { index.place($0, of: organizer, knowing: &pages) }

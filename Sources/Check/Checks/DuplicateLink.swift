@@ -169,11 +169,16 @@ struct DuplicateLink: Check {
 
     /// Whether an entry begins with a day, as events do: `September 18: [A workshop](…)`.
     private func isDated(_ entry: Entry, _ document: Document) -> Bool {
-        let line = document.lines[entry.range.start.line - 1]
-        let words = document.text(document.content(line)).split { !$0.isLetter && !$0.isNumber }
+        let line = document.content(document.lines[entry.range.start.line - 1])
+        // Nearly all entries begin with something else, such as a link.
+        guard document.bytes[line].prefix(Self.longestMonth).contains(where: ASCII.isDigit) else { return false }
+        let words = document.text(line).split { !$0.isLetter && !$0.isNumber }
         return words.count > 1 && MonthName.number(of: words[0].lowercased()) != nil
             && words[1].first?.isNumber ?? false
     }
+
+    /// The length of the longest name of a month in bytes, with a bullet before it and the first digit of a day behind it.
+    private static let longestMonth = 24
 
     /// Whether an entry's first line has a version number: `etcd to v3.6.10`.
     private func hasVersion(_ entry: Entry, _ document: Document) -> Bool {

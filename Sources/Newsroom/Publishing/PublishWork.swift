@@ -104,7 +104,9 @@ struct PublishWork {
                 "the plan was made on the branch '\(branch)', but \(clone.branch.map { "'\($0)'" } ?? "none") is checked out",
                 remedy: "Run 'git switch \(branch)'")
         }
-        if let fault = try await clone.strayFile(besides: made.files) { throw fault }
+        let isRedirecting = [.started, .failed, .uncertain].contains(journal[StepName.redirect]?.state)
+        let files = isRedirecting ? made.files.adding(PublishingSteps.redirects) : made.files
+        if let fault = try await clone.strayFile(besides: files) { throw fault }
         guard let commit = journal.results[StepName.commit]?.facts["commit"] else {
             if journal[StepName.finish]?.state == .done, selection.draft != nil { journal.reset([StepName.finish]) }
             return

@@ -114,10 +114,13 @@ struct PublishingSteps {
                         "the settings redirect the discussion to \(other)",
                         remedy: "Remove it from 'redirects:' in the settings, or skip this step")
                 }
-                try await saving?.commit(["points.yaml"], message: "Link the discussion of issue \(issue)")
+                try await saving?.commit([Self.redirects], message: "Link the discussion of issue \(issue)")
                 try await saving?.push()
             }, deployment: { request, _ in try await redeployment.run(request) })
     }
+
+    /// The file with the redirects that commands write.
+    static let redirects = "points.yaml"
 
     /// The pull requests of which the finished issue has entries.
     private static func pulls(_ publishing: Publishing, _ number: Int) async throws -> [Int] {

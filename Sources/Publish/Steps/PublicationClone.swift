@@ -98,19 +98,26 @@ package struct PublicationClone: Sendable {
 package struct PublishedFiles: Sendable {
     private let folders: [String]
     private let drafts: String
-    private let issue: String
+    private var files: Set<String>
 
     /// - Parameters:
     ///   - issue: the issue's file.
     ///   - drafts: the folder of drafts, whose finished draft is removed.
     ///   - shared: folders of which every change belongs to the issue, such as decisions.
     package init(issue: String, drafts: String, shared: [String]) {
-        self.issue = issue
+        files = [issue]
         self.drafts = drafts + "/"
         folders = shared.map { $0 + "/" }
     }
 
-    func contains(_ path: String) -> Bool { path == issue || folders.contains { path.hasPrefix($0) } }
+    /// The same with a file that a step changes, which may have been stopped before it committed it.
+    package func adding(_ file: String) -> PublishedFiles {
+        var others = self
+        others.files.insert(file)
+        return others
+    }
+
+    func contains(_ path: String) -> Bool { files.contains(path) || folders.contains { path.hasPrefix($0) } }
 
     /// Whether a change of the file doesn't matter to what is published.
     func isDraft(_ path: String) -> Bool { path.hasPrefix(drafts) }
