@@ -571,6 +571,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "unknown-time-zone",
+            #"""
+            An event's time of day has a time zone that doesn't exist, such as `18:00 Europe/Madird`.
+
+            Calendars would show the event at 18:00 wherever their owner is. Time zones have the names of the IANA database: `Europe/Madrid`, or `UTC`. Abbreviations such as `CET` aren't read, because most are used for several zones and don't say when summer time begins.
+            """#
+        ),
+        (
             "unused-definition",
             #"""
             Nothing refers to a definition `[label]: URL`.
