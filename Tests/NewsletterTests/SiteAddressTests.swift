@@ -27,6 +27,15 @@ import Text
         #expect(address("https://w.org/").path(of: named) == "blog/2026/03/04/state-0.7/")
     }
 
+    @Test(arguments: [
+        (["Tea News", "cups", "Cups"], nil, "tea-news/cups/7/"), ([], "Tea", "tea/7/"), ([], nil, "7/"),
+    ])
+    func fillsTheCategories(categories: [String], category: String?, path: String) throws {
+        let date = try #require(CalendarDate(year: 2026, month: 3, day: 4))
+        let header = IssueHeader(title: "T", number: 7, date: date, category: category, categories: categories)
+        #expect(address("https://w.org/", pattern: "/{categories}/{number}/").path(of: header) == path)
+    }
+
     @Test func namesTheFileOfAFolder() {
         #expect(SiteAddress.file(of: "") == "index.html")
         #expect(SiteAddress.file(of: "events/") == "events/index.html")

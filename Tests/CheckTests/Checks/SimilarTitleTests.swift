@@ -39,7 +39,8 @@ import Testing
 
     @Test func keepsShortTitlesInAnotherOrder() throws {
         try Checking().expect(
-            SimilarTitle.self, finds: "# Links\n* [Tea vs coffee](https://a.org/x)\n* [Coffee vs tea](https://b.org/y)\n")
+            SimilarTitle.self,
+            finds: "# Links\n* [Tea vs coffee](https://a.org/x)\n* [Coffee vs tea](https://b.org/y)\n")
         try Checking().expect(
             SimilarTitle.self,
             finds:
@@ -51,7 +52,8 @@ import Testing
         try Checking().expect(
             SimilarTitle.self,
             finds:
-                "# Links\n* [A proposal for syntax](\(pull))\n* [A proposal for syntax](\(pull)#issuecomment-608329102)\n")
+                "# Links\n* [A proposal for syntax](\(pull))\n* [A proposal for syntax](\(pull)#issuecomment-608329102)\n"
+        )
         try Checking().expect(
             SimilarTitle.self,
             finds:
