@@ -8,6 +8,7 @@ package struct SiteAddress: Sendable {
     package let base: String
     package let host: String
     private let issuePattern: String
+    private let slugs: Slug.Rule
     private let archivePath: String
 
     package init(_ publication: Publication) {
@@ -18,6 +19,7 @@ package struct SiteAddress: Sendable {
         host = String(afterScheme[..<slash])
         base = slash == afterScheme.endIndex ? "/" : String(afterScheme[slash...])
         issuePattern = publication.issueAddress
+        slugs = publication.issueRules.slugs
         archivePath = publication.archiveAddress
     }
 
@@ -86,7 +88,7 @@ package struct SiteAddress: Sendable {
         var path = issuePattern
         for (part, value) in [
             ("{year}", String(date[0])), ("{month}", String(date[1])), ("{day}", String(date[2])),
-            ("{slug}", header.slug ?? Slug.of(header.title, or: header.name)),
+            ("{slug}", header.slug ?? Slug.of(header.title, or: header.name, by: slugs)),
             ("{name}", header.slug ?? header.name),
             ("{number}", header.number.map(String.init) ?? ""), ("{week}", Self.week(of: header.date)),
             ("{categories}", Self.categories(of: header)),
