@@ -52,6 +52,12 @@ package struct CheckContext: Sendable {
     /// The headings and the prose of an issue.
     func outline(of issue: Int) -> IssueOutline { history.outline(of: issue) }
 
+    /// Whether a canonical URL leads to a page of the publication's own site below the home page.
+    func isOwnPage(_ canonical: String) -> Bool {
+        let own = EntryIdentity(link: publication.address).canonical
+        return !own.isEmpty && canonical.hasPrefix(own + "/")
+    }
+
     /// Whether a file is a draft, from which finishing removes empty sections and comments.
     func isDraft(_ file: String) -> Bool {
         let folder = publication.folders.drafts + "/"

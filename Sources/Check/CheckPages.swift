@@ -49,7 +49,7 @@ package enum CheckPages {
             #"""
             A list is interrupted: a line lacks its bullet, or there is a gap between two items.
 
-            Without a bullet, the line becomes part of the item before it. An empty line between two items makes the whole list loose: each item becomes a paragraph of its own.
+            Without a bullet, the line becomes part of the item before it. An empty line between two items makes the whole list loose: each item becomes a paragraph of its own. A list whose items are set apart because they have quotes of their own is loose on purpose.
             """#
         ),
         (
@@ -79,7 +79,7 @@ package enum CheckPages {
             #"""
             The same link appears twice, in this issue or in an earlier one.
 
-            Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are advertisements, entries that say `(ad)` or `(sponsored)`. A link from an older issue, a link to another part of the same page, a repeated ticket, and several version updates in one pull request are only hints; so is the front page of a site or a project, which may have something new to show.
+            Links are compared by where they lead: the scheme, `www.`, tracking parameters, trailing slashes and the several URLs that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are advertisements, entries that say `(ad)` or `(sponsored)`, and links that begin with a day or with the name of an event, such as `Webinar:`. A link from an older issue, a link to another part of the same page, a repeated ticket, and several version updates in one pull request are only hints; so is the front page of a site or a project, which may have something new to show.
             """#
         ),
         (
@@ -495,7 +495,7 @@ package enum CheckPages {
             #"""
             An entry's text is cut off with "…".
 
-            Forges and chats shorten long titles for display, and people copy the shortened title.
+            Forges and chats shorten long titles for display, and people copy the shortened title. Three dots after a short text are its author's: pages shorten only what is long.
             """#
         ),
         (
@@ -568,6 +568,14 @@ package enum CheckPages {
             The publication doesn't know this tag (`tags`).
 
             Readers and programs filter entries by tags; a misspelt tag is another tag.
+            """#
+        ),
+        (
+            "unknown-time-zone",
+            #"""
+            An event's time of day has a time zone that doesn't exist, such as `18:00 Europe/Madird`.
+
+            Calendars would show the event at 18:00 wherever their owner is. Time zones have the names of the IANA database: `Europe/Madrid`, or `UTC`. Abbreviations such as `CET` aren't read, because most are used for several zones and don't say when summer time begins.
             """#
         ),
         (

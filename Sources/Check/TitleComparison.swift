@@ -35,7 +35,11 @@ struct TitleComparison {
             // A repeated link is reported by another check.
             guard let found, checked.canonical != found.record.canonical, !document.isAdvertisement(entry),
                 Self.withoutDigits(checked.canonical) != Self.withoutDigits(found.record.canonical),
-                !Self.areDistinctPosts(checked.url, found.record.url)
+                !Self.areDistinctPosts(checked.url, found.record.url),
+                !words.isShortReordering(of: found.words),
+                !Self.isNumberedComment(checked.canonical, found.record.canonical),
+                // Its podcast may be about an article that it linked, and has the article's title.
+                !context.isOwnPage(checked.canonical), !context.isOwnPage(found.record.canonical)
             else { continue }
             pairs.append(
                 Pair(
@@ -53,6 +57,14 @@ struct TitleComparison {
         guard let first = parts[0], let second = parts[1], first.name == second.name else { return false }
         return first.id != second.id
             && [first.id, second.id].allSatisfy { $0.count >= 8 && $0.allSatisfy(\.isHexDigit) }
+    }
+
+    /// Whether one of two URLs is that of a comment on the other's page: `…/pull/282#issuecomment-608329102`. Another check
+    /// hints at other parts of one page.
+    private static func isNumberedComment(_ left: String, _ right: String) -> Bool {
+        let parts = [left, right].map { $0.split(separator: "#", maxSplits: 1) }
+        guard let page = parts[0].first, page == parts[1].first else { return false }
+        return parts.contains { $0.count == 2 && $0[1].suffix(4).count == 4 && $0[1].suffix(4).allSatisfy(\.isNumber) }
     }
 
     private static func withoutDigits(_ url: String) -> [UInt8] { url.utf8.filter { !ASCII.isDigit($0) } }

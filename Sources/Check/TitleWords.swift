@@ -4,6 +4,8 @@ struct TitleWords: Hashable, Sendable {
     private let words: [UInt32]
     /// The words that distinguish the parts of a series, in their order: numbers, also in words, and months.
     private let numbers: [UInt32]
+    /// A hash of all words in the order of the text.
+    private let order: UInt64
     /// One bit for each word: titles that share few bits share few words.
     let signature: UInt64
 
@@ -31,6 +33,7 @@ struct TitleWords: Hashable, Sendable {
                 }
             }
         }
+        order = words.reduce(0) { Self.spread($0 ^ UInt64($1)) }
         words.sort()
         self.words = words.enumerated().filter { $0 == 0 || words[$0 - 1] != $1 }.map(\.element)
         self.numbers = numbers
@@ -98,6 +101,12 @@ struct TitleWords: Hashable, Sendable {
             }
         }
         return common * 10 >= most * 9
+    }
+
+    /// Whether this is a short title with the same words in another order, and so another title: "OCaml vs Haskell" and
+    /// "Haskell vs OCaml". In longer titles, another order only rewords the same.
+    func isShortReordering(of other: TitleWords) -> Bool {
+        count <= Self.fewestWords && words == other.words && order != other.order
     }
 
     private static let fewestWords = 3

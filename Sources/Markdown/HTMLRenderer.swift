@@ -13,6 +13,8 @@ struct HTMLRenderer {
     private(set) var localLinks: [LocalLink] = []
     /// The HTML of template tags, by the number in their placeholders.
     var includes: [String] = []
+    /// What lines of their own give blocks.
+    var attributes: [OpaquePointer: ElementAttributes] = [:]
     /// Whether ``anchors`` has the ends of blocks.
     var notesBlockEnds = false
     private var slugs: HeadingSlugs
@@ -137,19 +139,24 @@ struct HTMLRenderer {
 
     private mutating func heading(_ node: MarkdownNode) {
         startLine()
-        var text = InlineText(of: node).text
-        let id = slugs.id(of: node, text: text) {
+        let whole = InlineText(of: node).text
+        let own = HeadingAttributes(of: node, text: whole)
+        var given = own?.attributes ?? ElementAttributes()
+        if let list = attributes[node.pointer] { given.add(list) }
+        let text = whole.withoutLast(own?.length ?? 0)
+        let id = slugs.id(of: node, text: text, given: given.id) {
             source.map { HeadingText.written($0, line: node.startLine + lineOffset) } ?? text
         }
-        let attributes = HeadingAttributes(endOf: text)?.length ?? 0
-        if attributes > 0 { text = String(decoding: Array(text.utf8).dropLast(attributes), as: UTF8.self) }
         let level = node.headingLevel
-        append(text: "<h\(level) id=\"\(id)\">")
+        append(text: "<h\(level) id=\"\(id)\"\(given.classHTML)>")
         anchors.append(BodyAnchor(.heading, id: id, offset: output.count))
         raw.enterElement()
         let start = output.count
         for child in node.children { inline(child) }
-        if output.count - start >= attributes { output.removeLast(attributes) }
+        if let own {
+            let written = escaped(String(decoding: whole.utf8.suffix(own.length), as: UTF8.self)).utf8.count
+            if output.count - start >= written { output.removeLast(written) }
+        }
         raw.leaveElement(into: &output)
         // The table of contents turns headings into links, and links can't be nested.
         let html = output[start...].containsAnchor ? escaped(text) : String(decoding: output[start...], as: UTF8.self)
@@ -159,11 +166,10 @@ struct HTMLRenderer {
 
     private mutating func list(_ node: MarkdownNode) {
         startLine()
-        if node.isOrderedList {
-            append(text: node.listStart == 1 ? "<ol>\n" : "<ol start=\"\(node.listStart)\">\n")
-        } else {
-            append("<ul>\n")
-        }
+        append(node.isOrderedList ? "<ol" : "<ul")
+        if node.isOrderedList, node.listStart != 1 { append(text: " start=\"\(node.listStart)\"") }
+        appendAttributes(of: node)
+        append(">\n")
         for item in node.children {
             startLine()
             open("li", of: item)
@@ -178,8 +184,16 @@ struct HTMLRenderer {
     private mutating func open(_ name: StaticString, of node: MarkdownNode) {
         append("<")
         append(name)
+        appendAttributes(of: node)
         anchor(.entry, at: node)
         append(">")
+    }
+
+    /// Appends what a line of its own gives a block. An entry that links can lead to has an id already.
+    private mutating func appendAttributes(of node: MarkdownNode) {
+        guard !attributes.isEmpty, let given = attributes[node.pointer] else { return }
+        if let id = given.id, entries[node.startLine + lineOffset] == nil { append(text: " id=\"\(id)\"") }
+        append(text: given.classHTML)
     }
 
     /// Notes where an entry begins.
@@ -200,9 +214,13 @@ struct HTMLRenderer {
         anchor(.block, at: node)
         let language = node.fenceInfo.prefix { $0 > 0x20 }
         if language.isEmpty {
-            append("<pre><code>")
+            append("<pre")
+            appendAttributes(of: node)
+            append("><code>")
         } else {
-            append("<pre><code class=\"language-")
+            append("<pre")
+            appendAttributes(of: node)
+            append("><code class=\"language-")
             appendEscaped(UnsafeBufferPointer(rebasing: language))
             append("\">")
         }
@@ -213,7 +231,9 @@ struct HTMLRenderer {
     private mutating func table(_ node: MarkdownNode) {
         startLine()
         anchor(.block, at: node)
-        append("<table>\n")
+        append("<table")
+        appendAttributes(of: node)
+        append(">\n")
         let alignments = node.alignments
         var isInBody = false
         for row in node.children {

@@ -47,14 +47,25 @@ extension HeaderReader {
             }
         }
         guard faults.isEmpty else { throw Diagnostics(faults) }
+        let categories = categories(fields)
         return IssueHeader(
             title: title, number: number, date: date ?? CalendarDate(clampingDaysSince1970: 0),
-            category: fields.text(of: "category") ?? fields.items(of: "categories").first,
+            category: categories.first, categories: categories.count > 1 ? categories : [],
             slug: fields.text(of: "slug"), minutes: dated.minutes, name: name.name,
             permalink: permalink(fields), aliases: fields.items(of: "aliases") + fields.items(of: "redirect_from"),
             author: fields.text(of: "author") ?? fields.text(of: "authors"),
             description: fields.text(of: "description") ?? fields.text(of: "summary"),
             image: fields.text(of: "image"), tags: fields.items(of: "tags"), heldBack: heldBack)
+    }
+
+    /// A category, then those of a list, or of words between blanks or commas, as Jekyll reads them
+    /// (https://jekyllrb.com/docs/posts/#categories).
+    private static func categories(_ fields: Fields) -> [String] {
+        let list =
+            fields.values["categories"].map { value in
+                value.items ?? value.text.split { $0 == "," || $0.isWhitespace }.map(String.init)
+            } ?? []
+        return [fields.text(of: "category")].compactMap { $0 } + list
     }
 
     private static func filled(

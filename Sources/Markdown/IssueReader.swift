@@ -77,6 +77,7 @@ package struct IssueReader: Sendable {
                 header = try HeaderReader.header(
                     fields, file: file, rules: issueRules, heading: heading.map { InlineText(of: $0).text.trimmed })
             }
+            let attributes = AttributeList.elements(of: tags.attributeLists, in: root)
             var reading = Reading(
                 issue: Issue(file: file, header: header, sections: []), source: source, body: [], headings: [],
                 anchors: [])
@@ -87,6 +88,7 @@ package struct IssueReader: Sendable {
                 var sections = SectionReader(
                     source: source, lineOffset: bodyLine - 1, header: header, rules: rules,
                     headingIDs: issueRules.headingIDs)
+                sections.attributes = attributes
                 reading.issue.sections = sections.sections(of: root)
             }
             if parts.contains(.body) {
@@ -94,6 +96,7 @@ package struct IssueReader: Sendable {
                     sourceCount: bytes.count, entries: entryIDs?(reading.issue) ?? [:], lineOffset: bodyLine - 1,
                     source: source, headingIDs: issueRules.headingIDs)
                 renderer.includes = tags.replacements
+                renderer.attributes = attributes
                 renderer.notesBlockEnds = parts.contains(.blockEnds)
                 // The page shows its title once.
                 let isShownAbove = heading.map {
@@ -129,6 +132,7 @@ package struct IssueReader: Sendable {
             var renderer = HTMLRenderer(
                 sourceCount: bytes.count, lineOffset: fields.bodyLine - 1, source: source, headingIDs: rules.headingIDs)
             renderer.includes = tags.replacements
+            renderer.attributes = AttributeList.elements(of: tags.attributeLists, in: root)
             renderer.render(root)
             return (renderer.output, renderer.localLinks)
         }

@@ -53,7 +53,9 @@ package struct LocalLinks: Sendable {
         let path = address.prefix { $0 != "#" && $0 != "?" }
         guard path.hasSuffix(".md") || path.hasSuffix(".markdown") else { return nil }
         let folder = file.split(separator: "/").dropLast()
-        for start in [Array(folder), Array(folder.prefix(1)), []] {
+        // Pelican's root is the folder of all content.
+        let starts = path.hasPrefix("/") ? [] : [Array(folder)]
+        for start in starts + [Array(folder.prefix(1)), []] {
             guard let resolved = Self.resolved(path, from: start), let link = page(resolved) else { continue }
             return link + address[path.endIndex...]
         }
@@ -62,7 +64,7 @@ package struct LocalLinks: Sendable {
 
     /// A relative path resolved from a folder; nil if it leads out of the root.
     private static func resolved(_ path: Substring, from folder: [Substring]) -> String? {
-        var parts = path.hasPrefix("/") ? [] : folder
+        var parts = folder
         for part in path.split(separator: "/") {
             switch part {
             case ".": continue

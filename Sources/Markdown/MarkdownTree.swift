@@ -142,6 +142,8 @@ struct MarkdownNode {
 
     var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
 
+    var lastChild: MarkdownNode? { cmark_node_last_child(pointer).map(MarkdownNode.init) }
+
     var children: Siblings { Siblings(upcoming: cmark_node_first_child(pointer)) }
 
     /// A node's children in order, without allocating an array.

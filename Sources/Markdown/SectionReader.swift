@@ -7,6 +7,8 @@ struct SectionReader {
     let lineOffset: Int
     let header: IssueHeader
     let rules: SectionRules
+    /// What lines of their own give headings.
+    var attributes: [OpaquePointer: ElementAttributes] = [:]
     private var slugs: HeadingSlugs
 
     init(source: SourceText, lineOffset: Int, header: IssueHeader, rules: SectionRules, headingIDs: HeadingIDRule) {
@@ -35,23 +37,25 @@ struct SectionReader {
                 open[open.count - 1].blocks.append(node)
                 continue
             }
-            let text = InlineText(of: node)
+            let inline = InlineText(of: node)
+            let own = HeadingAttributes(of: node, text: inline.text)
+            let text = inline.text.withoutLast(own?.length ?? 0)
             let level = node.headingLevel
             // A heading without a rule of its own takes the rule of its parent section.
             while let last = ancestors.last, open[last].section.level >= level { ancestors.removeLast() }
             let parent = ancestors.last.map { open[$0] }
             let rule =
-                rules.rule(for: text.text, under: parent?.section.title ?? "") ?? parent?.rule
+                rules.rule(for: text, under: parent?.section.title ?? "") ?? parent?.rule
                 ?? rules.fallback ?? SectionRule(kind: .prose, headings: [])
             let start = source.start(ofLine: node.startLine + lineOffset)
-            let id = slugs.id(of: node, text: text.text) {
+            let id = slugs.id(of: node, text: text, given: attributes[node.pointer]?.id ?? own?.attributes.id) {
                 HeadingText.written(source, line: node.startLine + lineOffset)
             }
             let section = Section(
-                title: text.text.trimmed, level: level, id: id, kind: rule.kind,
+                title: text.trimmed, level: level, id: id, kind: rule.kind,
                 range: source.range(start..<start))
             ancestors.append(open.count)
-            open.append(Open(section: section, rule: rule, blocks: text.links.isEmpty ? [] : [node]))
+            open.append(Open(section: section, rule: rule, blocks: inline.links.isEmpty ? [] : [node]))
         }
         return finished(open)
     }

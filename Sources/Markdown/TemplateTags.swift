@@ -9,6 +9,8 @@ struct TemplateTags {
     private(set) var text: [UInt8]?
     /// The HTML of the replaced tags, by the number in their placeholders.
     private(set) var replacements: [String] = []
+    /// The lists of attributes on lines of their own.
+    private(set) var attributeLists: [AttributeList] = []
 
     /// The bytes that the parser sees instead of a replaced tag: the beginning, the number of the replacement, as many
     /// filling characters as needed, and the end.
@@ -58,7 +60,7 @@ struct TemplateTags {
             index = tag.range.upperBound
             replace(tag, in: &bytes, rules.includes)
         }
-        if rules.templateTags == .liquid, Self.removeAttributes(in: &bytes) { hasTags = true }
+        if rules.templateTags == .liquid, removeAttributes(in: &bytes) { hasTags = true }
         if hasTags { text = bytes }
     }
 
@@ -162,9 +164,11 @@ struct TemplateTags {
     }
 
     /// Blanks out kramdown's lists of attributes (https://kramdown.gettalong.org/syntax.html#attribute-list-definitions),
-    /// which have no text: `{: .note}` on a line of its own or after a link. Headings have theirs read later.
-    private static func removeAttributes(in bytes: inout [UInt8]) -> Bool {
+    /// which have no text: `{: .note}` on a line of its own or after a link. Those on lines of their own are kept in
+    /// ``attributeLists``; headings have theirs read later.
+    private mutating func removeAttributes(in bytes: inout [UInt8]) -> Bool {
         var index = 0
+        var (number, counted) = (1, 0)
         var hasAttributes = false
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "{")) {
             index = open + 1
@@ -176,11 +180,29 @@ struct TemplateTags {
             let range = open..<index
             let isAfterSpan = open > 0 && ")]*_`\">".utf8.contains(bytes[open - 1])
             let line = (bytes[..<open].lastIndex(of: 0x0A) ?? -1) + 1
-            guard isAlone(range, in: bytes) || isAfterSpan, bytes[line] != UInt8(ascii: "#") else { continue }
+            let isAlone = Self.isAlone(range, in: bytes)
+            guard isAlone || isAfterSpan, bytes[line] != UInt8(ascii: "#") else { continue }
             hasAttributes = true
+            number += bytes[counted..<line].count { $0 == 0x0A }
+            counted = line
+            if isAlone { noteAttributes(range, line: number, from: line, in: bytes) }
             for offset in range { bytes[offset] = 0x20 }
         }
         return hasAttributes
+    }
+
+    /// Notes a list of attributes that is about the block in the line above it, or else about the block below.
+    private mutating func noteAttributes(_ range: Range<Int>, line: Int, from start: Int, in bytes: [UInt8]) {
+        let text = String(decoding: bytes[(range.lowerBound + 2)..<(range.upperBound - 1)], as: UTF8.self)
+        guard let attributes = ElementAttributes(text, allowsOthers: true) else { return }
+        let above = bytes[..<max(0, start - 1)].reversed().prefix { $0 != 0x0A }
+        let isAfterList = attributeLists.last.map { $0.line == line - 1 && !$0.isBefore } ?? false
+        let isBefore = above.allSatisfy { $0 <= 0x20 } && !isAfterList
+        // Between two empty lines, the list is about nothing.
+        let below = bytes[min(bytes.count, range.upperBound)...].drop { $0 != 0x0A }.dropFirst().prefix { $0 != 0x0A }
+        if isBefore, below.allSatisfy({ $0 <= 0x20 }) { return }
+        attributeLists.append(
+            AttributeList(attributes: attributes, line: line, isNested: range.lowerBound > start, isBefore: isBefore))
     }
 
     /// Whether a tag is in the destination of a link or of a definition: after `](` or `]:`.

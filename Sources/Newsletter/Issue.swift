@@ -23,6 +23,8 @@ package struct IssueHeader: Hashable, Sendable {
     /// The time of day in minutes, if the header has one.
     package var minutes: Int?
     package var category: String?
+    /// The categories in the issue's address, if there are several.
+    package var categories: [String]
     /// The last part of the issue's address, if it differs from the title's.
     package var slug: String?
     /// The name of the issue's file without its date and its extension; empty if there is no file.
@@ -40,14 +42,16 @@ package struct IssueHeader: Hashable, Sendable {
     package var heldBack: String?
 
     package init(
-        title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil,
-        name: String = "", permalink: String? = nil, aliases: [String] = [], author: String? = nil,
+        title: String, number: Int?, date: CalendarDate, category: String?, categories: [String] = [],
+        slug: String? = nil,
+        minutes: Int? = nil, name: String = "", permalink: String? = nil, aliases: [String] = [], author: String? = nil,
         description: String? = nil, image: String? = nil, tags: [String] = [], heldBack: String? = nil
     ) {
         self.title = title
         self.number = number
         self.date = date
         self.category = category
+        self.categories = categories
         self.slug = slug
         self.minutes = minutes
         self.name = name

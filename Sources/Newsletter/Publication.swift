@@ -51,6 +51,8 @@ package struct Publication: Sendable {
     package var dateFormats: [DateFormat] = []
     /// How many days the list of events covers, from the day of the issue.
     package var eventDays = 28
+    /// Whether drafts have the times of day of collected events.
+    package var hasEventTimes = false
     /// How many of the last issues are searched for repeated links.
     package var lookBack = 6
     /// Words that are replaced before an issue is published, besides the built-in ones.

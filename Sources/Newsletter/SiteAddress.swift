@@ -8,6 +8,7 @@ package struct SiteAddress: Sendable {
     package let base: String
     package let host: String
     private let issuePattern: String
+    private let slugs: Slug.Rule
     private let archivePath: String
 
     package init(_ publication: Publication) {
@@ -18,6 +19,7 @@ package struct SiteAddress: Sendable {
         host = String(afterScheme[..<slash])
         base = slash == afterScheme.endIndex ? "/" : String(afterScheme[slash...])
         issuePattern = publication.issueAddress
+        slugs = publication.issueRules.slugs
         archivePath = publication.archiveAddress
     }
 
@@ -86,16 +88,25 @@ package struct SiteAddress: Sendable {
         var path = issuePattern
         for (part, value) in [
             ("{year}", String(date[0])), ("{month}", String(date[1])), ("{day}", String(date[2])),
-            ("{slug}", header.slug ?? Slug.of(header.title, or: header.name)),
+            ("{slug}", header.slug ?? Slug.of(header.title, or: header.name, by: slugs)),
             ("{name}", header.slug ?? header.name),
             ("{number}", header.number.map(String.init) ?? ""), ("{week}", Self.week(of: header.date)),
-            ("{categories}", header.category.map { Slug.of($0) } ?? ""),
+            ("{categories}", Self.categories(of: header)),
         ] where path.range(ofBytes: part) != nil {
             while let range = path.range(ofBytes: part) { path.replaceSubrange(range, with: value) }
         }
         // Without a category, the slashes around it are one.
         while let range = path.range(ofBytes: "//") { path.replaceSubrange(range, with: "/") }
         return String(path.dropFirst())
+    }
+
+    /// The categories as parts of a path, each once.
+    private static func categories(of header: IssueHeader) -> String {
+        let names = header.categories.isEmpty ? header.category.map { [$0] } ?? [] : header.categories
+        return names.reduce(into: [String]()) { slugs, name in
+            let slug = Slug.of(name)
+            if !slugs.contains(slug) { slugs.append(slug) }
+        }.joined(separator: "/")
     }
 
     /// The week's number (ISO 8601), in two digits.

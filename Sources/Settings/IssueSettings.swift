@@ -28,6 +28,11 @@ enum IssueSettings {
             "The program whose rule forms the ids of headings, so that old links to them work.",
             default: .text(IssueRules().headingIDs.rawValue)),
         Setting(
+            "slugs", .choice(of: Slug.Rule.self),
+            "The program whose rule forms `{slug}` in the addresses of issues from their titles, so that old addresses stay:"
+                + " `Über Tee` becomes `ueber-tee`, with `pelican` `uber-tee`, with `hugo` `über-tee`.",
+            default: .text(IssueRules().slugs.rawValue)),
+        Setting(
             "template-tags", .choice(of: TemplateTagForm.self),
             "The template language of tags in issues that are left out or replaced: Jekyll's `{% include x %}`"
                 + " (`liquid`), Hugo's `{{< x >}}` (`shortcodes`).",
@@ -60,6 +65,7 @@ enum IssueSettings {
         rules.heldBack = Set(heldBack.texts("issues"))
         rules.holdsBackFuture = heldBack.flag("future")
         rules.headingIDs = root.choice("heading-ids") ?? rules.headingIDs
+        rules.slugs = root.choice("slugs") ?? rules.slugs
         rules.templateTags = root.choice("template-tags") ?? rules.templateTags
         for (name, value) in root.pairs("includes") {
             do {

@@ -175,6 +175,10 @@ package enum PublicationKeys {
             "How many days the list of events covers, from the date of the issue: `collect`"
                 + " looks this far ahead, drafts carry over events"
                 + " in this period, and `check` reports later ones, unless the issue itself names a period.",
-            default: .number(standard.eventDays))
+            default: .number(standard.eventDays)),
+        Setting(
+            "times", .flag,
+            "Whether collected events come into drafts with their times of day, if the source has them:"
+                + " `2026-11-08 18:00–20:00 Europe/Madrid`.", default: .flag(standard.hasEventTimes)),
     ])
 }

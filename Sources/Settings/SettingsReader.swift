@@ -57,6 +57,7 @@ package enum SettingsReader {
             }
         }
         publication.eventDays = root.mapping("events").number("days")
+        publication.hasEventTimes = root.mapping("events").flag("times")
         for (word, content) in root.pairs("placeholders") {
             publication.placeholders[word] = PlaceholderContent(rawValue: content)
         }

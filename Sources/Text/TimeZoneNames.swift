@@ -1,8 +1,8 @@
 /// The abbreviations of time zones that dates are written with.
-enum TimeZoneNames {
+package enum TimeZoneNames {
     /// Seconds east of Greenwich by name in lower case: those of RFC 5322, section 4.3, and others that feeds have. An
     /// ambiguous abbreviation is left out, or means the zone that most feeds use it for.
-    static let offsets: [String: Int] = {
+    package static let offsets: [String: Int] = {
         let hours: [String: Double] = [
             "ut": 0, "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "met": 1, "mez": 1, "cest": 2,
             "mest": 2, "mesz": 2, "eet": 2, "eest": 3, "msk": 3, "msd": 4, "sast": 2, "ist": 5.5, "pkt": 5, "ict": 7,

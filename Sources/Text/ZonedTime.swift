@@ -22,6 +22,11 @@ package struct ZonedTime {
         name == "UTC" || name.contains("/") && TimeZone(identifier: name) != nil
     }
 
+    /// The name of the zone that a misspelt name is closest to, or nil if none is similar.
+    package static func closestZone(to name: String) -> String? {
+        name.contains("/") ? ClosestMatch.of(name, among: TimeZone.knownTimeZoneIdentifiers.sorted()) : nil
+    }
+
     /// The instant, in seconds since 1970.
     package var secondsSince1970: Int { date.daysSince1970 * 86_400 + minutes * 60 - offset }
 

@@ -34,6 +34,18 @@ import Text
         #expect(header.tags == ["a", "b"] && header.category == "News" && header.aliases == ["/old/", "/older/"])
     }
 
+    @Test(arguments: [
+        ("categories: [Tea News, cups]", ["Tea News", "cups"]), ("categories:\n  - tea\n  - cups", ["tea", "cups"]),
+        ("categories: tea cups", ["tea", "cups"]), ("categories: tea, cups", ["tea", "cups"]),
+        ("category: tea\ncategories: cups pots", ["tea", "cups", "pots"]), ("category: Tea News", ["Tea News"]),
+        ("categories: tea", ["tea"]),
+    ])
+    func readsCategories(lines: String, categories: [String]) throws {
+        let header = try header("---\ntitle: A\ndate: 2026-01-07\n\(lines)\n---\ntext\n")
+        #expect(header.category == categories.first)
+        #expect(header.categories == (categories.count > 1 ? categories : []))
+    }
+
     @Test func readsTOML() throws {
         let header = try header(
             "+++\ntitle = \"Say \\\"tea\\\"\"\ndate = 2026-01-07T23:30:00-02:00\ntags = ['a']\nslug = 'tea'\n+++\n\ntext\n"

@@ -52,7 +52,9 @@ import Testing
 
     @Test(arguments: [
         ("## Events {#soon}", "<h2 id=\"soon\">Events</h2>"),
-        ("## Events {: #soon .big}", "<h2 id=\"soon\">Events</h2>"),
+        ("## Events {: #soon .big}", "<h2 id=\"soon\" class=\"big\">Events</h2>"),
+        ("## Events {: .big .new title=\"a b\"}", "<h2 id=\"events\" class=\"big new\">Events</h2>"),
+        ("## Print `{:x}`", "<h2 id=\"print-x\">Print <code>{:x}</code></h2>"),
         ("## *Events* {#soon}", "<h2 id=\"soon\"><em>Events</em></h2>"),
         ("## Events { soon }", "<h2 id=\"events-soon\">Events { soon }</h2>"),
     ])

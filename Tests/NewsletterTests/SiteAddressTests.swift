@@ -27,6 +27,31 @@ import Text
         #expect(address("https://w.org/").path(of: named) == "blog/2026/03/04/state-0.7/")
     }
 
+    @Test(arguments: [
+        (["Tea News", "cups", "Cups"], nil, "tea-news/cups/7/"), ([], "Tea", "tea/7/"), ([], nil, "7/"),
+    ])
+    func fillsTheCategories(categories: [String], category: String?, path: String) throws {
+        let date = try #require(CalendarDate(year: 2026, month: 3, day: 4))
+        let header = IssueHeader(title: "T", number: 7, date: date, category: category, categories: categories)
+        #expect(address("https://w.org/", pattern: "/{categories}/{number}/").path(of: header) == path)
+    }
+
+    @Test(arguments: [
+        (Slug.Rule.sennight, "Über Öl & Straße: 2.0", "ueber-oel-strasse-20/"),
+        (.pelican, "Über Öl & Straße: 2.0", "uber-ol-strasse-20/"), (.pelican, "日本", "日本/"),
+        (.hugo, "Über Öl & Straße: 2.0", "über-öl-straße-2.0/"), (.hugo, " Tea  -- now ", "tea--now/"),
+        (.hugo, "Tea - now", "tea-now/"), (.hugo, "C++ & x/y_z?", "c-x-y_z/"),
+        (.hugo, "?", "a/"),
+    ])
+    func formsSlugsByRule(rule: Slug.Rule, title: String, path: String) throws {
+        var publication = Publication(title: "W", address: "https://w.org/")
+        publication.issueAddress = "/{slug}/"
+        publication.issueRules.slugs = rule
+        let date = try #require(CalendarDate(year: 2026, month: 3, day: 4))
+        let header = IssueHeader(title: title, number: 7, date: date, category: nil, name: "a")
+        #expect(SiteAddress(publication).path(of: header) == path)
+    }
+
     @Test func namesTheFileOfAFolder() {
         #expect(SiteAddress.file(of: "") == "index.html")
         #expect(SiteAddress.file(of: "events/") == "events/index.html")

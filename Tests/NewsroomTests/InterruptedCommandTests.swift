@@ -181,4 +181,46 @@ struct InterruptedCommandTests {
         }
         #expect(kills >= 6)
     }
+
+    @Test func adoptsAsAWholeOrNotAtAll() async throws {
+        let pages = [
+            "_config.yml": "title: Tea\nurl: https://tea.example\n",
+            "_posts/2026-01-07-one.md": "---\ntitle: One\n---\n\n## News\n\n* [a](https://a.example/)\n",
+            "_posts/2026-01-14-two.md": "---\ntitle: Two\n---\n\ntext\n",
+        ]
+        func folder() throws -> ScratchFolder {
+            let scratch = try ScratchFolder()
+            for (path, text) in pages { try scratch.write("old/" + path, text) }
+            return scratch
+        }
+        func adopt(_ scratch: ScratchFolder, _ files: Files = .live) async throws {
+            var context = Context.live
+            context.files = files
+            _ = try await Adoption(of: scratch.path("old"), context: context).run(
+                output: scratch.path("site"), isWritten: true)
+        }
+        func state(_ scratch: ScratchFolder) throws -> [String: String] {
+            Dictionary(
+                uniqueKeysWithValues: try scratch.files(below: "old").map { ($0, try scratch.text("old/" + $0)) })
+        }
+        let whole = try folder()
+        try await adopt(whole)
+        let final = try state(whole)
+        #expect(Set(final.keys) == Set(pages.keys).union(["sennight.yaml"]))
+        var kills = 0
+        for calls in 0... {
+            let scratch = try folder()
+            let lifetime = Lifetime(calls)
+            // The site may be complete although its cache couldn't be written.
+            try? await adopt(scratch, lifetime.files)
+            guard lifetime.isOver else { break }
+            kills += 1
+            let left = try state(scratch)
+            #expect(left == pages || left == final, "killed after \(calls) calls")
+            if left == pages { try await adopt(scratch) }
+            #expect(try state(scratch) == final, "killed after \(calls) calls, and run again")
+            #expect(scratch.exists("site/2026/01/07/one.html"))
+        }
+        #expect(kills >= 1)
+    }
 }

@@ -49,6 +49,18 @@ import Testing
         #expect(await collecting.sennight("candidates").output.contains("Milk"))
     }
 
+    @Test func hasTimesOfEventsIfTheSettingsSaySo() async throws {
+        let collecting = try collecting()
+        let settings = try collecting.scratch.text("sennight.yaml")
+        try collecting.scratch.write("sennight.yaml", settings + "events: { times: true }\n")
+        _ = await collecting.sennight("collect")
+        let run = await collecting.sennight("draft", "fill")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(
+            try collecting.weekly.body.contains(
+                "* 2999-03-17 18:00–20:00 UTC | Ulm, DE | Club\n    * [**Evening**](https://club.example/1)\n"))
+    }
+
     @Test func changesNothingTheSecondTime() async throws {
         let collecting = try collecting()
         _ = await collecting.sennight("collect")

@@ -162,6 +162,15 @@ def finished(newsroom, folder):
     newsroom.sennight(folder, "finish", *PUBLICATION)
 
 
+def another_program(newsroom, folder):
+    """A weekly of Jekyll, beside the publication."""
+    write(folder / "old" / "_config.yml", "title: Tea\nurl: https://tea.example\n")
+    write(folder / "old" / "_includes" / "sponsor.html", "<p>Drink tea</p>\n")
+    for day in ("07", "14", "21"):
+        write(folder / "old" / "_posts" / f"2026-01-{day}-tea.md",
+              f"---\ntitle: Tea {day}\n---\n\n{{% include sponsor.html %}}\n\n## News\n\n* [a](https://a.example/{day})\n")
+
+
 # MARK: The commands
 
 
@@ -214,6 +223,9 @@ def all_commands(newsroom):
         Command("intake update", ["intake", "update", "pr/one", *intake[1:], "--yes"], prepare=behind),
         Command("collect", ["collect", *PUBLICATION, *DAYS], prepare=uncollected),
         Command("init", ["init", "new"], [["init", "new"], ["build", "--publication", "new"]]),
+        # Once there are settings, adopting again is refused.
+        Command("adopt --write", ["adopt", "old", "--write", "--output", "adopted"], prepare=another_program,
+                once=True, short=True),
         Command("merge-driver install", ["merge-driver", "install", "--publication", "p"], prepare=repository),
         Command("redirect jobs", ["redirect", "jobs", "https://jobs.example.org/new/", *PUBLICATION]),
         Command("redirect discuss", ["redirect", "6", "discuss", "https://forum.example.org/t/6", *PUBLICATION]),

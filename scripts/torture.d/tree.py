@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 
 # May differ: caches, undo data, the previous build. For git's own files, the output of git is compared.
-_IGNORED = re.compile(r"(^|/)(\.sennight/(cache|undo|changes)|\.[^/]+\.previous|\.git|home)(/|$)")
+_IGNORED = re.compile(r"(^|/)(\.sennight/(cache|undo|changes)|[^/]+\.state/cache|\.[^/]+\.previous|\.git|home)(/|$)")
 _TEMPORARY = re.compile(r"\.sennight-(?!manifest(/|$))|sennight-git-|\.lock$")
 
 # When votes were counted differs from run to run.

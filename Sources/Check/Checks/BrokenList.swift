@@ -3,7 +3,8 @@ internal import Newsletter
 /// A list is interrupted: a line lacks its bullet, or there is a gap between two items.
 ///
 /// Without a bullet, the line becomes part of the item before it. An empty line between two items makes the whole list
-/// loose: each item becomes a paragraph of its own.
+/// loose: each item becomes a paragraph of its own. A list whose items are set apart because they have quotes of their own
+/// is loose on purpose.
 struct BrokenList: Check {
     static let id = "broken-list"
     static let severity = Finding.Severity.error
@@ -114,6 +115,12 @@ struct BrokenList: Check {
         let lines = document.lines
         var (gaps, joints): ([Range<Int>], Int) = ([], 0)
         var last: Int?
+        // The first gap of the list so far, and whether an empty line follows a quote in one of its items.
+        var (firstOfList, isSpaced): (Int, Bool) = (0, false)
+        func endList() {
+            if isSpaced { gaps.removeSubrange(firstOfList...) }
+            (firstOfList, isSpaced, last) = (gaps.count, false, nil)
+        }
         for (index, line) in lines.enumerated() {
             switch line.kind {
             case .item where line.indent < 2:
@@ -126,9 +133,13 @@ struct BrokenList: Check {
             // Comments don't count as text, and nested lines belong to their item.
             case .blank, .comment, .item: continue
             case .text where line.indent >= 2 || index > 0 && lines[index - 1].kind != .blank: continue
-            default: last = nil
+            case .quote where line.indent >= 2:
+                last = nil
+                isSpaced = isSpaced || index + 1 < lines.count && lines[index + 1].kind == .blank
+            default: endList()
             }
         }
+        endList()
         guard gaps.count * 5 <= joints else { return [] }
         return gaps.map { gap in
             let range = lines[gap.lowerBound].bytes.lowerBound..<lines[gap.upperBound].bytes.lowerBound

@@ -100,6 +100,7 @@ package let allChecks: [any Check.Type] = [
     UnknownCheck.self,
     UnknownPlaceCode.self,
     UnknownTag.self,
+    UnknownTimeZone.self,
     UnusedDefinition.self,
     UnusualScheme.self,
     URLAsText.self,

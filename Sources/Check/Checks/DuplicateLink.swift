@@ -8,7 +8,8 @@ internal import Text
 /// that large sites have for one thing make no difference. Within an issue, two entries of the same kind must not share
 /// a link; a merged pull request must not be among the news, too. In the last issues (`look-back`, six by default), only
 /// links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are
-/// advertisements, entries that say `(ad)` or `(sponsored)`. A link from an older issue, a link to another part of the
+/// advertisements, entries that say `(ad)` or `(sponsored)`, and links that begin with a day or with the name of an
+/// event, such as `Webinar:`. A link from an older issue, a link to another part of the
 /// same page, a repeated ticket, and several version updates in one pull request are only hints; so is
 /// the front page of a site or a project, which may have something new to show.
 struct DuplicateLink: Check {
@@ -160,12 +161,19 @@ struct DuplicateLink: Check {
             ])
     }
 
-    /// Whether an entry is an advertisement, has a day, or leads to the publication's own site, such as to a survey.
+    /// Whether an entry is an advertisement, has a day, announces an event, or leads to the publication's own site, such
+    /// as to a survey.
     private func isRepeatedOnPurpose(_ checked: CheckedEntry, _ document: Document, _ context: CheckContext) -> Bool {
-        let own = EntryIdentity(link: context.publication.address).canonical
-        return document.isAdvertisement(checked.entry) || isDated(checked.entry, document)
-            || checked.canonical.hasPrefix(own + "/")
+        document.isAdvertisement(checked.entry) || isDated(checked.entry, document)
+            || Self.isAnnouncement(checked.entry) || context.isOwnPage(checked.canonical)
     }
+
+    /// Whether an entry's title begins with the name of an event that readers can attend until it takes place.
+    private static func isAnnouncement(_ entry: Entry) -> Bool {
+        guard let colon = entry.title.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return events.contains(entry.title[..<colon].lowercased())
+    }
+    private static let events: Set<String> = ["conference", "hackathon", "livestream", "meetup", "webinar", "workshop"]
 
     /// Whether an entry begins with a day, as events do: `September 18: [A workshop](…)`.
     private func isDated(_ entry: Entry, _ document: Document) -> Bool {

@@ -36,6 +36,7 @@ struct NameDiffersFromURL: Check {
     private static func joint(_ byte: UInt8) -> UInt8 { byte == 0x5F ? 0x2D : byte }
 
     private static func isPlural(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-        left + [0x73] == right || right + [0x73] == left
+        let (left, right) = (left.map(joint), right.map(joint))
+        return left + [0x73] == right || right + [0x73] == left
     }
 }

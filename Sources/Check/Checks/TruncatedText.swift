@@ -2,7 +2,8 @@ internal import Newsletter
 
 /// An entry's text is cut off with "…".
 ///
-/// Forges and chats shorten long titles for display, and people copy the shortened title.
+/// Forges and chats shorten long titles for display, and people copy the shortened title. Three dots after a short text
+/// are its author's: pages shorten only what is long.
 struct TruncatedText: Check {
     static let id = "truncated-text"
     static let severity = Finding.Severity.warning
@@ -10,8 +11,6 @@ struct TruncatedText: Check {
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         document.titledLinks.compactMap { link in
             let text = document.bytes.trimmed(link.text)
-            // A title's own dots directly follow a word and end a sentence; a truncated title ends with half a word or
-            // a separate ellipsis.
             guard let length = Self.ellipsis(document.bytes[text]), Self.isForge(link, in: document) else { return nil }
             return finding(
                 "the text is cut off", at: (text.upperBound - length)..<text.upperBound, in: document,
@@ -19,11 +18,14 @@ struct TruncatedText: Check {
         }
     }
 
+    /// The number of bytes of the ellipsis that a page put at the end of a text.
     private static func ellipsis(_ text: ArraySlice<UInt8>) -> Int? {
-        let text = text.suffix(4)
         if text.suffix(3).elementsEqual("…".utf8) { return 3 }
-        return text.suffix(3).elementsEqual("...".utf8) ? 3 : nil
+        return text.count >= leastBytes && text.suffix(3).elementsEqual("...".utf8) ? 3 : nil
     }
+
+    /// The length from which three dots may be a page's: forges show at least this much of a title.
+    private static let leastBytes = 40
 
     /// Whether a link leads to a pull request or an issue, whose titles are known to be truncated. An essay may well be
     /// called "To be or not …".

@@ -18,18 +18,24 @@ package struct HeadingSlugs {
     /// The id of a heading.
     ///
     /// - Parameters:
-    ///   - text: the heading's text without markup.
+    ///   - text: the heading's text without markup and without the attributes at its end.
+    ///   - given: the id that the attributes have.
     ///   - written: the heading as it is written, which kramdown's rule is based on.
-    mutating func id(of heading: MarkdownNode, text: String, written: () -> String) -> String {
-        if let attributes = HeadingAttributes(endOf: text), let id = attributes.id {
-            used.insert(id)
-            return id
+    mutating func id(of heading: MarkdownNode, text: String, given: String?, written: () -> String) -> String {
+        if let given {
+            used.insert(given)
+            return given
         }
         switch rule {
         case .pythonMarkdown: return id(for: text)
-        case .kramdown: return id(for: written())
-        case .github, .goldmark, .pandoc: return id(for: HeadingText.withoutDashes(heading) ?? text)
+        case .kramdown: return id(for: Self.withoutAttributes(written()))
+        case .github, .goldmark, .pandoc:
+            return id(for: HeadingText.withoutDashes(heading).map(Self.withoutAttributes) ?? text)
         }
+    }
+
+    private static func withoutAttributes(_ text: String) -> String {
+        HeadingAttributes(endOf: text).map { text.withoutLast($0.length) } ?? text
     }
 
     /// The id for a heading's text. By Python-Markdown's rule, it is made of the ASCII letters and digits of its NFKD

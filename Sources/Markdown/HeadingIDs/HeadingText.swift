@@ -37,26 +37,35 @@ enum HeadingText {
 /// The attributes at the end of a heading: `{#id}` of kramdown, Goldmark and Pandoc, `{: #id .class}` of kramdown and
 /// Python-Markdown.
 struct HeadingAttributes {
-    let id: String?
+    let attributes: ElementAttributes
     /// How many bytes of the text they take, with the spaces before them.
     let length: Int
+
+    /// - Parameter text: the heading's text.
+    /// - Returns: nil if the heading doesn't end with attributes.
+    init?(of heading: MarkdownNode, text: String) {
+        // Braces at the end of code aren't attributes.
+        guard text.utf8.last == UInt8(ascii: "}"), heading.lastChild?.kind == .text else { return nil }
+        self.init(endOf: text)
+    }
 
     /// - Returns: nil if the text doesn't end with attributes.
     init?(endOf text: String) {
         guard text.utf8.last == UInt8(ascii: "}"), let open = text.lastIndex(of: "{") else { return nil }
         var inner = text[text.index(after: open)...].dropLast()
-        if inner.first == ":" { inner = inner.dropFirst() }
-        let parts = inner.split(separator: " ")
-        let areAttributes = parts.allSatisfy { part in
-            (part.first == "#" || part.first == ".") && part.utf8.count > 1
-                && part.dropFirst().utf8.allSatisfy {
-                    0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 || "-_.:".utf8.contains($0) || $0 >= 0x80
-                }
-        }
-        guard !parts.isEmpty, areAttributes else { return nil }
-        id = parts.first { $0.first == "#" }.map { String($0.dropFirst()) }
+        let hasColon = inner.first == ":"
+        if hasColon { inner = inner.dropFirst() }
+        guard let attributes = ElementAttributes(inner, allowsOthers: hasColon) else { return nil }
+        self.attributes = attributes
         let before = text[..<open]
         let spaces = before.utf8.reversed().prefix { $0 == 0x20 || $0 == 0x09 }.count
         length = text.utf8.count - before.utf8.count + spaces
+    }
+}
+
+extension String {
+    /// The text without a number of bytes at its end.
+    func withoutLast(_ count: Int) -> String {
+        count == 0 ? self : String(decoding: Array(utf8).dropLast(count), as: UTF8.self)
     }
 }

@@ -17,6 +17,8 @@ package struct IssueRules: Sendable {
     /// Whether issues with a date in the future are held back.
     package var holdsBackFuture = false
     package var headingIDs = HeadingIDRule.pythonMarkdown
+    /// The rule that forms `{slug}` in addresses from titles.
+    package var slugs = Slug.Rule.sennight
     /// The template tags in issues, which are left out or replaced.
     package var templateTags = TemplateTagForm.none
     /// HTML by the name of the template tag that it replaces.

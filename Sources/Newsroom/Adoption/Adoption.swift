@@ -47,6 +47,8 @@ package struct Adoption {
         let outcome = try await build(&settings, of: site, table, into: scratch)
         let checks = try checks(of: outcome.site, site.settings(settings.text, table), oldBuild, in: scratch)
         if isWritten {
+            // A killed run may have left some; no other command looks after a folder that isn't a publication yet.
+            context.files.removeTemporaries(root)
             // The settings come last: they make the folder a publication.
             if let table { try context.files.write(location.path(Self.tableName), Array(table.utf8)) }
             try context.files.write(location.settings, Array(settings.text.utf8))

@@ -21,6 +21,9 @@ enum HugoSite {
         settings.set(
             "address", pattern(permalink?.text ?? standard, section: name),
             from: permalink?.source ?? "Hugo's default address of \(section)")
+        if settings.text("address")?.contains("{slug}") == true {
+            settings.set("slugs", "hugo", from: "Hugo's rule for addresses")
+        }
         settings.set("folders.static", "static", from: "Hugo's folder of files")
         settings.set("heading-ids", "goldmark", from: "Hugo's default")
         settings.set("held-back.future", .flag(true), from: "Hugo leaves out pages of the future")

@@ -25,6 +25,9 @@ enum PelicanSite {
         settings.set(
             "address", pattern(address?.text ?? "{slug}.html", isOfName: value("SLUGIFY_SOURCE")?.text == "basename"),
             from: address?.source ?? "Pelican's default for ARTICLE_URL")
+        if settings.text("address")?.contains("{slug}") == true {
+            settings.set("slugs", "pelican", from: "Pelican's rule for addresses")
+        }
         settings.set("heading-ids", "python-markdown", from: "Pelican's Markdown")
     }
 

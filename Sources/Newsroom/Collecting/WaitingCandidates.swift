@@ -38,6 +38,7 @@ package struct WaitingCandidates: Sendable {
         let archive = try await session.archive()
         let publication = session.publication
         var pool = try session.candidates(ofIssue: try await session.number(of: draft)).pool()
+        if publication.hasEventTimes { pool.candidates = pool.candidates.map(\.withTimes) }
         let duplicates = Duplicates(of: draft, archive: archive, last: publication.lookBack)
         let settled = EventUpdates(pool.superseded, now: pool.candidates, publication: publication)
             .settled(in: draft, memory)

@@ -31,6 +31,16 @@ import Testing
         )
     }
 
+    @Test func keepsListsThatAreLooseForTheirQuotes() throws {
+        let tight = "# Links\n* a\n* b\n* c\n* d\n* e\n* f\n"
+        try Checking().expect(
+            BrokenList.self, finds: "\(tight)# Jobs\n* g\n  > We brew.\n\n* h\n\n* i\n\n  > We pour.\n\n* j\n\n* k\n")
+        try Checking().expect(
+            BrokenList.self, finds: "\(tight)# Jobs\n* g\n  > We brew.\n* h\n1️⃣\n2️⃣* i\n")
+        try Checking().expect(
+            BrokenList.self, finds: "\(tight)# Jobs\n* g\n  > We brew.\n\n* h\n# News\n* i\n1️⃣\n2️⃣* j\n")
+    }
+
     @Test func findsEntriesInAParagraphOfTheirOwn() throws {
         try Checking().expect(
             BrokenList.self,

@@ -60,6 +60,17 @@ import Testing
         #expect(try await Checking().after(["2025-06-11": own]).findings(DuplicateLink.self, own).isEmpty)
     }
 
+    @Test func keepsAnnouncementsOfEvents() async throws {
+        let text = "# Links\n* [Webinar: Tea for two](https://a.org/webinar)\n"
+        let checking = try await Checking().after(["2025-06-11": text])
+        #expect(try checking.findings(DuplicateLink.self, text).isEmpty)
+        let recording = "# Links\n* [Tea for two: a webinar](https://a.org/webinar)\n"
+        #expect(try checking.findings(DuplicateLink.self, recording).map(\.severity) == [.error])
+        try Checking().expect(
+            DuplicateLink.self,
+            finds: "\(text)* [Webinar: Tea](1️⃣https://a.org/webinar2️⃣)\n")
+    }
+
     @Test func hintsAtLinksBesideAnEntrysOwn() throws {
         let findings = try Checking().findings(
             DuplicateLink.self, "# Links\n* [A](https://a.org/1)\n* [B](https://b.org/1) ([more](https://a.org/1))\n")

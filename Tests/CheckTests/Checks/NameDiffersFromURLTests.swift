@@ -13,7 +13,7 @@ import Testing
         try Checking().expect(
             NameDiffersFromURL.self,
             finds:
-                "# Links\n[Tower_Http](https://a.org/tower-http/) [events](https://b.org/event) [here](https://c.org/there) [fish](https://d.org/dish) [NoVaLUG](https://e.org/@novalug)\n"
+                "# Links\n[Tower_Http](https://a.org/tower-http/) [events](https://b.org/event) [here](https://c.org/there) [fish](https://d.org/dish) [NoVaLUG](https://e.org/@novalug) [`tea-pot`](https://f.org/r/tea_pots/)\n"
         )
     }
 }

@@ -37,6 +37,37 @@ import Testing
             SimilarTitle.self, finds: text + "* [Safe SIMD in Rust, even inside](https://a.org/simd) (sponsored)\n")
     }
 
+    @Test func keepsShortTitlesInAnotherOrder() throws {
+        try Checking().expect(
+            SimilarTitle.self,
+            finds: "# Links\n* [Tea vs coffee](https://a.org/x)\n* [Coffee vs tea](https://b.org/y)\n")
+        try Checking().expect(
+            SimilarTitle.self,
+            finds:
+                "# Links\n* [Why tea beats coffee](https://a.org/x)\n* [1️⃣Tea: why beats coffee2️⃣](https://b.org/y)\n")
+    }
+
+    @Test func keepsCommentsOnAPage() throws {
+        let pull = "https://github.com/o/r/pull/282"
+        try Checking().expect(
+            SimilarTitle.self,
+            finds:
+                "# Links\n* [A proposal for syntax](\(pull))\n* [A proposal for syntax](\(pull)#issuecomment-608329102)\n"
+        )
+        try Checking().expect(
+            SimilarTitle.self,
+            finds:
+                "# Links\n* [A proposal for syntax](\(pull))\n* [1️⃣A proposal for syntax2️⃣](\(pull)#introduction)\n")
+    }
+
+    @Test func keepsPagesOfThePublication() throws {
+        try Checking().expect(
+            SimilarTitle.self,
+            finds:
+                "# Links\n* [The voids of tea](https://a.org/voids)\n* [The voids of tea](https://example.org/episode/48.html)\n"
+        )
+    }
+
     @Test func findsTitlesThatDifferInOneWordOfTen() throws {
         try Checking().expect(
             SimilarTitle.self,
