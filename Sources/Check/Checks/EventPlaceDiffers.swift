@@ -65,8 +65,9 @@ struct EventPlaceDiffers: Check {
                 range in
                 finding(
                     "other events of the issue write '\(usual.key)' for this country", at: range, in: document,
-                    explanation: "Readers who search for one miss the other.", severity: .hint,
-                    fixes: [document.fix("Write '\(usual.key)'", replacing: range, with: usual.key)])
+                    explanation:
+                        "Readers who search for one miss the other; use the one that your issues usually have.",
+                    severity: .hint)
             }
         }.sorted { $0.range.bytes.lowerBound < $1.range.bytes.lowerBound }
     }

@@ -13,15 +13,17 @@ struct ListMarker: Check {
             document.lines.filter { $0.kind == .item && $0.indent == 0 && Self.isBullet($0.marker) })
         guard let main else { return [] }
         var findings: [Finding] = []
-        for run in lists(of: document) {
+        let lists = lists(of: document)
+        let usual = usual(in: lists, document)
+        for run in lists {
             for isNested in [false, true] {
                 let items = run.filter { ($0.depth > 0) == isNested && Self.isBullet(document.lines[$0.line].marker) }
                 let markers = Set(items.map { document.lines[$0.line].marker })
                 let lines = items.map { document.lines[$0.line] }
-                if !isNested, markers.count == 1, let only = markers.first, only != main, isUsual(main, in: document),
+                if !isNested, markers.count == 1, let only = markers.first, let usual, only != usual,
                     !isAttribution(items[0].line, in: document)
                 {
-                    findings.append(wholeList(lines, main, in: document))
+                    findings.append(wholeList(lines, usual, in: document))
                 }
                 guard markers.count > 1 else { continue }
                 let wanted = Self.wanted(in: lines, main: main)
@@ -64,20 +66,28 @@ struct ListMarker: Check {
             fixes: [Fix("Write '\(bullet)'", isSafe: true, marks.map { document.splice($0, bullet) })])
     }
 
-    /// Whether nearly all items of the issue have a bullet.
-    private func isUsual(_ marker: UInt8, in document: Document) -> Bool {
-        let items = document.lines.filter { $0.kind == .item && $0.indent == 0 && Self.isBullet($0.marker) }
-        let count = items.count { $0.marker == marker }
-        return count >= Self.fewest && count * 10 >= items.count * 9
+    /// The bullet of nearly all lists of the issue, where all events count as one list.
+    private func usual(in lists: [[ListRuns.Item]], _ document: Document) -> UInt8? {
+        let markers = lists.compactMap { list in
+            Self.mostUsed(
+                list.filter { $0.depth == 0 }.map { document.lines[$0.line] }.filter { Self.isBullet($0.marker) })
+        }
+        guard
+            let most = Set(markers).max(by: { left, right in
+                markers.count { $0 == left } < markers.count { $0 == right }
+            })
+        else { return nil }
+        let count = markers.count { $0 == most }
+        return count >= Self.fewest && count * 10 >= markers.count * 7 ? most : nil
     }
+
+    /// How many lists an issue must have for their bullet to be a custom.
+    private static let fewest = 3
 
     /// Whether a line follows a quotation, so that its hyphen isn't a bullet but a dash before the author's name.
     private func isAttribution(_ line: Int, in document: Document) -> Bool {
         document.lines[..<line].last { $0.kind != .blank }?.kind == .quote
     }
-
-    /// How many items an issue must have for its bullet to be a custom.
-    private static let fewest = 10
 
     private func wholeList(_ lines: [Line], _ wanted: UInt8, in document: Document) -> Finding {
         let marks = lines.map(Self.mark)

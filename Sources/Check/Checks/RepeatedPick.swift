@@ -6,7 +6,7 @@ internal import Newsletter
 /// It is probably last week's, left in by mistake.
 struct RepeatedPick: Check {
     static let id = "repeated-pick"
-    static let severity = Finding.Severity.warning
+    static let severity = Finding.Severity.hint
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let recent = context.recentIssues(before: document.issue.header.date)

@@ -34,7 +34,7 @@ import Testing
             try Checking().fixed(ListMarker.self, "# Links\n* a\n- b\n+ c\n* d\n") == "# Links\n* a\n* b\n* c\n* d\n")
     }
 
-    private static let many = "# News\n" + String(repeating: "* a\n", count: 20)
+    private static let many = (1...9).map { "# News \($0)\n* a\n" }.joined()
 
     @Test func hintsAtAListUnlikeAllOthers() throws {
         let text = Self.many + "# Links\n1️⃣-2️⃣ [B](https://b.org)\n- [C](https://c.org)\n"
