@@ -66,23 +66,22 @@ struct ListMarker: Check {
             fixes: [Fix("Write '\(bullet)'", isSafe: true, marks.map { document.splice($0, bullet) })])
     }
 
-    /// The bullet of nearly all lists of the issue, where all events count as one list.
+    /// The bullet of nearly all items of the issue, unless more of its lists have another one: all events are one list.
     private func usual(in lists: [[ListRuns.Item]], _ document: Document) -> UInt8? {
-        let markers = lists.compactMap { list in
-            Self.mostUsed(
-                list.filter { $0.depth == 0 }.map { document.lines[$0.line] }.filter { Self.isBullet($0.marker) })
+        let tops = lists.map { list in
+            list.filter { $0.depth == 0 }.map { document.lines[$0.line] }.filter { Self.isBullet($0.marker) }
         }
-        guard
-            let most = Set(markers).max(by: { left, right in
-                markers.count { $0 == left } < markers.count { $0 == right }
-            })
-        else { return nil }
-        let count = markers.count { $0 == most }
-        return count >= Self.fewest && count * 10 >= markers.count * 7 ? most : nil
+        guard let most = Self.mostUsed(tops.flatMap { $0 }) else { return nil }
+        let (items, lists) = (tops.flatMap { $0 }, tops.compactMap(Self.mostUsed))
+        let count = items.count { $0.marker == most }
+        guard count >= Self.fewest, count * 10 >= items.count * 9, lists.count { $0 == most } * 2 >= lists.count else {
+            return nil
+        }
+        return most
     }
 
-    /// How many lists an issue must have for their bullet to be a custom.
-    private static let fewest = 3
+    /// How many items an issue must have for its bullet to be a custom.
+    private static let fewest = 10
 
     /// Whether a line follows a quotation, so that its hyphen isn't a bullet but a dash before the author's name.
     private func isAttribution(_ line: Int, in document: Document) -> Bool {

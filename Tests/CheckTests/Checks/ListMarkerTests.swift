@@ -34,7 +34,7 @@ import Testing
             try Checking().fixed(ListMarker.self, "# Links\n* a\n- b\n+ c\n* d\n") == "# Links\n* a\n* b\n* c\n* d\n")
     }
 
-    private static let many = (1...9).map { "# News \($0)\n* a\n" }.joined()
+    private static let many = (1...9).map { "# News \($0)\n* a\n* b\n* c\n" }.joined()
 
     @Test func hintsAtAListUnlikeAllOthers() throws {
         let text = Self.many + "# Links\n1️⃣-2️⃣ [B](https://b.org)\n- [C](https://c.org)\n"
@@ -47,5 +47,10 @@ import Testing
     @Test func keepsDashesBeforeAuthorsAndListsOfShortIssues() throws {
         try Checking().expect(ListMarker.self, finds: Self.many + "# Quote\n> A\n\n- [B](https://b.org)\n")
         try Checking().expect(ListMarker.self, finds: "# News\n* a\n* b\n# Links\n- c\n")
+    }
+
+    @Test func keepsListsOfIssuesWhereMostItemsAreEvents() throws {
+        let events = "# Events\n" + String(repeating: "- a\n", count: 40)
+        try Checking().expect(ListMarker.self, finds: "# News\n* b\n# Links\n* c\n" + events)
     }
 }
