@@ -75,6 +75,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "doubled-word",
+            #"""
+            A short word such as "the" appears twice in a row.
+
+            In a quotation, it is a hint, because it may be the author's own.
+            """#
+        ),
+        (
             "duplicate-link",
             #"""
             The same link appears twice, in this issue or in an earlier one.
@@ -133,7 +141,7 @@ package enum CheckPages {
             #"""
             An event's location differs from that of its organizer's last events.
 
-            If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of the two is wrong, possibly the older one. Only the organizer's last events count. A location that is more exact than theirs isn't reported.
+            If the same city is followed by different codes (`Charlottesville, NC, US` and `Charlottesville, VA, US`), one of the two is wrong, possibly the older one. Only the organizer's last events count. A location that is more exact than theirs isn't reported. Two names of one country in an issue, such as `UK` and `GB`, are a hint.
             """#
         ),
         (
@@ -155,7 +163,13 @@ package enum CheckPages {
         (
             "event-without-place",
             #"""
-            An event has no location.
+            An event has no location, or the bars around it are missing.
+            """#
+        ),
+        (
+            "event-without-title",
+            #"""
+            An event has only its date, location and organiser, while the others have a title on a nested line.
             """#
         ),
         (
@@ -167,11 +181,27 @@ package enum CheckPages {
             """#
         ),
         (
+            "garbled-text",
+            #"""
+            Letters were decoded or escaped twice: `â€™` for `’`, `&amp;amp;` for `&`.
+
+            It happens when text is copied from a page whose encoding was misread. Readers see the characters as they are.
+            """#
+        ),
+        (
             "heading-level",
             #"""
             A heading is more than one level below the one before it, or on another level than in the last issues.
 
             Readers with a screen reader jump from heading to heading; a missing level sounds like a missing section (WCAG 1.3.1). A jump that the last issues have in the same position is the publication's layout and isn't reported. A single heading with one number sign too many or too few moves its section below another one.
+            """#
+        ),
+        (
+            "heading-without-space",
+            #"""
+            The number signs of a heading aren't followed by a space.
+
+            Readers see the number signs, and what follows belongs to the section above.
             """#
         ),
         (
@@ -247,7 +277,7 @@ package enum CheckPages {
             #"""
             An item has a different bullet from its neighbours.
 
-            In Markdown, a different bullet begins a new list, so the list is split in two.
+            In Markdown, a different bullet begins a new list, so the list is split in two. A whole list whose bullets differ from nearly all others of the issue is a hint.
             """#
         ),
         (
@@ -271,7 +301,7 @@ package enum CheckPages {
             #"""
             A link's brackets are the wrong way round, or its square bracket is never closed.
 
-            A link is `[text](URL)`. In `(text)[URL]`, `(text)(URL)` and `[text(URL)`, readers see the brackets and no link.
+            A link is `[text](URL)`. In `(text)[URL]`, `(text)(URL)` and `[text(URL)`, readers see the brackets and no link. The same goes for `[URL](a title)`, `[text]URL`, `[[text](URL)` and `[text](<URL`; in `[text](URL))`, they see the last one.
             """#
         ),
         (
@@ -293,9 +323,9 @@ package enum CheckPages {
         (
             "missing-space",
             #"""
-            There is no space between a link and the word after it, or between a tag and its link.
+            There is no space between a link and the word after it, between a tag and its link, or beside a bar.
 
-            `[text](URL)and` reads as one word. In `[video][Title](URL)`, tag and title run together.
+            `[text](URL)and` reads as one word. In `[video][Title](URL)`, tag and title run together. A bar without a space, in a line whose other bars have spaces, is a hint.
             """#
         ),
         (
@@ -311,13 +341,13 @@ package enum CheckPages {
             #"""
             An image isn't among the publication's files, or a link leads to a heading or a page that doesn't exist.
 
-            Readers see a broken image, stay where they are, or get an error. Links to other sites are checked with `--links`.
+            Readers see a broken image, stay where they are, or get an error. Absolute links to the publication's own site are checked, too; those to other sites, with `--links`.
             """#
         ),
         (
             "misspelt-name",
             #"""
-            A name that the publication knows (`names`) is misspelt.
+            A name that the publication knows (`names`) is misspelt, or a common word is (`Annoucing`).
 
             One letter is wrong, missing or too many, two are swapped, or the capital letters are wrong (`Github` for `GitHub`). `spellings` lists other misspelt words with their correct forms. In a quotation, the spelling may be the author's own, so no fix is offered there.
             """#
@@ -387,6 +417,14 @@ package enum CheckPages {
             """#
         ),
         (
+            "repeated-pick",
+            #"""
+            The week's pick, such as a crate of the week, was the pick of one of the last issues, too.
+
+            It is probably last week's, left in by mistake.
+            """#
+        ),
+        (
             "self-link",
             #"""
             The issue links to its own page, or an entry links to an older issue.
@@ -405,9 +443,9 @@ package enum CheckPages {
         (
             "simplifiable-url",
             #"""
-            A URL has parts without an effect: an empty query or fragment, a doubled slash, a default port.
+            A URL has parts without an effect: an empty query or fragment, a doubled slash, a default port; or it leads through a service that only redirects to the address in its query, such as `google.com/url?q=…`.
 
-            The shorter URL leads to the same page, and is easier to compare.
+            The shorter URL leads to the same page, and is easier to compare. Services that redirect count who follows the link.
             """#
         ),
         (
@@ -503,7 +541,7 @@ package enum CheckPages {
             #"""
             The asterisks of a link's text have no counterpart, as in `[**Title](URL)`.
 
-            Readers see the asterisks.
+            Readers see the asterisks. They also see those with a space on the inner side: `[**Title **](URL)`.
             """#
         ),
         (
@@ -517,9 +555,17 @@ package enum CheckPages {
         (
             "unchanged-greeting",
             #"""
-            A text above the first heading of a draft is the last issue's, and no issue before that has it.
+            A text or an image above the first heading of a draft is the last issue's, and no issue before that has it.
 
             It is probably a greeting or an announcement of the last issue that was left in the draft: write a new one, or remove it. What several issues or the template have is the publication's usual text.
+            """#
+        ),
+        (
+            "unclosed-block",
+            #"""
+            A comment or a code block is never closed, or only by the end of a later one.
+
+            Readers see nothing of what follows, or see it as code.
             """#
         ),
         (

@@ -9,6 +9,9 @@ struct Customs: Sendable {
     private(set) var levels: [Heading: Int] = [:]
     /// The level of each heading of the last issues, by its title in lower case.
     private(set) var headings: [String: Int] = [:]
+    /// The level of each heading that no issue has twice and the last issues have on one level only, by its title in lower
+    /// case.
+    private(set) var soleLevels: [String: Int] = [:]
     /// The paragraphs that most of the last issues repeat word for word.
     private(set) var paragraphs: [RepeatedText] = []
 
@@ -32,8 +35,11 @@ struct Customs: Sendable {
         var jumps: [Jump: Int] = [:]
         var paragraphs: [RepeatedText: Int] = [:]
         var titles: [String: [Int: Int]] = [:]
+        var repeated: Set<String> = []
         for outline in outlines {
+            var seen: Set<String> = []
             for (heading, found) in outline.levels {
+                if !seen.insert(heading.title).inserted { repeated.insert(heading.title) }
                 levels[heading, default: LevelSet()].formUnion(found)
                 counts[heading, default: 0] += 1
                 for level in found.all { titles[heading.title, default: [:]][level, default: 0] += 1 }
@@ -49,6 +55,7 @@ struct Customs: Sendable {
             guard let most = levels.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= Self.fewest
             else { continue }
             headings[title] = most.key
+            if levels.count == 1, !repeated.contains(title) { soleLevels[title] = most.key }
         }
         // What the last two issues no longer have was changed on purpose.
         let newest = outlines.suffix(2)

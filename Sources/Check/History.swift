@@ -72,7 +72,7 @@ final class History: Sendable {
 
     init(_ archive: ArchiveIndex, _ publication: Publication) {
         self.archive = archive
-        names = KnownNames(publication.checks)
+        names = KnownNames(publication.checks, language: publication.language)
         headings = KnownHeadings(publication.sections)
         regions = Regions(publication.regions)
         rules = publication.checks.rules.map(HouseRule.Compiled.init)

@@ -7,12 +7,15 @@ struct KnownNames: Sendable {
     /// Names by length, without those that are too short to distinguish a typo from another word.
     private var long: [Int: [[UInt8]]] = [:]
     private var wrong: [[UInt8]: [UInt8]] = [:]
+    /// Common misspellings in the publication's language, in lower case.
+    private var common: [[UInt8]: [UInt8]] = [:]
     /// A bit for each hash of a word that must be compared with the names.
-    private var filter = [UInt64](repeating: 0, count: 16)
+    private var filter = [UInt64](repeating: 0, count: Self.filterWords)
     /// The first letters of the long names.
     private var initials: Set<UInt8> = []
 
-    init(_ settings: CheckSettings) {
+    /// - Parameter language: the publication's, as a BCP 47 tag.
+    init(_ settings: CheckSettings, language: String) {
         for name in settings.names {
             let bytes = Array(name.utf8)
             let lower = bytes.map(ASCII.lowered)
@@ -22,9 +25,10 @@ struct KnownNames: Sendable {
             if bytes.count >= Self.shortest { long[bytes.count, default: []].append(bytes) }
         }
         for (word, meant) in settings.spellings { wrong[Array(word.lowercased().utf8)] = Array(meant.utf8) }
-        for word in Array(byLower.keys) + Array(wrong.keys) {
+        if language == "en" || language.hasPrefix("en-") { common = CommonMisspellings.meant }
+        for word in Array(byLower.keys) + Array(wrong.keys) + Array(common.keys) {
             let hash = Self.hash(word[...])
-            filter[Int(hash / 64 % 16)] |= 1 << UInt64(hash % 64)
+            filter[Int(hash / 64 % UInt32(Self.filterWords))] |= 1 << UInt64(hash % 64)
         }
         initials = Set(long.values.joined().flatMap { $0.prefix(2) })
     }
@@ -43,14 +47,19 @@ struct KnownNames: Sendable {
     ///
     /// - Parameter hash: the word's hash.
     func isPlain(_ hash: UInt32, first: UInt8, count: Int) -> Bool {
-        if filter[Int(hash / 64 % 16)] & 1 << UInt64(hash % 64) != 0 { return false }
+        if filter[Int(hash / 64 % UInt32(Self.filterWords))] & 1 << UInt64(hash % 64) != 0 { return false }
         guard count >= Self.shortest - 1, ASCII.isUpper(first) else { return true }
         return !initials.contains(first) || long[count] == nil && long[count - 1] == nil && long[count + 1] == nil
     }
 
     private static let shortest = 7
+    /// So many that few of the words that aren't in the filter have the hash of one that is.
+    private static let filterWords = 128
 
-    var isEmpty: Bool { exact.isEmpty && wrong.isEmpty }
+    /// Whether a word isn't misspelt by the settings, but by the list of common misspellings.
+    func isCommon(_ word: ArraySlice<UInt8>) -> Bool { common[word.map(ASCII.lowered)] != nil }
+
+    var isEmpty: Bool { exact.isEmpty && wrong.isEmpty && common.isEmpty }
 
     /// The correct spelling of a word that isn't plain, or nil if it is correct or unknown.
     func meant(_ word: ArraySlice<UInt8>) -> [UInt8]? {
@@ -59,6 +68,9 @@ struct KnownNames: Sendable {
         let lower = bytes.map(ASCII.lowered)
         if let meant = wrong[lower] { return meant }
         if let meant = byLower[lower] { return meant }
+        if let meant = common[lower] {
+            return ASCII.isUpper(bytes[0]) ? [meant[0] & ~0x20] + meant.dropFirst() : meant
+        }
         // A plural or a genitive isn't a typo.
         if lower.last == UInt8(ascii: "s"),
             byLower[Array(lower.dropLast())] != nil || exact.contains(Array(bytes.dropLast()))

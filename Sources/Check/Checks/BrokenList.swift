@@ -10,7 +10,7 @@ struct BrokenList: Check {
     static let severity = Finding.Severity.error
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
-        missingBullets(in: document) + loneLinks(in: document) + gaps(in: document)
+        missingBullets(in: document) + loneLinks(in: document) + gaps(in: document) + crowded(in: document)
     }
 
     private func missingBullets(in document: Document) -> [Finding] {
@@ -35,16 +35,16 @@ struct BrokenList: Check {
         document.issue.sections.filter { $0.kind == .links }.flatMap { section -> [Finding] in
             let first = section.range.start.line
             let numbers = first..<max(first, min(section.range.end.line, document.lines.count))
-            guard numbers.count(where: { document.lines[$0].kind == .item && document.lines[$0].indent < 2 }) > 1 else {
-                return []
-            }
+            guard
+                numbers.count(where: { document.lines[$0].kind == .item && document.lines[$0].indent < 2 }) > 1
+                    || hasLinksOnly(numbers, document)
+            else { return [] }
             return numbers.compactMap { number in
                 let line = document.lines[number]
-                guard line.kind == .text, line.indent < 2, isAlone(number, document) else { return nil }
+                guard line.kind == .text, line.indent < 2, isAlone(number, document), isLink(line, document) else {
+                    return nil
+                }
                 let content = document.content(line)
-                guard let link = document.links(in: content).first, link.whole == content, link.kind == .inline,
-                    !link.isImage
-                else { return nil }
                 return finding(
                     "the bullet is missing", at: content, in: document,
                     explanation: "Without the bullet, the line is a paragraph of its own.", severity: .warning,
@@ -57,11 +57,72 @@ struct BrokenList: Check {
         }
     }
 
+    /// Whether a line is nothing but a link, or tags and a link: `[video] [Title](URL)`.
+    private func isLink(_ line: Line, _ document: Document) -> Bool {
+        let content = document.content(line)
+        guard let link = document.links(in: content).first, link.whole.upperBound == content.upperBound,
+            link.kind == .inline, !link.isImage
+        else { return false }
+        let before = document.bytes[content.lowerBound..<link.whole.lowerBound]
+        guard let first = before.first, let last = before.last(where: { !ASCII.isBlank($0) }) else { return true }
+        return first == UInt8(ascii: "[") && last == UInt8(ascii: "]") && before.count <= Self.longestTag
+    }
+
+    private static let longestTag = 20
+
+    /// Whether a section has nothing but entries, with and without bullets, in an issue whose entries have bullets.
+    private func hasLinksOnly(_ numbers: Range<Int>, _ document: Document) -> Bool {
+        let texts = document.lines[numbers].filter { line in
+            switch line.kind {
+            case .blank, .comment, .heading, .item: false
+            default: true
+            }
+        }
+        return !texts.isEmpty && texts.allSatisfy { $0.kind == .text && isLink($0, document) }
+            && document.lines.count { $0.kind == .item && $0.indent < 2 } >= Self.fewestItems
+    }
+
+    private static let fewestItems = 5
+
+    /// Findings for items with two bullets, and for two entries on one line.
+    private func crowded(in document: Document) -> [Finding] {
+        let bytes = document.bytes
+        return document.lines.flatMap { line -> [Finding] in
+            guard line.kind == .item, line.marker == UInt8(ascii: "*") || line.marker == UInt8(ascii: "-") else {
+                return []
+            }
+            let content = document.content(line)
+            guard content.count > 2 else { return [] }
+            if bytes[content.lowerBound] == line.marker, bytes[content.lowerBound + 1] == 0x20,
+                bytes[content.lowerBound + 2] == UInt8(ascii: "[")
+            {
+                let mark = content.lowerBound..<(content.lowerBound + 2)
+                return [
+                    finding(
+                        "there are two bullets", at: mark, in: document,
+                        explanation: "The entry becomes a list within the list.",
+                        fixes: [document.fix("Remove one of them", isSafe: true, replacing: mark, with: "")])
+                ]
+            }
+            return document.links(in: content).compactMap { link in
+                let end = link.whole.upperBound
+                guard link.kind == .inline, bytes.has(" * [", at: end), end + 4 < content.upperBound else { return nil }
+                let indent = String(repeating: " ", count: line.indent)
+                return finding(
+                    "another entry begins on the same line", at: (end + 1)..<(end + 2), in: document,
+                    explanation: "A bullet within a line is an asterisk to readers; begin a new line.",
+                    fixes: [
+                        document.fix("Begin a new line", replacing: end..<(end + 1), with: "\n" + indent)
+                    ])
+            }
+        }
+    }
+
     /// Whether a line is a paragraph between list and list, or between heading and list.
     private func isAlone(_ number: Int, _ document: Document) -> Bool {
         let lines = document.lines
         guard number > 0, lines[number - 1].kind == .blank || isHeading(lines[number - 1]),
-            number + 1 == lines.count || lines[number + 1].kind == .blank
+            number + 1 == lines.count || lines[number + 1].kind == .blank || isHeading(lines[number + 1])
         else { return false }
         let below = lines[(number + 1)...].first { $0.kind != .blank }
         return below.map { $0.kind == .item || isHeading($0) } ?? true

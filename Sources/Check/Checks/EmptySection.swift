@@ -30,8 +30,24 @@ struct EmptySection: Check {
             return finding(
                 "the section '\(name)' is empty", at: title, in: document,
                 explanation: "Add entries, or remove the heading before the issue is published.",
-                fixes: [document.fix("Remove the section", replacing: whole, with: "")])
+                // A comment that isn't closed hides what belongs to other sections.
+                fixes: isClosed(whole, document.bytes)
+                    ? [document.fix("Remove the section", replacing: whole, with: "")] : [])
         }
+    }
+
+    /// Whether each comment in a range ends before the next one begins.
+    private func isClosed(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        var isOpen = false
+        for index in range {
+            if bytes.has("<!--", at: index) {
+                if isOpen { return false }
+                isOpen = true
+            } else if bytes.has("-->", at: index) {
+                isOpen = false
+            }
+        }
+        return !isOpen
     }
 
     private func empty(_ line: Line, in document: Document) -> Finding {

@@ -44,10 +44,13 @@ struct HeadingLevel: Check {
         guard !customs.levels.isEmpty else { return [:] }
         var (known, moved): (Int, [Int: Int]) = (0, [:])
         var previous = ""
+        var counts: [String: Int] = [:]
+        for section in document.issue.sections { counts[section.title.lowercased(), default: 0] += 1 }
         for section in document.issue.sections where section.level > 0 {
             let heading = Customs.Heading(title: section.title.lowercased(), previous: previous)
             previous = heading.title
-            guard let usual = customs.levels[heading] else { continue }
+            let sole = counts[heading.title] == 1 ? customs.soleLevels[heading.title] : nil
+            guard let usual = customs.levels[heading] ?? sole else { continue }
             known += 1
             if abs(usual - section.level) == 1 { moved[section.range.start.line] = usual }
         }

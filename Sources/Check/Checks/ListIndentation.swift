@@ -21,7 +21,30 @@ struct ListIndentation: Check {
                 for item in items where item.column != wanted { findings.append(other(item, wanted, in: document)) }
             }
         }
-        return findings
+        return findings + titles(in: document)
+    }
+
+    /// Findings for titles of events that aren't nested below their date and location.
+    private func titles(in document: Document) -> [Finding] {
+        var lines: [Int: Int] = [:]
+        for event in document.events { lines[event.entry.range.start.line - 1] = event.section }
+        guard lines.count > 1 else { return [] }
+        return lines.keys.sorted().compactMap { number in
+            guard number + 1 < document.lines.count, lines[number + 1] == nil else { return nil }
+            let (event, line) = (document.lines[number], document.lines[number + 1])
+            guard event.kind == .item, line.kind == .item, line.indent == event.indent else { return nil }
+            let content = document.content(line)
+            guard document.bytes.has("[**", at: content.lowerBound),
+                let link = document.links(in: content).first, link.whole.lowerBound == content.lowerBound
+            else { return nil }
+            return finding(
+                "the event's title isn't indented", at: line.bytes.lowerBound..<line.content, in: document,
+                explanation: "On this depth, it is an entry of its own.",
+                fixes: [
+                    document.fix(
+                        "Indent the title", replacing: line.bytes.lowerBound..<line.bytes.lowerBound, with: "    ")
+                ])
+        }
     }
 
     private func other(_ item: ListRuns.Item, _ wanted: Int, in document: Document) -> Finding {

@@ -2,7 +2,8 @@ internal import Newsletter
 
 /// An item has a different bullet from its neighbours.
 ///
-/// In Markdown, a different bullet begins a new list, so the list is split in two.
+/// In Markdown, a different bullet begins a new list, so the list is split in two. A whole list whose bullets differ from
+/// nearly all others of the issue is a hint.
 struct ListMarker: Check {
     static let id = "list-marker"
     static let severity = Finding.Severity.warning
@@ -12,12 +13,19 @@ struct ListMarker: Check {
             document.lines.filter { $0.kind == .item && $0.indent == 0 && Self.isBullet($0.marker) })
         guard let main else { return [] }
         var findings: [Finding] = []
-        for run in lists(of: document) {
+        let lists = lists(of: document)
+        let usual = usual(in: lists, document)
+        for run in lists {
             for isNested in [false, true] {
                 let items = run.filter { ($0.depth > 0) == isNested && Self.isBullet(document.lines[$0.line].marker) }
                 let markers = Set(items.map { document.lines[$0.line].marker })
-                guard markers.count > 1 else { continue }
                 let lines = items.map { document.lines[$0.line] }
+                if !isNested, markers.count == 1, let only = markers.first, let usual, only != usual,
+                    !isAttribution(items[0].line, in: document)
+                {
+                    findings.append(wholeList(lines, usual, in: document))
+                }
+                guard markers.count > 1 else { continue }
                 let wanted = Self.wanted(in: lines, main: main)
                 for index in lines.indices where lines[index].marker != wanted {
                     findings.append(other(lines, at: index, wanted, in: document))
@@ -56,6 +64,37 @@ struct ListMarker: Check {
             "the bullet is '\(document.text(mark))', but its neighbours have '\(bullet)'", at: mark, in: document,
             explanation: "A different bullet begins a new list.",
             fixes: [Fix("Write '\(bullet)'", isSafe: true, marks.map { document.splice($0, bullet) })])
+    }
+
+    /// The bullet of nearly all items of the issue, unless more of its lists have another one: all events are one list.
+    private func usual(in lists: [[ListRuns.Item]], _ document: Document) -> UInt8? {
+        let tops = lists.map { list in
+            list.filter { $0.depth == 0 }.map { document.lines[$0.line] }.filter { Self.isBullet($0.marker) }
+        }
+        guard let most = Self.mostUsed(tops.flatMap { $0 }) else { return nil }
+        let (items, lists) = (tops.flatMap { $0 }, tops.compactMap(Self.mostUsed))
+        let count = items.count { $0.marker == most }
+        guard count >= Self.fewest, count * 10 >= items.count * 9, lists.count { $0 == most } * 2 >= lists.count else {
+            return nil
+        }
+        return most
+    }
+
+    /// How many items an issue must have for its bullet to be a custom.
+    private static let fewest = 10
+
+    /// Whether a line follows a quotation, so that its hyphen isn't a bullet but a dash before the author's name.
+    private func isAttribution(_ line: Int, in document: Document) -> Bool {
+        document.lines[..<line].last { $0.kind != .blank }?.kind == .quote
+    }
+
+    private func wholeList(_ lines: [Line], _ wanted: UInt8, in document: Document) -> Finding {
+        let marks = lines.map(Self.mark)
+        let bullet = String(decoding: [wanted], as: UTF8.self)
+        return finding(
+            "this list has the bullet '\(document.text(marks[0]))', the other lists of the issue have '\(bullet)'",
+            at: marks[0], in: document, explanation: "Readers see no difference; the source is easier to edit.",
+            severity: .hint, fixes: [Fix("Write '\(bullet)'", isSafe: true, marks.map { document.splice($0, bullet) })])
     }
 
     private static func mark(of line: Line) -> Range<Int> {

@@ -24,6 +24,7 @@ struct MalformedURL: Check {
             }
             if parts.isWeb {
                 return parts.hostFault(bytes).map { fault(link, $0, in: document) } ?? unbalanced(link, in: document)
+                    ?? strayEnd(link, in: document)
             }
             if parts.scheme.isEmpty {
                 return link.isImage ? nil : fault(link, "the address has no scheme", in: document)
@@ -76,6 +77,37 @@ struct MalformedURL: Check {
                 == true
         else { return nil }
         return fault(link, "another link begins within the address", in: document)
+    }
+
+    /// A finding for a URL that ends with a comma, or has an invisible character: both come along when copying.
+    private func strayEnd(_ link: Link, in document: Document) -> Finding? {
+        let bytes = document.bytes
+        guard link.kind == .inline || link.kind == .reference else { return nil }
+        if let last = bytes[link.url].last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
+            let mark = (link.url.upperBound - 1)..<link.url.upperBound
+            return finding(
+                "the URL ends with '\(document.text(mark))'", at: mark, in: document,
+                explanation: "Servers look for a page with this name; remove the character.", severity: .warning,
+                fixes: [document.fix("Remove the character", replacing: mark, with: "")])
+        }
+        guard let start = link.url.first(where: { bytes[$0] >= 0xC2 && Self.isInvisible(bytes, at: $0) }) else {
+            return nil
+        }
+        let mark = start..<min(start + (bytes[start] < 0xE0 ? 2 : 3), link.url.upperBound)
+        return finding(
+            "the URL contains an invisible character", at: mark, in: document,
+            explanation: "Servers look for a page with this name; remove the character.",
+            fixes: [document.fix("Remove the character", isSafe: true, replacing: mark, with: "")])
+    }
+
+    /// Whether a no-break space, a soft hyphen, a zero-width character or a byte order mark begins at an offset.
+    private static func isInvisible(_ bytes: [UInt8], at offset: Int) -> Bool {
+        guard offset + 2 < bytes.count else { return false }
+        switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+        case (0xC2, 0xA0, _), (0xC2, 0xAD, _), (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF):
+            return true
+        default: return false
+        }
     }
 
     /// The scheme that a mistyped one was meant to be: `ttps`, `hxxps`, `htp`.

@@ -2,7 +2,8 @@ internal import Newsletter
 
 /// A link's brackets are the wrong way round, or its square bracket is never closed.
 ///
-/// A link is `[text](URL)`. In `(text)[URL]`, `(text)(URL)` and `[text(URL)`, readers see the brackets and no link.
+/// A link is `[text](URL)`. In `(text)[URL]`, `(text)(URL)` and `[text(URL)`, readers see the brackets and no link. The same goes
+/// for `[URL](a title)`, `[text]URL`, `[[text](URL)` and `[text](<URL`; in `[text](URL))`, they see the last one.
 struct MisplacedBrackets: Check {
     static let id = "misplaced-brackets"
     static let severity = Finding.Severity.error
@@ -14,7 +15,7 @@ struct MisplacedBrackets: Check {
             return reversed(open, bracket.whole, bracket.text, in: document)
         }
         let open = document.looseBrackets.compactMap { unclosed($0, in: document) }
-        return turned + round(in: document) + open
+        return turned + round(in: document) + open + incomplete(in: document) + extra(in: document)
     }
 
     private func isAddress(_ range: Range<Int>, _ document: Document) -> Bool {
@@ -77,5 +78,75 @@ struct MisplacedBrackets: Check {
             "the square bracket of this link's text is never closed", at: offset..<url, in: document,
             explanation: "Readers see the bracket and no link; write ']' before the parenthesis.",
             fixes: [document.fix("Close the bracket", replacing: url..<url, with: "]")])
+    }
+
+    /// Findings for brackets that are followed by a URL without parentheses, by an unclosed `(<URL`, or that have the URL
+    /// as their text.
+    private func incomplete(in document: Document) -> [Finding] {
+        let bytes = document.bytes
+        return document.brackets.compactMap { bracket in
+            let (rest, end) = (bracket.whole.upperBound, document.lines[bracket.line].bytes.upperBound)
+            guard !bracket.isInLink, rest < end, !bracket.text.isEmpty else { return nil }
+            if bytes[rest...].startsFolded(with: "http"), isAddress(address(at: rest, end, bytes), document) {
+                let url = address(at: rest, end, bytes)
+                return finding(
+                    "the URL isn't in parentheses", at: url, in: document,
+                    explanation: "Readers see the brackets and the URL; write '[text](URL)'.",
+                    fixes: [document.fix("Add parentheses", replacing: url, with: "(\(document.text(url)))")])
+            }
+            guard bytes[rest] == UInt8(ascii: "(") else { return nil }
+            if bytes.hasFolded("<http", at: rest + 1), !bytes[rest..<end].contains(UInt8(ascii: ">")) {
+                let mark = (rest + 1)..<(rest + 2)
+                return finding(
+                    "the angle bracket before the URL is never closed", at: mark, in: document,
+                    explanation: "Readers see the brackets and no link; remove the angle bracket.",
+                    fixes: [document.fix("Remove the angle bracket", isSafe: true, replacing: mark, with: "")])
+            }
+            guard isAddress(bracket.text, document),
+                let close = bytes[rest..<end].lastIndex(of: UInt8(ascii: ")")), close > rest + 1
+            else { return nil }
+            let whole = bracket.whole.lowerBound..<(close + 1)
+            let (text, url) = (document.text((rest + 1)..<close), document.text(bracket.text))
+            return finding(
+                "link text and URL are swapped", at: whole, in: document,
+                explanation: "The text belongs in the square brackets, the URL in the parentheses.",
+                fixes: [document.fix("Swap the text and the URL", replacing: whole, with: "[\(text)](\(url))")])
+        }
+    }
+
+    private func address(at start: Int, _ end: Int, _ bytes: [UInt8]) -> Range<Int> {
+        start..<(bytes[start..<end].firstIndex(where: ASCII.isSpace) ?? end)
+    }
+
+    /// Findings for a bracket that is doubled at the beginning or at the end of an entry's link.
+    private func extra(in document: Document) -> [Finding] {
+        let bytes = document.bytes
+        return document.links.compactMap { link in
+            guard link.kind == .inline, !link.isImage else { return nil }
+            let (start, end) = (link.whole.lowerBound - 1, link.whole.upperBound)
+            let line = document.lines[link.line]
+            let mark: Range<Int>
+            if start >= line.content, bytes[start] == UInt8(ascii: "["), document.looseBrackets.contains(start),
+                !bytes[end..<document.content(line).upperBound].contains(UInt8(ascii: "]"))
+            {
+                mark = start..<(start + 1)
+            } else if end < bytes.count, bytes[end] == UInt8(ascii: ")"), line.kind == .item,
+                line.bytes.contains(end), !isOpen(before: link.whole.lowerBound, line, document),
+                bytes[link.url].count(where: { $0 == UInt8(ascii: "(") }) == 0
+            {
+                mark = end..<(end + 1)
+            } else {
+                return nil
+            }
+            return finding(
+                "there is a bracket too many", at: mark, in: document, explanation: "Readers see the bracket.",
+                fixes: [document.fix("Remove the bracket", replacing: mark, with: "")])
+        }
+    }
+
+    /// Whether a parenthesis that begins before an offset on the same line is still open there.
+    private func isOpen(before offset: Int, _ line: Line, _ document: Document) -> Bool {
+        let text = document.bytes[line.content..<offset]
+        return text.count { $0 == UInt8(ascii: "(") } > text.count { $0 == UInt8(ascii: ")") }
     }
 }

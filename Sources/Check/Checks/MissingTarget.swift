@@ -3,7 +3,8 @@ internal import Text
 
 /// An image isn't among the publication's files, or a link leads to a heading or a page that doesn't exist.
 ///
-/// Readers see a broken image, stay where they are, or get an error. Links to other sites are checked with `--links`.
+/// Readers see a broken image, stay where they are, or get an error. Absolute links to the publication's own site are checked,
+/// too; those to other sites, with `--links`.
 struct MissingTarget: Check {
     static let id = "missing-target"
     static let severity = Finding.Severity.error
@@ -38,14 +39,35 @@ struct MissingTarget: Check {
     /// A finding for a link to a path of the site that has nothing there.
     private func page(_ link: Link, in document: Document, _ context: CheckContext) -> Finding? {
         let bytes = document.bytes
-        guard bytes[link.url.lowerBound] == UInt8(ascii: "/"), !bytes.has("//", at: link.url.lowerBound),
-            let publishes = context.publishes
-        else { return nil }
-        let path = document.text(link.url)
+        guard let publishes = context.publishes else { return nil }
+        let path: String
+        if bytes[link.url.lowerBound] == UInt8(ascii: "/"), !bytes.has("//", at: link.url.lowerBound) {
+            path = document.text(link.url)
+        } else if link.kind != .bare, let own = ownPath(link.url, document, context) {
+            path = own
+        } else {
+            return nil
+        }
         guard !publishes(path) else { return nil }
         return finding(
             "the site has nothing at '\(path)'", at: link.url, in: document,
             explanation: "Correct the link, or add the file.", severity: link.isImage ? nil : .warning)
+    }
+
+    /// The path of an absolute URL of the publication's own site; nil for other sites, and for other paths on its host.
+    private func ownPath(_ url: Range<Int>, _ document: Document, _ context: CheckContext) -> String? {
+        let parts = URLParts(document.bytes, url)
+        guard parts.isWeb else { return nil }
+        let site = Array(context.publication.address.utf8)
+        let own = URLParts(site, 0..<site.count)
+        let base = site[own.path].last == UInt8(ascii: "/") ? site[own.path].dropLast() : site[own.path]
+        guard document.bytes[parts.host].map(ASCII.lowered) == site[own.host].map(ASCII.lowered),
+            document.bytes[parts.path].starts(with: base),
+            parts.path.count == base.count
+                || document.bytes[parts.path.lowerBound + base.count] == UInt8(ascii: "/")
+        else { return nil }
+        let path = document.text(parts.path.lowerBound..<url.upperBound)
+        return path.isEmpty ? "/" : path
     }
 
     /// A finding for the picture for link previews that the header names.

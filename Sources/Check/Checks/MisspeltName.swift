@@ -1,6 +1,6 @@
 internal import Newsletter
 
-/// A name that the publication knows (`names`) is misspelt.
+/// A name that the publication knows (`names`) is misspelt, or a common word is (`Annoucing`).
 ///
 /// One letter is wrong, missing or too many, two are swapped, or the capital letters are wrong (`Github` for `GitHub`).
 /// `spellings` lists other misspelt words with their correct forms. In a quotation, the spelling may be the author's own, so
@@ -18,17 +18,20 @@ struct MisspeltName: Check {
                 findings.append(
                     finding(
                         "'\(document.text(range))' should be '\(meant)'", at: range, in: document,
-                        explanation: "The publication's settings have this spelling.",
-                        fixes: isQuoted(range, in: document)
+                        explanation: names.isCommon(document.bytes[range])
+                            ? "This is a common misspelling." : "The publication's settings have this spelling.",
+                        fixes: document.isQuoted(range)
                             ? [] : [document.fix("Write '\(meant)'", replacing: range, with: meant)]))
             }
         }
         return findings
     }
+}
 
+extension Document {
     /// Whether a range is in the lines of a block quote.
-    private func isQuoted(_ range: Range<Int>, in document: Document) -> Bool {
-        let line = document.lines[document.line(at: range.lowerBound)]
-        return document.bytes[line.bytes].first { !ASCII.isBlank($0) } == UInt8(ascii: ">")
+    func isQuoted(_ range: Range<Int>) -> Bool {
+        let line = lines[line(at: range.lowerBound)]
+        return bytes[line.bytes].first { !ASCII.isBlank($0) } == UInt8(ascii: ">")
     }
 }

@@ -53,12 +53,24 @@ struct PlaceholderLeft: Check {
         case UInt8(ascii: "$"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
             if line.kind != .header, placeholders.contains(bytes[content]) { return content }
             let isNote = bytes.has("TODO:", at: content.lowerBound) || bytes.has("FIXME:", at: content.lowerBound)
-            return isNote ? content : nil
+            return isNote ? content : note(in: content, document)
         case UInt8(ascii: "/"):
             return bytes.has("// TODO", at: content.lowerBound) || bytes.has("// FIXME", at: content.lowerBound)
                 ? content : nil
-        default: return nil
+        default: return note(in: content, document)
         }
+    }
+
+    /// A note to oneself after a link: `[Title](URL) TODO: shorten`.
+    private func note(in content: Range<Int>, _ document: Document) -> Range<Int>? {
+        guard let link = document.links(in: content).last(where: { $0.kind == .inline }) else { return nil }
+        let rest = document.bytes.trimmed(link.whole.upperBound..<max(link.whole.upperBound, content.upperBound))
+        let isNote = ["TODO", "FIXME", "XXX"].contains { (word: StaticString) in
+            document.bytes.has(word, at: rest.lowerBound)
+                && (rest.count == word.utf8CodeUnitCount
+                    || !ASCII.isWord(document.bytes[rest.lowerBound + word.utf8CodeUnitCount]))
+        }
+        return isNote && document.showsText(at: rest.lowerBound) ? rest : nil
     }
 }
 

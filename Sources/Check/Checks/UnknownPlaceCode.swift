@@ -10,10 +10,17 @@ struct UnknownPlaceCode: Check {
 
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let settings = context.settings
+        let withPlace = document.events.filter { $0.parts.count >= 2 }
+        let usesCodes =
+            withPlace.count { $0.parts.last.map { Self.isCode(document.text($0)) } ?? false } * 10 >= withPlace.count
+            * 9
         return document.events.compactMap { event in
             guard event.parts.count >= 2, let last = event.parts.last else { return nil }
             let code = document.text(last)
-            guard Self.isCode(code) else { return missingComma(last, code, in: document) }
+            guard Self.isCode(code) else {
+                return missingComma(last, code, in: document)
+                    ?? (usesCodes && hasBars(event, document) ? countryName(last, code, in: document) : nil)
+            }
             guard let country = document.country(of: event, settings) else { return unknown(last, code, in: document) }
             let part = event.parts[event.parts.count - 2]
             let subdivision = document.text(part)
@@ -60,6 +67,22 @@ struct UnknownPlaceCode: Check {
         return finding(
             "there is no comma in '\(code)'", at: range, in: document, explanation: "Write 'City, state, country'.",
             fixes: [document.fix("Add the comma", replacing: range, with: "\(words[0]), \(words[1])")])
+    }
+
+    private func hasBars(_ event: CheckedEvent, _ document: Document) -> Bool {
+        let line = document.lines[event.entry.range.start.line - 1]
+        return document.bytes[event.place.upperBound..<line.bytes.upperBound].contains(UInt8(ascii: "|"))
+    }
+
+    /// A finding for a country's name where the other events have codes: `Austin, TX, United States`.
+    private func countryName(_ range: Range<Int>, _ name: String, in document: Document) -> Finding? {
+        guard name.utf8.count > 3, let country = Country(name), country.name.lowercased() == name.lowercased() else {
+            return nil
+        }
+        return finding(
+            "the other events have the country's code instead of '\(name)'", at: range, in: document,
+            explanation: "Write '\(country.code)'.", severity: .hint,
+            fixes: [document.fix("Write '\(country.code)'", replacing: range, with: country.code)])
     }
 
     /// Fixes for codes that begin or end alike: `QL` may be `QLD`.

@@ -16,7 +16,7 @@ enum ListRuns {
         // Where the text of each open item begins: an item indented at least as far is nested in it.
         var open: [Int] = []
         func finish() {
-            if run.count > 1 { runs.append(run) }
+            if !run.isEmpty { runs.append(run) }
             (run, open) = ([], [])
         }
         for (index, line) in document.lines.enumerated() {

@@ -69,4 +69,38 @@ import Testing
             try Checking().mended(BrokenList.self, "# Links\n* [A](https://a.org)\n[B](https://b.org)\n")
                 == "# Links\n* [A](https://a.org)\n* [B](https://b.org)\n")
     }
+
+    private static let many = "# News\n" + String(repeating: "* a\n", count: 5)
+
+    @Test func findsTheOnlyLinkOfASectionWithoutItsBullet() throws {
+        try Checking().expect(
+            BrokenList.self,
+            finds: Self.many
+                + "# Links\n1️⃣[video] [A](https://a.org)2️⃣\n# Videos\n\n3️⃣[B](https://b.org)4️⃣\n\n* [C](https://c.org)\n")
+    }
+
+    @Test func keepsLinksAmongText() throws {
+        try Checking().expect(
+            BrokenList.self,
+            finds: Self.many + "# Links\n[A](https://a.org)\n\nText\n# Videos\nSee [B](https://b.org)\n")
+        try Checking().expect(BrokenList.self, finds: "# Links\n[A](https://a.org)\n")
+    }
+
+    @Test func findsDoubledBulletsAndTwoEntriesOnALine() throws {
+        try Checking().expect(
+            BrokenList.self,
+            finds: "# Links\n* 1️⃣* 2️⃣[A](https://a.org)\n* [B](https://b.org) 3️⃣*4️⃣ [C](https://c.org)\n")
+        #expect(
+            try Checking().mended(BrokenList.self, "# Links\n* * [A](https://a.org)\n")
+                == "# Links\n* [A](https://a.org)\n")
+        #expect(
+            try Checking().mended(BrokenList.self, "# Links\n* [B](https://b.org) * [C](https://c.org)\n")
+                == "# Links\n* [B](https://b.org)\n* [C](https://c.org)\n")
+    }
+
+    @Test func keepsEmphasisAndProducts() throws {
+        try Checking().expect(
+            BrokenList.self,
+            finds: "# Links\n* *[A](https://a.org)*\n* [B](https://b.org) * 2\n* **[C](https://c.org)**\n")
+    }
 }

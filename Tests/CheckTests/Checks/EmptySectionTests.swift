@@ -26,4 +26,10 @@ import Testing
                 EmptySection.self, "# Links\n## A\n\n## B\nb\n", file: "content/2025-06-18-weekly.md")
                 == "# Links\n## B\nb\n")
     }
+
+    @Test func offersNoFixThatRemovesWhatAnUnclosedCommentHides() throws {
+        let text = "## A\n<!-- remove if empty>\n\n## B\n<!-- b -->\n\n## C\nc\n"
+        let findings = try Checking().findings(EmptySection.self, text, file: "content/2025-06-18-weekly.md")
+        #expect(findings.map(\.fixes) == [[]])
+    }
 }

@@ -59,4 +59,13 @@ import Testing
             finds: "# Events\n" + event("Charlottesville, VA, US") + event("Richmond, VA, US")
                 + event("Charlottesville, NC, US", "https://other.org"))
     }
+
+    @Test func hintsAtTwoNamesOfACountry() throws {
+        func event(_ place: String) -> String { "* 2025-06-19 | \(place) | [O](https://o.org)\n" }
+        let text = "# Events\n" + event("London, UK") + event("Leeds, UK") + event("Reading, 1️⃣GB2️⃣")
+        try Checking().expect(EventPlaceDiffers.self, finds: text)
+        try Checking().expect(
+            EventPlaceDiffers.self, finds: "# Events\n" + event("London, UK") + event("Reading, GB") + event("Bonn, DE")
+        )
+    }
 }

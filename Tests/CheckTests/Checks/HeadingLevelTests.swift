@@ -43,4 +43,10 @@ import Testing
     @Test func offersNoFixForAJump() throws {
         #expect(try Checking().findings(HeadingLevel.self, "# A\n### B\n").map(\.fixes) == [[]])
     }
+
+    @Test func findsAKnownHeadingInAnotherPosition() async throws {
+        let text = "## A\n### B\na\n### C\nb\n## D\n### E\nc\n"
+        try await checking(text).expect(
+            HeadingLevel.self, finds: "## A\n### B\na\n### New\nn\n1️⃣##2️⃣ C\nb\n## D\n### E\nc\n")
+    }
 }

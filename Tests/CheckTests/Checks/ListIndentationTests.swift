@@ -18,4 +18,14 @@ import Testing
             try Checking().fixed(ListIndentation.self, "# Links\n* a\n    * b\n* c\n  * d\n* e\n    * f\n * g\n")
                 == "# Links\n* a\n    * b\n* c\n    * d\n* e\n    * f\n* g\n")
     }
+
+    @Test func findsTitlesOfEventsThatAreNotNested() throws {
+        let event = "* 2025-06-19 | Bern, CH | [O](https://o.org)\n"
+        let text = "# Events\n\(event)    * [**T**](https://o.org/1)\n\(event)1️⃣* 2️⃣[**U**](https://o.org/2)\n"
+        try Checking().expect(ListIndentation.self, finds: text)
+        let plain = text.replacing("1️⃣", with: "").replacing("2️⃣", with: "")
+        #expect(
+            try Checking().mended(ListIndentation.self, plain)
+                == plain.replacing("\n* [**U", with: "\n    * [**U"))
+    }
 }

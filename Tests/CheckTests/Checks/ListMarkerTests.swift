@@ -33,4 +33,24 @@ import Testing
         #expect(
             try Checking().fixed(ListMarker.self, "# Links\n* a\n- b\n+ c\n* d\n") == "# Links\n* a\n* b\n* c\n* d\n")
     }
+
+    private static let many = (1...9).map { "# News \($0)\n* a\n* b\n* c\n" }.joined()
+
+    @Test func hintsAtAListUnlikeAllOthers() throws {
+        let text = Self.many + "# Links\n1️⃣-2️⃣ [B](https://b.org)\n- [C](https://c.org)\n"
+        try Checking().expect(ListMarker.self, finds: text)
+        let plain = text.replacing("1️⃣", with: "").replacing("2️⃣", with: "")
+        #expect(try Checking().findings(ListMarker.self, plain).map(\.severity) == [.hint])
+        #expect(try Checking().fixed(ListMarker.self, plain) == plain.replacing("- [", with: "* ["))
+    }
+
+    @Test func keepsDashesBeforeAuthorsAndListsOfShortIssues() throws {
+        try Checking().expect(ListMarker.self, finds: Self.many + "# Quote\n> A\n\n- [B](https://b.org)\n")
+        try Checking().expect(ListMarker.self, finds: "# News\n* a\n* b\n# Links\n- c\n")
+    }
+
+    @Test func keepsListsOfIssuesWhereMostItemsAreEvents() throws {
+        let events = "# Events\n" + String(repeating: "- a\n", count: 40)
+        try Checking().expect(ListMarker.self, finds: "# News\n* b\n# Links\n* c\n" + events)
+    }
 }

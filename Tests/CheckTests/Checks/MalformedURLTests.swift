@@ -77,4 +77,23 @@ import Testing
                 * [C](https://c.org:8080/@user)
                 """)
     }
+
+    @Test func findsWhatCameAlongWhenCopying() throws {
+        try Checking().expect(
+            MalformedURL.self,
+            finds:
+                "# Links\n* [A](https://a.org/x1️⃣,2️⃣)\n* [B](https://b.org/x3️⃣\u{200B}4️⃣)\n* [C](https://c.org/5️⃣\u{AD}6️⃣y)\n"
+        )
+        #expect(
+            try Checking().mended(MalformedURL.self, "# Links\n* [A](https://a.org/x,)\n")
+                == "# Links\n* [A](https://a.org/x)\n")
+        #expect(
+            try Checking().fixed(MalformedURL.self, "# Links\n* [A](https://a.org/\u{FEFF}x)\n")
+                == "# Links\n* [A](https://a.org/x)\n")
+    }
+
+    @Test func keepsCommasWithinAndLettersBeyondASCII() throws {
+        try Checking().expect(
+            MalformedURL.self, finds: "# Links\n* [A](https://a.org/1,2;3)\n* [B](https://b.org/größe/\u{2014}x)\n")
+    }
 }

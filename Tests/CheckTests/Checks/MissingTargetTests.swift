@@ -1,3 +1,4 @@
+import Newsletter
 import Testing
 
 @testable import Check
@@ -44,5 +45,28 @@ import Testing
 
     @Test func keepsImagesOfOtherFolders() throws {
         try checking.expect(MissingTarget.self, finds: "# Links\n![A](/2018/images/crap.png)\n")
+    }
+
+    @Test func findsAbsoluteLinksToTheOwnSite() throws {
+        var checking = checking
+        checking.publishes = { $0 == "/" || $0 == "/archive/" }
+        try checking.expect(
+            MissingTarget.self,
+            finds: """
+                # Links
+                [a](https://example.org/archive/) [b](1️⃣https://example.org/nowhere/2️⃣) [c](https://example.org)
+                [d](https://sub.example.org/x) [e](https://a.org/example.org/) <3️⃣http://EXAMPLE.org/x4️⃣>
+                """)
+    }
+
+    @Test func keepsOtherPartsOfTheHost() throws {
+        var checking = checking
+        checking.publication.address = "https://example.org/weekly/"
+        checking.publishes = { _ in false }
+        try checking.expect(
+            MissingTarget.self,
+            finds:
+                "# Links\n[a](https://example.org/other/) [b](https://example.org/weekly2/) [c](1️⃣https://example.org/weekly/x/2️⃣)\n"
+        )
     }
 }

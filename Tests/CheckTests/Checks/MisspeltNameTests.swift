@@ -29,4 +29,21 @@ import Testing
     @Test func writesThemRight() throws {
         #expect(try checking.mended(MisspeltName.self, "# Links\nGithub\n") == "# Links\nGitHub\n")
     }
+
+    @Test func findsCommonMisspellings() throws {
+        try Checking().expect(
+            MisspeltName.self,
+            finds:
+                "# Links\n* [1️⃣Annoucing2️⃣ a 3️⃣seperate4️⃣ crate](https://a.org/seperate) `recieve`\n* [Announcing](https://b.org)\n"
+        )
+        #expect(
+            try Checking().mended(MisspeltName.self, "# Links\n* [Annoucing A](https://a.org)\n")
+                == "# Links\n* [Announcing A](https://a.org)\n")
+    }
+
+    @Test func keepsThemInOtherLanguages() throws {
+        var checking = Checking()
+        checking.publication.language = "es"
+        try checking.expect(MisspeltName.self, finds: "# Links\n* [Annoucing](https://a.org)\n")
+    }
 }

@@ -44,4 +44,17 @@ import Testing
     @Test func writesTheKnownName() throws {
         #expect(try checking.mended(MisspeltSection.self, "## Crate of the Wek\na\n") == "## Crate of the Week\na\n")
     }
+
+    @Test func findsAColonThatTheLastIssuesDoNotHave() async throws {
+        let text = "# Asia\na\n# Oceania\nb\n"
+        let checking = try await Checking().after(["2025-05-28": text, "2025-06-04": text, "2025-06-11": text])
+        try checking.expect(MisspeltSection.self, finds: "# Asia\na\n# Oceania1️⃣:2️⃣\nb\n# Europe:\nc\n")
+        #expect(try checking.fixed(MisspeltSection.self, "# Oceania:\nb\n") == "# Oceania\nb\n")
+    }
+
+    @Test func keepsAColonThatTheLastIssuesHave() async throws {
+        let text = "# Asia\na\n# Oceania:\nb\n"
+        try await Checking().after(["2025-05-28": text, "2025-06-04": text, "2025-06-11": text])
+            .expect(MisspeltSection.self, finds: text)
+    }
 }

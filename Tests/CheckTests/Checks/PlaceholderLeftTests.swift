@@ -57,4 +57,16 @@ import Testing
                 "# Links\n* [remove outdated TODO](https://a.org)\n* [MAX_LINK](https://b.org) costs $five\n<!-- TODO -->\n"
         )
     }
+
+    @Test func findsNotesAfterALink() throws {
+        try Checking().expect(
+            PlaceholderLeft.self,
+            finds: """
+                # Links
+                * [A](https://a.org) 1️⃣TODO: shorten2️⃣
+                * [B](https://b.org) 3️⃣FIXME4️⃣
+                * [C](https://c.org) TODOs and [a TODO app](https://d.org)
+                * [E](https://e.org) `TODO`
+                """)
+    }
 }

@@ -29,4 +29,23 @@ import Testing
     @Test func leavesMalformedAddressesAlone() throws {
         try Checking().expect(SimplifiableURL.self, finds: "# Links\n* [A](https://https://a.org/x)\n")
     }
+
+    @Test func findsServicesThatRedirect() throws {
+        try Checking().expect(
+            SimplifiableURL.self,
+            finds: """
+                # Links
+                * [A](1️⃣https://www.google.com/url?q=https://a.org/x&sa=D2️⃣)
+                * [B](3️⃣https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fb.org%2F%3Fc%3Dd&data=054️⃣)
+                * [C](https://www.google.com/search?q=https://c.org)
+                * [D](https://www.google.com/url?q=words)
+                """)
+        let text = "# Links\n* [A](https://www.google.com/url?sa=D&q=https%3A%2F%2Fa.org%2Fx)\n"
+        #expect(try Checking().mended(SimplifiableURL.self, text) == "# Links\n* [A](https://a.org/x)\n")
+    }
+
+    @Test func offersNoFixWhereTheAddressMayBeLonger() throws {
+        let text = "# Links\n* [A](https://www.google.com/url?q=https://a.org/?b=c&d=e)\n"
+        #expect(try Checking().findings(SimplifiableURL.self, text).map(\.fixes) == [[]])
+    }
 }

@@ -22,4 +22,16 @@ import Testing
             try Checking().mended(UnbalancedEmphasis.self, "# Links\n* [**Title](https://a.org)\n")
                 == "# Links\n* [**Title**](https://a.org)\n")
     }
+
+    @Test func findsASpaceWithinTheAsterisks() throws {
+        try Checking().expect(
+            UnbalancedEmphasis.self, finds: "# Links\n* [**A1️⃣ 2️⃣**](https://a.org)\n* [**3️⃣ 4️⃣B**](https://b.org)\n")
+        #expect(
+            try Checking().fixed(UnbalancedEmphasis.self, "# Links\n* [**A **](https://a.org)\n")
+                == "# Links\n* [**A**](https://a.org)\n")
+    }
+
+    @Test func keepsTwoEmphasizedParts() throws {
+        try Checking().expect(UnbalancedEmphasis.self, finds: "# Links\n* [**A** and **B**](https://a.org)\n")
+    }
 }

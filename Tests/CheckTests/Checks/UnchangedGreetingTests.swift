@@ -36,4 +36,13 @@ import Testing
         try await checking().expect(UnchangedGreeting.self, finds: text, file: "content/2025-06-18-weekly.md")
         try await Checking().after(["2025-06-11": text]).expect(UnchangedGreeting.self, finds: text)
     }
+
+    @Test func findsTheLastIssuesImage() async throws {
+        let checking = try await Checking().after([
+            "2025-06-04": "![A crab](/images/a.png)\n\n# Links\n",
+            "2025-06-11": "![A crab](/images/b.png)\n\n# Links\n",
+        ])
+        try checking.expect(UnchangedGreeting.self, finds: "1️⃣![A crab](/images/b.png)2️⃣\n\n# Links\n")
+        try checking.expect(UnchangedGreeting.self, finds: "![A crab](/images/c.png)\n\n# Links\n")
+    }
 }

@@ -35,4 +35,13 @@ import Testing
             try Checking().mended(UnknownPlaceCode.self, "# Events\n* 2025-06-19 | B, NY US\(event)").contains(
                 "| B, NY, US |"))
     }
+
+    @Test func hintsAtNamesAmongCodes() throws {
+        let codes = String(repeating: "* 2025-06-19 | Bern, CH\(event)", count: 9)
+        let text = "# Events\n\(codes)* 2025-06-20 | Austin, TX, 1️⃣United States2️⃣\(event)"
+        try Checking().expect(UnknownPlaceCode.self, finds: text)
+        let plain = text.replacing("1️⃣", with: "").replacing("2️⃣", with: "")
+        #expect(try Checking().mended(UnknownPlaceCode.self, plain).contains("| Austin, TX, US |"))
+        #expect(try Checking().findings(UnknownPlaceCode.self, plain).map(\.severity) == [.hint])
+    }
 }
