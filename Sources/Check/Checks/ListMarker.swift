@@ -74,7 +74,8 @@ struct ListMarker: Check {
         guard let most = Self.mostUsed(tops.flatMap { $0 }) else { return nil }
         let (items, lists) = (tops.flatMap { $0 }, tops.compactMap(Self.mostUsed))
         let count = items.count { $0.marker == most }
-        guard count >= Self.fewest, count * 10 >= items.count * 9, lists.count { $0 == most } * 2 >= lists.count else {
+        guard count >= Self.fewest, count * 10 >= items.count * 9, lists.count(where: { $0 == most }) * 2 >= lists.count
+        else {
             return nil
         }
         return most
