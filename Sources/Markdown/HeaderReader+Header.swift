@@ -50,11 +50,12 @@ extension HeaderReader {
         return IssueHeader(
             title: title, number: number, date: date ?? CalendarDate(clampingDaysSince1970: 0),
             category: fields.text(of: "category") ?? fields.items(of: "categories").first,
-            slug: fields.text(of: "slug"), minutes: dated.minutes, name: name.name,
+            slug: fields.text(of: "slug"), minutes: dated.minutes, name: name.name, file: name,
             permalink: permalink(fields), aliases: fields.items(of: "aliases") + fields.items(of: "redirect_from"),
             author: fields.text(of: "author") ?? fields.text(of: "authors"),
             description: fields.text(of: "description") ?? fields.text(of: "summary"),
-            image: fields.text(of: "image"), tags: fields.items(of: "tags"), heldBack: heldBack)
+            image: fields.text(of: "image"), tags: fields.items(of: fields.values["tags"] == nil ? "taxonomies.tags" : "tags"),
+            heldBack: heldBack)
     }
 
     private static func filled(
@@ -72,11 +73,17 @@ extension HeaderReader {
         }
     }
 
-    /// The page's path, if the header has one: `permalink` of Jekyll, `url` of Hugo and Pelican.
+    /// The path of Zola, which makes a folder of it.
+    private static func folder(_ path: String) -> String {
+        path.hasSuffix("/") || path.hasSuffix(".html") ? path : path + "/"
+    }
+
+    /// The page's path, if the header has one: `permalink` of Jekyll, `url` of Hugo and Pelican, `path` of Zola.
     private static func permalink(_ fields: Fields) -> String? {
-        guard let written = fields.text(of: "permalink") ?? fields.text(of: "url"), !written.hasBytes(of: ":") else {
-            return nil
-        }
+        guard
+            let written = fields.text(of: "permalink") ?? fields.text(of: "url") ?? fields.text(of: "path").map(folder),
+            !written.hasBytes(of: ":")
+        else { return nil }
         return written.hasPrefix("/") ? written : "/" + written
     }
 

@@ -9,6 +9,7 @@ package struct SiteAddress: Sendable {
     package let host: String
     private let issuePattern: String
     private let archivePath: String
+    private let issueFolder: String
 
     package init(_ publication: Publication) {
         root = publication.address
@@ -19,6 +20,7 @@ package struct SiteAddress: Sendable {
         base = slash == afterScheme.endIndex ? "/" : String(afterScheme[slash...])
         issuePattern = publication.issueAddress
         archivePath = publication.archiveAddress
+        issueFolder = publication.folders.issues
     }
 
     /// A page of the site, or a file that pages link to.
@@ -87,7 +89,8 @@ package struct SiteAddress: Sendable {
         for (part, value) in [
             ("{year}", String(date[0])), ("{month}", String(date[1])), ("{day}", String(date[2])),
             ("{slug}", header.slug ?? Slug.of(header.title, or: header.name)),
-            ("{name}", header.slug ?? header.name),
+            ("{name}", header.slug ?? header.name), ("{file}", header.slug ?? header.file?.fullName ?? header.name),
+            ("{folder}", header.file.map { below(issueFolder, $0.folder) } ?? ""),
             ("{number}", header.number.map(String.init) ?? ""), ("{week}", Self.week(of: header.date)),
             ("{categories}", header.category.map { Slug.of($0) } ?? ""),
         ] where path.range(ofBytes: part) != nil {
@@ -96,6 +99,16 @@ package struct SiteAddress: Sendable {
         // Without a category, the slashes around it are one.
         while let range = path.range(ofBytes: "//") { path.replaceSubrange(range, with: "/") }
         return String(path.dropFirst())
+    }
+
+    /// A folder's path below the folder of issues; messages may show paths with a folder above it.
+    private func below(_ base: String, _ folder: String) -> String {
+        if folder == base { return "" }
+        if folder.hasPrefix(base + "/") { return String(folder.dropFirst(base.count + 1)) }
+        guard let start = folder.firstRange(of: "/\(base)/") else {
+            return base == "." && !folder.hasPrefix("/") ? folder : ""
+        }
+        return String(folder[start.upperBound...])
     }
 
     /// The week's number (ISO 8601), in two digits.
