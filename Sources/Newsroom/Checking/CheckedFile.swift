@@ -34,13 +34,16 @@ struct CheckedFile: Sendable {
                 )
             ])
         }
-        return isNamed || Self.hasHeader(bytes) || isIssueWithoutHeader(bytes, session.publication) ? bytes : nil
+        return isNamed || hasHeader(bytes, session.publication) || isIssueWithoutHeader(bytes, session.publication) ? bytes : nil
     }
 
     /// Whether a file has any of an issue's header fields, which `README.md`, for example, has not.
-    private static func hasHeader(_ bytes: [UInt8]) -> Bool {
-        let start = SourceText(Array(bytes.prefix(longestHeader)))
-        return !fields.isDisjoint(with: HeaderReader.fields(of: start).values.keys)
+    private func hasHeader(_ bytes: [UInt8], _ publication: Publication) -> Bool {
+        let start = SourceText(Array(bytes.prefix(Self.longestHeader)))
+        let fields = IssueReader(publication).fields(of: start)
+        // Front matter that can't be decoded, or is longer, may still have lines of fields.
+        let isWhole = fields.fault == nil && !fields.isUnclosed
+        return !Self.fields.isDisjoint(with: (isWhole ? fields : HeaderReader.fields(of: start)).values.keys)
     }
 
     /// Whether a file without a header is an issue, because the settings say where its title and its date are, or its
@@ -49,7 +52,7 @@ struct CheckedFile: Sendable {
         let rules = publication.issueRules
         guard
             rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty
-                || IssueFileName(path).date != nil
+                || IssueFileName(path).date != nil || IssueFileName(path).week != nil
         else { return false }
         // A file that can't be read as an issue is something else, such as a README.
         return (try? IssueReader(publication).read(bytes, file: path, parts: [])) != nil
