@@ -10,7 +10,8 @@ internal import Text
 /// links and merged pull requests are compared, because events, calls and jobs are repeated on purpose; so are
 /// advertisements, entries that say `(ad)` or `(sponsored)`. A link from an older issue, a link to another part of the
 /// same page, a repeated ticket, and several version updates in one pull request are only hints; so is
-/// the front page of a site or a project, which may have something new to show.
+/// the front page of a site or a project, which may have something new to show. Links to headings of the issue itself,
+/// and links that each of the last three issues had with the same text, as a list of dates has, aren't compared.
 struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
@@ -20,7 +21,8 @@ struct DuplicateLink: Check {
         var pages: [Key: Entry] = [:]
         var findings: [Finding] = []
         let recent = context.recentIssues(before: document.issue.header.date)
-        for checked in document.entries where Self.kinds.contains(checked.kind) {
+        for checked in document.entries
+        where Self.kinds.contains(checked.kind) && !checked.canonical.hasPrefix("#") {
             let key = Key(canonical: checked.canonical, kind: checked.kind)
             if let first = seen[key] {
                 findings.append(repeated(checked.entry, first, in: document))
@@ -36,7 +38,7 @@ struct DuplicateLink: Check {
                 Self.compared.contains($0.kind)
             }
             if let same = earlier.same {
-                if isRepeatedOnPurpose(checked, document, context) { continue }
+                if isRepeatedOnPurpose(checked, document, context) || isStanding(checked, recent, context) { continue }
                 findings.append(
                     old(checked.entry, same, recent, isSameKind: same.kind == checked.kind, in: document, context))
             } else if let other = earlier.ofPage, recent.contains(other.issue), first == nil {
@@ -166,6 +168,18 @@ struct DuplicateLink: Check {
         return document.isAdvertisement(checked.entry) || isDated(checked.entry, document)
             || checked.canonical.hasPrefix(own + "/")
     }
+
+    /// Whether each of the last three issues had the link with the same text.
+    private func isStanding(_ checked: CheckedEntry, _ recent: Range<Int>, _ context: CheckContext) -> Bool {
+        guard recent.count >= Self.standing else { return false }
+        let issues = context.archive.occurrences(of: checked.canonical).filter {
+            $0.title == checked.entry.title
+        }.map(\.issue)
+        return recent.suffix(Self.standing).allSatisfy(issues.contains)
+    }
+
+    /// A link in so many issues in a row is there on purpose.
+    private static let standing = 3
 
     /// Whether an entry begins with a day, as events do: `September 18: [A workshop](…)`.
     private func isDated(_ entry: Entry, _ document: Document) -> Bool {
