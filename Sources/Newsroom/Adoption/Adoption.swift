@@ -74,13 +74,18 @@ package struct Adoption {
         switch program.0 {
         case .jekyll: try JekyllSite.read(site, configuration: program.configuration, into: &read)
         case .hugo: try HugoSite.read(site, configuration: program.configuration, into: &read)
+        case .zola: try ZolaSite.read(site, configuration: program.configuration, into: &read)
         case .pelican: try PelicanSite.read(site, configuration: program.configuration, into: &read)
         case .folder: PlainFolder(site)?.read(into: &read)
         }
         var proposals = SectionProposals()
+        var language = LanguageGuess()
         for file in try issues(of: site, read) {
-            if let text = site.text(file) { proposals.add(text) }
+            guard let text = site.text(file) else { continue }
+            proposals.add(text)
+            if !read.has("language") { language.add(text) }
         }
+        if let tag = language.tag { read.set("language", tag, from: "the words of the issues") }
         if let sections = proposals.settings {
             read.set("sections", sections, from: "the content below headings that repeat")
         }
@@ -94,6 +99,7 @@ package struct Adoption {
         let folder = settings.text("folders.issues")
         let files = site.listed.map(\.path).filter {
             IssueFiles.isIssue($0) && (folder == "." || $0.hasPrefix((folder ?? "/") + "/"))
+                && settings.leftOut[$0] == nil
         }
         guard !files.isEmpty else {
             throw Diagnostic(
@@ -116,15 +122,20 @@ package struct Adoption {
         let publication = try PublicationLocation(root: root).publication(site.settings(settings.text, nil))
         let undated = issues.filter { site.isUndated($0, publication) }
         // Markdown files without dates and numbers are rather a documentation than a weekly.
-        guard !undated.isEmpty, settings.has("numbers") || undated.count * 2 <= issues.count,
-            let table = await CommitDates(of: root, git: context.git).table(of: undated)
-        else { return nil }
+        guard !undated.isEmpty, settings.has("numbers") || undated.count * 2 <= issues.count else { return nil }
+        let commits = await CommitDates(of: root, git: context.git).days(of: undated)
+        let months = IssueMonths(in: site.text("README.md") ?? "", issues: undated).months
+        let today = CalendarDate(atSeconds: context.clock.now(), zone: publication.timeZone)
+        let estimated = EstimatedDates(
+            of: settings.has("numbers") ? undated : [], commits: commits, months: months,
+            last: IssueFolder.isWeekly(site, settings, count: undated.count) ? today : nil)
+        guard let table = estimated.table(of: undated) else { return nil }
         if let known = site.text(Self.tableName), known != table {
             throw Diagnostic(
                 "the dates of first commits are to be written here, and there already is a file",
                 remedy: "Move the file, or remove it", file: site.path(Self.tableName))
         }
-        settings.set("issue-dates", Self.tableName, from: "the first commits of issues without a date")
+        settings.set("issue-dates", Self.tableName, from: estimated.source)
         return table
     }
 
@@ -143,8 +154,9 @@ package struct Adoption {
         _ settings: inout AdoptedSettings, of site: OldSite, _ table: String?, into output: String
     ) async throws -> Built {
         let location = PublicationLocation(root: root, state: output + ".state")
-        var refused: [String: String] = [:]
         let plain = settings
+        var refused = settings.leftOut
+        if !refused.isEmpty { settings.holdBack(refused.keys) }
         let names = Set(site.listed.map(\.path))
         while true {
             var context = context
@@ -162,10 +174,11 @@ package struct Adoption {
                     }
                 }
                 guard refused.count > before else { throw faults.all.first ?? noIssues(refused) }
-                guard refused.count <= Self.mostRefused(of: site.listed.count) else { throw noIssues(refused) }
+                guard refused.count - plain.leftOut.count <= Self.mostRefused(of: site.listed.count) else {
+                    throw noIssues(refused)
+                }
                 settings = plain
-                settings.set(
-                    "held-back.issues", .texts(refused.keys.sorted()), from: "files that aren't issues, or have faults")
+                settings.holdBack(refused.keys)
             }
         }
     }
@@ -180,7 +193,9 @@ package struct Adoption {
         return Diagnostic(
             "this isn't a weekly that can be read: \(refused.count.counted("file")) can't be issues"
                 + (reason.map { ", mostly because \($0.key)" } ?? ""),
-            remedy: "Pass the folder of a weekly", file: root)
+            remedy: reason?.key == "the issue has no date"
+                ? "Pass a clone with its history, or add a table dates.csv with the columns file and date"
+                : "Pass the folder of a weekly", file: root)
     }
 }
 

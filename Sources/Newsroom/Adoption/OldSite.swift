@@ -10,6 +10,7 @@ struct OldSite {
     enum Program: String {
         case jekyll = "Jekyll"
         case hugo = "Hugo"
+        case zola = "Zola"
         case pelican = "Pelican"
         /// No known program: only Markdown files.
         case folder = "a plain folder of Markdown"
@@ -56,6 +57,9 @@ struct OldSite {
     var program: (Program, configuration: String) {
         for name in ["_config.yml", "_config.yaml", "_config.toml"] where has(name) { return (.jekyll, name) }
         for name in ["pelicanconf.py"] where has(name) { return (.pelican, name) }
+        for name in ["config.toml", "zola.toml"] {
+            if let text = text(name), ZolaSite.isConfiguration(text) { return (.zola, name) }
+        }
         for name in ["hugo", "config", "config/_default/hugo", "config/_default/config"] {
             for ending in ["toml", "yaml", "yml"] where has("\(name).\(ending)") { return (.hugo, "\(name).\(ending)") }
         }
