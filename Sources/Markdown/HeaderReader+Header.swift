@@ -54,7 +54,8 @@ extension HeaderReader {
             permalink: permalink(fields), aliases: fields.items(of: "aliases") + fields.items(of: "redirect_from"),
             author: fields.text(of: "author") ?? fields.text(of: "authors"),
             description: fields.text(of: "description") ?? fields.text(of: "summary"),
-            image: fields.text(of: "image"), tags: fields.items(of: fields.values["tags"] == nil ? "taxonomies.tags" : "tags"),
+            image: fields.text(of: "image"),
+            tags: fields.items(of: fields.values["tags"] == nil ? "taxonomies.tags" : "tags"),
             heldBack: heldBack)
     }
 
@@ -106,14 +107,23 @@ extension HeaderReader {
         return numberAtEnd(of: title)
     }
 
-    /// The last separate number in a title, unless it is a year or the length of a list ("Top 10").
+    /// The last separate number in a title, at its end or after `#`, `Issue` or the like; never a year or the length of a
+    /// list ("Top 10").
     private static func numberAtEnd(of title: String) -> Int? {
         let words = title.split(separator: " ")
         for index in words.indices.reversed() {
             guard let number = Int(words[index].drop { $0 == "#" }) else { continue }
-            let isYear = words[index].first != "#" && 1900...2099 ~= number
-            return isYear || index > 0 && words[index - 1].lowercased() == "top" ? nil : number
+            let before = index > 0 ? words[index - 1].lowercased() : ""
+            let isMarked = words[index].first == "#" || numberWords.contains(before)
+            if before == "top" { return nil }
+            let isYear = !isMarked && 1900...2099 ~= number
+            if isMarked || index == words.count - 1 && !isYear { return number }
         }
         return nil
     }
+
+    private static let numberWords: Set<String> = [
+        "issue", "no", "no.", "nr", "nr.", "number", "n.º", "n°", "nº", "num", "núm.", "edition", "ausgabe", "numéro",
+        "número", "vol", "vol.", "volume",
+    ]
 }
