@@ -34,7 +34,8 @@ struct CheckedFile: Sendable {
                 )
             ])
         }
-        return isNamed || hasHeader(bytes, session.publication) || isIssueWithoutHeader(bytes, session.publication) ? bytes : nil
+        return isNamed || hasHeader(bytes, session.publication) || isIssueWithoutHeader(bytes, session.publication)
+            ? bytes : nil
     }
 
     /// Whether a file has any of an issue's header fields, which `README.md`, for example, has not.
@@ -109,7 +110,7 @@ struct CheckedFiles {
         files.append(file)
     }
 
-    /// Adds the files below a folder that may be issues, which the publication's pages aren't.
+    /// Adds the files below a folder that may be issues, which the publication's pages and what it holds back aren't.
     private mutating func addIssues(below folder: String) {
         let names: [String]
         do throws(FileError) {
@@ -125,7 +126,11 @@ struct CheckedFiles {
         let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
         let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
         let whole = Self.absolute(folder) + "/"
-        for name in names where IssueFiles.isIssue(prefix + name) && !(whole + name).hasPrefix(pages) {
+        // The settings list them because they aren't issues, or not yet.
+        let heldBack = Set(session.publication.issueRules.heldBack.map { Self.absolute(session.location.path($0)) })
+        for name in names
+        where IssueFiles.isIssue(prefix + name) && !(whole + name).hasPrefix(pages) && !heldBack.contains(whole + name)
+        {
             add(CheckedFile(path: prefix + name, isNamed: false))
         }
     }
