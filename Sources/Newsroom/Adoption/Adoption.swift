@@ -78,6 +78,7 @@ package struct Adoption {
         case .pelican: try PelicanSite.read(site, configuration: program.configuration, into: &read)
         case .folder: PlainFolder(site)?.read(into: &read)
         }
+        try refuseMasses(of: site, read)
         var proposals = SectionProposals()
         var language = LanguageGuess()
         for file in try issues(of: site, read) {
@@ -86,12 +87,38 @@ package struct Adoption {
             if !read.has("language") { language.add(text) }
         }
         if let tag = language.tag { read.set("language", tag, from: "the words of the issues") }
+        if !proposals.dateFormats.isEmpty {
+            read.set("date-formats", .texts(proposals.dateFormats), from: "the dates of events")
+        }
         if let sections = proposals.settings {
             read.set("sections", sections, from: "the content below headings that repeat")
         }
         if !read.has("title") { read.set("title", "My Weekly", from: AdoptionReport.notFound) }
         if !read.has("url") { read.set("url", "https://weekly.example.org/", from: AdoptionReport.notFound) }
         return read
+    }
+
+    /// Refuses many files of which most in a sample can't be issues, so that they needn't all be read.
+    private func refuseMasses(of site: OldSite, _ settings: AdoptedSettings) throws {
+        let files = try issues(of: site, settings)
+        guard files.count > Self.mostUnsampled else { return }
+        var settings = settings
+        settings.set("title", "My Weekly", from: AdoptionReport.notFound)
+        settings.set("url", "https://weekly.example.org/", from: AdoptionReport.notFound)
+        let publication = try PublicationLocation(root: root).publication(site.settings(settings.text, nil))
+        let step = files.count / Self.sampled
+        let faults = stride(from: 0, to: files.count, by: step).compactMap { site.fault(of: files[$0], publication) }
+        guard faults.count * step * 2 > files.count, let reason = Self.mostFrequent(faults) else { return }
+        throw Diagnostic(
+            "this isn't a weekly that can be read: most of its \(files.count) files can't be issues, mostly because"
+                + " \(reason)", remedy: "Pass the folder of a weekly", file: root)
+    }
+
+    /// Weeklies have fewer issues; of more files, so many are read first.
+    private static let (mostUnsampled, sampled) = (2000, 200)
+
+    private static func mostFrequent(_ reasons: some Sequence<String>) -> String? {
+        Dictionary(grouping: reasons) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
     }
 
     /// The files in the folder of issues, from the root.
@@ -187,13 +214,11 @@ package struct Adoption {
     private static func mostRefused(of count: Int) -> Int { max(10, count / 2) }
 
     private func noIssues(_ refused: [String: String]) -> Diagnostic {
-        let reason = Dictionary(grouping: refused.values) { $0 }.max {
-            ($0.value.count, $1.key) < ($1.value.count, $0.key)
-        }
+        let reason = Self.mostFrequent(refused.values)
         return Diagnostic(
             "this isn't a weekly that can be read: \(refused.count.counted("file")) can't be issues"
-                + (reason.map { ", mostly because \($0.key)" } ?? ""),
-            remedy: reason?.key == "the issue has no date"
+                + (reason.map { ", mostly because \($0)" } ?? ""),
+            remedy: reason == "the issue has no date"
                 ? "Pass a clone with its history, or add a table dates.csv with the columns file and date"
                 : "Pass the folder of a weekly", file: root)
     }

@@ -36,7 +36,8 @@ enum IssueFolder {
     /// Files about the repository.
     static func isReadMe(_ name: some StringProtocol) -> Bool {
         [
-            "readme", "contributing", "license", "changelog", "code_of_conduct", "security", "agents", "claude", "_index",
+            "readme", "contributing", "license", "changelog", "code_of_conduct", "security", "agents", "claude",
+            "_index",
             "about",
         ].contains(
             name.prefix { $0 != "." }.lowercased())
@@ -52,7 +53,8 @@ enum IssueFolder {
     /// A weekly of thirty years has fewer issues.
     private static let most = 1500
     private static let words = [
-        "issue-{", "issue_{", "issue{", "newsletter", "weekly", "this week", "this month in", "digest", "周刊", "周报", "週刊",
+        "issue-{", "issue_{", "issue{", "newsletter", "weekly", "this week", "this month in", "digest", "周刊", "周报",
+        "週刊",
         "wochen", "semana", "hebdo", "boletín", "infolettre",
     ]
 

@@ -18,7 +18,7 @@ struct LanguageGuess {
                 letters[script.tag, default: 0] += 1
             }
         }
-        for word in start.split(whereSeparator: { !$0.isLetter }) {
+        for word in start.split(whereSeparator: \.isWhitespace) where !word.contains("://") {
             let word = word.lowercased()
             for (tag, common) in Self.common where common.contains(word) { words[tag, default: 0] += 1 }
         }
@@ -55,7 +55,7 @@ struct LanguageGuess {
         ("de", ["und", "der", "das", "mit", "nicht", "eine", "auf", "ist"]),
         ("es", ["los", "las", "del", "una", "para", "por", "el", "y"]),
         ("fr", ["les", "des", "une", "est", "dans", "pour", "et", "du"]),
-        ("pt", ["os", "uma", "não", "com", "para", "da", "em", "é"]),
+        ("pt", ["os", "uma", "não", "mais", "para", "da", "em", "é"]),
         ("it", ["gli", "della", "che", "con", "di", "il", "è", "per"]),
     ]
 }

@@ -53,6 +53,18 @@ struct OldSite {
         return isRead(dated)
     }
 
+    /// Why a file can't be an issue; nil if it can.
+    func fault(of file: String, _ publication: Publication) -> String? {
+        // A file that can't be read is reported when the site is built.
+        guard let bytes = try? files.read(path(file)) else { return nil }
+        do throws(Diagnostics) {
+            _ = try IssueReader(publication).read(bytes, file: file, parts: [])
+            return nil
+        } catch {
+            return error.all.first?.summary
+        }
+    }
+
     /// The program whose configuration is at the root, with the configuration's path.
     var program: (Program, configuration: String) {
         for name in ["_config.yml", "_config.yaml", "_config.toml"] where has(name) { return (.jekyll, name) }

@@ -26,6 +26,7 @@ struct PlainFolder {
     func read(into settings: inout AdoptedSettings) {
         let readMe = ReadMe(site)
         if let title = readMe?.title { settings.set("title", title.text, from: title.source) }
+        settings.set("title", commonTitle, from: "the beginning of the issues' titles")
         if let url = readMe?.url { settings.set("url", url.text, from: url.source) }
         settings.set(
             "folders.issues", folder.isEmpty ? "." : folder, from: "the folder with the most Markdown files")
@@ -38,7 +39,10 @@ struct PlainFolder {
                 "address", names.count == issues.count ? "/{name}/" : "/{folder}/{name}/",
                 from: "the names of the files; not found")
             if !haveTitles(issues) {
-                let title = (settings.text("title") ?? "").filter { $0 != "{" && $0 != "}" }
+                // After a bar, a title names a part of the project: "Weekly | Contents".
+                let title =
+                    (settings.text("title") ?? "").filter { $0 != "{" && $0 != "}" }
+                    .split(separator: " | ").first ?? ""
                 settings.set(
                     "issue-titles", title + " {year}-{month}-{day}", from: "the issues have no titles; not found")
             }
@@ -57,6 +61,27 @@ struct PlainFolder {
         settings.set(
             "address", (word.isEmpty ? "" : "/\(word)") + "/{number}" + ending,
             from: "the names of the files" + (host.map { ", and the issues' links to \($0)" } ?? "; not found"))
+    }
+
+    /// The words with which the titles of nearly all issues begin; nil if there are none.
+    private var commonTitle: String? {
+        var counts: [String: Int] = [:]
+        let sample = issues.suffix(20)
+        for path in sample {
+            guard let line = site.text(path)?.split(whereSeparator: \.isNewline).first, line.hasPrefix("# ") else {
+                continue
+            }
+            let words = line.dropFirst(2).split(separator: " ")
+            for count in words.indices.map({ $0 + 1 }) {
+                counts[words.prefix(count).joined(separator: " "), default: 0] += 1
+            }
+        }
+        let common = counts.filter { $0.value >= 3 && $0.value * 10 >= sample.count * 9 }.keys.max {
+            $0.count < $1.count
+        }
+        guard var title = common?[...] else { return nil }
+        while let last = title.last, !last.isLetter { title.removeLast() }
+        return title.count < 4 ? nil : String(title)
     }
 
     /// Leaves out the files of issues that consist of several files in a folder with a date: they are parts of an issue.
@@ -82,7 +107,9 @@ struct PlainFolder {
             let name = IssueFileName(path)
             guard name.date == nil, name.week == nil else { continue }
             let digits = name.name.suffix(while: { $0.isASCII && $0.isNumber })
-            if let number = Int(digits) { numbers[String(name.name.dropLast(digits.count)), default: []].append(number) }
+            if let number = Int(digits) {
+                numbers[String(name.name.dropLast(digits.count)), default: []].append(number)
+            }
         }
         guard let (prefix, found) = numbers.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
             found.count * 10 >= issues.count * 6, Set(found).count * 10 >= found.count * 9
@@ -151,8 +178,9 @@ struct ReadMe {
                 title = (String(line.dropFirst(2)).trimmedBlanks, "README.md:\(index + 1)")
             }
             guard let title, url == nil, let start = line.firstRange(of: "https://")?.lowerBound else { continue }
-            let link = line[start...].prefix { !$0.isWhitespace && !")>]\"'".contains($0) }
-            let host = link.dropFirst(8).prefix { $0 != "/" }
+            let link = line[start...].prefix { !$0.isWhitespace && !")>]\"'`,".contains($0) }
+            var host = link.dropFirst(8).prefix { $0 != "/" }
+            while host.last == "." { host.removeLast() }
             // The address of the publication, rather than of a service that it uses, has its name.
             let name = title.text.lowercased().filter(\.isLetter)
             let site = host.lowercased()
