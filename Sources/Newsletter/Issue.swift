@@ -44,7 +44,8 @@ package struct IssueHeader: Hashable, Sendable {
     package init(
         title: String, number: Int?, date: CalendarDate, category: String?, slug: String? = nil, minutes: Int? = nil,
         name: String = "", file: IssueFileName? = nil, permalink: String? = nil, aliases: [String] = [],
-        author: String? = nil, description: String? = nil, image: String? = nil, tags: [String] = [], heldBack: String? = nil
+        author: String? = nil, description: String? = nil, image: String? = nil, tags: [String] = [],
+        heldBack: String? = nil
     ) {
         self.title = title
         self.number = number

@@ -21,7 +21,8 @@ package struct IssueAttachments: Output {
                 folder = folder[..<slash]
                 guard let page = pages[folder] else { continue }
                 return Product(
-                    path: page + path[path.index(after: slash)...], fingerprint: copy.fingerprint, content: copy.content)
+                    path: page + path[path.index(after: slash)...], fingerprint: copy.fingerprint, content: copy.content
+                )
             }
             return nil
         }
