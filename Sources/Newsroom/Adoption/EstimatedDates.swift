@@ -65,7 +65,7 @@ struct EstimatedDates {
     var source: String {
         estimates == 0
             ? "the first commits of issues without a date"
-            : "\(estimates) of \(dates.count) days are estimates, by the months in README.md or a week apart; not found"
+            : "\(estimates.counted("estimate")), by the months in README.md or a week apart; not found"
     }
 }
 

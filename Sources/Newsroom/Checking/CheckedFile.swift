@@ -12,6 +12,8 @@ struct CheckedFile: Sendable {
     var path: String
     /// Whether the user asked for this file, and not only for its folder.
     var isNamed: Bool
+    /// Whether the settings hold the file back: in a folder, only faults of its header are reported then.
+    var isHeldBack = false
     /// The file's content if it was read already, or is about to be written.
     var known: [UInt8]?
 
@@ -34,6 +36,7 @@ struct CheckedFile: Sendable {
                 )
             ])
         }
+        if isHeldBack, !isNamed, isIssue(bytes, session.publication) { return nil }
         return isNamed || hasHeader(bytes, session.publication) || isIssueWithoutHeader(bytes, session.publication)
             ? bytes : nil
     }
@@ -55,8 +58,12 @@ struct CheckedFile: Sendable {
             rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty
                 || IssueFileName(path).date != nil || IssueFileName(path).week != nil
         else { return false }
+        return isIssue(bytes, publication)
+    }
+
+    private func isIssue(_ bytes: [UInt8], _ publication: Publication) -> Bool {
         // A file that can't be read as an issue is something else, such as a README.
-        return (try? IssueReader(publication).read(bytes, file: path, parts: [])) != nil
+        (try? IssueReader(publication).read(bytes, file: path, parts: [])) != nil
     }
 
     private static let fields: Set<String> = ["title", "number", "date"]
@@ -110,7 +117,7 @@ struct CheckedFiles {
         files.append(file)
     }
 
-    /// Adds the files below a folder that may be issues, which the publication's pages and what it holds back aren't.
+    /// Adds the files below a folder that may be issues, which the publication's pages aren't.
     private mutating func addIssues(below folder: String) {
         let names: [String]
         do throws(FileError) {
@@ -126,12 +133,9 @@ struct CheckedFiles {
         let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
         let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
         let whole = Self.absolute(folder) + "/"
-        // The settings list them because they aren't issues, or not yet.
         let heldBack = Set(session.publication.issueRules.heldBack.map { Self.absolute(session.location.path($0)) })
-        for name in names
-        where IssueFiles.isIssue(prefix + name) && !(whole + name).hasPrefix(pages) && !heldBack.contains(whole + name)
-        {
-            add(CheckedFile(path: prefix + name, isNamed: false))
+        for name in names where IssueFiles.isIssue(prefix + name) && !(whole + name).hasPrefix(pages) {
+            add(CheckedFile(path: prefix + name, isNamed: false, isHeldBack: heldBack.contains(whole + name)))
         }
     }
 
