@@ -110,8 +110,8 @@ package struct Adoption {
         let faults = stride(from: 0, to: files.count, by: step).compactMap { site.fault(of: files[$0], publication) }
         guard faults.count * step * 2 > files.count, let reason = Self.mostFrequent(faults) else { return }
         throw Diagnostic(
-            "this isn't a weekly that can be read: most of its \(files.count) files can't be issues, mostly because"
-                + " \(reason)", remedy: "Pass the folder of a weekly", file: root)
+            "this isn't a weekly that can be read: \(files.count.counted("file")), most of which can't be issues, mostly"
+                + " because \(reason)", remedy: "Pass the folder of a weekly", file: root)
     }
 
     /// Weeklies have fewer issues; of more files, so many are read first.
