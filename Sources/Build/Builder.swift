@@ -146,10 +146,11 @@ package struct Builder: Sendable {
 
     /// The products of all outputs; it is an error if two have the same path.
     private func products(of site: Site) async throws -> [Product] {
-        let products = try await Window.map(allOutputs, jobs: jobs) { output in
-            Result { try output.init().products(of: site) }
-        }
-        .flatMap { try $0.get() }
+        let products = StaticFiles.preferred(
+            in: try await Window.map(allOutputs, jobs: jobs) { output in
+                Result { try output.init().products(of: site) }
+            }
+            .flatMap { try $0.get() }, address: site.address)
         var paths: Set<String> = []
         var folders: Set<Substring> = []
         for product in products {

@@ -51,11 +51,13 @@ extension HeaderReader {
         return IssueHeader(
             title: title, number: number, date: date ?? CalendarDate(clampingDaysSince1970: 0),
             category: categories.first, categories: categories.count > 1 ? categories : [],
-            slug: fields.text(of: "slug"), minutes: dated.minutes, name: name.name,
+            slug: fields.text(of: "slug"), minutes: dated.minutes, name: name.name, file: name,
             permalink: permalink(fields), aliases: fields.items(of: "aliases") + fields.items(of: "redirect_from"),
             author: fields.text(of: "author") ?? fields.text(of: "authors"),
             description: fields.text(of: "description") ?? fields.text(of: "summary"),
-            image: fields.text(of: "image"), tags: fields.items(of: "tags"), heldBack: heldBack)
+            image: fields.text(of: "image"),
+            tags: fields.items(of: fields.values["tags"] == nil ? "taxonomies.tags" : "tags"),
+            heldBack: heldBack)
     }
 
     /// A category, then those of a list, or of words between blanks or commas, as Jekyll reads them
@@ -83,11 +85,17 @@ extension HeaderReader {
         }
     }
 
-    /// The page's path, if the header has one: `permalink` of Jekyll, `url` of Hugo and Pelican.
+    /// The path of Zola, which makes a folder of it.
+    private static func folder(_ path: String) -> String {
+        path.hasSuffix("/") || path.hasSuffix(".html") ? path : path + "/"
+    }
+
+    /// The page's path, if the header has one: `permalink` of Jekyll, `url` of Hugo and Pelican, `path` of Zola.
     private static func permalink(_ fields: Fields) -> String? {
-        guard let written = fields.text(of: "permalink") ?? fields.text(of: "url"), !written.hasBytes(of: ":") else {
-            return nil
-        }
+        guard
+            let written = fields.text(of: "permalink") ?? fields.text(of: "url") ?? fields.text(of: "path").map(folder),
+            !written.hasBytes(of: ":")
+        else { return nil }
         return written.hasPrefix("/") ? written : "/" + written
     }
 
@@ -110,14 +118,23 @@ extension HeaderReader {
         return numberAtEnd(of: title)
     }
 
-    /// The last separate number in a title, unless it is a year or the length of a list ("Top 10").
+    /// The last separate number in a title, at its end or after `#`, `Issue` or the like; never a year or the length of a
+    /// list ("Top 10").
     private static func numberAtEnd(of title: String) -> Int? {
         let words = title.split(separator: " ")
         for index in words.indices.reversed() {
             guard let number = Int(words[index].drop { $0 == "#" }) else { continue }
-            let isYear = words[index].first != "#" && 1900...2099 ~= number
-            return isYear || index > 0 && words[index - 1].lowercased() == "top" ? nil : number
+            let before = index > 0 ? words[index - 1].lowercased() : ""
+            let isMarked = words[index].first == "#" || numberWords.contains(before)
+            if before == "top" { return nil }
+            let isYear = !isMarked && 1900...2099 ~= number
+            if isMarked || index == words.count - 1 && !isYear { return number }
         }
         return nil
     }
+
+    private static let numberWords: Set<String> = [
+        "issue", "no", "no.", "nr", "nr.", "number", "n.º", "n°", "nº", "num", "núm.", "edition", "ausgabe", "numéro",
+        "número", "vol", "vol.", "volume",
+    ]
 }

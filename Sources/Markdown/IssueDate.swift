@@ -23,7 +23,7 @@ struct IssueDate {
         date =
             name.date ?? rules.datePattern?.date(in: name.stem)
             ?? rules.datePattern.flatMap { pattern in title.flatMap { pattern.date(in: $0) } }
-            ?? rules.dates[name.name] ?? rules.dates[name.stem]
+            ?? rules.dates[name.name] ?? rules.dates[name.stem] ?? name.week
     }
 
     /// The keys that other programs write, in lower case.

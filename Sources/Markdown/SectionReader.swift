@@ -44,15 +44,16 @@ struct SectionReader {
             // A heading without a rule of its own takes the rule of its parent section.
             while let last = ancestors.last, open[last].section.level >= level { ancestors.removeLast() }
             let parent = ancestors.last.map { open[$0] }
+            let title = HeadingAttributes.removed(from: text.trimmed)
             let rule =
-                rules.rule(for: text, under: parent?.section.title ?? "") ?? parent?.rule
+                rules.rule(for: title, under: parent?.section.title ?? "") ?? parent?.rule
                 ?? rules.fallback ?? SectionRule(kind: .prose, headings: [])
             let start = source.start(ofLine: node.startLine + lineOffset)
             let id = slugs.id(of: node, text: text, given: attributes[node.pointer]?.id ?? own?.attributes.id) {
                 HeadingText.written(source, line: node.startLine + lineOffset)
             }
             let section = Section(
-                title: text.trimmed, level: level, id: id, kind: rule.kind,
+                title: title, level: level, id: id, kind: rule.kind,
                 range: source.range(start..<start))
             ancestors.append(open.count)
             open.append(Open(section: section, rule: rule, blocks: inline.links.isEmpty ? [] : [node]))

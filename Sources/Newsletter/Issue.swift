@@ -29,6 +29,8 @@ package struct IssueHeader: Hashable, Sendable {
     package var slug: String?
     /// The name of the issue's file without its date and its extension; empty if there is no file.
     package var name: String
+    /// The path of the issue's file; nil if there is none, or if nothing depends on it.
+    package var file: IssueFileName?
     /// The page's path, if the header says so.
     package var permalink: String?
     /// Former paths of the page.
@@ -43,9 +45,9 @@ package struct IssueHeader: Hashable, Sendable {
 
     package init(
         title: String, number: Int?, date: CalendarDate, category: String?, categories: [String] = [],
-        slug: String? = nil,
-        minutes: Int? = nil, name: String = "", permalink: String? = nil, aliases: [String] = [], author: String? = nil,
-        description: String? = nil, image: String? = nil, tags: [String] = [], heldBack: String? = nil
+        slug: String? = nil, minutes: Int? = nil, name: String = "", file: IssueFileName? = nil,
+        permalink: String? = nil, aliases: [String] = [], author: String? = nil, description: String? = nil,
+        image: String? = nil, tags: [String] = [], heldBack: String? = nil
     ) {
         self.title = title
         self.number = number
@@ -55,6 +57,7 @@ package struct IssueHeader: Hashable, Sendable {
         self.slug = slug
         self.minutes = minutes
         self.name = name
+        self.file = file
         self.permalink = permalink
         self.aliases = aliases
         self.author = author

@@ -10,6 +10,7 @@ package struct SiteAddress: Sendable {
     private let issuePattern: String
     private let slugs: Slug.Rule
     private let archivePath: String
+    private let issueFolder: String
 
     package init(_ publication: Publication) {
         root = publication.address
@@ -21,6 +22,7 @@ package struct SiteAddress: Sendable {
         issuePattern = publication.issueAddress
         slugs = publication.issueRules.slugs
         archivePath = publication.archiveAddress
+        issueFolder = publication.folders.issues
     }
 
     /// A page of the site, or a file that pages link to.
@@ -89,7 +91,8 @@ package struct SiteAddress: Sendable {
         for (part, value) in [
             ("{year}", String(date[0])), ("{month}", String(date[1])), ("{day}", String(date[2])),
             ("{slug}", header.slug ?? Slug.of(header.title, or: header.name, by: slugs)),
-            ("{name}", header.slug ?? header.name),
+            ("{name}", header.slug ?? header.name), ("{file}", header.slug ?? header.file?.fullName ?? header.name),
+            ("{folder}", header.file.map { below(issueFolder, $0.folder) } ?? ""),
             ("{number}", header.number.map(String.init) ?? ""), ("{week}", Self.week(of: header.date)),
             ("{categories}", Self.categories(of: header)),
         ] where path.range(ofBytes: part) != nil {
@@ -107,6 +110,16 @@ package struct SiteAddress: Sendable {
             let slug = Slug.of(name)
             if !slugs.contains(slug) { slugs.append(slug) }
         }.joined(separator: "/")
+    }
+
+    /// A folder's path below the folder of issues; messages may show paths with a folder above it.
+    private func below(_ base: String, _ folder: String) -> String {
+        if folder == base { return "" }
+        if folder.hasPrefix(base + "/") { return String(folder.dropFirst(base.count + 1)) }
+        guard let start = folder.firstRange(of: "/\(base)/") else {
+            return base == "." && !folder.hasPrefix("/") ? folder : ""
+        }
+        return String(folder[start.upperBound...])
     }
 
     /// The week's number (ISO 8601), in two digits.

@@ -29,9 +29,10 @@ extension ArchiveIndex {
     private func searchIssue(_ index: Int, _ address: SiteAddress) -> (issue: SearchIssue, keys: [UInt64]) {
         let issue = issues[index]
         var anchors = EntryAnchors()
+        let name = IssueFileName(issue.file)
         let header = IssueHeader(
             title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug,
-            name: IssueFileName(issue.file).name, permalink: issue.permalink)
+            name: name.name, file: name, permalink: issue.permalink)
         let entries = entries(of: index)
         let records = entries.map { SearchRecord($0, anchors: &anchors) }
         return (

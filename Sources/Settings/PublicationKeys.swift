@@ -60,9 +60,12 @@ package enum PublicationKeys {
             Setting(
                 "address", .text,
                 "The address of an issue, which may end with `/`, with `.html`, or without an ending; `{year}`, `{month}`,"
-                    + " `{day}`, `{week}`, `{slug}` (of the title), `{name}` (of the file), `{number}` and `{categories}` are filled in.",
+                    + " `{day}`, `{week}`, `{slug}` (of the title), `{name}` (of the file), `{file}` (its name with its date),"
+                    + " `{folder}` (its path below the folder of issues), `{number}` and `{categories}` are filled in.",
                 default: .text(standard.issueAddress),
-                placeholders: ["year", "month", "day", "week", "slug", "name", "number", "categories"]),
+                placeholders: [
+                    "year", "month", "day", "week", "slug", "name", "file", "folder", "number", "categories",
+                ]),
             Setting(
                 "archive", .text, "The address of the list of all issues.", default: .text(standard.archiveAddress)),
             Setting(

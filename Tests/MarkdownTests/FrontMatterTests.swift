@@ -67,7 +67,8 @@ import Text
         ("2026-01-07-x.md", "2026-01-07", "x"), ("20260107.md", "2026-01-07", "20260107"),
         ("2026/01/07/index.md", "2026-01-07", "07"), ("_posts/2026-01-07-2026-2.md", "2026-01-07", "2026-2"),
         ("week-2026-01-07.md", "2026-01-07", "week-2026-01-07"), ("issues/7/index.md", nil, "7"),
-        ("2026-13-07-x.md", nil, "2026-13-07-x"),
+        ("2026-13-07-x.md", nil, "2026-13-07-x"), ("news/2026/Jan/07.md", "2026-01-07", "07"),
+        ("news/2026/Teas/07.md", nil, "07"),
     ])
     func readsTheNamesOfFiles(path: String, date: String?, name: String) {
         #expect(IssueFileName(path).date?.description == date && IssueFileName(path).name == name)
@@ -103,5 +104,34 @@ import Text
             Array(text.utf8), file: "2026-01-07.md", parts: .body)
         #expect(reading.issue.header.title == "Issue 7: tea")
         #expect(String(decoding: reading.body, as: UTF8.self) == "<p>Text</p>\n")
+    }
+
+    @Test(arguments: [
+        ("2026-W02.md", "2026-01-05"), ("news/2026/kw02.md", "2026-01-05"), ("2021-week-53.md", "2022-01-03"),
+        ("2026-2.md", nil), ("tea-12026-w2.md", nil), ("2026-w54.md", nil), ("2026/tea-12.md", nil),
+    ])
+    func findsTheWeekInAName(path: String, date: String?) {
+        #expect(IssueFileName(path).week?.description == date)
+    }
+
+    @Test func namesTheFolderOfAFile() {
+        let bundle = IssueFileName("content/news/2026/2026-01-07-tea/index.md")
+        #expect(bundle.folder == "content/news/2026" && bundle.fullName == "2026-01-07-tea" && bundle.name == "tea")
+        #expect(IssueFileName("7.md").folder.isEmpty && IssueFileName("7.md").fullName == "7")
+    }
+
+    @Test func takesTheWeekLast() throws {
+        let text = "# Tea\n\ntext\n"
+        #expect(try header(text, file: "2026-W02.md").date.description == "2026-01-05")
+        #expect(
+            try header(text, file: "2026-W02.md") {
+                $0.dates["2026-W02"] = CalendarDate(year: 2026, month: 1, day: 9)
+            }.date.description == "2026-01-09")
+    }
+
+    @Test func readsZolasFields() throws {
+        let header = try header(
+            "+++\ntitle = 'Tea'\ndate = 2026-01-07\npath = 'blog/tea'\n[taxonomies]\ntags = ['cup', 'pot']\n+++\n")
+        #expect(header.permalink == "/blog/tea/" && header.tags == ["cup", "pot"])
     }
 }

@@ -12,7 +12,7 @@ import Text
             header
                 == IssueHeader(
                     title: "This Week in Rust 604", number: 604, date: day, category: "This Week in Rust",
-                    name: header.name, tags: ["a", "b"])
+                    name: header.name, file: header.file, tags: ["a", "b"])
         )
     }
 
@@ -23,7 +23,8 @@ import Text
         #expect(
             header
                 == IssueHeader(
-                    title: "This: Week", number: 7, date: day, category: "Notes", slug: "seven", name: header.name))
+                    title: "This: Week", number: 7, date: day, category: "Notes", slug: "seven", name: header.name,
+                    file: header.file))
         #expect(try self.header("---\nTitle: A\nDate: 2025-06-18\n...\nText").title == "A")
     }
 
@@ -41,6 +42,7 @@ import Text
 
     @Test(arguments: [
         ("This Week in Rust 61", 61), ("Issue #7: odds", nil), ("Issue #7", 7), ("Week 5 of 2024", nil),
+        ("Tea Month #4 - November 2019", 4), ("Issue 12 about tea", 12), ("Weekly 7 tips for tea", nil),
         ("Week Ending August 16, 2026", nil), ("Our Top 10", nil),
         ("The State of Rust", nil), ("99999999999999999999", nil),
     ])

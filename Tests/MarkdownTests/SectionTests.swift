@@ -29,6 +29,12 @@ import Testing
         #expect(sections.map(\.range.start.line) == [4, 6, 9, 11])
     }
 
+    @Test func leavesAttributesOutOfTitles() throws {
+        let sections = try MarkdownTests.read("Title: T\nDate: 2025-06-18\n\n# [Events](#e) {#e}\n# Aside {: .note}\n")
+            .issue.sections
+        #expect(sections.map(\.title) == ["Events", "Aside"] && sections[0].id == "e")
+    }
+
     @Test func givesAHeadingTheKindOfTheOneAbove() throws {
         let sections = try read(
             MarkedText(

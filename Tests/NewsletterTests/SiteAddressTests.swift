@@ -52,6 +52,21 @@ import Text
         #expect(SiteAddress(publication).path(of: header) == path)
     }
 
+    @Test(arguments: [
+        ("content/news/2026/Jan/2026-01-07-tea.md", "/p/{folder}/{file}/", "p/2026/Jan/2026-01-07-tea/"),
+        ("content/news/2026-01-07-tea.md", "/p/{folder}/{name}.html", "p/tea.html"),
+        ("weekly/content/news/2026/7/index.md", "/{folder}/{name}/", "2026/7/"),
+    ])
+    func fillsInTheFile(file: String, pattern: String, path: String) throws {
+        var publication = Publication(title: "W", address: "https://w.org/")
+        publication.issueAddress = pattern
+        publication.folders.issues = "content/news"
+        let date = try #require(CalendarDate(year: 2026, month: 1, day: 7))
+        let name = IssueFileName(file)
+        let header = IssueHeader(title: "T", number: nil, date: date, category: nil, name: name.name, file: name)
+        #expect(SiteAddress(publication).path(of: header) == path)
+    }
+
     @Test func namesTheFileOfAFolder() {
         #expect(SiteAddress.file(of: "") == "index.html")
         #expect(SiteAddress.file(of: "events/") == "events/index.html")

@@ -1,5 +1,6 @@
 import Context
 import Testing
+import Text
 
 @testable import Newsroom
 
@@ -16,14 +17,26 @@ import Testing
 
     @Test func takesTheFirstCommitOfEachFile() async {
         let dates = await dates(
-            "\u{1}2026-01-07\n\nnews/1.md\nnews/2.md\n\u{1}2026-02-04\n\nnews/2.md\nnews/a,b.md\nnews/ü.md\n")
-        #expect(
-            dates.table(of: ["news/1.md", "news/2.md", "news/a,b.md", "news/ü.md", "news/4.md"])
-                == "file,date\nnews/1.md,2026-01-07\nnews/2.md,2026-01-07\nnews/ü.md,2026-02-04\n")
-        #expect(dates.table(of: ["news/4.md"]) == nil)
+            "\u{1}2026-01-07\n\nA\tnews/1.md\nA\tnews/2.md\n\u{1}2026-02-04\n\nA\tnews/2.md\nA\tnews/ü.md\n")
+        let days = dates.days(of: ["news/1.md", "news/2.md", "news/ü.md", "news/4.md"]).mapValues(\.description)
+        #expect(days == ["news/1.md": "2026-01-07", "news/2.md": "2026-01-07", "news/ü.md": "2026-02-04"])
+    }
+
+    @Test func followsRenames() async {
+        let dates = await dates(
+            "\u{1}2026-01-07\n\nA\told/1.md\n\u{1}2026-02-04\n\nR100\told/1.md\tnews/1.md\nR90\tx.md\tnews/2.md\n")
+        let days = dates.days(of: ["news/1.md", "news/2.md"]).mapValues(\.description)
+        #expect(days == ["news/1.md": "2026-01-07", "news/2.md": "2026-02-04"])
+    }
+
+    @Test func learnsNothingFromASingleCommit() async {
+        let issues = (1...4).map { "\($0).md" }
+        let dates = await dates("\u{1}2026-01-07\n\n" + issues.map { "A\t\($0)\n" }.joined())
+        #expect(dates.days(of: issues).isEmpty)
+        #expect(dates.days(of: Array(issues.prefix(3))).count == 3)
     }
 
     @Test func isEmptyWithoutARepository() async {
-        #expect(await dates("\u{1}2026-01-07\n\n1.md\n", status: 128).table(of: ["1.md"]) == nil)
+        #expect(await dates("\u{1}2026-01-07\n\nA\t1.md\n", status: 128).days(of: ["1.md"]).isEmpty)
     }
 }

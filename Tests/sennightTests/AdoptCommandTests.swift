@@ -79,6 +79,81 @@ import Testing
         #expect(scratch.exists("site/issue/2.html"))
     }
 
+    @Test func movesInFromZola() async throws {
+        let (run, scratch) = try await adopt(
+            [
+                "config.toml": "base_url = 'https://w.example.org'\ntitle = 'Tea'\ndefault_language = 'de'\n",
+                "content/news/_index.md": "+++\ntitle = 'News'\n+++\n",
+                "content/news/2026/01/2026-01-07-tea.md":
+                    "+++\ntitle = 'First'\ndate = 2026-01-07\n+++\n\n{{ cup(size=1) }}text [x](x)\n",
+                "content/news/7/index.md": "+++\ntitle = 'Second'\ndate = 2026-01-14\n+++\n\n- [A](A)\n",
+                "content/news/7/cup.png": "PNG", "static/style.css": "p {}",
+            ], "--write")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("Tea: Zola, by config.toml") && run.output.contains("2 issues read, 0 held back"))
+        #expect(try scratch.text("old/sennight.yaml").contains("language: de  # config.toml:3"))
+        #expect(scratch.exists("site/news/2026/01/tea/index.html") && scratch.exists("site/news/7/cup.png"))
+        #expect(try !scratch.text("site/news/2026/01/tea/index.html").contains("cup(size"))
+        // Its front matter is TOML.
+        let checked = await CommandRun.inProcess(["check", "content/news", "--publication", "old"], in: scratch.path)
+        #expect(checked.errors.contains("2 files checked"), "\(checked.errors)")
+    }
+
+    @Test func keepsHugosFoldersAndDates() async throws {
+        let (run, scratch) = try await adopt([
+            "hugo.toml": "baseURL = 'https://w.example.org/'\ntitle = 'Weekly'\n",
+            "content/news/2026/2026-01-07-one.md": "+++\ntitle = 'One'\ndate = 2026-01-07\n+++\n\ntext\n",
+            "content/news/2026/2026-01-14-two.md": "+++\ntitle = 'Two'\ndate = 2026-01-14\n+++\n\ntext\n",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(scratch.exists("site/news/2026/2026-01-07-one/index.html"))
+    }
+
+    @Test func movesInADayPerFile() async throws {
+        let start = "# Core\n\n- [A](https://a.example/)\n"
+        let (run, scratch) = try await adopt(
+            [
+                "README.md": "# Tea This Week | Contents\n\nRead https://tea-this-week.example.\n",
+                "contents/2026/Jan/07.md": start, "contents/2026/Jan/14.md": start, "contents/2026/Feb/07.md": start,
+                "contents/2026/Feb/14/1-core/1-a.md": start, "contents/2026/Feb/14/2-end.md": "# End\n",
+            ], "--write")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("3 issues read, 0 held back, 2 refused"))
+        #expect(run.output.contains("refused: it is one of several files of its day"))
+        #expect(try scratch.text("old/sennight.yaml").contains("url: https://tea-this-week.example/  # README.md:3"))
+        #expect(try scratch.text("site/2026/Feb/07/index.html").contains("Tea This Week 2026-02-07"))
+        // The parts of an issue aren't checked.
+        let checked = await CommandRun.inProcess(["check", "contents", "--publication", "old"], in: scratch.path)
+        #expect(checked.errors.contains("3 files checked"), "\(checked.errors)")
+    }
+
+    @Test func takesTheTitleFromTheIssues() async throws {
+        let (run, _) = try await adopt(
+            Dictionary(
+                uniqueKeysWithValues: ["2026-01-07", "2026-01-14", "2026-01-21"].map {
+                    ("posts/\($0).md", "# Tea Week #\($0)\n\ntext\n")
+                }))
+        #expect(run.output.contains("title: Tea Week  # the beginning of the issues' titles\n"), "\(run.errors)")
+    }
+
+    @Test func movesInNumberedFilesWithoutDates() async throws {
+        let issue = "# 茶周刊（第 1 期）\n\n这里记录每周值得分享的茶。\n\n- [茶](https://a.example/)\n"
+        let (run, scratch) = try await adopt(
+            [
+                "README.md": "# 茶周刊\n\n## 2026\n\n**一月**\n\n- [二](docs/issue-2.md)\n- [一](docs/issue-1.md)\n",
+                "docs/issue-1.md": issue, "docs/issue-2.md": issue, "docs/issue-3.md": issue,
+                "docs/free-tea.md": "# 茶\n",
+            ], "--write")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("3 issues read, 0 held back, 1 refused"))
+        #expect(run.output.contains("refused: its name isn't 'issue-' and a number: docs/free-tea.md"))
+        #expect(
+            try scratch.text("old/issue-dates.csv")
+                == "file,date\ndocs/issue-1.md,2026-01-01\ndocs/issue-2.md,2026-01-08\ndocs/issue-3.md,2026-01-15\n")
+        #expect(try scratch.text("old/sennight.yaml").contains("language: zh  # the words of the issues"))
+        #expect(run.output.contains("to complete: issue-dates: issue-dates.csv"))
+    }
+
     @Test(arguments: [
         (["a.txt": "x"], "no issues found: there is no folder of Markdown files"),
         (
@@ -91,6 +166,14 @@ import Testing
         let (run, scratch) = try await adopt(files, "--write")
         #expect(run.status == 2 && run.errors.contains(message), "\(run.errors)")
         #expect(run.errors.split(separator: "\n").count == 1 && !scratch.exists("old/sennight.yaml"))
+    }
+
+    @Test func refusesThousandsOfFilesByASample() async throws {
+        var files = ["README.md": "# Big Weekly\n"]
+        for number in 1...2001 { files["issues/issue-\(number).md"] = "# Issue \(number)\n" }
+        let (run, scratch) = try await adopt(files, "--write")
+        #expect(run.status == 2 && run.errors.contains("2001 files, most of which can't be issues"), "\(run.errors)")
+        #expect(!scratch.exists("old/sennight.yaml") && !scratch.exists("old/issue-dates.csv"))
     }
 
     @Test(

@@ -20,6 +20,7 @@ package let allOutputs: [any Output.Type] = [
     HomePages.self,
     Icon.self,
     Images.self,
+    IssueAttachments.self,
     IssueNumberPages.self,
     IssuePages.self,
     JSONFeed.self,

@@ -13,6 +13,15 @@ package struct StaticFiles: Output {
             + folders.copied.flatMap { try Self.copies(of: $0, to: "\($0)/", on: site) }
     }
 
+    /// The products without those that a file of the publication replaces: the error page, `robots.txt`, and the style
+    /// sheet for links from elsewhere. The pages of the site link to another name of the style sheet.
+    static func preferred(in products: [Product], address: SiteAddress) -> [Product] {
+        let replaceable = Set([.notFound, .robots, .styleSheet].map { address.path(of: $0) })
+        let copied = Set(products.lazy.filter { $0.source != nil && replaceable.contains($0.path) }.map(\.path))
+        guard !copied.isEmpty else { return products }
+        return products.filter { $0.source != nil || !copied.contains($0.path) }
+    }
+
     /// Copies of all files of a folder.
     static func copies(of folder: String, to target: String, on site: Site) throws -> [Product] {
         try site.files.listAll(site.location.path(folder)).map { file in

@@ -11,7 +11,8 @@ internal import Text
 /// advertisements, entries that say `(ad)` or `(sponsored)`, and links that begin with a day or with the name of an
 /// event, such as `Webinar:`. A link from an older issue, a link to another part of the
 /// same page, a repeated ticket, and several version updates in one pull request are only hints; so is
-/// the front page of a site or a project, which may have something new to show.
+/// the front page of a site or a project, which may have something new to show. Links to headings of the issue itself,
+/// and links that each of the last three issues had with the same text, as a list of dates has, aren't compared.
 struct DuplicateLink: Check {
     static let id = "duplicate-link"
     static let severity = Finding.Severity.error
@@ -21,7 +22,8 @@ struct DuplicateLink: Check {
         var pages: [Key: Entry] = [:]
         var findings: [Finding] = []
         let recent = context.recentIssues(before: document.issue.header.date)
-        for checked in document.entries where Self.kinds.contains(checked.kind) {
+        for checked in document.entries
+        where Self.kinds.contains(checked.kind) && !checked.canonical.hasPrefix("#") {
             let key = Key(canonical: checked.canonical, kind: checked.kind)
             if let first = seen[key] {
                 findings.append(repeated(checked.entry, first, in: document))
@@ -37,7 +39,7 @@ struct DuplicateLink: Check {
                 Self.compared.contains($0.kind)
             }
             if let same = earlier.same {
-                if isRepeatedOnPurpose(checked, document, context) { continue }
+                if isRepeatedOnPurpose(checked, document, context) || isStanding(checked, recent, context) { continue }
                 findings.append(
                     old(checked.entry, same, recent, isSameKind: same.kind == checked.kind, in: document, context))
             } else if let other = earlier.ofPage, recent.contains(other.issue), first == nil {
@@ -174,6 +176,18 @@ struct DuplicateLink: Check {
         return events.contains(entry.title[..<colon].lowercased())
     }
     private static let events: Set<String> = ["conference", "hackathon", "livestream", "meetup", "webinar", "workshop"]
+
+    /// Whether each of the last three issues had the link with the same text.
+    private func isStanding(_ checked: CheckedEntry, _ recent: Range<Int>, _ context: CheckContext) -> Bool {
+        guard recent.count >= Self.standing else { return false }
+        let issues = context.archive.occurrences(of: checked.canonical).filter {
+            $0.title == checked.entry.title
+        }.map(\.issue)
+        return recent.suffix(Self.standing).allSatisfy(issues.contains)
+    }
+
+    /// A link in so many issues in a row is there on purpose.
+    private static let standing = 3
 
     /// Whether an entry begins with a day, as events do: `September 18: [A workshop](…)`.
     private func isDated(_ entry: Entry, _ document: Document) -> Bool {

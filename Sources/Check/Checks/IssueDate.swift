@@ -44,7 +44,7 @@ struct IssueDate: Check {
         }
         if let same = context.archive.issues(on: date).last(where: {
             !Self.isSame(context.archive.issues[$0].file, document.file)
-        }).map({ context.archive.issues[$0] }) {
+        }).map({ context.archive.issues[$0] }), !areOftenSame(context) {
             findings.append(
                 finding(
                     "another issue has the date \(date)", at: place, in: document,
@@ -63,6 +63,12 @@ struct IssueDate: Check {
         let issues = context.archive.issues
         return context.archive.issues(before: date, last: 3).count { differs(issues[$0]) } >= 2
             || issues.count >= 20 && issues.count(where: differs) * 10 >= issues.count
+    }
+
+    /// Whether several days have more than one issue, as in a blog that has other articles, too.
+    private func areOftenSame(_ context: CheckContext) -> Bool {
+        let issues = context.archive.issues
+        return zip(issues, issues.dropFirst()).count { $0.date == $1.date } > 3
     }
 
     /// Whether the two issues before were published on that weekday too.

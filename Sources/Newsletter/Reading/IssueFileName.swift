@@ -2,12 +2,16 @@ package import Text
 
 /// What the path of an issue's file says about the issue.
 package struct IssueFileName: Hashable, Sendable {
-    /// The date in the path: `2026-01-07-x.md`, `20260107.md` or `2026/01/07/index.md`.
+    /// The date in the path: `2026-01-07-x.md`, `20260107.md`, `2026/01/07/index.md` or `2026/Jan/07.md`.
     package let date: CalendarDate?
     /// The file's name without its date and its extension; that of the folder for `index.md`.
     package let name: String
     /// The path without the extension.
     package let stem: String
+    /// The file's name with its date, without its extension; that of the folder for `index.md`.
+    package let fullName: String
+    /// The folder of the file; for `index.md`, that of its folder.
+    package let folder: String
 
     package init(_ path: String) {
         let slash = path.lastIndex(of: "/")
@@ -18,6 +22,8 @@ package struct IssueFileName: Hashable, Sendable {
             parts.removeLast()
         }
         let last = parts.last ?? ""
+        fullName = String(last)
+        folder = parts.dropLast().joined(separator: "/")
         if let (date, rest) = Self.leadingDate(last) {
             self.date = date
             name = rest.isEmpty ? String(last) : rest
@@ -59,8 +65,34 @@ package struct IssueFileName: Hashable, Sendable {
         return nil
     }
 
+    /// The Monday of the week in the path, by ISO 8601: `2026-W05.md`, `2026/week-5.md` or `2026/kw05.md`.
+    package var week: CalendarDate? {
+        let bytes = Array(stem.utf8)
+        for start in bytes.indices where start == 0 || !Self.isDigit(bytes[start - 1]) {
+            let digits = bytes[start...].prefix { Self.isDigit($0) }
+            guard digits.count == 4, let year = Self.number(digits), 1990...2099 ~= year else { continue }
+            let word = bytes[digits.endIndex...].prefix { !Self.isDigit($0) }
+            let number = bytes[word.endIndex...].prefix { Self.isDigit($0) }
+            let letters = String(decoding: word, as: UTF8.self).lowercased().filter(\.isLetter)
+            guard Self.weekWords.contains(letters), word.count <= letters.utf8.count + 3, number.count <= 2,
+                let week = Self.number(number), 1...53 ~= week, let first = CalendarDate(year: year, month: 1, day: 4)
+            else { continue }
+            // The week with 4 January is the first one.
+            return CalendarDate(daysSince1970: first.daysSince1970 - first.weekday.index + (week - 1) * 7)
+        }
+        return nil
+    }
+
+    private static let weekWords: Set<String> = ["w", "week", "wk", "kw", "cw", "semana", "semaine", "woche"]
+
+    private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? { Int(String(decoding: digits, as: UTF8.self)) }
+
     private static func date(_ year: Substring, _ month: Substring, _ day: Substring) -> CalendarDate? {
-        guard let year = Int(year), let month = Int(month), let day = Int(day) else { return nil }
+        guard let year = Int(year), let month = Int(month) ?? MonthName.number(of: month.lowercased()),
+            let day = Int(day)
+        else { return nil }
         return CalendarDate(year: year, month: month, day: day)
     }
 }

@@ -11,6 +11,15 @@ struct AdoptedSettings {
     }
 
     private var lines: [Line] = []
+    /// The files in the folder of issues that aren't issues, and why.
+    private(set) var leftOut: [String: String] = [:]
+
+    mutating func leaveOut(_ file: String, because reason: String) { leftOut[file] = reason }
+
+    /// Lists files that can't be published.
+    mutating func holdBack(_ files: some Sequence<String>) {
+        set("held-back.issues", .texts(files.sorted()), from: "files that aren't issues, or have faults")
+    }
 
     /// Sets a value, unless it is already set.
     ///

@@ -76,12 +76,21 @@ package struct Adoption {
         switch program.0 {
         case .jekyll: try JekyllSite.read(site, configuration: program.configuration, into: &read)
         case .hugo: try HugoSite.read(site, configuration: program.configuration, into: &read)
+        case .zola: try ZolaSite.read(site, configuration: program.configuration, into: &read)
         case .pelican: try PelicanSite.read(site, configuration: program.configuration, into: &read)
         case .folder: PlainFolder(site)?.read(into: &read)
         }
+        try refuseMasses(of: site, read)
         var proposals = SectionProposals()
+        var language = LanguageGuess()
         for file in try issues(of: site, read) {
-            if let text = site.text(file) { proposals.add(text) }
+            guard let text = site.text(file) else { continue }
+            proposals.add(text)
+            if !read.has("language") { language.add(text) }
+        }
+        if let tag = language.tag { read.set("language", tag, from: "the words of the issues") }
+        if !proposals.dateFormats.isEmpty {
+            read.set("date-formats", .texts(proposals.dateFormats), from: "the dates of events")
         }
         if let sections = proposals.settings {
             read.set("sections", sections, from: "the content below headings that repeat")
@@ -91,11 +100,35 @@ package struct Adoption {
         return read
     }
 
+    /// Refuses many files of which most in a sample can't be issues, so that they needn't all be read.
+    private func refuseMasses(of site: OldSite, _ settings: AdoptedSettings) throws {
+        let files = try issues(of: site, settings)
+        guard files.count > Self.mostUnsampled else { return }
+        var settings = settings
+        settings.set("title", "My Weekly", from: AdoptionReport.notFound)
+        settings.set("url", "https://weekly.example.org/", from: AdoptionReport.notFound)
+        let publication = try PublicationLocation(root: root).publication(site.settings(settings.text, nil))
+        let step = files.count / Self.sampled
+        let faults = stride(from: 0, to: files.count, by: step).compactMap { site.fault(of: files[$0], publication) }
+        guard faults.count * step * 2 > files.count, let reason = Self.mostFrequent(faults) else { return }
+        throw Diagnostic(
+            "this isn't a weekly that can be read: \(files.count.counted("file")), most of which can't be issues, mostly"
+                + " because \(reason)", remedy: "Pass the folder of a weekly", file: root)
+    }
+
+    /// Weeklies have fewer issues; of more files, so many are read first.
+    private static let (mostUnsampled, sampled) = (2000, 200)
+
+    private static func mostFrequent(_ reasons: some Sequence<String>) -> String? {
+        Dictionary(grouping: reasons) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+    }
+
     /// The files in the folder of issues, from the root.
     private func issues(of site: OldSite, _ settings: AdoptedSettings) throws -> [String] {
         let folder = settings.text("folders.issues")
         let files = site.listed.map(\.path).filter {
             IssueFiles.isIssue($0) && (folder == "." || $0.hasPrefix((folder ?? "/") + "/"))
+                && settings.leftOut[$0] == nil
         }
         guard !files.isEmpty else {
             throw Diagnostic(
@@ -118,15 +151,20 @@ package struct Adoption {
         let publication = try PublicationLocation(root: root).publication(site.settings(settings.text, nil))
         let undated = issues.filter { site.isUndated($0, publication) }
         // Markdown files without dates and numbers are rather a documentation than a weekly.
-        guard !undated.isEmpty, settings.has("numbers") || undated.count * 2 <= issues.count,
-            let table = await CommitDates(of: root, git: context.git).table(of: undated)
-        else { return nil }
+        guard !undated.isEmpty, settings.has("numbers") || undated.count * 2 <= issues.count else { return nil }
+        let commits = await CommitDates(of: root, git: context.git).days(of: undated)
+        let months = IssueMonths(in: site.text("README.md") ?? "", issues: undated).months
+        let today = CalendarDate(atSeconds: context.clock.now(), zone: publication.timeZone)
+        let estimated = EstimatedDates(
+            of: settings.has("numbers") ? undated : [], commits: commits, months: months,
+            last: IssueFolder.isWeekly(site, settings, count: undated.count) ? today : nil)
+        guard let table = estimated.table(of: undated) else { return nil }
         if let known = site.text(Self.tableName), known != table {
             throw Diagnostic(
                 "the dates of first commits are to be written here, and there already is a file",
                 remedy: "Move the file, or remove it", file: site.path(Self.tableName))
         }
-        settings.set("issue-dates", Self.tableName, from: "the first commits of issues without a date")
+        settings.set("issue-dates", Self.tableName, from: estimated.source)
         return table
     }
 
@@ -145,8 +183,9 @@ package struct Adoption {
         _ settings: inout AdoptedSettings, of site: OldSite, _ table: String?, into output: String
     ) async throws -> Built {
         let location = PublicationLocation(root: root, state: output + ".state")
-        var refused: [String: String] = [:]
         let plain = settings
+        var refused = settings.leftOut
+        if !refused.isEmpty { settings.holdBack(refused.keys) }
         let names = Set(site.listed.map(\.path))
         while true {
             var context = context
@@ -164,10 +203,11 @@ package struct Adoption {
                     }
                 }
                 guard refused.count > before else { throw faults.all.first ?? noIssues(refused) }
-                guard refused.count <= Self.mostRefused(of: site.listed.count) else { throw noIssues(refused) }
+                guard refused.count - plain.leftOut.count <= Self.mostRefused(of: site.listed.count) else {
+                    throw noIssues(refused)
+                }
                 settings = plain
-                settings.set(
-                    "held-back.issues", .texts(refused.keys.sorted()), from: "files that aren't issues, or have faults")
+                settings.holdBack(refused.keys)
             }
         }
     }
@@ -176,13 +216,13 @@ package struct Adoption {
     private static func mostRefused(of count: Int) -> Int { max(10, count / 2) }
 
     private func noIssues(_ refused: [String: String]) -> Diagnostic {
-        let reason = Dictionary(grouping: refused.values) { $0 }.max {
-            ($0.value.count, $1.key) < ($1.value.count, $0.key)
-        }
+        let reason = Self.mostFrequent(refused.values)
         return Diagnostic(
             "this isn't a weekly that can be read: \(refused.count.counted("file")) can't be issues"
-                + (reason.map { ", mostly because \($0.key)" } ?? ""),
-            remedy: "Pass the folder of a weekly", file: root)
+                + (reason.map { ", mostly because \($0)" } ?? ""),
+            remedy: reason == "the issue has no date"
+                ? "Pass a clone with its history, or add a table dates.csv with the columns file and date"
+                : "Pass the folder of a weekly", file: root)
     }
 }
 

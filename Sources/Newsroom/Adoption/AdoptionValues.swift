@@ -16,7 +16,9 @@ enum AdoptionValues {
         if let mail = configuration.value("email", "author.email", "params.email") {
             settings.set("email", mail.text, from: mail.source)
         }
-        if let language = configuration.value("lang", "locale", "languagecode", "defaultcontentlanguage") {
+        if let language = configuration.value(
+            "lang", "locale", "languagecode", "defaultcontentlanguage", "default_language")
+        {
             self.language(language, into: &settings)
         }
     }

@@ -2,7 +2,7 @@ internal import Context
 internal import Newsletter
 internal import Text
 
-/// The days on which files were first committed.
+/// The days on which files were first committed, also under former names.
 struct CommitDates {
     /// The days by the files' paths from the folder.
     private(set) var dates: [String: CalendarDate] = [:]
@@ -11,8 +11,8 @@ struct CommitDates {
     init(of folder: String, git: Git) async {
         let command = GitCommand(
             [
-                "-c", "core.quotePath=false", "log", "--reverse", "--diff-filter=A", "--no-renames", "--relative",
-                "--format=\(Self.mark)%as", "--name-only", "--", ".",
+                "-c", "core.quotePath=false", "log", "--reverse", "--diff-filter=AR", "--find-renames", "--relative",
+                "--format=\(Self.mark)%as", "--name-status", "--", ".",
             ], folder: folder)
         // Without a history, the issues have no dates, which is reported for each of them.
         guard let output = try? await git.run(command), output.status == 0 else { return }
@@ -21,21 +21,23 @@ struct CommitDates {
             let text = String(decoding: line, as: UTF8.self)
             if text.hasPrefix(Self.mark) {
                 day = CalendarDate(iso8601: text.dropFirst(Self.mark.count))
-            } else if let day, dates[text] == nil {
-                dates[text] = day
+                continue
             }
+            // `A`, a tab and the path; or `R100`, the former path and the new one.
+            let fields = text.split(separator: "\t").dropFirst().map(String.init)
+            guard let day, let path = fields.last, dates[path] == nil else { continue }
+            dates[path] = fields.count > 1 ? dates[fields[0]] ?? day : day
         }
     }
 
     /// Begins the line of a commit; no path contains it unquoted.
     private static let mark = "\u{1}"
 
-    /// A table for `issue-dates:`; nil if none of the files has a date.
-    func table(of files: [String]) -> String? {
-        let lines = files.compactMap { file in
-            // The table is read line by line, and a path with a comma would have two cells.
-            file.contains(",") ? nil : dates[file].map { "\(file),\($0)\n" }
-        }
-        return lines.isEmpty ? nil : "file,date\n" + lines.joined()
+    /// The days of files; empty if they say nothing, because one commit added all of several files.
+    func days(of files: [String]) -> [String: CalendarDate] {
+        let known = dates.filter { files.contains($0.key) }
+        return known.count >= Self.several && Set(known.values).count == 1 ? [:] : known
     }
+
+    private static let several = 4
 }

@@ -1,3 +1,6 @@
+internal import Archive
+internal import Context
+internal import Newsletter
 internal import Settings
 internal import Text
 
@@ -17,9 +20,11 @@ enum HugoSite {
         let permalink = configuration.value("permalinks.page.\(name)", "permalinks.\(name)")
         let prefix = section.split(separator: "/").dropFirst().joined(separator: "/")
         let isUgly = configuration.value("uglyurls")?.text.lowercased() == "true"
-        let standard = "/" + (prefix.isEmpty ? "" : prefix + "/") + ":slugorcontentbasename" + (isUgly ? ".html" : "/")
+        let standard =
+            "/" + (prefix.isEmpty ? "" : prefix + "/") + (hasFolders(site, section) ? "{folder}/" : "")
+            + ":slugorcontentbasename" + (isUgly ? ".html" : "/")
         settings.set(
-            "address", pattern(permalink?.text ?? standard, section: name),
+            "address", pattern(permalink?.text ?? standard, section: name, file: nameField(configuration)),
             from: permalink?.source ?? "Hugo's default address of \(section)")
         if settings.text("address")?.contains("{slug}") == true {
             settings.set("slugs", "hugo", from: "Hugo's rule for addresses")
@@ -31,16 +36,32 @@ enum HugoSite {
     }
 
     /// The pattern of addresses for a permalink (https://gohugo.io/configuration/permalinks/).
-    static func pattern(_ permalink: String, section: String) -> String {
+    ///
+    /// - Parameter file: the placeholder for the name of the file.
+    static func pattern(_ permalink: String, section: String, file: String = "{file}") -> String {
         var pattern = permalink
         for (placeholder, field) in [
-            (":sections", section), (":section", section), (":slugorcontentbasename", "{name}"),
-            (":slugorfilename", "{name}"), (":contentbasename", "{name}"), (":filename", "{name}"), (":year", "{year}"),
+            (":sections", section + "/{folder}"), (":section", section), (":slugorcontentbasename", file),
+            (":slugorfilename", file), (":contentbasename", file), (":filename", file), (":year", "{year}"),
             (":monthname", "{month}"), (":month", "{month}"), (":day", "{day}"), (":title", "{slug}"),
             (":slug", "{slug}"),
         ] {
             pattern = pattern.replacing(placeholder, with: field)
         }
         return pattern.hasPrefix("/") ? pattern : "/" + pattern
+    }
+
+    /// Hugo takes the date out of a file's name only if the configuration names `:filename` as a source of dates
+    /// (https://gohugo.io/configuration/front-matter/).
+    private static func nameField(_ configuration: OldConfiguration) -> String {
+        configuration.value("frontmatter.date")?.text.lowercased() == ":filename" ? "{name}" : "{file}"
+    }
+
+    /// Whether issues are in folders below the section's, which are part of their addresses.
+    static func hasFolders(_ site: OldSite, _ section: String) -> Bool {
+        site.listed.contains { file in
+            file.path.hasPrefix(section + "/") && IssueFiles.isIssue(file.path)
+                && IssueFileName(file.path).folder != section
+        }
     }
 }

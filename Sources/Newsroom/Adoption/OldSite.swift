@@ -10,6 +10,7 @@ struct OldSite {
     enum Program: String {
         case jekyll = "Jekyll"
         case hugo = "Hugo"
+        case zola = "Zola"
         case pelican = "Pelican"
         /// No known program: only Markdown files.
         case folder = "a plain folder of Markdown"
@@ -52,10 +53,25 @@ struct OldSite {
         return isRead(dated)
     }
 
+    /// Why a file can't be an issue; nil if it can.
+    func fault(of file: String, _ publication: Publication) -> String? {
+        // A file that can't be read is reported when the site is built.
+        guard let bytes = try? files.read(path(file)) else { return nil }
+        do throws(Diagnostics) {
+            _ = try IssueReader(publication).read(bytes, file: file, parts: [])
+            return nil
+        } catch {
+            return error.all.first?.summary
+        }
+    }
+
     /// The program whose configuration is at the root, with the configuration's path.
     var program: (Program, configuration: String) {
         for name in ["_config.yml", "_config.yaml", "_config.toml"] where has(name) { return (.jekyll, name) }
         for name in ["pelicanconf.py"] where has(name) { return (.pelican, name) }
+        for name in ["config.toml", "zola.toml"] {
+            if let text = text(name), ZolaSite.isConfiguration(text) { return (.zola, name) }
+        }
         for name in ["hugo", "config", "config/_default/hugo", "config/_default/config"] {
             for ending in ["toml", "yaml", "yml"] where has("\(name).\(ending)") { return (.hugo, "\(name).\(ending)") }
         }

@@ -12,6 +12,8 @@ struct CheckedFile: Sendable {
     var path: String
     /// Whether the user asked for this file, and not only for its folder.
     var isNamed: Bool
+    /// Whether the settings hold the file back: in a folder, only faults of its header are reported then.
+    var isHeldBack = false
     /// The file's content if it was read already, or is about to be written.
     var known: [UInt8]?
 
@@ -34,13 +36,18 @@ struct CheckedFile: Sendable {
                 )
             ])
         }
-        return isNamed || Self.hasHeader(bytes) || isIssueWithoutHeader(bytes, session.publication) ? bytes : nil
+        if isHeldBack, !isNamed, isIssue(bytes, session.publication) { return nil }
+        return isNamed || hasHeader(bytes, session.publication) || isIssueWithoutHeader(bytes, session.publication)
+            ? bytes : nil
     }
 
     /// Whether a file has any of an issue's header fields, which `README.md`, for example, has not.
-    private static func hasHeader(_ bytes: [UInt8]) -> Bool {
-        let start = SourceText(Array(bytes.prefix(longestHeader)))
-        return !fields.isDisjoint(with: HeaderReader.fields(of: start).values.keys)
+    private func hasHeader(_ bytes: [UInt8], _ publication: Publication) -> Bool {
+        let start = SourceText(Array(bytes.prefix(Self.longestHeader)))
+        let fields = IssueReader(publication).fields(of: start)
+        // Front matter that can't be decoded, or is longer, may still have lines of fields.
+        let isWhole = fields.fault == nil && !fields.isUnclosed
+        return !Self.fields.isDisjoint(with: (isWhole ? fields : HeaderReader.fields(of: start)).values.keys)
     }
 
     /// Whether a file without a header is an issue, because the settings say where its title and its date are, or its
@@ -49,10 +56,14 @@ struct CheckedFile: Sendable {
         let rules = publication.issueRules
         guard
             rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty
-                || IssueFileName(path).date != nil
+                || IssueFileName(path).date != nil || IssueFileName(path).week != nil
         else { return false }
+        return isIssue(bytes, publication)
+    }
+
+    private func isIssue(_ bytes: [UInt8], _ publication: Publication) -> Bool {
         // A file that can't be read as an issue is something else, such as a README.
-        return (try? IssueReader(publication).read(bytes, file: path, parts: [])) != nil
+        (try? IssueReader(publication).read(bytes, file: path, parts: [])) != nil
     }
 
     private static let fields: Set<String> = ["title", "number", "date"]
@@ -122,8 +133,9 @@ struct CheckedFiles {
         let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
         let pages = Self.absolute(session.location.path(session.publication.folders.pages)) + "/"
         let whole = Self.absolute(folder) + "/"
+        let heldBack = Set(session.publication.issueRules.heldBack.map { Self.absolute(session.location.path($0)) })
         for name in names where IssueFiles.isIssue(prefix + name) && !(whole + name).hasPrefix(pages) {
-            add(CheckedFile(path: prefix + name, isNamed: false))
+            add(CheckedFile(path: prefix + name, isNamed: false, isHeldBack: heldBack.contains(whole + name)))
         }
     }
 

@@ -57,9 +57,10 @@ final class PublishedPaths: Sendable {
             .feed(.json, category: nil),
         ]
         for issue in archive.issues {
+            let name = IssueFileName(issue.file)
             let header = IssueHeader(
                 title: issue.title, number: issue.number, date: issue.date, category: nil, slug: issue.slug,
-                name: IssueFileName(issue.file).name, permalink: issue.permalink)
+                name: name.name, file: name, permalink: issue.permalink)
             paths.append(address.path(of: header))
             pages.append(.year(issue.date.year))
             if let number = issue.number { pages += [.issueNumber(number), .discuss(number)] }

@@ -6,6 +6,17 @@ import Testing
         #expect(weekly.text("CNAME") == "weekly.example.org\n")
     }
 
+    @Test func prefersOwnFilesToTheThemes() async throws {
+        var files = SmallWeekly.files
+        files["static/style.css"] = "p { color: green }"
+        files["static/robots.txt"] = "User-agent: *\n"
+        files["static/404.html"] = "<p>gone"
+        let weekly = try await MemoryPublication.built(files)
+        #expect(weekly.text("style.css") == "p { color: green }")
+        #expect(weekly.text("robots.txt") == "User-agent: *\n" && weekly.text("404.html") == "<p>gone")
+        #expect(!weekly.text("index.html").contains("href=\"/style.css\""))
+    }
+
     @Test func refusesAFileAtAPagesAddress() async throws {
         var files = SmallWeekly.files
         files["static/events/index.html"] = "mine"

@@ -102,4 +102,19 @@ import Testing
         )
         #expect(findings.map(\.severity) == [.hint])
     }
+
+    @Test func keepsLinksToOwnHeadings() async throws {
+        let text = "# Links\n* [Tea](#tea)\n* [Cups](#cups)\n# Tea\n# Cups\n"
+        #expect(try await Checking().after(["2025-06-11": text]).findings(DuplicateLink.self, text).isEmpty)
+    }
+
+    @Test func keepsLinksOfEveryIssue() async throws {
+        let text = "# Links\n* [All dates](https://a.org/dates)\n"
+        var issues = ["2025-06-11": text, "2025-06-04": text]
+        #expect(try await Checking().after(issues).findings(DuplicateLink.self, text).map(\.severity) == [.error])
+        issues["2025-05-28"] = text
+        #expect(try await Checking().after(issues).findings(DuplicateLink.self, text).isEmpty)
+        let renamed = "# Links\n* [New dates](https://a.org/dates)\n"
+        #expect(try await Checking().after(issues).findings(DuplicateLink.self, renamed).map(\.severity) == [.error])
+    }
 }

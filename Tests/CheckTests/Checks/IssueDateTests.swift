@@ -33,6 +33,15 @@ import Text
         try checking.expect(IssueDate.self, finds: issue("2025-06-18"), file: "draft/2025-06-18-weekly.md")
     }
 
+    @Test func keepsDaysWithSeveralIssuesWhereThatIsUsual() async throws {
+        var issues = ["2025-06-18": "# Links\n* a\n"]
+        for day in 1...4 {
+            for part in 1...2 { issues["2025-05-0\(day)-\(part)"] = issue("2025-05-0\(day)", "Article \(part)") }
+        }
+        let checking = try await Checking().after(issues)
+        try checking.expect(IssueDate.self, finds: issue("2025-06-18"), file: "draft/next.md")
+    }
+
     @Test func keepsTheUsualDayAndACustom() async throws {
         try wednesdays.expect(IssueDate.self, finds: issue("2025-06-18", "Weekly of 2025-06-18"))
         let thursdays = try await wednesdays.after(["2025-06-05": "# Links\n* a\n", "2025-06-12": "# Links\n* a\n"])
