@@ -3,7 +3,7 @@ internal import Newsletter
 /// Renders a tree as HTML like cmark, but with ids on headings, with raw HTML that can't break the page, and with the
 /// characters in URLs unchanged.
 struct HTMLRenderer {
-    private(set) var output: [UInt8] = []
+    var output: [UInt8] = []
     private(set) var headings: [Heading] = []
     /// In the order of their offsets in ``output``.
     private(set) var anchors: [BodyAnchor] = []
@@ -19,7 +19,7 @@ struct HTMLRenderer {
     var notesBlockEnds = false
     private var slugs: HeadingSlugs
     private var referredFootnotes: Set<String> = []
-    private var raw = RawHTML()
+    var raw = RawHTML()
     /// The ids of entries that haven't been rendered yet, by their lines in the file.
     private var entries: [Int: String]
     private let lineOffset: Int
@@ -190,14 +190,14 @@ struct HTMLRenderer {
     }
 
     /// Appends what a line of its own gives a block. An entry that links can lead to has an id already.
-    private mutating func appendAttributes(of node: MarkdownNode) {
+    mutating func appendAttributes(of node: MarkdownNode) {
         guard !attributes.isEmpty, let given = attributes[node.pointer] else { return }
         if let id = given.id, entries[node.startLine + lineOffset] == nil { append(text: " id=\"\(id)\"") }
         append(text: given.classHTML)
     }
 
     /// Notes where an entry begins.
-    private mutating func anchor(_ kind: BodyAnchor.Kind, at node: MarkdownNode) {
+    mutating func anchor(_ kind: BodyAnchor.Kind, at node: MarkdownNode) {
         guard !entries.isEmpty, let id = entries.removeValue(forKey: node.startLine + lineOffset) else { return }
         anchors.append(BodyAnchor(kind, id: id, offset: output.count))
     }
@@ -228,46 +228,7 @@ struct HTMLRenderer {
         append("</code></pre>\n")
     }
 
-    private mutating func table(_ node: MarkdownNode) {
-        startLine()
-        anchor(.block, at: node)
-        append("<table")
-        appendAttributes(of: node)
-        append(">\n")
-        let alignments = node.alignments
-        var isInBody = false
-        for row in node.children {
-            if row.isHeaderRow {
-                append("<thead>\n")
-            } else if !isInBody {
-                append("<tbody>\n")
-                isInBody = true
-            }
-            append("<tr>\n")
-            var column = 0
-            for cell in row.children {
-                // An empty header cell would be announced as a header without a name.
-                let name = row.isHeaderRow && cell.firstChild != nil ? "th" : "td"
-                append(text: "<\(name)")
-                switch column < alignments.count ? alignments[column] : 0 {
-                case UInt8(ascii: "l"): append(" style=\"text-align: left\"")
-                case UInt8(ascii: "c"): append(" style=\"text-align: center\"")
-                case UInt8(ascii: "r"): append(" style=\"text-align: right\"")
-                default: break
-                }
-                append(">")
-                raw.enterElement()
-                for child in cell.children { inline(child) }
-                raw.leaveElement(into: &output)
-                append(text: "</\(name)>\n")
-                column += 1
-            }
-            append(row.isHeaderRow ? "</tr>\n</thead>\n" : "</tr>\n")
-        }
-        append(isInBody ? "</tbody>\n</table>\n" : "</table>\n")
-    }
-
-    private mutating func inline(_ node: MarkdownNode) {
+    mutating func inline(_ node: MarkdownNode) {
         switch node.kind {
         case .text: appendEscaped(node.literal)
         case .softBreak: append("\n")
@@ -330,31 +291,5 @@ struct HTMLRenderer {
         raw.append(node.literal, to: &output)
         localLinks += raw.rootPaths.map { LocalLink(url: $0, line: node.startLine + lineOffset) }
         raw.rootPaths = []
-    }
-
-    mutating func startLine() {
-        if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
-    }
-
-    mutating func append(_ text: StaticString) {
-        HTMLEscaping.append(text, to: &output)
-    }
-
-    mutating func append(text: String) {
-        output.append(contentsOf: text.utf8)
-    }
-
-    mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
-        HTMLEscaping.append(bytes, to: &output)
-    }
-
-    mutating func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
-        HTMLEscaping.appendAddress(bytes, to: &output)
-    }
-
-    func escaped(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        Array(text.utf8).withUnsafeBufferPointer { HTMLEscaping.append($0, to: &bytes) }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

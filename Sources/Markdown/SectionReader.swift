@@ -44,7 +44,7 @@ struct SectionReader {
             // A heading without a rule of its own takes the rule of its parent section.
             while let last = ancestors.last, open[last].section.level >= level { ancestors.removeLast() }
             let parent = ancestors.last.map { open[$0] }
-            let title = HeadingAttributes.removed(from: text.trimmed)
+            let title = text.trimmed
             let rule =
                 rules.rule(for: title, under: parent?.section.title ?? "") ?? parent?.rule
                 ?? rules.fallback ?? SectionRule(kind: .prose, headings: [])

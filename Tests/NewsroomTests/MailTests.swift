@@ -51,7 +51,7 @@ import Text
         }
     }
 
-    @Test(arguments: [("9", "there is no issue '9'"), ("content/9.md", "there is no issue 'content/9.md'")])
+    @Test(arguments: [("9", "issue '9' not found"), ("content/9.md", "issue 'content/9.md' not found")])
     func namesWhatThereIsNot(issue: String, problem: String) async throws {
         let fault = await #expect(throws: Diagnostic.self) { try await mail(of: issue, weekly()) }
         #expect(fault?.summary == problem)

@@ -61,11 +61,6 @@ struct HeadingAttributes {
         let spaces = before.utf8.reversed().prefix { $0 == 0x20 || $0 == 0x09 }.count
         length = text.utf8.count - before.utf8.count + spaces
     }
-
-    /// A heading's text without attributes at its end.
-    static func removed(from text: String) -> String {
-        HeadingAttributes(endOf: text).map { String(decoding: text.utf8.dropLast($0.length), as: UTF8.self) } ?? text
-    }
 }
 
 extension String {

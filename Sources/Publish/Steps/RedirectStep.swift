@@ -103,7 +103,7 @@ package struct RedirectStep: PublishStep {
     }
 
     private func result(_ request: PublishRequest, _ url: String) -> StepResult {
-        StepResult("\(address(request)) redirects to \(url)", url: address(request))
+        StepResult("\(address(request)) now redirects to \(url)", url: address(request))
     }
 
     /// Whether the site's address leads to another one now, by a redirect or a page with a link; false if it can't be

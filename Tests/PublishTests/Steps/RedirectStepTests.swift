@@ -60,7 +60,7 @@ import Testing
     @Test func deploysOnlyTheFilesOfRedirects() async throws {
         let site = Site()
         var run = try run(site)
-        #expect(try await run.run() == .done(StepResult("\(page) redirects to \(topic)", url: page)))
+        #expect(try await run.run() == .done(StepResult("\(page) now redirects to \(topic)", url: page)))
         #expect(site.state.withLock(\.files) == [["issues/7/discuss/index.html", "jobs/index.html"]])
         #expect(site.state.withLock(\.deployed) == "7 \(topic)")
         #expect(run.step.needs == ["discourse"])
