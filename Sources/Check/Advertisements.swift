@@ -19,5 +19,7 @@ extension Document {
         }
     }
 
-    private static let marks: [StaticString] = ["(ad)", "[ad]", "(advertisement)", "(sponsored)", "(sponsor)", "(anzeige)"]
+    private static let marks: [StaticString] = [
+        "(ad)", "[ad]", "(advertisement)", "(sponsored)", "(sponsor)", "(anzeige)",
+    ]
 }

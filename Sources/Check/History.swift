@@ -61,6 +61,9 @@ final class History: Sendable {
     /// archive.
     private let codes = Mutex<CodeUse?>(nil)
 
+    /// Whether file names often have another date than their issues, once it is known.
+    private let fileDates = Mutex<Bool?>(nil)
+
     /// The headings and prose of issues, and what the issues before an issue have in common, by the issue's index.
     private let outlines = RecentValues<OutlineFacts>()
     private let customs = RecentValues<Customs>()
@@ -111,6 +114,16 @@ final class History: Sendable {
             var known = events.removeValue(forKey: organizer) ?? OrganizerEvents(of: organizer, archive)
             defer { events[organizer] = known }
             return known.places(in: city, before: issue, archive, settings)
+        }
+    }
+
+    /// Whether the dates of at least every tenth issue differ from those in the names of their files.
+    func fileDatesDiffer(_ differs: (ArchivedIssue) -> Bool) -> Bool {
+        fileDates.withLock { known in
+            let issues = archive.issues
+            let found = known ?? (issues.count >= 20 && issues.count(where: differs) * 10 >= issues.count)
+            known = found
+            return found
         }
     }
 

@@ -78,12 +78,28 @@ enum EntryContent {
 extension PullRequest {
     /// Parses the URL of a pull or merge request on a forge.
     init?(url: String) {
+        // Most links are of other things.
+        guard Self.mayHaveMarker(url) else { return nil }
         let parts = url.utf8.split(separator: UInt8(ascii: "/"))
         guard let marker = parts.firstIndex(where: Self.isMarker), marker >= 4, marker + 1 < parts.count,
             let number = Int(Substring(parts[marker + 1].prefix { 0x30...0x39 ~= $0 }))
         else { return nil }
         let path = parts[2..<marker].filter { !$0.elementsEqual("-".utf8) }
         self.init(repository: path.map { String(Substring($0)) }.joined(separator: "/"), number: number)
+    }
+
+    /// Whether a part of the path begins with the first letter of a marker.
+    private static func mayHaveMarker(_ url: String) -> Bool {
+        var url = url
+        return url.withUTF8 { bytes in
+            var index = 0
+            while let slash = bytes.firstIndex(of: UInt8(ascii: "/"), from: index) {
+                index = slash + 1
+                guard index < bytes.count else { return false }
+                if bytes[index] == UInt8(ascii: "p") || bytes[index] == UInt8(ascii: "m") { return true }
+            }
+            return false
+        }
     }
 
     private static func isMarker(_ part: Substring.UTF8View) -> Bool {
@@ -109,14 +125,18 @@ extension CalendarDate {
 extension InlineText {
     /// The ranges of the fields, which are separated by `|` outside of links.
     var fields: [Range<Int>] {
-        var fields: [Range<Int>] = []
-        var start = 0
-        for (index, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "|") {
-            if links.contains(where: { $0.range.contains(index) }) { continue }
-            fields.append(start..<index)
-            start = index + 1
+        var text = text
+        return text.withUTF8 { bytes in
+            var fields: [Range<Int>] = []
+            var (start, index) = (0, 0)
+            while let bar = bytes.firstIndex(of: UInt8(ascii: "|"), from: index) {
+                index = bar + 1
+                if links.contains(where: { $0.range.contains(bar) }) { continue }
+                fields.append(start..<bar)
+                start = index
+            }
+            fields.append(start..<bytes.count)
+            return fields
         }
-        fields.append(start..<text.utf8.count)
-        return fields
     }
 }

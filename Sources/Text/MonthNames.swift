@@ -3,11 +3,18 @@ package enum MonthNames {
     /// - Parameter word: in lower case, at least three letters of a name.
     package static func month(_ word: String) -> Int? {
         guard word.count >= 3 else { return nil }
-        for names in languages {
-            if let index = names.firstIndex(where: { $0.hasPrefix(word) }) { return index + 1 }
-        }
-        return others[word]
+        let known = byStart[String(word.prefix(3))]?.first { $0.name.hasPrefix(word) }
+        return known?.month ?? others[word]
     }
+
+    /// The names by their first three letters, in the order of the languages.
+    private static let byStart = {
+        var byStart: [String: [(name: String, month: Int)]] = [:]
+        for names in languages {
+            for (name, month) in zip(names, 1...) { byStart[String(name.prefix(3)), default: []].append((name, month)) }
+        }
+        return byStart
+    }()
 
     private static let languages = [
         [

@@ -37,7 +37,9 @@ import Testing
                 "\ncategory: \"W: a weekly\"\ncalendar:\n  every: week\nfeeds:\n  items: 7\nhome:\n  items: 10\n"))
         #expect(text.contains("\nsections:\n  - kind: links\n    headings: [News]\n    auto: all\n"))
         #expect(
-            text.contains("\nlook-back: 6\nevents:\n  days: 28\n  times: false\nregions:\n  - heading: Virtual\n    virtual: true\n"))
+            text.contains(
+                "\nlook-back: 6\nevents:\n  days: 28\n  times: false\nregions:\n  - heading: Virtual\n    virtual: true\n"
+            ))
         #expect(
             text.contains(
                 "\nsources:\n  - source: posts\n    name: posts\n    password: POSTS_PASSWORD\n    least: 3\n"))

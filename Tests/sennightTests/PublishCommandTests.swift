@@ -62,7 +62,8 @@ import Testing
                 try $0.weekly.scratch.write(
                     "content/5.md", "Title: Weekly 5\nNumber: 5\nDate: 2999-02-24\n\n## News\n")
             },
-            Obstacle("a date in the future", ["finish: draft/7.md has the date 2999-03-10, and the settings hold back"]) {
+            Obstacle("a date in the future", ["finish: draft/7.md has the date 2999-03-10, and the settings hold back"])
+            {
                 try await $0.changeSettings("held-back:\n  future: true\n")
             },
             Obstacle("an issue held back by name", ["finish: the settings hold back content/7.md."]) {

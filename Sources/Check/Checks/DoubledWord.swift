@@ -13,7 +13,8 @@ struct DoubledWord: Check {
             guard block.kind != .html else { return [] }
             var findings: [Finding] = []
             for space in block.bytes where bytes[space] == 0x20 {
-                guard let word = word(before: space, block.bytes, bytes), isRepeated(word, after: space, block, bytes),
+                guard mayRepeat(space, block.bytes, bytes), let word = word(before: space, block.bytes, bytes),
+                    isRepeated(word, after: space, block, bytes),
                     document.showsText(at: space), !isInURL(space, document)
                 else { continue }
                 let second = (space + 1)..<(space + 1 + word.count)
@@ -27,6 +28,19 @@ struct DoubledWord: Check {
             }
             return findings
         }
+    }
+
+    /// Whether as many letters as a word has are the same before and after a space, which nearly none are.
+    private func mayRepeat(_ space: Int, _ block: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        for length in 2...4 {
+            guard space - length >= block.lowerBound, space + length < block.upperBound else { return false }
+            if bytes[space + length] | 0x20 == bytes[space - 1] | 0x20,
+                bytes[space + 1] | 0x20 == bytes[space - length] | 0x20
+            {
+                return true
+            }
+        }
+        return false
     }
 
     /// The word that ends before a space, if it is one that no sentence has twice in a row.

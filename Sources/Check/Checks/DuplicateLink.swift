@@ -39,7 +39,8 @@ struct DuplicateLink: Check {
                 Self.compared.contains($0.kind)
             }
             if let same = earlier.same {
-                if isRepeatedOnPurpose(checked, document, context) || isStanding(checked, recent, context) { continue }
+                let isStanding = same.issue == recent.upperBound - 1 && isStanding(checked, recent, context)
+                if isStanding || isRepeatedOnPurpose(checked, document, context) { continue }
                 findings.append(
                     old(checked.entry, same, recent, isSameKind: same.kind == checked.kind, in: document, context))
             } else if let other = earlier.ofPage, recent.contains(other.issue), first == nil {
@@ -175,6 +176,7 @@ struct DuplicateLink: Check {
         guard let colon = entry.title.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         return events.contains(entry.title[..<colon].lowercased())
     }
+
     private static let events: Set<String> = ["conference", "hackathon", "livestream", "meetup", "webinar", "workshop"]
 
     /// Whether each of the last three issues had the link with the same text.

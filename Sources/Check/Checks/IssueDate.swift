@@ -62,7 +62,7 @@ struct IssueDate: Check {
         }
         let issues = context.archive.issues
         return context.archive.issues(before: date, last: 3).count { differs(issues[$0]) } >= 2
-            || issues.count >= 20 && issues.count(where: differs) * 10 >= issues.count
+            || context.history.fileDatesDiffer(differs)
     }
 
     /// Whether several days have more than one issue, as in a blog that has other articles, too.

@@ -12,6 +12,7 @@ struct MissingTarget: Check {
     func findings(in document: Document, _ context: CheckContext) -> [Finding] {
         let bytes = document.bytes
         let ids = Set(document.issue.sections.map(\.id))
+        let site = OwnSite(context.publication.address)
         return headerImage(document, context)
             + document.destinations.compactMap { link in
                 let url = link.url
@@ -27,7 +28,7 @@ struct MissingTarget: Check {
                         explanation: "Correct the address, or link to the page.")
                 }
                 guard link.isImage, let path = imagePath(url, document), let exists = context.exists else {
-                    return page(link, in: document, context)
+                    return page(link, site, in: document, context)
                 }
                 guard !exists("\(context.publication.folders.images)/\(path)") else { return nil }
                 return finding(
@@ -37,13 +38,13 @@ struct MissingTarget: Check {
     }
 
     /// A finding for a link to a path of the site that has nothing there.
-    private func page(_ link: Link, in document: Document, _ context: CheckContext) -> Finding? {
+    private func page(_ link: Link, _ site: OwnSite, in document: Document, _ context: CheckContext) -> Finding? {
         let bytes = document.bytes
         guard let publishes = context.publishes else { return nil }
         let path: String
         if bytes[link.url.lowerBound] == UInt8(ascii: "/"), !bytes.has("//", at: link.url.lowerBound) {
             path = document.text(link.url)
-        } else if link.kind != .bare, let own = ownPath(link.url, document, context) {
+        } else if link.kind != .bare, let own = site.path(link.url, document) {
             path = own
         } else {
             return nil
@@ -52,22 +53,6 @@ struct MissingTarget: Check {
         return finding(
             "the site has nothing at '\(path)'", at: link.url, in: document,
             explanation: "Correct the link, or add the file.", severity: link.isImage ? nil : .warning)
-    }
-
-    /// The path of an absolute URL of the publication's own site; nil for other sites, and for other paths on its host.
-    private func ownPath(_ url: Range<Int>, _ document: Document, _ context: CheckContext) -> String? {
-        let parts = URLParts(document.bytes, url)
-        guard parts.isWeb else { return nil }
-        let site = Array(context.publication.address.utf8)
-        let own = URLParts(site, 0..<site.count)
-        let base = site[own.path].last == UInt8(ascii: "/") ? site[own.path].dropLast() : site[own.path]
-        guard document.bytes[parts.host].map(ASCII.lowered) == site[own.host].map(ASCII.lowered),
-            document.bytes[parts.path].starts(with: base),
-            parts.path.count == base.count
-                || document.bytes[parts.path.lowerBound + base.count] == UInt8(ascii: "/")
-        else { return nil }
-        let path = document.text(parts.path.lowerBound..<url.upperBound)
-        return path.isEmpty ? "/" : path
     }
 
     /// A finding for the picture for link previews that the header names.
@@ -98,6 +83,33 @@ struct MissingTarget: Check {
         guard !isElsewhere, let start = text.range(ofText: "images/") else { return nil }
         let path = text[start...]
         return path.isEmpty || path.utf8.contains(UInt8(ascii: "%")) ? nil : String(path)
+    }
+}
+
+/// The publication's own site, as its address in the settings says.
+private struct OwnSite {
+    private let bytes: [UInt8]
+    private let parts: URLParts
+    /// The site's path, without a slash at its end.
+    private let base: ArraySlice<UInt8>
+
+    init(_ address: String) {
+        bytes = Array(address.utf8)
+        parts = URLParts(bytes, 0..<bytes.count)
+        base = bytes[parts.path].last == UInt8(ascii: "/") ? bytes[parts.path].dropLast() : bytes[parts.path]
+    }
+
+    /// The path of an absolute URL; nil for other sites, and for other paths on the host.
+    func path(_ url: Range<Int>, _ document: Document) -> String? {
+        let found = URLParts(document.bytes, url)
+        guard found.isWeb, found.host.count == parts.host.count,
+            zip(found.host, parts.host).allSatisfy({ ASCII.lowered(document.bytes[$0]) == ASCII.lowered(bytes[$1]) }),
+            document.bytes[found.path].starts(with: base),
+            found.path.count == base.count
+                || document.bytes[found.path.lowerBound + base.count] == UInt8(ascii: "/")
+        else { return nil }
+        let path = document.text(found.path.lowerBound..<url.upperBound)
+        return path.isEmpty ? "/" : path
     }
 }
 

@@ -54,10 +54,21 @@ struct TitleDiffersFromURL: Check {
     private func slug(of link: Link, _ document: Document) -> [Word]? {
         let parts = URLParts(document.bytes, link.url)
         guard parts.isWeb else { return nil }
-        let part = document.bytes[parts.path].split(separator: UInt8(ascii: "/")).max { $0.count < $1.count }
-        guard let part, part.contains(UInt8(ascii: "-")) || part.contains(UInt8(ascii: "_")) else { return nil }
+        let part = document.bytes[longestPart(of: parts.path, document.bytes)]
+        guard part.contains(UInt8(ascii: "-")) || part.contains(UInt8(ascii: "_")) else { return nil }
         let words = part.split { $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }.map { Word($0.indices, document.bytes) }
         return words.count >= Self.fewest ? words : nil
+    }
+
+    /// The longest part between slashes, the first one if there are several.
+    private func longestPart(of path: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+        var longest = path.lowerBound..<path.lowerBound
+        var start = path.lowerBound
+        for index in path where bytes[index] == UInt8(ascii: "/") {
+            if index - start > longest.count { longest = start..<index }
+            start = index + 1
+        }
+        return path.upperBound - start > longest.count ? start..<path.upperBound : longest
     }
 
     private func words(in range: Range<Int>, _ bytes: [UInt8]) -> [Word] {

@@ -135,10 +135,10 @@ package struct CheckRun {
         _ files: [CheckedFile], _ checks: CheckSession, rendering report: (any Report)?,
         _ receive: (Result<(CheckSession.Judged, PrintableText?)?, Diagnostics>) async throws -> Void
     ) async throws {
-        let (session, takesLinks) = (session, choice.links)
+        let takesLinks = choice.links
         try await Window.inOrder(files, jobs: session.context.environment.processors) { file in
             Result { () throws(Diagnostics) in
-                guard let bytes = try file.bytes(session) else { return nil }
+                guard let bytes = try checks.bytes(of: file) else { return nil }
                 let judged = try checks.judge(bytes, file: file.path, takingLinks: takesLinks)
                 return (judged, Self.part(of: judged.findings, judged, report))
             }

@@ -11,6 +11,7 @@ struct CheckSession: Sendable {
     let context: CheckContext
     let checker: Checker
     private let reader: IssueReader
+    private let files: Files
 
     /// - Throws: ``InvalidSettings`` if the settings name checks that don't exist, or sources have wrong settings; errors of
     ///   ``DraftSession/archive()``.
@@ -29,6 +30,14 @@ struct CheckSession: Sendable {
             exists: { files.status(location.path($0)) != nil }, publishes: { paths.contains($0) })
         checker = Checker(context, selected: selected, ignored: ignored)
         reader = IssueReader(publication)
+        self.files = files
+    }
+
+    /// The content of a file; nil for a file in a folder that isn't an issue.
+    ///
+    /// - Throws: ``Diagnostics`` if it can't be read.
+    func bytes(of file: CheckedFile) throws(Diagnostics) -> [UInt8]? {
+        try file.bytes(files, context.publication.issueRules, reader)
     }
 
     /// A text that was checked.

@@ -19,10 +19,10 @@ struct CheckedFile: Sendable {
 
     /// The file's content; nil for a file in a folder that isn't an issue.
     ///
+    /// - Parameter reader: the publication's, which takes longer to make than to use here.
     /// - Throws: ``Diagnostics`` if it can't be read.
-    func bytes(_ session: DraftSession) throws(Diagnostics) -> [UInt8]? {
+    func bytes(_ files: Files, _ rules: IssueRules, _ reader: IssueReader) throws(Diagnostics) -> [UInt8]? {
         if let known { return known }
-        let files = session.files
         if let size = files.status(path)?.size, size > IssueReader.largestFile {
             throw Diagnostics([IssueReader.tooLarge(size, file: path)])
         }
@@ -36,15 +36,14 @@ struct CheckedFile: Sendable {
                 )
             ])
         }
-        if isHeldBack, !isNamed, isIssue(bytes, session.publication) { return nil }
-        return isNamed || hasHeader(bytes, session.publication) || isIssueWithoutHeader(bytes, session.publication)
-            ? bytes : nil
+        if isHeldBack, !isNamed, isIssue(bytes, reader) { return nil }
+        return isNamed || hasHeader(bytes, reader) || isIssueWithoutHeader(bytes, rules, reader) ? bytes : nil
     }
 
     /// Whether a file has any of an issue's header fields, which `README.md`, for example, has not.
-    private func hasHeader(_ bytes: [UInt8], _ publication: Publication) -> Bool {
+    private func hasHeader(_ bytes: [UInt8], _ reader: IssueReader) -> Bool {
         let start = SourceText(Array(bytes.prefix(Self.longestHeader)))
-        let fields = IssueReader(publication).fields(of: start)
+        let fields = reader.fields(of: start)
         // Front matter that can't be decoded, or is longer, may still have lines of fields.
         let isWhole = fields.fault == nil && !fields.isUnclosed
         return !Self.fields.isDisjoint(with: (isWhole ? fields : HeaderReader.fields(of: start)).values.keys)
@@ -52,18 +51,17 @@ struct CheckedFile: Sendable {
 
     /// Whether a file without a header is an issue, because the settings say where its title and its date are, or its
     /// name has the date.
-    private func isIssueWithoutHeader(_ bytes: [UInt8], _ publication: Publication) -> Bool {
-        let rules = publication.issueRules
+    private func isIssueWithoutHeader(_ bytes: [UInt8], _ rules: IssueRules, _ reader: IssueReader) -> Bool {
         guard
             rules.titlePattern != nil || rules.datePattern != nil || !rules.dates.isEmpty
                 || IssueFileName(path).date != nil || IssueFileName(path).week != nil
         else { return false }
-        return isIssue(bytes, publication)
+        return isIssue(bytes, reader)
     }
 
-    private func isIssue(_ bytes: [UInt8], _ publication: Publication) -> Bool {
+    private func isIssue(_ bytes: [UInt8], _ reader: IssueReader) -> Bool {
         // A file that can't be read as an issue is something else, such as a README.
-        (try? IssueReader(publication).read(bytes, file: path, parts: [])) != nil
+        (try? reader.read(bytes, file: path, parts: [])) != nil
     }
 
     private static let fields: Set<String> = ["title", "number", "date"]
@@ -98,7 +96,12 @@ struct CheckedFiles {
             } else {
                 let file = CheckedFile(path: path, isNamed: true)
                 if session.files.status(path) == nil {
-                    do throws(Diagnostics) { _ = try file.bytes(session) } catch { faults += error.all }
+                    do throws(Diagnostics) {
+                        let publication = session.publication
+                        _ = try file.bytes(session.files, publication.issueRules, IssueReader(publication))
+                    } catch {
+                        faults += error.all
+                    }
                 } else {
                     add(file)
                 }

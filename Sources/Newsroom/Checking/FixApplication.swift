@@ -1,6 +1,7 @@
 internal import Check
 internal import Context
 internal import Draft
+internal import Markdown
 internal import Newsletter
 internal import Text
 
@@ -8,19 +9,22 @@ internal import Text
 struct FixApplication {
     private let session: DraftSession
     private let fixer: Fixer
+    private let reader: IssueReader
     private var changes = FileChanges()
     private var reports: [String] = []
 
     init(session: DraftSession, fixer: Fixer) {
         self.session = session
         self.fixer = fixer
+        reader = IssueReader(session.publication)
     }
 
     /// The text of a file after its fixes, which ``write()`` will write; nil if there is nothing to fix.
     ///
     /// - Throws: ``Diagnostics`` if the file isn't an issue.
     mutating func fix(_ file: CheckedFile) throws(Diagnostics) -> [UInt8]? {
-        guard let old = try file.bytes(session) else { return nil }
+        guard let old = try file.bytes(session.files, session.publication.issueRules, reader)
+        else { return nil }
         let (bytes, fixed) = try fixer.fixed(old, file: file.path)
         guard bytes != old else { return nil }
         changes.write(file.path, bytes, over: old)
