@@ -150,7 +150,6 @@ struct DuplicateLink: Check {
     ) -> Finding {
         let issue = context.archive.issues[earlier.issue]
         let isRecent = recent.contains(earlier.issue)
-        let isExpected = Self.isTicket(earlier.canonical) || Self.isWhole(earlier.canonical)
         let age = document.issue.header.date.daysSince1970 - issue.date.daysSince1970
         return finding(
             isRecent ? "this link was in the issue of \(issue.date)" : "this link was in an issue of \(issue.date)",
@@ -158,7 +157,7 @@ struct DuplicateLink: Check {
             explanation: isRecent
                 ? "Readers have seen it \(age.counted("day")) ago; remove it, or link to what is new."
                 : "That is \(age.counted("day")) ago, so it may be intended; if so, leave it.",
-            severity: isRecent && isSameKind && !isExpected ? Self.severity : .hint,
+            severity: isRecent && isSameKind && !Self.isExpected(earlier.canonical) ? Self.severity : .hint,
             notes: [
                 Finding.Note(file: issue.file, place: earlier.location, text: "there as '\(earlier.title)'")
             ])
@@ -214,6 +213,8 @@ struct DuplicateLink: Check {
                 && !urls.contains { $0.contains(index) }
         }
     }
+
+    private static func isExpected(_ canonical: String) -> Bool { isTicket(canonical) || isWhole(canonical) }
 
     /// Whether an address leads to a ticket, which may be open for several issues.
     private static func isTicket(_ canonical: String) -> Bool {
