@@ -193,21 +193,25 @@ package struct CampaignSender: Sendable {
             campaign: campaign, sender: sender, lanes: setup.domainLimits.map(\.name), isLimited: setup.limit != nil,
             writer: writer, backoff: backoff, clock: setup.clock)
         let (limit, domainLimits) = (setup.limit, setup.domainLimits)
-        let ticker = ProgressTicker(writer: writer, campaign: campaign, clock: setup.clock, show: progress)
+        let campaign = campaign
+        let ticker = ProgressTicker(
+            clock: setup.clock, counts: { try await writer.counts(campaign) }, show: progress)
         let loop = DeliveryLoop(
             queue: queue, writer: writer, backoff: backoff, delivery: setup.delivery, messages: setup.messages,
             limits: { lane in
                 (limit.map { [$0] } ?? []) + (lane.isEmpty ? [] : domainLimits.filter { $0.name == lane })
             }, clock: setup.clock, control: control, report: report, count: { ticker.count() })
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        let fault = await withThrowingTaskGroup(of: Void.self) { group -> (any Error)? in
             for _ in 0..<setup.connections { group.addTask { try await loop.run() } }
             // All connections end by themselves, even after a fault of one of them, so that each records its message.
             var fault: (any Error)?
             while let result = await group.nextResult() {
                 if case .failure(let error) = result { fault = fault ?? error }
             }
-            if let fault { throw fault }
+            return fault
         }
+        await ticker.finish()
+        if let fault { throw fault }
         await ticker.show()
     }
 }

@@ -4,17 +4,26 @@ internal import Synchronization
 
 /// Shows the counts of a campaign several times a second while messages are sent.
 final class ProgressTicker: Sendable {
-    private let writer: LedgerWriter
-    private let campaign: Int
+    private let counts: @Sendable () async throws -> DeliveryCounts
     private let clock: Clock
     private let show: @Sendable (DeliveryCounts) -> Void
-    private let last = Mutex(0)
+    private let state = Mutex(State())
 
+    private struct State: Sendable {
+        /// When the counts were last asked for.
+        var last = 0
+        /// Shows the counts after those before it are shown.
+        var task: Task<Void, Never>?
+    }
+
+    /// - Parameters:
+    ///   - counts: reads them from the store.
+    ///   - show: receives them.
     init(
-        writer: LedgerWriter, campaign: Int, clock: Clock, show: @escaping @Sendable (DeliveryCounts) -> Void
+        clock: Clock, counts: @escaping @Sendable () async throws -> DeliveryCounts,
+        show: @escaping @Sendable (DeliveryCounts) -> Void
     ) {
-        self.writer = writer
-        self.campaign = campaign
+        self.counts = counts
         self.clock = clock
         self.show = show
     }
@@ -25,17 +34,23 @@ final class ProgressTicker: Sendable {
     /// Called after each message.
     func count() {
         let now = clock.now()
-        let isDue = last.withLock { last in
-            guard abs(now - last) >= Self.rhythm else { return false }
-            last = now
-            return true
+        state.withLock { state in
+            guard abs(now - state.last) >= Self.rhythm else { return }
+            state.last = now
+            let previous = state.task
+            state.task = Task {
+                await previous?.value
+                await show()
+            }
         }
-        if isDue { Task { await show() } }
     }
+
+    /// Waits until all counts are read: the store may be closed afterwards.
+    func finish() async { await state.withLock(\.task)?.value }
 
     func show() async {
         // A missing update does no harm; faults of the store are reported by the connections.
-        guard let counts = try? await writer.counts(campaign) else { return }
+        guard let counts = try? await counts() else { return }
         show(counts)
     }
 }

@@ -101,10 +101,11 @@ import Testing
         #expect(journal?.open.isEmpty == true, "\(label): \(journal?.open ?? [])")
         let effects = try await weekly.effects()
         var expected = complete
-        if name == "mail", !interruption.isAfter {
+        if name == "mail", !interruption.isAfter { #expect(effects.mails.count == 1, label) }
+        // A message is written down as being sent before it is, so a stop in between leaves the same traces.
+        if ["mail", "store", "write sequence"].contains(name), effects.mails.count == 1 {
             // Whether the server had accepted it can't be found out, so it isn't sent again.
             expected.mails = effects.mails
-            #expect(effects.mails.count == 1, label)
             #expect(journal?["send"]?.result?.summary == "1 of 2 accepted, 1 uncertain", label)
         }
         #expect(effects == expected, "\(label): \(effects)")
